@@ -1,0 +1,20 @@
+// What crossed the wire in a check, in order, with times and bytes. Recorded by our sockets, outside the jail.
+import * as z from 'zod'
+
+export const TranscriptEntrySchema = z.strictObject({
+  /** Milliseconds since the check began. */
+  atMs: z.number().min(0),
+  /** Connection (TCP) or peer pair (UDP) within the check, numbered from 0 in order of appearance. */
+  connection: z.int().min(0),
+  transport: z.enum(['tcp', 'udp']),
+  from: z.enum(['program', 'peer']),
+  kind: z.enum(['open', 'data', 'fin', 'reset']),
+  /** "address:port" of both ends, on `open` and on datagrams. */
+  program: z.string().max(64).optional(),
+  peer: z.string().max(64).optional(),
+  /** Only on `data`. At most 16 KiB in an entry; longer reads are several entries. */
+  base64: z.string().max(22_000).optional(),
+})
+export type TranscriptEntry = z.infer<typeof TranscriptEntrySchema>
+export const TranscriptSchema = z.array(TranscriptEntrySchema)
+export type Transcript = z.infer<typeof TranscriptSchema>

@@ -1,0 +1,74 @@
+// What a judgement is. Three causes, three kinds: a Mismatch is the student's (it costs points), a Fault is
+// ours (it costs nothing and is retried), and an author's error never gets this far: it does not validate.
+import * as z from 'zod'
+
+/** Where in what crossed the wire, or in what was printed, the first wrong thing stands. */
+export const WhereSchema = z.strictObject({
+  stream: z.enum(['from-program', 'to-program', 'output', 'errors', 'source', 'response']),
+  /** Connection number within the check, from 0; absent for output, source and responses. */
+  connection: z.int().min(0).optional(),
+  /** Byte offset in that stream, from 0. */
+  offset: z.int().min(0).optional(),
+  /** Line in a source file, from 1. */
+  line: z.int().min(1).optional(),
+  /** Milliseconds since the check began. */
+  atMs: z.number().min(0).optional(),
+})
+export type Where = z.infer<typeof WhereSchema>
+
+export const LimitNameSchema = z.enum([
+  'wall-time', 'cpu-time', 'memory', 'processes', 'open-files', 'file-size', 'disk', 'output', 'transcript',
+])
+export type LimitName = z.infer<typeof LimitNameSchema>
+
+const text = z.string().max(4_000)
+const where = WhereSchema.optional()
+/** Why it matters, and where that is written: given by the check, shown under the mismatch. */
+const why = z.strictObject({ says: text, reference: text.optional() }).optional()
+
+/** Why something failed, as data. The English for every code is in graders/explain-mismatch.ts. */
+export const MismatchSchema = z.discriminatedUnion('code', [
+  // Programs
+  z.strictObject({ code: z.literal('timeout'), waitedFor: text, withinMs: z.number(), where, why }),
+  z.strictObject({ code: z.literal('connection-refused'), address: text, where, why }),
+  z.strictObject({ code: z.literal('closed-early'), expected: text, actual: text, where, why }),
+  z.strictObject({ code: z.literal('malformed'), expected: text, actual: text, offset: z.int().min(0), where, why }),
+  z.strictObject({ code: z.literal('wrong-field'), path: text, expected: text, actual: text, where, why }),
+  z.strictObject({ code: z.literal('leftover-bytes'), actual: text, count: z.int().min(1), where, why }),
+  z.strictObject({ code: z.literal('missing-output'), expected: text, actual: text, where, why }),
+  z.strictObject({ code: z.literal('exit-status'), expected: z.int(), actual: z.int(), stderr: text, where, why }),
+  z.strictObject({ code: z.literal('crashed'), signal: text.nullable(), stack: text, where, why }),
+  z.strictObject({
+    code: z.literal('limit-exceeded'), limit: LimitNameSchema, allowed: z.number(), used: z.number(),
+    unit: z.enum(['ms', 'bytes', 'count']), where, why,
+  }),
+  z.strictObject({
+    code: z.literal('language'), problem: z.enum(['python2', 'syntax', 'module', 'no-entry', 'worker-difference']),
+    detail: text, file: text.optional(), where, why,
+  }),
+  // Answers
+  z.strictObject({ code: z.literal('blank') }),
+  z.strictObject({ code: z.literal('unreadable'), actual: text, problem: text, where }),
+  z.strictObject({ code: z.literal('wrong-unit'), actual: text, accepted: z.array(text) }),
+  z.strictObject({ code: z.literal('misconception'), id: text, says: text, actual: text }),
+  z.strictObject({ code: z.literal('wrong-value'), actual: text, hint: text.optional() }),
+])
+export type Mismatch = z.infer<typeof MismatchSchema>
+
+/** Why we could not judge. Shown as "not graded, our side"; costs neither points nor an attempt. */
+export const FaultSchema = z.strictObject({
+  code: z.enum(['sandbox-unavailable', 'grader-crashed', 'grader-overloaded', 'grader-timeout', 'bad-grader-output']),
+  because: z.string().max(2_000),
+  /** What the operator can do about it. */
+  remedy: z.string().max(2_000).optional(),
+})
+export type Fault = z.infer<typeof FaultSchema>
+
+export const OutcomeSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('passed') }),
+  z.strictObject({ status: z.literal('failed'), mismatch: MismatchSchema }),
+  /** Not run, because the check with id `needs` did not pass. */
+  z.strictObject({ status: z.literal('skipped'), needs: z.string() }),
+  z.strictObject({ status: z.literal('errored'), fault: FaultSchema }),
+])
+export type Outcome = z.infer<typeof OutcomeSchema>

@@ -1,0 +1,91 @@
+// What the rest of the house knows of the sandbox: types only, no process is started from here.
+import type { LimitName } from '#graders/outcome.ts'
+import type { Readable, Writable } from 'node:stream'
+
+export type Runtime = 'python' | 'javascript' | 'typescript'
+
+export interface Limits {
+  wallMs: number
+  cpuSeconds: number
+  memoryBytes: number
+  processes: number
+  openFiles: number
+  fileSizeBytes: number
+  diskBytes: number
+  diskInodes: number
+  outputBytes: number
+}
+
+export const defaultLimits: Limits = {
+  wallMs: 20_000,
+  cpuSeconds: 10,
+  memoryBytes: 256 * 1_048_576,
+  processes: 40,
+  openFiles: 128,
+  fileSizeBytes: 16 * 1_048_576,
+  diskBytes: 16 * 1_048_576,
+  diskInodes: 512,
+  outputBytes: 256 * 1_024,
+}
+
+export interface ProgramSpec {
+  runtime: Runtime
+  /** Folder, inside the cell, that holds the submission; the program sees it read-only. */
+  submissionDir: string
+  /** Relative to `submissionDir`, for example "main.py". */
+  entry: string
+  args: readonly string[]
+  /** Contents of the program's /etc/hosts, name to IPv4 address. */
+  hosts: Readonly<Record<string, string>>
+  limits: Limits
+}
+
+/** How a program ended, as the kernel told us: nothing here comes from what the program printed. */
+export interface ProgramEnd {
+  exitCode: number | null
+  signal: NodeJS.Signals | null
+  /** The limit that ended it, when one did. */
+  exceeded: { limit: LimitName; allowed: number; used: number; unit: 'ms' | 'bytes' | 'count' } | null
+  usage: { wallMs: number; cpuMs: number | null; peakMemoryBytes: number | null }
+}
+
+export interface RunningProgram {
+  /** Raw, not yet capped: the caller counts bytes and calls `kill('output')` past the limit. */
+  readonly stdout: Readable
+  readonly stderr: Readable
+  readonly stdin: Writable
+  /** Resolves when every process of the jail is gone. Never rejects. */
+  readonly ended: Promise<ProgramEnd>
+  /** Ends every process of the jail at once. `because` names the limit when one was passed. */
+  kill(because?: LimitName): void
+}
+
+/** Called inside a cell only. A new jail, on a fresh working folder. Throws when the jail itself cannot be made. */
+export type StartProgram = (spec: ProgramSpec) => Promise<RunningProgram>
+
+/** A private network with a harness in it, seen from the worker. Serves one submission, then is closed. */
+export interface Cell {
+  /** Sends one line of JSON to the harness. */
+  send(order: unknown): void
+  /** The harness's lines, capped in length and number; ends when the cell ends. */
+  readonly lines: AsyncIterable<string>
+  /** What the harness wrote to its stderr, last 8 KB: for our logs, never for students. */
+  log(): string
+  close(): Promise<void>
+}
+
+export interface SelfTest {
+  name: string
+  ok: boolean
+  detail: string
+}
+
+/** How a limit is enforced on this machine, for `doctor` and the health page. */
+export interface LimitEnforcement {
+  limit: LimitName
+  by: string
+}
+
+export type SandboxStatus =
+  | { available: true; tests: SelfTest[]; limits: LimitEnforcement[]; notes: string[] }
+  | { available: false; because: string; remedy: string; tests: SelfTest[] }
