@@ -17,7 +17,15 @@ export const WhereSchema = z.strictObject({
 export type Where = z.infer<typeof WhereSchema>
 
 export const LimitNameSchema = z.enum([
-  'wall-time', 'cpu-time', 'memory', 'processes', 'open-files', 'file-size', 'disk', 'output', 'transcript',
+  'wall-time',
+  'cpu-time',
+  'memory',
+  'processes',
+  'open-files',
+  'file-size',
+  'disk',
+  'output',
+  'transcript',
 ])
 export type LimitName = z.infer<typeof LimitNameSchema>
 
@@ -32,19 +40,42 @@ export const MismatchSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('timeout'), waitedFor: text, withinMs: z.number(), where, why }),
   z.strictObject({ code: z.literal('connection-refused'), address: text, where, why }),
   z.strictObject({ code: z.literal('closed-early'), expected: text, actual: text, where, why }),
-  z.strictObject({ code: z.literal('malformed'), expected: text, actual: text, offset: z.int().min(0), where, why }),
+  z.strictObject({
+    code: z.literal('malformed'),
+    expected: text,
+    actual: text,
+    offset: z.int().min(0),
+    where,
+    why,
+  }),
   z.strictObject({ code: z.literal('wrong-field'), path: text, expected: text, actual: text, where, why }),
   z.strictObject({ code: z.literal('leftover-bytes'), actual: text, count: z.int().min(1), where, why }),
   z.strictObject({ code: z.literal('missing-output'), expected: text, actual: text, where, why }),
-  z.strictObject({ code: z.literal('exit-status'), expected: z.int(), actual: z.int(), stderr: text, where, why }),
+  z.strictObject({
+    code: z.literal('exit-status'),
+    expected: z.int(),
+    actual: z.int(),
+    stderr: text,
+    where,
+    why,
+  }),
   z.strictObject({ code: z.literal('crashed'), signal: text.nullable(), stack: text, where, why }),
   z.strictObject({
-    code: z.literal('limit-exceeded'), limit: LimitNameSchema, allowed: z.number(), used: z.number(),
-    unit: z.enum(['ms', 'bytes', 'count']), where, why,
+    code: z.literal('limit-exceeded'),
+    limit: LimitNameSchema,
+    allowed: z.number(),
+    used: z.number(),
+    unit: z.enum(['ms', 'bytes', 'count']),
+    where,
+    why,
   }),
   z.strictObject({
-    code: z.literal('language'), problem: z.enum(['python2', 'syntax', 'module', 'no-entry', 'worker-difference']),
-    detail: text, file: text.optional(), where, why,
+    code: z.literal('language'),
+    problem: z.enum(['python2', 'syntax', 'module', 'no-entry', 'worker-difference']),
+    detail: text,
+    file: text.optional(),
+    where,
+    why,
   }),
   // Answers
   z.strictObject({ code: z.literal('blank') }),
@@ -57,7 +88,13 @@ export type Mismatch = z.infer<typeof MismatchSchema>
 
 /** Why we could not judge. Shown as "not graded, our side"; costs neither points nor an attempt. */
 export const FaultSchema = z.strictObject({
-  code: z.enum(['sandbox-unavailable', 'grader-crashed', 'grader-overloaded', 'grader-timeout', 'bad-grader-output']),
+  code: z.enum([
+    'sandbox-unavailable',
+    'grader-crashed',
+    'grader-overloaded',
+    'grader-timeout',
+    'bad-grader-output',
+  ]),
   because: z.string().max(2_000),
   /** What the operator can do about it. */
   remedy: z.string().max(2_000).optional(),

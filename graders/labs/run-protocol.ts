@@ -1,8 +1,9 @@
 // What the worker and the harness in the cell say to each other: one order in, lines of JSON out. Both ends
 // parse with these schemas; the harness handles hostile bytes, so its lines are untrusted until parsed.
-import { FaultSchema, OutcomeSchema } from '#graders/outcome.ts'
-import { TranscriptEntrySchema } from '#graders/labs/transcript.ts'
+
 import * as z from 'zod'
+import { TranscriptEntrySchema } from '#graders/labs/transcript.ts'
+import { FaultSchema, OutcomeSchema } from '#graders/outcome.ts'
 
 export const submissionLimits = { bytesMax: 1_048_576, filesMax: 50, pathLengthMax: 200 } as const
 export const eventBytesMax = 65_536
@@ -51,13 +52,23 @@ export type Usage = z.infer<typeof UsageSchema>
 export const LabEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('run-started'), seed: z.string(), checks: z.array(CheckPlanSchema) }),
   z.strictObject({ type: z.literal('check-started'), check: z.string() }),
-  z.strictObject({ type: z.literal('transcript'), check: z.string(), entries: z.array(TranscriptEntrySchema) }),
   z.strictObject({
-    type: z.literal('output'), check: z.string(), stream: z.enum(['stdout', 'stderr']),
-    base64: z.string().max(44_000), /** True on the last chunk when the program wrote more than was kept. */ cut: z.boolean(),
+    type: z.literal('transcript'),
+    check: z.string(),
+    entries: z.array(TranscriptEntrySchema),
   }),
   z.strictObject({
-    type: z.literal('check-finished'), check: z.string(), outcome: OutcomeSchema, usage: UsageSchema.nullable(),
+    type: z.literal('output'),
+    check: z.string(),
+    stream: z.enum(['stdout', 'stderr']),
+    base64: z.string().max(44_000),
+    /** True on the last chunk when the program wrote more than was kept. */ cut: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('check-finished'),
+    check: z.string(),
+    outcome: OutcomeSchema,
+    usage: UsageSchema.nullable(),
     /** A command that shows the same thing outside the platform, for visible checks. */
     tryIt: z.string().max(500).optional(),
   }),

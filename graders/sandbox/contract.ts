@@ -1,6 +1,7 @@
 // What the rest of the house knows of the sandbox: types only, no process is started from here.
-import type { LimitName } from '#graders/outcome.ts'
+
 import type { Readable, Writable } from 'node:stream'
+import type { LimitName } from '#graders/outcome.ts'
 
 export type Runtime = 'python' | 'javascript' | 'typescript'
 

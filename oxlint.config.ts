@@ -1,0 +1,191 @@
+import type { OxlintConfig, OxlintOverride } from 'oxlint'
+
+// Who may import whom (ARCHITECTURE.md, "Import rules"). Imports across folders are written with the aliases
+// of package.json; the patterns below also catch the relative spelling of the same thing. Each row has a
+// deliberately bad file in tests/architecture.test.ts that must turn the linter red.
+
+interface ImportRule {
+  files: string[]
+  /** Folders or files of the project, written from the root, that these files must not import. */
+  never: string[]
+  /** May be imported for its types only. */
+  typesOnly?: string[]
+  because: string
+}
+
+const entryPoints = ['app', 'cli', 'worker', 'tests', 'bench', 'scripts']
+const outsideTheLibrary = [...entryPoints, 'exercises', 'components', 'server', 'prisma']
+
+const importRules: ImportRule[] = [
+  {
+    files: ['protocols/**'],
+    never: [...outsideTheLibrary, 'graders'],
+    because: 'protocols are pure models and import nothing of ours',
+  },
+  {
+    files: ['graders/*.ts'],
+    never: outsideTheLibrary,
+    because: 'the grading library knows no web and no database',
+  },
+  {
+    files: ['graders/parts/**', 'graders/exercise/**'],
+    never: [...outsideTheLibrary, 'graders/sandbox', 'graders/harness', 'graders/run-lab'],
+    because: 'part kinds and exercises know protocols and outcomes, and start nothing',
+  },
+  {
+    files: ['graders/labs/**'],
+    never: [...outsideTheLibrary, 'graders/parts', 'graders/exercise', 'graders/harness', 'graders/run-lab'],
+    typesOnly: ['graders/sandbox'],
+    because: 'labs know protocols, outcomes and the types of the sandbox; the harness hands the sandbox in',
+  },
+  {
+    files: ['graders/sandbox/**'],
+    never: [
+      ...outsideTheLibrary,
+      'protocols',
+      'graders/parts',
+      'graders/exercise',
+      'graders/labs',
+      'graders/harness',
+    ],
+    because: 'the sandbox knows outcomes and nothing else',
+  },
+  {
+    files: ['exercises/**'],
+    never: [
+      ...entryPoints,
+      'components',
+      'server',
+      'prisma',
+      'graders/parts',
+      'graders/exercise',
+      'graders/labs',
+      'graders/sandbox',
+      'graders/outcome',
+      'graders/harness',
+      'graders/run-lab',
+    ],
+    because: 'authors have one door, #graders/author, and the protocols',
+  },
+  {
+    files: ['components/**'],
+    never: [
+      ...entryPoints,
+      'exercises',
+      'server',
+      'prisma',
+      'graders/sandbox',
+      'graders/harness',
+      'graders/run-lab',
+      'graders/author',
+      'graders/exercise/grade',
+      'graders/exercise/solve',
+      'graders/exercise/load',
+      'graders/exercise/make',
+      'graders/exercise/test',
+      'graders/parts/registry',
+      'graders/parts/number/grade',
+    ],
+    because: 'components know schemas and protocol models, never a grade function or an answer',
+  },
+  {
+    files: ['server/**'],
+    never: [...entryPoints, 'components'],
+    because: 'use cases stand below the web, the worker and the command line',
+  },
+  {
+    files: ['app/**'],
+    never: ['cli', 'worker', 'tests', 'bench', 'scripts', 'exercises', 'prisma', 'graders'],
+    typesOnly: ['graders'],
+    because: 'app is thin: it parses, calls server/ and renders components/',
+  },
+  {
+    files: ['cli/**', 'worker/**'],
+    never: ['app', 'components', 'tests', 'bench'],
+    because: 'the command line and the worker share server/ and graders/ with the web, not its pages',
+  },
+]
+
+/** The only places that start a process. */
+const processStarters = [
+  'graders/sandbox/**',
+  'server/database/**',
+  'scripts/**',
+  'tests/**',
+  'bench/**',
+  '**/*.test.ts',
+]
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+/** A regular expression for the ways to write an import of `target`, seen from any depth of the tree. */
+const spellings = (target: string): string => {
+  const slash = target.indexOf('/')
+  if (target === 'prisma') return String.raw`^#prisma-client$|^(\.\./)+prisma/`
+  if (slash < 0) return String.raw`^#${target}/|^(\.\./)+${target}/`
+  const within = escaped(target.slice(slash + 1))
+  return String.raw`^#${escaped(target)}\b|^(\.\./)+(${target.slice(0, slash)}/)?${within}\b`
+}
+
+const processRule = {
+  regex: '^(node:)?child_process$',
+  message:
+    'Import rule: processes are started by graders/sandbox (programs) and scripts (the platform itself).',
+}
+
+const importOverrides: OxlintOverride[] = importRules.map(({ files, never, typesOnly = [], because }) => {
+  const forbid = (targets: string[], allowTypeImports: boolean) => ({
+    regex: targets.map(spellings).join('|'),
+    message: `Import rule: ${because}.`,
+    allowTypeImports,
+  })
+  const onlyValues = never.filter((target) => !typesOnly.includes(target))
+  const patterns = [forbid(onlyValues, false), ...(typesOnly.length > 0 ? [forbid(typesOnly, true)] : [])]
+  const startsProcesses = files.some((glob) => processStarters.includes(glob))
+  return {
+    files,
+    excludeFiles: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: startsProcesses ? patterns : [...patterns, processRule] },
+      ],
+    },
+  }
+})
+
+export default {
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'promise'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  options: { typeAware: true },
+  ignorePatterns: [
+    'prisma/generated/**',
+    '.next/**',
+    '.data/**',
+    'next-env.d.ts',
+    'exercises/**/starter/**',
+    'exercises/**/solutions/**',
+    'graders/sandbox/hostile/**/*.js',
+  ],
+  rules: {
+    'typescript/no-explicit-any': 'error',
+    'typescript/ban-ts-comment': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    'import/no-cycle': 'error',
+    'no-console': 'off',
+    // The JSX transform needs no import of React.
+    'react/react-in-jsx-scope': 'off',
+    'import/no-unassigned-import': [
+      'error',
+      { allow: ['server-only', '**/*.css', '@fontsource-variable/**'] },
+    ],
+    'no-await-in-loop': 'off',
+    'unicorn/no-array-sort': 'error',
+    'no-shadow': 'off',
+    'no-control-regex': 'off',
+  },
+  overrides: importOverrides,
+} satisfies OxlintConfig

@@ -1,0 +1,120 @@
+// Every row of the import table is a lint rule. This test writes a deliberately bad file for each and expects
+// the linter to go red, and an innocent one for each and expects it to stay green.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** File, import statement in it. */
+const bad: [file: string, statement: string][] = [
+  ['protocols/http/bad.ts', `import { x } from '#graders/outcome.ts'`],
+  ['protocols/http/bad-relative.ts', `import { x } from '../../graders/outcome.ts'`],
+  ['graders/bad.ts', `import { x } from '#server/env.ts'`],
+  ['graders/parts/number/bad.ts', `import { x } from '#graders/sandbox/open-cell.ts'`],
+  ['graders/parts/number/bad-relative.ts', `import { x } from '../../sandbox/open-cell.ts'`],
+  ['graders/exercise/bad.ts', `import { x } from '#prisma-client'`],
+  ['graders/labs/bad.ts', `import { x } from '#graders/sandbox/open-cell.ts'`],
+  ['graders/labs/bad-parts.ts', `import { x } from '#graders/parts/registry.ts'`],
+  ['graders/sandbox/bad.ts', `import { x } from '#protocols/http/parse.ts'`],
+  ['graders/labs/bad-process.ts', `import { spawn } from 'node:child_process'`],
+  ['server/grading/bad-process.ts', `import { spawn } from 'child_process'`],
+  ['exercises/sockets/some-lab/lab.ts', `import { x } from '#graders/labs/check.ts'`],
+  ['exercises/sockets/some-lab/hidden.ts', `import { x } from '#server/env.ts'`],
+  ['components/bad.tsx', `import { x } from '#server/env.ts'`],
+  ['components/bad-grade.tsx', `import { x } from '#graders/exercise/grade-response.ts'`],
+  ['components/bad-dynamic.tsx', `export const x = () => import('#graders/exercise/solve-exercise.ts')`],
+  ['server/bad.ts', `import { x } from '#components/ui/button.tsx'`],
+  ['server/items/bad.ts', `import { x } from '../../app/page.tsx'`],
+  ['app/bad.tsx', `import { x } from '#graders/exercise/grade-response.ts'`],
+  ['app/items/bad.tsx', `import { x } from '../../prisma/seed.ts'`],
+  ['cli/bad.ts', `import { x } from '#components/ui/button.tsx'`],
+  ['worker/bad.ts', `import { x } from '../app/page.tsx'`],
+]
+
+const innocent: [file: string, statement: string][] = [
+  ['protocols/http/good.ts', `import { x } from '#protocols/http/parse.ts'`],
+  ['graders/labs/good.ts', `import type { x } from '#graders/sandbox/contract.ts'`],
+  ['graders/sandbox/good.ts', `import { x } from 'node:child_process'`],
+  ['exercises/sockets/some-lab/good.ts', `import { x } from '#graders/author'`],
+  ['components/good.tsx', `import { x } from '#graders/outcome.ts'`],
+  ['app/good.tsx', `import { x } from '#server/env.ts'`],
+  ['server/good.ts', `import { x } from '#prisma-client'`],
+  ['cli/good.ts', `import { x } from '#graders/run-lab.ts'`],
+]
+
+let tree: string
+let complaints: Map<string, string[]>
+
+beforeAll(() => {
+  tree = mkdtempSync(join(tmpdir(), 'roundtrip-architecture-'))
+  // Import rules need no types; without them the linter reads these files only.
+  const config = readFileSync(join(root, 'oxlint.config.ts'), 'utf8').replace(
+    'typeAware: true',
+    'typeAware: false',
+  )
+  writeFileSync(join(tree, 'oxlint.config.ts'), config)
+  for (const [file, statement] of [...bad, ...innocent]) {
+    mkdirSync(dirname(join(tree, file)), { recursive: true })
+    writeFileSync(join(tree, file), `${statement}\nexport const y = () => x\n`)
+  }
+  const linted = spawnSync(join(root, 'node_modules/.bin/oxlint'), ['--format=json', '.'], {
+    cwd: tree,
+    encoding: 'utf8',
+  })
+  const report: { diagnostics: { code: string; filename: string; message: string }[] } = JSON.parse(
+    linted.stdout,
+  )
+  complaints = Map.groupBy(
+    report.diagnostics
+      .filter(({ code }) => code.includes('no-restricted-imports'))
+      .map(({ filename }) => filename),
+    (filename) => filename,
+  )
+})
+afterAll(() => rmSync(tree, { recursive: true, force: true }))
+
+describe('import rules', () => {
+  test.each(bad)('%s may not: %s', (file) => expect(complaints.has(file)).toBe(true))
+  test.each(innocent)('%s may: %s', (file) => expect(complaints.has(file)).toBe(false))
+})
+
+describe('the house', () => {
+  const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean)
+
+  test('stands where the architecture says', () => {
+    const top = new Set(readdirSync(root))
+    for (const name of ['package.json', 'next.config.js', 'app', 'prisma', 'exercises', 'graders'])
+      expect(top).toContain(name)
+  })
+
+  test('has no drawer named for nothing in particular', () => {
+    expect(
+      tracked.filter((file) => /(^|\/)(utils?|helpers?|misc|common|types)(\/|\.[cm]?[jt]sx?$)/.test(file)),
+    ).toEqual([])
+  })
+
+  test('has no file of over 300 lines of code', () => {
+    const code = tracked.filter(
+      (file) => /\.(tsx?|mjs|cjs|js)$/.test(file) && !file.startsWith('prisma/migrations'),
+    )
+    const long = code.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 300)
+    expect(long).toEqual([])
+  })
+
+  test('pins every dependency exactly', () => {
+    const manifest: Record<string, Record<string, string>> = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    )
+    const ranges = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+      Object.entries(manifest[kind] ?? {}).filter(
+        ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+      ),
+    )
+    expect(ranges).toEqual([])
+  })
+})
