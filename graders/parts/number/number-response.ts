@@ -1,0 +1,10 @@
+// What a student typed for a number. Kept as text, so that a draft comes back exactly as it was left.
+import * as z from 'zod'
+
+export const NumberResponseSchema = z.strictObject({
+  /** As typed: "680", "0.68 s", "1,5". Empty is blank. */
+  value: z.string().max(60),
+  /** Symbol of the chosen unit ("ms"), or empty when the quantity has none. A unit typed in `value` wins. */
+  unit: z.string().max(20),
+})
+export type NumberResponse = z.infer<typeof NumberResponseSchema>
