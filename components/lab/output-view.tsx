@@ -1,0 +1,42 @@
+'use client'
+import { concatBytes, decodeBase64 } from '#components/lab/bytes.ts'
+import type { CheckState } from '#components/lab/run-state.ts'
+import { ScrollRegion } from '#components/ui/scroll-region.tsx'
+
+/** What the program wrote, whole; where the platform kept only the beginning, it says so at that place. */
+export function OutputView({ check }: { check: CheckState }) {
+  return (
+    <div className="flex flex-col gap-5">
+      {(['stdout', 'stderr'] as const).map((stream) => {
+        const chunks = check.output.filter((chunk) => chunk.stream === stream)
+        const bytes = concatBytes(chunks.map((chunk) => decodeBase64(chunk.base64)))
+        const name = stream === 'stdout' ? 'Standard output' : 'Standard error'
+        return (
+          <section key={stream} aria-label={name}>
+            <h4 className="text-13 font-semibold">
+              {name} <span className="font-normal text-muted">{bytes.length} bytes</span>
+            </h4>
+            <ScrollRegion
+              label={`${name}, text`}
+              className="mt-1 max-h-96 overflow-y-auto bg-sunken px-3 py-2"
+            >
+              <pre className="text-13 leading-6">
+                {bytes.length === 0 ? (
+                  <span className="text-muted">nothing was written</span>
+                ) : (
+                  new TextDecoder().decode(bytes)
+                )}
+              </pre>
+            </ScrollRegion>
+          </section>
+        )
+      })}
+      {check.outputCut && (
+        <p className="text-13 text-attention">
+          Your program wrote more than is kept for one check. What is above is the beginning; the rest was
+          dropped.
+        </p>
+      )}
+    </div>
+  )
+}

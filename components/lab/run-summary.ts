@@ -1,0 +1,53 @@
+import type { CheckState, RunState } from '#components/lab/run-state.ts'
+import type { Tier } from '#graders/labs/run-protocol.ts'
+
+export interface RunTally {
+  total: number
+  finished: number
+  passed: number
+  failed: number
+  skipped: number
+  errored: number
+}
+
+/** How many checks stand where. */
+export function tally(checks: readonly CheckState[]): RunTally {
+  const count = (status: string) => checks.filter((check) => check.outcome?.status === status).length
+  return {
+    total: checks.length,
+    finished: checks.filter((check) => check.outcome !== null).length,
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    errored: count('errored'),
+  }
+}
+
+/** One sentence for the announcer: "7 of 12 finished, 1 failed". */
+export function announcement(run: RunState): string {
+  const { total, finished, failed, passed } = tally(run.checks)
+  switch (run.phase) {
+    case 'waiting':
+      return 'Waiting for a grading worker.'
+    case 'running':
+      return `${finished} of ${total} finished${failed > 0 ? `, ${failed} failed` : ''}.`
+    case 'finished':
+      return `Finished: ${passed} of ${total} passed.`
+    case 'faulted':
+      return 'Not graded: a fault on our side. It cost you nothing.'
+  }
+}
+
+export const tierNames: Record<Tier, { name: string; says: string }> = {
+  works: { name: 'Works', says: 'A lenient peer understands your program.' },
+  conforms: { name: 'Conforms', says: 'To the letter of the protocol.' },
+  survives: { name: 'Survives', says: 'The network misbehaves on purpose.' },
+}
+export const tiers: readonly Tier[] = ['works', 'conforms', 'survives']
+
+/** The first check that failed, in the order of the tiers: the one worth reading first. */
+export function firstFailure(checks: readonly CheckState[]): CheckState | undefined {
+  return tiers
+    .flatMap((tier) => checks.filter((check) => check.tier === tier))
+    .find((check) => check.outcome?.status === 'failed')
+}

@@ -1,0 +1,192 @@
+'use client'
+import { type SequenceRow, sequenceRows } from '#components/lab/sequence-rows.ts'
+import { classNames } from '#components/ui/class-names.ts'
+import { DataTable } from '#components/ui/data-table.tsx'
+import { ScrollRegion } from '#components/ui/scroll-region.tsx'
+import type { TranscriptEntry } from '#graders/labs/transcript.ts'
+
+export interface SequenceViewProps {
+  entries: readonly TranscriptEntry[]
+  /** Index of the transcript entry that is pointed at in any of the views. */
+  pointed: number | null
+  onPoint: (entry: number | null) => void
+  /** Index of the entry that holds the first wrong byte. */
+  wrong: number | null
+}
+
+const rowHeight = 34
+const headHeight = 34
+const width = 560
+const left = 92
+const right = 468
+const slant = 8
+
+/** Who sent what when: two lifelines, time downward, one arrow each, and the same as a table. */
+export function SequenceView({ entries, pointed, onPoint, wrong }: SequenceViewProps) {
+  const rows = sequenceRows(entries)
+  return (
+    <div className="flex flex-col gap-6 sm:flex-col-reverse">
+      <SequenceTable rows={rows} wrong={wrong} />
+      <ScrollRegion label="Sequence diagram">
+        <svg
+          role="img"
+          aria-label="Sequence diagram of this check; the table holds the same data."
+          viewBox={`0 0 ${width} ${headHeight + rows.length * rowHeight + 16}`}
+          className="block w-full max-w-2xl min-w-xl"
+          onMouseLeave={() => onPoint(null)}
+        >
+          <Lifeline
+            x={left}
+            name="your program"
+            height={rows.length * rowHeight + 16}
+            className="fill-accent"
+          />
+          <Lifeline
+            x={right}
+            name="our server"
+            height={rows.length * rowHeight + 16}
+            className="fill-server"
+          />
+          {rows.map((row, index) => (
+            <Arrow
+              key={row.first}
+              row={row}
+              y={headHeight + index * rowHeight + 10}
+              isPointed={pointed !== null && pointed >= row.first && pointed <= row.last}
+              isWrong={wrong !== null && wrong >= row.first && wrong <= row.last}
+              onPoint={onPoint}
+            />
+          ))}
+        </svg>
+      </ScrollRegion>
+    </div>
+  )
+}
+
+function Lifeline({
+  x,
+  name,
+  height,
+  className,
+}: {
+  x: number
+  name: string
+  height: number
+  className: string
+}) {
+  return (
+    <g>
+      <text x={x} y={16} textAnchor="middle" className={classNames('text-[13px] font-semibold', className)}>
+        {name}
+      </text>
+      <path d={`M${x} 24V${headHeight + height}`} className="stroke-border" />
+    </g>
+  )
+}
+
+interface ArrowProps {
+  row: SequenceRow
+  y: number
+  isPointed: boolean
+  isWrong: boolean
+  onPoint: (entry: number | null) => void
+}
+
+function Arrow({ row, y, isPointed, isWrong, onPoint }: ArrowProps) {
+  const fromProgram = row.from === 'program'
+  const [x1, x2] = fromProgram ? [left, right] : [right, left]
+  const y2 = y + slant + 6
+  const head = fromProgram
+    ? `M${x2 - 7} ${y2 - 5}L${x2} ${y2}L${x2 - 8} ${y2 + 3}`
+    : `M${x2 + 7} ${y2 - 5}L${x2} ${y2}L${x2 + 8} ${y2 + 3}`
+  return (
+    <g onMouseEnter={() => onPoint(row.first)}>
+      <rect
+        x={0}
+        y={y - 10}
+        width={width}
+        height={rowHeight}
+        className={isPointed ? 'fill-sunken' : 'fill-transparent'}
+      />
+      <text
+        x={left - 10}
+        y={y + 6}
+        textAnchor="end"
+        className="fill-muted font-mono text-[11px] tabular-nums"
+      >
+        {formatMs(row.atMs)}
+      </text>
+      <path
+        d={`M${x1} ${y}L${x2} ${y2}${head}`}
+        fill="none"
+        strokeWidth={isPointed || isWrong ? 2 : 1.25}
+        strokeDasharray={fromProgram ? undefined : '5 3'}
+        className={isWrong ? 'stroke-fail' : fromProgram ? 'stroke-accent' : 'stroke-server'}
+      />
+      <text
+        x={(left + right) / 2}
+        y={y + 4}
+        textAnchor="middle"
+        strokeWidth={5}
+        strokeLinejoin="round"
+        paintOrder="stroke"
+        className={classNames(
+          'font-mono text-[12px]',
+          isPointed ? 'stroke-sunken' : 'stroke-background',
+          isWrong ? 'fill-fail' : row.kind === 'data' ? 'fill-ink' : 'fill-muted',
+        )}
+      >
+        {row.label}
+      </text>
+      <text x={right + 10} y={y + 6} className="fill-muted font-mono text-[11px]">
+        {sizeOf(row)}
+      </text>
+      {isWrong && (
+        <text x={right + 10} y={y + 19} className="fill-fail text-[11px] font-semibold">
+          ✕ first wrong
+        </text>
+      )}
+    </g>
+  )
+}
+
+const formatMs = (ms: number) => `${ms.toFixed(ms < 10 ? 1 : 0)} ms`
+function sizeOf(row: SequenceRow): string {
+  if (row.kind !== 'data') return ''
+  return row.pieces > 1 ? `${row.byteCount} B in ${row.pieces}` : `${row.byteCount} B`
+}
+
+function SequenceTable({ rows, wrong }: { rows: readonly SequenceRow[]; wrong: number | null }) {
+  return (
+    <DataTable
+      caption="What crossed the wire, in order"
+      columns={[
+        { id: 'at', name: 'At', cell: (row) => formatMs(row.atMs), mono: true },
+        { id: 'connection', name: 'Connection', cell: (row) => row.connection, numeric: true },
+        { id: 'from', name: 'From', cell: (row) => (row.from === 'program' ? 'your program' : 'our server') },
+        {
+          id: 'what',
+          name: 'What',
+          cell: (row) => (
+            <>
+              {row.label}
+              {wrong !== null && wrong >= row.first && wrong <= row.last && (
+                <strong className="text-fail"> ✕ first wrong byte is in here</strong>
+              )}
+            </>
+          ),
+          mono: true,
+        },
+        {
+          id: 'bytes',
+          name: 'Bytes',
+          cell: (row) =>
+            row.kind === 'data' ? `${row.byteCount}${row.pieces > 1 ? ` in ${row.pieces} pieces` : ''}` : '',
+          numeric: true,
+        },
+      ]}
+      rows={rows}
+      rowKey={(row) => String(row.first)}
+    />
+  )
+}

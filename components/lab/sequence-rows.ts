@@ -1,0 +1,81 @@
+// The rows of a sequence diagram and of the table that says the same, from a transcript.
+import { concatBytes, decodeBase64, escapeBytes } from '#components/lab/bytes.ts'
+import type { TranscriptEntry } from '#graders/labs/transcript.ts'
+
+export interface SequenceRow {
+  /** Index of the first transcript entry in this row, and of the last. */
+  first: number
+  last: number
+  atMs: number
+  connection: number
+  from: 'program' | 'peer'
+  kind: TranscriptEntry['kind']
+  /** What happened, in words or as the escaped bytes. */
+  label: string
+  /** Bytes of data, 0 for the rest. */
+  byteCount: number
+  /** Transcript entries drawn as one, when a stream comes in many small pieces. */
+  pieces: number
+}
+
+/** More pieces than this in one direction without an answer are drawn as one arrow, and said so. */
+const piecesMax = 6
+const labelCharactersMax = 44
+
+/** One row for each thing that happened, in order; long runs of pieces in one direction are one row. */
+export function sequenceRows(entries: readonly TranscriptEntry[]): SequenceRow[] {
+  const rows: SequenceRow[] = []
+  let start = 0
+  while (start < entries.length) {
+    const end = endOfRun(entries, start)
+    if (end - start > piecesMax) rows.push(toRow(entries, start, end))
+    else for (let index = start; index < end; index++) rows.push(toRow(entries, index, index + 1))
+    start = end
+  }
+  return rows
+}
+
+/** Index after the last of the entries that continue the data of the one at `start`. */
+function endOfRun(entries: readonly TranscriptEntry[], start: number): number {
+  const first = entries[start]
+  let end = start + 1
+  while (end < entries.length && first?.kind === 'data') {
+    const entry = entries[end]
+    if (entry?.kind !== 'data' || entry.from !== first.from || entry.connection !== first.connection) break
+    end++
+  }
+  return end
+}
+
+function toRow(entries: readonly TranscriptEntry[], start: number, end: number): SequenceRow {
+  const run = entries.slice(start, end)
+  const first = run[0]
+  if (!first) throw new RangeError(`no transcript entry at ${start}`)
+  const bytes = concatBytes(run.map((entry) => decodeBase64(entry.base64 ?? '')))
+  return {
+    first: start,
+    last: end - 1,
+    atMs: first.atMs,
+    connection: first.connection,
+    from: first.from,
+    kind: first.kind,
+    label: labelOf(first, bytes),
+    byteCount: bytes.length,
+    pieces: run.length,
+  }
+}
+
+function labelOf(entry: TranscriptEntry, bytes: Uint8Array): string {
+  switch (entry.kind) {
+    case 'open':
+      return entry.transport === 'tcp'
+        ? `connects to ${entry.peer ?? 'the server'}`
+        : `first datagram to ${entry.peer ?? ''}`
+    case 'data':
+      return bytes.length === 0 ? 'empty datagram' : escapeBytes(bytes, labelCharactersMax)
+    case 'fin':
+      return 'ends its sending side (FIN)'
+    case 'reset':
+      return 'resets the connection (RST)'
+  }
+}

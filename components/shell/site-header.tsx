@@ -1,0 +1,37 @@
+import Link from 'next/link'
+import { Wordmark } from '#components/shell/wordmark.tsx'
+
+export interface SiteHeaderProps {
+  viewer: { name: string; role: string; operator: boolean } | null
+  signOut: () => Promise<void>
+}
+
+/** The head of every page: home, who is signed in and as what, and the way out. */
+export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
+  return (
+    <header className="border-b border-line">
+      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        <Link href="/" className="inline-flex min-h-8 items-center text-17">
+          <Wordmark />
+        </Link>
+        {viewer ? (
+          <nav aria-label="Account" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-13">
+            {viewer.operator && (
+              <Link href="/health" className="link inline-flex min-h-8 items-center">
+                Health
+              </Link>
+            )}
+            <span>
+              {viewer.name} <span className="text-muted">· {viewer.role}</span>
+            </span>
+            <form action={signOut}>
+              <button type="submit" className="link min-h-8 cursor-pointer px-1">
+                Sign out
+              </button>
+            </form>
+          </nav>
+        ) : null}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+import { Monitor, Moon, Sun } from 'lucide-react'
+import { useState } from 'react'
+import { classNames } from '#components/ui/class-names.ts'
+
+const themes = [
+  { id: 'system', name: 'System', icon: Monitor },
+  { id: 'light', name: 'Light', icon: Sun },
+  { id: 'dark', name: 'Dark', icon: Moon },
+] as const
+export type Theme = (typeof themes)[number]['id']
+
+const yearSeconds = 31_536_000
+
+/**
+ * Light, dark, or as the system says. The choice is a cookie that the layout reads, so the first byte of the next
+ * page is already right and no inline script is needed.
+ */
+export function ThemeChoice({ initial }: { initial: Theme }) {
+  const [theme, setTheme] = useState(initial)
+  function choose(next: Theme) {
+    setTheme(next)
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every supported browser.
+    document.cookie = `theme=${next}; path=/; max-age=${yearSeconds}; samesite=lax`
+    if (next === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = next
+  }
+  return (
+    <fieldset className="flex items-center gap-1">
+      <legend className="sr-only">Colours</legend>
+      {themes.map(({ id, name, icon: Icon }) => (
+        <label
+          key={id}
+          className={classNames(
+            'flex min-h-8 cursor-pointer items-center gap-1.5 rounded border px-2 text-13',
+            'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+            theme === id
+              ? 'border-border bg-surface text-ink'
+              : 'border-transparent text-muted hover:text-ink',
+          )}
+        >
+          <input
+            type="radio"
+            name="theme"
+            value={id}
+            checked={theme === id}
+            onChange={() => choose(id)}
+            className="sr-only"
+          />
+          <Icon aria-hidden className="size-4" />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

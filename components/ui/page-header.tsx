@@ -1,0 +1,49 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Ruler } from '#components/ui/ruler.tsx'
+
+export interface PageHeaderProps {
+  title: ReactNode
+  /** The way here, outermost first; the page itself is the title. */
+  trail?: readonly { href: string; name: string }[]
+  /** Facts at a glance, set like the head of an RFC. */
+  facts?: readonly { name: string; value: ReactNode }[]
+  actions?: ReactNode
+}
+
+/** The head of a page: where one is, its only h1, and the facts that matter, over a bit ruler. */
+export function PageHeader({ title, trail = [], facts = [], actions }: PageHeaderProps) {
+  return (
+    <header className="mb-6">
+      {trail.length > 0 && (
+        <nav aria-label="Breadcrumb" className="mb-2">
+          <ol className="marginal flex flex-wrap gap-x-2">
+            {trail.map((step) => (
+              <li key={step.href} className="flex gap-x-2">
+                <Link href={step.href} className="link -my-0.5 inline-flex min-h-6 items-center">
+                  {step.name}
+                </Link>
+                <span aria-hidden="true">/</span>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <h1 className="text-28 tracking-tight">{title}</h1>
+        {actions}
+      </div>
+      {facts.length > 0 && (
+        <dl className="marginal mt-3 flex flex-wrap gap-x-8 gap-y-1">
+          {facts.map((fact) => (
+            <div key={fact.name} className="flex gap-2">
+              <dt>{fact.name}:</dt>
+              <dd className="text-ink">{fact.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <Ruler className="mt-3" />
+    </header>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { classNames } from '#components/ui/class-names.ts'
+
+/** A wide thing that scrolls inside its own frame, so that the page never does; focusable, so that keys scroll it. */
+export function ScrollRegion({
+  label,
+  children,
+  className,
+}: {
+  label: string
+  children: ReactNode
+  className?: string
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard (WCAG 2.1.1).
+    <section aria-label={label} tabIndex={0} className={classNames('max-w-full overflow-x-auto', className)}>
+      {children}
+    </section>
+  )
+}
