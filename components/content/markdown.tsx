@@ -1,0 +1,76 @@
+import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import type { ReactNode } from 'react'
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import rehypeKatex from 'rehype-katex'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { ScrollRegion } from '#components/ui/scroll-region.tsx'
+
+// remark-rehype drops raw HTML unless told otherwise, and KaTeX trusts nothing: text from an author can become
+// elements of Markdown and maths only.
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkMath, { singleDollarTextMath: true })
+  .use(remarkRehype)
+  .use(rehypeKatex, { trust: false, strict: 'ignore' })
+
+export interface MarkdownProps {
+  text: string
+  /** What stands where a paragraph is just `{{diagram NAME}}`. A name that is not here is left out. */
+  diagrams?: Readonly<Record<string, ReactNode>>
+  /** Level that a `#` heading gets, so that headings stay in order with the page around. */
+  headingLevel?: 2 | 3 | 4
+}
+
+/** Markdown with maths, as elements. Rendered on the server; no raw HTML, no script, no style of the author's. */
+export function Markdown({ text, diagrams = {}, headingLevel = 3 }: MarkdownProps) {
+  const tree = processor.runSync(processor.parse(text))
+  return (
+    <div className="prose">
+      {toJsxRuntime(tree, { Fragment, jsx, jsxs, components: componentsFor(diagrams, headingLevel) })}
+    </div>
+  )
+}
+
+const diagramDirective = /^\{\{\s*diagram\s+([a-z][a-z0-9-]*)\s*\}\}$/
+
+function componentsFor(
+  diagrams: Readonly<Record<string, ReactNode>>,
+  headingLevel: number,
+): Partial<Components> {
+  const heading = (depth: number) =>
+    `h${Math.min(6, headingLevel + depth - 1)}` as 'h2' | 'h3' | 'h4' | 'h5' | 'h6'
+  return {
+    h1: heading(1),
+    h2: heading(2),
+    h3: heading(3),
+    h4: heading(4),
+    h5: heading(5),
+    p: ({ node: _node, children, ...rest }) => {
+      const name = typeof children === 'string' ? diagramDirective.exec(children.trim())?.[1] : undefined
+      if (name !== undefined) return <>{diagrams[name]}</>
+      return <p {...rest}>{children}</p>
+    },
+    table: ({ node: _node, ...rest }) => (
+      <ScrollRegion label="Table">
+        <table {...rest} />
+      </ScrollRegion>
+    ),
+    pre: ({ node: _node, ...rest }) => (
+      <ScrollRegion label="Code">
+        <pre {...rest} />
+      </ScrollRegion>
+    ),
+    span: ({ node: _node, className, ...rest }) =>
+      className === 'katex-display' ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long formula scrolls, and keys must be able to scroll it.
+        <span role="group" aria-label="Formula" tabIndex={0} className={className} {...rest} />
+      ) : (
+        <span className={className} {...rest} />
+      ),
+  }
+}
