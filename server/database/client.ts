@@ -1,0 +1,26 @@
+// The one connection pool of a process. Nothing connects before the first query, so building the site needs no
+// database.
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '#prisma-client'
+
+/** Connections per process; a server of 100 connections serves eight such processes and an operator. */
+const connectionsMax = 10
+
+function createDatabase(): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: process.env.DATABASE_URL,
+    max: connectionsMax,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    application_name: 'roundtrip',
+  })
+  return new PrismaClient({ adapter })
+}
+
+const kept: { roundtripDatabase?: PrismaClient } & typeof globalThis = globalThis
+
+/** Reads DATABASE_URL when it is first imported. */
+export const database: PrismaClient = kept.roundtripDatabase ?? createDatabase()
+
+// The development server loads this module anew after every change: it must not open another pool each time.
+if (process.env.NODE_ENV === 'development') kept.roundtripDatabase = database
