@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatNumber } from '#protocols/quantity/quantity.ts'
+import { readNumber } from '#protocols/quantity/read-number.ts'
+import { readQuantity } from '#protocols/quantity/read-quantity.ts'
+import { findUnit, units } from '#protocols/quantity/unit.ts'
+
+describe('a typed number', () => {
+  test.each([
+    ['680', 680],
+    [' 680 ', 680],
+    ['0.68', 0.68],
+    ['.5', 0.5],
+    ['5.', 5],
+    ['-3', -3],
+    ['\u22123', -3],
+    ['+3', 3],
+    ['1,5', 1.5],
+    ['0,500', 0.5],
+    ['12,3456', 12.3456],
+    ['1.500', 1.5],
+    ['1,234.5', 1234.5],
+    ['1.234,5', 1234.5],
+    ['1,234,567', 1234567],
+    ['1.234.567', 1234567],
+    ['1 234', 1234],
+    ['1\u202f234\u202f567,5', 1234567.5],
+    ['1’234.5', 1234.5],
+    ['1e3', 1000],
+    ['6,8E-1', 0.68],
+    ['6.8 × 10^2', 680],
+    ['2*10^-3', 0.002],
+    ['-0', 0],
+  ])('%j is %d', (text, value) => {
+    expect(readNumber(text)).toEqual({ ok: true, value })
+  })
+
+  test.each([
+    ['1,500', 'can be read in two ways: write 1500 or 1.500'],
+    ['', 'is not a number'],
+    ['five', 'is not a number'],
+    ['1,2,3', 'do not fit together'],
+    ['1.2.3', 'do not fit together'],
+    ['12 34', 'is not a number'],
+    ['--3', 'is not a number'],
+    ['1e400', 'is too large'],
+    ['9e307e', 'is not a number'],
+    ['Infinity', 'is not a number'],
+    ['0x10', 'is not a number'],
+  ])('%j is refused', (text, says) => {
+    const read = readNumber(text)
+    expect(read.ok ? '' : read.says).toContain(says)
+  })
+})
+
+describe('a typed quantity', () => {
+  test.each([
+    ['680', 'ms', 680_000],
+    ['0.68 s', 'ms', 680_000],
+    ['0.68s', '', 680_000],
+    ['0,68 Sekunden', 'ms', null],
+    ['680 msec', '', 680_000],
+    ['680 µs', '', 680],
+    ['1e3 us', '', 1_000],
+    ['2 Mbps', '', 2],
+    ['12 %', '', 0.12],
+    ['12', '', 12],
+    ['2 MBytes', '', 16e6],
+    ['1 KiB', '', 8_192],
+    ['100 KB', '', null],
+    ['100 kb', '', null],
+    ['5 m', 's', null],
+    ['5', 'constructor', null],
+  ])('%j with %j chosen is %s', (text, unit, value) => {
+    const read = readQuantity(text, unit)
+    if (value === null) expect(read.ok).toBe(false)
+    else expect(read.ok ? read.quantity.value : read.says).toBeCloseTo(value, 9)
+  })
+
+  test('is never an exception, whatever was typed', () => {
+    const typed = fc.oneof(
+      fc.string({ maxLength: 60 }),
+      fc.stringMatching(/^[0-9., eE+-]{0,12} ?[a-zA-Z%/]{0,5}$/),
+    )
+    fc.assert(
+      fc.property(typed, typed, (text, unit) => {
+        const read = readQuantity(text, unit)
+        if (read.ok) expect(Number.isFinite(read.quantity.value)).toBe(true)
+        else expect(read.says).not.toBe('')
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('comes back from how it is shown', () => {
+    const unit = fc.constantFrom(...units)
+    fc.assert(
+      fc.property(fc.double({ min: 1e-6, max: 1e9 }), unit, (amount, { symbol }) => {
+        const read = readQuantity(`${formatNumber(amount, 9)} ${symbol}`, '')
+        expect(read.ok && read.amount / amount).toBeCloseTo(1, 6)
+      }),
+    )
+  })
+})
+
+test('every unit is found by its symbol, name and aliases', () => {
+  for (const unit of units) {
+    for (const text of [unit.symbol, ...unit.aliases]) {
+      expect(findUnit(text)).toEqual({ ok: true, unit })
+    }
+  }
+})
