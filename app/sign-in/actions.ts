@@ -1,0 +1,24 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { auth } from '#server/auth/auth.ts'
+import { pathAfterSignIn } from '#server/auth/path-after-sign-in.ts'
+import { type SignInRefusal, signIn as startSession } from '#server/auth/sign-in.ts'
+
+/** What the form shows after a refusal; the email address stays filled in. */
+export type SignInState = (SignInRefusal & { email: string }) | null
+
+/** For `useActionState`; works as a plain form post too. Fields: email, password, next. */
+export async function signIn(_previous: SignInState, form: FormData): Promise<SignInState> {
+  const email = form.get('email')
+  const result = await startSession({ email, password: form.get('password') }, await headers())
+  if (!result.ok) return { ...result, email: typeof email === 'string' ? email.slice(0, 320) : '' }
+  redirect(pathAfterSignIn(form.get('next')))
+}
+
+/** Ends the session, if there is one. */
+export async function signOut(): Promise<void> {
+  await auth().api.signOut({ headers: await headers() })
+  redirect('/sign-in')
+}

@@ -1,0 +1,11 @@
+import type { Standing } from '#server/access/rules.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { database } from '#server/database/client.ts'
+
+/** Where the viewer stands in a course; read from the database each time, so that a change holds at once. */
+export async function findStanding(viewer: Viewer, courseId: string): Promise<Standing> {
+  const enrolment = await database.enrolment.findUnique({
+    where: { courseId_userId: { courseId, userId: viewer.id } },
+  })
+  return { role: enrolment?.role ?? null, operator: viewer.operator }
+}

@@ -1,0 +1,27 @@
+// Who may what: every rule on one page. A use case asks here and nowhere else. Being an operator opens the
+// platform's health and nothing of a course.
+import type { Role } from '#prisma-client'
+
+export interface Standing {
+  /** In the course in question; null without an enrolment. */
+  role: Role | null
+  operator: boolean
+}
+
+const enrolled = ({ role }: Standing) => role !== null
+const staff = ({ role }: Standing) => role === 'ASSISTANT' || role === 'INSTRUCTOR'
+const operator = (standing: Standing) => standing.operator
+
+export const may = {
+  seeCourse: enrolled,
+  /** Open items and work on them while the assignment is open; read them afterwards. */
+  work: enrolled,
+  /** Open items before the assignment opens, and submit (to try it) outside of the window. */
+  workOutsideWindow: staff,
+  seeOthersWork: staff,
+  seeHiddenChecks: staff,
+  seeSolutionsEarly: staff,
+  seeHealth: operator,
+  /** What an operator can do about a fault. */
+  seeRemedies: operator,
+} satisfies Record<string, (standing: Standing) => boolean>

@@ -1,0 +1,91 @@
+import type { Prisma, Role } from '#prisma-client'
+import { may, type Standing } from '#server/access/rules.ts'
+import {
+  type AssignmentSummary,
+  type ItemProgress,
+  type ItemSummary,
+  windowAt,
+} from '#server/assignments/assignment-summary.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { getExercise } from '#server/exercises/get-exercise.ts'
+import type { SubmissionSummary } from '#server/items/item-view.ts'
+import { kindOf } from '#server/items/load-item.ts'
+import { bestPoints, summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
+
+/** What a summary reads of an assignment, for one viewer. */
+export const assignmentInclude = (viewer: Viewer) =>
+  ({
+    course: true,
+    items: {
+      orderBy: { position: 'asc' },
+      include: {
+        exerciseVersion: true,
+        variants: {
+          where: { userId: viewer.id },
+          include: {
+            draft: { select: { updatedAt: true } },
+            submissions: { include: summaryInclude, orderBy: { createdAt: 'desc' } },
+          },
+        },
+      },
+    },
+  }) satisfies Prisma.AssignmentInclude
+type AssignmentRow = Prisma.AssignmentGetPayload<{ include: ReturnType<typeof assignmentInclude> }>
+
+export async function summariseAssignment(
+  row: AssignmentRow,
+  standing: Standing & { role: Role },
+  now: Date,
+): Promise<AssignmentSummary> {
+  const window = windowAt(row, now)
+  const hidden = window === 'not-yet-open' && !may.workOutsideWindow(standing)
+  const items = await Promise.all(row.items.map((item) => summariseItem(item, standing)))
+  return {
+    id: row.id,
+    title: row.title,
+    course: { id: row.course.id, slug: row.course.slug, title: row.course.title },
+    role: standing.role,
+    opensAt: row.opensAt,
+    dueAt: row.dueAt,
+    window,
+    attempts: row.attempts,
+    points: row.items.reduce((sum, { points }) => sum + points, 0),
+    earned: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
+    items: hidden ? [] : items,
+  }
+}
+
+async function summariseItem(row: AssignmentRow['items'][number], standing: Standing): Promise<ItemSummary> {
+  const exercise = await getExercise(row.exerciseVersion.treeDigest)
+  const submissions = row.variants
+    .flatMap((variant) => variant.submissions)
+    .map((submission) => summariseSubmission(submission, row.points, standing))
+    .sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
+  const drafts = row.variants.flatMap(({ draft }) => (draft === null ? [] : [draft.updatedAt]))
+  const activity = [...submissions.map(({ submittedAt }) => submittedAt), ...drafts].map((at) => at.getTime())
+  return {
+    id: row.id,
+    title: exercise.title,
+    topic: exercise.topic,
+    kind: kindOf(exercise),
+    points: row.points,
+    earned: bestPoints(submissions),
+    progress: progressOf(submissions, row.points, drafts.length > 0),
+    lastActivityAt: activity.length === 0 ? null : new Date(Math.max(...activity)),
+  }
+}
+
+/** Solved stays solved; otherwise the newest submission decides, so that what waits or went wrong is seen. */
+function progressOf(
+  submissions: readonly SubmissionSummary[],
+  points: number,
+  hasDraft: boolean,
+): ItemProgress {
+  const best = bestPoints(submissions)
+  if (best !== null && best >= points) return 'solved'
+  const newest = submissions[0]?.state.status
+  if (newest === 'waiting' || newest === 'running') return 'waiting'
+  if (newest === 'faulted') return 'faulted'
+  if (best !== null) return best > 0 ? 'partly' : 'wrong'
+  return hasDraft ? 'draft' : 'not-started'
+}

@@ -1,0 +1,17 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { auth } from '#server/auth/auth.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { findUser } from '#server/users/find-user.ts'
+
+/** Who sent the request in progress, or null without a valid session. For pages, actions and route handlers. */
+export async function getViewer(): Promise<Viewer | null> {
+  const session = await auth().api.getSession({ headers: await headers() })
+  return session === null ? null : findUser(session.user.id)
+}
+
+/** For pages: sends a visitor without a session to the sign-in page, and from there back to `path`. */
+export async function requireViewer(path: `/${string}`): Promise<Viewer> {
+  const viewer = await getViewer()
+  return viewer ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+}

@@ -1,0 +1,63 @@
+import type { Role } from '#prisma-client'
+import type { AssignmentSummary, ItemSummary } from '#server/assignments/assignment-summary.ts'
+import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { database } from '#server/database/client.ts'
+
+export interface DashboardCourse {
+  id: string
+  slug: string
+  title: string
+  role: Role
+  /** In the order of the course. */
+  assignments: AssignmentSummary[]
+}
+
+export interface Dashboard {
+  /** The courses that the viewer is enrolled in, by title. */
+  courses: DashboardCourse[]
+  /** Open assignments with something left to earn, the one due first at the front. */
+  dueNext: AssignmentSummary[]
+  /** Where the viewer was last at work on something open and not solved; null when nothing was begun. */
+  continueWith: { item: ItemSummary; assignment: AssignmentSummary } | null
+  /** Items of open assignments that were submitted and earned less than full marks: worth another go. */
+  redo: { item: ItemSummary; assignment: AssignmentSummary }[]
+}
+
+export async function findDashboard(viewer: Viewer, now: Date = new Date()): Promise<Dashboard> {
+  const enrolments = await database.enrolment.findMany({
+    where: { userId: viewer.id },
+    orderBy: { course: { title: 'asc' } },
+    include: {
+      course: {
+        include: { assignments: { orderBy: { position: 'asc' }, include: assignmentInclude(viewer) } },
+      },
+    },
+  })
+  const courses = await Promise.all(
+    enrolments.map(async ({ course, role }) => ({
+      id: course.id,
+      slug: course.slug,
+      title: course.title,
+      role,
+      assignments: await Promise.all(
+        course.assignments.map((row) => summariseAssignment(row, { role, operator: viewer.operator }, now)),
+      ),
+    })),
+  )
+  const open = courses
+    .flatMap(({ assignments }) => assignments)
+    .filter(({ window }) => window === 'open')
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+  const items = open.flatMap((assignment) => assignment.items.map((item) => ({ item, assignment })))
+  const lastAt = ({ item }: (typeof items)[number]) => item.lastActivityAt?.getTime() ?? 0
+  const begun = items
+    .filter(({ item }) => item.progress !== 'solved' && item.lastActivityAt !== null)
+    .sort((a, b) => lastAt(b) - lastAt(a))
+  return {
+    courses,
+    dueNext: open.filter(({ items: within }) => within.some(({ progress }) => progress !== 'solved')),
+    continueWith: begun[0] ?? null,
+    redo: items.filter(({ item }) => item.progress === 'wrong' || item.progress === 'partly'),
+  }
+}

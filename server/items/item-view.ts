@@ -1,0 +1,96 @@
+// What the page of an item may know. Nothing here can hold an answer, a tolerance, a seed or a hidden check's
+// contents before the moment of reveal: a test looks for planted canaries in its JSON.
+
+import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
+import type { PresentedExercise, PresentedLab } from '#graders/exercise/present-exercise.ts'
+import type { Response } from '#graders/exercise/response.ts'
+import type { Solution } from '#graders/exercise/solve-exercise.ts'
+import type { Role, RunMode, RunStatus } from '#prisma-client'
+import type { Window } from '#server/assignments/assignment-summary.ts'
+import type { Program } from '#server/submissions/program.ts'
+
+/** Whether something can be done now, and if not, why, in a sentence for the student. */
+export type Possible = { possible: true } | { possible: false; because: string }
+
+export type SubmissionState =
+  | { status: 'waiting' | 'running' }
+  /** `score` is the share of full marks, 0 to 1. */
+  | { status: 'graded'; score: number; points: number }
+  /** Ours: `because` is for the student; `remedy` is filled for operators only. */
+  | { status: 'faulted'; because: string; remedy: string | null }
+
+export interface SubmissionSummary {
+  id: string
+  /** The set of numbers it answered, counted from 1. */
+  attempt: number
+  submittedAt: Date
+  /** Its grading run: the page of a lab follows its events. */
+  runId: string
+  state: SubmissionState
+}
+
+interface ItemFrame {
+  id: string
+  title: string
+  points: number
+  /** Points of the viewer's best submission; null before the first was judged. */
+  earned: number | null
+  assignment: {
+    id: string
+    title: string
+    opensAt: Date
+    dueAt: Date
+    window: Window
+    attempts: number | null
+  }
+  course: { id: string; title: string }
+  role: Role
+  /** The set of numbers in front of the student, counted from 1. Actions send it back, so that a stale page is noticed. */
+  attempt: number
+  exercise: PresentedExercise
+  submit: Possible
+  /** Submissions left; null is any number. */
+  submissionsLeft: number | null
+  /** All of the viewer's own, newest first. */
+  submissions: SubmissionSummary[]
+  solution: Solution | null
+  /** When the solution can be seen, as a sentence. */
+  solutionPolicy: string
+}
+
+export interface SavedDraft<Content> {
+  content: Content
+  /** Send a higher one with the next save. */
+  revision: number
+  savedAt: Date
+}
+
+/** Answers that are judged in the same request. */
+export interface ExerciseItemView extends ItemFrame {
+  kind: 'exercise'
+  draft: SavedDraft<Response> | null
+  /** The newest submission for the present numbers. */
+  latest: { submissionId: string; submittedAt: Date; response: Response; result: ExerciseResult } | null
+  newNumbers: Possible
+}
+
+export interface LabRunRef {
+  id: string
+  mode: RunMode
+  status: RunStatus
+}
+
+/** A program, judged by checks in the sandbox. */
+export interface LabItemView extends ItemFrame {
+  kind: 'lab'
+  lab: PresentedLab
+  /** Starter program of each offered language. */
+  starters: Program[]
+  draft: SavedDraft<Program> | null
+  /** What *Run visible checks* can do now. */
+  practice: Possible
+  /** The run to show when the page opens: the newest, practice or submission. */
+  lastRun: LabRunRef | null
+}
+
+export type ItemView = ExerciseItemView | LabItemView

@@ -1,0 +1,40 @@
+import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import type { Prisma, Role } from '#prisma-client'
+import { findStanding } from '#server/access/find-standing.ts'
+import { may, type Standing } from '#server/access/rules.ts'
+import { type Window, windowAt } from '#server/assignments/assignment-summary.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { database } from '#server/database/client.ts'
+import { getExercise } from '#server/exercises/get-exercise.ts'
+
+const include = { assignment: { include: { course: true } }, exerciseVersion: true } as const
+export type ItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
+
+/** An item that the viewer may work on or read, with what every use case on it needs. Server side only: the
+ * row holds the course's seed secret and the exercise holds answers. */
+export interface LoadedItem {
+  item: ItemRow
+  exercise: Exercise
+  kind: 'exercise' | 'lab'
+  standing: Standing & { role: Role }
+  window: Window
+}
+
+/** Null when there is no such item, and alike when the viewer may not see it (yet). */
+export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promise<LoadedItem | null> {
+  const item = await database.assignmentItem.findUnique({ where: { id: itemId }, include })
+  if (item === null) return null
+  const { role, operator } = await findStanding(viewer, item.assignment.courseId)
+  if (role === null) return null
+  const standing = { role, operator }
+  const window = windowAt(item.assignment, now)
+  if (!may.work(standing)) return null
+  if (window === 'not-yet-open' && !may.workOutsideWindow(standing)) return null
+  const exercise = await getExercise(item.exerciseVersion.treeDigest)
+  return { item, exercise, kind: kindOf(exercise), standing, window }
+}
+
+/** A lab is an exercise whose part is a program. */
+export function kindOf(exercise: Exercise): 'exercise' | 'lab' {
+  return exercise.parts.some((part) => part.kind === 'lab') ? 'lab' : 'exercise'
+}

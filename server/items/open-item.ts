@@ -1,0 +1,167 @@
+import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
+import { ParametersSchema } from '#graders/exercise/parameters.ts'
+import { presentExercise } from '#graders/exercise/present-exercise.ts'
+import { ResponseSchema } from '#graders/exercise/response.ts'
+import { solutionFor } from '#graders/exercise/solve-exercise.ts'
+import type { Variant } from '#prisma-client'
+import { checkWindow } from '#server/assignments/check-window.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { database } from '#server/database/client.ts'
+import { findStarters } from '#server/items/find-starters.ts'
+import type {
+  ExerciseItemView,
+  ItemView,
+  LabItemView,
+  Possible,
+  SavedDraft,
+} from '#server/items/item-view.ts'
+import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
+import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
+import { type Refusal, refuse } from '#server/refusal.ts'
+import { findPracticeInFlight } from '#server/runs/start-practice-run.ts'
+import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
+import { ProgramSchema } from '#server/submissions/program.ts'
+import { bestPoints, summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
+import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import { canTakeNewNumbers } from '#server/variants/new-numbers.ts'
+
+/** All that the page of an item shows. Makes the viewer's numbers at the first visit. Null when there is no such
+ * item, or it is not (yet) the viewer's to see. */
+export async function openItem(
+  viewer: Viewer,
+  itemId: string,
+  now: Date = new Date(),
+): Promise<ItemView | null> {
+  const loaded = await loadItem(viewer, itemId, now)
+  if (loaded === null) return null
+  const variant = await getCurrentVariant(database, viewer, loaded)
+  const frame = await describeFrame(viewer, loaded, variant)
+  return loaded.kind === 'lab'
+    ? openLab(viewer, loaded, variant, frame)
+    : openExercise(viewer, loaded, variant, frame)
+}
+
+type Frame = Omit<ExerciseItemView, 'kind' | 'draft' | 'latest' | 'newNumbers'>
+
+async function describeFrame(viewer: Viewer, loaded: LoadedItem, variant: Variant): Promise<Frame> {
+  const { item, exercise, kind, standing, window } = loaded
+  const { assignment } = item
+  const rows = await database.submission.findMany({
+    where: { userId: viewer.id, variant: { itemId: item.id } },
+    include: summaryInclude,
+    orderBy: { createdAt: 'desc' },
+  })
+  const submissions = rows.map((row) => summariseSubmission(row, item.points, standing))
+  const left = submissionsLeft(loaded, await countSubmissions(database, viewer, item.id))
+  const earned = bestPoints(submissions)
+  const here = kind === 'lab' ? submissions : submissions.filter(({ attempt }) => attempt === variant.attempt)
+  const parameters = ParametersSchema.parse(variant.parameters)
+  const done = {
+    submitted: here.some(({ state }) => state.status === 'graded'),
+    solved: earned !== null && earned >= item.points,
+    left,
+  }
+  return {
+    id: item.id,
+    title: exercise.title,
+    points: item.points,
+    earned,
+    assignment: {
+      id: assignment.id,
+      title: assignment.title,
+      opensAt: assignment.opensAt,
+      dueAt: assignment.dueAt,
+      window,
+      attempts: assignment.attempts,
+    },
+    course: { id: assignment.course.id, title: assignment.course.title },
+    role: standing.role,
+    attempt: variant.attempt,
+    exercise: presentExercise(exercise, parameters),
+    submit: possible(checkSubmit(loaded, here.length, left)),
+    submissionsLeft: left,
+    submissions,
+    solution: solutionRevealed(loaded, done) ? solutionFor(exercise, parameters) : null,
+    solutionPolicy: describePolicy(assignment.reveal, kind),
+  }
+}
+
+const possible = (refusal: Refusal | null): Possible =>
+  refusal === null ? { possible: true } : { possible: false, because: refusal.says }
+
+function checkSubmit(loaded: LoadedItem, submittedHere: number, left: number | null): Refusal | null {
+  const closed = checkWindow(loaded)
+  if (closed !== null) return closed
+  if (left === 0) return refuse('no-attempts-left', 'You have used all submissions for this item.')
+  if (loaded.kind === 'exercise' && submittedHere > 0) {
+    return refuse('already-answered', 'These numbers are answered. Take new numbers to try again.')
+  }
+  return null
+}
+
+async function openExercise(
+  viewer: Viewer,
+  loaded: LoadedItem,
+  variant: Variant,
+  frame: Frame,
+): Promise<ExerciseItemView> {
+  const latest = await database.submission.findFirst({
+    where: { variantId: variant.id },
+    orderBy: { createdAt: 'desc' },
+    include: {
+      runs: { where: { mode: 'LIVE', status: 'FINISHED' }, orderBy: { createdAt: 'desc' }, take: 1 },
+    },
+  })
+  const run = latest?.runs[0]
+  const next = await canTakeNewNumbers(database, viewer, loaded, variant.id)
+  return {
+    ...frame,
+    kind: 'exercise',
+    draft: await findDraft(variant.id, (content) => ResponseSchema.parse(content)),
+    latest:
+      latest && run
+        ? {
+            submissionId: latest.id,
+            submittedAt: latest.createdAt,
+            response: ResponseSchema.parse(latest.response),
+            result: ExerciseResultSchema.parse(run.result),
+          }
+        : null,
+    newNumbers: possible(next.ok ? null : next),
+  }
+}
+
+async function openLab(
+  viewer: Viewer,
+  loaded: LoadedItem,
+  variant: Variant,
+  frame: Frame,
+): Promise<LabItemView> {
+  const lab = frame.exercise.parts.find((part) => part.kind === 'lab')
+  if (lab === undefined) throw new Error(`Lab ${loaded.exercise.id} presents no lab part.`)
+  const going = await findPracticeInFlight(database, viewer)
+  const lastRun = await database.gradingRun.findFirst({
+    where: { variantId: variant.id, mode: { in: ['LIVE', 'PRACTICE'] } },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, mode: true, status: true },
+  })
+  const busy = refuse('already-running', 'Your last run of the checks has not finished.')
+  return {
+    ...frame,
+    kind: 'lab',
+    lab,
+    starters: await findStarters(loaded),
+    draft: await findDraft(variant.id, (content) => ProgramSchema.parse(content)),
+    practice: possible(checkWindow(loaded) ?? (going === null ? null : busy)),
+    lastRun,
+  }
+}
+
+async function findDraft<Content>(
+  variantId: string,
+  parse: (content: unknown) => Content,
+): Promise<SavedDraft<Content> | null> {
+  const draft = await database.draft.findUnique({ where: { variantId } })
+  if (draft === null) return null
+  return { content: parse(draft.response), revision: draft.revision, savedAt: draft.updatedAt }
+}

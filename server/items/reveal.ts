@@ -1,0 +1,45 @@
+import type { Reveal } from '#prisma-client'
+import { may } from '#server/access/rules.ts'
+import type { LoadedItem } from '#server/items/load-item.ts'
+
+/** What the viewer has done, as far as the moment of reveal depends on it. */
+export interface Done {
+  /** The present numbers (or, in a lab, the item) have a submission that we could judge. */
+  submitted: boolean
+  solved: boolean
+  /** Submissions left; null is any number. */
+  left: number | null
+}
+
+/** Whether the viewer may see the reference solution now. */
+export function solutionRevealed(loaded: LoadedItem, done: Done): boolean {
+  if (may.seeSolutionsEarly(loaded.standing)) return true
+  switch (loaded.item.assignment.reveal) {
+    case 'NEVER':
+      return false
+    case 'AFTER_DUE':
+      return loaded.window === 'closed'
+    case 'AFTER_SUBMIT':
+      // An answered set of numbers takes no second answer. A lab's program could be handed in again, so its
+      // solution waits until nothing can be gained by it.
+      if (loaded.window === 'closed') return true
+      return loaded.kind === 'exercise' ? done.submitted : done.solved || (done.submitted && done.left === 0)
+  }
+}
+
+/** Whether hidden checks show what they saw: to students once nothing can be gained, to staff always. */
+export function hiddenChecksRevealed(loaded: Pick<LoadedItem, 'standing' | 'window' | 'item'>): boolean {
+  if (may.seeHiddenChecks(loaded.standing)) return true
+  return loaded.window === 'closed' && loaded.item.assignment.reveal !== 'NEVER'
+}
+
+const afterSubmit = {
+  exercise: 'The solution is shown once you have submitted an answer for these numbers.',
+  lab: 'The solution is shown once you have full marks, or when the assignment is over.',
+} as const
+
+/** When the solution is shown, as a sentence. */
+export function describePolicy(reveal: Reveal, kind: 'exercise' | 'lab'): string {
+  if (reveal === 'NEVER') return 'The solution is not shown here; ask your instructor.'
+  return reveal === 'AFTER_DUE' ? 'The solution is shown when the assignment is over.' : afterSubmit[kind]
+}

@@ -1,0 +1,47 @@
+import { fromPrisma, PgBoss } from 'pg-boss'
+import type { Prisma, RunMode } from '#prisma-client'
+import { databaseUrl } from '#server/env.ts'
+import { gradingQueue, priorities, queueChannel } from '#server/queue/queue-settings.ts'
+
+// One sender per process, also across Next's hot reloads. It never supervises: that is the workers' part.
+const holder = globalThis as typeof globalThis & { roundtripSender?: Promise<PgBoss> | undefined }
+
+function getSender(): Promise<PgBoss> {
+  holder.roundtripSender ??= startSender().catch((error: unknown) => {
+    holder.roundtripSender = undefined
+    throw error
+  })
+  return holder.roundtripSender
+}
+
+async function startSender(): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl(),
+    max: 2,
+    supervise: false,
+    schedule: false,
+    migrate: false,
+    createSchema: false,
+  })
+  // A lost idle connection is reopened by the pool; without a listener it would end the process.
+  boss.on('error', () => {})
+  await boss.start()
+  return boss
+}
+
+/** Puts a run into the queue in the caller's transaction: both are stored, or neither. */
+export async function enqueueRun(
+  tx: Prisma.TransactionClient,
+  run: { id: string; mode: RunMode },
+): Promise<void> {
+  const boss = await getSender()
+  await boss.send(gradingQueue, { runId: run.id }, { db: fromPrisma(tx), priority: priorities[run.mode] })
+  await tx.$queryRaw`SELECT pg_notify(${queueChannel}, '')`
+}
+
+/** Closes the sender's connections; the next send opens them again. */
+export async function stopSender(): Promise<void> {
+  const boss = await holder.roundtripSender
+  holder.roundtripSender = undefined
+  await boss?.stop({ graceful: false, close: true })
+}

@@ -1,0 +1,25 @@
+import { PgBoss } from 'pg-boss'
+import { databaseUrl } from '#server/env.ts'
+import { gradingQueue, gradingQueueOptions } from '#server/queue/queue-settings.ts'
+
+/** Creates or updates the queue's tables and settings. Safe to run by several processes at once. */
+export async function prepareQueue(): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl(),
+    max: 1,
+    supervise: false,
+    schedule: false,
+  })
+  let problem: Error | undefined
+  boss.on('error', (error) => {
+    problem ??= error
+  })
+  await boss.start()
+  try {
+    await boss.createQueue(gradingQueue, gradingQueueOptions)
+    await boss.updateQueue(gradingQueue, gradingQueueOptions)
+  } finally {
+    await boss.stop({ graceful: false, close: true })
+  }
+  if (problem !== undefined) throw problem
+}

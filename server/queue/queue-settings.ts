@@ -1,0 +1,18 @@
+/** The queue of grading runs; a job carries only the run's id. */
+export const gradingQueue = 'grading'
+
+/** NOTIFY channel that wakes workers; pg-boss's own is only heard by its `work()` loop, which we do not use. */
+export const queueChannel = 'roundtrip_queue'
+
+export const priorities = { LIVE: 20, SHADOW: 10, PRACTICE: 0 } as const
+
+export const gradingQueueOptions = {
+  // The worker counts tries itself (GradingRun.tries) and gives up after three; the queue only has to hand a
+  // job out once more after that, so that the run is declared faulted.
+  retryLimit: 10,
+  retryDelay: 1,
+  heartbeatSeconds: 10,
+  expireInSeconds: 600,
+  retentionSeconds: 14 * 86_400,
+  deleteAfterSeconds: 86_400,
+} as const

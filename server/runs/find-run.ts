@@ -1,0 +1,53 @@
+import type { RunMode } from '#prisma-client'
+import { findStanding } from '#server/access/find-standing.ts'
+import { may, type Standing } from '#server/access/rules.ts'
+import { windowAt } from '#server/assignments/assignment-summary.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { database } from '#server/database/client.ts'
+import { hiddenChecksRevealed } from '#server/items/reveal.ts'
+
+/** A grading run that the viewer may follow. */
+export interface FoundRun {
+  id: string
+  mode: RunMode
+  itemId: string
+  submissionId: string | null
+  /** Whether hidden checks show more than name, points and status. */
+  showsHidden: boolean
+  showsRemedies: boolean
+}
+
+/** Null when there is no such run, and alike when it is neither the viewer's nor of a course that they staff. */
+export async function findRun(
+  viewer: Viewer,
+  runId: string,
+  now: Date = new Date(),
+): Promise<FoundRun | null> {
+  const run = await database.gradingRun.findUnique({
+    where: { id: runId },
+    select: {
+      id: true,
+      mode: true,
+      userId: true,
+      submissionId: true,
+      variant: {
+        select: { item: { include: { assignment: { include: { course: true } }, exerciseVersion: true } } },
+      },
+    },
+  })
+  if (run === null) return null
+  const { item } = run.variant
+  const { role, operator } = await findStanding(viewer, item.assignment.courseId)
+  if (role === null) return null
+  const standing: Standing & { role: typeof role } = { role, operator }
+  if (run.userId !== viewer.id && !may.seeOthersWork(standing)) return null
+  const window = windowAt(item.assignment, now)
+  return {
+    id: run.id,
+    mode: run.mode,
+    itemId: item.id,
+    submissionId: run.submissionId,
+    showsHidden: hiddenChecksRevealed({ item, standing, window }),
+    showsRemedies: may.seeRemedies(standing),
+  }
+}

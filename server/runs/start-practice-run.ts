@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import { networkSeed } from '#graders/labs/network-seed.ts'
+import type { Prisma } from '#prisma-client'
+import { checkWindow } from '#server/assignments/check-window.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { database } from '#server/database/client.ts'
+import { storeTree } from '#server/exercises/store-tree.ts'
+import { getLabGraderVersion } from '#server/grading/grader-version.ts'
+import { getLabPart } from '#server/items/get-lab-part.ts'
+import { loadItem } from '#server/items/load-item.ts'
+import { enqueueRun } from '#server/queue/enqueue-run.ts'
+import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { checkProgram } from '#server/submissions/check-program.ts'
+import { ProgramSchema } from '#server/submissions/program.ts'
+import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
+
+const StartPracticeInputSchema = z.strictObject({ itemId: z.string().max(100), program: ProgramSchema })
+export type StartPracticeInput = z.infer<typeof StartPracticeInputSchema>
+
+export type StartPracticeResult =
+  | { ok: true; runId: string }
+  /** `runId` is the run that is still going; the page can follow it. */
+  | (Refusal<'already-running'> & { runId: string })
+  | Refusal<'invalid' | 'not-found' | 'wrong-kind' | 'closed'>
+  | Extract<ReturnType<typeof checkProgram>, { ok: false }>
+
+/** *Run visible checks*: any number of times, one at a time per student, behind every submission. */
+export async function startPracticeRun(
+  viewer: Viewer,
+  input: unknown,
+  now: Date = new Date(),
+): Promise<StartPracticeResult> {
+  const parsed = StartPracticeInputSchema.safeParse(input)
+  if (!parsed.success) {
+    return refuse('invalid', 'Not started: the program was not understood. Reload the page and try again.')
+  }
+  const { itemId, program } = parsed.data
+  const loaded = await loadItem(viewer, itemId, now)
+  if (loaded === null) return notFound()
+  if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item has no checks to run.')
+  const closed = checkWindow(loaded)
+  if (closed !== null) return closed
+  const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
+  if (!checked.ok) return checked
+  const graderVersion = await getLabGraderVersion()
+  return database.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`practice:${viewer.id}`}, 0))`
+    const going = await findPracticeInFlight(tx, viewer)
+    if (going !== null) {
+      return {
+        ...refuse(
+          'already-running',
+          'Your last run of the checks has not finished. Wait for it, then run them again.',
+        ),
+        runId: going.id,
+      }
+    }
+    const variant = await getCurrentVariant(tx, viewer, loaded)
+    const treeDigest = await storeTree(tx, checked.files)
+    const run = await tx.gradingRun.create({
+      data: {
+        mode: 'PRACTICE',
+        variantId: variant.id,
+        userId: viewer.id,
+        graderVersion,
+        seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
+        treeDigest,
+        createdAt: now,
+      },
+    })
+    await enqueueRun(tx, run)
+    return { ok: true, runId: run.id }
+  })
+}
+
+/** The viewer's practice run that waits or runs, in whatever lab; at most one. */
+export function findPracticeInFlight(
+  db: Prisma.TransactionClient,
+  viewer: Viewer,
+): Promise<{ id: string } | null> {
+  return db.gradingRun.findFirst({
+    where: { userId: viewer.id, mode: 'PRACTICE', status: { in: ['QUEUED', 'RUNNING'] } },
+    select: { id: true },
+  })
+}

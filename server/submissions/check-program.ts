@@ -1,0 +1,102 @@
+import { FilePathSchema, submissionLimits } from '#graders/labs/run-protocol.ts'
+import type { Files } from '#server/exercises/store-tree.ts'
+import { type Refusal, refuse } from '#server/refusal.ts'
+import { isStorable } from '#server/storable-json.ts'
+import { checkDraftSize, type Program } from '#server/submissions/program.ts'
+
+type Language = Program['language']
+type ProgramProblem = Refusal<
+  'too-large' | 'no-files' | 'empty' | 'bad-path' | 'same-path' | 'bad-text' | 'no-main' | 'wrong-language'
+>
+
+/** File endings of each language, the first for its `main` file. */
+const endings: Record<Language, readonly string[]> = {
+  python: ['.py'],
+  javascript: ['.js', '.mjs', '.cjs', '.ts'],
+}
+const names: Record<Language, string> = { python: 'Python', javascript: 'JavaScript' }
+
+/** The program's files when it can be run, or what is wrong with it and what to do. */
+export function checkProgram(
+  program: Program,
+  offered: readonly Language[],
+): { ok: true; files: Files } | ProgramProblem {
+  const { language, files } = program
+  if (!offered.includes(language)) {
+    return refuse(
+      'wrong-language',
+      `This lab takes ${offered.map((one) => names[one]).join(' or ')}, not ${names[language]}.`,
+    )
+  }
+  if (files.length === 0)
+    return refuse('no-files', 'There is no file to run. Write or upload a program first.')
+  const tooLarge = checkDraftSize(program)
+  if (tooLarge !== null) return tooLarge
+  const seen = new Set<string>()
+  for (const { path, text } of files) {
+    const problem = checkPath(path, seen) ?? checkText(path, text)
+    if (problem !== null) return problem
+    seen.add(path)
+  }
+  return (
+    checkEntry(program) ?? {
+      ok: true,
+      files: new Map(files.map(({ path, text }) => [path, Buffer.from(text)])),
+    }
+  )
+}
+
+function checkPath(path: string, seen: ReadonlySet<string>): ProgramProblem | null {
+  const shown = JSON.stringify(path.slice(0, 80))
+  if (path.length > submissionLimits.pathLengthMax) {
+    return refuse(
+      'bad-path',
+      `The file name ${shown}… is longer than ${submissionLimits.pathLengthMax} characters. Shorten it.`,
+    )
+  }
+  if (!FilePathSchema.safeParse(path).success || !isStorable(path)) {
+    return refuse(
+      'bad-path',
+      `${shown} cannot be a file's name here. Use a plain name such as main.py or lib/parse.py.`,
+    )
+  }
+  if (seen.has(path)) return refuse('same-path', `There are two files named ${shown}. Rename or remove one.`)
+  // A file "a" and a file "a/b" cannot stand in one folder.
+  const clash = [...seen].find((other) => other.startsWith(`${path}/`) || path.startsWith(`${other}/`))
+  if (clash !== undefined) {
+    return refuse(
+      'same-path',
+      `${shown} and ${JSON.stringify(clash)} cannot both exist: one is the other's folder. Rename one.`,
+    )
+  }
+  return null
+}
+
+function checkText(path: string, text: string): ProgramProblem | null {
+  if (isStorable(text)) return null
+  return refuse(
+    'bad-text',
+    `${path} is not UTF-8 text (it holds a NUL byte or half of a character). Save it as UTF-8 and upload it again.`,
+  )
+}
+
+/** The entry file is `main.*`, else the only file. */
+function checkEntry({ language, files }: Program): ProgramProblem | null {
+  const fits = (path: string) => endings[language].some((ending) => path.endsWith(ending))
+  const main = files.find(({ path }) => endings[language].some((ending) => path === `main${ending}`))
+  const entry = main ?? (files.length === 1 ? files[0] : undefined)
+  if (entry === undefined) {
+    return refuse(
+      'no-main',
+      `None of the ${files.length} files is main${endings[language][0]}, so it is not clear which one to start. Rename it.`,
+    )
+  }
+  if (!fits(entry.path)) {
+    return refuse(
+      'wrong-language',
+      `${entry.path} is not a ${names[language]} file (${endings[language].join(', ')}). Choose its language, or rename it.`,
+    )
+  }
+  if (entry.text.trim() === '') return refuse('empty', `${entry.path} is empty. Write the program first.`)
+  return null
+}

@@ -1,0 +1,122 @@
+import * as z from 'zod'
+import { type ExerciseResult, ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
+import { ParametersSchema } from '#graders/exercise/parameters.ts'
+import { type PresentedExercise, presentExercise } from '#graders/exercise/present-exercise.ts'
+import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
+import { type Solution, solutionFor } from '#graders/exercise/solve-exercise.ts'
+import { findStanding } from '#server/access/find-standing.ts'
+import { may } from '#server/access/rules.ts'
+import { windowAt } from '#server/assignments/assignment-summary.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { database } from '#server/database/client.ts'
+import { getExercise } from '#server/exercises/get-exercise.ts'
+import { readTree } from '#server/exercises/read-tree.ts'
+import type { SubmissionState } from '#server/items/item-view.ts'
+import { kindOf } from '#server/items/load-item.ts'
+import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
+import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
+import { type Program, ProgramSchema } from '#server/submissions/program.ts'
+import { summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
+
+interface SubmissionFrame {
+  id: string
+  submittedAt: Date
+  /** Who submitted; the viewer, or a student of a course that the viewer staffs. */
+  student: { name: string; own: boolean }
+  item: { id: string; title: string; points: number }
+  assignment: { id: string; title: string }
+  course: { id: string; title: string }
+  /** The set of numbers it answered, counted from 1. */
+  attempt: number
+  exercise: PresentedExercise
+  runId: string
+  state: SubmissionState
+  solution: Solution | null
+  solutionPolicy: string
+}
+
+export type SubmissionView = SubmissionFrame &
+  (
+    | { kind: 'exercise'; response: Response; result: ExerciseResult | null }
+    /** The checks' results come from the run's events. */
+    | { kind: 'lab'; program: Program }
+  )
+
+const StoredProgramSchema = z.looseObject({
+  language: ProgramSchema.shape.language,
+  paths: z.array(z.string()),
+})
+
+/** One submission as it was handed in, with its result. Null when it is not the viewer's to see. */
+export async function findSubmission(
+  viewer: Viewer,
+  submissionId: string,
+  now: Date = new Date(),
+): Promise<SubmissionView | null> {
+  const row = await database.submission.findUnique({
+    where: { id: submissionId },
+    include: {
+      ...summaryInclude,
+      runs: { ...summaryInclude.runs, omit: {} },
+      user: { select: { name: true } },
+      variant: {
+        include: { item: { include: { assignment: { include: { course: true } }, exerciseVersion: true } } },
+      },
+    },
+  })
+  if (row === null) return null
+  const { item } = row.variant
+  const { assignment } = item
+  const { role, operator } = await findStanding(viewer, assignment.courseId)
+  if (role === null) return null
+  const standing = { role, operator }
+  const own = row.userId === viewer.id
+  if (!own && !may.seeOthersWork(standing)) return null
+  const exercise = await getExercise(item.exerciseVersion.treeDigest)
+  const parameters = ParametersSchema.parse(row.variant.parameters)
+  const kind = kindOf(exercise)
+  const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now) }
+  const summary = summariseSubmission(row, item.points, standing)
+  const done = {
+    submitted: summary.state.status === 'graded',
+    solved: summary.state.status === 'graded' && summary.state.score >= 1,
+    left: submissionsLeft(loaded, await countSubmissions(database, { ...viewer, id: row.userId }, item.id)),
+  }
+  const frame: SubmissionFrame = {
+    id: row.id,
+    submittedAt: row.createdAt,
+    student: { name: row.user.name, own },
+    item: { id: item.id, title: exercise.title, points: item.points },
+    assignment: { id: assignment.id, title: assignment.title },
+    course: { id: assignment.course.id, title: assignment.course.title },
+    attempt: row.variant.attempt,
+    exercise: presentExercise(exercise, parameters),
+    runId: summary.runId,
+    state: summary.state,
+    solution: solutionRevealed(loaded, done) ? solutionFor(exercise, parameters) : null,
+    solutionPolicy: describePolicy(assignment.reveal, kind),
+  }
+  if (kind === 'exercise') {
+    const result = row.runs[0]?.result ?? null
+    return {
+      ...frame,
+      kind,
+      response: ResponseSchema.parse(row.response),
+      result: result === null ? null : ExerciseResultSchema.parse(result),
+    }
+  }
+  if (row.treeDigest === null) throw new Error(`Submission ${row.id} of a lab has no files.`)
+  return { ...frame, kind, program: await readProgram(row.treeDigest, row.response) }
+}
+
+async function readProgram(treeDigest: string, response: unknown): Promise<Program> {
+  const { language, paths } = StoredProgramSchema.parse(response)
+  const files = await readTree(treeDigest)
+  return {
+    language,
+    files: paths.flatMap((path) => {
+      const bytes = files.get(path)
+      return bytes === undefined ? [] : [{ path, text: Buffer.from(bytes).toString('utf8') }]
+    }),
+  }
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import { submissionLimits } from '#graders/labs/run-protocol.ts'
+import { type Refusal, refuse } from '#server/refusal.ts'
+
+/** A student's program as the editor holds it. A draft may be unfinished; what a submission must be, with a
+ * sentence for each refusal, is in check-program.ts. */
+export const ProgramSchema = z.strictObject({
+  language: z.enum(['python', 'javascript']),
+  files: z.array(
+    z.strictObject({
+      /** Relative POSIX path, such as "main.py". */
+      path: z.string(),
+      text: z.string(),
+    }),
+  ),
+})
+export type Program = z.infer<typeof ProgramSchema>
+
+const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1_024).toLocaleString('en')} KB`
+
+export function checkDraftSize({ files }: Program): Refusal<'too-large'> | null {
+  const { bytesMax, filesMax } = submissionLimits
+  if (files.length > filesMax) {
+    return refuse('too-large', `There are ${files.length} files; ${filesMax} are allowed. Remove some.`)
+  }
+  const bytes = files.reduce(
+    (sum, { path, text }) => sum + Buffer.byteLength(path) + Buffer.byteLength(text),
+    0,
+  )
+  if (bytes <= bytesMax) return null
+  return refuse(
+    'too-large',
+    `The files are ${kilobytes(bytes)} together; ${kilobytes(bytesMax)} are allowed. Remove what the program does not need.`,
+  )
+}

@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import { type ExerciseResult, ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
+import { gradeResponse } from '#graders/exercise/grade-response.ts'
+import { ParametersSchema } from '#graders/exercise/parameters.ts'
+import { ResponseSchema } from '#graders/exercise/response.ts'
+import { checkWindow } from '#server/assignments/check-window.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { database } from '#server/database/client.ts'
+import { getExerciseGraderVersion } from '#server/grading/grader-version.ts'
+import { loadItem } from '#server/items/load-item.ts'
+import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { isStorable } from '#server/storable-json.ts'
+import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
+import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
+import { lockItem } from '#server/submissions/lock-item.ts'
+import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
+
+const SubmitResponseInputSchema = z.strictObject({
+  itemId: z.string().max(100),
+  attempt: z.int().min(1),
+  /** Made once per press of Submit: sent twice, it is one submission. */
+  key: z.uuid(),
+  response: ResponseSchema,
+})
+export type SubmitResponseInput = z.infer<typeof SubmitResponseInputSchema>
+
+export type SubmitResponseResult =
+  | { ok: true; submissionId: string; result: ExerciseResult }
+  | Refusal<
+      | 'invalid'
+      | 'not-found'
+      | 'wrong-kind'
+      | 'closed'
+      | 'stale-numbers'
+      | 'already-answered'
+      | 'no-attempts-left'
+      | 'key-reused'
+    >
+
+/** Stores an answer for ever and judges it, in one transaction. */
+export async function submitResponse(
+  viewer: Viewer,
+  input: unknown,
+  now: Date = new Date(),
+): Promise<SubmitResponseResult> {
+  const parsed = SubmitResponseInputSchema.safeParse(input)
+  if (!parsed.success || !isStorable(parsed.data)) {
+    return refuse(
+      'invalid',
+      'Not submitted: the answer was not understood. Check what you typed and submit again.',
+    )
+  }
+  const { itemId, attempt, key, response } = parsed.data
+  const loaded = await loadItem(viewer, itemId, now)
+  if (loaded === null) return notFound()
+  if (loaded.kind !== 'exercise') return refuse('wrong-kind', 'This item takes a program, not an answer.')
+  const graderVersion = await getExerciseGraderVersion()
+  return database.$transaction(async (tx) => {
+    await lockItem(tx, viewer, itemId)
+    const same = await findSameSubmission(tx, viewer, itemId, key)
+    if (same !== null) {
+      return same.ok
+        ? { ok: true, submissionId: same.id, result: ExerciseResultSchema.parse(same.run.result) }
+        : same
+    }
+    const closed = checkWindow(loaded)
+    if (closed !== null) return closed
+    const variant = await getCurrentVariant(tx, viewer, loaded)
+    if (variant.attempt !== attempt) {
+      return refuse(
+        'stale-numbers',
+        'Not submitted: you took new numbers in another window. Reload the page to see them.',
+      )
+    }
+    if ((await tx.submission.count({ where: { variantId: variant.id } })) > 0) {
+      return refuse('already-answered', 'These numbers are answered already. Take new numbers to try again.')
+    }
+    if (submissionsLeft(loaded, await countSubmissions(tx, viewer, itemId)) === 0) {
+      return refuse('no-attempts-left', 'You have used all submissions for this exercise.')
+    }
+    const result = gradeResponse(loaded.exercise, ParametersSchema.parse(variant.parameters), response)
+    const submission = await tx.submission.create({
+      data: {
+        variantId: variant.id,
+        userId: viewer.id,
+        idempotencyKey: key,
+        response,
+        createdAt: now,
+        runs: {
+          create: {
+            mode: 'LIVE',
+            status: 'FINISHED',
+            variantId: variant.id,
+            userId: viewer.id,
+            graderVersion,
+            seed: '',
+            tries: 1,
+            result,
+            score: result.score,
+            createdAt: now,
+            startedAt: now,
+            finishedAt: now,
+          },
+        },
+      },
+    })
+    return { ok: true, submissionId: submission.id, result }
+  })
+}

@@ -1,0 +1,43 @@
+import { FaultSchema } from '#graders/outcome.ts'
+import type { Prisma } from '#prisma-client'
+import { may, type Standing } from '#server/access/rules.ts'
+import type { SubmissionState, SubmissionSummary } from '#server/items/item-view.ts'
+
+/** What a summary reads of a submission: the live run of the newest grader counts. */
+export const summaryInclude = {
+  variant: { select: { attempt: true } },
+  runs: { where: { mode: 'LIVE' }, orderBy: { createdAt: 'desc' }, take: 1, omit: { result: true } },
+} satisfies Prisma.SubmissionInclude
+export type SummaryRow = Prisma.SubmissionGetPayload<{ include: typeof summaryInclude }>
+
+export function summariseSubmission(row: SummaryRow, points: number, standing: Standing): SubmissionSummary {
+  const run = row.runs[0]
+  if (run === undefined) throw new Error(`Submission ${row.id} has no live run; both are stored together.`)
+  return {
+    id: row.id,
+    attempt: row.variant.attempt,
+    submittedAt: row.createdAt,
+    runId: run.id,
+    state: stateOf(run, points, standing),
+  }
+}
+
+function stateOf(run: SummaryRow['runs'][number], points: number, standing: Standing): SubmissionState {
+  if (run.status === 'QUEUED') return { status: 'waiting' }
+  if (run.status === 'RUNNING') return { status: 'running' }
+  if (run.status === 'FINISHED' && run.score !== null) {
+    return { status: 'graded', score: run.score, points: run.score * points }
+  }
+  const fault = FaultSchema.parse(run.fault)
+  return {
+    status: 'faulted',
+    because: fault.because,
+    remedy: may.seeRemedies(standing) ? (fault.remedy ?? null) : null,
+  }
+}
+
+/** Points of the best submission; null while none was judged. */
+export function bestPoints(submissions: readonly SubmissionSummary[]): number | null {
+  const judged = submissions.flatMap(({ state }) => (state.status === 'graded' ? [state.points] : []))
+  return judged.length === 0 ? null : Math.max(...judged)
+}

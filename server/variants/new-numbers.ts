@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import type { Prisma } from '#prisma-client'
+import { checkWindow } from '#server/assignments/check-window.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { database } from '#server/database/client.ts'
+import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
+import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
+import { lockItem } from '#server/submissions/lock-item.ts'
+import { createVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
+
+const NewNumbersInputSchema = z.strictObject({
+  itemId: z.string().max(100),
+  /** The numbers that the page shows; new ones are made only when these are still the present ones. */
+  attempt: z.int().min(1),
+})
+export type NewNumbersInput = z.infer<typeof NewNumbersInputSchema>
+
+export type NewNumbersResult =
+  | { ok: true; attempt: number }
+  | Refusal<'invalid' | 'not-found' | 'no-numbers' | 'closed' | 'not-answered' | 'no-attempts-left'>
+
+/** The next set of numbers, after the present one was answered. Asked for twice, it is made once. */
+export async function newNumbers(
+  viewer: Viewer,
+  input: unknown,
+  now: Date = new Date(),
+): Promise<NewNumbersResult> {
+  const parsed = NewNumbersInputSchema.safeParse(input)
+  if (!parsed.success)
+    return refuse('invalid', 'This request was not understood. Reload the page and try again.')
+  const loaded = await loadItem(viewer, parsed.data.itemId, now)
+  if (loaded === null) return notFound()
+  return database.$transaction(async (tx) => {
+    await lockItem(tx, viewer, loaded.item.id)
+    const current = await getCurrentVariant(tx, viewer, loaded)
+    if (current.attempt > parsed.data.attempt) return { ok: true, attempt: current.attempt }
+    const possible = await canTakeNewNumbers(tx, viewer, loaded, current.id)
+    if (!possible.ok) return possible
+    await createVariant(tx, viewer, loaded, current.attempt + 1)
+    return { ok: true, attempt: current.attempt + 1 }
+  })
+}
+
+/** Why new numbers cannot be had now, or ok. */
+export async function canTakeNewNumbers(
+  db: Prisma.TransactionClient,
+  viewer: Viewer,
+  loaded: LoadedItem,
+  variantId: string,
+): Promise<{ ok: true } | Refusal<'no-numbers' | 'closed' | 'not-answered' | 'no-attempts-left'>> {
+  if (loaded.kind === 'lab')
+    return refuse('no-numbers', 'A lab has no numbers of your own: submit again instead.')
+  const open = checkWindow(loaded)
+  if (open !== null) return open
+  const answered = await db.submission.count({ where: { variantId } })
+  if (answered === 0) {
+    return refuse('not-answered', 'Submit an answer for these numbers first; then you can have new ones.')
+  }
+  const left = submissionsLeft(loaded, await countSubmissions(db, viewer, loaded.item.id))
+  if (left === 0) return refuse('no-attempts-left', 'You have used all submissions for this exercise.')
+  return { ok: true }
+}
