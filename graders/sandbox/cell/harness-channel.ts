@@ -1,0 +1,34 @@
+// How the process in a cell and the worker outside talk: two inherited pipes, JSON lines, no control socket.
+// Descriptor 3 brings orders in, descriptor 4 takes reports out; standard output and error are only a log.
+import { Socket } from 'node:net'
+import { createInterface } from 'node:readline'
+import { eventsFd, ordersFd, readyLine } from '#graders/sandbox/channel.ts'
+
+let reports: Socket | null = null
+
+/** Orders, one JSON value a line, as sent with `cell.send()`. Ends when the worker closes the cell. */
+export async function* readOrders(): AsyncGenerator<unknown> {
+  const lines = createInterface({
+    input: new Socket({ fd: ordersFd, readable: true, writable: false }),
+    crlfDelay: Infinity,
+  })
+  for await (const line of lines) if (line !== '') yield JSON.parse(line)
+}
+
+/** Sends one message to the worker as a line of JSON. Resolves when the kernel has taken it. */
+export function report(message: unknown): Promise<void> {
+  return writeLine(JSON.stringify(message))
+}
+
+/** To be called once, when the cell is prepared and orders can be taken: `openCell` waits for it. */
+export function announceReady(): Promise<void> {
+  return writeLine(readyLine)
+}
+
+function writeLine(line: string): Promise<void> {
+  reports ??= new Socket({ fd: eventsFd, readable: false, writable: true })
+  const socket = reports
+  return new Promise((resolve, reject) => {
+    socket.write(`${line}\n`, (error) => (error ? reject(error) : resolve()))
+  })
+}

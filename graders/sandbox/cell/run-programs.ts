@@ -1,0 +1,79 @@
+// The plain runner of a cell: takes orders, runs each program in a jail of its own, several at once, reports.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
+import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
+import { startProgram } from '#graders/sandbox/cell/start-program.ts'
+import { defaultLimits, type RunningProgram } from '#graders/sandbox/contract.ts'
+import { ProgramOrderSchema, type ProgramReport } from '#graders/sandbox/program-order.ts'
+
+await prepareCell()
+await announceReady()
+for await (const order of readOrders()) void runProgram(order).then(report)
+
+async function runProgram(input: unknown): Promise<ProgramReport> {
+  const order = ProgramOrderSchema.parse(input)
+  const submissionDir = `/tmp/submissions/${order.id}`
+  for (const [name, text] of Object.entries(order.files)) {
+    mkdirSync(dirname(join(submissionDir, name)), { recursive: true })
+    writeFileSync(join(submissionDir, name), text)
+  }
+  const limits = { ...defaultLimits, ...order.limits }
+  const { id, runtime, entry, args } = order
+  const startedAt = performance.now()
+  try {
+    const program = await startProgram({ runtime, submissionDir, entry, args, hosts: {}, limits })
+    program.stdin.end(order.stdin)
+    const printed = keepOutput(program, limits.outputBytes, startedAt)
+    const { exitCode, signal, exceeded, usage } = await program.ended
+    await printed.complete
+    const { stdout, stderr, firstByteMs } = printed
+    const over = { exceeded: exceeded?.limit ?? null, used: exceeded?.used ?? null }
+    return {
+      id,
+      stdout: stdout(),
+      stderr: stderr(),
+      exitCode,
+      signal,
+      ...over,
+      usage,
+      firstByteMs: firstByteMs(),
+      fault: null,
+    }
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : String(error)
+    const usage = { wallMs: 0, cpuMs: null, peakMemoryBytes: null }
+    const nothing = {
+      stdout: '',
+      stderr: '',
+      exitCode: null,
+      signal: null,
+      exceeded: null,
+      used: null,
+      firstByteMs: null,
+    }
+    return { id, ...nothing, usage, fault }
+  }
+}
+
+function keepOutput(program: RunningProgram, bytesMax: number, startedAt: number) {
+  let firstByteMs: number | null = null
+  let total = 0
+  const keep = (stream: Readable) => {
+    const kept: Buffer[] = []
+    stream.on('data', (chunk: Buffer) => {
+      firstByteMs ??= performance.now() - startedAt
+      total += chunk.length
+      if (total > bytesMax) program.kill('output')
+      else kept.push(chunk)
+    })
+    const closed = new Promise<void>((resolve) => stream.once('close', () => resolve()))
+    // A report is one line of the channel, whose length is capped: the ends are what the tests read.
+    return { text: () => Buffer.concat(kept).toString('utf8').slice(0, 8_000), closed }
+  }
+  const stdout = keep(program.stdout)
+  const stderr = keep(program.stderr)
+  const complete = Promise.all([stdout.closed, stderr.closed])
+  return { stdout: stdout.text, stderr: stderr.text, firstByteMs: () => firstByteMs, complete }
+}

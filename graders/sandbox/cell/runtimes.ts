@@ -1,0 +1,54 @@
+// The languages a lab's program may be written in, as facts: adding one is a row here.
+import type { Limits, Runtime } from '#graders/sandbox/contract.ts'
+
+export const python = '/usr/bin/python3'
+/** Where the jail has what the cell hands in: the pinned Node and the worker shim. */
+export const jailNode = '/opt/roundtrip/node'
+export const jailShims = '/opt/roundtrip/shims'
+
+const mebibyte = 1_048_576
+
+interface RuntimeFacts {
+  /** The argument vector, before the program's own arguments. `script` is absolute, inside the jail. */
+  command(script: string, limits: Limits): string[]
+  environment: Readonly<Record<string, string>>
+  /** The jail needs the pinned Node and its shims. */
+  usesNode: boolean
+  /**
+   * RLIMIT_DATA, in bytes: the backstop behind the watcher on resident memory. It counts what is reserved for
+   * writing, thread stacks (8 MB each) included, so it must be well above the limit itself.
+   */
+  dataBytes(limits: Limits): number
+}
+
+const node = (flags: readonly string[]): RuntimeFacts => ({
+  command: (script, limits) => [
+    jailNode,
+    '--disable-warning=ExperimentalWarning',
+    '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+    `${jailShims}/worker-shim.cjs`,
+    JSON.stringify({
+      wallMs: limits.wallMs,
+      cpuMs: limits.cpuSeconds * 1000,
+      heapBytes: Math.floor(limits.memoryBytes / 2),
+      flags,
+    }),
+    script,
+  ],
+  environment: {},
+  usesNode: true,
+  dataBytes: (limits) => limits.memoryBytes + 1024 * mebibyte,
+})
+
+export const runtimes: Record<Runtime, RuntimeFacts> = {
+  python: {
+    // -E, -s and -B leave the folder of the program importable (unlike -I, which breaks programs of several
+    // files) and keep `exit()` (unlike -S, which takes away what textbook code ends with); -u is unbuffered.
+    command: (script) => [python, '-u', '-E', '-s', '-B', script],
+    environment: { MALLOC_ARENA_MAX: '2', LANG: 'C.UTF-8' },
+    usesNode: false,
+    dataBytes: (limits) => limits.memoryBytes + limits.processes * 8 * mebibyte,
+  },
+  javascript: node([]),
+  typescript: node(['--experimental-transform-types']),
+}

@@ -1,0 +1,140 @@
+// How this works: a jail is bwrap started by the harness, with three FIFOs as its standard streams (real pipes,
+// as on a laptop: Node's own "pipe" is a socket, and /dev/stdout cannot be opened on one). bwrap tells the pid of
+// the jail's first process; killing that one ends the whole pid namespace, which no process inside can leave.
+// bwrap itself ends after it, so its exit means that every process of the jail is gone.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync, readdirSync, symlinkSync } from 'node:fs'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { LimitName } from '#graders/outcome.ts'
+import { type BwrapStatus, followBwrapStatus } from '#graders/sandbox/bwrap-status.ts'
+import { jailCommand, submissionFolder } from '#graders/sandbox/cell/jail-command.ts'
+import { writeJailEtc } from '#graders/sandbox/cell/jail-etc.ts'
+import { type JailPipes, openJailPipes } from '#graders/sandbox/cell/jail-pipes.ts'
+import { jailStarted } from '#graders/sandbox/cell/jail-started.ts'
+import { discardBox, type SupplySet, takeSupplies } from '#graders/sandbox/cell/jail-supplies.ts'
+import { type Exceeded, LimitWatch } from '#graders/sandbox/cell/limit-watch.ts'
+import type { ProgramEnd, ProgramSpec, RunningProgram, StartProgram } from '#graders/sandbox/contract.ts'
+
+export const jailFilterPath = '/tmp/jail-filter.bpf'
+
+/** A worker thread is ended at the deadline by its shim, with a readable reason; the jail gives it this long. */
+const graceMs = 400
+const jailStartMsMax = 15_000
+
+export const startProgram: StartProgram = async (spec) => {
+  const supplies = await takeSupplies(spec.limits)
+  const etc = join(supplies.folder, 'etc')
+  writeJailEtc(etc, spec.hosts)
+  // The submission is read-only, and textbook servers open their files relative to where they stand.
+  for (const name of readdirSync(spec.submissionDir)) {
+    symlinkSync(join(submissionFolder, name), join(supplies.box, name))
+  }
+  const pipes = openJailPipes(supplies.folder)
+  const { in: input, out, err } = pipes.program
+  const filter = openSync(jailFilterPath, 'r')
+  const jail = spawn('/usr/bin/bwrap', jailCommand(spec, { box: supplies.box, etc }), {
+    stdio: [input, out, err, filter, 'pipe'],
+    env: {},
+  })
+  for (const fd of [filter, input, out, err]) closeSync(fd)
+  const statusPipe = jail.stdio[4]
+  if (!(statusPipe instanceof Readable)) throw new Error('bwrap was started without its status pipe')
+
+  const status = followBwrapStatus(statusPipe)
+  const program = supervise(spec, jail, status, pipes, supplies)
+  if (!(await jailStarted(status, jailStartMsMax))) {
+    program.kill()
+    jail.kill('SIGKILL')
+    const said = await firstText(pipes.stderr)
+    throw new Error(`the jail did not start: ${said === '' ? 'bwrap did not say why' : said}`)
+  }
+  return program
+}
+
+function supervise(
+  spec: ProgramSpec,
+  jail: ChildProcess,
+  status: BwrapStatus,
+  { stdin, stdout, stderr }: JailPipes,
+  supplies: SupplySet,
+): RunningProgram {
+  const watch = new LimitWatch(spec.limits)
+  let killed = false
+  let exceeded: Exceeded | null = null
+  const overrun = (limit: LimitName) => watch.overrun(limit, stdout.bytesRead + stderr.bytesRead)
+
+  const kill = (because?: LimitName): void => {
+    if (because !== undefined && !killed) exceeded = overrun(because)
+    killed = true
+    // Killing bwrap alone is not enough: the first process may have cleared its parent-death signal. Where its
+    // pid is not known yet, it is killed as soon as it is.
+    if (status.firstPid !== null) killQuietly(status.firstPid)
+  }
+  void status.known.then((pid) => {
+    if (killed) killQuietly(pid)
+  })
+  const deadline = setTimeout(() => kill('wall-time'), spec.limits.wallMs + graceMs)
+  watch.start(() => status.firstPid, kill)
+
+  const exited = new Promise<number | null>((resolve) => {
+    jail.once('exit', resolve)
+    jail.once('error', () => resolve(null))
+  })
+  const ended = exited.then((code): ProgramEnd => {
+    watch.stop()
+    clearTimeout(deadline)
+    const usage = watch.usage()
+    const met = killed ? null : watch.limitMet(usage, code !== 0, supplies.box)
+    if (met !== null) exceeded = overrun(met)
+    void discardBox(supplies.box)
+    return { ...exitStatus(code), exceeded, usage }
+  })
+  return { stdin, stdout, stderr, ended, kill }
+}
+
+/** bwrap reports a signal as a shell does, as 128 and the signal's number; so are such exit codes read here. */
+function exitStatus(code: number | null): Pick<ProgramEnd, 'exitCode' | 'signal'> {
+  if (code === null) return { exitCode: null, signal: 'SIGKILL' }
+  const signal = signalNames.get(code - 128)
+  return signal === undefined ? { exitCode: code, signal: null } : { exitCode: null, signal }
+}
+
+const signalNames = new Map<number, NodeJS.Signals>()
+for (const name of [
+  'SIGABRT',
+  'SIGBUS',
+  'SIGFPE',
+  'SIGHUP',
+  'SIGILL',
+  'SIGINT',
+  'SIGKILL',
+  'SIGPIPE',
+  'SIGSEGV',
+  'SIGSYS',
+  'SIGTERM',
+  'SIGTRAP',
+  'SIGXCPU',
+  'SIGXFSZ',
+] as const) {
+  signalNames.set(constants.signals[name], name)
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Already gone, which is what was wanted.
+  }
+}
+
+async function firstText(stream: Readable): Promise<string> {
+  let text = ''
+  stream.setEncoding('utf8')
+  for await (const chunk of stream) {
+    text += String(chunk)
+    if (text.length > 2000) break
+  }
+  return text.slice(0, 2000).trim()
+}
