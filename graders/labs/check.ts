@@ -1,0 +1,78 @@
+// The check language: a lab is checks, and a check reads as English.
+
+import type { Link } from '#graders/labs/link.ts'
+import type { ProgramHandle } from '#graders/labs/program-handle.ts'
+import type { Tier } from '#graders/labs/run-protocol.ts'
+import type { SeededRandom } from '#graders/labs/seeded-random.ts'
+import type { ReferenceServer, ServedServer } from '#graders/labs/serve.ts'
+
+export interface StartOptions {
+  /** The argument vector; numbers are written out. */
+  args?: readonly (string | number)[]
+  /** Given on standard input, followed by end of file. */
+  stdin?: string
+}
+
+export interface CheckContext {
+  program: {
+    /** Starts the student's program in a jail of its own, with a fresh working folder. */
+    start(options?: StartOptions): Promise<ProgramHandle>
+  }
+  /** Starts a reference server in the cell, over a link with the given conditions, until the check ends. */
+  serve(server: ReferenceServer, conditions?: { over?: Link }): Promise<ServedServer>
+  /** Drawn from the run's seed and this check's id: the same however many other checks run. */
+  random: SeededRandom
+  /** The address that the lab gives as HOST. Without `serve`, connections to it are refused. */
+  host: string
+}
+
+export interface CheckSpec {
+  tier: Tier
+  /** What is expected, as one sentence that the student reads. */
+  says: string
+  points: number
+  /** Checks without which this one makes no sense: it is skipped when one of them does not pass. */
+  needs?: readonly Check[]
+  /** Why it matters, shown with a failure. */
+  why: { says: string; reference?: string }
+  /** A command that shows the same thing outside the platform. */
+  tryIt?: string
+  run(context: CheckContext): Promise<void>
+}
+
+export interface Check extends CheckSpec {
+  id: string
+}
+
+export function check(id: string, spec: CheckSpec): Check {
+  return { id, ...spec }
+}
+
+/** The internet of a lab. */
+export interface Internet {
+  /** Given to the program as HOST. */
+  host: string
+  /** The address of every name that is not listed, or null: then it does not exist. */
+  anyName: string | null
+  names: Readonly<Record<string, string>>
+}
+
+/** For a lab whose program is an end client: every address answers, and every name leads to `host`. */
+export function everyAddressAnswers({ host }: { host: string }): Internet {
+  return { host, anyName: host, names: {} }
+}
+
+export interface Lab {
+  internet: Internet
+  checks: readonly Check[]
+}
+
+/** The default export of lab.ts. */
+export function lab(spec: Lab): Lab {
+  return spec
+}
+
+/** The default export of hidden.ts: checks run on submission only, whose details are not shown. */
+export function hiddenChecks(checks: readonly Check[]): readonly Check[] {
+  return checks
+}

@@ -1,0 +1,234 @@
+// The student's program, as a check sees it: what it printed and how it ended. Times out, explains crashes, and
+// starts it once more without arguments when it takes none.
+import { CheckFailure } from '#graders/labs/check-failure.ts'
+import { clip } from '#graders/labs/clip.ts'
+import { diagnoseCrash, isStackTrace } from '#graders/labs/diagnose-crash.ts'
+import type { Noticeboard } from '#graders/labs/noticeboard.ts'
+import { OutputCapture } from '#graders/labs/output-capture.ts'
+import type { ProgramEnd, RunningProgram } from '#graders/sandbox/contract.ts'
+
+export interface ProgramSurroundings {
+  board: Noticeboard
+  /** Starts it in a new jail. Throws when the jail itself cannot be made. */
+  launch: (args: readonly string[]) => Promise<RunningProgram>
+  outputBytesMax: number
+  files: readonly string[]
+  /** Whether it has touched the network: then it is not started a second time. */
+  hasConnected: () => boolean
+}
+
+/** After its end, time for its last bytes to reach our sockets before we say that nothing came. */
+const settleMs = 150
+
+export class ProgramHandle {
+  readonly #around: ProgramSurroundings
+  #running: RunningProgram | null = null
+  #capture: OutputCapture
+  #end: ProgramEnd | null = null
+  #endedAtMs = 0
+  #killed = false
+
+  constructor(around: ProgramSurroundings) {
+    this.#around = around
+    this.#capture = new OutputCapture(around.outputBytesMax)
+  }
+
+  /** For the runner: starts it, gives it `stdin` and then end of file. */
+  async launch(args: readonly string[], stdin: string): Promise<void> {
+    const running = await this.#around.launch(args)
+    this.#running = running
+    const capture = new OutputCapture(this.#around.outputBytesMax)
+    this.#capture = capture
+    for (const stream of ['stdout', 'stderr'] as const) {
+      running[stream].on('data', (data: Buffer) => this.#takeIn(capture, stream, data))
+      running[stream].on('error', () => {})
+    }
+    // A program may end without reading its input: a broken pipe is not worth a word.
+    running.stdin.on('error', () => {})
+    running.stdin.end(stdin)
+    void running.ended.then((end) => this.#takeEnd(end, args, stdin))
+  }
+
+  /** Standard output contains `text`. Ends early when the program ends without having printed it. */
+  async prints(text: string, { withinMs }: { withinMs: number }): Promise<void> {
+    const missing = () => this.trouble() ?? this.#missingOutput(text)
+    await this.#around.board.until(
+      () => {
+        if (this.output.includes(text)) return true
+        if (this.isGone) throw missing()
+        return undefined
+      },
+      { withinMs, orElse: missing },
+    )
+  }
+
+  /** It ends by itself with this exit status. */
+  async exits(status: number, { withinMs }: { withinMs: number }): Promise<void> {
+    const end = await this.ends({ withinMs })
+    if (end.exitCode === status) return
+    throw (
+      this.trouble() ??
+      new CheckFailure({
+        code: 'exit-status',
+        expected: status,
+        actual: end.exitCode ?? -1,
+        stderr: clip(this.#capture.text('stderr').trim()),
+        where: { stream: 'errors', atMs: this.#endedAtMs },
+      })
+    )
+  }
+
+  /** It ends by itself, whatever its exit status; a signal or a limit is not "by itself". */
+  async ends({ withinMs }: { withinMs: number }): Promise<ProgramEnd> {
+    const end = await this.#around.board.until(() => (this.isGone ? (this.#end ?? undefined) : undefined), {
+      withinMs,
+      orElse: () =>
+        new CheckFailure({
+          code: 'timeout',
+          waitedFor: 'your program to end',
+          withinMs,
+          where: {
+            stream: 'output',
+            offset: this.#capture.bytes('stdout').length,
+            atMs: this.#around.board.nowMs(),
+          },
+        }),
+    })
+    if (end.exceeded !== null || end.signal !== null) throw this.trouble() ?? this.#signalled(end)
+    return end
+  }
+
+  /** It handled the trouble itself: neither stream shows an interpreter's stack trace. */
+  showsNoStackTrace(): void {
+    if (!isStackTrace(this.#capture.text('stderr')) && !isStackTrace(this.output)) return
+    throw this.trouble() ?? this.#crashed(this.#capture.text('stderr'))
+  }
+
+  /** Something was printed, on either stream: a message, not a silence. */
+  saysSomething(): void {
+    if (this.output.trim() !== '' || this.#capture.text('stderr').trim() !== '') return
+    throw this.#missingOutput('a message that says what went wrong')
+  }
+
+  /** What it printed on standard output so far. */
+  get output(): string {
+    return this.#capture.text('stdout')
+  }
+
+  get capture(): OutputCapture {
+    return this.#capture
+  }
+
+  get end(): ProgramEnd | null {
+    return this.#end
+  }
+
+  /** It has ended, and its last bytes have had time to arrive. */
+  get isGone(): boolean {
+    return this.#end !== null && this.#around.board.nowMs() >= this.#endedAtMs + settleMs
+  }
+
+  /** A limit, a crash or a language problem that ended it: the cause, where a check sees only a consequence. */
+  trouble(): CheckFailure | null {
+    const end = this.#end
+    if (end === null || this.#killed) return null
+    if (end.exceeded !== null) {
+      return new CheckFailure({
+        code: 'limit-exceeded',
+        ...end.exceeded,
+        where: { stream: 'output', atMs: this.#endedAtMs },
+      })
+    }
+    if (end.exitCode === 0) return null
+    const stderr = this.#capture.text('stderr')
+    const diagnosis = diagnoseCrash({ stderr, files: this.#around.files, signal: end.signal })
+    if (diagnosis !== null) return new CheckFailure(diagnosis)
+    return end.signal === null ? null : this.#signalled(end)
+  }
+
+  /** Ends every process of the jail, and waits until they are gone. */
+  async stop(): Promise<void> {
+    if (this.#running === null) return
+    if (this.#end === null) this.#killed = true
+    this.#running.kill()
+    await this.#running.ended
+  }
+
+  #takeIn(capture: OutputCapture, stream: 'stdout' | 'stderr', data: Buffer): void {
+    const fits = capture.add(stream, data)
+    if (!fits && this.#running !== null) {
+      this.#killed = true
+      this.#running.kill('output')
+      this.#around.board.fail(
+        new CheckFailure({
+          code: 'limit-exceeded',
+          limit: 'output',
+          allowed: capture.bytesMax,
+          used: capture.bytesMax + 1,
+          unit: 'bytes',
+          where: { stream: stream === 'stdout' ? 'output' : 'errors', atMs: this.#around.board.nowMs() },
+        }),
+      )
+    }
+    this.#around.board.notify()
+  }
+
+  #takeEnd(end: ProgramEnd, args: readonly string[], stdin: string): void {
+    if (args.length > 0 && !this.#killed && !this.#around.hasConnected() && this.#refusedArguments(end)) {
+      this.launch([], stdin).catch((error: unknown) => this.#around.board.fail(error as Error))
+      return
+    }
+    this.#end = end
+    this.#endedAtMs = this.#around.board.nowMs()
+    this.#around.board.notify()
+    setTimeout(() => this.#around.board.notify(), settleMs + 1)
+  }
+
+  /** "usage: main.py" or "unrecognized arguments": it wants none, as some textbook programs do. */
+  #refusedArguments(end: ProgramEnd): boolean {
+    if (end.exitCode === null || end.exceeded !== null) return false
+    const said = `${this.output}\n${this.#capture.text('stderr')}`
+    return !isStackTrace(said) && /\busage\b|unrecognized arguments|too many arguments/i.test(said)
+  }
+
+  #missingOutput(expected: string): CheckFailure {
+    const output = this.#capture.bytes('stdout')
+    return new CheckFailure({
+      code: 'missing-output',
+      expected,
+      actual: clip(this.output),
+      where: {
+        stream: 'output',
+        offset: firstWrongByte(output, Buffer.from(expected, 'utf8')),
+        atMs: this.#around.board.nowMs(),
+      },
+    })
+  }
+
+  #signalled(end: ProgramEnd): CheckFailure {
+    return new CheckFailure({
+      code: 'crashed',
+      signal: end.signal,
+      stack: clip(this.#capture.text('stderr').trim()),
+      where: { stream: 'errors', atMs: this.#endedAtMs },
+    })
+  }
+
+  #crashed(stderr: string): CheckFailure {
+    return new CheckFailure({
+      code: 'crashed',
+      signal: null,
+      stack: clip(stderr.trim()),
+      where: { stream: 'errors' },
+    })
+  }
+}
+
+/** Where the longest beginning of `expected` that was printed stops; the end of the output when none was. */
+function firstWrongByte(output: Buffer, expected: Buffer): number {
+  for (let length = expected.length - 1; length > 0; length -= 1) {
+    const at = output.lastIndexOf(expected.subarray(0, length))
+    if (at >= 0) return at + length
+  }
+  return output.length
+}

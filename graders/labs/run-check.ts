@@ -1,0 +1,143 @@
+// One check, from its first socket to its verdict, with everything it started cleaned away after it.
+
+import type { Check, Internet } from '#graders/labs/check.ts'
+import { CheckFailure, GraderFault, type ProgramMismatch } from '#graders/labs/check-failure.ts'
+import { Noticeboard } from '#graders/labs/noticeboard.ts'
+import type { OutputCapture } from '#graders/labs/output-capture.ts'
+import type { OverloadWatch } from '#graders/labs/overload-watch.ts'
+import { ProgramHandle } from '#graders/labs/program-handle.ts'
+import type { Usage } from '#graders/labs/run-protocol.ts'
+import { seededRandom } from '#graders/labs/seeded-random.ts'
+import { type Serving, startServing } from '#graders/labs/serve.ts'
+import type { Transcript } from '#graders/labs/transcript.ts'
+import { TranscriptRecorder } from '#graders/labs/transcript-recorder.ts'
+import type { Outcome } from '#graders/outcome.ts'
+import type { Limits, Runtime, StartProgram } from '#graders/sandbox/contract.ts'
+
+export interface Submission {
+  /** Folder in the cell that holds it. */
+  dir: string
+  files: readonly string[]
+  entry: string
+  runtime: Runtime
+}
+
+export interface CheckSurroundings {
+  internet: Internet
+  submission: Submission
+  seed: string
+  limits: Limits
+  startProgram: StartProgram
+  overload: OverloadWatch
+}
+
+export interface CheckRecord {
+  outcome: Outcome
+  transcript: Transcript
+  output: readonly OutputCapture[]
+  usage: Usage | null
+}
+
+/** Longer than any sum of a check's own bounded waits: reaching it is the lab's mistake. */
+const checkMsMax = 60_000
+/** After a failure, time for the program to die of the same cause, so that the cause is named. */
+const causeMs = 500
+
+/** Never rejects: what goes wrong is in the outcome. */
+export async function runCheck(check: Check, around: CheckSurroundings): Promise<CheckRecord> {
+  const board = new Noticeboard(around.overload, AbortSignal.timeout(checkMsMax))
+  const recorder = new TranscriptRecorder(board)
+  const random = seededRandom(`${around.seed}/${check.id}`)
+  const programs: ProgramHandle[] = []
+  const servings: Serving[] = []
+
+  const start = async (args: readonly string[], stdin: string) => {
+    const program = new ProgramHandle({
+      board,
+      launch: (finalArgs) => launch(around, finalArgs),
+      outputBytesMax: around.limits.outputBytes,
+      files: around.submission.files,
+      hasConnected: () => servings.some((serving) => serving.hasConnections()),
+    })
+    programs.push(program)
+    await program.launch(args, stdin)
+    return program
+  }
+  const programIsGone = () => {
+    const gone = programs.length > 0 && programs.every((program) => program.isGone)
+    return gone ? { trouble: programs.at(-1)?.trouble() ?? null } : null
+  }
+
+  const attempt = async (): Promise<Outcome> => {
+    try {
+      await check.run({
+        program: { start: ({ args = [], stdin = '' } = {}) => start(args.map(String), stdin) },
+        serve: async (reference, { over } = {}) => {
+          const tools = { board, recorder, random, host: around.internet.host, programIsGone }
+          const serving = await startServing(reference, tools, over)
+          servings.push(serving)
+          return serving.server
+        },
+        random,
+        host: around.internet.host,
+      })
+      // A limit passed while the check looked elsewhere still counts.
+      if (board.failure !== null) throw board.failure
+      return { status: 'passed' }
+    } catch (error) {
+      if (!(error instanceof CheckFailure)) return { status: 'errored', fault: asFault(error, check.id) }
+      const mismatch = await rootCause(error.mismatch, programs.at(-1), board)
+      return { status: 'failed', mismatch: { ...mismatch, why: mismatch.why ?? check.why } }
+    }
+  }
+
+  const outcome = await attempt()
+  board.fail(new Error('the check is over'))
+  await Promise.all(programs.map((program) => program.stop()))
+  await Promise.all(servings.map((serving) => serving.stop()))
+  return {
+    outcome,
+    transcript: recorder.entries,
+    output: programs.map((program) => program.capture),
+    usage: programs.at(-1)?.end?.usage ?? null,
+  }
+}
+
+async function launch(
+  { submission, internet, limits, startProgram }: CheckSurroundings,
+  args: readonly string[],
+) {
+  const { dir: submissionDir, entry, runtime } = submission
+  try {
+    return await startProgram({ runtime, submissionDir, entry, args, hosts: internet.names, limits })
+  } catch (error) {
+    throw new GraderFault({
+      code: 'sandbox-unavailable',
+      because:
+        `The jail for the program could not be made: ${error instanceof Error ? error.message : String(error)}`.slice(
+          0,
+          2_000,
+        ),
+      remedy: 'Run ./roundtrip doctor on the grading machine.',
+    })
+  }
+}
+
+/** A program that crashed also prints nothing and closes early: then the crash is what the student needs. */
+async function rootCause(
+  mismatch: ProgramMismatch,
+  program: ProgramHandle | undefined,
+  board: Noticeboard,
+): Promise<ProgramMismatch> {
+  if (program === undefined || ['crashed', 'language', 'limit-exceeded'].includes(mismatch.code))
+    return mismatch
+  const patience = { withinMs: causeMs, orElse: () => new Error('it goes on') }
+  await board.until(() => (program.end === null ? undefined : true), patience).catch(() => {})
+  return program.trouble()?.mismatch ?? mismatch
+}
+
+function asFault(error: unknown, checkId: string) {
+  if (error instanceof GraderFault) return error.fault
+  const because = `The check ${checkId} itself failed: ${error instanceof Error ? error.message : String(error)}`
+  return { code: 'grader-crashed', because: because.slice(0, 2_000) } as const
+}

@@ -1,0 +1,104 @@
+// Runs a lab's checks one after another and reports each as it ends. The harness's work, without its plumbing.
+import type { Check, Lab } from '#graders/labs/check.ts'
+import { GraderFault } from '#graders/labs/check-failure.ts'
+import type { OutputCapture } from '#graders/labs/output-capture.ts'
+import { planChecks } from '#graders/labs/plan-checks.ts'
+import { type CheckRecord, type CheckSurroundings, runCheck } from '#graders/labs/run-check.ts'
+import { eventBytesMax, type LabEvent } from '#graders/labs/run-protocol.ts'
+import { selectEntry } from '#graders/labs/select-entry.ts'
+import type { Transcript } from '#graders/labs/transcript.ts'
+import type { Outcome } from '#graders/outcome.ts'
+
+export interface RunOptions extends Omit<CheckSurroundings, 'internet' | 'submission'> {
+  lab: Lab
+  hidden: readonly Check[]
+  only: readonly string[] | undefined
+  submission: { dir: string; files: readonly string[] }
+  emit: (event: LabEvent) => Promise<void>
+}
+
+const outputChunkBytes = 32_768
+
+/**
+ * All checks run unless one they need did not pass. The first outcome that is our fault ends the run: it will
+ * be repeated as a whole.
+ * @throws GraderFault when the run cannot be judged
+ */
+export async function runChecks(options: RunOptions): Promise<void> {
+  const { lab, hidden, only, seed, submission, emit } = options
+  const planned = planChecks(lab.checks, hidden, only)
+  await emit({ type: 'run-started', seed, checks: planned.map(({ plan }) => plan) })
+  const entry = selectEntry(submission.files)
+  const passed = new Set<string>()
+  /** The check that showed that the program does not start at all: none of the others is counted. */
+  let blockedBy: string | null = null
+
+  for (const [index, { check, plan }] of planned.entries()) {
+    const missing = blockedBy ?? check.needs?.find(({ id }) => !passed.has(id))?.id
+    if (missing !== undefined) {
+      const outcome = { status: 'skipped', needs: missing } as const
+      await emit({ type: 'check-finished', check: check.id, outcome, usage: null })
+      continue
+    }
+    await emit({ type: 'check-started', check: check.id })
+    const record: CheckRecord = entry.ok
+      ? await runCheck(check, {
+          ...options,
+          internet: lab.internet,
+          submission: { ...submission, entry: entry.file, runtime: entry.runtime },
+        })
+      : { outcome: { status: 'failed', mismatch: entry.mismatch }, transcript: [], output: [], usage: null }
+    const { outcome } = record
+    if (outcome.status === 'passed') passed.add(check.id)
+    if (index === 0 && isLanguageProblem(outcome)) blockedBy = check.id
+    await emitRecord(check.id, record, emit)
+    const tryIt = plan.hidden || check.tryIt === undefined ? {} : { tryIt: check.tryIt }
+    await emit({ type: 'check-finished', check: check.id, outcome, usage: record.usage, ...tryIt })
+    if (outcome.status === 'errored') throw new GraderFault(outcome.fault)
+  }
+  await emit({ type: 'run-finished' })
+}
+
+const isLanguageProblem = (outcome: Outcome) =>
+  outcome.status === 'failed' &&
+  outcome.mismatch.code === 'language' &&
+  outcome.mismatch.problem !== 'worker-difference'
+
+async function emitRecord(check: string, record: CheckRecord, emit: RunOptions['emit']): Promise<void> {
+  for (const entries of transcriptChunks(record.transcript))
+    await emit({ type: 'transcript', check, entries })
+  for (const capture of record.output) {
+    for (const stream of ['stdout', 'stderr'] as const) await emitOutput(check, capture, stream, emit)
+  }
+}
+
+async function emitOutput(
+  check: string,
+  capture: OutputCapture,
+  stream: 'stdout' | 'stderr',
+  emit: RunOptions['emit'],
+): Promise<void> {
+  const bytes = capture.bytes(stream)
+  for (let at = 0; at < bytes.length; at += outputChunkBytes) {
+    const chunk = bytes.subarray(at, at + outputChunkBytes)
+    const cut = capture.isCut(stream) && at + outputChunkBytes >= bytes.length
+    await emit({ type: 'output', check, stream, base64: chunk.toString('base64'), cut })
+  }
+}
+
+/** Consecutive entries that together fit into one event's line. */
+export function transcriptChunks(transcript: Transcript): Transcript[] {
+  const roomBytes = eventBytesMax - 1_024
+  const chunks: Transcript[] = []
+  let used = Number.POSITIVE_INFINITY
+  for (const entry of transcript) {
+    const size = JSON.stringify(entry).length + 1
+    if (used + size > roomBytes) {
+      chunks.push([])
+      used = 0
+    }
+    chunks.at(-1)?.push(entry)
+    used += size
+  }
+  return chunks
+}

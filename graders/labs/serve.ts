@@ -1,0 +1,211 @@
+// Starts a reference server in the cell for the length of one check, and gives the check its verbs.
+
+import { createServer, type Server } from 'node:net'
+import { CheckFailure, GraderFault } from '#graders/labs/check-failure.ts'
+import { clip } from '#graders/labs/clip.ts'
+import { type Link, link } from '#graders/labs/link.ts'
+import type { Noticeboard } from '#graders/labs/noticeboard.ts'
+import { sameBytes } from '#graders/labs/same-bytes.ts'
+import type { SeededRandom } from '#graders/labs/seeded-random.ts'
+import type { TranscriptRecorder } from '#graders/labs/transcript-recorder.ts'
+import { WireConnection } from '#graders/labs/wire-connection.ts'
+
+/** Our protocol peer: a plain object, so that a protocol is one file that can be deleted. */
+export interface ReferenceServer {
+  /** As a student would call it: "the uppercase server". */
+  name: string
+  port: number
+  /** Talks on one connection until the protocol is done. Every wait goes through the board. */
+  talk(connection: WireConnection, board: Noticeboard): Promise<void>
+}
+
+export interface ServingTools {
+  board: Noticeboard
+  recorder: TranscriptRecorder
+  random: SeededRandom
+  /** The address handed to the program as HOST; the server answers at every other one as well. */
+  host: string
+  /** Null while the program may still connect; else what ended it, when it did not end in order. */
+  programIsGone: () => { trouble: CheckFailure | null } | null
+}
+
+/** A started reference server, as a check sees it. */
+export class ServedServer {
+  readonly host: string
+  readonly port: number
+  readonly #name: string
+  readonly #tools: ServingTools
+  readonly #connections: WireConnection[]
+
+  constructor(name: string, port: number, tools: ServingTools, connections: WireConnection[]) {
+    this.host = tools.host
+    this.port = port
+    this.#name = name
+    this.#tools = tools
+    this.#connections = connections
+  }
+
+  /** The program's first connection. */
+  async accepts({ withinMs }: { withinMs: number }): Promise<void> {
+    await this.#first(withinMs)
+  }
+
+  /** The program sends `text`, whatever else it sends around it. */
+  async hears(text: string, { withinMs }: { withinMs: number }): Promise<void> {
+    const wanted = Buffer.from(text, 'utf8')
+    const connection = await this.#first(withinMs)
+    await this.#tools.board.until(
+      () => {
+        if (connection.received.includes(wanted)) return true
+        const over = connection.programEnd !== null || connection.peerEnded
+        if (over) throw unlike(wanted, connection, 'the line from standard input')
+        return undefined
+      },
+      { withinMs, orElse: () => unlike(wanted, connection, 'the line from standard input') },
+    )
+  }
+
+  /** The program has sent `text` and nothing else on its one connection; a final line feed is optional. */
+  heardExactly(text: string): void {
+    const connection = this.#connections[0]
+    if (connection === undefined) throw noConnection(this.#name, this.port)
+    const difference = sameBytes(Buffer.from(text, 'utf8'), connection.received, {
+      stream: 'from-program',
+      connection: connection.number,
+      atMs: connection.receivedAtMs,
+    })
+    if (difference !== null) throw new CheckFailure(difference)
+  }
+
+  /** The program has opened one connection, no more. */
+  sawOneConnection(): void {
+    const second = this.#connections[1]
+    if (second === undefined) return
+    throw new CheckFailure({
+      code: 'wrong-field',
+      path: 'number of connections',
+      expected: '1',
+      actual: String(this.#connections.length),
+      where: { stream: 'from-program', connection: second.number, offset: 0 },
+    })
+  }
+
+  /** The program ends its connection in order (FIN), not by a reset. */
+  async sawOrderlyClose({ withinMs }: { withinMs: number }): Promise<void> {
+    const connection = await this.#first(withinMs)
+    const where = () =>
+      ({ stream: 'from-program', connection: connection.number, atMs: this.#tools.board.nowMs() }) as const
+    const how = await this.#tools.board.until(() => connection.programEnd ?? undefined, {
+      withinMs,
+      orElse: () =>
+        new CheckFailure({
+          code: 'timeout',
+          waitedFor: 'your program to close its connection',
+          withinMs,
+          where: where(),
+        }),
+    })
+    if (how === 'fin') return
+    throw new CheckFailure({
+      code: 'closed-early',
+      expected: 'the connection closed in order (FIN) after all of the reply was read',
+      actual:
+        'a reset (RST): the connection was given up while bytes of the reply were unread or on their way',
+      where: where(),
+    })
+  }
+
+  #first(withinMs: number): Promise<WireConnection> {
+    return this.#tools.board.until(
+      () => {
+        const first = this.#connections[0]
+        if (first !== undefined) return first
+        const gone = this.#tools.programIsGone()
+        if (gone !== null) throw gone.trouble ?? noConnection(this.#name, this.port)
+        return undefined
+      },
+      {
+        withinMs,
+        orElse: () =>
+          new CheckFailure({
+            code: 'timeout',
+            waitedFor: `a TCP connection to ${this.#name}, port ${this.port}`,
+            withinMs,
+          }),
+      },
+    )
+  }
+}
+
+/** What the program never did when it ended without connecting. */
+const noConnection = (name: string, port: number) =>
+  new CheckFailure({
+    code: 'closed-early',
+    expected: `a TCP connection to ${name}, port ${port}`,
+    actual: 'your program ended without connecting',
+  })
+
+const unlike = (wanted: Buffer, connection: WireConnection, path: string) => {
+  const actual = connection.received
+  let offset = 0
+  while (offset < wanted.length && wanted[offset] === actual[offset]) offset += 1
+  return new CheckFailure({
+    code: 'wrong-field',
+    path,
+    expected: clip(wanted.toString('utf8')),
+    actual: clip(actual.toString('utf8')),
+    where: { stream: 'from-program', connection: connection.number, offset, atMs: connection.receivedAtMs },
+  })
+}
+
+export interface Serving {
+  server: ServedServer
+  hasConnections(): boolean
+  stop(): Promise<void>
+}
+
+/** Listens on every address, IPv4 and IPv6; until `stop`. Rejects when the port cannot be had. */
+export async function startServing(
+  reference: ReferenceServer,
+  tools: ServingTools,
+  over: Link = link(),
+): Promise<Serving> {
+  const connections: WireConnection[] = []
+  const listener = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    const connection = new WireConnection(connections.length, socket, { ...tools, over })
+    connections.push(connection)
+    tools.board.notify()
+    reference
+      .talk(connection, tools.board)
+      .catch((error: unknown) => tools.board.fail(asFailure(error, reference.name)))
+  })
+  await listen(listener, reference.port)
+  const address = listener.address()
+  const port = typeof address === 'object' && address !== null ? address.port : reference.port
+  return {
+    server: new ServedServer(reference.name, port, tools, connections),
+    hasConnections: () => connections.length > 0,
+    stop: () =>
+      new Promise((resolve) => {
+        listener.close(() => resolve())
+        for (const connection of connections) connection.destroy()
+      }),
+  }
+}
+
+const listen = (listener: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    listener.once('error', reject)
+    listener.listen({ port, host: '::' }, () => {
+      listener.off('error', reject)
+      resolve()
+    })
+  })
+
+function asFailure(error: unknown, name: string): Error {
+  if (error instanceof CheckFailure || error instanceof GraderFault) return error
+  return new GraderFault({
+    code: 'grader-crashed',
+    because: `The reference server (${name}) failed: ${String(error)}`,
+  })
+}
