@@ -1,0 +1,242 @@
+import { check, everyAddressAnswers, lab, link, tcpUppercase } from '#graders/author'
+
+export const connects = check('connects', {
+  tier: 'works',
+  says: 'Opens a TCP connection to the server.',
+  points: 1,
+  why: {
+    says: 'A TCP client speaks first: without the connection there is nobody to send the line to.',
+    reference: 'RFC 9293 section 3.5',
+  },
+  tryIt: 'nc -lvp 12000    # in another terminal: echo hello | python3 main.py 127.0.0.1 12000',
+  async run({ program, serve, random }) {
+    const server = await serve(tcpUppercase())
+    await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
+    await server.accepts({ withinMs: 5_000 })
+  },
+})
+
+export const sendsLine = check('sends-line', {
+  tier: 'works',
+  says: 'Sends the line that it read from standard input.',
+  needs: [connects],
+  points: 1,
+  why: {
+    says: 'The server can only turn into capitals what it is sent: the line that was typed, whatever it is.',
+  },
+  tryIt: 'nc -lp 12000     # in another terminal: echo hello | python3 main.py 127.0.0.1 12000',
+  async run({ program, serve, random }) {
+    const server = await serve(tcpUppercase())
+    const line = random.words(3)
+    await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
+    await server.hears(line, { withinMs: 5_000 })
+  },
+})
+
+export const printsReply = check('prints-reply', {
+  tier: 'works',
+  says: 'Prints the reply of the server.',
+  needs: [sendsLine],
+  points: 2,
+  why: { says: 'The point of asking is the answer.' },
+  tryIt:
+    'printf "HELLO" | nc -lp 12000 -q 1    # in another terminal: echo hello | python3 main.py 127.0.0.1 12000',
+  async run({ program, serve, random }) {
+    const server = await serve(tcpUppercase())
+    const line = random.words(3)
+    const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
+    await client.prints(line.toUpperCase(), { withinMs: 5_000 })
+  },
+})
+
+export const ends = check('ends', {
+  tier: 'works',
+  says: 'Ends by itself with exit status 0 once it has printed the reply.',
+  needs: [printsReply],
+  points: 1,
+  why: {
+    says: 'Exit status 0 tells the shell, and everyone who builds on the program, that it did its work.',
+  },
+  tryIt: 'echo hello | python3 main.py 127.0.0.1 12000; echo "exit status $?"',
+  async run({ program, serve, random }) {
+    const server = await serve(tcpUppercase())
+    const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
+    await client.exits(0, { withinMs: 5_000 })
+  },
+})
+
+export const printsServersWords = check('prints-servers-words', {
+  tier: 'conforms',
+  says: 'Prints what the server said, not capitals of its own making.',
+  needs: [sendsLine],
+  points: 1,
+  why: { says: 'A client that makes up the answer works until the server has something else to say.' },
+  tryIt: 'printf "SOMETHING ELSE" | nc -lp 12000 -q 1',
+  async run({ program, serve, random }) {
+    const answer = random.words(3).toUpperCase()
+    const server = await serve(tcpUppercase({ replies: () => answer }))
+    const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(3)}\n` })
+    await client.prints(answer, { withinMs: 5_000 })
+  },
+})
+
+export const exactBytes = check('exact-bytes', {
+  tier: 'conforms',
+  says: 'Sends the bytes of the line and nothing else; one line feed at the end is optional.',
+  needs: [sendsLine],
+  points: 1,
+  why: {
+    says: 'The receiver sees bytes, not intentions: a prompt, a quote or a NUL is part of the message.',
+  },
+  tryIt: 'nc -lp 12000 | hexdump -C',
+  async run({ program, serve, random }) {
+    const server = await serve(tcpUppercase())
+    const line = random.words(4)
+    const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
+    await client.ends({ withinMs: 5_000 })
+    server.heardExactly(line)
+  },
+})
+
+export const utf8 = check('utf-8', {
+  tier: 'conforms',
+  says: 'Sends and prints letters beyond ASCII as UTF-8.',
+  needs: [printsReply],
+  points: 1,
+  why: {
+    says: 'A socket carries bytes: both ends must agree on how letters become bytes, and today that is UTF-8.',
+    reference: 'RFC 3629 section 3',
+  },
+  tryIt: 'echo "grüße" | python3 main.py 127.0.0.1 12000    # with: nc -lp 12000 | hexdump -C',
+  async run({ program, serve, random }) {
+    const server = await serve(tcpUppercase())
+    const line = `öl, café, πρέζα, ${random.words(1)}`
+    const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
+    await server.hears(line, { withinMs: 5_000 })
+    await client.prints(line.toUpperCase(), { withinMs: 5_000 })
+  },
+})
+
+export const oneConnection = check('one-connection', {
+  tier: 'conforms',
+  says: 'Opens one connection for one line, and closes it in order.',
+  needs: [printsReply],
+  points: 1,
+  why: {
+    says: 'Each connection costs both ends a handshake and memory; a second one for the same line is wasted.',
+    reference: 'RFC 9293 section 3.6',
+  },
+  tryIt: 'strace -f -e trace=connect,close python3 main.py 127.0.0.1 12000',
+  async run({ program, serve, random }) {
+    const server = await serve(tcpUppercase())
+    const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
+    await client.ends({ withinMs: 5_000 })
+    server.sawOneConnection()
+    await server.sawOrderlyClose({ withinMs: 2_000 })
+  },
+})
+
+export const survivesSplitReply = check('survives-split-reply', {
+  tier: 'survives',
+  says: 'Prints the whole reply even when TCP delivers it in pieces.',
+  needs: [printsReply],
+  points: 2,
+  why: {
+    says: 'TCP is a stream of bytes: one send() may take many recv(). Read until the server closes.',
+    reference: 'RFC 9293 section 3.8',
+  },
+  tryIt: '(printf HEL; sleep 1; printf "LO\\n") | nc -lp 12000 -q 1',
+  async run({ program, serve, random }) {
+    const server = await serve(tcpUppercase(), { over: link({ split: 'every-byte', gapMs: 2 }) })
+    const line = random.words(3)
+    const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
+    await client.prints(line.toUpperCase(), { withinMs: 5_000 })
+    await client.exits(0, { withinMs: 5_000 })
+  },
+})
+
+export const survivesSplitLetter = check('survives-split-letter', {
+  tier: 'survives',
+  says: 'Prints the reply whole when a piece ends in the middle of a letter.',
+  needs: [utf8, survivesSplitReply],
+  points: 1,
+  why: {
+    says: 'Decode when all bytes are there: half of a two-byte letter is no letter.',
+    reference: 'RFC 3629 section 3',
+  },
+  tryIt: '(printf "\\303"; sleep 1; printf "\\226L\\n") | nc -lp 12000 -q 1',
+  async run({ program, serve, random }) {
+    const server = await serve(tcpUppercase(), { over: link({ split: { inside: 'Ö' }, gapMs: 20 }) })
+    const line = `${random.words(1)} öl`
+    const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
+    await client.prints(line.toUpperCase(), { withinMs: 5_000 })
+  },
+})
+
+export const survivesSlowReply = check('survives-slow-reply', {
+  tier: 'survives',
+  says: 'Waits for a reply that takes its time.',
+  needs: [printsReply],
+  points: 1,
+  why: {
+    says: 'A busy server or a long road is not a broken one: one second of silence is nothing unusual.',
+  },
+  tryIt: '(sleep 2; printf "HELLO\\n") | nc -lp 12000 -q 1',
+  async run({ program, serve, random }) {
+    const server = await serve(tcpUppercase(), { over: link({ delayMs: 1_500 }) })
+    const line = random.words(2)
+    const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
+    await client.prints(line.toUpperCase(), { withinMs: 6_000 })
+  },
+})
+
+export const survivesEmptyLine = check('survives-empty-line', {
+  tier: 'survives',
+  says: 'Ends in order when the line, and so the reply, is empty.',
+  needs: [ends],
+  points: 1,
+  why: { says: 'Nothing is also an answer: recv() that returns no bytes means that the server has closed.' },
+  tryIt: 'echo | python3 main.py 127.0.0.1 12000',
+  async run({ program, serve }) {
+    const server = await serve(tcpUppercase())
+    const client = await program.start({ args: [server.host, server.port], stdin: '\n' })
+    await client.exits(0, { withinMs: 6_000 })
+  },
+})
+
+export const survivesRefusal = check('survives-refusal', {
+  tier: 'survives',
+  says: 'Says so when nobody listens, and ends without a stack trace.',
+  needs: [ends],
+  points: 1,
+  why: {
+    says: 'Servers are down now and then. Whoever uses the program needs a sentence, not its source code.',
+    reference: 'RFC 9293 section 3.10.7.1',
+  },
+  tryIt: 'echo hello | python3 main.py 127.0.0.1 12000    # with no server running',
+  async run({ program, host }) {
+    const client = await program.start({ args: [host, 12_000], stdin: 'hello\n' })
+    await client.ends({ withinMs: 5_000 })
+    client.showsNoStackTrace()
+    client.saysSomething()
+  },
+})
+
+export default lab({
+  internet: everyAddressAnswers({ host: '198.51.100.7' }),
+  checks: [
+    connects,
+    sendsLine,
+    printsReply,
+    ends,
+    printsServersWords,
+    exactBytes,
+    utf8,
+    oneConnection,
+    survivesSplitReply,
+    survivesSplitLetter,
+    survivesSlowReply,
+    survivesEmptyLine,
+    survivesRefusal,
+  ],
+})

@@ -1,0 +1,64 @@
+// The order in which a run's events may come, and how many: a harness that a student has taken over can at most
+// fail its own run.
+import { eventBytesMax, type LabEvent } from '#graders/labs/run-protocol.ts'
+
+const eventsMax = 10_000
+const bytesMax = 32 * 1_048_576
+
+export class EventOrder {
+  readonly #seed: string
+  #planned: string[] | null = null
+  readonly #finished = new Set<string>()
+  #current: string | null = null
+  #events = 0
+  #bytes = 0
+
+  /** @param seed as in the order: the run must say the same */
+  constructor(seed: string) {
+    this.#seed = seed
+  }
+
+  /** Null when the event may come now; else what is wrong with it, as part of a sentence. */
+  objectTo(event: LabEvent): string | null {
+    const size = JSON.stringify(event).length
+    this.#events += 1
+    this.#bytes += size
+    if (size > eventBytesMax) return `an event of ${size} bytes`
+    if (this.#events > eventsMax || this.#bytes > bytesMax) return 'more than a run can have to say'
+    if (event.type === 'run-faulted') return null
+    if (event.type === 'run-started') return this.#start(event)
+    const planned = this.#planned
+    if (planned === null) return `${event.type} before run-started`
+    if (event.type === 'run-finished') {
+      return planned.every((id) => this.#finished.has(id))
+        ? null
+        : 'run-finished before every check had ended'
+    }
+    return this.#checkEvent(event, planned)
+  }
+
+  #start(event: Extract<LabEvent, { type: 'run-started' }>): string | null {
+    if (this.#planned !== null) return 'run-started twice'
+    if (event.seed !== this.#seed) return 'another seed than the one it was given'
+    this.#planned = event.checks.map(({ id }) => id)
+    return new Set(this.#planned).size === this.#planned.length ? null : 'the same check twice in one plan'
+  }
+
+  #checkEvent(event: Extract<LabEvent, { check: string }>, planned: readonly string[]): string | null {
+    const { check, type } = event
+    // Checks run one by one, in the order of the plan.
+    if (planned[this.#finished.size] !== check) return `${type} of ${check} out of turn`
+    if (type === 'check-started') {
+      if (this.#current !== null) return `check-started of ${check} twice`
+      this.#current = check
+      return null
+    }
+    const skipped = type === 'check-finished' && event.outcome.status === 'skipped'
+    if (this.#current !== check && !skipped) return `${type} of ${check}, which was not started`
+    if (type === 'check-finished') {
+      this.#finished.add(check)
+      this.#current = null
+    }
+    return null
+  }
+}
