@@ -77,6 +77,8 @@ export const MismatchSchema = z.discriminatedUnion('code', [
     where,
     why,
   }),
+  /** What a student sees of a hidden check that failed: that it failed. */
+  z.strictObject({ code: z.literal('withheld') }),
   // Answers
   z.strictObject({ code: z.literal('blank') }),
   z.strictObject({ code: z.literal('unreadable'), actual: text, problem: text, where }),

@@ -1,0 +1,209 @@
+// The English for every mismatch, in one exhaustive place: what was expected, what came, where, and why it
+// matters. Plain sentences that can be read aloud; pages and the command line only lay them out.
+import type { LimitName, Mismatch, Where } from '#graders/outcome.ts'
+
+export interface Explanation {
+  /** One sentence that says what is wrong. */
+  headline: string
+  expected: string | null
+  received: string | null
+  where: string | null
+  why: string | null
+  reference: string | null
+}
+
+type Told = Pick<Explanation, 'headline'> & Partial<Explanation>
+
+export function explainMismatch(mismatch: Mismatch): Explanation {
+  const why = 'why' in mismatch ? mismatch.why : undefined
+  const where = 'where' in mismatch ? mismatch.where : undefined
+  return {
+    expected: null,
+    received: null,
+    where: where === undefined ? null : describeWhere(where),
+    why: why?.says ?? null,
+    reference: why?.reference ?? null,
+    ...tell(mismatch),
+  }
+}
+
+function tell(mismatch: Mismatch): Told {
+  switch (mismatch.code) {
+    case 'timeout':
+      return {
+        headline: `The time ran out: we waited ${seconds(mismatch.withinMs)} for ${mismatch.waitedFor}.`,
+        expected: `${mismatch.waitedFor} within ${seconds(mismatch.withinMs)}`,
+        received: 'nothing by then',
+      }
+    case 'connection-refused':
+      return {
+        headline: `The connection to ${mismatch.address} was refused: nobody listened there.`,
+        expected: `a program that listens at ${mismatch.address}`,
+        received: 'a refused connection (RST)',
+      }
+    case 'closed-early':
+      return { headline: 'It was over too early.', expected: mismatch.expected, received: mismatch.actual }
+    case 'malformed':
+      return {
+        headline: `The bytes are right up to byte ${mismatch.offset}, and wrong from there.`,
+        expected: quote(mismatch.expected),
+        received: mismatch.actual === '' ? 'no bytes' : quote(mismatch.actual),
+      }
+    case 'wrong-field':
+      return {
+        headline: `Not as expected: ${mismatch.path}.`,
+        expected: quote(mismatch.expected),
+        received: mismatch.actual === '' ? 'nothing' : quote(mismatch.actual),
+      }
+    case 'leftover-bytes':
+      return {
+        headline: `There ${mismatch.count === 1 ? 'is one byte' : `are ${mismatch.count} bytes`} too many.`,
+        expected: 'the end of the message',
+        received: quote(mismatch.actual),
+      }
+    case 'missing-output':
+      return {
+        headline: 'Your program did not print what was expected.',
+        expected: quote(mismatch.expected),
+        received: mismatch.actual === '' ? 'no output' : quote(mismatch.actual),
+      }
+    case 'exit-status':
+      return {
+        headline: `Your program ended with exit status ${mismatch.actual} instead of ${mismatch.expected}.`,
+        expected: `exit status ${mismatch.expected}`,
+        received:
+          mismatch.stderr === ''
+            ? `exit status ${mismatch.actual}`
+            : `exit status ${mismatch.actual}; it wrote to standard error: ${quote(mismatch.stderr)}`,
+      }
+    case 'crashed':
+      return {
+        headline: tellCrash(mismatch.signal, mismatch.where?.line),
+        expected: 'a program that handles the trouble itself',
+        received: mismatch.stack === '' ? 'no word on why' : mismatch.stack,
+      }
+    case 'limit-exceeded':
+      return {
+        headline: `Your program was stopped: ${limitWords[mismatch.limit]}.`,
+        expected: `at most ${amount(mismatch.allowed, mismatch.unit)}`,
+        received: amount(mismatch.used, mismatch.unit),
+      }
+    case 'language':
+      return tellLanguage(mismatch)
+    case 'withheld':
+      return { headline: 'This check is hidden: it shows its name, its points and that it did not pass.' }
+    case 'blank':
+      return { headline: 'There is no answer here yet.', expected: 'an answer', received: 'nothing' }
+    case 'unreadable':
+      return {
+        headline: `We could not read the answer: ${mismatch.problem}`,
+        received: quote(mismatch.actual),
+      }
+    case 'wrong-unit':
+      return {
+        headline: `The unit ${quote(mismatch.actual)} does not measure what was asked for.`,
+        expected: `one of these units: ${mismatch.accepted.join(', ')}`,
+        received: quote(mismatch.actual),
+      }
+    case 'misconception':
+      return { headline: mismatch.says, received: mismatch.actual }
+    case 'wrong-value':
+      return {
+        headline: 'This is not the right value.',
+        received: mismatch.actual,
+        why: mismatch.hint ?? null,
+      }
+  }
+}
+
+function tellCrash(signal: string | null, line: number | undefined): string {
+  const how = signal === null ? 'stopped with an error' : `was ended by the signal ${signal}`
+  return `Your program ${how}${line === undefined ? '' : ` in line ${line}`}.`
+}
+
+function tellLanguage({ problem, detail, file, where }: Extract<Mismatch, { code: 'language' }>): Told {
+  const place =
+    where?.line === undefined ? '' : ` in line ${where.line}${file === undefined ? '' : ` of ${file}`}`
+  switch (problem) {
+    case 'python2':
+      return {
+        headline: `This is Python 2${place}: ${detail}. Programs run here with Python 3.`,
+        expected: 'a Python 3 program',
+        received: detail,
+      }
+    case 'syntax':
+      return {
+        headline: `Your program cannot be read${place}: ${detail}.`,
+        expected: 'a program without syntax errors',
+        received: detail,
+      }
+    case 'module':
+      return {
+        headline: `There is no module ${detail} here${place}: labs use what comes with the language.`,
+        expected: 'modules of the standard library, or files of your own submission',
+        received: detail,
+      }
+    case 'no-entry':
+      return {
+        headline: `We do not know what to start: ${detail}.`,
+        expected: 'a file called main.py or main.js, or just one program',
+        received: detail,
+      }
+    case 'worker-difference':
+      return {
+        headline: `${detail} does not work here${place}: JavaScript runs in a worker thread.`,
+        expected: `a program that does without ${detail}`,
+        received: detail,
+      }
+  }
+}
+
+const limitWords: Readonly<Record<LimitName, string>> = {
+  'wall-time': 'it ran too long',
+  'cpu-time': 'it used too much processor time, as an endless loop does',
+  memory: 'it used too much memory',
+  processes: 'it started too many processes or threads',
+  'open-files': 'it opened too many files or sockets at once',
+  'file-size': 'it wrote too large a file',
+  disk: 'it wrote too much to the disk',
+  output: 'it printed too much',
+  transcript: 'it sent and received too much over the network',
+}
+
+const streamWords: Readonly<Record<Where['stream'], string>> = {
+  'from-program': 'what your program sent',
+  'to-program': 'what your program was sent',
+  output: "your program's output",
+  errors: "your program's standard error",
+  source: 'your program',
+  response: 'your answer',
+}
+
+/** "Byte 6 of what your program sent on connection 1, 0.04 s after the check began". */
+function describeWhere({ stream, connection, offset, line, atMs }: Where): string {
+  const spot = line !== undefined ? `Line ${line} of ` : offset !== undefined ? `Byte ${offset} of ` : 'In '
+  const which = connection === undefined ? '' : ` on connection ${connection + 1}`
+  const when = atMs === undefined ? '' : `, ${seconds(atMs)} after the check began`
+  return `${spot}${streamWords[stream]}${which}${when}`
+}
+
+/** "5 s", "1.5 s", "0.04 s", "12 ms" below a hundredth of a second. */
+function seconds(ms: number): string {
+  return ms > 0 && ms < 10 ? `${ms.toFixed(1)} ms` : `${Number((ms / 1_000).toFixed(2))} s`
+}
+
+function amount(value: number, unit: 'ms' | 'bytes' | 'count'): string {
+  if (unit === 'ms') return seconds(value)
+  if (unit === 'count') return String(value)
+  if (value >= 1_048_576) return `${Number((value / 1_048_576).toFixed(1))} MB`
+  return value >= 1_024 ? `${Number((value / 1_024).toFixed(1))} KB` : `${value} bytes`
+}
+
+/** In quotation marks, with control characters as they are written in programs. */
+function quote(text: string): string {
+  const shown = text.replaceAll(/[\0-\x08\x0b-\x1f\x7f\t]/g, (character) => {
+    const known: Readonly<Record<string, string>> = { '\r': '\\r', '\t': '\\t' }
+    return known[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+  })
+  return `“${shown.replaceAll('\n', '\\n')}”`
+}
