@@ -38,6 +38,9 @@ export function Markdown({ text, diagrams = {}, headingLevel = 3 }: MarkdownProp
 
 const diagramDirective = /^\{\{\s*diagram\s+([a-z][a-z0-9-]*)\s*\}\}$/
 
+/** The web, mail, or a place on this site; anything else, `javascript:` above all, is left as plain text. */
+const safeAddress = /^(?:https?:\/\/|mailto:|#|\/(?!\/))/i
+
 function componentsFor(
   diagrams: Readonly<Record<string, ReactNode>>,
   headingLevel: number,
@@ -55,6 +58,8 @@ function componentsFor(
       if (name !== undefined) return <>{diagrams[name]}</>
       return <p {...rest}>{children}</p>
     },
+    a: ({ node: _node, href, ...rest }) =>
+      href !== undefined && safeAddress.test(href) ? <a href={href} {...rest} /> : <span {...rest} />,
     table: ({ node: _node, ...rest }) => (
       <ScrollRegion label="Table">
         <table {...rest} />

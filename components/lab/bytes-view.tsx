@@ -27,7 +27,7 @@ export function BytesView({ entries, where }: BytesViewProps) {
         <figure key={`${stream.connection}-${stream.from}`}>
           <StreamCaption stream={stream} />
           <HexTable
-            label={`Bytes ${stream.from === 'program' ? 'from your program' : 'from our server'}, connection ${stream.connection}`}
+            label={`Bytes ${stream.from === 'program' ? 'from your program' : 'from our server'}, connection ${stream.connection + 1}`}
             bytes={stream.bytes}
             wrong={wrongOffsetIn(stream, where)}
           />

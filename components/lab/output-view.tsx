@@ -2,20 +2,27 @@
 import { concatBytes, decodeBase64 } from '#components/lab/bytes.ts'
 import type { CheckState } from '#components/lab/run-state.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
+import type { Where } from '#graders/outcome.ts'
+
+export interface OutputViewProps {
+  check: CheckState
+  where: Where | undefined
+}
 
 /** What the program wrote, whole; where the platform kept only the beginning, it says so at that place. */
-export function OutputView({ check }: { check: CheckState }) {
+export function OutputView({ check, where }: OutputViewProps) {
   return (
     <div className="flex flex-col gap-5">
       {(['stdout', 'stderr'] as const).map((stream) => {
         const chunks = check.output.filter((chunk) => chunk.stream === stream)
         const bytes = concatBytes(chunks.map((chunk) => decodeBase64(chunk.base64)))
         const name = stream === 'stdout' ? 'Standard output' : 'Standard error'
+        const here = where?.stream === (stream === 'stdout' ? 'output' : 'errors') ? where.offset : undefined
         return (
           <section key={stream} aria-label={name}>
-            <h4 className="text-13 font-semibold">
+            <p className="text-13 font-semibold">
               {name} <span className="font-normal text-muted">{bytes.length} bytes</span>
-            </h4>
+            </p>
             <ScrollRegion
               label={`${name}, text`}
               className="mt-1 max-h-96 overflow-y-auto bg-sunken px-3 py-2"
@@ -24,7 +31,7 @@ export function OutputView({ check }: { check: CheckState }) {
                 {bytes.length === 0 ? (
                   <span className="text-muted">nothing was written</span>
                 ) : (
-                  new TextDecoder().decode(bytes)
+                  <MarkedText bytes={bytes} wrong={here} />
                 )}
               </pre>
             </ScrollRegion>
@@ -38,5 +45,20 @@ export function OutputView({ check }: { check: CheckState }) {
         </p>
       )}
     </div>
+  )
+}
+
+function MarkedText({ bytes, wrong }: { bytes: Uint8Array; wrong: number | undefined }) {
+  const text = (part: Uint8Array) => new TextDecoder().decode(part)
+  if (wrong === undefined || wrong >= bytes.length) return text(bytes)
+  return (
+    <>
+      {text(bytes.subarray(0, wrong))}
+      <mark className="bg-fail font-semibold text-background">
+        <span className="sr-only">first wrong byte: </span>
+        {text(bytes.subarray(wrong, wrong + 1)).replace('\n', '\\n\n')}
+      </mark>
+      {text(bytes.subarray(wrong + 1))}
+    </>
   )
 }

@@ -63,7 +63,7 @@ export function StreamCaption({ stream }: { stream: ByteStream }) {
         {fromProgram ? 'From your program' : 'From our server'}
       </strong>
       <span className="text-muted">
-        connection {stream.connection} · {stream.bytes.length} bytes in {stream.pieces.length}{' '}
+        connection {stream.connection + 1} · {stream.bytes.length} bytes in {stream.pieces.length}{' '}
         {stream.pieces.length === 1 ? 'piece' : 'pieces'}
       </span>
     </figcaption>

@@ -11,6 +11,8 @@ export interface TextFieldProps {
   value?: string
   defaultValue?: string
   onChange?: (value: string) => void
+  onFocus?: () => void
+  onBlur?: () => void
   /** Said below the field at all times. */
   description?: ReactNode
   /** Said below the field, and the field marked invalid, when present. */

@@ -162,7 +162,7 @@ function SequenceTable({ rows, wrong }: { rows: readonly SequenceRow[]; wrong: n
       caption="What crossed the wire, in order"
       columns={[
         { id: 'at', name: 'At', cell: (row) => formatMs(row.atMs), mono: true },
-        { id: 'connection', name: 'Connection', cell: (row) => row.connection, numeric: true },
+        { id: 'connection', name: 'Connection', cell: (row) => row.connection + 1, numeric: true },
         { id: 'from', name: 'From', cell: (row) => (row.from === 'program' ? 'your program' : 'our server') },
         {
           id: 'what',

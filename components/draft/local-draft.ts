@@ -1,0 +1,35 @@
+// The copy of an unsaved draft in this tab's sessionStorage. Storage can be full or forbidden: then there is no copy,
+// and the page works all the same.
+import * as z from 'zod'
+
+const LocalDraftSchema = z.strictObject({ content: z.unknown(), revision: z.int().min(0) })
+
+/** Keeps what was typed, with the server's revision that it was typed over. */
+export function keepLocal(key: string, draft: { content: unknown; revision: number }): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(draft))
+  } catch {
+    forgetLocal(key)
+  }
+}
+
+export function forgetLocal(key: string): void {
+  try {
+    sessionStorage.removeItem(key)
+  } catch {
+    // Without storage there is nothing to forget.
+  }
+}
+
+/**
+ * What was typed and never confirmed as saved, or null. A draft on the server that is newer by more than the one
+ * save whose answer may have been lost comes from elsewhere, and wins.
+ */
+export function recallLocal(key: string, serverRevision: number): unknown {
+  try {
+    const draft = LocalDraftSchema.parse(JSON.parse(sessionStorage.getItem(key) ?? 'null'))
+    return serverRevision <= draft.revision + 1 ? draft.content : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,69 @@
+'use client'
+import { Check, X } from 'lucide-react'
+import { PartWidget } from '#components/parts/registry.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
+import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
+import type { Response } from '#graders/exercise/response.ts'
+
+export interface AnswerPartsProps {
+  parts: readonly PresentedPart[]
+  response: Response
+  judged: ExerciseResult | null
+  locked: boolean
+  onAnswer: (part: string, answer: Response[string]) => void
+}
+
+/** The parts down a lifeline, each an event on it. */
+export function AnswerParts({ parts, response, judged, locked, onAnswer }: AnswerPartsProps) {
+  return (
+    <ol className="ml-3.5 border-l border-border">
+      {parts.map((part, index) => {
+        const result = judged?.parts.find((one) => one.part === part.id) ?? null
+        return (
+          <li key={part.id} className="relative pb-8 pl-8 last:pb-2">
+            <PartNode number={index + 1} status={result?.outcome.status} />
+            <fieldset className="min-w-0">
+              <legend className="max-w-measure text-17">
+                {part.ask} <span className="marginal whitespace-nowrap">· {pointsText(part.points)}</span>
+              </legend>
+              <div className="mt-3">
+                <PartWidget
+                  part={part}
+                  answer={response[part.id]}
+                  onAnswer={(answer) => onAnswer(part.id, answer)}
+                  locked={locked}
+                  result={result}
+                />
+              </div>
+            </fieldset>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+const pointsText = (points: number) => `${points} ${points === 1 ? 'point' : 'points'}`
+
+function PartNode({ number, status }: { number: number; status: string | undefined }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(
+        'absolute top-0 -left-3.5 flex size-7 items-center justify-center rounded-full border bg-background font-mono text-13',
+        status === 'passed' && 'border-pass text-pass',
+        status === 'failed' && 'border-fail text-fail',
+        status !== 'passed' && status !== 'failed' && 'border-border text-muted',
+      )}
+    >
+      {status === 'passed' ? (
+        <Check className="size-4" />
+      ) : status === 'failed' ? (
+        <X className="size-4" />
+      ) : (
+        number
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,148 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react'
+import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
+import { randomKey } from '#components/draft/random-key.ts'
+import { type SaveOutcome, useDraft } from '#components/draft/use-draft.ts'
+import { AnswerParts } from '#components/exercise/answer-parts.tsx'
+import { Verdict } from '#components/exercise/verdict.tsx'
+import { Announcer } from '#components/ui/announcer.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
+import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
+import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
+
+export type Possible = { possible: true } | { possible: false; because: string }
+interface Refused {
+  ok: false
+  code: string
+  says: string
+}
+
+export interface ExerciseActions {
+  saveDraft: (input: {
+    itemId: string
+    attempt: number
+    revision: number
+    content: { kind: 'response'; response: Response }
+  }) => Promise<SaveOutcome>
+  submitResponse: (input: {
+    itemId: string
+    attempt: number
+    key: string
+    response: Response
+  }) => Promise<{ ok: true; submissionId: string; result: ExerciseResult } | Refused>
+  newNumbers: (input: { itemId: string; attempt: number }) => Promise<{ ok: true; attempt: number } | Refused>
+}
+
+export interface ExerciseFormProps {
+  itemId: string
+  /** The set of numbers on the page, counted from 1. */
+  attempt: number
+  points: number
+  parts: readonly PresentedPart[]
+  draft: { content: Response; revision: number; savedAt: Date } | null
+  /** What was submitted for these numbers, and the verdict. */
+  judged: { response: Response; result: ExerciseResult } | null
+  submit: Possible
+  newNumbers: Possible
+  actions: ExerciseActions
+}
+
+const noAnswer = 'The server did not answer. What you typed is still here; try again.'
+
+/** The parts to answer, with one Submit. A draft saves itself and is never judged. */
+export function ExerciseForm(props: ExerciseFormProps) {
+  const { itemId, attempt, parts, draft, submit, newNumbers, actions } = props
+  const router = useRouter()
+  const [judged, setJudged] = useState(props.judged)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [pending, startTransition] = useTransition()
+  // One key per answer: pressed twice, or sent again after a lost reply, it is one submission.
+  const key = useRef<string | null>(null)
+  const verdictRef = useRef<HTMLHeadingElement>(null)
+  const [justJudged, setJustJudged] = useState(false)
+
+  const { content, change, status, settle } = useDraft<Response>({
+    storageKey: `draft:${itemId}:${attempt}`,
+    initial: {
+      content: judged?.response ?? draft?.content ?? {},
+      revision: draft?.revision ?? 0,
+      savedAt: draft?.savedAt ?? null,
+    },
+    save: (response, revision) =>
+      actions.saveDraft({ itemId, attempt, revision, content: { kind: 'response', response } }),
+    recall: (stored) => {
+      const parsed = ResponseSchema.safeParse(stored)
+      return parsed.success && props.judged === null ? parsed.data : null
+    },
+  })
+
+  useEffect(() => {
+    if (justJudged) verdictRef.current?.focus()
+  }, [justJudged])
+
+  function send(event: FormEvent) {
+    event.preventDefault()
+    if (pending || !submit.possible || judged) return
+    setRefusal(null)
+    key.current ??= randomKey()
+    const sent = { itemId, attempt, key: key.current, response: content }
+    startTransition(async () => {
+      const answer = await actions.submitResponse(sent).catch(() => null)
+      if (answer?.ok) {
+        settle()
+        setJudged({ response: sent.response, result: answer.result })
+        setJustJudged(true)
+        router.refresh()
+      } else setRefusal(answer?.says ?? noAnswer)
+    })
+  }
+
+  function takeNewNumbers() {
+    setRefusal(null)
+    startTransition(async () => {
+      const answer = await actions.newNumbers({ itemId, attempt }).catch(() => null)
+      if (answer?.ok) router.refresh()
+      else setRefusal(answer?.says ?? noAnswer)
+    })
+  }
+
+  return (
+    <form onSubmit={send} noValidate aria-busy={pending}>
+      <AnswerParts
+        parts={parts}
+        response={content}
+        judged={judged?.result ?? null}
+        locked={judged !== null || pending || !submit.possible}
+        onAnswer={(part, answer) => {
+          key.current = null
+          change({ ...content, [part]: answer })
+        }}
+      />
+      {judged ? (
+        <Verdict
+          result={judged.result}
+          points={props.points}
+          titleRef={verdictRef}
+          newNumbers={newNumbers}
+          pending={pending}
+          onNewNumbers={takeNewNumbers}
+        />
+      ) : (
+        <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
+          {submit.possible && (
+            <Button type="submit" look="primary" isPending={pending}>
+              {pending ? 'Submitting …' : 'Submit'}
+            </Button>
+          )}
+          <DraftStatusLine status={status} />
+        </div>
+      )}
+      {!submit.possible && !judged && <Notice kind="info" className="mt-4" title={submit.because} />}
+      {refusal && <Notice kind="attention" word="Not done" title={refusal} live className="mt-4" />}
+      <Announcer message={pending ? 'Sending.' : ''} />
+    </form>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+import type { Ref } from 'react'
+import { formatPoints } from '#components/content/format-points.ts'
+import type { Possible } from '#components/exercise/exercise-form.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
+
+export interface VerdictProps {
+  result: ExerciseResult
+  /** Full marks of the item. */
+  points: number
+  titleRef: Ref<HTMLHeadingElement>
+  newNumbers: Possible
+  pending: boolean
+  onNewNumbers: () => void
+}
+
+/** The verdict on the whole: in words, in points, and what can be done next. */
+export function Verdict({ result, points, titleRef, newNumbers, pending, onNewNumbers }: VerdictProps) {
+  const right = result.parts.filter((part) => part.outcome.status === 'passed').length
+  const errored = result.parts.some((part) => part.outcome.status === 'errored')
+  const all = right === result.parts.length
+  const kind = errored ? 'fault' : all ? 'pass' : 'fail'
+  return (
+    <Notice
+      kind={kind}
+      heading={2}
+      titleRef={titleRef}
+      title={`${right} of ${result.parts.length} parts right, ${formatPoints(result.score * points)} of ${formatPoints(points)} points`}
+      className="mt-4"
+    >
+      {!all && !errored && <p>Each part above says what follows from your answer.</p>}
+      {newNumbers.possible ? (
+        <p>
+          <Button
+            type="button"
+            look={all ? 'secondary' : 'primary'}
+            isPending={pending}
+            onPress={onNewNumbers}
+          >
+            Try again with new numbers
+          </Button>
+        </p>
+      ) : (
+        <p className="text-muted">{newNumbers.because}</p>
+      )}
+    </Notice>
+  )
+}

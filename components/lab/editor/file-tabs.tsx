@@ -1,0 +1,95 @@
+'use client'
+import { Pencil, Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import { classNames } from '#components/ui/class-names.ts'
+import { submissionLimits } from '#graders/labs/run-protocol.ts'
+
+export interface FileTabsProps {
+  paths: readonly string[]
+  shown: string
+  onShow: (path: string) => void
+  onAdd: () => void
+  onRemove: (path: string) => void
+  onRename: (path: string, name: string) => void
+  readOnly: boolean
+}
+
+const button = 'inline-flex min-h-9 cursor-pointer items-center px-2 text-13 hover:bg-background'
+
+/** The files of the program, as plain buttons: the one that is shown is marked as current, and can be renamed. */
+export function FileTabs({ paths, shown, onShow, onAdd, onRemove, onRename, readOnly }: FileTabsProps) {
+  const [renaming, setRenaming] = useState(false)
+  return (
+    <ul aria-label="Files" className="flex flex-wrap rounded-t border border-b-0 border-border bg-sunken">
+      {paths.map((path) => (
+        <li key={path} className={classNames('flex border-r border-line', path === shown && 'bg-surface')}>
+          {renaming && path === shown ? (
+            <NameField
+              path={path}
+              onDone={(name) => {
+                setRenaming(false)
+                if (name !== '' && name !== path && !paths.includes(name)) onRename(path, name)
+              }}
+            />
+          ) : (
+            <button
+              type="button"
+              aria-current={path === shown ? 'true' : undefined}
+              onClick={() => onShow(path)}
+              className={classNames(button, 'font-mono', path === shown ? 'font-semibold' : 'text-muted')}
+            >
+              {path}
+            </button>
+          )}
+          {!readOnly && path === shown && !renaming && (
+            <button
+              type="button"
+              aria-label={`Rename ${path}`}
+              onClick={() => setRenaming(true)}
+              className={button}
+            >
+              <Pencil aria-hidden className="size-3.5" />
+            </button>
+          )}
+          {!readOnly && paths.length > 1 && (
+            <button
+              type="button"
+              aria-label={`Remove ${path}`}
+              onClick={() => onRemove(path)}
+              className={button}
+            >
+              <X aria-hidden className="size-4" />
+            </button>
+          )}
+        </li>
+      ))}
+      {!readOnly && paths.length < submissionLimits.filesMax && (
+        <li>
+          <button type="button" aria-label="Add a file" onClick={onAdd} className={button}>
+            <Plus aria-hidden className="size-4" />
+          </button>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** Enter or leaving the field takes the name; Esc keeps the old one. */
+function NameField({ path, onDone }: { path: string; onDone: (name: string) => void }) {
+  return (
+    <input
+      aria-label={`New name of ${path}`}
+      defaultValue={path}
+      maxLength={submissionLimits.pathLengthMax}
+      ref={(input) => input?.select()}
+      onBlur={(event) => onDone(event.currentTarget.value.trim())}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone(path)
+        if (event.key !== 'Enter') return
+        event.preventDefault()
+        onDone(event.currentTarget.value.trim())
+      }}
+      className="w-40 bg-surface px-2 font-mono text-13"
+    />
+  )
+}

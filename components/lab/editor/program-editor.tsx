@@ -1,0 +1,158 @@
+'use client'
+import dynamic from 'next/dynamic'
+import { type DragEvent, useId, useState } from 'react'
+import { EditorToolbar } from '#components/lab/editor/editor-toolbar.tsx'
+import { FileTabs } from '#components/lab/editor/file-tabs.tsx'
+import {
+  type Language,
+  languageNames,
+  languageOf,
+  type Program,
+  withName,
+  withNewFile,
+  withoutFile,
+  withText,
+  withUploads,
+} from '#components/lab/editor/program.ts'
+import { readUploads } from '#components/lab/editor/read-uploads.ts'
+import { Button } from '#components/ui/button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { Notice } from '#components/ui/notice.tsx'
+
+const CodeEditor = dynamic(() => import('#components/lab/editor/code-editor.tsx'), {
+  ssr: false,
+  loading: () => <p className="p-3 text-13 text-muted">Loading the editor …</p>,
+})
+
+export interface ProgramEditorProps {
+  program: Program
+  onChange: (program: Program) => void
+  /** Starter program of each offered language. */
+  starters: readonly Program[]
+  readOnly: boolean
+}
+
+/** The program: files, an editor or a plain text field, upload by button or drop, and the choice of language. */
+export function ProgramEditor({ program, onChange, starters, readOnly }: ProgramEditorProps) {
+  const [shownPath, setShownPath] = useState(program.files[0]?.path ?? '')
+  const [plain, setPlain] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [replaced, setReplaced] = useState<{ program: Program; done: string } | null>(null)
+  // The editor holds the text itself; it starts anew when text comes from elsewhere.
+  const [generation, setGeneration] = useState(0)
+  const [dropping, setDropping] = useState(false)
+  const hintId = useId()
+  const shown = program.files.find((file) => file.path === shownPath) ?? program.files[0]
+
+  /** `done` says what was done to something that the student may want back. */
+  function replace(next: Program, path?: string, done?: string) {
+    setRefusal(null)
+    setReplaced(done === undefined ? null : { program, done })
+    onChange(next)
+    setShownPath(path ?? next.files[0]?.path ?? '')
+    setGeneration((count) => count + 1)
+  }
+
+  async function upload(files: readonly File[]) {
+    const read = await readUploads(files)
+    if (!read.ok) return setRefusal(read.says)
+    replace(
+      withUploads(program, read.files),
+      read.files[0]?.path,
+      `Taken: ${read.files.map((file) => file.path).join(', ')}.`,
+    )
+  }
+
+  function chooseLanguage(language: Language) {
+    const starter = starters.find((one) => one.language === language)
+    if (starter) replace(starter, undefined, `The ${languageNames[language]} starter is loaded.`)
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault()
+    setDropping(false)
+    if (!readOnly) void upload([...event.dataTransfer.files])
+  }
+
+  return (
+    <section
+      aria-label="Your program"
+      onDragOver={(event) => {
+        event.preventDefault()
+        setDropping(!readOnly)
+      }}
+      onDragLeave={() => setDropping(false)}
+      onDrop={drop}
+    >
+      <EditorToolbar
+        language={program.language}
+        languages={starters.map((starter) => starter.language)}
+        onLanguage={chooseLanguage}
+        onUpload={(files) => void upload(files)}
+        plain={plain}
+        onPlain={(next) => {
+          setPlain(next)
+          setGeneration((count) => count + 1)
+        }}
+        readOnly={readOnly}
+      />
+      {refusal && <Notice kind="attention" word="Not taken" title={refusal} live className="mb-2" />}
+      {replaced && (
+        <p role="status" className="mb-2 flex flex-wrap items-center gap-2 text-13">
+          {replaced.done}
+          <Button size="small" onPress={() => replace(replaced.program)}>
+            Undo
+          </Button>
+        </p>
+      )}
+      <FileTabs
+        paths={program.files.map((file) => file.path)}
+        shown={shown?.path ?? ''}
+        onShow={setShownPath}
+        onAdd={() => {
+          const added = withNewFile(program)
+          replace(added.program, added.path)
+        }}
+        onRemove={(path) => replace(withoutFile(program, path), undefined, `${path} is removed.`)}
+        onRename={(path, name) => replace(withName(program, path, name), name)}
+        readOnly={readOnly}
+      />
+      <div
+        className={classNames(
+          'h-112 resize-y overflow-hidden rounded-b border bg-surface',
+          dropping ? 'border-2 border-dashed border-accent' : 'border-border',
+        )}
+      >
+        {shown && plain && (
+          <textarea
+            aria-label={`${shown.path}, plain text`}
+            value={shown.text}
+            onChange={(event) => onChange(withText(program, shown.path, event.currentTarget.value))}
+            readOnly={readOnly}
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            wrap="off"
+            className="size-full resize-none bg-surface p-3 font-mono text-15 outline-offset-[-2px]"
+          />
+        )}
+        {shown && !plain && (
+          <CodeEditor
+            fileKey={`${generation}:${shown.path}`}
+            label={`${shown.path}, ${languageNames[languageOf(shown.path) ?? program.language]} editor`}
+            describedBy={hintId}
+            language={languageOf(shown.path)}
+            initialText={shown.text}
+            onChange={(text) => onChange(withText(program, shown.path, text))}
+            readOnly={readOnly}
+          />
+        )}
+        {!shown && <p className="p-3 text-muted">There is no file. Upload one, or add one above.</p>}
+      </div>
+      <p id={hintId} className="mt-1 text-13 text-muted">
+        {plain ? 'Tab leaves the field.' : 'Tab indents. To leave the editor: Esc, then Tab.'} Files can be
+        dropped here.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+import { type ReactNode, useState } from 'react'
+import { BytesView } from '#components/lab/bytes-view.tsx'
+import { CaptureView } from '#components/lab/capture-view.tsx'
+import { OutputView } from '#components/lab/output-view.tsx'
+import type { CheckState } from '#components/lab/run-state.ts'
+import { SequenceView } from '#components/lab/sequence-view.tsx'
+import { StreamView } from '#components/lab/stream-view.tsx'
+import { wrongEntry } from '#components/lab/streams.ts'
+import { Tabs } from '#components/ui/tabs.tsx'
+
+/** What crossed the wire in one check and what the program wrote, seen in five ways. */
+export function Evidence({ check }: { check: CheckState }) {
+  const [view, setView] = useState('sequence')
+  // Pointing at something in one view marks the same thing in the others.
+  const [pointed, setPointed] = useState<number | null>(null)
+  const mismatch = check.outcome?.status === 'failed' ? check.outcome.mismatch : null
+  const where = mismatch && 'where' in mismatch ? mismatch.where : undefined
+  const entries = check.transcript
+  const silent = <p className="text-muted">Nothing crossed the wire in this check.</p>
+  const orSilent = (content: ReactNode) => (entries.length === 0 ? silent : content)
+  const tabs = [
+    {
+      id: 'sequence',
+      name: 'Sequence',
+      content: orSilent(
+        <div className="grid gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <SequenceView
+            entries={entries}
+            pointed={pointed}
+            onPoint={setPointed}
+            wrong={wrongEntry(entries, where)}
+          />
+          <StreamView entries={entries} where={where} pointed={pointed} onPoint={setPointed} />
+        </div>,
+      ),
+    },
+    {
+      id: 'stream',
+      name: 'Stream',
+      content: orSilent(
+        <StreamView entries={entries} where={where} pointed={pointed} onPoint={setPointed} />,
+      ),
+    },
+    { id: 'bytes', name: 'Bytes', content: orSilent(<BytesView entries={entries} where={where} />) },
+    { id: 'output', name: 'Output', content: <OutputView check={check} where={where} /> },
+    { id: 'capture', name: 'Capture', content: <CaptureView /> },
+  ]
+  return <Tabs label="What happened" tabs={tabs} selected={view} onSelect={setView} />
+}

@@ -1,0 +1,179 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useRef, useState, useTransition } from 'react'
+import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
+import { randomKey } from '#components/draft/random-key.ts'
+import { type SaveOutcome, useDraft } from '#components/draft/use-draft.ts'
+import { hasEvidence } from '#components/lab/check-detail.tsx'
+import { type Program, ProgramSchema } from '#components/lab/editor/program.ts'
+import { ProgramEditor } from '#components/lab/editor/program-editor.tsx'
+import { Evidence } from '#components/lab/evidence.tsx'
+import { RunPanel } from '#components/lab/run-panel.tsx'
+import { firstFailure } from '#components/lab/run-summary.ts'
+import { useRunEvents } from '#components/lab/use-run-events.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Ruler } from '#components/ui/ruler.tsx'
+
+type Possible = { possible: true } | { possible: false; because: string }
+interface Refused {
+  ok: false
+  code: string
+  says: string
+  /** A run that is still going, when that is why. */
+  runId?: string
+}
+interface ShownRun {
+  id: string
+  mode: 'practice' | 'submission'
+}
+
+export interface LabActions {
+  saveDraft: (input: {
+    itemId: string
+    attempt: number
+    revision: number
+    content: { kind: 'program'; program: Program }
+  }) => Promise<SaveOutcome>
+  runVisibleChecks: (input: {
+    itemId: string
+    program: Program
+  }) => Promise<{ ok: true; runId: string } | Refused>
+  submitProgram: (input: {
+    itemId: string
+    key: string
+    program: Program
+  }) => Promise<{ ok: true; submissionId: string; runId: string } | Refused>
+}
+
+export interface LabWorkbenchProps {
+  itemId: string
+  attempt: number
+  points: number
+  starters: readonly Program[]
+  draft: { content: Program; revision: number; savedAt: Date } | null
+  submit: Possible
+  /** The run to show when the page opens. */
+  lastRun: ShownRun | null
+  actions: LabActions
+  /** The spec and the connection model, rendered on the server: the left column. */
+  children: ReactNode
+}
+
+const noAnswer = 'The server did not answer. Your program is still here; try again.'
+const emptyProgram: Program = { language: 'python', files: [] }
+
+/** The lab page: spec on the left, program in the middle, checks on the right, and below what crossed the wire. */
+export function LabWorkbench(props: LabWorkbenchProps) {
+  const { itemId, attempt, points, starters, submit, actions, children } = props
+  const router = useRouter()
+  const [shownRun, setShownRun] = useState(props.lastRun)
+  const [startedHere, setStartedHere] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [pending, startTransition] = useTransition()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const key = useRef<string | null>(null)
+  const followed = useRunEvents(shownRun?.id ?? null, () => {
+    if (startedHere) router.refresh()
+  })
+  const { run } = followed
+  const going = shownRun !== null && (run.phase === 'waiting' || run.phase === 'running') && startedHere
+
+  const { content, change, status } = useDraft<Program>({
+    storageKey: `draft:${itemId}:${attempt}`,
+    initial: {
+      content: props.draft?.content ?? starters[0] ?? emptyProgram,
+      revision: props.draft?.revision ?? 0,
+      savedAt: props.draft?.savedAt ?? null,
+    },
+    save: (program, revision) =>
+      actions.saveDraft({ itemId, attempt, revision, content: { kind: 'program', program } }),
+    recall: (stored) => ProgramSchema.safeParse(stored).data ?? null,
+  })
+
+  function start(mode: ShownRun['mode']) {
+    setRefusal(null)
+    key.current ??= randomKey()
+    const submission = { itemId, key: key.current, program: content }
+    startTransition(async () => {
+      const call =
+        mode === 'practice'
+          ? actions.runVisibleChecks({ itemId, program: content })
+          : actions.submitProgram(submission)
+      const answer = await call.catch(() => null)
+      if (answer === null) return setRefusal(noAnswer)
+      if (!answer.ok) setRefusal(answer.says)
+      if (mode === 'submission' && answer.ok) key.current = null
+      if (answer.runId === undefined) return
+      setStartedHere(true)
+      setChosen(null)
+      setShownRun({ id: answer.runId, mode })
+    })
+  }
+
+  const selected =
+    run.checks.find((check) => check.id === chosen) ??
+    firstFailure(run.checks) ??
+    run.checks.find(hasEvidence)
+  return (
+    <>
+      <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)_minmax(0,24rem)]">
+        <div className="flex flex-col gap-6 lg:row-span-2 xl:row-span-1">{children}</div>
+        <div>
+          <h2 className="mb-2 text-21">Your program</h2>
+          <ProgramEditor
+            program={content}
+            onChange={(program) => {
+              key.current = null
+              change(program)
+            }}
+            starters={starters}
+            readOnly={!submit.possible && props.lastRun === null}
+          />
+          <DraftStatusLine status={status} />
+          <div className="mt-2 flex flex-wrap gap-3">
+            <Button onPress={() => start('practice')} isPending={pending} isDisabled={going}>
+              Run visible checks
+            </Button>
+            <Button
+              look="primary"
+              onPress={() => start('submission')}
+              isPending={pending}
+              isDisabled={going || !submit.possible}
+            >
+              Submit
+            </Button>
+          </div>
+          {!submit.possible && <Notice kind="info" className="mt-4" title={submit.because} />}
+          {refusal && <Notice kind="attention" word="Not done" title={refusal} live className="mt-4" />}
+        </div>
+        <section aria-labelledby="checks">
+          <h2 id="checks" className="mb-2 text-21">
+            Checks
+          </h2>
+          <RunPanel
+            followed={followed}
+            mode={shownRun?.mode ?? null}
+            points={points}
+            selected={selected?.id ?? null}
+            onSelect={(check) => {
+              setChosen(check)
+              document.getElementById('evidence')?.scrollIntoView({ block: 'nearest' })
+            }}
+            focusResult={startedHere}
+          />
+        </section>
+      </div>
+      {selected && hasEvidence(selected) && (
+        <section id="evidence" aria-labelledby="evidence-title" className="mt-12">
+          <Ruler />
+          <h2 id="evidence-title" className="mt-4 text-21">
+            What happened
+          </h2>
+          <p className="mb-4 text-muted">In the check “{selected.says}”</p>
+          <Evidence key={selected.id} check={selected} />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+import { type RefObject, useEffect, useRef } from 'react'
+import { formatPoints } from '#components/content/format-points.ts'
+import { CheckList } from '#components/lab/check-list.tsx'
+import { announcement, tally } from '#components/lab/run-summary.ts'
+import type { FollowedRun } from '#components/lab/use-run-events.ts'
+import { Announcer } from '#components/ui/announcer.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { RulerProgress } from '#components/ui/ruler.tsx'
+
+export interface RunPanelProps {
+  followed: FollowedRun
+  /** Null before anything was run. */
+  mode: 'practice' | 'submission' | null
+  /** Full marks, to say a score in points. */
+  points: number
+  selected: string | null
+  onSelect: (check: string) => void
+  /** Started on this page, so the reader waits for its end: the result takes the focus. */
+  focusResult: boolean
+}
+
+/** What happens to the program now, and what each check said. */
+export function RunPanel({ followed, mode, points, selected, onSelect, focusResult }: RunPanelProps) {
+  const { run, connectionLost } = followed
+  const resultRef = useRef<HTMLHeadingElement>(null)
+  const over = run.phase === 'finished' || run.phase === 'faulted'
+  useEffect(() => {
+    if (over && focusResult) resultRef.current?.focus()
+  }, [over, focusResult])
+  if (mode === null) {
+    return (
+      <EmptyState title="Nothing has run yet.">
+        Run the visible checks as often as you like: that is not a submission. Submit runs them all, and
+        counts.
+      </EmptyState>
+    )
+  }
+  const { total, finished } = tally(run.checks)
+  return (
+    <div className="flex flex-col gap-4" data-run-phase={run.phase}>
+      <Announcer message={announcement(run)} />
+      {!over && (
+        <div>
+          <p className="font-semibold">
+            {mode === 'practice' ? 'Running the visible checks' : 'Grading your submission'}
+          </p>
+          <p className="text-muted">
+            {connectionLost
+              ? 'The connection was lost; it comes back by itself. Nothing is missed.'
+              : run.now}
+          </p>
+          <RulerProgress label="Checks finished" value={finished} max={total} className="mt-2" />
+          <p className="marginal mt-1 min-h-5">{total > 0 && `${finished} of ${total} finished`}</p>
+        </div>
+      )}
+      {over && <Result {...{ run, mode, points, resultRef }} />}
+      {run.checks.length > 0 && <CheckList run={run} selected={selected} onSelect={onSelect} />}
+    </div>
+  )
+}
+
+function Result({
+  run,
+  mode,
+  points,
+  resultRef,
+}: Pick<RunPanelProps, 'points' | 'mode'> & {
+  run: FollowedRun['run']
+  resultRef: RefObject<HTMLHeadingElement | null>
+}) {
+  if (run.fault !== null) {
+    return (
+      <Notice kind="fault" heading={3} titleRef={resultRef} title={`Not graded: ${run.fault.because}`}>
+        <p>
+          This is a fault of the platform, not of your program. It cost you nothing, and your program is still
+          here: you can {mode === 'practice' ? 'run the checks' : 'submit'} again.
+        </p>
+        {run.fault.remedy && <p className="font-mono text-13">{run.fault.remedy}</p>}
+      </Notice>
+    )
+  }
+  const { total, passed, skipped } = tally(run.checks)
+  const all = passed === total
+  return (
+    <Notice
+      kind={all ? 'pass' : 'fail'}
+      word={all ? 'All passed' : 'Not yet'}
+      heading={3}
+      titleRef={resultRef}
+      title={`${passed} of ${total} checks passed${run.score === null ? '' : `, ${formatPoints(run.score * points)} of ${formatPoints(points)} points`}`}
+    >
+      {mode === 'practice' && <p>These were the visible checks, and no submission: nothing was counted.</p>}
+      {skipped > 0 && <p>{skipped} could not be run, because a check that they need did not pass.</p>}
+    </Notice>
+  )
+}

@@ -1,0 +1,13 @@
+import type { PartResult } from '#graders/exercise/exercise-result.ts'
+
+/** What every part's widget is given. `Presented` is the part as a browser may see it, `Answer` its response. */
+export interface PartProps<Presented, Answer> {
+  part: Presented
+  /** Undefined is blank. */
+  answer: Answer | undefined
+  onAnswer: (answer: Answer) => void
+  /** Answered for good: shown, not to be changed. */
+  locked: boolean
+  /** The verdict on exactly this answer; null before it was submitted. */
+  result: PartResult | null
+}

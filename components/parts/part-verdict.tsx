@@ -1,0 +1,45 @@
+import { Notice } from '#components/ui/notice.tsx'
+import type { PartResult } from '#graders/exercise/exercise-result.ts'
+import { explainMismatch } from '#graders/explain-mismatch.ts'
+
+/** The verdict on one part: what you said and what follows from it, and the rule with its reference. */
+export function PartVerdict({ result }: { result: PartResult }) {
+  const { outcome, feedback } = result
+  switch (outcome.status) {
+    case 'passed':
+      return (
+        <Notice kind="pass" className="mt-3">
+          {feedback && <p>You answered {given(feedback)}.</p>}
+        </Notice>
+      )
+    case 'failed': {
+      const said = explainMismatch(outcome.mismatch)
+      return (
+        <Notice kind="fail" title={said.headline} className="mt-3">
+          {feedback && <p>You answered {given(feedback)}.</p>}
+          {said.why && <p>{said.why}</p>}
+          {said.reference && <p className="text-13 text-muted">{said.reference}</p>}
+        </Notice>
+      )
+    }
+    case 'skipped':
+      return (
+        <Notice kind="info" word="Not judged" title={`It needs ${outcome.needs} first.`} className="mt-3" />
+      )
+    case 'errored':
+      return (
+        <Notice kind="fault" title="Not graded. It cost you nothing." className="mt-3">
+          <p>{outcome.fault.because}</p>
+        </Notice>
+      )
+  }
+}
+
+function given({ gave, same }: NonNullable<PartResult['feedback']>) {
+  return (
+    <span className="font-mono">
+      {gave}
+      {same && ` = ${same}`}
+    </span>
+  )
+}

@@ -1,0 +1,19 @@
+import { NumberPart } from '#components/parts/number/number-part.tsx'
+import type { PartProps } from '#components/parts/part-props.ts'
+import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
+import type { Response } from '#graders/exercise/response.ts'
+
+type Answer = Response[string]
+
+/** The widget of a part, by its kind. A kind without one does not compile. */
+export function PartWidget({ part, ...props }: PartProps<PresentedPart, Answer>) {
+  switch (part.kind) {
+    case 'number':
+      return <NumberPart part={part} {...props} />
+    case 'lab':
+      // A program has a page of its own (components/lab); beside other parts there is nothing to fill in.
+      return null
+    default:
+      return part satisfies never
+  }
+}
