@@ -25,6 +25,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: ignored,
           globalSetup: ['tests/support/database-setup.ts'],
+          setupFiles: ['tests/support/database-per-file.ts'],
         },
       },
       {

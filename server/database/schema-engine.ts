@@ -1,7 +1,8 @@
 // Prisma's schema engine as WebAssembly, on our own database driver: the stock command line downloads a native
 // engine, which a machine without a way out cannot.
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -35,9 +36,13 @@ let loaded: Promise<void> | undefined
 
 function loadWasm(): Promise<void> {
   loaded ??= (async () => {
-    const file = new URL('./schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm'))
-    const { instance } = await WebAssembly.instantiate(readFileSync(fileURLToPath(file)), {
-      './schema_engine_bg.js': { ...bindings },
+    const require = createRequire(import.meta.url)
+    const file = path.join(
+      path.dirname(require.resolve('@prisma/schema-engine-wasm')),
+      'schema_engine_bg.wasm',
+    )
+    const { instance } = await WebAssembly.instantiate(readFileSync(file), {
+      './schema_engine_bg.js': importsWithoutLingeringTimers(),
     })
     // Where the engine leaves its last words before it traps; the trap itself says only "unreachable".
     Object.assign(globalThis, {
@@ -52,6 +57,16 @@ function loadWasm(): Promise<void> {
     if (typeof start === 'function') start()
   })()
   return loaded
+}
+
+/** The engine never clears its ten-second lock timeout, which would keep every caller from ending. */
+function importsWithoutLingeringTimers(): WebAssembly.ModuleImports {
+  const imports: WebAssembly.ModuleImports = { ...bindings }
+  for (const name of Object.keys(imports)) {
+    if (!name.startsWith('__wbg_setTimeout_')) continue
+    imports[name] = (callback: () => void, afterMs: number) => setTimeout(callback, afterMs).unref()
+  }
+  return imports
 }
 
 /**

@@ -1,0 +1,13 @@
+// Vitest's set-up file of the database tests: `#server/database/client.ts` in a test file talks to a database that
+// no other file sees, and that must be free again when the file is done.
+import { afterAll } from 'vitest'
+import { createTestDatabase } from './test-database.ts'
+
+const own = await createTestDatabase()
+process.env.DATABASE_URL = own.url
+
+afterAll(async () => {
+  const { database } = await import('#server/database/client.ts')
+  await database.$disconnect()
+  await own.drop()
+})
