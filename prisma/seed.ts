@@ -1,0 +1,138 @@
+// What a database starts with. On the embedded demo database: a course with accounts to try it. Everywhere: the
+// bundled exercises, published. Safe to run at every start: what is there stays as it is.
+import { randomBytes } from 'node:crypto'
+import type { Role } from '#prisma-client'
+import { database } from '#server/database/client.ts'
+import { exerciseRoots, publishFolders } from '#server/exercises/publish-folders.ts'
+import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { createUser } from '#server/users/create-user.ts'
+
+interface DemoAccount {
+  email: string
+  name: string
+  password: string
+  /** As printed: what this account is for. */
+  role: string
+  enrolledAs: Role | null
+  operator: boolean
+}
+
+const password = 'roundtrip-demo'
+
+/** The accounts of the demo course. They exist in the embedded demo database only. */
+export const demoAccounts: readonly DemoAccount[] = [
+  {
+    email: 'student@demo.test',
+    name: 'Sam Student',
+    password,
+    role: 'student',
+    enrolledAs: 'STUDENT',
+    operator: false,
+  },
+  {
+    email: 'student2@demo.test',
+    name: 'Toni Second',
+    password,
+    role: 'another student',
+    enrolledAs: 'STUDENT',
+    operator: false,
+  },
+  {
+    email: 'assistant@demo.test',
+    name: 'Alex Assistant',
+    password,
+    role: 'teaching assistant',
+    enrolledAs: 'ASSISTANT',
+    operator: false,
+  },
+  {
+    email: 'instructor@demo.test',
+    name: 'Ina Instructor',
+    password,
+    role: 'instructor',
+    enrolledAs: 'INSTRUCTOR',
+    operator: false,
+  },
+  {
+    email: 'operator@demo.test',
+    name: 'Olu Operator',
+    password,
+    role: 'operator',
+    enrolledAs: null,
+    operator: true,
+  },
+]
+
+const courseSlug = 'computer-networking'
+const demoItems = [
+  { exerciseId: 'http-nonpersistent-delay', points: 10 },
+  { exerciseId: 'tcp-uppercase-client', points: 20 },
+]
+const dayMs = 86_400_000
+
+/** Prepares the queue and publishes the exercises. Returns one line per exercise that was published or refused. */
+export async function seedExercises(): Promise<string[]> {
+  await prepareQueue()
+  const published = await publishFolders(exerciseRoots())
+  return published.flatMap(({ folder, result }) => {
+    if (result.ok) return result.isNew ? [`Published ${result.id} version ${result.version}.`] : []
+    const problems = 'problems' in result ? result.problems : []
+    const details = problems
+      .slice(0, 5)
+      .map(({ file, line, says, fix }) => `\n  ${file}:${line}: ${says} ${fix}`)
+    return [`Not published: ${folder}: ${result.says}${details.join('')}`]
+  })
+}
+
+/** Everything of `seedExercises`, and the demo course with its accounts. For the embedded demo database only. */
+export async function seedDemo(now: Date = new Date()): Promise<string[]> {
+  const lines = await seedExercises()
+  await Promise.all(
+    demoAccounts.map(({ email, name, operator }) => createUser({ email, name, password, operator })),
+  )
+  const course = await database.course.upsert({
+    where: { slug: courseSlug },
+    create: { slug: courseSlug, title: 'Computer Networking', seedSecret: randomBytes(32).toString('hex') },
+    update: {},
+  })
+  const users = await database.user.findMany({
+    where: { email: { in: demoAccounts.map(({ email }) => email) } },
+  })
+  await database.enrolment.createMany({
+    data: demoAccounts.flatMap(({ email, enrolledAs }) => {
+      const user = users.find((one) => one.email === email)
+      return user === undefined || enrolledAs === null
+        ? []
+        : [{ courseId: course.id, userId: user.id, role: enrolledAs }]
+    }),
+    skipDuplicates: true,
+  })
+  await seedAssignment(course.id, now)
+  return lines
+}
+
+async function seedAssignment(courseId: string, now: Date): Promise<void> {
+  const assignment = await database.assignment.upsert({
+    where: { courseId_position: { courseId, position: 0 } },
+    create: {
+      courseId,
+      title: 'Application layer: delay and sockets',
+      position: 0,
+      opensAt: new Date(now.getTime() - dayMs),
+      dueAt: new Date(now.getTime() + 14 * dayMs),
+    },
+    update: {},
+  })
+  for (const [position, { exerciseId, points }] of demoItems.entries()) {
+    const version = await database.exerciseVersion.findFirst({
+      where: { exerciseId },
+      orderBy: { version: 'desc' },
+    })
+    if (version === null) continue
+    // An item keeps the version that it was made with, whatever is published later.
+    await database.assignmentItem.createMany({
+      data: [{ assignmentId: assignment.id, position, points, exerciseVersionId: version.id }],
+      skipDuplicates: true,
+    })
+  }
+}

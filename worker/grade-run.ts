@@ -1,0 +1,81 @@
+import { type CheckPlan, type LabEvent } from '#graders/labs/run-protocol.ts'
+import { type LabResult, makeLabResult } from '#graders/labs/score-lab.ts'
+import type { Fault, Outcome } from '#graders/outcome.ts'
+import { runLab } from '#graders/run-lab.ts'
+import type { Cell } from '#graders/sandbox/contract.ts'
+import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
+import { beginTry, type Try } from '#server/grading/begin-try.ts'
+import { faultTry, finishTry, giveTryBack } from '#server/grading/finish-try.ts'
+import { SupersededError } from '#server/grading/hold-try.ts'
+import { EventRecorder } from '#server/grading/record-events.ts'
+
+/** What becomes of the queue's job. */
+export type Graded =
+  /** The run is over (or never was): the job is done. */
+  | 'done'
+  /** The job must be handed out again. */
+  | 'again'
+
+export interface GradeOptions {
+  takeCell: () => Promise<Cell>
+  /** Aborted when the worker stops or when the queue took the job back. */
+  signal: AbortSignal
+  /** For our log: a fault is ours to look at. */
+  onFault: (runId: string, fault: Fault) => void
+}
+
+/** Takes a run up for one try: runs its checks in a cell, stores the events as they come, and how it ended. */
+export async function gradeRun(runId: string, options: GradeOptions): Promise<Graded> {
+  const attempt = await beginTry(runId)
+  if (attempt === null) return 'done'
+  try {
+    const ending = await judge(attempt, options)
+    if (options.signal.aborted && 'fault' in ending) {
+      await giveTryBack(attempt)
+      return 'again'
+    }
+    if ('fault' in ending) {
+      options.onFault(runId, ending.fault)
+      return (await faultTry(attempt, ending.fault)) === 'again' ? 'again' : 'done'
+    }
+    await finishTry(attempt, ending.result)
+    return 'done'
+  } catch (error) {
+    // Whoever superseded this try has the job as well.
+    if (error instanceof SupersededError) return 'done'
+    throw error
+  }
+}
+
+type Ending = { fault: Fault } | { result: LabResult }
+
+async function judge(attempt: Try, { takeCell, signal }: GradeOptions): Promise<Ending> {
+  let cell: Cell
+  try {
+    cell = await takeCell()
+  } catch (error) {
+    if (error instanceof SandboxUnavailable) return { fault: error.fault }
+    return {
+      fault: {
+        code: 'sandbox-unavailable',
+        because: `No room could be opened: ${String(error).slice(0, 500)}`,
+      },
+    }
+  }
+  const recorder = new EventRecorder(attempt)
+  const seen: { plan: CheckPlan[]; outcomes: Map<string, Outcome> } = { plan: [], outcomes: new Map() }
+  let fault: Fault | null = null
+  for await (const event of runLab(cell, attempt.order, { signal })) {
+    note(event, seen)
+    if (event.type === 'run-faulted') fault = event.fault
+    else await recorder.record(event)
+  }
+  await recorder.flush()
+  if (fault !== null) return { fault }
+  return { result: makeLabResult(seen.plan, seen.outcomes, attempt.weights) }
+}
+
+function note(event: LabEvent, seen: { plan: CheckPlan[]; outcomes: Map<string, Outcome> }): void {
+  if (event.type === 'run-started') seen.plan = event.checks
+  if (event.type === 'check-finished') seen.outcomes.set(event.check, event.outcome)
+}

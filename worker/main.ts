@@ -1,0 +1,86 @@
+// The grading worker: takes grading runs from the queue and judges them in the sandbox. Any number of them, on any
+// number of machines, work on one database. Ends on SIGTERM and SIGINT, and when its parent goes away: runs in hand
+// are given back. Killed, its runs are taken up by another within half a minute.
+import { availableParallelism } from 'node:os'
+import { PgBoss } from 'pg-boss'
+import pino from 'pino'
+import { database } from '#server/database/client.ts'
+import { databaseUrl } from '#server/env.ts'
+import { listenToQueue } from '#server/events/listen-to-queue.ts'
+import { registerWorker, unregisterWorker } from '#server/grading/register-worker.ts'
+import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { gradeRun } from './grade-run.ts'
+import { SandboxKeeper } from './sandbox-keeper.ts'
+import { stopSignal } from './stop-signal.ts'
+import { takeJobs } from './take-jobs.ts'
+
+const aliveMs = 5_000
+/** How often the queue looks for jobs whose worker died; a dead worker's job is free after 10 s and this. */
+const superviseSeconds = 2
+
+const log = pino({ name: 'worker', base: { pid: process.pid } }, pino.destination({ dest: 2, sync: true }))
+const id = crypto.randomUUID()
+const signal = stopSignal((because) => log.info(`Ending: ${because}.`))
+
+await prepareQueue()
+const sandbox = await SandboxKeeper.start()
+if (sandbox.status.available) log.info('The sandbox holds; labs are graded here.')
+else log.warn(`Sandbox unavailable: ${sandbox.status.because} ${sandbox.status.remedy}`)
+await registerWorker(id, sandbox.status)
+
+const boss = new PgBoss({
+  connectionString: databaseUrl(),
+  application_name: 'roundtrip-worker',
+  max: 4,
+  schedule: false,
+  migrate: false,
+  createSchema: false,
+  superviseIntervalSeconds: superviseSeconds,
+  monitorIntervalSeconds: superviseSeconds,
+})
+boss.on('error', (error) => log.warn({ err: error }, 'The queue had a problem.'))
+await boss.start()
+
+const alive = setInterval(() => {
+  sandbox
+    .probeAgain()
+    .then(() => registerWorker(id, sandbox.status))
+    .catch((error: unknown) =>
+      log.warn({ err: error }, 'The database could not be told that this worker is alive.'),
+    )
+}, aliveMs)
+
+let listening: Promise<void> | undefined
+const slots = slotsWanted()
+log.info(`Ready, with ${slots} ${slots === 1 ? 'slot' : 'slots'}.`)
+await takeJobs({
+  boss,
+  slots,
+  signal,
+  onWakeable: (wake) => {
+    listening = listenToQueue(wake, signal)
+  },
+  grade: (runId, stop) =>
+    gradeRun(runId, {
+      takeCell: () => sandbox.takeCell(),
+      signal: stop,
+      onFault: (run, fault) => log.error({ run, fault }, 'A run could not be judged.'),
+    }),
+  log: (error, what) => log.error({ err: error }, what),
+})
+
+clearInterval(alive)
+await listening
+await boss.stop({ graceful: false, close: true })
+await unregisterWorker(id).catch(() => {})
+await database.$disconnect()
+// A handle that something forgot must not keep an ended worker.
+process.exit(0)
+
+/** Programs judged at once: one per processor, or what ROUNDTRIP_SLOTS says. */
+function slotsWanted(): number {
+  const wanted = Number(process.env.ROUNDTRIP_SLOTS)
+  return Number.isInteger(wanted) && wanted >= 1 && wanted <= 64
+    ? wanted
+    : Math.min(8, availableParallelism())
+}

@@ -1,0 +1,91 @@
+// Takes jobs from the queue while slots are free.
+//
+// How this works. One loop: fill the free slots, then sleep until a slot becomes free, the queue notifies, or a
+// second is over. A job in hand is touched every three seconds; a worker that dies stops touching, and after ten
+// seconds the queue gives its jobs to another one. A touch that touches nothing means that the queue has given the
+// job away meanwhile: the work on it is aborted.
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Job, PgBoss } from 'pg-boss'
+import * as z from 'zod'
+import { gradingQueue } from '#server/queue/queue-settings.ts'
+import type { Graded } from './grade-run.ts'
+
+const pollMs = 1_000
+const touchMs = 3_000
+/** After an error of the queue itself, such as a database that restarts. */
+const retryMs = 2_000
+
+const JobDataSchema = z.looseObject({ runId: z.string() })
+
+export interface TakeJobsOptions {
+  boss: PgBoss
+  slots: number
+  /** Stops taking, aborts what is going on, and lets the loop end. */
+  signal: AbortSignal
+  /** Called once with a function that makes the loop look at the queue at once. */
+  onWakeable: (wake: () => void) => void
+  grade: (runId: string, signal: AbortSignal) => Promise<Graded>
+  log: (problem: unknown, what: string) => void
+}
+
+/** Resolves when the signal was aborted and every job in hand has been put down. */
+export async function takeJobs(options: TakeJobsOptions): Promise<void> {
+  const { boss, slots, signal, log } = options
+  const inHand = new Set<Promise<void>>()
+  let wake = () => {}
+  options.onWakeable(() => wake())
+  while (!signal.aborted) {
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve
+    })
+    const free = slots - inHand.size
+    const jobs = free > 0 ? await fetchJobs(boss, free, log) : []
+    for (const job of jobs) {
+      const work = handle(job, options).finally(() => {
+        inHand.delete(work)
+        wake()
+      })
+      inHand.add(work)
+    }
+    if (jobs.length === 0 || inHand.size >= slots) {
+      const ended = new AbortController()
+      const idle = AbortSignal.any([signal, ended.signal])
+      await Promise.race([woken, delay(pollMs, undefined, { signal: idle }).catch(() => {})])
+      ended.abort()
+    }
+  }
+  await Promise.all(inHand)
+}
+
+async function fetchJobs(boss: PgBoss, free: number, log: TakeJobsOptions['log']): Promise<Job<unknown>[]> {
+  try {
+    return await boss.fetch<unknown>(gradingQueue, { batchSize: free })
+  } catch (error) {
+    log(error, 'The queue could not be read; trying again.')
+    await delay(retryMs)
+    return []
+  }
+}
+
+async function handle(job: Job<unknown>, { boss, signal, grade, log }: TakeJobsOptions): Promise<void> {
+  const lost = new AbortController()
+  const touching = setInterval(() => {
+    boss
+      .touch(gradingQueue, job)
+      .then(({ affected }) => {
+        if (affected === 0) lost.abort()
+      })
+      .catch((error: unknown) => log(error, `The job of run ${job.id} could not be touched.`))
+  }, touchMs)
+  try {
+    const { runId } = JobDataSchema.parse(job.data)
+    const graded = await grade(runId, AbortSignal.any([signal, lost.signal]))
+    if (graded === 'done') await boss.complete(gradingQueue, job)
+    else await boss.fail(gradingQueue, job)
+  } catch (error) {
+    log(error, `Job ${job.id} failed; the queue hands it out again.`)
+    await boss.fail(gradingQueue, job, { message: String(error).slice(0, 500) }).catch(() => {})
+  } finally {
+    clearInterval(touching)
+  }
+}
