@@ -15,6 +15,8 @@ const touchMs = 3_000
 /** After an error of the queue itself, such as a database that restarts. */
 const retryMs = 2_000
 
+/** pg-boss returns this and leaves it out of its types. */
+const TouchedSchema = z.looseObject({ affected: z.number() })
 const JobDataSchema = z.looseObject({ runId: z.string() })
 
 export interface TakeJobsOptions {
@@ -72,8 +74,8 @@ async function handle(job: Job<unknown>, { boss, signal, grade, log }: TakeJobsO
   const touching = setInterval(() => {
     boss
       .touch(gradingQueue, job)
-      .then(({ affected }) => {
-        if (affected === 0) lost.abort()
+      .then((touched) => {
+        if (TouchedSchema.parse(touched).affected === 0) lost.abort()
       })
       .catch((error: unknown) => log(error, `The job of run ${job.id} could not be touched.`))
   }, touchMs)

@@ -26,5 +26,5 @@ export async function endRun(
       finishedAt: now,
     },
   })
-  await tx.$queryRaw`SELECT pg_notify(${runChannel}, ${runId})`
+  await tx.$executeRaw`SELECT pg_notify(${runChannel}, ${runId})`
 }

@@ -26,7 +26,7 @@ export function faultTry(failed: Try, fault: Fault, now: Date = new Date()): Pro
       where: { id: failed.runId },
       data: { status: 'QUEUED', fault: JSON.parse(toStorableJson(fault)) },
     })
-    await tx.$queryRaw`SELECT pg_notify(${runChannel}, ${failed.runId})`
+    await tx.$executeRaw`SELECT pg_notify(${runChannel}, ${failed.runId})`
     return 'again'
   })
 }
@@ -38,6 +38,6 @@ export async function giveTryBack(left: Try): Promise<void> {
       where: { id: left.runId },
       data: { status: 'QUEUED', tries: { decrement: 1 } },
     })
-    await tx.$queryRaw`SELECT pg_notify(${runChannel}, ${left.runId})`
+    await tx.$executeRaw`SELECT pg_notify(${runChannel}, ${left.runId})`
   })
 }

@@ -60,6 +60,6 @@ async function insertBatch(owner: Try, batch: readonly string[]): Promise<void> 
       SELECT ${owner.runId}, last.sequence + item.position::int, item.payload::jsonb
       FROM unnest(${[...batch]}::text[]) WITH ORDINALITY AS item(payload, position),
         (SELECT coalesce(max(sequence), -1) AS sequence FROM "GradingEvent" WHERE "runId" = ${owner.runId}) AS last`
-    await tx.$queryRaw`SELECT pg_notify(${runChannel}, ${owner.runId})`
+    await tx.$executeRaw`SELECT pg_notify(${runChannel}, ${owner.runId})`
   })
 }

@@ -36,7 +36,7 @@ export async function enqueueRun(
 ): Promise<void> {
   const boss = await getSender()
   await boss.send(gradingQueue, { runId: run.id }, { db: fromPrisma(tx), priority: priorities[run.mode] })
-  await tx.$queryRaw`SELECT pg_notify(${queueChannel}, '')`
+  await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`
 }
 
 /** Closes the sender's connections; the next send opens them again. */
