@@ -1,15 +1,170 @@
+// Reads an exercise's folder into an exercise, or into everything that is wrong with it.
+//
+// exercise.md is YAML front matter (front-matter.ts), then the sections Statement, Hints and Solution in
+// Markdown with maths between dollars. Texts may hold `{{formula}}` templates, and the Solution a line
+// `{{diagram PART}}`, which stays in the Markdown for whoever renders it (template.ts). No code is run or
+// imported: a lab's lab.ts and hidden.ts are read by the harness in a cell and by nothing else.
+import { checkSections } from '#graders/exercise/check-sections.ts'
+import { checkVariants } from '#graders/exercise/check-variants.ts'
+import { makeFormulaCompiler, type Report } from '#graders/exercise/compile-formulas.ts'
+import { conventionChoices, conventionsNeeded } from '#graders/exercise/conventions.ts'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
+import type { FrontMatter } from '#graders/exercise/front-matter.ts'
+import { exerciseFile, parseFrontMatter } from '#graders/exercise/parse-front-matter.ts'
+import type { CompiledFormula } from '#graders/exercise/scope.ts'
+import { splitHints, splitSections } from '#graders/exercise/split-sections.ts'
+import { findTemplates } from '#graders/exercise/template.ts'
+import { bindPart } from '#graders/parts/registry.ts'
 
-export interface Exercise {
-  id: string
-  title: string
-  version: number
-  topic: string
+export interface Exercise extends FrontMatter {
+  /** Markdown, templates not yet filled in; so are the next two. */
+  statement: string
+  hints: readonly string[]
+  solution: string
+  /** Every formula of the exercise, read and typed, by its text. */
+  formulas: ReadonlyMap<string, CompiledFormula>
 }
 
 export type LoadedExercise = { ok: true; exercise: Exercise } | { ok: false; problems: ExerciseProblem[] }
 
-/** `files`: path within the exercise's folder to content. */
+const exerciseBytesMax = 256 * 1_024
+
+/** `files`: path within the exercise's folder to content. Never throws on what an author wrote. */
 export function loadExercise(files: ReadonlyMap<string, Uint8Array>): LoadedExercise {
-  throw new Error(`not written yet (${files.size} files)`)
+  const refuse = (says: string, fix: string): LoadedExercise => ({
+    ok: false,
+    problems: [{ file: exerciseFile, line: 1, says, fix }],
+  })
+  const bytes = files.get(exerciseFile)
+  if (!bytes) return refuse('The folder has no exercise.md.', 'Add it; every exercise begins with that file.')
+  if (bytes.byteLength > exerciseBytesMax) {
+    return refuse(`exercise.md is larger than ${exerciseBytesMax / 1_024} KiB.`, 'Shorten it.')
+  }
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')
+  } catch {
+    return refuse('exercise.md is not UTF-8 text.', 'Save it as UTF-8.')
+  }
+
+  const read = parseFrontMatter(text)
+  if (!read.ok) return read
+  const { frontMatter, body, bodyLine, lineOf } = read.parsed
+  const problems: ExerciseProblem[] = []
+  const report: Report = (path, says, fix) => {
+    const line = lineOf(path)
+    const known = problems.some((problem) => problem.line === line && problem.says === says)
+    if (!known) problems.push({ file: exerciseFile, line, says, fix })
+  }
+
+  const compiler = makeFormulaCompiler(frontMatter, report)
+  for (const [index, requirement] of frontMatter.require.entries()) {
+    compiler.requirement(requirement, report, ['require', index])
+  }
+  checkConventions(frontMatter, report)
+  checkParts(frontMatter, compiler, report)
+  checkTests(frontMatter, compiler, report)
+  const split = splitSections(body, bodyLine)
+  problems.push(...checkSections(split, bodyLine, frontMatter, compiler, files))
+  for (const kind of ['parameters', 'let'] as const) {
+    for (const name of Object.keys(frontMatter[kind])) {
+      if (!compiler.used.has(name))
+        report([kind, name], `“${name}” is not used anywhere.`, 'Use it, or remove it.')
+    }
+  }
+  if (problems.length > 0) return { ok: false, problems: inOrder(problems) }
+
+  const exercise: Exercise = {
+    ...frontMatter,
+    statement: split.sections.get('Statement')?.markdown ?? '',
+    hints: splitHints(split.sections.get('Hints')?.markdown ?? ''),
+    solution: split.sections.get('Solution')?.markdown ?? '',
+    formulas: compiler.formulas,
+  }
+  checkVariants(exercise, report)
+  return problems.length > 0 ? { ok: false, problems: inOrder(problems) } : { ok: true, exercise }
+}
+
+const inOrder = (problems: readonly ExerciseProblem[]) => problems.toSorted((a, b) => a.line - b.line)
+
+function checkConventions({ topic, conventions }: FrontMatter, report: Report): void {
+  for (const id of conventionsNeeded(topic)) {
+    if (conventions[id] !== undefined) continue
+    const says = `An exercise on ${topic} must say which convention “${id}” it follows: textbooks differ.`
+    report(['conventions'], says, `Add ${id}: ${conventionChoices(id).join(' or ')} under conventions.`)
+  }
+}
+
+function checkParts(
+  { parts }: FrontMatter,
+  compiler: ReturnType<typeof makeFormulaCompiler>,
+  report: Report,
+): void {
+  const ids = new Set<string>()
+  for (const [index, part] of parts.entries()) {
+    const here = ['parts', index]
+    if (ids.has(part.id)) report([...here, 'id'], `Two parts are called “${part.id}”.`, 'Rename one.')
+    ids.add(part.id)
+    const bound = bindPart(part)
+    if (bound.judged === 'by-checks') {
+      if (parts.length === 1) continue
+      report(here, 'A lab is the only part of its exercise.', 'Make an exercise of its own for the program.')
+      continue
+    }
+    for (const { at, says, fix } of bound.problems()) report([...here, ...at], says, fix)
+    for (const { at, source, dimensions } of bound.claims()) {
+      compiler.source(source, report, [...here, ...at], dimensions)
+    }
+    for (const { at, text } of bound.texts()) {
+      for (const { template } of findTemplates(text)) {
+        if (template.is === 'formula') compiler.shown(template.text, report, [...here, ...at])
+        else report([...here, ...at], `{{${template.is} …}} stands outside the Solution.`, 'Remove it.')
+      }
+    }
+  }
+}
+
+function checkTests(
+  { parts, tests }: FrontMatter,
+  compiler: ReturnType<typeof makeFormulaCompiler>,
+  report: Report,
+): void {
+  const misconceptions = new Map<string, readonly string[]>()
+  for (const part of parts) {
+    const bound = bindPart(part)
+    if (bound.judged === 'at-once') misconceptions.set(part.id, bound.misconceptions())
+  }
+  for (const [index, test] of tests.entries()) {
+    const here = ['tests', index]
+    for (const [part, text] of Object.entries(test.response)) {
+      const path = [...here, 'response', part]
+      if (!misconceptions.has(part))
+        report(path, `There is no part “${part}” to answer.`, 'Name a part by its id.')
+      for (const { template } of findTemplates(text)) {
+        if (template.is === 'formula') compiler.shown(template.text, report, path)
+        else report(path, 'A test says its answers in formulas.', 'Write {{formula}}.')
+      }
+    }
+    const { misconception: id } = test
+    const known = Object.keys(test.response).flatMap((part) => misconceptions.get(part) ?? [])
+    if (id !== undefined && !known.includes(id)) {
+      report(
+        [...here, 'misconception'],
+        `No part of this response has a misconception “${id}”.`,
+        'Use the id of one.',
+      )
+    }
+  }
+  for (const id of misconceptions.keys()) {
+    const about = tests.filter((test) => Object.hasOwn(test.response, id))
+    const index = parts.findIndex((part) => part.id === id)
+    if (!about.some(({ score }) => score === 1)) {
+      const fix = `Add under tests: { response: { ${id}: "{{ … }}" }, score: 1 }.`
+      report(['parts', index, 'id'], `No test shows a right answer to “${id}”.`, fix)
+    }
+    if (!about.some(({ score }) => score < 1)) {
+      const fix = `Add under tests: { response: { ${id}: "{{ … }}" }, score: 0 }.`
+      report(['parts', index, 'id'], `No test shows a wrong answer to “${id}” being caught.`, fix)
+    }
+  }
 }

@@ -1,7 +1,43 @@
+import { holds } from '#graders/exercise/formula/evaluate-formula.ts'
+import type { Parameter } from '#graders/exercise/front-matter.ts'
 import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import type { Parameters } from '#graders/exercise/parameters.ts'
+import { makeRandom, type Random } from '#graders/exercise/random.ts'
+import { compiled, valuesOf } from '#graders/exercise/scope.ts'
 
-/** The same exercise version and seed give the same numbers, on any machine, for ever. */
+export const triesMax = 10_000
+
+/**
+ * The same exercise version and seed give the same numbers, on any machine, for ever. Parameters are drawn in
+ * the order in which the exercise declares them, all of them again until every requirement holds.
+ */
 export function makeVariant(exercise: Exercise, seed: string): Parameters {
-  throw new Error(`not written yet (${exercise.id}, ${seed})`)
+  const drawn = drawVariant(exercise, seed)
+  if (!drawn) throw new Error(`${exercise.id}: no draw of ${triesMax} met the requirements (seed ${seed})`)
+  return drawn.parameters
+}
+
+/** As `makeVariant`, telling how many draws it took; null when none of them met the requirements. */
+export function drawVariant(
+  exercise: Exercise,
+  seed: string,
+): { parameters: Parameters; tries: number } | null {
+  const random = makeRandom(seed)
+  const requirements = exercise.require.map((text) => compiled(exercise, text).formula)
+  for (let tries = 1; tries <= triesMax; tries += 1) {
+    const parameters: Parameters = {}
+    for (const [name, parameter] of Object.entries(exercise.parameters))
+      parameters[name] = draw(parameter, random)
+    const values = valuesOf(exercise, parameters)
+    if (requirements.every((requirement) => holds(requirement, values))) return { parameters, tries }
+  }
+  return null
+}
+
+function draw(parameter: Parameter, random: Random): number {
+  const { integer, choice, step = 1 } = parameter
+  if (integer) return integer[0] + step * random.below(Math.floor((integer[1] - integer[0]) / step) + 1)
+  const value = choice?.[random.below(choice.length)]
+  if (value === undefined) throw new Error('variant: a parameter passed the schema without integer or choice')
+  return value
 }

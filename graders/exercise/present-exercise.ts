@@ -1,6 +1,9 @@
+import { conventionsInWords } from '#graders/exercise/conventions.ts'
 import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import type { Parameters } from '#graders/exercise/parameters.ts'
+import { makeScope } from '#graders/exercise/scope.ts'
 import type { LabPart } from '#graders/labs/lab-part.ts'
+import { bindPart } from '#graders/parts/registry.ts'
 
 /** A number part as the student sees it: no answer, no tolerance, no misconception. */
 export interface PresentedNumber {
@@ -47,5 +50,24 @@ export interface PresentedExercise {
 }
 
 export function presentExercise(exercise: Exercise, parameters: Parameters): PresentedExercise {
-  throw new Error(`not written yet (${exercise.id}, ${Object.keys(parameters).length})`)
+  const scope = makeScope(exercise, parameters)
+  return {
+    id: exercise.id,
+    version: exercise.version,
+    title: exercise.title,
+    topic: exercise.topic,
+    statement: scope.fill(exercise.statement),
+    hints: exercise.hints.map((hint) => scope.fill(hint)),
+    conventions: conventionsInWords(exercise.conventions),
+    parts: exercise.parts.map((part) => bindPart(part).present(scope)),
+    references: exercise.references.map((text) => ({ text, url: referenceUrl(text) })),
+  }
+}
+
+/** "RFC 9112 section 9.3" stands at a known place. */
+function referenceUrl(text: string): string | null {
+  const groups = /^RFC (?<rfc>\d{1,5})(?:,? section (?<section>[0-9A-Z]+(?:\.\d+)*))?/iu.exec(text)?.groups
+  if (!groups?.rfc) return null
+  const section = groups.section ? `#section-${groups.section}` : ''
+  return `https://www.rfc-editor.org/rfc/rfc${Number(groups.rfc)}.html${section}`
 }

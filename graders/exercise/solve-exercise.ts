@@ -1,5 +1,8 @@
 import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import type { Parameters } from '#graders/exercise/parameters.ts'
+import { makeScope } from '#graders/exercise/scope.ts'
+import { findTemplates } from '#graders/exercise/template.ts'
+import { bindPart } from '#graders/parts/registry.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 export interface Solution {
@@ -10,6 +13,23 @@ export interface Solution {
   answers: readonly { part: string; ask: string; answer: string }[]
 }
 
+/** The worked solution with the student's own numbers. Only for those who may see it. */
 export function solutionFor(exercise: Exercise, parameters: Parameters): Solution {
-  throw new Error(`not written yet (${exercise.id}, ${Object.keys(parameters).length})`)
+  const scope = makeScope(exercise, parameters)
+  const answers = exercise.parts.flatMap((part) => {
+    const bound = bindPart(part)
+    if (bound.judged !== 'at-once') return []
+    return [{ part: part.id, ask: scope.fill(part.ask), answer: bound.solve(scope) }]
+  })
+  const names = findTemplates(exercise.solution).flatMap(({ template }) =>
+    template.is === 'diagram' ? [template.part] : [],
+  )
+  const diagrams = [...new Set(names)].map((name) => {
+    const part = exercise.parts.find(({ id }) => id === name)
+    if (part?.kind !== 'number' || typeof part.answer === 'string') {
+      throw new Error(`${exercise.id}: the diagram “${name}” passed the loader and has no model`)
+    }
+    return { name, timeline: scope.runModel(part.answer).timeline }
+  })
+  return { markdown: scope.fill(exercise.solution), diagrams, answers }
 }

@@ -1,0 +1,69 @@
+// `{{ … }}` in an exercise's texts. A formula is filled in with its value and unit: "50 ms", and within maths
+// `50\,\mathrm{ms}`. Two directives stand beside formulas, in the Solution only:
+//   {{answer PART}}    the right answer of a part, as in "640 ms"
+//   {{diagram PART}}   alone on its line: the space-time diagram of the model behind that part's answer. It is
+//                      left in the Markdown; whoever renders it puts the diagram of that name there.
+import { formatNumber, formatQuantity, type Quantity } from '#protocols/quantity/quantity.ts'
+import type { Unit } from '#protocols/quantity/unit.ts'
+
+export type Template =
+  | { is: 'formula'; text: string }
+  | { is: 'answer'; part: string }
+  | { is: 'diagram'; part: string }
+
+export interface FoundTemplate {
+  template: Template
+  /** Lines from 0 within the text. */
+  line: number
+  /** Stands in $…$ or $$…$$. */
+  inMaths: boolean
+  aloneOnLine: boolean
+}
+
+const anyTemplate = /\{\{\s*([^{}]*?)\s*\}\}/gu
+const maths = /\$\$[\s\S]*?\$\$|\$(?:\\.|[^$\n\\])+\$/gu
+const directive = /^(?<is>answer|diagram)\s+(?<part>[a-z][a-z0-9-]*)$/u
+
+export function findTemplates(text: string): FoundTemplate[] {
+  const mathsRanges = rangesOfMaths(text)
+  return [...text.matchAll(anyTemplate)].map((match) => {
+    const line = text.slice(0, match.index).split('\n').length - 1
+    return {
+      template: readTemplate(match[1] ?? ''),
+      line,
+      inMaths: mathsRanges.some(([start, end]) => start <= match.index && match.index < end),
+      aloneOnLine: text.split('\n')[line]?.trim() === match[0],
+    }
+  })
+}
+
+/** Puts `value(template, inMaths)` in the place of every template; null leaves it as it stands. */
+export function fillTemplates(
+  text: string,
+  value: (template: Template, inMaths: boolean) => string | null,
+): string {
+  const mathsRanges = rangesOfMaths(text)
+  return text.replaceAll(anyTemplate, (whole: string, inner: string, offset: number) => {
+    const inMaths = mathsRanges.some(([start, end]) => start <= offset && offset < end)
+    return value(readTemplate(inner), inMaths) ?? whole
+  })
+}
+
+/** "50 ms" in text, `50\,\mathrm{ms}` in maths. */
+export function showQuantity(quantity: Quantity, unit: Unit, inMaths: boolean): string {
+  if (!inMaths) return formatQuantity(quantity, unit)
+  const number = formatNumber(quantity.value / unit.scale)
+  if (unit.symbol === '') return number
+  return unit.symbol === '%' ? String.raw`${number}\,\%` : String.raw`${number}\,\mathrm{${unit.symbol}}`
+}
+
+function readTemplate(inner: string): Template {
+  const groups = directive.exec(inner)?.groups
+  const part = groups?.part
+  if (part === undefined) return { is: 'formula', text: inner }
+  return groups?.is === 'answer' ? { is: 'answer', part } : { is: 'diagram', part }
+}
+
+function rangesOfMaths(text: string): [number, number][] {
+  return [...text.matchAll(maths)].map((match) => [match.index, match.index + match[0].length])
+}

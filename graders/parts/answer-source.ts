@@ -1,0 +1,24 @@
+// Where an author's right answer, or a plausible wrong one, comes from: a formula over the parameters, or a
+// model that plays the situation out.
+import * as z from 'zod'
+
+/** YAML reads `value: 5` as a number; in a formula it is one all the same. */
+export const FormulaTextSchema = z
+  .union([z.string().min(1).max(300), z.number()])
+  .transform(String)
+  .describe('A formula: numbers, units, parameters, + - * / ^, min, max, ceil, floor, round, log2.')
+
+export const AnswerSourceSchema = z
+  .union([
+    FormulaTextSchema,
+    z.strictObject({
+      /** Name of a model, such as http-nonpersistent. */
+      model: z.string().max(60),
+      /** Which of its results is meant. */
+      output: z.string().max(60),
+      /** The model's inputs. One that is left out is the parameter of the same name. */
+      inputs: z.record(z.string().max(60), FormulaTextSchema).optional(),
+    }),
+  ])
+  .describe('A formula, or { model, output, inputs }.')
+export type AnswerSource = z.infer<typeof AnswerSourceSchema>

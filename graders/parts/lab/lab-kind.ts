@@ -1,0 +1,9 @@
+import type { PresentedLab } from '#graders/exercise/present-exercise.ts'
+import type { LabPart } from '#graders/labs/lab-part.ts'
+import type { ProgramKind } from '#graders/parts/part-kind.ts'
+
+/** A program, judged by the checks of its lab in a cell: here it is only shown. */
+export const labKind: ProgramKind<LabPart, PresentedLab> = {
+  judged: 'by-checks',
+  present: ({ weights: _, ...shown }) => ({ ...shown, points: 1 }),
+}

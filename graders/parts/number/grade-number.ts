@@ -1,0 +1,62 @@
+import type { Mismatch } from '#graders/outcome.ts'
+import type { NumberPart } from '#graders/parts/number/number-part.ts'
+import { unitOf } from '#graders/parts/number/number-part.ts'
+import type { NumberResponse } from '#graders/parts/number/number-response.ts'
+import { isWithin, marginOf } from '#graders/parts/number/precision.ts'
+import type { PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import { formatNumber, formatQuantity, type Quantity, quantityOf } from '#protocols/quantity/quantity.ts'
+import { readQuantity } from '#protocols/quantity/read-quantity.ts'
+import { sameDimension, type Unit, unitsOf } from '#protocols/quantity/unit.ts'
+
+/** Judges a typed quantity. Null is blank, as is an empty value. */
+export function gradeNumber(
+  part: NumberPart,
+  scope: PartScope,
+  response: NumberResponse | null,
+): PartVerdict {
+  if (!response || response.value.trim() === '') return failed({ code: 'blank' })
+  const asked = unitOf(part)
+  const read = readQuantity(response.value, response.unit)
+  if (!read.ok) {
+    return failed({
+      code: 'unreadable',
+      actual: `${response.value.trim()} ${response.unit}`.trim(),
+      problem: read.says,
+      where: { stream: 'response' },
+    })
+  }
+  const gave = `${formatNumber(read.amount, 12)} ${read.unit.symbol}`.trim()
+  if (!sameDimension(read.unit.dimension, asked.dimension)) {
+    const accepted = unitsOf(asked.dimension).map((unit) => unit.symbol || unit.name)
+    return failed({ code: 'wrong-unit', actual: gave, accepted }, { gave })
+  }
+  const feedback =
+    read.unit.symbol === asked.symbol ? { gave } : { gave, same: formatQuantity(read.quantity, asked, 12) }
+
+  const right = scope.quantity(part.answer)
+  if (isWithin(read.quantity, right, marginOf(part, scope, right))) {
+    return { outcome: { status: 'passed' }, score: 1, feedback }
+  }
+  for (const misconception of part.misconceptions) {
+    const value = scope.quantity(misconception.value)
+    if (isWithin(read.quantity, value, marginOf(part, scope, value))) {
+      const says = scope.fill(misconception.says)
+      return failed({ code: 'misconception', id: misconception.id, says, actual: gave }, feedback)
+    }
+  }
+  const fits = unitThatFits(part, scope, read.amount, right)
+  const hint = fits
+    ? { hint: `The number would fit another unit than ${read.unit.symbol || 'none'}: check your conversion.` }
+    : {}
+  return failed({ code: 'wrong-value', actual: gave, ...hint }, feedback)
+}
+
+/** A unit in which the same number would have been right: the slip is in the conversion, not in the idea. */
+function unitThatFits(part: NumberPart, scope: PartScope, amount: number, right: Quantity): Unit | undefined {
+  const margin = marginOf(part, scope, right)
+  return unitsOf(right.dimension).find((unit) => isWithin(quantityOf(amount, unit), right, margin))
+}
+
+function failed(mismatch: Mismatch, feedback?: PartVerdict['feedback']): PartVerdict {
+  return { outcome: { status: 'failed', mismatch }, score: 0, ...(feedback ? { feedback } : {}) }
+}

@@ -1,0 +1,39 @@
+// A part that asks for one quantity, as its author writes it.
+
+import * as z from 'zod'
+import { AnswerSourceSchema, FormulaTextSchema } from '#graders/parts/answer-source.ts'
+import { findUnitBySymbol, type Unit, units } from '#protocols/quantity/unit.ts'
+
+const symbols = units.map((unit) => unit.symbol).filter((symbol) => symbol !== '')
+const id = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
+
+const MisconceptionSchema = z.strictObject({
+  id,
+  value: AnswerSourceSchema.describe('What a student who thinks so arrives at.'),
+  says: z.string().min(1).max(1_000).describe('Said to that student. May hold {{formula}} templates.'),
+})
+
+export const NumberPartSchema = z.strictObject({
+  id,
+  kind: z.literal('number'),
+  ask: z.string().min(1).max(500),
+  unit: z
+    .enum([...symbols, 'none'])
+    .default('none')
+    .describe('The unit that is chosen at first.'),
+  points: z.number().positive().max(1_000).default(1),
+  answer: AnswerSourceSchema,
+  tolerance: FormulaTextSchema.optional().describe('1%, a quantity such as 5 ms, or 0 for exactly.'),
+  significantDigits: z.int().min(1).max(8).optional().describe('Instead of a tolerance.'),
+  misconceptions: z.array(MisconceptionSchema).max(20).default([]),
+})
+export type NumberPart = z.infer<typeof NumberPartSchema>
+
+export function unitOf(part: Pick<NumberPart, 'unit'>): Unit {
+  const unit = findUnitBySymbol(part.unit === 'none' ? '' : part.unit)
+  if (!unit) throw new Error(`number: “${part.unit}” passed the schema and is no unit`)
+  return unit
+}

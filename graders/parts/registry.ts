@@ -1,0 +1,41 @@
+// All kinds of part. A new one is a folder beside this file, its schema in `PartSchema` and its line in
+// `bindPart`, which does not compile until the line is there.
+
+import * as z from 'zod'
+import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
+import { LabPartSchema } from '#graders/labs/lab-part.ts'
+import { labKind } from '#graders/parts/lab/lab-kind.ts'
+import { numberKind } from '#graders/parts/number/number-kind.ts'
+import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
+import type { AnsweredKind, PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+
+export const PartSchema = z.discriminatedUnion('kind', [NumberPartSchema, LabPartSchema])
+export type Part = z.infer<typeof PartSchema>
+
+/** A part together with its kind: what the exercise library works with. */
+export function bindPart(part: Part) {
+  switch (part.kind) {
+    case 'number':
+      return bind(numberKind, part)
+    case 'lab':
+      return { judged: labKind.judged, present: (scope: PartScope) => labKind.present(part, scope) }
+  }
+}
+
+function bind<P, R, V extends PresentedPart>(kind: AnsweredKind<P, R, V>, part: P) {
+  return {
+    judged: kind.judged,
+    claims: () => kind.claims(part),
+    texts: () => kind.texts(part),
+    misconceptions: () => kind.misconceptions(part),
+    problems: () => kind.problems(part),
+    variantProblems: (scope: PartScope) => kind.variantProblems(part, scope),
+    points: () => kind.points(part),
+    present: (scope: PartScope) => kind.present(part, scope),
+    grade: (scope: PartScope, response: unknown): PartVerdict =>
+      kind.grade(part, scope, kind.readResponse(response)),
+    solve: (scope: PartScope) => kind.solve(part, scope),
+    responseFrom: (text: string): unknown => kind.responseFrom(part, text),
+    cases: (scope: PartScope) => kind.cases(part, scope),
+  }
+}
