@@ -1,0 +1,206 @@
+// Graders are tested, too: a thousand variants of an exercise are generated, solved, answered rightly and
+// wrongly, and judged. What an instructor wants to know before students do.
+import { shown } from '#graders/exercise/check-variants.ts'
+import type { PartResult } from '#graders/exercise/exercise-result.ts'
+import { gradeResponse } from '#graders/exercise/grade-response.ts'
+import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { makeVariant } from '#graders/exercise/make-variant.ts'
+import type { Parameters } from '#graders/exercise/parameters.ts'
+import { presentExercise } from '#graders/exercise/present-exercise.ts'
+import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
+import { makeScope } from '#graders/exercise/scope.ts'
+import { solutionFor } from '#graders/exercise/solve-exercise.ts'
+import { type PartCase } from '#graders/parts/part-kind.ts'
+import { bindPart } from '#graders/parts/registry.ts'
+import { TimelineSchema } from '#protocols/timeline/timeline.ts'
+
+export interface ExerciseFailure {
+  /** The seed of the variant: makes the same one again. */
+  seed: string
+  parameters: string
+  says: string
+}
+
+export interface ExpectationRow {
+  /** "total: the misconception “one-rtt-per-file”", or the name of an author's test. */
+  name: string
+  /** Variants in which the verdict was the intended one. */
+  held: number
+  failed: number
+}
+
+export interface ExerciseReport {
+  exercise: string
+  variants: number
+  seed: string
+  /** Different ones among them. */
+  distinct: number
+  /** How often each value of each parameter was drawn, smallest value first. */
+  histograms: { parameter: string; counts: readonly { value: number; count: number }[] }[]
+  expectations: ExpectationRow[]
+  /** At most 20, the first ones; `failureCount` counts all. */
+  failures: ExerciseFailure[]
+  failureCount: number
+  /** To generate, present, solve and judge everything of one variant. */
+  msPerVariant: { median: number; max: number }
+}
+
+const failuresKept = 20
+
+/** Never throws for what an author got wrong: a variant that crashes is a failure with its seed. */
+export function testExercise(
+  exercise: Exercise,
+  options: { variants: number; seed: string },
+): ExerciseReport {
+  const failures: ExerciseFailure[] = []
+  let failureCount = 0
+  const rows = new Map<string, ExpectationRow>()
+  const counts = new Map<string, Map<number, number>>()
+  const distinct = new Set<string>()
+  const times: number[] = []
+
+  for (let index = 0; index < options.variants; index += 1) {
+    const seed = `${options.seed}/${index}`
+    const startedMs = performance.now()
+    let parameters: Parameters = {}
+    const fail = (says: string) => {
+      failureCount += 1
+      if (failures.length < failuresKept) failures.push({ seed, parameters: shown(parameters), says })
+    }
+    const expectation = (name: string, problem: string | null) => {
+      const row = rows.get(name) ?? { name, held: 0, failed: 0 }
+      rows.set(name, row)
+      if (problem === null) row.held += 1
+      else {
+        row.failed += 1
+        fail(`${name}: ${problem}`)
+      }
+    }
+    try {
+      parameters = makeVariant(exercise, seed)
+      distinct.add(JSON.stringify(parameters))
+      for (const [name, value] of Object.entries(parameters)) {
+        const values = counts.get(name) ?? new Map<number, number>()
+        values.set(value, (values.get(value) ?? 0) + 1)
+        counts.set(name, values)
+      }
+      testVariant(exercise, parameters, expectation)
+    } catch (error) {
+      fail(error instanceof Error ? `it crashed: ${error.message}` : 'it crashed')
+    }
+    times.push(performance.now() - startedMs)
+  }
+
+  if (Object.keys(exercise.parameters).length > 0 && distinct.size < options.variants / 2) {
+    failureCount += 1
+    const says = `Only ${distinct.size} of ${options.variants} variants differ: widen the parameters.`
+    failures.push({ seed: options.seed, parameters: '', says })
+  }
+  const sorted = times.toSorted((a, b) => a - b)
+  return {
+    exercise: exercise.id,
+    variants: options.variants,
+    seed: options.seed,
+    distinct: distinct.size,
+    histograms: [...counts].map(([parameter, values]) => ({
+      parameter,
+      counts: [...values].map(([value, count]) => ({ value, count })).toSorted((a, b) => a.value - b.value),
+    })),
+    expectations: [...rows.values()],
+    failures,
+    failureCount,
+    msPerVariant: { median: sorted[Math.floor(sorted.length / 2)] ?? 0, max: sorted.at(-1) ?? 0 },
+  }
+}
+
+type Expectation = (name: string, problem: string | null) => void
+
+function testVariant(exercise: Exercise, parameters: Parameters, expectation: Expectation): void {
+  const scope = makeScope(exercise, parameters)
+  const presented = presentExercise(exercise, parameters)
+  const texts = [presented.statement, ...presented.hints, ...presented.parts.map(({ ask }) => ask)]
+  expectation('texts are filled in', absurdIn(texts))
+  const solution = solutionFor(exercise, parameters)
+  const shownInSolution = [
+    solution.markdown.replaceAll(/\{\{diagram [^}]*\}\}/gu, ''),
+    ...solution.answers.map(({ answer }) => answer),
+  ]
+  expectation('the solution is filled in', absurdIn(shownInSolution))
+  const diagram = solution.diagrams.find(({ timeline }) => !TimelineSchema.safeParse(timeline).success)
+  expectation('diagrams can be drawn', diagram ? `the diagram “${diagram.name}” is not a timeline` : null)
+
+  const right: Record<string, unknown> = {}
+  for (const part of exercise.parts) {
+    const bound = bindPart(part)
+    if (bound.judged !== 'at-once') continue
+    const [problem] = bound.variantProblems(scope)
+    expectation(`${part.id}: numbers are sound and apart`, problem?.says ?? null)
+    for (const each of bound.cases(scope)) {
+      if (each.verdict.passed) right[part.id] = each.response
+      const response = ResponseSchema.parse({ [part.id]: each.response })
+      const result = gradeResponse(exercise, parameters, response).parts.find((one) => one.part === part.id)
+      expectation(`${part.id}: ${each.name}`, result ? differs(each, result) : 'it was not judged')
+    }
+  }
+  const solved = gradeResponse(exercise, parameters, ResponseSchema.parse(right))
+  expectation('the solution scores full marks', solved.score === 1 ? null : `it scores ${solved.score}`)
+  const blank = gradeResponse(exercise, parameters, {})
+  expectation('the blank scores nothing', blank.score === 0 ? null : `it scores ${blank.score}`)
+
+  for (const [index, test] of exercise.tests.entries()) {
+    const response: Record<string, unknown> = {}
+    for (const part of exercise.parts) {
+      const bound = bindPart(part)
+      const text = Object.hasOwn(test.response, part.id) ? test.response[part.id] : undefined
+      if (text === undefined || bound.judged !== 'at-once') continue
+      response[part.id] = bound.responseFrom(scope.fillExactly(text))
+    }
+    const problem = failureOfTest(exercise, parameters, ResponseSchema.parse(response), test)
+    expectation(`test ${index + 1}: ${test.name ?? describeTest(test.response)}`, problem)
+  }
+}
+
+function failureOfTest(
+  exercise: Exercise,
+  parameters: Parameters,
+  response: Response,
+  test: Exercise['tests'][number],
+): string | null {
+  const judged = gradeResponse(exercise, parameters, response).parts.filter(({ part }) =>
+    Object.hasOwn(response, part),
+  )
+  const score = judged.reduce((sum, part) => sum + part.score, 0) / Math.max(1, judged.length)
+  if (Math.abs(score - test.score) > 1e-9) {
+    const given = Object.values(response).map(({ value }) => value)
+    return `${given.join(', ')} scores ${score}, not ${test.score}`
+  }
+  const recognised = judged.flatMap(({ outcome }) =>
+    outcome.status === 'failed' && outcome.mismatch.code === 'misconception' ? [outcome.mismatch.id] : [],
+  )
+  if (test.misconception === undefined || recognised.includes(test.misconception)) return null
+  const instead = recognised.length > 0 ? `“${recognised.join('”, “')}” was` : 'no misconception was'
+  return `“${test.misconception}” should be recognised; ${instead}`
+}
+
+function differs({ verdict }: PartCase, { outcome, score }: PartResult): string | null {
+  if (verdict.passed)
+    return outcome.status === 'passed' && score === 1 ? null : `it is judged ${outcome.status}`
+  if (outcome.status !== 'failed') return `it is judged ${outcome.status}`
+  const { mismatch } = outcome
+  if (mismatch.code !== verdict.code) return `it is judged ${mismatch.code}`
+  if (mismatch.code !== 'misconception' || mismatch.id === verdict.misconception) return null
+  return `it is taken for “${mismatch.id}”`
+}
+
+const describeTest = (response: Readonly<Record<string, string>>) =>
+  Object.entries(response)
+    .map(([part, text]) => `${part} = ${text}`)
+    .join(', ')
+
+function absurdIn(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const found = /\{\{|NaN|Infinity|undefined|\d[eE][+-]?\d/u.exec(text)
+    if (found) return `“${text.slice(Math.max(0, found.index - 20), found.index + 30)}” is shown`
+  }
+  return null
+}
