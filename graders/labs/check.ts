@@ -35,7 +35,7 @@ export interface CheckSpec {
   needs?: readonly Check[]
   /** Why it matters, shown with a failure. */
   why: { says: string; reference?: string }
-  /** A command that shows the same thing outside the platform. */
+  /** A command that shows the same thing outside the platform; `{program}` is "python3 main.py" or the like. */
   tryIt?: string
   run(context: CheckContext): Promise<void>
 }

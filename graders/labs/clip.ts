@@ -1,10 +1,14 @@
-// Mismatch texts are bounded: what a program sends or prints is cut, and says so.
+// Mismatch texts are bounded: what a program sends or prints is cut to the part that matters, and says so.
 
-const charactersMax = 2_000
+const charactersMax = 1_600
+const before = 600
 
-/** `text` with a note in its middle when it is longer than 2,000 characters. */
-export function clip(text: string): string {
+/** `text`, or when it is long the part around character `at`, with notes on what was left out. */
+export function clip(text: string, at = 0): string {
   if (text.length <= charactersMax) return text
-  const half = charactersMax / 2
-  return `${text.slice(0, half)} [… ${text.length - charactersMax} characters left out …] ${text.slice(-half)}`
+  const from = Math.max(0, Math.min(at - before, text.length - charactersMax))
+  const until = from + charactersMax
+  return leftOut(from) + text.slice(from, until) + leftOut(text.length - until)
 }
+
+const leftOut = (characters: number) => (characters === 0 ? '' : `[… ${characters} characters …]`)

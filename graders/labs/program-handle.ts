@@ -193,15 +193,12 @@ export class ProgramHandle {
 
   #missingOutput(expected: string): CheckFailure {
     const output = this.#capture.bytes('stdout')
+    const { offset, matched } = firstWrongByte(output, Buffer.from(expected, 'utf8'))
     return new CheckFailure({
       code: 'missing-output',
-      expected,
-      actual: clip(this.output),
-      where: {
-        stream: 'output',
-        offset: firstWrongByte(output, Buffer.from(expected, 'utf8')),
-        atMs: this.#around.board.nowMs(),
-      },
+      expected: clip(expected, matched),
+      actual: clip(this.output, offset),
+      where: { stream: 'output', offset, atMs: this.#around.board.nowMs() },
     })
   }
 
@@ -224,11 +221,18 @@ export class ProgramHandle {
   }
 }
 
-/** Where the longest beginning of `expected` that was printed stops; the end of the output when none was. */
-function firstWrongByte(output: Buffer, expected: Buffer): number {
-  for (let length = expected.length - 1; length > 0; length -= 1) {
-    const at = output.lastIndexOf(expected.subarray(0, length))
-    if (at >= 0) return at + length
+/**
+ * Where the longest beginning of `expected` that was printed stops; the end of the output when none was. If a
+ * beginning was printed then every shorter one was too, so halving finds the longest.
+ */
+function firstWrongByte(output: Buffer, expected: Buffer): { offset: number; matched: number } {
+  let matched = 0
+  let tooLong = expected.length
+  while (tooLong - matched > 1) {
+    const length = (matched + tooLong) >> 1
+    if (output.includes(expected.subarray(0, length))) matched = length
+    else tooLong = length
   }
-  return output.length
+  const at = matched === 0 ? -1 : output.lastIndexOf(expected.subarray(0, matched))
+  return { offset: at < 0 ? output.length : at + matched, matched }
 }

@@ -5,7 +5,7 @@ import type { OutputCapture } from '#graders/labs/output-capture.ts'
 import { planChecks } from '#graders/labs/plan-checks.ts'
 import { type CheckRecord, type CheckSurroundings, runCheck } from '#graders/labs/run-check.ts'
 import { eventBytesMax, type LabEvent } from '#graders/labs/run-protocol.ts'
-import { selectEntry } from '#graders/labs/select-entry.ts'
+import { type Entry, selectEntry } from '#graders/labs/select-entry.ts'
 import type { Transcript } from '#graders/labs/transcript.ts'
 import type { Outcome } from '#graders/outcome.ts'
 
@@ -52,11 +52,18 @@ export async function runChecks(options: RunOptions): Promise<void> {
     if (outcome.status === 'passed') passed.add(check.id)
     if (index === 0 && isLanguageProblem(outcome)) blockedBy = check.id
     await emitRecord(check.id, record, emit)
-    const tryIt = plan.hidden || check.tryIt === undefined ? {} : { tryIt: check.tryIt }
+    const tryIt = plan.hidden || check.tryIt === undefined ? {} : { tryIt: tryItWith(check.tryIt, entry) }
     await emit({ type: 'check-finished', check: check.id, outcome, usage: record.usage, ...tryIt })
     if (outcome.status === 'errored') throw new GraderFault(outcome.fault)
   }
   await emit({ type: 'run-finished' })
+}
+
+const tryItWith = (command: string, entry: Entry) => {
+  const program = entry.ok
+    ? `${entry.runtime === 'python' ? 'python3' : 'node'} ${entry.file}`
+    : 'your program'
+  return command.replaceAll('{program}', program)
 }
 
 const isLanguageProblem = (outcome: Outcome) =>

@@ -16,8 +16,8 @@ export function sameBytes(expected: Buffer, actual: Buffer, at: Where): ProgramM
   if (offset < expected.length) {
     return {
       code: 'malformed',
-      expected: clip(expected.toString('utf8')),
-      actual: clip(bare.toString('utf8')),
+      expected: clip(expected.toString('utf8'), offset),
+      actual: clip(bare.toString('utf8'), offset),
       offset,
       where,
     }

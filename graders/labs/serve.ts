@@ -50,24 +50,24 @@ export class ServedServer {
     await this.#first(withinMs)
   }
 
-  /** The program sends `text`, whatever else it sends around it. */
+  /** The program sends `text`, whatever else it sends around it and on however many connections. */
   async hears(text: string, { withinMs }: { withinMs: number }): Promise<void> {
     const wanted = Buffer.from(text, 'utf8')
-    const connection = await this.#first(withinMs)
+    await this.#first(withinMs)
     await this.#tools.board.until(
       () => {
-        if (connection.received.includes(wanted)) return true
-        const over = connection.programEnd !== null || connection.peerEnded
-        if (over) throw unlike(wanted, connection, 'the line from standard input')
+        if (this.#connections.some(({ received }) => received.includes(wanted))) return true
+        const saidElse = this.#connections.some(({ received, isOver }) => received.length > 0 && isOver)
+        if (saidElse || this.#tools.programIsGone() !== null) throw this.#unlike(wanted)
         return undefined
       },
-      { withinMs, orElse: () => unlike(wanted, connection, 'the line from standard input') },
+      { withinMs, orElse: () => this.#unlike(wanted) },
     )
   }
 
   /** The program has sent `text` and nothing else on its one connection; a final line feed is optional. */
   heardExactly(text: string): void {
-    const connection = this.#connections[0]
+    const connection = this.#speaker()
     if (connection === undefined) throw noConnection(this.#name, this.port)
     const difference = sameBytes(Buffer.from(text, 'utf8'), connection.received, {
       stream: 'from-program',
@@ -115,6 +115,29 @@ export class ServedServer {
     })
   }
 
+  /** The connection that the message came on: the first with any bytes. */
+  #speaker(): WireConnection | undefined {
+    return this.#connections.find(({ received }) => received.length > 0) ?? this.#connections[0]
+  }
+
+  #unlike(wanted: Buffer): CheckFailure {
+    const connection = this.#speaker()
+    const actual = connection?.received ?? Buffer.alloc(0)
+    let offset = 0
+    while (offset < wanted.length && wanted[offset] === actual[offset]) offset += 1
+    return new CheckFailure({
+      code: 'wrong-field',
+      path: 'the line that your program sent',
+      expected: clip(wanted.toString('utf8'), offset),
+      actual: clip(actual.toString('utf8'), offset),
+      where: {
+        stream: 'from-program',
+        offset,
+        ...(connection === undefined ? {} : { connection: connection.number, atMs: connection.receivedAtMs }),
+      },
+    })
+  }
+
   #first(withinMs: number): Promise<WireConnection> {
     return this.#tools.board.until(
       () => {
@@ -144,19 +167,6 @@ const noConnection = (name: string, port: number) =>
     expected: `a TCP connection to ${name}, port ${port}`,
     actual: 'your program ended without connecting',
   })
-
-const unlike = (wanted: Buffer, connection: WireConnection, path: string) => {
-  const actual = connection.received
-  let offset = 0
-  while (offset < wanted.length && wanted[offset] === actual[offset]) offset += 1
-  return new CheckFailure({
-    code: 'wrong-field',
-    path,
-    expected: clip(wanted.toString('utf8')),
-    actual: clip(actual.toString('utf8')),
-    where: { stream: 'from-program', connection: connection.number, offset, atMs: connection.receivedAtMs },
-  })
-}
 
 export interface Serving {
   server: ServedServer

@@ -70,9 +70,9 @@ export class WireConnection {
     return this.#programEnd
   }
 
-  /** True once we ended our side, or cut it off as the network conditions say. */
-  get peerEnded(): boolean {
-    return this.#peerEnd !== null
+  /** Nothing more will come from the program, or we have had our say and do not listen any more. */
+  get isOver(): boolean {
+    return this.#programEnd !== null || this.#peerEnd !== null
   }
 
   /** Sends over the link; resolves when the last segment is handed to the kernel. */

@@ -8,7 +8,7 @@ export const connects = check('connects', {
     says: 'A TCP client speaks first: without the connection there is nobody to send the line to.',
     reference: 'RFC 9293 section 3.5',
   },
-  tryIt: 'nc -lvp 12000    # in another terminal: echo hello | python3 main.py 127.0.0.1 12000',
+  tryIt: 'nc -lvp 12000    # in another terminal: echo hello | {program} 127.0.0.1 12000',
   async run({ program, serve, random }) {
     const server = await serve(tcpUppercase())
     await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
@@ -24,7 +24,7 @@ export const sendsLine = check('sends-line', {
   why: {
     says: 'The server can only turn into capitals what it is sent: the line that was typed, whatever it is.',
   },
-  tryIt: 'nc -lp 12000     # in another terminal: echo hello | python3 main.py 127.0.0.1 12000',
+  tryIt: 'nc -lp 12000     # in another terminal: echo hello | {program} 127.0.0.1 12000',
   async run({ program, serve, random }) {
     const server = await serve(tcpUppercase())
     const line = random.words(3)
@@ -40,7 +40,7 @@ export const printsReply = check('prints-reply', {
   points: 2,
   why: { says: 'The point of asking is the answer.' },
   tryIt:
-    'printf "HELLO" | nc -lp 12000 -q 1    # in another terminal: echo hello | python3 main.py 127.0.0.1 12000',
+    'printf "HELLO" | nc -lp 12000 -q 1    # in another terminal: echo hello | {program} 127.0.0.1 12000',
   async run({ program, serve, random }) {
     const server = await serve(tcpUppercase())
     const line = random.words(3)
@@ -57,7 +57,7 @@ export const ends = check('ends', {
   why: {
     says: 'Exit status 0 tells the shell, and everyone who builds on the program, that it did its work.',
   },
-  tryIt: 'echo hello | python3 main.py 127.0.0.1 12000; echo "exit status $?"',
+  tryIt: 'echo hello | {program} 127.0.0.1 12000; echo "exit status $?"',
   async run({ program, serve, random }) {
     const server = await serve(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
@@ -107,7 +107,7 @@ export const utf8 = check('utf-8', {
     says: 'A socket carries bytes: both ends must agree on how letters become bytes, and today that is UTF-8.',
     reference: 'RFC 3629 section 3',
   },
-  tryIt: 'echo "grüße" | python3 main.py 127.0.0.1 12000    # with: nc -lp 12000 | hexdump -C',
+  tryIt: 'echo "grüße" | {program} 127.0.0.1 12000    # with: nc -lp 12000 | hexdump -C',
   async run({ program, serve, random }) {
     const server = await serve(tcpUppercase())
     const line = `öl, café, πρέζα, ${random.words(1)}`
@@ -126,7 +126,7 @@ export const oneConnection = check('one-connection', {
     says: 'Each connection costs both ends a handshake and memory; a second one for the same line is wasted.',
     reference: 'RFC 9293 section 3.6',
   },
-  tryIt: 'strace -f -e trace=connect,close python3 main.py 127.0.0.1 12000',
+  tryIt: 'strace -f -e trace=connect,close {program} 127.0.0.1 12000',
   async run({ program, serve, random }) {
     const server = await serve(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
@@ -196,7 +196,7 @@ export const survivesEmptyLine = check('survives-empty-line', {
   needs: [ends],
   points: 1,
   why: { says: 'Nothing is also an answer: recv() that returns no bytes means that the server has closed.' },
-  tryIt: 'echo | python3 main.py 127.0.0.1 12000',
+  tryIt: 'echo | {program} 127.0.0.1 12000',
   async run({ program, serve }) {
     const server = await serve(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: '\n' })
@@ -213,7 +213,7 @@ export const survivesRefusal = check('survives-refusal', {
     says: 'Servers are down now and then. Whoever uses the program needs a sentence, not its source code.',
     reference: 'RFC 9293 section 3.10.7.1',
   },
-  tryIt: 'echo hello | python3 main.py 127.0.0.1 12000    # with no server running',
+  tryIt: 'echo hello | {program} 127.0.0.1 12000    # with no server running',
   async run({ program, host }) {
     const client = await program.start({ args: [host, 12_000], stdin: 'hello\n' })
     await client.ends({ withinMs: 5_000 })

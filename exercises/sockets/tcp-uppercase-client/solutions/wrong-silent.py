@@ -1,0 +1,11 @@
+# Mistake: reads the reply and does not print it.
+import socket
+import sys
+
+line = input("Lower-case sentence: ")
+with socket.create_connection((sys.argv[1], int(sys.argv[2]))) as connection:
+    connection.sendall((line + "\n").encode())
+    reply = b""
+    while piece := connection.recv(4096):
+        reply += piece
+print("Done.")
