@@ -1,0 +1,13 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  // The tests build beside the site that may be running from this checkout.
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  poweredByHeader: false,
+  // `npm run check` judges types. The build has a configuration of its own, because Next rewrites the one it is
+  // given to its liking.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.build.json' },
+  // These load parts of themselves at run time, which a bundle would not hold.
+  serverExternalPackages: ['pg', 'pg-boss', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+}
+
+export default config

@@ -1,0 +1,42 @@
+// Builds the site, unless what was built last came from the same sources.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { projectFolder } from './data-folder.ts'
+import { fingerprint } from './fingerprint.ts'
+
+const timeoutMs = 10 * 60_000
+
+const sources = [
+  ...['app', 'components', 'graders', 'protocols', 'server', 'public', 'prisma/schema.prisma', 'proxy.ts'],
+  ...['next.config.js', 'postcss.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'],
+]
+const notBuilt = /\.test\.tsx?$|\/(hostile|scratch|textbook)$/
+
+/** Folder of the build, relative to the project. */
+export type BuildFolder = '.next' | '.data/next-test'
+
+export function isBuilt(folder: BuildFolder): boolean {
+  const stamp = stampOf(folder)
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(sources, notBuilt)
+}
+
+/** Throws with the compiler's words. A build that was killed is not taken for one that is done. */
+export function buildSite(folder: BuildFolder): void {
+  rmSync(stampOf(folder), { force: true })
+  const from = fingerprint(sources, notBuilt)
+  const next = path.join(projectFolder, 'node_modules/next/dist/bin/next')
+  const built = spawnSync(process.execPath, [next, 'build'], {
+    cwd: projectFolder,
+    env: { ...process.env, NEXT_DIST_DIR: folder, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    encoding: 'utf8',
+    timeout: timeoutMs,
+    maxBuffer: 64 * 1_048_576,
+  })
+  if (built.status !== 0) throw new Error(`The site could not be built:\n${built.stdout}${built.stderr}`)
+  writeFileSync(stampOf(folder), from)
+}
+
+function stampOf(folder: BuildFolder): string {
+  return path.join(projectFolder, folder, 'built-from')
+}

@@ -1,0 +1,106 @@
+// The first thing every command runs, on whatever Node (20 or newer) the user has: installs the dependencies if
+// they are missing or older than the lock file, then hands over to the Node that the project carries. Plain
+// JavaScript and no dependencies, for that reason.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const parentCheckMs = 1_000
+
+/**
+ * Runs a TypeScript file of the project and ends as it ends.
+ * @param {string} file relative to the project
+ * @param {string[]} args
+ */
+export async function runPinned(file, args) {
+  refuseOldNode()
+  installDependencies()
+  const node = findNode()
+  const bin = path.join(projectFolder, 'node_modules', '.bin')
+  const child = spawn(node, [path.join(projectFolder, file), ...args], {
+    // The fourth is a channel whose closing tells the child that we are gone, however we went.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      PATH: [path.dirname(node), bin, process.env.PATH].join(path.delimiter),
+      NEXT_TELEMETRY_DISABLED: '1',
+      CHECKPOINT_DISABLE: '1',
+    },
+  })
+  // Ctrl-C reaches the child by itself; it decides how to end.
+  process.on('SIGINT', () => {})
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'))
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) {
+    // npm was killed: what it ran must not go on unseen.
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), parentCheckMs).unref()
+  }
+  const [code, signal] = await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (...end) => resolve(end))
+  })
+  process.exit(signal ? 1 : (code ?? 1))
+}
+
+function refuseOldNode() {
+  if (Number(process.versions.node.split('.')[0]) >= 20) return
+  console.error(
+    `Roundtrip needs Node 20 or newer to start; this is ${process.version} (${process.execPath}).`,
+  )
+  process.exit(1)
+}
+
+function installDependencies() {
+  const because = whyInstall()
+  if (!because) return
+  const startedAt = Date.now()
+  console.log(`Installing dependencies (${because}); the first time takes about a minute.`)
+  const npm = process.env.npm_execpath
+  const options = ['ci', '--include=dev', '--include=optional', '--loglevel=error']
+  const ran = npm
+    ? spawnSync(process.execPath, [npm, ...options], { cwd: projectFolder, stdio: 'inherit' })
+    : spawnSync('npm', options, { cwd: projectFolder, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (ran.status !== 0) {
+    console.error('`npm ci` failed: what it said is above. Nothing was started.')
+    process.exit(1)
+  }
+  console.log(`Dependencies installed in ${((Date.now() - startedAt) / 1_000).toFixed(1)} s.`)
+}
+
+/** npm writes what it installed into node_modules when it is done; a package of another version means stale. */
+function whyInstall() {
+  const installed = readPackages(path.join(projectFolder, 'node_modules', '.package-lock.json'))
+  if (!installed) return 'none yet'
+  const wanted = readPackages(path.join(projectFolder, 'package-lock.json')) ?? {}
+  for (const [name, { version, optional }] of Object.entries(wanted)) {
+    if (name === '') continue
+    const found = installed[name]
+    if (found ? found.version !== version : !optional)
+      return `${name.replace('node_modules/', '')} ${version}`
+  }
+  return null
+}
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages
+  } catch {
+    return null
+  }
+}
+
+/** The Node that came with the dependencies; on a platform without one, the user's own from 24 on. */
+function findNode() {
+  const windows = process.platform === 'win32'
+  const name = `node-${windows ? 'win' : process.platform}-${process.arch}`
+  const pinned = path.join(projectFolder, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node')
+  if (existsSync(pinned)) return pinned
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  console.error(
+    `Roundtrip carries no Node for ${process.platform}-${process.arch}, and this is ${process.version}. ` +
+      'Install Node 24 or newer and try again.',
+  )
+  process.exit(1)
+}
