@@ -52,8 +52,20 @@ export interface ExerciseFormProps {
 
 const noAnswer = 'The server did not answer. What you typed is still here; try again.'
 
-/** The parts to answer, with one Submit. A draft saves itself and is never judged. */
+/** The parts to answer, with one Submit. A draft saves itself and is never judged. New numbers begin afresh. */
 export function ExerciseForm(props: ExerciseFormProps) {
+  const { attempt } = props
+  const shown = useRef(attempt)
+  useEffect(() => {
+    if (shown.current === attempt) return
+    shown.current = attempt
+    // The button that was pressed is gone: the reader goes on at the new question.
+    document.getElementById('question')?.focus()
+  }, [attempt])
+  return <AttemptForm key={attempt} {...props} />
+}
+
+function AttemptForm(props: ExerciseFormProps) {
   const { itemId, attempt, parts, draft, submit, newNumbers, actions } = props
   const router = useRouter()
   const [judged, setJudged] = useState(props.judged)

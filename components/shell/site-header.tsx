@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Wordmark } from '#components/shell/wordmark.tsx'
 
 export interface SiteHeaderProps {
-  viewer: { name: string; role: string; operator: boolean } | null
+  viewer: { name: string; operator: boolean } | null
   signOut: () => Promise<void>
 }
 
@@ -22,7 +22,8 @@ export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
               </Link>
             )}
             <span>
-              {viewer.name} <span className="text-muted">· {viewer.role}</span>
+              {viewer.name}
+              {viewer.operator && <span className="text-muted"> · operator</span>}
             </span>
             <form action={signOut}>
               <button type="submit" className="link min-h-8 cursor-pointer px-1">

@@ -1,0 +1,70 @@
+import { signedInViewer } from '#app/current-viewer.ts'
+import { formatPoints } from '#components/content/format-points.ts'
+import { ItemList } from '#components/course/item-list.tsx'
+import { roleNames } from '#components/course/role-names.ts'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { RulerProgress } from '#components/ui/ruler.tsx'
+import { Timestamp } from '#components/ui/timestamp.tsx'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { findAssignment } from '#server/assignments/find-assignment.ts'
+
+interface AssignmentPageProps {
+  params: Promise<{ assignmentId: string }>
+}
+
+const loadAssignment = cache(async (assignmentId: string) => {
+  const viewer = await signedInViewer(`/assignments/${encodeURIComponent(assignmentId)}`)
+  return (await findAssignment(viewer, assignmentId)) ?? notFound()
+})
+
+export async function generateMetadata({ params }: AssignmentPageProps): Promise<Metadata> {
+  const { title, course } = await loadAssignment((await params).assignmentId)
+  return { title: `${title}, ${course.title}` }
+}
+
+export default async function AssignmentPage({ params }: AssignmentPageProps) {
+  const assignment = await loadAssignment((await params).assignmentId)
+  const { title, course, role, opensAt, dueAt, window, attempts, points, earned, items } = assignment
+  return (
+    <>
+      <PageHeader
+        title={title}
+        trail={[{ href: '/', name: course.title }]}
+        facts={[
+          window === 'not-yet-open'
+            ? { name: 'Opens', value: <Timestamp at={opensAt.toISOString()} /> }
+            : { name: window === 'open' ? 'Due' : 'Closed', value: <Timestamp at={dueAt.toISOString()} /> },
+          { name: 'Submissions', value: attempts === null ? 'any number' : `${attempts} for each item` },
+          { name: 'You', value: roleNames[role] },
+        ]}
+      />
+      <section aria-labelledby="progress" className="mb-8 max-w-xl">
+        <h2 id="progress" className="text-15 font-normal">
+          {formatPoints(earned)} of {formatPoints(points)} points
+        </h2>
+        <RulerProgress label={`Points in ${title}`} value={earned} max={points} className="mt-1" />
+      </section>
+      <section aria-labelledby="items">
+        <h2 id="items" className="mb-2 text-21">
+          Exercises and labs
+        </h2>
+        {items.length > 0 ? (
+          <ItemList items={items} />
+        ) : (
+          <EmptyState
+            title={window === 'not-yet-open' ? 'This assignment is not open yet.' : 'There is nothing in it yet.'}
+          >
+            {window === 'not-yet-open' && (
+              <>
+                It opens <Timestamp at={opensAt.toISOString()} />.
+              </>
+            )}
+          </EmptyState>
+        )}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { getViewer } from '#server/auth/get-viewer.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+
+/** Who is asking, looked up once for the layout and the page of a request. */
+export const currentViewer = cache(getViewer)
+
+/** The viewer, or a way through the sign-in page back to `path`. */
+export async function signedInViewer(path: `/${string}`): Promise<Viewer> {
+  return (await currentViewer()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+}

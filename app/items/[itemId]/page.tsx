@@ -1,0 +1,152 @@
+import { signedInViewer } from '#app/current-viewer.ts'
+import { newNumbers, runVisibleChecks, saveDraft, submitProgram, submitResponse } from '#app/items/[itemId]/actions.ts'
+import { formatPoints } from '#components/content/format-points.ts'
+import { SolutionView } from '#components/content/solution.tsx'
+import { SubmissionHistory } from '#components/course/submission-history.tsx'
+import { ExerciseForm } from '#components/exercise/exercise-form.tsx'
+import { Conventions } from '#components/exercise/conventions.tsx'
+import { Hints } from '#components/exercise/hints.tsx'
+import { References } from '#components/exercise/references.tsx'
+import { ConnectionModel } from '#components/lab/connection-model.tsx'
+import { LabWorkbench } from '#components/lab/lab-workbench.tsx'
+import { Markdown } from '#components/content/markdown.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Ruler } from '#components/ui/ruler.tsx'
+import { Timestamp } from '#components/ui/timestamp.tsx'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import type { ExerciseItemView, ItemView, LabItemView } from '#server/items/item-view.ts'
+import { openItem } from '#server/items/open-item.ts'
+
+interface ItemPageProps {
+  params: Promise<{ itemId: string }>
+}
+
+const loadItem = cache(async (itemId: string) => {
+  const viewer = await signedInViewer(`/items/${encodeURIComponent(itemId)}`)
+  return (await openItem(viewer, itemId)) ?? notFound()
+})
+
+export async function generateMetadata({ params }: ItemPageProps): Promise<Metadata> {
+  const { title, assignment } = await loadItem((await params).itemId)
+  return { title: `${title}, ${assignment.title}` }
+}
+
+export default async function ItemPage({ params }: ItemPageProps) {
+  const item = await loadItem((await params).itemId)
+  return (
+    <>
+      <PageHeader
+        title={item.title}
+        trail={[
+          { href: '/', name: item.course.title },
+          { href: `/assignments/${item.assignment.id}`, name: item.assignment.title },
+        ]}
+        facts={facts(item)}
+      />
+      {item.kind === 'exercise' ? <ExercisePage item={item} /> : <LabPage item={item} />}
+      <section aria-labelledby="history" className="mt-12 max-w-2xl">
+        <h2 id="history" className="mb-2 text-21">
+          History
+        </h2>
+        <SubmissionHistory
+          submissions={item.submissions}
+          points={item.points}
+          showAttempt={item.kind === 'exercise'}
+        />
+      </section>
+    </>
+  )
+}
+
+function facts(item: ItemView) {
+  const { assignment, points, earned, submissionsLeft } = item
+  return [
+    { name: assignment.window === 'closed' ? 'Closed' : 'Due', value: <Timestamp at={assignment.dueAt.toISOString()} /> },
+    { name: 'Points', value: earned === null ? formatPoints(points) : `${formatPoints(earned)} of ${formatPoints(points)}` },
+    ...(item.kind === 'exercise' ? [{ name: 'Your numbers', value: `set ${item.attempt}` }] : []),
+    { name: 'Submissions left', value: submissionsLeft === null ? 'any number' : submissionsLeft },
+  ]
+}
+
+function ExercisePage({ item }: { item: ExerciseItemView }) {
+  const { exercise } = item
+  return (
+    <>
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
+        <div>
+          <section aria-labelledby="question">
+            <h2 id="question" tabIndex={-1} className="sr-only">
+              Question, set {item.attempt} of your numbers
+            </h2>
+            <Markdown text={exercise.statement} />
+          </section>
+          <section aria-labelledby="answers" className="mt-8">
+            <h2 id="answers" className="mb-4 text-21">
+              Your answers
+            </h2>
+            <ExerciseForm
+              itemId={item.id}
+              attempt={item.attempt}
+              points={item.points}
+              parts={exercise.parts}
+              draft={item.draft}
+              judged={item.latest}
+              submit={item.submit}
+              newNumbers={item.newNumbers}
+              actions={{ saveDraft, submitResponse, newNumbers }}
+            />
+          </section>
+        </div>
+        <div className="flex flex-col gap-8">
+          <Conventions conventions={exercise.conventions} />
+          <Hints hints={exercise.hints} />
+          <References references={exercise.references} />
+        </div>
+      </div>
+      <Solution item={item} />
+    </>
+  )
+}
+
+function LabPage({ item }: { item: LabItemView }) {
+  const { exercise, lab, lastRun } = item
+  return (
+    <>
+      <LabWorkbench
+        itemId={item.id}
+        attempt={item.attempt}
+        points={item.points}
+        starters={item.starters}
+        draft={item.draft}
+        submit={item.submit}
+        lastRun={lastRun && { id: lastRun.id, mode: lastRun.mode === 'PRACTICE' ? 'practice' : 'submission' }}
+        actions={{ saveDraft, runVisibleChecks, submitProgram }}
+      >
+        <section aria-labelledby="task">
+          <h2 id="task" className="mb-2 text-21">
+            Task
+          </h2>
+          <Markdown text={exercise.statement} />
+        </section>
+        <ConnectionModel {...lab} />
+        <Hints hints={exercise.hints} />
+        <References references={exercise.references} />
+      </LabWorkbench>
+      <Solution item={item} />
+    </>
+  )
+}
+
+function Solution({ item }: { item: ItemView }) {
+  return (
+    <section aria-labelledby="solution" className="mt-12">
+      <Ruler />
+      <h2 id="solution" className="mt-4 mb-4 text-21">
+        Solution
+      </h2>
+      {item.solution ? <SolutionView {...item.solution} /> : <p className="text-muted">{item.solutionPolicy}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { currentViewer } from '#app/current-viewer.ts'
+import { signOut } from '#app/sign-in/actions.ts'
+import { SiteFooter } from '#components/shell/site-footer.tsx'
+import { SiteHeader } from '#components/shell/site-header.tsx'
+import type { Theme } from '#components/shell/theme-choice.tsx'
+import { SkipLink } from '#components/ui/skip-link.tsx'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { template: '%s · Roundtrip', default: 'Roundtrip' },
+  description: 'Exercises and socket labs for computer networking courses',
+}
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1417' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get('theme')?.value)
+  const viewer = await currentViewer()
+  return (
+    <html lang="en" {...(theme === 'system' ? {} : { 'data-theme': theme })} suppressHydrationWarning>
+      <body className="flex flex-col">
+        <SkipLink />
+        <SiteHeader viewer={viewer} signOut={signOut} />
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-page grow px-4 pt-8 outline-none sm:px-6"
+        >
+          {children}
+        </main>
+        <SiteFooter theme={theme} />
+      </body>
+    </html>
+  )
+}
+
+function readTheme(cookie: string | undefined): Theme {
+  return cookie === 'light' || cookie === 'dark' ? cookie : 'system'
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { currentViewer } from '#app/current-viewer.ts'
+import { signIn } from '#app/sign-in/actions.ts'
+import { SignInForm } from '#components/shell/sign-in-form.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>
+}) {
+  if (await currentViewer()) redirect('/')
+  const { next } = await searchParams
+  return (
+    <div className="mx-auto max-w-md">
+      <PageHeader title="Sign in" />
+      <SignInForm signIn={signIn} next={typeof next === 'string' ? next : '/'} />
+      <p className="mt-6 text-13 text-muted">
+        Accounts are made by the people who run your course. If you have none, or forgot your password, ask
+        them.
+      </p>
+    </div>
+  )
+}

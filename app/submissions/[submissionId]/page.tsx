@@ -1,0 +1,91 @@
+import { signedInViewer } from '#app/current-viewer.ts'
+import { formatPoints } from '#components/content/format-points.ts'
+import { Markdown } from '#components/content/markdown.tsx'
+import { SolutionView } from '#components/content/solution.tsx'
+import { AnswerRecord } from '#components/exercise/answer-record.tsx'
+import { Conventions } from '#components/exercise/conventions.tsx'
+import { ProgramRecord } from '#components/lab/program-record.tsx'
+import { RunRecord } from '#components/lab/run-record.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Ruler } from '#components/ui/ruler.tsx'
+import { Timestamp } from '#components/ui/timestamp.tsx'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { findSubmission, type SubmissionView } from '#server/submissions/find-submission.ts'
+
+interface SubmissionPageProps {
+  params: Promise<{ submissionId: string }>
+}
+
+const loadSubmission = cache(async (submissionId: string) => {
+  const viewer = await signedInViewer(`/submissions/${encodeURIComponent(submissionId)}`)
+  return (await findSubmission(viewer, submissionId)) ?? notFound()
+})
+
+export async function generateMetadata({ params }: SubmissionPageProps): Promise<Metadata> {
+  const { item, submittedAt } = await loadSubmission((await params).submissionId)
+  return { title: `Submission of ${submittedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${item.title}` }
+}
+
+export default async function SubmissionPage({ params }: SubmissionPageProps) {
+  const submission = await loadSubmission((await params).submissionId)
+  const { course, assignment, item, student, exercise, solution, solutionPolicy } = submission
+  return (
+    <>
+      <PageHeader
+        title="Submission"
+        trail={[
+          { href: '/', name: course.title },
+          { href: `/assignments/${assignment.id}`, name: assignment.title },
+          { href: `/items/${item.id}`, name: item.title },
+        ]}
+        facts={[
+          { name: 'Submitted', value: <Timestamp at={submission.submittedAt.toISOString()} /> },
+          ...(student.own ? [] : [{ name: 'By', value: student.name }]),
+          ...(submission.kind === 'exercise' ? [{ name: 'Numbers', value: `set ${submission.attempt}` }] : []),
+          { name: 'Result', value: resultOf(submission) },
+        ]}
+      />
+      {submission.kind === 'exercise' ? (
+        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
+          <div className="flex flex-col gap-8">
+            <section aria-labelledby="question">
+              <h2 id="question" className="sr-only">
+                Question
+              </h2>
+              <Markdown text={exercise.statement} />
+            </section>
+            <AnswerRecord parts={exercise.parts} response={submission.response} result={submission.result} />
+          </div>
+          <Conventions conventions={exercise.conventions} />
+        </div>
+      ) : (
+        <div className="flex flex-col gap-10">
+          <RunRecord runId={submission.runId} points={item.points} />
+          <ProgramRecord program={submission.program} />
+        </div>
+      )}
+      <section aria-labelledby="solution" className="mt-12">
+        <Ruler />
+        <h2 id="solution" className="mt-4 mb-4 text-21">
+          Solution
+        </h2>
+        {solution ? <SolutionView {...solution} /> : <p className="text-muted">{solutionPolicy}</p>}
+      </section>
+    </>
+  )
+}
+
+function resultOf({ state, item }: SubmissionView): string {
+  switch (state.status) {
+    case 'waiting':
+      return 'waiting to be graded'
+    case 'running':
+      return 'being graded'
+    case 'graded':
+      return `${formatPoints(state.points)} of ${formatPoints(item.points)} points`
+    case 'faulted':
+      return 'not graded, our side'
+  }
+}

@@ -1,0 +1,24 @@
+// What the pages of a course need to know of it: the part of the server's views that is drawn.
+import type { ItemProgress } from '#components/course/progress-word.tsx'
+
+export interface ShownItem {
+  id: string
+  title: string
+  kind: 'exercise' | 'lab'
+  points: number
+  /** Points of the best submission; null before the first was judged. */
+  earned: number | null
+  progress: ItemProgress
+}
+
+export interface ShownAssignment {
+  id: string
+  title: string
+  course: { title: string }
+  opensAt: Date
+  dueAt: Date
+  window: 'not-yet-open' | 'open' | 'closed'
+  points: number
+  earned: number
+  items: readonly ShownItem[]
+}

@@ -1,0 +1,37 @@
+import { SquareTerminal, TextCursorInput } from 'lucide-react'
+import { formatPoints } from '#components/content/format-points.ts'
+import type { ShownItem } from '#components/course/course-shapes.ts'
+import { ProgressWord } from '#components/course/progress-word.tsx'
+import { NavLink } from '#components/ui/nav-link.tsx'
+
+/** The items of an assignment with one's own progress, one line each. */
+export function ItemList({ items }: { items: readonly ShownItem[] }) {
+  return (
+    <ul className="border-t border-line">
+      {items.map((item) => {
+        const Icon = item.kind === 'lab' ? SquareTerminal : TextCursorInput
+        return (
+          <li
+            key={item.id}
+            className="flex flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-line py-2"
+          >
+            <span className="flex min-w-0 grow basis-64 items-start gap-2">
+              <Icon aria-hidden className="mt-1 size-4 shrink-0 text-muted" />
+              <span className="min-w-0">
+                <NavLink href={`/items/${item.id}`} className="inline-flex min-h-6 items-center">
+                  {item.title}
+                </NavLink>
+                <span className="marginal ml-2 whitespace-nowrap">{item.kind}</span>
+              </span>
+            </span>
+            <ProgressWord progress={item.progress} />
+            <span className="w-28 text-right text-13 whitespace-nowrap text-muted tabular-nums">
+              {item.earned === null ? '' : `${formatPoints(item.earned)} of `}
+              {formatPoints(item.points)} {item.points === 1 ? 'point' : 'points'}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,75 @@
+import { formatPoints } from '#components/content/format-points.ts'
+import { DataTable } from '#components/ui/data-table.tsx'
+import { NavLink } from '#components/ui/nav-link.tsx'
+import { Timestamp } from '#components/ui/timestamp.tsx'
+
+export interface ShownSubmission {
+  id: string
+  /** The set of numbers it answered, counted from 1. */
+  attempt: number
+  submittedAt: Date
+  state:
+    | { status: 'waiting' | 'running' }
+    | { status: 'graded'; points: number }
+    | { status: 'faulted'; because: string }
+}
+
+export interface SubmissionHistoryProps {
+  submissions: readonly ShownSubmission[]
+  points: number
+  /** Labs have no numbers of one's own: the column is left out. */
+  showAttempt: boolean
+}
+
+/** Everything that was submitted, newest first. */
+export function SubmissionHistory({ submissions, points, showAttempt }: SubmissionHistoryProps) {
+  if (submissions.length === 0) return <p className="text-muted">Nothing submitted yet.</p>
+  return (
+    <DataTable
+      caption="Your submissions, newest first"
+      captionHidden
+      columns={[
+        {
+          id: 'at',
+          name: 'Submitted',
+          cell: (submission) => (
+            <NavLink href={`/submissions/${submission.id}`} className="inline-flex min-h-6 items-center">
+              <Timestamp at={submission.submittedAt.toISOString()} />
+            </NavLink>
+          ),
+        },
+        ...(showAttempt
+          ? [
+              {
+                id: 'attempt',
+                name: 'Numbers',
+                cell: (one: ShownSubmission) => `set ${one.attempt}`,
+                numeric: true,
+              },
+            ]
+          : []),
+        {
+          id: 'result',
+          name: 'Result',
+          cell: (submission) => resultText(submission.state, points),
+          numeric: true,
+        },
+      ]}
+      rows={submissions}
+      rowKey={(submission) => submission.id}
+    />
+  )
+}
+
+function resultText(state: ShownSubmission['state'], points: number): string {
+  switch (state.status) {
+    case 'waiting':
+      return 'waiting'
+    case 'running':
+      return 'being graded'
+    case 'graded':
+      return `${formatPoints(state.points)} of ${formatPoints(points)}`
+    case 'faulted':
+      return 'not graded, our side'
+  }
+}

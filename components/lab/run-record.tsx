@@ -1,0 +1,42 @@
+'use client'
+import { useState } from 'react'
+import { hasEvidence } from '#components/lab/check-detail.tsx'
+import { Evidence } from '#components/lab/evidence.tsx'
+import { RunPanel } from '#components/lab/run-panel.tsx'
+import { firstFailure } from '#components/lab/run-summary.ts'
+import { useRunEvents } from '#components/lab/use-run-events.ts'
+
+/** The checks of one submission and what crossed the wire, replayed from its events; live while it is graded. */
+export function RunRecord({ runId, points }: { runId: string; points: number }) {
+  const followed = useRunEvents(runId, () => {})
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { checks } = followed.run
+  const selected =
+    checks.find((check) => check.id === chosen) ?? firstFailure(checks) ?? checks.find(hasEvidence)
+  return (
+    <>
+      <section aria-labelledby="checks" className="max-w-2xl">
+        <h2 id="checks" className="mb-2 text-21">
+          Checks
+        </h2>
+        <RunPanel
+          followed={followed}
+          mode="submission"
+          points={points}
+          selected={selected?.id ?? null}
+          onSelect={setChosen}
+          focusResult={false}
+        />
+      </section>
+      {selected && hasEvidence(selected) && (
+        <section aria-labelledby="evidence-title">
+          <h2 id="evidence-title" className="text-21">
+            What happened
+          </h2>
+          <p className="mb-4 text-muted">In the check “{selected.says}”</p>
+          <Evidence key={selected.id} check={selected} />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+import { useActionState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+
+interface Refused {
+  says: string
+  /** Stays filled in. */
+  email: string
+}
+
+export interface SignInFormProps<State extends Refused> {
+  signIn: (previous: State | null, form: FormData) => Promise<State | null>
+  /** Where to go afterwards. */
+  next: string
+}
+
+/** Email and password. An ordinary form: it works before any script has loaded, and without. */
+export function SignInForm<State extends Refused>({ signIn, next }: SignInFormProps<State>) {
+  const [state, action, pending] = useActionState<State | null, FormData>(signIn, null)
+  return (
+    <form action={action} className="flex flex-col gap-4">
+      {state && <Notice kind="attention" word="Not signed in" title={state.says} live />}
+      <input type="hidden" name="next" value={next} />
+      <TextField
+        key={state?.email}
+        label="Email address"
+        name="email"
+        type="email"
+        autoComplete="username"
+        defaultValue={state?.email ?? ''}
+        maxLength={320}
+        required
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        maxLength={200}
+        required
+      />
+      <Button type="submit" look="primary" isPending={pending}>
+        {pending ? 'Signing in …' : 'Sign in'}
+      </Button>
+    </form>
+  )
+}
