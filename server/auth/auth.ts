@@ -26,6 +26,8 @@ function createAuth() {
       database: { generateId: () => crypto.randomUUID() },
     },
     telemetry: { enabled: false },
+    // A wrong password is no news, and without BETTER_AUTH_URL the origin is the request's own.
+    logger: { level: 'error' },
     // Last, as better-auth asks: it hands the cookies of the calls above to Next.
     plugins: [nextCookies()],
   })

@@ -1,0 +1,248 @@
+// Walks every server action and route handler of the site and calls each as everybody. An entry point that is not
+// in the table below fails the test: say who may call it, and let the test see that nobody else can.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { hashPassword } from 'better-auth/crypto'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { database } from '#server/database/client.ts'
+import { stopListening } from '#server/events/listen.ts'
+import { stopSender } from '#server/queue/enqueue-run.ts'
+import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { submitProgram } from '#server/submissions/submit-program.ts'
+import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
+
+type Caller = 'nobody' | 'student' | 'otherStudent' | 'stranger' | 'assistant' | 'instructor' | 'operator'
+const callers: Caller[] = [
+  'nobody',
+  'student',
+  'otherStudent',
+  'stranger',
+  'assistant',
+  'instructor',
+  'operator',
+]
+const enrolled: Caller[] = ['student', 'otherStudent', 'assistant', 'instructor']
+
+interface Place {
+  course: TestCourse
+  /** A run of `student` in the course. */
+  runId: string
+}
+interface EntryPoint {
+  may: Caller[]
+  /** Calls it with input that would be right for `student`. True when it did or showed what it is for. */
+  call: (entry: (...args: never[]) => unknown, place: Place) => Promise<boolean>
+}
+
+const accepted = (result: unknown) =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === true
+const action = (may: Caller[], input: (place: Place) => object): EntryPoint => ({
+  may,
+  call: async (entry, place) => accepted(await entry(...([input(place)] as never[]))),
+})
+const get = (path: string, init?: RequestInit) => new Request(`http://localhost${path}`, init)
+
+const entryPoints: Record<string, EntryPoint> = {
+  'items/[itemId]/actions.ts saveDraft': action(enrolled, ({ course }) => ({
+    itemId: course.exerciseItemId,
+    attempt: 1,
+    revision: 1,
+    content: { kind: 'response', response: {} },
+  })),
+  'items/[itemId]/actions.ts submitResponse': action(enrolled, ({ course }) => ({
+    itemId: course.exerciseItemId,
+    attempt: 1,
+    key: crypto.randomUUID(),
+    response: {},
+  })),
+  'items/[itemId]/actions.ts newNumbers': action(enrolled, ({ course }) => ({
+    itemId: course.exerciseItemId,
+    attempt: 1,
+  })),
+  'items/[itemId]/actions.ts submitProgram': action(enrolled, ({ course }) => ({
+    itemId: course.labItemId,
+    key: crypto.randomUUID(),
+    program: tinyProgram,
+  })),
+  'items/[itemId]/actions.ts runVisibleChecks': action(enrolled, ({ course }) => ({
+    itemId: course.labItemId,
+    program: tinyProgram,
+  })),
+  'sign-in/actions.ts signIn': {
+    may: [],
+    call: async (entry) => {
+      const form = new FormData()
+      form.set('email', `${crypto.randomUUID()}@example.test`)
+      form.set('password', 'not the password')
+      return !JSON.stringify(await entry(...([null, form] as never[]))).includes('wrong')
+    },
+  },
+  'sign-in/actions.ts signOut': { may: callers, call: async (entry) => redirectsTo('/sign-in', entry) },
+  'api/auth/[...all]/route.ts GET': {
+    may: enrolled.concat('stranger', 'operator'),
+    call: async (entry) => {
+      const response = await respond(entry, get('/api/auth/get-session', { headers: signedIn.headers }))
+      return (await response.json()) !== null
+    },
+  },
+  'api/auth/[...all]/route.ts POST': {
+    may: [],
+    call: async (entry) => {
+      const body = JSON.stringify({ email: 'a@example.test', password: 'long enough, this', name: 'A' })
+      const headers = new Headers(signedIn.headers)
+      headers.set('content-type', 'application/json')
+      headers.set('origin', 'http://localhost')
+      const closed = ['/sign-up/email', '/sign-in/email', '/update-user', '/change-email', '/delete-user']
+      const answers = await Promise.all(
+        closed.map((name) => respond(entry, get(`/api/auth${name}`, { method: 'POST', headers, body }))),
+      )
+      return answers.some(({ status }) => status < 400)
+    },
+  },
+  'api/health/route.ts GET': {
+    may: callers,
+    call: async (entry) =>
+      JSON.stringify(await (await respond(entry, get('/api/health'))).json()) === '{"ok":true}',
+  },
+  'api/runs/[runId]/events/route.ts GET': {
+    may: ['student', 'assistant', 'instructor'],
+    call: async (entry, { runId }) => {
+      const stop = new AbortController()
+      const request = get(`/api/runs/${runId}/events`, { signal: stop.signal })
+      const response = await respond(entry, request, { params: Promise.resolve({ runId }) })
+      await response.body?.cancel()
+      stop.abort()
+      return response.status === 200
+    },
+  },
+}
+
+async function respond(entry: (...args: never[]) => unknown, ...args: unknown[]): Promise<Response> {
+  const response = await entry(...(args as never[]))
+  if (response instanceof Response) return response
+  throw new Error('A route handler must give a Response.')
+}
+
+async function redirectsTo(target: string, entry: () => unknown): Promise<boolean> {
+  try {
+    await entry()
+    return false
+  } catch (error) {
+    return (
+      typeof error === 'object' &&
+      error !== null &&
+      'digest' in error &&
+      String(error.digest).includes(target)
+    )
+  }
+}
+
+// The request in progress, as Next would hold it.
+const signedIn = vi.hoisted(() => ({ headers: new Headers() }))
+vi.mock('next/headers', () => ({
+  headers: async () => signedIn.headers,
+  cookies: async () => ({ set() {}, get() {}, delete() {} }),
+}))
+
+/** "file export" of every server action and route handler, by reading the site's source. */
+function findEntryPoints(): string[] {
+  const app = path.join(process.cwd(), 'app')
+  const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+  return files.flatMap((file) => {
+    const source = readFileSync(path.join(app, file), 'utf8')
+    const serves = /^['"]use server['"]/m.test(source) || path.basename(file).startsWith('route.')
+    if (!serves) return []
+    const direct = [...source.matchAll(/^export\s+(?:async\s+)?(?:function|const)\s+(\w+)/gm)].map(
+      ([, name]) => name,
+    )
+    const listed = [...source.matchAll(/^export\s*\{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+      names.split(',').map((name) =>
+        name
+          .trim()
+          .split(/\s+as\s+/)
+          .at(-1),
+      ),
+    )
+    return [...direct, ...listed].filter(Boolean).map((name) => `${file} ${name}`)
+  })
+}
+
+const cookies = new Map<Caller, string>()
+let course: TestCourse
+
+beforeAll(async () => {
+  process.env.BETTER_AUTH_SECRET = 'a secret for tests, of 32 characters or more'
+  await prepareQueue()
+  course = await makeCourse()
+  const { auth } = await import('#server/auth/auth.ts')
+  const password = 'a password for tests'
+  const hash = await hashPassword(password)
+  for (const caller of callers) {
+    if (caller === 'nobody') continue
+    const { id, email }: Viewer = course[caller]
+    await database.account.create({
+      data: { id: crypto.randomUUID(), accountId: id, providerId: 'credential', userId: id, password: hash },
+    })
+    const { headers } = await auth().api.signInEmail({ body: { email, password }, returnHeaders: true })
+    cookies.set(
+      caller,
+      headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; '),
+    )
+  }
+})
+afterAll(async () => {
+  await stopSender()
+  await stopListening()
+})
+
+const become = (caller: Caller) => {
+  const cookie = cookies.get(caller)
+  signedIn.headers = new Headers(cookie === undefined ? {} : { cookie })
+}
+
+const countRows = async () => [
+  await database.draft.count(),
+  await database.submission.count(),
+  await database.gradingRun.count(),
+  await database.variant.count(),
+]
+
+describe('every server action and route handler', () => {
+  it('is in the table', () => {
+    expect(findEntryPoints().sort()).toEqual(Object.keys(entryPoints).sort())
+  })
+
+  it.each(Object.entries(entryPoints))(
+    '%s serves those who may, and nobody else',
+    async (name, { may, call }) => {
+      const [file = '', exported = ''] = name.split(' ')
+      const module = (await import(path.join(process.cwd(), 'app', file))) as Record<
+        string,
+        (...args: never[]) => unknown
+      >
+      const entry = module[exported]
+      if (entry === undefined) throw new Error(`${file} does not export ${exported}.`)
+      const served: Caller[] = []
+      for (const caller of callers) {
+        // Signing out ends a session for good, so everybody keeps theirs by not doing it.
+        become(exported === 'signOut' ? 'nobody' : caller)
+        const submitted = await submitProgram(course.student, {
+          itemId: course.labItemId,
+          key: crypto.randomUUID(),
+          program: tinyProgram,
+        })
+        if (!submitted.ok) throw new Error(submitted.says)
+        const before = await countRows()
+        const did = await call(entry, { course, runId: submitted.runId })
+        if (did) served.push(caller)
+        else if (exported !== 'POST')
+          expect({ caller, rows: await countRows() }).toEqual({ caller, rows: before })
+      }
+      expect(served.sort()).toEqual([...may].sort())
+    },
+  )
+})

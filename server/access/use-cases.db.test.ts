@@ -1,0 +1,130 @@
+// Every reading use case, asked by everybody; the writing ones are walked in entry-points.db.test.ts.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findAssignment } from '#server/assignments/find-assignment.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { findDashboard } from '#server/courses/find-dashboard.ts'
+import { findHealth } from '#server/health/find-health.ts'
+import { openItem } from '#server/items/open-item.ts'
+import { stopSender } from '#server/queue/enqueue-run.ts'
+import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { findRun } from '#server/runs/find-run.ts'
+import { findSubmission } from '#server/submissions/find-submission.ts'
+import { submitProgram } from '#server/submissions/submit-program.ts'
+import { submitResponse } from '#server/submissions/submit-response.ts'
+import { findCanaries } from '#server/testing/canaries.ts'
+import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
+
+const people = ['student', 'otherStudent', 'stranger', 'assistant', 'instructor', 'operator'] as const
+type Person = (typeof people)[number]
+
+let open: TestCourse
+let future: TestCourse
+let secret: TestCourse
+let runId: string
+let submissionId: string
+let answerId: string
+
+beforeAll(async () => {
+  await prepareQueue()
+  open = await makeCourse()
+  future = await makeCourse({
+    opensAt: new Date(Date.now() + 3_600_000),
+    dueAt: new Date(Date.now() + 7_200_000),
+  })
+  secret = await makeCourse({ reveal: 'NEVER' })
+  const key = () => crypto.randomUUID()
+  const submitted = await submitProgram(open.student, {
+    itemId: open.labItemId,
+    key: key(),
+    program: tinyProgram,
+  })
+  const answered = await submitResponse(open.student, {
+    itemId: open.exerciseItemId,
+    attempt: 1,
+    key: key(),
+    response: {},
+  })
+  if (!submitted.ok || !answered.ok) throw new Error('The submissions of this test were refused.')
+  ;({ runId, submissionId } = submitted)
+  answerId = answered.submissionId
+})
+afterAll(stopSender)
+
+const whoGets = async (course: () => TestCourse, ask: (viewer: Viewer) => Promise<unknown>) => {
+  const got: Person[] = []
+  for (const person of people) if ((await ask(course()[person])) !== null) got.push(person)
+  return got
+}
+
+const enrolled = ['student', 'otherStudent', 'assistant', 'instructor']
+const staff = ['assistant', 'instructor']
+const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, string[]][] = [
+  ['an assignment', () => open, (viewer) => findAssignment(viewer, open.assignmentId), enrolled],
+  ['an exercise', () => open, (viewer) => openItem(viewer, open.exerciseItemId), enrolled],
+  ['a lab', () => open, (viewer) => openItem(viewer, open.labItemId), enrolled],
+  [
+    'an exercise that is not open yet',
+    () => future,
+    (viewer) => openItem(viewer, future.exerciseItemId),
+    staff,
+  ],
+  ["a student's run", () => open, (viewer) => findRun(viewer, runId), ['student', ...staff]],
+  [
+    "a student's program",
+    () => open,
+    (viewer) => findSubmission(viewer, submissionId),
+    ['student', ...staff],
+  ],
+  ["a student's answer", () => open, (viewer) => findSubmission(viewer, answerId), ['student', ...staff]],
+  ['the platform’s health', () => open, (viewer) => findHealth(viewer), ['operator']],
+  ['what does not exist', () => open, (viewer) => openItem(viewer, crypto.randomUUID()), []],
+  ['what is no id at all', () => open, (viewer) => findRun(viewer, "' OR 1=1"), []],
+]
+
+describe('who sees what', () => {
+  it.each(cases)('%s', async (_what, course, ask, expected) => {
+    expect(await whoGets(course, ask)).toEqual(expected)
+  })
+
+  it('a dashboard shows the courses of its viewer only, and no items before they open', async () => {
+    expect((await findDashboard(open.student)).courses.map(({ id }) => id)).toEqual([open.courseId])
+    expect((await findDashboard(open.stranger)).courses).toEqual([])
+    expect((await findDashboard(future.student)).courses[0]?.assignments[0]).toMatchObject({
+      window: 'not-yet-open',
+      items: [],
+    })
+    expect((await findDashboard(future.instructor)).courses[0]?.assignments[0]?.items).toHaveLength(2)
+  })
+})
+
+describe('canaries', () => {
+  it.each([
+    ['the item of an exercise', () => openItem(open.otherStudent, open.exerciseItemId)],
+    ['the item of a lab', () => openItem(open.student, open.labItemId)],
+    ['a submitted program', () => findSubmission(open.student, submissionId)],
+    ['the dashboard', () => findDashboard(open.student)],
+    ['the assignment', () => findAssignment(open.student, open.assignmentId)],
+    [
+      'an answered item whose solution is never shown',
+      async () => {
+        await submitResponse(secret.student, {
+          itemId: secret.exerciseItemId,
+          attempt: 1,
+          key: crypto.randomUUID(),
+          response: {},
+        })
+        return openItem(secret.student, secret.exerciseItemId)
+      },
+    ],
+  ])('%s holds none', async (_what, ask) => {
+    const view = await ask()
+    expect(view).not.toBeNull()
+    expect(findCanaries(view)).toEqual([])
+    expect(JSON.stringify(view)).not.toMatch(/"seed|"tolerance|"misconceptions"|"parameters"/)
+  })
+
+  it('are found where the solution is shown, so that this test can fail', async () => {
+    expect(findCanaries(await openItem(open.student, open.exerciseItemId))).toHaveLength(1)
+    expect(findCanaries(await openItem(open.instructor, open.labItemId))).toHaveLength(1)
+  })
+})

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { database } from '#server/database/client.ts'
+import { saveDraft } from '#server/drafts/save-draft.ts'
+import { openItem } from '#server/items/open-item.ts'
+import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+
+let course: TestCourse
+beforeAll(async () => {
+  course = await makeCourse()
+})
+
+const answer = (value: string) => ({ kind: 'response', response: { total: { value, unit: 'ms' } } })
+const program = (text: string, path = 'main.py') => ({
+  kind: 'program',
+  program: { language: 'python', files: [{ path, text }] },
+})
+
+describe('saving a draft', () => {
+  it('keeps the highest revision, in whatever order they arrive', async () => {
+    const { student, exerciseItemId: itemId } = course
+    const save = (revision: number) =>
+      saveDraft(student, { itemId, attempt: 1, revision, content: answer(`${revision}`) })
+    const results = await Promise.all([3, 1, 5, 2, 4].map(save))
+    expect(results[2]).toMatchObject({ ok: true, revision: 5 })
+    expect(await save(4)).toMatchObject({ ok: false, code: 'older-revision', revision: 5 })
+    expect(await openItem(student, itemId)).toMatchObject({
+      draft: { revision: 5, content: { total: { value: '5', unit: 'ms' } } },
+    })
+  })
+
+  it('keeps a program exactly, unfinished or not', async () => {
+    const { student, labItemId: itemId } = course
+    const text = 'x = "ö€😀"\r\n\tprint(x'
+    const saved = await saveDraft(student, { itemId, attempt: 1, revision: 1, content: program(text) })
+    expect(saved).toMatchObject({ ok: true })
+    expect(await openItem(student, itemId)).toMatchObject({ draft: { content: { files: [{ text }] } } })
+  })
+
+  it('says what is wrong with one that cannot be kept, and keeps the old one', async () => {
+    const { student, labItemId: itemId } = course
+    const save = (content: object) => saveDraft(student, { itemId, attempt: 1, revision: 9, content })
+    const large = await save(program('x'.repeat(1_048_577)))
+    expect(large).toMatchObject({
+      ok: false,
+      code: 'too-large',
+      says: expect.stringContaining('1,024 KB are allowed'),
+    })
+    expect(await save(program('a\0b'))).toMatchObject({ ok: false, code: 'invalid' })
+    expect(await save(answer('1'))).toMatchObject({ ok: false, code: 'invalid' })
+    expect(await database.draft.count({ where: { revision: 9 } })).toBe(0)
+  })
+
+  it('is refused for numbers that are no longer the present ones', async () => {
+    const { student, exerciseItemId: itemId } = course
+    const stale = await saveDraft(student, { itemId, attempt: 2, revision: 99, content: answer('1') })
+    expect(stale).toMatchObject({ ok: false, code: 'stale-numbers' })
+  })
+})

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { database } from '#server/database/client.ts'
+import { publishExercise } from '#server/exercises/publish-exercise.ts'
+import { describeTree } from '#server/exercises/store-tree.ts'
+import { exerciseFiles } from '#server/testing/make-course.ts'
+
+describe('publishing an exercise', () => {
+  it('publishes once, also when several processes start at the same moment', async () => {
+    const results = await Promise.all([1, 2, 3, 4].map(() => publishExercise(exerciseFiles())))
+    expect(results.every(({ ok }) => ok)).toBe(true)
+    expect(results.filter((result) => result.ok && result.isNew)).toHaveLength(1)
+    expect(await database.exerciseVersion.count()).toBe(1)
+  })
+
+  it('refuses other content under a published number, with both digests and what to do', async () => {
+    const changed = exerciseFiles(1, 'One way takes {{rtt}}.')
+    const result = await publishExercise(changed)
+    expect(result).toMatchObject({ ok: false, code: 'changed' })
+    const says = result.ok ? '' : result.says
+    expect(says).toContain(describeTree(exerciseFiles()).digest.slice(0, 12))
+    expect(says).toContain(describeTree(changed).digest.slice(0, 12))
+    expect(says).toContain('version: 2')
+    expect(await publishExercise(exerciseFiles(2, 'One way takes {{rtt}}.'))).toMatchObject({
+      ok: true,
+      version: 2,
+    })
+  })
+
+  it('publishes nothing of an exercise that does not load', async () => {
+    const broken = new Map([['exercise.md', Buffer.from('---\nid: broken\n---\n')]])
+    expect(await publishExercise(broken)).toMatchObject({ ok: false, code: 'does-not-load' })
+    expect(await database.exercise.findUnique({ where: { id: 'broken' } })).toBeNull()
+  })
+})
