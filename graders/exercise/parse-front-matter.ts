@@ -85,9 +85,10 @@ function describeIssue(
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const near = nearestName(key, knownKeys)
-      const fix = near
+      const unknownFix = near
         ? `Did you mean “${near}”?`
         : 'Remove it; the author guide lists the keys allowed here.'
+      const fix = near === key ? 'It belongs elsewhere: check its indentation.' : unknownFix
       return { line: lineOf(path, key), says: `${place} has the unknown key “${key}”.`, fix }
     })
   }
