@@ -1,0 +1,67 @@
+// <data>/running.json says which processes serve a data folder now. It is written whenever one changes, and what it
+// says is believed only of processes that are alive and ours.
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import * as z from 'zod'
+import { commandOf } from './port-owner.ts'
+
+const pid = z.int().min(1).nullable()
+const RunningSchema = z.object({
+  url: z.string(),
+  databaseUrl: z.string(),
+  /** True from when the site answered for the first time. */
+  ready: z.boolean(),
+  start: pid,
+  web: pid,
+  worker: pid,
+  postgres: pid,
+})
+export type Running = z.infer<typeof RunningSchema>
+
+/** What a command line of ours contains. */
+const ours = /scripts\/(start|dev)\.ts|scripts\/end-with-parent|next-server|next dev|worker\/main\.ts/
+const endTimeoutMs = 5_000
+
+export function readRunning(dataDir: string): Running | null {
+  try {
+    return RunningSchema.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+export function writeRunning(dataDir: string, running: Running): void {
+  const fresh = `${fileOf(dataDir)}.${process.pid}`
+  // It holds the database's password.
+  writeFileSync(fresh, JSON.stringify(running, null, 2), { mode: 0o600 })
+  renameSync(fresh, fileOf(dataDir))
+}
+
+export function removeRunning(dataDir: string): void {
+  rmSync(fileOf(dataDir), { force: true })
+}
+
+/** The start that serves this folder, when it is alive. */
+export function findLiveStart(dataDir: string): { pid: number; url: string } | null {
+  const running = readRunning(dataDir)
+  if (!running?.start || running.start === process.pid || !isOurs(running.start)) return null
+  return { pid: running.start, url: running.url }
+}
+
+/** After a kill -9 of the start, its children end by themselves; the wait for them is bounded, and then they are made to. */
+export async function endOrphans(dataDir: string): Promise<void> {
+  const running = readRunning(dataDir)
+  const orphans = [running?.web, running?.worker].filter((one) => one !== null && one !== undefined)
+  const deadline = Date.now() + endTimeoutMs
+  while (orphans.some(isOurs) && Date.now() < deadline) await delay(50)
+  for (const orphan of orphans.filter(isOurs)) process.kill(orphan, 'SIGKILL')
+}
+
+function isOurs(process: number): boolean {
+  return ours.test(commandOf(process))
+}
+
+function fileOf(dataDir: string): string {
+  return path.join(dataDir, 'running.json')
+}

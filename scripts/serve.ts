@@ -1,0 +1,274 @@
+// What `npm start` and `npm run dev` share: the steps from a checkout to a site that answers, in order, each said
+// with its time; then the web server and the grading worker under supervision, until we are told to end.
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import {
+  type EmbeddedPostgres,
+  freePort,
+  startEmbeddedPostgres,
+} from '../server/database/embedded-postgres.ts'
+import { applyMigrations } from '../server/database/migrations.ts'
+import { isAlive } from '../server/database/postmaster-file.ts'
+import { type BuildFolder, buildSite, isBuilt } from './build-site.ts'
+import { dataFolder, projectFolder } from './data-folder.ts'
+import { findPortOwner } from './port-owner.ts'
+import { prepareClient } from './prepare-client.ts'
+import { endOrphans, findLiveStart, removeRunning, writeRunning } from './running-file.ts'
+import { type SupervisedProgram, supervise } from './supervise.ts'
+import { ensurePackages, labPackages } from './system-packages.ts'
+import { bold, dim, endWith, red, seconds, step } from './terminal.ts'
+
+const readyTimeoutMs = 60_000
+const databaseCheckMs = 500
+
+export async function serve(mode: 'production' | 'development'): Promise<void> {
+  const startedAt = performance.now()
+  const ending = endingSignal()
+  const stops: (() => Promise<void>)[] = []
+  const endAll = async (): Promise<void> => {
+    for (const stop of stops.toReversed()) await stop().catch((error: unknown) => console.error(error))
+  }
+  try {
+    await bringUp(mode, startedAt, ending.signal, stops)
+    await ending.asked
+    console.log(`\nStopping …`)
+  } catch (error) {
+    await endAll()
+    // A step that failed because everything is being ended is not news.
+    if (!ending.signal.aborted) endWith(error)
+  }
+  await endAll()
+  process.exit(0)
+}
+
+async function bringUp(
+  mode: 'production' | 'development',
+  startedAt: number,
+  signal: AbortSignal,
+  stops: (() => Promise<void>)[],
+): Promise<void> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const dataDir = realpathSync(dataFolder)
+  const host = process.env.HOST || '127.0.0.1'
+  const port = Number(process.env.PORT || 3_000)
+  const url = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
+  console.log(`\n${bold('Roundtrip')} ${dim(`· Node ${process.versions.node} · data in ${dataDir}`)}\n`)
+  refuseSecondStart(dataDir)
+  await endOrphans(dataDir)
+  await refuseBusyPort(port)
+
+  await step('Database client', async () => ({ says: prepareClient() ? 'made' : 'ready', value: null }))
+  const packages = await step('System packages', async () => {
+    const found = ensurePackages(labPackages, (line) => process.stdout.write(`${line} `))
+    return {
+      says: found.state === 'missing' ? `missing: ${found.names.join(', ')}` : found.state,
+      value: found,
+    }
+  })
+  const external = process.env.DATABASE_URL
+  let cluster: EmbeddedPostgres | null = null
+  if (!external) {
+    cluster = await step('PostgreSQL', async () => {
+      const value = await startEmbeddedPostgres({ dataDir, endWithParent: true })
+      return { says: value.reused ? 'was running' : 'started', value }
+    })
+    stops.push(() => cluster?.stop() ?? Promise.resolve())
+  }
+  const databaseUrl = external || cluster?.url || ''
+  process.env.DATABASE_URL = databaseUrl
+  await step('Migrations', async () => {
+    const applied = await applyMigrations(databaseUrl)
+    return { says: applied.length > 0 ? `${applied.length} applied` : 'up to date', value: null }
+  })
+  const seed = await step('Course', async () => {
+    const { seedDemo, seedExercises, demoAccounts } = await import('../prisma/seed.ts')
+    const lines = external ? await seedExercises() : await seedDemo()
+    const { database } = await import('#server/database/client.ts')
+    await database.$disconnect()
+    const says = external ? 'exercises published' : 'demo course ready'
+    return { says, value: { lines, accounts: external ? [] : demoAccounts } }
+  })
+  for (const line of seed.lines) console.log(`    ${dim(line)}`)
+  const folder: BuildFolder = process.env.NEXT_DIST_DIR === '.data/next-test' ? '.data/next-test' : '.next'
+  if (mode === 'production') {
+    await step('Site', async () => {
+      if (isBuilt(folder)) return { says: 'built before', value: null }
+      buildSite(folder)
+      return { says: 'built', value: null }
+    })
+  }
+  signal.throwIfAborted()
+
+  const env = {
+    DATABASE_URL: databaseUrl,
+    BETTER_AUTH_SECRET: process.env.BETTER_AUTH_SECRET || keepSecret(path.join(dataDir, 'auth-secret')),
+    BETTER_AUTH_URL: process.env.BETTER_AUTH_URL || url,
+    NODE_ENV: mode,
+    NEXT_DIST_DIR: folder,
+    NEXT_TELEMETRY_DISABLED: '1',
+    ROUNDTRIP_DATA: dataDir,
+  }
+  const log = (name: string): string => path.join(dataDir, 'log', `${name}.log`)
+  const programs: { web?: SupervisedProgram; worker?: SupervisedProgram } = {}
+  let ready = false
+  const note = (event: string | null): void => {
+    if (event) console.log(`${red('!')} ${event}`)
+    writeRunning(dataDir, {
+      url,
+      databaseUrl,
+      ready,
+      start: process.pid,
+      web: programs.web?.pid() ?? null,
+      worker: programs.worker?.pid() ?? null,
+      postgres: cluster?.pid ?? null,
+    })
+  }
+  stops.unshift(async () => removeRunning(dataDir))
+  const began = (event: string | null): void => {
+    // The child is not in `programs` yet when it starts for the first time.
+    queueMicrotask(() => note(event))
+  }
+  await step('Web server', async () => {
+    const next = path.join(projectFolder, 'node_modules/next/dist/bin/next')
+    const preload = path.join(projectFolder, 'scripts/end-with-parent.mjs')
+    const command = mode === 'production' ? 'start' : 'dev'
+    programs.web = supervise(
+      {
+        name: 'The web server',
+        args: ['--import', preload, next, command, projectFolder, '--port', String(port), '--hostname', host],
+        env,
+        logFile: log('web'),
+      },
+      began,
+    )
+    programs.worker = supervise(
+      {
+        name: 'The grading worker',
+        args: [path.join(projectFolder, 'worker/main.ts')],
+        env,
+        logFile: log('worker'),
+      },
+      began,
+    )
+    const children = [programs.web, programs.worker]
+    stops.push(async () => {
+      signal.addEventListener('hurry', () => children.forEach((child) => child.hurry()))
+      await Promise.all(children.map((child) => child.stop()))
+    })
+    await waitUntilItAnswers(
+      `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
+      programs.web,
+      signal,
+    )
+    ready = true
+    note(null)
+    return { says: 'answers', value: null }
+  })
+  if (cluster)
+    watchDatabase(cluster, dataDir, signal, (next) => {
+      cluster = next
+      note('PostgreSQL was gone and is running again.')
+    })
+
+  console.log(`\n  Open ${bold(url)}  ${dim(`(after ${seconds(performance.now() - startedAt)})`)}\n`)
+  if (seed.accounts.length > 0) {
+    console.log('  Demo accounts, in this embedded demo database only:')
+    for (const { email, password, role } of seed.accounts) {
+      console.log(`    ${email.padEnd(24)} ${password}   ${dim(role)}`)
+    }
+  } else console.log('  Make an account: ./roundtrip create-user <email> --name "…" --operator')
+  if (packages.state === 'missing') {
+    console.log(`\n  Labs answer "not graded: sandbox unavailable" until you run:\n    ${packages.remedy}`)
+  }
+  console.log(
+    `\n  ${dim(`Logs: ${path.join(dataDir, 'log')}. What works and what is missing: npm run doctor.`)}`,
+  )
+  console.log(`  ${dim('Ctrl-C stops everything.')}`)
+}
+
+function refuseSecondStart(dataDir: string): void {
+  const other = findLiveStart(dataDir)
+  if (!other) return
+  throw new Error(
+    `Roundtrip already runs on this data folder: ${other.url}, process ${other.pid}.\n` +
+      `End it with Ctrl-C in its terminal, or: kill ${other.pid}\n` +
+      'For a second, separate one: ROUNDTRIP_DATA=<another folder> PORT=<another port> npm start',
+  )
+}
+
+async function refuseBusyPort(port: number): Promise<void> {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`PORT=${process.env.PORT} is not a port. Give a number from 1 to 65535.`)
+  }
+  if ((await freePort(port)) !== null) return
+  const owner = findPortOwner(port)
+  const who = owner ? `process ${owner.pid} (${owner.command})` : 'another program'
+  throw new Error(
+    `Port ${port} is in use by ${who}.\nEnd that program, or choose another port: PORT=${port + 1} npm start`,
+  )
+}
+
+async function waitUntilItAnswers(url: string, web: SupervisedProgram, signal: AbortSignal): Promise<void> {
+  const deadline = Date.now() + readyTimeoutMs
+  while (Date.now() < deadline) {
+    signal.throwIfAborted()
+    const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => null)
+    if (answer?.ok) return
+    await delay(50)
+  }
+  throw new Error(
+    `The web server did not answer within ${readyTimeoutMs / 1_000} s. It said:\n${web.lastWords()}`,
+  )
+}
+
+/** Starts the cluster again when its postmaster was killed; web and worker connect anew by themselves. */
+function watchDatabase(
+  first: EmbeddedPostgres,
+  dataDir: string,
+  signal: AbortSignal,
+  onRestart: (cluster: EmbeddedPostgres) => void,
+): void {
+  let cluster = first
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy || signal.aborted || isAlive(cluster.pid)) return
+    busy = true
+    startEmbeddedPostgres({ dataDir, endWithParent: true })
+      .then((next) => {
+        cluster = next
+        onRestart(next)
+      })
+      .catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
+      .finally(() => {
+        busy = false
+      })
+  }, databaseCheckMs)
+  signal.addEventListener('abort', () => clearInterval(timer))
+}
+
+/** A secret that is made once and kept readable for its owner only. */
+function keepSecret(file: string): string {
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  }
+  chmodSync(file, 0o600)
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** Ctrl-C, SIGTERM, a closed terminal, or the end of the command that started us. A second Ctrl-C hurries. */
+function endingSignal(): { signal: AbortSignal; asked: Promise<void> } {
+  const controller = new AbortController()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const end = (): void => {
+    if (controller.signal.aborted) controller.signal.dispatchEvent(new Event('hurry'))
+    controller.abort()
+    resolve()
+  }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, end)
+  process.on('disconnect', () => {
+    if (!controller.signal.aborted) end()
+  })
+  return { signal: controller.signal, asked: promise }
+}

@@ -1,0 +1,75 @@
+// What the project needs of the operating system and npm cannot bring.
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import path from 'node:path'
+
+interface SystemPackage {
+  /** Debian's name. */
+  name: string
+  /** Any of these means that it is there. */
+  programs: readonly string[]
+}
+
+export const labPackages: readonly SystemPackage[] = [
+  { name: 'bubblewrap', programs: [process.env.ROUNDTRIP_BWRAP || 'bwrap'] },
+  { name: 'iproute2', programs: ['ip'] },
+  // The jail shows a program /usr and nothing else, so another Python elsewhere does not count.
+  { name: 'python3', programs: ['/usr/bin/python3'] },
+]
+
+export const browserPackages: readonly SystemPackage[] = [
+  { name: 'chromium', programs: ['/usr/bin/chromium', 'chromium', 'google-chrome'] },
+]
+
+const installTimeoutMs = 10 * 60_000
+
+export type PackageResult =
+  | { state: 'present' }
+  | { state: 'installed'; names: string[] }
+  | { state: 'missing'; names: string[]; remedy: string }
+
+export function findMissing(packages: readonly SystemPackage[]): string[] {
+  return packages.filter(({ programs }) => !programs.some(findProgram)).map(({ name }) => name)
+}
+
+/** Installs what is missing when we may (root, or sudo without a password); else says the line that does it. */
+export function ensurePackages(
+  packages: readonly SystemPackage[],
+  say: (line: string) => void,
+): PackageResult {
+  const names = findMissing(packages)
+  if (names.length === 0) return { state: 'present' }
+  const line = `apt-get install -y --no-install-recommends ${names.join(' ')}`
+  const missing = { state: 'missing' as const, names, remedy: `sudo ${line}` }
+  if (!findProgram('apt-get')) {
+    return { ...missing, remedy: `install ${names.join(', ')} with your system's package manager` }
+  }
+  // A program named by the environment is not apt's to bring.
+  if (process.env.ROUNDTRIP_BWRAP && names.includes('bubblewrap')) return missing
+  const root = process.getuid?.() === 0
+  if (!root && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return missing
+  say(`installing ${names.join(', ')} with ${root ? '' : 'sudo '}apt-get …`)
+  const run = (...args: string[]): boolean => {
+    const [file, ...rest] = root ? ['apt-get', ...args] : ['sudo', '-n', 'apt-get', ...args]
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    return spawnSync(file ?? '', rest, { stdio: 'ignore', timeout: installTimeoutMs, env }).status === 0
+  }
+  run('update')
+  run('install', '-y', '--no-install-recommends', ...names)
+  return findMissing(packages).length === 0 ? { state: 'installed', names } : missing
+}
+
+export function findProgram(program: string): boolean {
+  if (program.includes('/')) return isExecutable(program)
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/sbin']
+  return folders.some((folder) => folder !== '' && isExecutable(path.join(folder, program)))
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return existsSync(file)
+  } catch {
+    return false
+  }
+}
