@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LabEvent } from '#graders/labs/run-protocol.ts'
+import { type RunStreamEvent, RunStreamEventSchema } from '#graders/labs/run-stream.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { stopListening } from '#server/events/listen.ts'
+import { beginTry } from '#server/grading/begin-try.ts'
+import { finishTry } from '#server/grading/finish-try.ts'
+import { EventRecorder } from '#server/grading/record-events.ts'
+import { stopSender } from '#server/queue/enqueue-run.ts'
+import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { findRun } from '#server/runs/find-run.ts'
+import { streamRun } from '#server/runs/stream-run.ts'
+import { canaries } from '#server/testing/canaries.ts'
+import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+import { submitLab } from '#server/testing/submit-lab.ts'
+
+let course: TestCourse
+beforeAll(async () => {
+  await prepareQueue()
+  course = await makeCourse()
+})
+afterAll(async () => {
+  await stopListening()
+  await stopSender()
+})
+
+const check = (id: string, hidden: boolean) => ({
+  id,
+  says: `Says ${id}.`,
+  tier: 'works' as const,
+  points: 1,
+  hidden,
+})
+const seen = { code: 'missing-output' as const, expected: canaries.hiddenCheck, actual: '' }
+const output = (id: string): LabEvent => ({
+  type: 'output',
+  check: id,
+  stream: 'stdout',
+  base64: 'aGk=',
+  cut: false,
+})
+const script: LabEvent[] = [
+  { type: 'run-started', seed: 'abc', checks: [check('open', false), check('secret', true)] },
+  { type: 'check-started', check: 'open' },
+  output('open'),
+  { type: 'check-finished', check: 'open', outcome: { status: 'passed' }, usage: null },
+  { type: 'check-started', check: 'secret' },
+  output('secret'),
+  {
+    type: 'check-finished',
+    check: 'secret',
+    outcome: { status: 'failed', mismatch: seen },
+    usage: null,
+    tryIt: canaries.hiddenCheck,
+  },
+  { type: 'run-finished' },
+]
+const result = {
+  checks: [
+    { ...check('open', false), outcome: { status: 'passed' as const }, earned: 1 },
+    { ...check('secret', true), outcome: { status: 'failed' as const, mismatch: seen }, earned: 0 },
+  ],
+  score: 0.5,
+}
+
+async function open(viewer: Viewer, runId: string, lastEventId: string | null = null): Promise<Response> {
+  const run = await findRun(viewer, runId)
+  if (run === null) throw new Error('The run is not the viewer’s to see.')
+  return streamRun(run, lastEventId, new AbortController().signal)
+}
+
+const parse = (text: string): { id: string | null; event: RunStreamEvent }[] =>
+  text.split('\n\n').flatMap((block) => {
+    const data = /^data: (.*)$/m.exec(block)?.[1]
+    const id = /^id: (.*)$/m.exec(block)?.[1] ?? null
+    return data === undefined ? [] : [{ id, event: RunStreamEventSchema.parse(JSON.parse(data)) }]
+  })
+const names = (received: ReturnType<typeof parse>) =>
+  received.map(({ event }) => (event.type === 'lab' ? event.event.type : event.type))
+
+describe("a run's event stream", () => {
+  it('follows a run from the queue to its end, also when it was opened before the worker came', async () => {
+    const { runId } = await submitLab(course)
+    const text = (await open(course.student, runId)).text()
+    const attempt = await beginTry(runId)
+    if (attempt === null) throw new Error('There was nothing to try.')
+    const recorder = new EventRecorder(attempt)
+    for (const event of script) await recorder.record(event)
+    await recorder.flush()
+    await finishTry(attempt, result)
+    const received = parse(await text)
+    expect(received[0]).toMatchObject({ event: { type: 'waiting' } })
+    expect(received.at(-1)).toMatchObject({ id: 'ended', event: { status: 'finished', score: 0.5 } })
+
+    const replayed = parse(await (await open(course.student, runId)).text())
+    expect(names(replayed)).toEqual([
+      ...['run-started', 'check-started', 'output', 'check-finished'],
+      ...['check-started', 'check-finished', 'run-finished', 'ended'],
+    ])
+    expect(JSON.stringify([received, replayed])).not.toContain(canaries.hiddenCheck)
+
+    // A reconnecting browser gets what it missed, and nothing hidden, though it had the plan before.
+    const later = parse(await (await open(course.student, runId, '3')).text())
+    expect(names(later)).toEqual(['check-started', 'check-finished', 'run-finished', 'ended'])
+    expect(JSON.stringify(later)).not.toContain(canaries.hiddenCheck)
+    expect((await open(course.student, runId, 'ended')).status).toBe(204)
+
+    const staff = parse(await (await open(course.assistant, runId)).text())
+    expect(JSON.stringify(staff)).toContain(canaries.hiddenCheck)
+  })
+
+  it('says how many are ahead, practice behind submissions', async () => {
+    const { runId } = await submitLab(course)
+    const { runId: second } = await submitLab(course, course.otherStudent)
+    const first = await open(course.otherStudent, second)
+    const reader = first.body?.getReader()
+    let text = ''
+    while (!text.includes('data: ')) text += new TextDecoder().decode((await reader?.read())?.value)
+    await reader?.cancel()
+    expect(parse(text)[0]).toMatchObject({ event: { type: 'waiting', ahead: 1 } })
+    expect(runId).not.toBe(second)
+    expect(first.headers.get('cache-control')).toBe('no-cache, no-transform')
+  })
+})
