@@ -91,7 +91,8 @@ function checkConventions({ topic, conventions }: FrontMatter, report: Report): 
   for (const id of conventionsNeeded(topic)) {
     if (conventions[id] !== undefined) continue
     const says = `An exercise on ${topic} must say which convention “${id}” it follows: textbooks differ.`
-    report(['conventions'], says, `Add ${id}: ${conventionChoices(id).join(' or ')} under conventions.`)
+    const path = Object.keys(conventions).length > 0 ? ['conventions'] : ['topic']
+    report(path, says, `Add ${id}: ${conventionChoices(id).join(' or ')} under conventions.`)
   }
 }
 

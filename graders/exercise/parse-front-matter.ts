@@ -1,6 +1,6 @@
 // Reads exercise.md into its front matter and body. Every problem carries the line on which it stands.
 
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { type FrontMatter, FrontMatterSchema } from '#graders/exercise/front-matter.ts'
@@ -55,6 +55,18 @@ export function parseFrontMatter(
     }
     if (isNode(node) && node.range) return fileLine(node.range[0])
     return path.length === 0 ? 1 : lineOf(path.slice(0, -1))
+  }
+
+  // toJS would turn such keys into text, with a warning on the console.
+  let strangeKey: number | null = null
+  visit(document, {
+    Pair(_, { key }) {
+      if (isNode(key) && !isScalar(key)) strangeKey ??= key.range?.[0] ?? 0
+    },
+  })
+  if (strangeKey !== null) {
+    const says = 'The YAML cannot be read: a key is itself a list or a map.'
+    return { ok: false, problems: [problem(fileLine(strangeKey), says, yamlFix)] }
   }
 
   let data: unknown
