@@ -113,7 +113,8 @@ export class WireConnection {
   }
 
   #endOurSide(how: 'fin' | 'reset'): void {
-    if (this.#peerEnd !== null) return
+    // After a reset by the program there is no connection left to end.
+    if (this.#peerEnd !== null || this.#programEnd === 'reset') return
     this.#peerEnd = how
     this.#around.recorder.record({ ...this.#entry('peer'), kind: how })
     if (how === 'fin') this.#socket.end()

@@ -1,0 +1,54 @@
+// A lab by its id, among the bundled exercises and those on EXERCISES_PATH.
+
+import { delimiter } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findExercises } from '#graders/exercise/find-exercises.ts'
+import { type Exercise, loadExercise } from '#graders/exercise/load-exercise.ts'
+import { nearestName } from '#graders/exercise/nearest-name.ts'
+import { readExerciseFolder } from '#graders/exercise/read-exercise-folder.ts'
+import type { Files } from '#graders/labs/lab-order.ts'
+import type { LabPart } from '#graders/labs/lab-part.ts'
+
+export interface FoundLab {
+  exercise: Exercise
+  part: LabPart
+  files: Files
+}
+
+export type LabSearch = { ok: true; lab: FoundLab } | { ok: false; says: string }
+
+const bundled = fileURLToPath(new URL('../../exercises', import.meta.url))
+
+export async function findLab(id: string): Promise<LabSearch> {
+  const others = (process.env.EXERCISES_PATH ?? '').split(delimiter).filter((path) => path !== '')
+  const found = (
+    await Promise.all([bundled, ...others].map((root) => findExercises(root).catch(() => [])))
+  ).flat()
+  const match = found.find((exercise) => exercise.id === id)
+  if (match === undefined) {
+    const near = nearestName(
+      id,
+      found.map((exercise) => exercise.id),
+    )
+    const help =
+      near === null
+        ? `There are: ${found.map((exercise) => exercise.id).join(', ')}.`
+        : `Did you mean ${near}?`
+    return refuse(`There is no lab called ${id}. ${help}`)
+  }
+  const files = await readExerciseFolder(match.folder)
+  const loaded = loadExercise(files)
+  if (!loaded.ok) {
+    const [first] = loaded.problems
+    return refuse(`The lab ${id} does not load. ${first?.file}:${first?.line}: ${first?.says} ${first?.fix}`)
+  }
+  const part = loaded.exercise.parts.find(({ kind }) => kind === 'lab')
+  if (part?.kind !== 'lab' || !files.has('lab.ts')) {
+    return refuse(
+      `${id} is an exercise without a program. Try it in the browser, or test it with ./roundtrip test ${id}.`,
+    )
+  }
+  return { ok: true, lab: { exercise: loaded.exercise, part, files } }
+}
+
+const refuse = (says: string): LabSearch => ({ ok: false, says })

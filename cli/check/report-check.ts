@@ -1,0 +1,127 @@
+// How the command line tells of a check: a line for each, and for a failure what was expected, what came, where,
+// why, and the bytes that crossed the wire.
+
+import { styleText } from 'node:util'
+import { explainMismatch } from '#graders/explain-mismatch.ts'
+import type { CheckPlan, LabEvent } from '#graders/labs/run-protocol.ts'
+import type { Transcript, TranscriptEntry } from '#graders/labs/transcript.ts'
+import type { Mismatch } from '#graders/outcome.ts'
+import { markByte, show } from '../check/mark-byte.ts'
+
+type Finished = Extract<LabEvent, { type: 'check-finished' }>
+
+export interface CheckEvidence {
+  transcript: Transcript
+  stdout: Buffer
+  stderr: Buffer
+}
+
+const transcriptLinesMax = 14
+const shownBytesMax = 48
+
+/** Lines for the terminal, styled; styleText leaves the colours out where NO_COLOR or a pipe asks for it. */
+export function reportCheck(plan: CheckPlan, finished: Finished, evidence: CheckEvidence): string[] {
+  const { outcome } = finished
+  const points = plan.points === 1 ? '1 point' : `${plan.points} points`
+  const title = (mark: string) =>
+    `${mark} ${plan.id.padEnd(24)} ${plan.says} ${styleText('dim', `(${plan.tier}, ${points})`)}`
+  switch (outcome.status) {
+    case 'passed':
+      return [title(styleText('green', 'passed '))]
+    case 'skipped':
+      return [
+        title(styleText('yellow', 'skipped')),
+        `          because it needs ${outcome.needs}, which did not pass`,
+      ]
+    case 'errored':
+      return [title(styleText('magenta', 'errored')), `          our side: ${outcome.fault.because}`]
+    case 'failed':
+      return [
+        title(styleText('red', 'failed ')),
+        ...tellMismatch(outcome.mismatch, evidence),
+        ...row('try it', finished.tryIt ?? null),
+        '',
+      ]
+  }
+}
+
+function tellMismatch(mismatch: Mismatch, evidence: CheckEvidence): string[] {
+  const said = explainMismatch(mismatch)
+  return [
+    `          ${said.headline}`,
+    ...row('expected', said.expected),
+    ...row('received', said.received),
+    ...row('where', said.where),
+    ...markedBytes(mismatch, evidence),
+    ...row(
+      'why',
+      said.why === null ? null : `${said.why}${said.reference === null ? '' : ` (${said.reference})`}`,
+    ),
+    ...transcriptLines(evidence.transcript),
+  ]
+}
+
+function row(name: string, text: string | null): string[] {
+  if (text === null) return []
+  const [first = '', ...rest] = text.split('\n')
+  const indent = ' '.repeat(21)
+  return [`          ${styleText('dim', name.padEnd(10))} ${first}`, ...rest.map((line) => indent + line)]
+}
+
+function markedBytes(mismatch: Mismatch, { transcript, stdout, stderr }: CheckEvidence): string[] {
+  const where = 'where' in mismatch ? mismatch.where : undefined
+  if (
+    where?.offset === undefined ||
+    !['malformed', 'wrong-field', 'leftover-bytes', 'missing-output'].includes(mismatch.code)
+  ) {
+    return []
+  }
+  const sent = (from: 'program' | 'peer') =>
+    Buffer.concat(
+      transcript.flatMap((entry) =>
+        entry.from === from && entry.connection === (where.connection ?? 0) ? [data(entry)] : [],
+      ),
+    )
+  const streams: Partial<Record<typeof where.stream, () => Buffer>> = {
+    'from-program': () => sent('program'),
+    'to-program': () => sent('peer'),
+    output: () => stdout,
+    errors: () => stderr,
+  }
+  const bytes = streams[where.stream]?.()
+  if (bytes === undefined) return []
+  const [text, caret] = markByte(bytes, where.offset)
+  return [...row('', text), ...row('', styleText('red', caret))]
+}
+
+const data = (entry: TranscriptEntry) => Buffer.from(entry.base64 ?? '', 'base64')
+
+function transcriptLines(transcript: Transcript): string[] {
+  if (transcript.length === 0) return row('transcript', 'nothing crossed the wire')
+  const lines = transcript.slice(0, transcriptLinesMax).map(transcriptLine)
+  const left = transcript.length - lines.length
+  return row('transcript', [...lines, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n'))
+}
+
+function transcriptLine(entry: TranscriptEntry): string {
+  const time = `${(entry.atMs / 1_000).toFixed(3)} s`
+  const who = entry.from === 'program' ? 'program →' : '← server '
+  const connection = `#${entry.connection + 1}`
+  return `${time}  ${connection} ${who} ${transcriptDoing(entry)}`
+}
+
+function transcriptDoing(entry: TranscriptEntry): string {
+  switch (entry.kind) {
+    case 'open':
+      return `connects from ${entry.program} to ${entry.peer}`
+    case 'fin':
+      return 'ends its side (FIN)'
+    case 'reset':
+      return 'resets the connection (RST)'
+    case 'data': {
+      const bytes = data(entry)
+      const more = bytes.length > shownBytesMax ? '…' : ''
+      return `${bytes.length === 1 ? '1 byte' : `${bytes.length} bytes`}: ${show(bytes.subarray(0, shownBytesMax))}${more}`
+    }
+  }
+}

@@ -1,0 +1,139 @@
+// ./roundtrip check: a lab's visible checks against a program, in the same room and with the same seed as the
+// platform. Results go to stdout, progress to stderr. Exit codes: 0 all passed, 1 some did not, 3 we could not
+// judge, 4 usage.
+
+import { Command } from 'commander'
+import type { Files } from '#graders/labs/lab-order.ts'
+import { makeLabOrder } from '#graders/labs/lab-order.ts'
+import { networkSeed } from '#graders/labs/network-seed.ts'
+import type { CheckPlan, LabEvent } from '#graders/labs/run-protocol.ts'
+import { type LabResult, makeLabResult } from '#graders/labs/score-lab.ts'
+import type { Fault, Outcome } from '#graders/outcome.ts'
+import { runLab } from '#graders/run-lab.ts'
+import { openCell } from '#graders/sandbox/open-cell.ts'
+import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
+import { type FoundLab, findLab } from '../check/find-lab.ts'
+import { readSubmission } from '../check/read-submission.ts'
+import { type CheckEvidence, reportCheck } from '../check/report-check.ts'
+
+const exitCodes = { passed: 0, failed: 1, fault: 3, usage: 4 } as const
+
+interface CheckOptions {
+  seed?: string
+  only?: string[]
+  json?: true
+}
+
+export const checkCommand = new Command('check')
+  .description("run a lab's visible checks against a program")
+  .argument('<lab>', 'the id of the lab, for example tcp-uppercase-client')
+  .argument('<file...>', "the program's files; main.* is started, or the only file")
+  .option('--seed <seed>', 'network conditions other than those that all students get')
+  .option('--only <check...>', 'run these checks, and what they need')
+  .option('--json', 'print one JSON object with the results')
+  .action(async (id: string, paths: string[], options: CheckOptions) => {
+    process.exitCode = await checkProgram(id, paths, options)
+  })
+
+async function checkProgram(id: string, paths: readonly string[], options: CheckOptions): Promise<number> {
+  const found = await findLab(id)
+  if (!found.ok) return refuse(found.says)
+  const submission = await readSubmission(paths)
+  if (!submission.ok) return refuse(submission.says)
+  const { lab } = found
+  const seed = options.seed ?? networkSeed(lab.exercise.id, lab.exercise.version)
+  if (seed === '' || seed.length > 200) return refuse('A seed has 1 to 200 characters.')
+  process.stderr.write(`${lab.exercise.id}, version ${lab.exercise.version}, network seed ${seed}\n`)
+  const run = await runVisible(lab, submission.files, seed, options)
+  if (run.fault !== null) {
+    // Only the lab's code knows its checks: a name that is none of them is refused before the first one.
+    if (options.only !== undefined && !run.hadBegun) return refuse(run.fault.because)
+    return tellFault(run.fault, options)
+  }
+  const { result } = run
+  if (options.json === true) {
+    const { id: name, version } = lab.exercise
+    process.stdout.write(`${JSON.stringify({ lab: name, version, seed, ...result })}\n`)
+  } else process.stdout.write(summarise(result))
+  return result.checks.every(({ outcome }) => outcome.status === 'passed')
+    ? exitCodes.passed
+    : exitCodes.failed
+}
+
+type VisibleRun = { fault: Fault; hadBegun: boolean } | { fault: null; result: LabResult }
+
+async function runVisible(
+  lab: FoundLab,
+  files: Files,
+  seed: string,
+  { only, json }: CheckOptions,
+): Promise<VisibleRun> {
+  const { id, topic } = lab.exercise
+  const exercise = { topic: topic.split('/')[0] ?? topic, id, files: lab.files }
+  const order = makeLabOrder({
+    exercise,
+    submission: files,
+    seed,
+    checks: 'visible',
+    ...(only ? { only } : {}),
+  })
+  const interrupted = new AbortController()
+  process.once('SIGINT', () => interrupted.abort())
+  let plan: readonly CheckPlan[] = []
+  const outcomes = new Map<string, Outcome>()
+  const evidence = new EvidenceOfCheck()
+  try {
+    for await (const event of runLab(await openCell(), order, { signal: interrupted.signal })) {
+      evidence.take(event)
+      if (event.type === 'run-started') plan = event.checks
+      if (event.type === 'run-faulted') return { fault: event.fault, hadBegun: plan.length > 0 }
+      if (event.type !== 'check-finished') continue
+      outcomes.set(event.check, event.outcome)
+      const planned = plan.find((check) => check.id === event.check)
+      if (planned === undefined || json === true) continue
+      process.stdout.write(`${reportCheck(planned, event, evidence).join('\n')}\n`)
+    }
+  } catch (error) {
+    if (error instanceof SandboxUnavailable) return { fault: error.fault, hadBegun: true }
+    throw error
+  }
+  return { fault: null, result: makeLabResult(plan, outcomes, lab.part.weights) }
+}
+
+/** What the current check has left behind so far. */
+class EvidenceOfCheck implements CheckEvidence {
+  transcript: CheckEvidence['transcript'] = []
+  stdout = Buffer.alloc(0)
+  stderr = Buffer.alloc(0)
+
+  take(event: LabEvent): void {
+    if (event.type === 'check-started') {
+      this.transcript = []
+      this.stdout = Buffer.alloc(0)
+      this.stderr = Buffer.alloc(0)
+    }
+    if (event.type === 'transcript') this.transcript = [...this.transcript, ...event.entries]
+    if (event.type === 'output') {
+      this[event.stream] = Buffer.concat([this[event.stream], Buffer.from(event.base64, 'base64')])
+    }
+  }
+}
+
+function summarise({ checks, score }: LabResult): string {
+  const passed = checks.filter(({ outcome }) => outcome.status === 'passed').length
+  return `\n${passed} of ${checks.length} visible checks passed: ${Math.round(score * 100)} % of their points.\n`
+}
+
+function tellFault(fault: Fault, { json }: CheckOptions): number {
+  if (json === true) process.stdout.write(`${JSON.stringify({ fault })}\n`)
+  else
+    process.stderr.write(
+      `Not graded, our side: ${fault.because}\n${fault.remedy === undefined ? '' : `${fault.remedy}\n`}`,
+    )
+  return exitCodes.fault
+}
+
+function refuse(says: string): number {
+  process.stderr.write(`${says}\n`)
+  return exitCodes.usage
+}
