@@ -1,5 +1,6 @@
 'use client'
 import { Check, X } from 'lucide-react'
+import { formatPoints } from '#components/content/format-points.ts'
 import { PartWidget } from '#components/parts/registry.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
@@ -11,11 +12,14 @@ export interface AnswerPartsProps {
   response: Response
   judged: ExerciseResult | null
   locked: boolean
+  /** Full marks of the item, shared out among the parts by their weight. */
+  points: number
   onAnswer: (part: string, answer: Response[string]) => void
 }
 
 /** The parts down a lifeline, each an event on it. */
-export function AnswerParts({ parts, response, judged, locked, onAnswer }: AnswerPartsProps) {
+export function AnswerParts({ parts, response, judged, locked, points, onAnswer }: AnswerPartsProps) {
+  const weight = parts.reduce((sum, part) => sum + part.points, 0)
   return (
     <ol className="ml-3.5 border-l border-border">
       {parts.map((part, index) => {
@@ -25,7 +29,10 @@ export function AnswerParts({ parts, response, judged, locked, onAnswer }: Answe
             <PartNode number={index + 1} status={result?.outcome.status} />
             <fieldset className="min-w-0">
               <legend className="max-w-measure text-17">
-                {part.ask} <span className="marginal whitespace-nowrap">· {pointsText(part.points)}</span>
+                {part.ask}{' '}
+                <span className="marginal whitespace-nowrap">
+                  · {pointsText((part.points / weight) * points)}
+                </span>
               </legend>
               <div className="mt-3">
                 <PartWidget
@@ -44,7 +51,7 @@ export function AnswerParts({ parts, response, judged, locked, onAnswer }: Answe
   )
 }
 
-const pointsText = (points: number) => `${points} ${points === 1 ? 'point' : 'points'}`
+const pointsText = (points: number) => `${formatPoints(points)} ${points === 1 ? 'point' : 'points'}`
 
 function PartNode({ number, status }: { number: number; status: string | undefined }) {
   return (

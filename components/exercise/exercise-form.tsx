@@ -125,6 +125,7 @@ function AttemptForm(props: ExerciseFormProps) {
     <form onSubmit={send} noValidate aria-busy={pending}>
       <AnswerParts
         parts={parts}
+        points={props.points}
         response={content}
         judged={judged?.result ?? null}
         locked={judged !== null || pending || !submit.possible}

@@ -16,12 +16,23 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 }
 
 /**
- * A button. While `isPending` it keeps its focus and its place, and says to a screen reader that it is busy.
+ * A button. While `isPending` it keeps its focus and its place and does nothing; its words should say what goes on.
  */
-export function Button({ look = 'secondary', size = 'medium', className, ...props }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  size = 'medium',
+  className,
+  isPending = false,
+  type = 'button',
+  onPress,
+  ...props
+}: ButtonProps) {
   return (
     <AriaButton
       {...props}
+      type={isPending ? 'button' : type}
+      {...(onPress && !isPending ? { onPress } : {})}
+      data-pending={isPending || undefined}
       className={classNames(
         'inline-flex cursor-pointer items-center justify-center gap-2 rounded border transition-colors duration-100',
         'data-disabled:cursor-not-allowed data-disabled:border-line data-disabled:bg-sunken data-disabled:text-muted',

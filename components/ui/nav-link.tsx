@@ -27,7 +27,7 @@ function Coming() {
     <span
       aria-hidden="true"
       className={classNames(
-        'ml-1.5 inline-block size-1.5 rounded-full bg-accent transition-opacity delay-150 duration-100',
+        'absolute mt-2.5 ml-1 inline-block size-1.5 rounded-full bg-accent transition-opacity delay-150 duration-100',
         pending ? 'opacity-100' : 'opacity-0',
       )}
     />

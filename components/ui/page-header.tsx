@@ -17,13 +17,13 @@ export function PageHeader({ title, trail = [], facts = [], actions }: PageHeade
     <header className="mb-6">
       {trail.length > 0 && (
         <nav aria-label="Breadcrumb" className="mb-2">
-          <ol className="marginal flex flex-wrap gap-x-2">
+          <ol className="marginal">
             {trail.map((step) => (
-              <li key={step.href} className="flex gap-x-2">
-                <Link href={step.href} className="link -my-0.5 inline-flex min-h-6 items-center">
+              <li key={step.href} className="inline">
+                <Link href={step.href} className="link py-1">
                   {step.name}
                 </Link>
-                <span aria-hidden="true">/</span>
+                <span aria-hidden="true"> / </span>
               </li>
             ))}
           </ol>
@@ -43,7 +43,7 @@ export function PageHeader({ title, trail = [], facts = [], actions }: PageHeade
           ))}
         </dl>
       )}
-      <Ruler className="mt-3" />
+      <Ruler numbered className="mt-3" />
     </header>
   )
 }

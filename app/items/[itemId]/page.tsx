@@ -74,36 +74,34 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
   const { exercise } = item
   return (
     <>
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
-        <div>
-          <section aria-labelledby="question">
-            <h2 id="question" tabIndex={-1} className="sr-only">
-              Question, set {item.attempt} of your numbers
-            </h2>
-            <Markdown text={exercise.statement} />
-          </section>
-          <section aria-labelledby="answers" className="mt-8">
-            <h2 id="answers" className="mb-4 text-21">
-              Your answers
-            </h2>
-            <ExerciseForm
-              itemId={item.id}
-              attempt={item.attempt}
-              points={item.points}
-              parts={exercise.parts}
-              draft={item.draft}
-              judged={item.latest}
-              submit={item.submit}
-              newNumbers={item.newNumbers}
-              actions={{ saveDraft, submitResponse, newNumbers }}
-            />
-          </section>
-        </div>
-        <div className="flex flex-col gap-8">
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:grid-rows-[auto_1fr]">
+        <section aria-labelledby="question">
+          <h2 id="question" tabIndex={-1} className="sr-only">
+            Question, set {item.attempt} of your numbers
+          </h2>
+          <Markdown text={exercise.statement} />
+        </section>
+        <div className="flex flex-col gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Conventions conventions={exercise.conventions} />
           <Hints hints={exercise.hints} />
           <References references={exercise.references} />
         </div>
+        <section aria-labelledby="answers">
+          <h2 id="answers" className="mb-4 text-21">
+            Your answers
+          </h2>
+          <ExerciseForm
+            itemId={item.id}
+            attempt={item.attempt}
+            points={item.points}
+            parts={exercise.parts}
+            draft={item.draft}
+            judged={item.latest}
+            submit={item.submit}
+            newNumbers={item.newNumbers}
+            actions={{ saveDraft, submitResponse, newNumbers }}
+          />
+        </section>
       </div>
       <Solution item={item} />
     </>

@@ -56,7 +56,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
               </h2>
               <Markdown text={exercise.statement} />
             </section>
-            <AnswerRecord parts={exercise.parts} response={submission.response} result={submission.result} />
+            <AnswerRecord parts={exercise.parts} response={submission.response} result={submission.result} points={item.points} />
           </div>
           <Conventions conventions={exercise.conventions} />
         </div>

@@ -22,7 +22,7 @@ export function NumberPart({
   const [typing, setTyping] = useState(false)
   return (
     <>
-      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+      <div className="flex items-start gap-x-3">
         <TextField
           label="Your answer"
           name={`${part.id}-value`}
@@ -36,7 +36,7 @@ export function NumberPart({
           maxLength={60}
           mono
           error={validity.state === 'unreadable' && !typing ? validity.says : undefined}
-          className="w-full max-w-56"
+          className="max-w-56 min-w-0 grow"
         />
         {part.units.length > 0 && (
           <Select
@@ -46,7 +46,7 @@ export function NumberPart({
             onChange={(next) => onAnswer({ value, unit: next })}
             isDisabled={locked}
             mono
-            className="min-w-24"
+            className="min-w-24 shrink-0"
           />
         )}
       </div>
