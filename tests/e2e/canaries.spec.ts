@@ -1,0 +1,87 @@
+// Secrets are planted in an exercise and a lab (tests/fixtures/canaries) and in their course. This test works
+// through both as a student and looks for them in everything the browser receives.
+import type { Page } from '@playwright/test'
+import pg from 'pg'
+import { canaryCourse } from './support/cast.ts'
+import { expect, test } from './support/test.ts'
+
+/** Bodies of all responses to the page, and of event streams, as the browser got them. */
+function recordBodies(page: Page): { url: string; body: Promise<string> }[] {
+  const bodies: { url: string; body: Promise<string> }[] = []
+  page.on('response', (response) => {
+    const body = response.text().catch(() => '')
+    bodies.push({ url: `${response.request().method()} ${response.url()}`, body })
+  })
+  return bodies
+}
+
+async function secretSeeds(): Promise<string[]> {
+  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL })
+  await client.connect()
+  const { rows } = await client.query<{ seed: string }>('SELECT seed FROM "Variant"')
+  await client.end()
+  return rows.map(({ seed }) => seed)
+}
+
+test('no planted secret reaches the browser before its moment', async ({ page, signIn }) => {
+  const bodies = recordBodies(page)
+  await signIn('canary')
+  await page.getByRole('link', { name: 'Planted secrets' }).first().click()
+
+  await test.step('an exercise, before and after a wrong answer', async () => {
+    await page.getByRole('link', { name: 'A question with planted secrets' }).click()
+    await page.getByRole('textbox', { name: 'Your answer' }).fill('12')
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await expect(page.getByText('0 of 1 parts right')).toBeVisible()
+    await page.reload()
+    await page.goBack()
+  })
+
+  await test.step('a lab, its visible checks and a submission that fails the hidden one', async () => {
+    await page.goto('/')
+    await page.getByRole('link', { name: 'Planted secrets' }).first().click()
+    await page.getByRole('link', { name: 'A lab with planted secrets' }).click()
+    await page.getByRole('button', { name: 'Run visible checks' }).click()
+    await expect(page.getByRole('heading', { name: /1 of 1 checks passed/ })).toBeVisible()
+    await page.getByRole('button', { name: 'Submit', exact: true }).click()
+    await expect(page.getByRole('heading', { name: /1 of 2 checks passed/ })).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('heading', { name: /1 of 2 checks passed/ })).toBeVisible()
+    await page.getByRole('region', { name: 'History' }).getByRole('link').first().click()
+    await expect(page.getByText('Prints another line.').first()).toBeVisible()
+  })
+
+  await test.step('the event streams, asked for by hand', async () => {
+    const urls = new Set(bodies.map(({ url }) => url.slice(4)).filter((url) => url.includes('/api/runs/')))
+    expect(urls.size).toBeGreaterThan(0)
+    for (const url of urls) {
+      const events = await (await page.request.get(url)).text()
+      // The subject ran: the hidden check was judged, and its name may be known.
+      expect(events).toContain('check-finished')
+      bodies.push({ url, body: Promise.resolve(events) })
+    }
+  })
+
+  const seeds = await secretSeeds()
+  expect(seeds.length).toBeGreaterThan(0)
+  const secrets = [
+    canaryCourse.seedSecret,
+    'CANARY',
+    '739113',
+    '551199',
+    '0.00271828',
+    '0.0000271828',
+    ...seeds,
+  ]
+  const received = await Promise.all(bodies.map(async ({ url, body }) => ({ url, text: await body })))
+  expect(received.some(({ text }) => text.includes('A question with planted secrets'))).toBe(true)
+  const leaks = received.flatMap(({ url, text }) =>
+    secrets
+      .filter(
+        (secret) =>
+          text.includes(secret) || text.includes(Buffer.from(secret).toString('base64').replaceAll('=', '')),
+      )
+      .map((secret) => `${secret} in ${url}`),
+  )
+  expect(leaks).toEqual([])
+})

@@ -1,0 +1,129 @@
+// Every page of Next's route manifest, light and dark, wide and at 320 px: no axe violation, no sideways scroll,
+// no console error. A route that is not in the table below fails the suite.
+
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { demoAccounts } from './support/demo-accounts.ts'
+import { exerciseTitle, expect, labTitle, openItem, signInAs, test } from './support/test.ts'
+
+type Visit = (page: Page) => Promise<void>
+const as = async (page: Page, role: keyof typeof demoAccounts) =>
+  signInAs(page, demoAccounts[role], 'roundtrip-demo')
+
+const visits: Record<string, Record<string, Visit>> = {
+  '/sign-in/page': {
+    empty: async (page) => void (await page.goto('/sign-in')),
+    'with an error': async (page) => {
+      await page.goto('/sign-in')
+      await page.getByLabel('Email address').fill('nobody@demo.test')
+      await page.getByLabel('Password').fill('not the password')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByText(/address or the password is wrong/)).toBeVisible()
+    },
+  },
+  '/page': {
+    'as a student': (page) => as(page, 'student'),
+    'as an instructor': (page) => as(page, 'instructor'),
+    'in no course': (page) => as(page, 'operator'),
+  },
+  '/assignments/[assignmentId]/page': {
+    'as a student': async (page) => {
+      await as(page, 'student')
+      await page.getByRole('link', { name: 'Application layer: delay and sockets' }).first().click()
+      await expect(page.getByRole('link', { name: labTitle })).toBeVisible()
+    },
+  },
+  '/items/[itemId]/page': {
+    'an exercise': async (page) => {
+      await as(page, 'student')
+      await openItem(page, exerciseTitle)
+    },
+    'an exercise, answered wrongly': async (page) => {
+      await as(page, 'student2')
+      await openItem(page, exerciseTitle)
+      const submit = page.getByRole('button', { name: 'Submit' })
+      if (await submit.isVisible()) {
+        await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('1')
+        await page.getByRole('textbox', { name: 'Your answer' }).nth(1).fill('1')
+        await submit.click()
+      }
+      await expect(page.getByText(/parts right/)).toBeVisible()
+    },
+    'a lab': async (page) => {
+      await as(page, 'student')
+      await openItem(page, labTitle)
+      await expect(page.getByRole('textbox', { name: /main\.py/ })).toBeVisible()
+    },
+    'a lab with results': async (page) => {
+      await as(page, 'student2')
+      await openItem(page, labTitle)
+      await page.getByRole('button', { name: 'Run visible checks' }).click()
+      await expect(page.locator('[data-run-phase=finished]')).toBeVisible()
+    },
+  },
+  '/submissions/[submissionId]/page': {
+    'an answer': async (page) => {
+      await as(page, 'student2')
+      await openItem(page, exerciseTitle)
+      await page.getByRole('region', { name: 'History' }).getByRole('link').first().click()
+      await page.waitForURL(/submissions/)
+    },
+  },
+  '/health/page': {
+    'as an operator': async (page) => {
+      await as(page, 'operator')
+      await page.goto('/health')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    },
+  },
+  '/_not-found/page': { 'nothing there': async (page) => void (await page.goto('/no-such-page')) },
+  // Only shown when the root layout itself fails; its look is the one of error.tsx.
+  '/_global-error/page': {},
+}
+
+const manifest: Record<string, string> = JSON.parse(
+  readFileSync(path.resolve(import.meta.dirname, '../../.next/app-path-routes-manifest.json'), 'utf8'),
+)
+const pages = Object.keys(manifest).filter((route) => route.endsWith('/page'))
+
+test('every page of the manifest is visited here', () => {
+  expect(pages.filter((route) => visits[route] === undefined)).toEqual([])
+})
+
+// One student's pages in one row of tests: the wrong answer comes before its submission is looked at.
+test.describe.configure({ mode: 'serial' })
+test.use({ expectedComplaints: [/404 \(Not Found\)/] })
+
+for (const [route, states] of Object.entries(visits)) {
+  for (const [state, visit] of Object.entries(states)) {
+    test(`${route} ${state}`, async ({ page }) => {
+      await visit(page)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const width of [1280, 320]) {
+          await test.step(`${colorScheme}, ${width} px`, async () => {
+            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+            await page.setViewportSize({ width, height: 900 })
+            const sideways = await page.evaluate(() => {
+              const { scrollWidth, clientWidth } = document.documentElement
+              return scrollWidth - clientWidth
+            })
+            expect(sideways, 'px of sideways scroll').toBe(0)
+            const { violations } = await new AxeBuilder({ page }).analyze()
+            expect(
+              violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+            ).toEqual([])
+            if (process.env.SCREENSHOTS !== undefined) {
+              const name = `${route} ${state} ${colorScheme} ${width}`.replaceAll(/[^a-z0-9]+/gi, '-')
+              await page.screenshot({
+                path: path.join(process.env.SCREENSHOTS, `${name}.png`),
+                fullPage: true,
+              })
+            }
+          })
+        }
+      }
+    })
+  }
+}

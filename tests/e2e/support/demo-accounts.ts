@@ -1,0 +1,8 @@
+/** Addresses of the demo course's accounts (prisma/seed.ts). */
+export const demoAccounts = {
+  student: 'student@demo.test',
+  student2: 'student2@demo.test',
+  assistant: 'assistant@demo.test',
+  instructor: 'instructor@demo.test',
+  operator: 'operator@demo.test',
+} as const

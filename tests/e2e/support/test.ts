@@ -1,0 +1,55 @@
+// The test of the end-to-end suite: every page in it fails on a console error, on an exception and on a server
+// error. A test signs in as an actor of its own, so that tests run side by side.
+import { test as base, expect, type Page } from '@playwright/test'
+import { type Actor, castPassword, emailOf } from './cast.ts'
+
+interface Fixtures {
+  /** Signs `page` in and stands on the dashboard. */
+  signIn: (actor: Actor) => Promise<void>
+  /** Console errors that a test expects, as patterns. */
+  expectedComplaints: RegExp[]
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  expectedComplaints: async ({}, use) => use([]),
+  page: async ({ page, expectedComplaints }, use) => {
+    const complaints = watchComplaints(page)
+    await use(page)
+    expect(complaints.filter((one) => !expectedComplaints.some((pattern) => pattern.test(one)))).toEqual([])
+  },
+  signIn: async ({ page }, use) => use((actor) => signInAs(page, emailOf(actor), castPassword)),
+})
+
+/** Collects what a person with the developer tools open would see in red. */
+export function watchComplaints(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`))
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`)
+  })
+  return complaints
+}
+
+export async function signInAs(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('Email address').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Your work' })).toBeVisible()
+}
+
+export const exerciseTitle = 'How long until the page is there?'
+export const labTitle = 'A client for the uppercase server'
+
+/** From the dashboard to an item, by its title. */
+export async function openItem(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: 'Application layer: delay and sockets' }).first().click()
+  await page.getByRole('link', { name: title }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+}
+
+export { expect }

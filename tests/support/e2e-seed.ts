@@ -1,0 +1,45 @@
+// Run with node, in the environment of a test stack: adds the cast of the end-to-end tests to the demo course,
+// and the course of planted secrets.
+import path from 'node:path'
+import { database } from '#server/database/client.ts'
+import { publishFolders } from '#server/exercises/publish-folders.ts'
+import { createUser } from '#server/users/create-user.ts'
+import { canaryCourse, cast, castPassword, emailOf } from '../e2e/support/cast.ts'
+
+const demo = await database.course.findUniqueOrThrow({ where: { slug: 'computer-networking' } })
+const canaries = await database.course.create({ data: canaryCourse })
+
+await Promise.all(
+  cast.map(async (actor) => {
+    const made = await createUser({ email: emailOf(actor), name: `E2E ${actor}`, password: castPassword })
+    if (!made.ok) throw new Error(made.says)
+    const courses = actor === 'canary' ? [demo, canaries] : [demo]
+    await database.enrolment.createMany({
+      data: courses.map(({ id }) => ({ courseId: id, userId: made.userId, role: 'STUDENT' as const })),
+    })
+  }),
+)
+
+const published = await publishFolders([path.resolve(import.meta.dirname, '../fixtures/canaries')])
+const versions = published.map(({ folder, result }) => {
+  if (!result.ok) throw new Error(`${folder}: ${JSON.stringify(result)}`)
+  return result
+})
+const assignment = await database.assignment.create({
+  data: {
+    courseId: canaries.id,
+    title: 'Planted secrets',
+    opensAt: new Date(0),
+    dueAt: new Date(Date.now() + 86_400_000),
+    reveal: 'NEVER',
+  },
+})
+for (const [position, { id, version }] of versions.entries()) {
+  const found = await database.exerciseVersion.findUniqueOrThrow({
+    where: { exerciseId_version: { exerciseId: id, version } },
+  })
+  await database.assignmentItem.create({
+    data: { assignmentId: assignment.id, position, points: 10, exerciseVersionId: found.id },
+  })
+}
+await database.$disconnect()
