@@ -13,13 +13,15 @@ const transcriptBytesMax = 1_048_576
 
 export class LimitWatch {
   readonly #limits: Limits
+  readonly #graceMs: number
   readonly #startedAt = performance.now()
   readonly #peak: JailSample = { tasks: 0, cpuMs: 0, residentBytes: 0 }
   #sampled = false
   #timer: NodeJS.Timeout | null = null
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, graceMs: number) {
     this.#limits = limits
+    this.#graceMs = graceMs
   }
 
   /** Samples until `stop`, and calls `over` when a limit is passed. `firstPid` is null until it is known. */
@@ -33,7 +35,7 @@ export class LimitWatch {
       this.#peak.cpuMs = Math.max(this.#peak.cpuMs, sample.cpuMs)
       this.#peak.residentBytes = Math.max(this.#peak.residentBytes, sample.residentBytes)
       if (sample.residentBytes > this.#limits.memoryBytes) over('memory')
-      else if (sample.cpuMs > this.#limits.cpuSeconds * 1000) over('cpu-time')
+      else if (sample.cpuMs > this.#limits.cpuSeconds * 1000 + this.#graceMs) over('cpu-time')
     }, sampleEveryMs)
   }
 

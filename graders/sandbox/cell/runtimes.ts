@@ -14,6 +14,8 @@ interface RuntimeFacts {
   environment: Readonly<Record<string, string>>
   /** The jail needs the pinned Node and its shims. */
   usesNode: boolean
+  /** How much later than its limits on time the jail ends it: its own shim is first, with a readable reason. */
+  graceMs: number
   /**
    * RLIMIT_DATA, in bytes: the backstop behind the watcher on resident memory. It counts what is reserved for
    * writing, thread stacks (8 MB each) included, so it must be well above the limit itself.
@@ -37,6 +39,7 @@ const node = (flags: readonly string[]): RuntimeFacts => ({
   ],
   environment: {},
   usesNode: true,
+  graceMs: 1_000,
   dataBytes: (limits) => limits.memoryBytes + 1024 * mebibyte,
 })
 
@@ -47,6 +50,7 @@ export const runtimes: Record<Runtime, RuntimeFacts> = {
     command: (script) => [python, '-u', '-E', '-s', '-B', script],
     environment: { MALLOC_ARENA_MAX: '2', LANG: 'C.UTF-8' },
     usesNode: false,
+    graceMs: 0,
     dataBytes: (limits) => limits.memoryBytes + limits.processes * 8 * mebibyte,
   },
   javascript: node([]),

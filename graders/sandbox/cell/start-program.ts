@@ -8,6 +8,7 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { LimitName } from '#graders/outcome.ts'
+import { bareEnvironment } from '#graders/sandbox/bare-environment.ts'
 import { type BwrapStatus, followBwrapStatus } from '#graders/sandbox/bwrap-status.ts'
 import { jailCommand, submissionFolder } from '#graders/sandbox/cell/jail-command.ts'
 import { writeJailEtc } from '#graders/sandbox/cell/jail-etc.ts'
@@ -15,12 +16,11 @@ import { type JailPipes, openJailPipes } from '#graders/sandbox/cell/jail-pipes.
 import { jailStarted } from '#graders/sandbox/cell/jail-started.ts'
 import { discardBox, type SupplySet, takeSupplies } from '#graders/sandbox/cell/jail-supplies.ts'
 import { type Exceeded, LimitWatch } from '#graders/sandbox/cell/limit-watch.ts'
+import { runtimes } from '#graders/sandbox/cell/runtimes.ts'
 import type { ProgramEnd, ProgramSpec, RunningProgram, StartProgram } from '#graders/sandbox/contract.ts'
 
 export const jailFilterPath = '/tmp/jail-filter.bpf'
 
-/** A worker thread is ended at the deadline by its shim, with a readable reason; the jail gives it this long. */
-const graceMs = 400
 const jailStartMsMax = 15_000
 
 export const startProgram: StartProgram = async (spec) => {
@@ -36,7 +36,7 @@ export const startProgram: StartProgram = async (spec) => {
   const filter = openSync(jailFilterPath, 'r')
   const jail = spawn('/usr/bin/bwrap', jailCommand(spec, { box: supplies.box, etc }), {
     stdio: [input, out, err, filter, 'pipe'],
-    env: {},
+    env: bareEnvironment,
   })
   for (const fd of [filter, input, out, err]) closeSync(fd)
   const statusPipe = jail.stdio[4]
@@ -60,7 +60,8 @@ function supervise(
   { stdin, stdout, stderr }: JailPipes,
   supplies: SupplySet,
 ): RunningProgram {
-  const watch = new LimitWatch(spec.limits)
+  const { graceMs } = runtimes[spec.runtime]
+  const watch = new LimitWatch(spec.limits, graceMs)
   let killed = false
   let exceeded: Exceeded | null = null
   const overrun = (limit: LimitName) => watch.overrun(limit, stdout.bytesRead + stderr.bytesRead)

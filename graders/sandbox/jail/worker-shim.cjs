@@ -5,16 +5,21 @@
 // it printed is lost when it is terminated. This thread only watches the clock and never touches process.stdout,
 // which would make the pipe non-blocking under the worker's feet.
 'use strict'
-const { writeSync, readFileSync } = require('node:fs')
-const { join } = require('node:path')
+const { spawnSync } = require('node:child_process')
+const { writeSync } = require('node:fs')
+const { dirname, join } = require('node:path')
+const { inspect } = require('node:util')
 const { Worker } = require('node:worker_threads')
 
 const options = JSON.parse(process.argv[2])
 const script = process.argv[3]
+const programFolder = `${dirname(script)}/`
 const mebibyte = 1048576
-/** The jail's own deadline is a little later (graceMs in start-program.ts). */
-const locateMs = 150
+/** How long the search for the line may take; the jail's own deadline is later still (graceMs in runtimes.ts). */
+const locateMs = 400
 const exitCodes = { timeout: 124, heap: 134 }
+
+let ending = null
 
 const worker = new Worker(script, {
   argv: process.argv.slice(4),
@@ -22,17 +27,20 @@ const worker = new Worker(script, {
   execArgv: [
     ...options.flags,
     '--disable-warning=ExperimentalWarning',
+    '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
     '--require',
     join(__dirname, 'worker-streams.cjs'),
   ],
+  // All three are replaced in the worker; these keep Node from pumping its own in their place.
+  stdin: true,
+  stdout: true,
+  stderr: true,
   resourceLimits: {
     maxOldGenerationSizeMb: Math.floor((options.heapBytes * 7) / 8 / mebibyte),
     maxYoungGenerationSizeMb: Math.floor(options.heapBytes / 8 / mebibyte),
     stackSizeMb: 4,
   },
 })
-
-let ending = null
 
 worker.on('error', (error) => {
   if (ending !== null) return
@@ -50,16 +58,12 @@ worker.on('exit', (code) => {
   if (ending === null) process.exit(code)
 })
 
-setTimeout(
-  () => void timedOut(`${options.wallMs} ms`),
-  Math.max(0, options.wallMs - locateMs - process.uptime() * 1000),
-)
+setTimeout(() => void timedOut(`${options.wallMs} ms`), Math.max(0, options.wallMs - process.uptime() * 1000))
 const cpuWatch = setInterval(() => {
   const { user, system } = process.cpuUsage()
-  if ((user + system) / 1000 > options.cpuMs - 300) {
-    clearInterval(cpuWatch)
-    void timedOut(`${options.cpuMs} ms of CPU time`)
-  }
+  if ((user + system) / 1000 < options.cpuMs) return
+  clearInterval(cpuWatch)
+  void timedOut(`${options.cpuMs} ms of CPU time`)
 }, 100)
 
 /** Says where the program is, as far as it can be found out, and ends it. */
@@ -77,13 +81,15 @@ function end(code, text) {
 
 /** Pauses the worker through the inspector, which works in a busy loop too; one that waits does not pause. */
 function locate() {
-  const inspector = require('node:inspector')
-  const session = new inspector.Session()
+  const { Session } = require('node:inspector')
+  const session = new Session()
   session.connect()
+  const urls = new Map()
   return new Promise((resolve) => {
-    const waiting = setTimeout(() => resolve('while it was waiting for something to happen'), locateMs - 50)
+    const waiting = setTimeout(() => resolve('while it was waiting for something to happen'), locateMs)
+    let send = () => {}
     session.on('NodeWorker.attachedToWorker', ({ params: { sessionId } }) => {
-      const send = (id, method) => {
+      send = (id, method) => {
         session.post('NodeWorker.sendMessageToWorker', { sessionId, message: JSON.stringify({ id, method }) })
       }
       send(1, 'Debugger.enable')
@@ -91,19 +97,34 @@ function locate() {
     })
     session.on('NodeWorker.receivedMessageFromWorker', ({ params: { message } }) => {
       const { method, params } = JSON.parse(message)
+      if (method === 'Debugger.scriptParsed') urls.set(params.scriptId, params.url)
       if (method !== 'Debugger.paused') return
-      const own = params.callFrames.find(({ url }) => url.includes('/submission/'))
-      if (own === undefined) return
       clearTimeout(waiting)
-      const file = own.url.slice(own.url.lastIndexOf('/submission/') + '/submission/'.length)
-      resolve(`in line ${own.location.lineNumber + 1} of ${file}`)
+      // A paused worker cannot be terminated.
+      send(3, 'Debugger.resume')
+      resolve(placeOf(params.callFrames, urls))
     })
     session.post('NodeWorker.enable', { waitForDebuggerOnStart: false })
   })
 }
 
-/** As plain Node prints it; a syntax error crosses threads without its place, so it is looked for again. */
+function placeOf(callFrames, urls) {
+  for (const { location } of callFrames) {
+    const url = urls.get(location.scriptId) ?? ''
+    const at = url.indexOf(programFolder)
+    if (at !== -1) return `in line ${location.lineNumber + 1} of ${url.slice(at + programFolder.length)}`
+  }
+  return 'inside a library'
+}
+
+/** As plain Node prints it; the place of a syntax error in a module is lost between threads, and looked for again. */
 function describe(error) {
-  const stack = error instanceof Error ? error.stack : `Uncaught ${require('node:util').inspect(error)}`
-  return stack
+  if (!(error instanceof Error)) return `Uncaught ${inspect(error)}`
+  if (error.name !== 'SyntaxError' || error.stack.includes(programFolder)) return error.stack
+  const checked = spawnSync(process.execPath, ['--check', script], {
+    encoding: 'utf8',
+    timeout: 2_000,
+    env: {},
+  })
+  return checked.stderr ? checked.stderr.trimEnd() : error.stack
 }
