@@ -1,0 +1,20 @@
+// The `roundtrip` command. Results go to stdout, progress to stderr; each command is a file in cli/commands.
+import { Command } from 'commander'
+import { checkCommand } from './commands/check.ts'
+import { createUserCommand } from './commands/create-user.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { startCommand } from './commands/start.ts'
+import { testCommand } from './commands/test.ts'
+import { workerCommand } from './commands/worker.ts'
+
+const usageExitCode = 4
+const commands = [startCommand, workerCommand, doctorCommand, checkCommand, testCommand, createUserCommand]
+
+const program = new Command('roundtrip')
+  .description('Autograded exercises and socket-programming labs for computer networking courses.')
+  .showHelpAfterError('Run ./roundtrip --help for the commands.')
+  .exitOverride((end) => process.exit(end.exitCode === 0 ? 0 : usageExitCode))
+
+for (const command of commands) program.addCommand(command.copyInheritedSettings(program))
+
+await program.parseAsync()

@@ -1,0 +1,32 @@
+// One more grading worker, on this machine or another: it needs the database and a sandbox, nothing else.
+import { findEmbeddedPostgres } from '../server/database/embedded-postgres.ts'
+import { dataFolder } from './data-folder.ts'
+import { prepareClient } from './prepare-client.ts'
+import { ensurePackages, labPackages } from './system-packages.ts'
+import { endWith } from './terminal.ts'
+
+export async function work(): Promise<void> {
+  try {
+    useDatabase()
+    prepareClient()
+  } catch (error) {
+    endWith(error)
+  }
+  const packages = ensurePackages(labPackages, (line) => console.error(line))
+  if (packages.state === 'missing') {
+    console.error(`Missing: ${packages.names.join(', ')}. To grade labs here: ${packages.remedy}`)
+  }
+  await import('../worker/main.ts')
+}
+
+/** Sets DATABASE_URL to the embedded database when it is not set; throws what to do when that is not running. */
+export function useDatabase(): void {
+  const url = process.env.DATABASE_URL || findEmbeddedPostgres(dataFolder)?.url
+  if (!url) {
+    throw new Error(
+      `There is no database to work for: DATABASE_URL is not set, and none runs from ${dataFolder}.\n` +
+        'Start the site there (npm start), or set DATABASE_URL=postgresql://user:password@host/database.',
+    )
+  }
+  process.env.DATABASE_URL = url
+}
