@@ -1,41 +1,50 @@
-// How this works: Node cannot make pipes or mount file systems, and starting a command for each costs some
-// milliseconds that a student would wait for. So a set of three FIFOs and a tmpfs is made for several programs
-// at once, ahead of time, and each set is used for one program only, then destroyed.
+// How this works: Node can neither make pipes nor mount file systems, and starting a command for each costs
+// milliseconds that a student would wait for. So sets of three pipes and a tmpfs are made for several programs at
+// once, ahead of time; each set serves one program and is then thrown away.
 import { execFile } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { promisify } from 'node:util'
+import { makePipes, type PipeEnds } from '#graders/sandbox/cell/make-pipes.ts'
 import { defaultLimits, type Limits } from '#graders/sandbox/contract.ts'
 
 const run = promisify(execFile)
-const supplyFolder = '/tmp/supplies'
 const setsPerBatch = 8
 
 export interface SupplySet {
   /** A fresh tmpfs, mounted. */
   box: string
-  /** Holds the FIFOs `in`, `out` and `err`, and room for the jail's /etc. */
-  folder: string
+  /** An empty folder for the jail's /etc. */
+  etc: string
+  stdin: PipeEnds
+  stdout: PipeEnds
+  stderr: PipeEnds
 }
 
 const ready: SupplySet[] = []
 let made = 0
 let refill: Promise<void> | null = null
 
-/** Makes the next batch. Throws when a mount or a FIFO cannot be made. */
+/** Makes the next batch. Throws when a mount or a pipe cannot be made. */
 export async function stockSupplies(): Promise<void> {
-  const sets = Array.from({ length: setsPerBatch }, (): SupplySet => {
-    const folder = `${supplyFolder}/${made++}`
+  const folders = Array.from({ length: setsPerBatch }, () => `/tmp/supplies/${made++}`)
+  for (const folder of folders) {
     mkdirSync(`${folder}/box`, { recursive: true })
-    return { folder, box: `${folder}/box` }
-  })
-  const fifos = sets.flatMap(({ folder }) => [`${folder}/in`, `${folder}/out`, `${folder}/err`])
-  const options = mountOptions(defaultLimits)
+    mkdirSync(`${folder}/etc`)
+  }
   // One shell for the whole batch; the paths are ours, numbered, and need no quoting.
-  const mounts = sets.map(({ box }) => `mount -t tmpfs -o ${options} tmpfs ${box}`)
-  await run('/bin/sh', ['-ec', [`mkfifo -m 600 ${fifos.join(' ')}`, ...mounts].join('\n')], {
-    timeout: 20_000,
-  })
-  ready.push(...sets)
+  const mounts = folders.map(
+    (folder) => `mount -t tmpfs -o ${mountOptions(defaultLimits)} tmpfs ${folder}/box`,
+  )
+  const [pipes] = await Promise.all([
+    makePipes(3 * setsPerBatch),
+    run('/bin/sh', ['-ec', mounts.join('\n')], { timeout: 20_000 }),
+  ])
+  for (const folder of folders) {
+    const [stdin, stdout, stderr] = pipes.splice(0, 3)
+    if (stdin === undefined || stdout === undefined || stderr === undefined)
+      throw new Error('too few pipes were made')
+    ready.push({ box: `${folder}/box`, etc: `${folder}/etc`, stdin, stdout, stderr })
+  }
 }
 
 /** One set, its tmpfs capped as `limits` say. Throws when none can be made. */

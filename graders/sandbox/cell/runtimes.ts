@@ -2,7 +2,8 @@
 import type { Limits, Runtime } from '#graders/sandbox/contract.ts'
 
 export const python = '/usr/bin/python3'
-/** Where the jail has what the cell hands in: the pinned Node and the worker shim. */
+/** What the host hands into the cell: its bubblewrap, and the pinned Node, which the jail has too. */
+export const jailBwrap = '/opt/roundtrip/bwrap'
 export const jailNode = '/opt/roundtrip/node'
 export const jailShims = '/opt/roundtrip/shims'
 
@@ -18,7 +19,8 @@ interface RuntimeFacts {
   graceMs: number
   /**
    * RLIMIT_DATA, in bytes: the backstop behind the watcher on resident memory. It counts what is reserved for
-   * writing, thread stacks (8 MB each) included, so it must be well above the limit itself.
+   * writing, thread stacks (8 MB each) included, so it must be well above the limit itself: a Node with one
+   * worker that does nothing has 1.1 GB.
    */
   dataBytes(limits: Limits): number
 }
@@ -32,7 +34,7 @@ const node = (flags: readonly string[]): RuntimeFacts => ({
     JSON.stringify({
       wallMs: limits.wallMs,
       cpuMs: limits.cpuSeconds * 1000,
-      heapBytes: Math.floor(limits.memoryBytes / 2),
+      heapBytes: Math.floor((limits.memoryBytes * 3) / 8),
       flags,
     }),
     script,
@@ -40,7 +42,7 @@ const node = (flags: readonly string[]): RuntimeFacts => ({
   environment: {},
   usesNode: true,
   graceMs: 1_000,
-  dataBytes: (limits) => limits.memoryBytes + 1024 * mebibyte,
+  dataBytes: (limits) => limits.memoryBytes + 2048 * mebibyte,
 })
 
 export const runtimes: Record<Runtime, RuntimeFacts> = {

@@ -1,9 +1,9 @@
-// How this works: a jail is bwrap started by the harness, with three FIFOs as its standard streams (real pipes,
-// as on a laptop: Node's own "pipe" is a socket, and /dev/stdout cannot be opened on one). bwrap tells the pid of
+// How this works: a jail is bwrap started by the harness, with three pipes as its standard streams. bwrap tells the pid of
 // the jail's first process; killing that one ends the whole pid namespace, which no process inside can leave.
 // bwrap itself ends after it, so its exit means that every process of the jail is gone.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readdirSync, symlinkSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -12,11 +12,10 @@ import { bareEnvironment } from '#graders/sandbox/bare-environment.ts'
 import { type BwrapStatus, followBwrapStatus } from '#graders/sandbox/bwrap-status.ts'
 import { jailCommand, submissionFolder } from '#graders/sandbox/cell/jail-command.ts'
 import { writeJailEtc } from '#graders/sandbox/cell/jail-etc.ts'
-import { type JailPipes, openJailPipes } from '#graders/sandbox/cell/jail-pipes.ts'
 import { jailStarted } from '#graders/sandbox/cell/jail-started.ts'
 import { discardBox, type SupplySet, takeSupplies } from '#graders/sandbox/cell/jail-supplies.ts'
 import { type Exceeded, LimitWatch } from '#graders/sandbox/cell/limit-watch.ts'
-import { runtimes } from '#graders/sandbox/cell/runtimes.ts'
+import { jailBwrap, runtimes } from '#graders/sandbox/cell/runtimes.ts'
 import type { ProgramEnd, ProgramSpec, RunningProgram, StartProgram } from '#graders/sandbox/contract.ts'
 
 export const jailFilterPath = '/tmp/jail-filter.bpf'
@@ -25,29 +24,27 @@ const jailStartMsMax = 15_000
 
 export const startProgram: StartProgram = async (spec) => {
   const supplies = await takeSupplies(spec.limits)
-  const etc = join(supplies.folder, 'etc')
-  writeJailEtc(etc, spec.hosts)
+  writeJailEtc(supplies.etc, spec.hosts)
   // The submission is read-only, and textbook servers open their files relative to where they stand.
   for (const name of readdirSync(spec.submissionDir)) {
     symlinkSync(join(submissionFolder, name), join(supplies.box, name))
   }
-  const pipes = openJailPipes(supplies.folder)
-  const { in: input, out, err } = pipes.program
+  const { stdin, stdout, stderr } = supplies
   const filter = openSync(jailFilterPath, 'r')
-  const jail = spawn('/usr/bin/bwrap', jailCommand(spec, { box: supplies.box, etc }), {
-    stdio: [input, out, err, filter, 'pipe'],
+  const jail = spawn(jailBwrap, jailCommand(spec, supplies), {
+    stdio: [stdin.read, stdout.write, stderr.write, filter, 'pipe'],
     env: bareEnvironment,
   })
-  for (const fd of [filter, input, out, err]) closeSync(fd)
+  for (const fd of [filter, stdin.read, stdout.write, stderr.write]) closeSync(fd)
   const statusPipe = jail.stdio[4]
   if (!(statusPipe instanceof Readable)) throw new Error('bwrap was started without its status pipe')
 
   const status = followBwrapStatus(statusPipe)
-  const program = supervise(spec, jail, status, pipes, supplies)
+  const program = supervise(spec, jail, status, supplies)
   if (!(await jailStarted(status, jailStartMsMax))) {
     program.kill()
     jail.kill('SIGKILL')
-    const said = await firstText(pipes.stderr)
+    const said = await firstText(program.stderr)
     throw new Error(`the jail did not start: ${said === '' ? 'bwrap did not say why' : said}`)
   }
   return program
@@ -57,9 +54,13 @@ function supervise(
   spec: ProgramSpec,
   jail: ChildProcess,
   status: BwrapStatus,
-  { stdin, stdout, stderr }: JailPipes,
   supplies: SupplySet,
 ): RunningProgram {
+  const stdin = new Socket({ fd: supplies.stdin.write, readable: false, writable: true })
+  const stdout = new Socket({ fd: supplies.stdout.read, readable: true, writable: false })
+  const stderr = new Socket({ fd: supplies.stderr.read, readable: true, writable: false })
+  // A program may end, or close its input, before it has read what we wrote: that is its right.
+  stdin.on('error', () => stdin.destroy())
   const { graceMs } = runtimes[spec.runtime]
   const watch = new LimitWatch(spec.limits, graceMs)
   let killed = false
@@ -81,7 +82,10 @@ function supervise(
 
   const exited = new Promise<number | null>((resolve) => {
     jail.once('exit', resolve)
-    jail.once('error', () => resolve(null))
+    jail.once('error', (error) => {
+      console.error('bwrap was not started:', error)
+      resolve(null)
+    })
   })
   const ended = exited.then((code): ProgramEnd => {
     watch.stop()
