@@ -8,8 +8,19 @@ import { fingerprint } from './fingerprint.ts'
 const timeoutMs = 10 * 60_000
 
 const sources = [
-  ...['app', 'components', 'graders', 'protocols', 'server', 'public', 'prisma/schema.prisma', 'proxy.ts'],
-  ...['next.config.js', 'postcss.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  'app',
+  'components',
+  'graders',
+  'protocols',
+  'public',
+  'server',
+  'next.config.js',
+  'package-lock.json',
+  'package.json',
+  'postcss.config.mjs',
+  'prisma/schema.prisma',
+  'proxy.ts',
+  'tsconfig.json',
 ]
 const notBuilt = /\.test\.tsx?$|\/(hostile|scratch|textbook)$/
 
@@ -39,4 +50,11 @@ export function buildSite(folder: BuildFolder): void {
 
 function stampOf(folder: BuildFolder): string {
   return path.join(projectFolder, folder, 'built-from')
+}
+
+/** The build that tests run on: the site's own when it is up to date, else one beside it. */
+export function prepareTestBuild(): BuildFolder {
+  if (isBuilt('.next')) return '.next'
+  if (!isBuilt('.data/next-test')) buildSite('.data/next-test')
+  return '.data/next-test'
 }

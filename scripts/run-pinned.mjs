@@ -97,10 +97,12 @@ function findNode() {
   const name = `node-${windows ? 'win' : process.platform}-${process.arch}`
   const pinned = path.join(projectFolder, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node')
   if (existsSync(pinned)) return pinned
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  console.error(
-    `Roundtrip carries no Node for ${process.platform}-${process.arch}, and this is ${process.version}. ` +
-      'Install Node 24 or newer and try again.',
-  )
-  process.exit(1)
+  if (Number(process.versions.node.split('.')[0]) < 24) {
+    console.error(
+      `Roundtrip carries no Node for ${process.platform}-${process.arch}, and this is ${process.version}. ` +
+        'Install Node 24 or newer and try again.',
+    )
+    process.exit(1)
+  }
+  return process.execPath
 }

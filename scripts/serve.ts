@@ -232,19 +232,19 @@ function watchDatabase(
 ): void {
   let cluster = first
   let busy = false
-  const timer = setInterval(() => {
+  const mend = async (): Promise<void> => {
     if (busy || signal.aborted || isAlive(cluster.pid)) return
     busy = true
-    startEmbeddedPostgres({ dataDir, endWithParent: true })
-      .then((next) => {
-        cluster = next
-        onRestart(next)
-      })
-      .catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
-      .finally(() => {
-        busy = false
-      })
-  }, databaseCheckMs)
+    try {
+      cluster = await startEmbeddedPostgres({ dataDir, endWithParent: true })
+      onRestart(cluster)
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error)
+    } finally {
+      busy = false
+    }
+  }
+  const timer = setInterval(() => void mend(), databaseCheckMs)
   signal.addEventListener('abort', () => clearInterval(timer))
 }
 

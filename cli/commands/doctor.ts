@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
-import pg from 'pg'
+import { Client } from 'pg'
 import { probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '#server/database/embedded-postgres.ts'
 import { applyMigrations, findMigrationDrift, findMigrationStatus } from '#server/database/migrations.ts'
@@ -28,7 +28,8 @@ export const doctorCommand = new Command('doctor')
     const section = async (title: string, look: () => Promise<Finding[]>): Promise<void> => {
       console.log(`\n${bold(title)}`)
       const findings = await look().catch((error: unknown) => [broken(title, error)])
-      for (const finding of findings) print(finding)
+      const width = Math.max(...findings.map(({ name }) => name.length))
+      for (const finding of findings) print(finding, width)
       missing += findings.filter(({ state }) => state === 'missing').length
     }
     await section('Programs', async () => [examineNode(), examineBrowser()])
@@ -38,10 +39,10 @@ export const doctorCommand = new Command('doctor')
     process.exitCode = missing === 0 ? 0 : 1
   })
 
-function print({ state, name, says, remedy }: Finding): void {
+function print({ state, name, says, remedy }: Finding, width: number): void {
   const mark = { ok: green('ok     '), missing: red('missing'), note: dim('note   ') }[state]
-  console.log(`  ${mark}  ${name.padEnd(16)} ${says}`)
-  if (remedy) console.log(`           ${' '.repeat(16)} ${bold('→')} ${remedy}`)
+  console.log(`  ${mark}  ${name.padEnd(width)}  ${says}`)
+  if (remedy) console.log(`           ${' '.repeat(width)}  ${bold('→')} ${remedy}`)
 }
 
 function broken(name: string, error: unknown): Finding {
@@ -89,7 +90,7 @@ async function examineDatabase(): Promise<Finding[]> {
 }
 
 async function examineServer(url: string, where: string): Promise<Finding[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
     await client.connect()
   } catch (error) {
@@ -136,7 +137,7 @@ async function examineDrift(url: string): Promise<Finding> {
   return { state: 'missing', name, says: `the migrations do not make it:\n${drift}`, remedy }
 }
 
-async function examineQueue(client: pg.Client): Promise<Finding> {
+async function examineQueue(client: Client): Promise<Finding> {
   const name = 'Queue'
   const { rows } = await client.query<{ made: boolean }>(
     "SELECT to_regclass('pgboss.version') IS NOT NULL AS made",

@@ -26,7 +26,7 @@ import {
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
+import { Client, DatabaseError } from 'pg'
 import { commandAsUser, fallbackUid, findPostgresBinaries } from './postgres-binaries.ts'
 import { findPostmaster, isAlive } from './postmaster-file.ts'
 
@@ -112,8 +112,14 @@ function initialise(folder: string, durable: boolean): void {
   const command = commandAsUser(
     findPostgresBinaries().initdb,
     [
-      ...['-D', cluster, '-U', name, `--pwfile=${password}`, '--auth=scram-sha-256'],
-      ...['-E', 'UTF8', '--locale=C', '--no-instructions', ...(durable ? [] : ['--no-sync'])],
+      `--pgdata=${cluster}`,
+      `--username=${name}`,
+      `--pwfile=${password}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-instructions',
+      ...(durable ? [] : ['--no-sync']),
     ],
     { endWithParent: true, ownData: () => giveAway(fresh) },
   )
@@ -238,19 +244,19 @@ export async function freePort(port: number): Promise<number | null> {
 async function answers(url: string): Promise<boolean> {
   const admin = new URL(url)
   admin.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: admin.href, connectionTimeoutMillis: 5_000 })
+  const client = new Client({ connectionString: admin.href, connectionTimeoutMillis: 5_000 })
   try {
     await client.connect()
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
     if (found.rowCount === 0) {
       await client.query(`CREATE DATABASE ${name}`).catch((error: unknown) => {
         // 42P04: another process made it at the same moment.
-        if (!(error instanceof pg.DatabaseError) || error.code !== '42P04') throw error
+        if (!(error instanceof DatabaseError) || error.code !== '42P04') throw error
       })
     }
     return true
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === '28P01') {
+    if (error instanceof DatabaseError && error.code === '28P01') {
       throw new Error(
         `The embedded PostgreSQL refuses the password in ${path.basename(url)}'s data folder.`,
         {

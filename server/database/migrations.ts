@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { MigrationList } from '@prisma/schema-engine-wasm'
-import pg from 'pg'
+import { Client } from 'pg'
 import { openSchemaEngine } from './schema-engine.ts'
 
 const prismaFolder = path.resolve(import.meta.dirname, '../../prisma')
@@ -12,7 +12,7 @@ const migrationLock = 6_291_750
 
 /** Applies what is missing, oldest first. Returns the names applied. Throws the engine's own message. */
 export async function applyMigrations(url: string): Promise<string[]> {
-  const guard = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const guard = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await guard.connect()
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [migrationLock])
@@ -96,7 +96,7 @@ function readMigrations(): MigrationList {
     shadowDbInitScript: '',
     migrationDirectories: names
       .map((entry) => entry.name)
-      .sort()
+      .toSorted()
       .map((name) => ({
         path: name,
         migrationFile: {

@@ -57,7 +57,7 @@ function linkLibraries(root: string): void {
 function findDebianBinaries(): PostgresBinaries | null {
   const base = '/usr/lib/postgresql'
   if (!existsSync(base)) return null
-  const newestFirst = readdirSync(base).sort((a, b) => Number(b) - Number(a))
+  const newestFirst = readdirSync(base).toSorted((a, b) => Number(b) - Number(a))
   for (const version of newestFirst) {
     const bin = path.join(base, version, 'bin')
     const found = { initdb: path.join(bin, 'initdb'), postgres: path.join(bin, 'postgres') }

@@ -11,11 +11,11 @@ import {
 } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
-import pg from 'pg'
+import { Client, type ClientConfig, Pool } from 'pg'
 
 export interface OpenSchemaEngine {
   engine: SchemaEngine
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 type Schemas = [path: string, content: string][]
@@ -52,7 +52,9 @@ function loadWasm(): Promise<void> {
         },
       },
     })
+    // oxlint-disable-next-line no-underscore-dangle -- the engine's own names
     bindings.__wbg_set_wasm(instance.exports)
+    // oxlint-disable-next-line no-underscore-dangle
     const start = instance.exports.__wbindgen_start
     if (typeof start === 'function') start()
   })()
@@ -101,8 +103,8 @@ function readsCatalog(connection: Connection): Connection {
   return namesCharacters(connection)
 }
 
-class CatalogClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
+class CatalogClient extends Client {
+  constructor(config?: string | ClientConfig) {
     super(config)
     this.connection.prependListener('rowDescription', (message: { fields: { dataTypeID: number }[] }) => {
       for (const field of message.fields) {
@@ -112,8 +114,8 @@ class CatalogClient extends pg.Client {
   }
 }
 
-function catalogPool(connectionString: string): pg.Pool {
-  return new pg.Pool({
+function catalogPool(connectionString: string): Pool {
+  return new Pool({
     connectionString,
     Client: CatalogClient,
     max: 4,
@@ -126,7 +128,7 @@ function catalogPool(connectionString: string): pg.Pool {
 class SchemaEngineAdapter extends PrismaPg {
   readonly #url: string
 
-  constructor(url: string, pool: pg.Pool) {
+  constructor(url: string, pool: Pool) {
     super(pool)
     this.#url = url
   }
@@ -152,7 +154,7 @@ class SchemaEngineAdapter extends PrismaPg {
   }
 
   async #administer(sql: string): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, connectionTimeoutMillis: 10_000 })
+    const client = new Client({ connectionString: this.#url, connectionTimeoutMillis: 10_000 })
     await client.connect()
     try {
       await client.query(sql)

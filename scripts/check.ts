@@ -1,0 +1,52 @@
+// npm run check: what can be judged in under a minute without a database, a sandbox or a browser.
+import { type Command, runCommand } from './commands-in-parallel.ts'
+import { prepareClient } from './prepare-client.ts'
+import { bold, dim, green, red, seconds } from './terminal.ts'
+
+const biome = 'node_modules/@biomejs/biome/bin/biome'
+const next = 'node_modules/next/dist/bin/next'
+
+const commands: readonly Command[] = [
+  { name: 'format', programs: [[biome, 'check', '--error-on-warnings']] },
+  { name: 'lint', programs: [['node_modules/oxlint/bin/oxlint']] },
+  {
+    name: 'types',
+    programs: [
+      [next, 'typegen'],
+      ['node_modules/typescript/bin/tsc', '--pretty', 'false'],
+    ],
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
+  },
+  { name: 'dead code', programs: [['node_modules/knip/bin/knip.js', '--no-progress']] },
+  { name: 'unit tests', programs: [['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']] },
+]
+
+const linesMax = 150
+const lineLengthMax = 400
+
+const startedAt = performance.now()
+prepareClient()
+const results = await Promise.all(
+  commands.map(async (command) => {
+    const result = await runCommand(command)
+    console.log(
+      `  ${result.ok ? green('ok    ') : red('failed')}  ${result.name.padEnd(12)} ${dim(seconds(result.ms))}`,
+    )
+    return result
+  }),
+)
+const failed = results.filter(({ ok }) => !ok)
+for (const { name, output } of failed) console.log(`\n${bold(name)}\n${readable(output)}`)
+const said =
+  failed.length === 0 ? green('All is well') : red(`Failed: ${failed.map(({ name }) => name).join(', ')}`)
+console.log(`\n${said} ${dim(seconds(performance.now() - startedAt))}`)
+process.exit(failed.length === 0 ? 0 : 1)
+
+/** The end of what a program said, where programs sum up, without lines that no person reads. */
+function readable(output: string): string {
+  const lines = output.trim().split('\n')
+  return lines
+    .slice(-linesMax)
+    .map((line) => (line.length > lineLengthMax ? `${line.slice(0, lineLengthMax)} …` : line))
+    .join('\n')
+}

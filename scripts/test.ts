@@ -1,0 +1,82 @@
+// npm test: everything, with nothing run before it. Unit, database and sandbox tests run while the site is built;
+// then the end-to-end tests in a real browser on that build. With arguments only Vitest runs, and gets them.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import * as z from 'zod'
+import { runCommand } from './commands-in-parallel.ts'
+import { projectFolder } from './data-folder.ts'
+import { prepareClient } from './prepare-client.ts'
+import { browserPackages, ensurePackages, labPackages } from './system-packages.ts'
+import { dim, endWith, red, seconds } from './terminal.ts'
+
+const startedAt = performance.now()
+const vitest = 'node_modules/vitest/vitest.mjs'
+const playwright = 'node_modules/@playwright/test/cli.js'
+const args = process.argv.slice(2)
+
+const packages = ensurePackages([...labPackages, ...browserPackages], console.log)
+if (packages.state === 'missing') {
+  endWith(`The tests need ${packages.names.join(', ')}. Install them and try again:\n  ${packages.remedy}`)
+}
+prepareClient()
+
+if (args.length > 0) {
+  process.exit((await runCommand({ name: 'tests', programs: [[vitest, 'run', ...args]] }, true)).ok ? 0 : 1)
+}
+
+const reports = mkdtempSync(path.join(tmpdir(), 'roundtrip-test-reports-'))
+const vitestReport = path.join(reports, 'vitest.json')
+const playwrightReport = path.join(reports, 'playwright.json')
+const [units, build] = await Promise.all([
+  runCommand(
+    {
+      name: 'unit, database and sandbox tests',
+      programs: [
+        [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+      ],
+    },
+    true,
+  ),
+  runCommand({ name: 'build', programs: [['scripts/build-for-tests.ts']] }),
+])
+if (!build.ok) console.log(build.output)
+const browser = build.ok
+  ? await runCommand(
+      {
+        name: 'end-to-end tests',
+        programs: [[playwright, 'test', '--reporter=list,json']],
+        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
+      },
+      true,
+    )
+  : { ...build, name: 'end-to-end tests' }
+
+const { passed, failed } = count()
+rmSync(reports, { recursive: true, force: true })
+const parts = [units, build, browser]
+for (const { name, ok, ms } of parts) {
+  console.log(`${ok ? 'ok    ' : red('failed')}  ${name} ${dim(seconds(ms))}`)
+}
+console.log(dim(`${seconds(performance.now() - startedAt)} in all`))
+// A part may fail without a failed test, by a leaked connection or a set-up that broke: it counts as one.
+const brokenParts = failed === 0 ? parts.filter(({ ok }) => !ok).length : 0
+console.log(`${passed} passed, ${failed + brokenParts} failed`)
+process.exit(parts.every(({ ok }) => ok) && passed > 0 ? 0 : 1)
+
+function count(): { passed: number; failed: number } {
+  const VitestSchema = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
+  const PlaywrightSchema = z.object({
+    stats: z.object({ expected: z.number(), flaky: z.number(), unexpected: z.number() }),
+  })
+  const first = VitestSchema.safeParse(readReport(vitestReport)).data
+  const second = PlaywrightSchema.safeParse(readReport(playwrightReport)).data?.stats
+  return {
+    passed: (first?.numPassedTests ?? 0) + (second?.expected ?? 0) + (second?.flaky ?? 0),
+    failed: (first?.numFailedTests ?? 0) + (second?.unexpected ?? 0),
+  }
+}
+
+function readReport(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(path.resolve(projectFolder, file), 'utf8')) : null
+}
