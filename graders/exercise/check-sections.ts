@@ -76,7 +76,7 @@ function checkImages(
     if (/^ {0,3}(?:```|~~~)/u.test(text)) fenced = !fenced
     if (fenced) continue
     const outsideCode = text.replaceAll(/`[^`]*`/gu, '')
-    for (const [, alt = '', target = ''] of outsideCode.matchAll(/!\[([^\]]*)\]\(\s*<?([^\s)>]*)/gu)) {
+    for (const [, alt = '', target = ''] of outsideCode.matchAll(/!\[([^[\]]*)\]\(<?([^\s()<>]*)/gu)) {
       if (alt.trim() === '') {
         const fix = 'Say between the brackets what it shows, for those who cannot see it.'
         report(line, `The image “${target}” has no text.`, fix)
@@ -86,7 +86,9 @@ function checkImages(
         report(line, says, 'Put the file there; images from elsewhere are not loaded.')
       }
     }
-    const tag = /<\/?[a-z][a-z0-9-]*(?:\s[^>]*)?>/iu.exec(outsideCode.replaceAll(/<https?:[^>]*>/gu, ''))?.[0]
+    const tag = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/iu.exec(
+      outsideCode.replaceAll(/<https?:[^<>]*>/gu, ''),
+    )?.[0]
     if (tag) report(line, `“${tag}” is HTML, which is not shown.`, 'Write Markdown, or `code` in backticks.')
   }
 }

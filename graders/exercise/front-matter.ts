@@ -7,6 +7,10 @@ import { PartSchema } from '#graders/parts/registry.ts'
 import { units } from '#protocols/quantity/unit.ts'
 
 const symbols = units.map((unit) => unit.symbol).filter((symbol) => symbol !== '')
+const namesMax = 40
+const tooLong = `at most ${namesMax} names`
+const isShort = (record: object) => Object.keys(record).length <= namesMax
+
 const NameSchema = z
   .string()
   .max(30)
@@ -52,9 +56,10 @@ export const FrontMatterSchema = z.strictObject({
     .string()
     .max(80)
     .regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)*$/, 'lower-case words divided by /'),
-  parameters: z.record(NameSchema, ParameterSchema).default({}),
+  parameters: z.record(NameSchema, ParameterSchema).refine(isShort, tooLong).default({}),
   let: z
     .record(NameSchema, FormulaTextSchema)
+    .refine(isShort, tooLong)
     .default({})
     .describe('Quantities that follow from parameters.'),
   require: z.array(FormulaTextSchema).max(20).default([]).describe('Comparisons that every variant meets.'),

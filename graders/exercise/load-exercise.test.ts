@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { loadText, soundExercise } from '#graders/exercise/written-exercise.ts'

@@ -28,13 +28,10 @@ export interface Exercise extends FrontMatter {
 export type LoadedExercise = { ok: true; exercise: Exercise } | { ok: false; problems: ExerciseProblem[] }
 
 const exerciseBytesMax = 256 * 1_024
+const problemsMax = 100
 
 /** `files`: path within the exercise's folder to content. Never throws on what an author wrote. */
 export function loadExercise(files: ReadonlyMap<string, Uint8Array>): LoadedExercise {
-  const refuse = (says: string, fix: string): LoadedExercise => ({
-    ok: false,
-    problems: [{ file: exerciseFile, line: 1, says, fix }],
-  })
   const bytes = files.get(exerciseFile)
   if (!bytes) return refuse('The folder has no exercise.md.', 'Add it; every exercise begins with that file.')
   if (bytes.byteLength > exerciseBytesMax) {
@@ -85,7 +82,13 @@ export function loadExercise(files: ReadonlyMap<string, Uint8Array>): LoadedExer
   return problems.length > 0 ? { ok: false, problems: inOrder(problems) } : { ok: true, exercise }
 }
 
-const inOrder = (problems: readonly ExerciseProblem[]) => problems.toSorted((a, b) => a.line - b.line)
+function refuse(says: string, fix: string): LoadedExercise {
+  return { ok: false, problems: [{ file: exerciseFile, line: 1, says, fix }] }
+}
+
+/** By line, and no more than anybody would read. */
+const inOrder = (problems: readonly ExerciseProblem[]) =>
+  problems.toSorted((a, b) => a.line - b.line).slice(0, problemsMax)
 
 function checkConventions({ topic, conventions }: FrontMatter, report: Report): void {
   for (const id of conventionsNeeded(topic)) {

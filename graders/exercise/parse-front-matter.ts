@@ -21,7 +21,6 @@ export const exerciseFile = 'exercise.md'
 export function parseFrontMatter(
   text: string,
 ): { ok: true; parsed: ParsedFrontMatter } | { ok: false; problems: ExerciseProblem[] } {
-  const problem = (line: number, says: string, fix: string) => ({ file: exerciseFile, line, says, fix })
   const lines = text.split('\n')
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
   if (lines[0]?.trimEnd() !== '---' || end < 0) {
@@ -33,9 +32,11 @@ export function parseFrontMatter(
   const fileLine = (offset: number) => counter.linePos(offset).line + 1
   const faults = [...document.errors, ...document.warnings]
   if (faults.length > 0) {
-    const problems = faults.map((fault) =>
-      problem(fileLine(fault.pos[0]), `The YAML cannot be read: ${firstLine(fault.message)}.`, yamlFix),
-    )
+    const problems = faults
+      .slice(0, problemsMax)
+      .map((fault) =>
+        problem(fileLine(fault.pos[0]), `The YAML cannot be read: ${firstLine(fault.message)}.`, yamlFix),
+      )
     return { ok: false, problems }
   }
 
@@ -77,12 +78,19 @@ export function parseFrontMatter(
   }
   const read = FrontMatterSchema.safeParse(data)
   if (!read.success) {
-    const problems = read.error.issues.flatMap((issue) => describeIssue(issue, lineOf))
-    return { ok: false, problems: problems.map(({ line, says, fix }) => problem(line, says, fix)) }
+    const problems = read.error.issues.slice(0, problemsMax).flatMap((issue) => describeIssue(issue, lineOf))
+    return {
+      ok: false,
+      problems: problems.slice(0, problemsMax).map(({ line, says, fix }) => problem(line, says, fix)),
+    }
   }
   const body = lines.slice(end + 1).join('\n')
   return { ok: true, parsed: { frontMatter: read.data, body, bodyLine: end + 2, lineOf } }
 }
+
+const problemsMax = 100
+
+const problem = (line: number, says: string, fix: string) => ({ file: exerciseFile, line, says, fix })
 
 const yamlFix = 'Check the indentation, and put quotes round text that holds ": " or begins with { or [.'
 const firstLine = (message: string) => (message.split('\n')[0] ?? '').replace(/ at line \d+.*$/u, '')
@@ -130,31 +138,11 @@ function describeIssue(
 
 /** Keys that an author may have meant, at any depth. */
 const knownKeys: readonly string[] = [
-  ...Object.keys(FrontMatterSchema.shape),
-  ...[
-    'integer',
-    'step',
-    'choice',
-    'unit',
-    'kind',
-    'ask',
-    'points',
-    'answer',
-    'tolerance',
-    'significantDigits',
-  ],
-  ...[
-    'misconceptions',
-    'value',
-    'says',
-    'response',
-    'score',
-    'misconception',
-    'model',
-    'output',
-    'inputs',
-    'name',
-  ],
-  ...['handshake', 'controlPackets', 'connections', 'ends', 'prefixes'],
-  ...['languages', 'arguments', 'connectionModel', 'question', 'weights', 'works', 'conforms', 'survives'],
-]
+  Object.keys(FrontMatterSchema.shape),
+  'integer step choice unit kind ask points answer tolerance significantDigits misconceptions value says'.split(
+    ' ',
+  ),
+  'response score misconception model output inputs name'.split(' '),
+  'handshake controlPackets connections ends prefixes'.split(' '),
+  'languages arguments connectionModel question weights works conforms survives'.split(' '),
+].flat()

@@ -38,7 +38,7 @@ export function splitSections(body: string, firstLine: number): SplitSections {
     const line = firstLine + index
     const marker = /^ {0,3}(`{3,}|~{3,})/u.exec(text)?.[1]?.[0]
     if (marker) fence = fence === null ? marker : fence === marker ? null : fence
-    const heading = fence === null ? /^##\s+(.+?)\s*#*\s*$/u.exec(text)?.[1] : undefined
+    const heading = fence === null ? /^##\s+(\S.*)$/u.exec(text)?.[1]?.trimEnd() : undefined
     if (heading === undefined) {
       if (open) open.lines.push(text)
       else if (text.trim() !== '') strayLine ??= line

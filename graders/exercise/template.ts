@@ -20,7 +20,7 @@ export interface FoundTemplate {
   aloneOnLine: boolean
 }
 
-const anyTemplate = /\{\{\s*([^{}]*?)\s*\}\}/gu
+const anyTemplate = /\{\{([^{}]*)\}\}/gu
 const maths = /\$\$[\s\S]*?\$\$|\$(?:\\.|[^$\n\\])+\$/gu
 const directive = /^(?<is>answer|diagram)\s+(?<part>[a-z][a-z0-9-]*)$/u
 
@@ -29,7 +29,7 @@ export function findTemplates(text: string): FoundTemplate[] {
   return [...text.matchAll(anyTemplate)].map((match) => {
     const line = text.slice(0, match.index).split('\n').length - 1
     return {
-      template: readTemplate(match[1] ?? ''),
+      template: readTemplate((match[1] ?? '').trim()),
       line,
       inMaths: mathsRanges.some(([start, end]) => start <= match.index && match.index < end),
       aloneOnLine: text.split('\n')[line]?.trim() === match[0],
@@ -45,7 +45,7 @@ export function fillTemplates(
   const mathsRanges = rangesOfMaths(text)
   return text.replaceAll(anyTemplate, (whole: string, inner: string, offset: number) => {
     const inMaths = mathsRanges.some(([start, end]) => start <= offset && offset < end)
-    return value(readTemplate(inner), inMaths) ?? whole
+    return value(readTemplate(inner.trim()), inMaths) ?? whole
   })
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatNumber } from '#protocols/quantity/quantity.ts'
 import { readNumber } from '#protocols/quantity/read-number.ts'

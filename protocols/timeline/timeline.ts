@@ -11,7 +11,6 @@ export const LifelineSchema = z.strictObject({
   /** The side decides colour and line style in every diagram: clients solid, servers dashed. */
   side: z.enum(['client', 'server']),
 })
-export type Lifeline = z.infer<typeof LifelineSchema>
 
 export const MessageKindSchema = z.enum(['dns-query', 'dns-response', 'handshake', 'request', 'response'])
 export type MessageKind = z.infer<typeof MessageKindSchema>
@@ -42,7 +41,6 @@ export type Span = z.infer<typeof SpanSchema>
 
 /** A moment worth a label on one lifeline. */
 export const MarkSchema = z.strictObject({ id, label: z.string(), lifeline: id, atMs: ms })
-export type Mark = z.infer<typeof MarkSchema>
 
 export const TimelineSchema = z.strictObject({
   lifelines: z.array(LifelineSchema).min(2).max(3),

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evaluateFormula, holds } from '#graders/exercise/formula/evaluate-formula.ts'
 import { parseFormula } from '#graders/exercise/formula/parse-formula.ts'

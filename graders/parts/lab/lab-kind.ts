@@ -5,5 +5,7 @@ import type { ProgramKind } from '#graders/parts/part-kind.ts'
 /** A program, judged by the checks of its lab in a cell: here it is only shown. */
 export const labKind: ProgramKind<LabPart, PresentedLab> = {
   judged: 'by-checks',
-  present: ({ weights: _, ...shown }) => ({ ...shown, points: 1 }),
+  present: ({ id, kind, ask, languages, arguments: words, connectionModel }) => {
+    return { id, kind, ask, languages, arguments: words, connectionModel, points: 1 }
+  },
 }
