@@ -26,13 +26,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const viewer = await currentViewer()
   return (
     <html lang="en" {...(theme === 'system' ? {} : { 'data-theme': theme })} suppressHydrationWarning>
-      <body className="flex flex-col">
+      <body className="group/page flex flex-col">
         <SkipLink />
         <SiteHeader viewer={viewer} signOut={signOut} />
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto w-full max-w-page grow px-4 pt-8 outline-none sm:px-6"
+          className="mx-auto w-full max-w-page group-has-data-wide/page:max-w-[100rem] grow px-4 pt-8 outline-none sm:px-6"
         >
           {children}
         </main>

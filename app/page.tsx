@@ -35,7 +35,7 @@ export default async function DashboardPage() {
   return (
     <>
       <PageHeader title="Your work" />
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
         <div className="flex flex-col gap-10">
           {continueWith && (
             <section aria-labelledby="continue">

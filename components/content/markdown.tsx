@@ -72,7 +72,7 @@ function componentsFor(
     ),
     span: ({ node: _node, className, ...rest }) =>
       className === 'katex-display' ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long formula scrolls, and keys must be able to scroll it.
+        // A long formula scrolls, and keys must be able to scroll it.
         <span role="group" aria-label="Formula" tabIndex={0} className={className} {...rest} />
       ) : (
         <span className={className} {...rest} />

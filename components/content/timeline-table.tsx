@@ -6,6 +6,7 @@ export function TimelineTable({ title, timeline }: { title: string; timeline: Ti
   const nameOf = (id: string) => timeline.lifelines.find((lifeline) => lifeline.id === id)?.label ?? id
   return (
     <DataTable
+      dense
       caption={`${title}: every message, times in ms`}
       columns={[
         { id: 'message', name: 'Message', cell: (message) => message.label },

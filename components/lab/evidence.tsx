@@ -24,7 +24,7 @@ export function Evidence({ check }: { check: CheckState }) {
       id: 'sequence',
       name: 'Sequence',
       content: orSilent(
-        <div className="grid gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid grid-cols-1 gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <SequenceView
             entries={entries}
             pointed={pointed}

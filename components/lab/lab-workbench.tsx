@@ -108,6 +108,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
       setStartedHere(true)
       setChosen(null)
       setShownRun({ id: answer.runId, mode })
+      document.getElementById('checks')?.scrollIntoView({ block: 'nearest' })
     })
   }
 
@@ -117,8 +118,10 @@ export function LabWorkbench(props: LabWorkbenchProps) {
     run.checks.find(hasEvidence)
   return (
     <>
-      <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)_minmax(0,24rem)]">
-        <div className="flex flex-col gap-6 lg:row-span-2 xl:row-span-1">{children}</div>
+      <div className="grid grid-cols-1 items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] xl:grid-cols-[minmax(0,17rem)_minmax(0,1fr)_minmax(0,21rem)] xl:gap-x-7 2xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_minmax(0,26rem)]">
+        <div data-wide className="flex flex-col gap-6 lg:row-span-2 xl:row-span-1 xl:[&_.prose]:text-15">
+          {children}
+        </div>
         <div>
           <h2 className="mb-2 text-21">Your program</h2>
           <ProgramEditor

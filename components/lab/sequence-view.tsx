@@ -19,7 +19,8 @@ const headHeight = 34
 const width = 560
 const left = 92
 const right = 468
-const slant = 8
+/** How far an arrow falls on its way: nothing is to scale here but the order. */
+const slant = 10
 
 /** Who sent what when: two lifelines, time downward, one arrow each, and the same as a table. */
 export function SequenceView({ entries, pointed, onPoint, wrong }: SequenceViewProps) {
@@ -51,7 +52,7 @@ export function SequenceView({ entries, pointed, onPoint, wrong }: SequenceViewP
             <Arrow
               key={row.first}
               row={row}
-              y={headHeight + index * rowHeight + 10}
+              y={headHeight + index * rowHeight + 18}
               isPointed={pointed !== null && pointed >= row.first && pointed <= row.last}
               isWrong={wrong !== null && wrong >= row.first && wrong <= row.last}
               onPoint={onPoint}
@@ -95,7 +96,7 @@ interface ArrowProps {
 function Arrow({ row, y, isPointed, isWrong, onPoint }: ArrowProps) {
   const fromProgram = row.from === 'program'
   const [x1, x2] = fromProgram ? [left, right] : [right, left]
-  const y2 = y + slant + 6
+  const y2 = y + slant
   const head = fromProgram
     ? `M${x2 - 7} ${y2 - 5}L${x2} ${y2}L${x2 - 8} ${y2 + 3}`
     : `M${x2 + 7} ${y2 - 5}L${x2} ${y2}L${x2 + 8} ${y2 + 3}`
@@ -103,7 +104,7 @@ function Arrow({ row, y, isPointed, isWrong, onPoint }: ArrowProps) {
     <g onMouseEnter={() => onPoint(row.first)}>
       <rect
         x={0}
-        y={y - 10}
+        y={y - 16}
         width={width}
         height={rowHeight}
         className={isPointed ? 'fill-sunken' : 'fill-transparent'}
@@ -125,7 +126,7 @@ function Arrow({ row, y, isPointed, isWrong, onPoint }: ArrowProps) {
       />
       <text
         x={(left + right) / 2}
-        y={y + 4}
+        y={y - 2}
         textAnchor="middle"
         strokeWidth={5}
         strokeLinejoin="round"

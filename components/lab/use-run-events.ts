@@ -38,7 +38,7 @@ export function useRunEvents(runId: string | null, onEnd: (event: RunStreamEvent
       onEnd(event)
     }
     return () => source.close()
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a new onEnd is no reason to connect again.
+    // A new onEnd is no reason to connect again.
   }, [runId])
   return { run, connectionLost }
 }

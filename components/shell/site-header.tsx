@@ -10,7 +10,7 @@ export interface SiteHeaderProps {
 export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
   return (
     <header className="border-b border-line">
-      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+      <div className="mx-auto flex max-w-page group-has-data-wide/page:max-w-[100rem] flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
         <Link href="/" className="inline-flex min-h-8 items-center text-17">
           <Wordmark />
         </Link>

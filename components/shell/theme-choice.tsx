@@ -20,7 +20,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
   const [theme, setTheme] = useState(initial)
   function choose(next: Theme) {
     setTheme(next)
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every supported browser.
+    // The Cookie Store API is not in every supported browser.
     document.cookie = `theme=${next}; path=/; max-age=${yearSeconds}; samesite=lax`
     if (next === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = next

@@ -18,7 +18,8 @@ export interface DataTableProps<Row> {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  rowClassName?: (row: Row) => string | undefined
+  /** For long tables of short cells: small, one line a row. */
+  dense?: boolean
 }
 
 /** A table whose first column heads its row. Wide ones scroll in their own region. */
@@ -28,11 +29,16 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
-  rowClassName,
+  dense,
 }: DataTableProps<Row>) {
   return (
     <ScrollRegion label={caption}>
-      <table className="w-full border-collapse text-left text-15">
+      <table
+        className={classNames(
+          'w-full border-collapse text-left',
+          dense ? 'text-13 whitespace-nowrap' : 'text-15',
+        )}
+      >
         <caption className={captionHidden ? 'sr-only' : 'marginal pb-2 text-left'}>{caption}</caption>
         <thead>
           <tr>
@@ -52,11 +58,12 @@ export function DataTable<Row>({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={rowClassName?.(row)}>
+            <tr key={rowKey(row)}>
               {columns.map((column, index) => {
                 const className = classNames(
-                  'border-b border-line px-2 py-1.5 align-top first:pl-0 last:pr-0',
-                  column.numeric && 'text-right tabular-nums',
+                  'border-b border-line px-2 align-top first:pl-0 last:pr-0',
+                  dense ? 'py-1' : 'py-1.5',
+                  column.numeric && 'text-right whitespace-nowrap tabular-nums',
                   column.mono && 'font-mono',
                 )
                 return index === 0 ? (

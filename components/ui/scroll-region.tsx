@@ -12,9 +12,14 @@ export function ScrollRegion({
   className?: string
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard (WCAG 2.1.1).
-    <section aria-label={label} tabIndex={0} className={classNames('max-w-full overflow-x-auto', className)}>
+    // A scroll container must be reachable by keyboard (WCAG 2.1.1).
+    <div
+      role="group"
+      aria-label={label}
+      tabIndex={0}
+      className={classNames('max-w-full overflow-x-auto', className)}
+    >
       {children}
-    </section>
+    </div>
   )
 }

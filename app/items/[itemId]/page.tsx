@@ -74,7 +74,7 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
   const { exercise } = item
   return (
     <>
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:grid-rows-[auto_1fr]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:grid-rows-[auto_1fr]">
         <section aria-labelledby="question">
           <h2 id="question" tabIndex={-1} className="sr-only">
             Question, set {item.attempt} of your numbers

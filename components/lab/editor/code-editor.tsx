@@ -46,7 +46,7 @@ export default function CodeEditor(props: CodeEditorProps) {
         EditorView.contentAttributes.of({
           'aria-label': label,
           'aria-describedby': describedBy,
-          'data-file': fileKey,
+          tabindex: '0',
         }),
         // Tab indents; Esc, which the default keys bind to nothing else here, lets the next Tab leave.
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),

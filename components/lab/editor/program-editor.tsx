@@ -119,7 +119,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
       />
       <div
         className={classNames(
-          'h-112 resize-y overflow-hidden rounded-b border bg-surface',
+          'h-96 resize-y overflow-hidden rounded-b border bg-surface',
           dropping ? 'border-2 border-dashed border-accent' : 'border-border',
         )}
       >
