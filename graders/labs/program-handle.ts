@@ -3,6 +3,7 @@
 import { CheckFailure } from '#graders/labs/check-failure.ts'
 import { clip } from '#graders/labs/clip.ts'
 import { diagnoseCrash, isStackTrace } from '#graders/labs/diagnose-crash.ts'
+import { restingJail } from '#graders/labs/jail-activity.ts'
 import type { Noticeboard } from '#graders/labs/noticeboard.ts'
 import { OutputCapture } from '#graders/labs/output-capture.ts'
 import type { ProgramEnd, RunningProgram } from '#graders/sandbox/contract.ts'
@@ -13,12 +14,21 @@ export interface ProgramSurroundings {
   launch: (args: readonly string[]) => Promise<RunningProgram>
   outputBytesMax: number
   files: readonly string[]
+  /**
+   * Give it the line when it asks, as a person does. Node's readline, set up early as textbooks do, drops lines
+   * that come before a question is put; other programs find their input in the pipe whenever they read.
+   */
+  typesWhenAsked: boolean
   /** Whether it has touched the network: then it is not started a second time. */
   hasConnected: () => boolean
 }
 
 /** After its end, time for its last bytes to reach our sockets before we say that nothing came. */
 const settleMs = 150
+/** It rests when it has not used the processor for three samples in a row, 60 ms. */
+const sampleMs = 20
+const restedSamplesMin = 3
+const askedMsMax = 5_000
 
 export class ProgramHandle {
   readonly #around: ProgramSurroundings
@@ -45,7 +55,8 @@ export class ProgramHandle {
     }
     // A program may end without reading its input: a broken pipe is not worth a word.
     running.stdin.on('error', () => {})
-    running.stdin.end(stdin)
+    if (this.#around.typesWhenAsked) void this.#untilAsked(running).then(() => running.stdin.end(stdin))
+    else running.stdin.end(stdin)
     void running.ended.then((end) => this.#takeEnd(end, args, stdin))
   }
 
@@ -171,6 +182,25 @@ export class ProgramHandle {
       )
     }
     this.#around.board.notify()
+  }
+
+  /** Resolves when it shows a prompt, rests, or has ended; in any case within `askedMsMax`. Never rejects. */
+  async #untilAsked(running: RunningProgram): Promise<void> {
+    let ended = false
+    void running.ended.then(() => {
+      ended = true
+    })
+    const givenUpAtMs = this.#around.board.nowMs() + askedMsMax
+    let before: string | null = null
+    let restedSamples = 0
+    while (!ended && this.#around.board.failure === null && this.#around.board.nowMs() < givenUpAtMs) {
+      if (/[^\n]$/.test(this.output)) return
+      const now = await restingJail()
+      restedSamples = now !== null && now === before ? restedSamples + 1 : 0
+      if (restedSamples >= restedSamplesMin) return
+      before = now
+      await this.#around.board.pause(sampleMs).catch(() => {})
+    }
   }
 
   #takeEnd(end: ProgramEnd, args: readonly string[], stdin: string): void {

@@ -57,6 +57,7 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
       launch: (finalArgs) => launch(around, finalArgs),
       outputBytesMax: around.limits.outputBytes,
       files: around.submission.files,
+      typesWhenAsked: around.submission.runtime !== 'python',
       hasConnected: () => servings.some((serving) => serving.hasConnections()),
     })
     programs.push(program)
@@ -87,6 +88,8 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
     } catch (error) {
       if (!(error instanceof CheckFailure)) return { status: 'errored', fault: asFault(error, check.id) }
       const mismatch = await rootCause(error.mismatch, programs.at(-1), board)
+      // A program that does not start says nothing about what the check is for.
+      if (mismatch.code === 'language') return { status: 'failed', mismatch }
       return { status: 'failed', mismatch: { ...mismatch, why: mismatch.why ?? check.why } }
     }
   }

@@ -52,7 +52,8 @@ export async function runChecks(options: RunOptions): Promise<void> {
     if (outcome.status === 'passed') passed.add(check.id)
     if (index === 0 && isLanguageProblem(outcome)) blockedBy = check.id
     await emitRecord(check.id, record, emit)
-    const tryIt = plan.hidden || check.tryIt === undefined ? {} : { tryIt: tryItWith(check.tryIt, entry) }
+    const shown = !plan.hidden && !isLanguageProblem(outcome)
+    const tryIt = shown && check.tryIt !== undefined ? { tryIt: tryItWith(check.tryIt, entry) } : {}
     await emit({ type: 'check-finished', check: check.id, outcome, usage: record.usage, ...tryIt })
     if (outcome.status === 'errored') throw new GraderFault(outcome.fault)
   }
