@@ -55,7 +55,7 @@ const other = check('other-words', {
   async run({ program, serve }) {
     const server = await serve(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: '${canaries.hiddenCheck}\\n' })
-    await client.prints('${canaries.hiddenCheck}', { withinMs: 5_000 })
+    await client.prints('${canaries.hiddenCheck.toUpperCase()}', { withinMs: 5_000 })
   },
 })
 

@@ -1,0 +1,107 @@
+// The worker as it is: a process of its own, the real queue, the real sandbox.
+import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { database } from '#server/database/client.ts'
+import { openItem } from '#server/items/open-item.ts'
+import { stopSender } from '#server/queue/enqueue-run.ts'
+import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { rightProgram } from '#server/testing/lab-files.ts'
+import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+import { submitLab } from '#server/testing/submit-lab.ts'
+import { startWorker, stopWorkers } from './testing/start-worker.ts'
+
+let course: TestCourse
+beforeAll(async () => {
+  await prepareQueue()
+  course = await makeCourse()
+})
+afterEach(stopWorkers)
+afterAll(stopSender)
+
+/** Takes its time before it connects, so that a test can do something meanwhile. */
+const slowProgram = {
+  ...rightProgram,
+  files: [{ path: 'main.py', text: `import time; time.sleep(1.5)\n${rightProgram.files[0]?.text}` }],
+}
+
+const runOf = (runId: string) =>
+  database.gradingRun.findUniqueOrThrow({
+    where: { id: runId },
+    include: { _count: { select: { events: true } } },
+  })
+type Run = Awaited<ReturnType<typeof runOf>>
+
+const waitForRun = (runId: string, when: (run: Run) => boolean, timeout = 45_000): Promise<Run> =>
+  vi.waitFor(
+    async () => {
+      const run = await runOf(runId)
+      if (!when(run))
+        throw new Error(
+          `The run is ${run.status} with ${run._count.events} events after ${run.tries} tries: ${JSON.stringify(run.fault)}`,
+        )
+      return run
+    },
+    { timeout, interval: 50 },
+  )
+const isOver = ({ status }: Run) => status === 'FINISHED' || status === 'FAULTED'
+const isInTheMiddle = ({ status, _count }: Run) => status === 'RUNNING' && _count.events > 0
+
+describe('the grading worker', () => {
+  it('grades a program, visible and hidden checks, and ends when its parent goes away', async () => {
+    const worker = await startWorker()
+    const { runId } = await submitLab(course, course.student, rightProgram)
+    expect(await waitForRun(runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1, tries: 1 })
+    expect(await openItem(course.student, course.labItemId)).toMatchObject({ earned: 20 })
+    expect(await database.worker.count()).toBe(1)
+    expect(await worker.disconnect()).toBe(0)
+    expect(await database.worker.count()).toBe(0)
+  })
+
+  it('killed in the middle, leaves its run to the next one: graded once, within 30 s', async () => {
+    const first = await startWorker()
+    const { runId, submissionId } = await submitLab(course, course.student, slowProgram)
+    await waitForRun(runId, isInTheMiddle)
+    await first.kill('SIGKILL')
+    const killedAt = performance.now()
+    await startWorker()
+    const run = await waitForRun(runId, isOver)
+    const seconds = (performance.now() - killedAt) / 1_000
+    console.info(`Graded ${seconds.toFixed(1)} s after the kill.`)
+    expect(seconds).toBeLessThan(30)
+    expect(run).toMatchObject({ status: 'FINISHED', score: 1, tries: 2 })
+    expect(await database.gradingRun.count({ where: { submissionId } })).toBe(1)
+  })
+
+  it('told to end, gives its run back at once, and the try does not count', async () => {
+    const first = await startWorker()
+    const { runId } = await submitLab(course, course.student, slowProgram)
+    await waitForRun(runId, isInTheMiddle)
+    expect(await first.kill('SIGTERM')).toBe(0)
+    expect(await runOf(runId)).toMatchObject({ status: 'QUEUED', tries: 0 })
+    await startWorker()
+    expect(await waitForRun(runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1, tries: 1 })
+  })
+
+  it('without a sandbox says so, at no cost; and grades again once the sandbox is repaired', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'roundtrip-test-bwrap-'))
+    chmodSync(folder, 0o755)
+    const bwrap = path.join(folder, 'bwrap')
+    await startWorker({ ROUNDTRIP_BWRAP: bwrap })
+    const broken = await submitLab(course, course.otherStudent, rightProgram)
+    const run = await waitForRun(broken.runId, isOver)
+    expect(run).toMatchObject({ status: 'FAULTED', tries: 3, fault: { code: 'sandbox-unavailable' } })
+    const view = await openItem(course.otherStudent, course.labItemId)
+    expect(view).toMatchObject({
+      earned: null,
+      submissions: [{ state: { status: 'faulted', remedy: null } }],
+    })
+    symlinkSync('/usr/bin/bwrap', bwrap)
+    const repaired = await submitLab(course, course.otherStudent, rightProgram)
+    const rr = await waitForRun(repaired.runId, isOver)
+    console.log(rr.fault, w.log())
+    expect(rr).toMatchObject({ status: 'FINISHED', score: 1 })
+    rmSync(folder, { recursive: true })
+  })
+})
