@@ -1,5 +1,7 @@
 // The plain runner of a cell: takes orders, runs each program in a jail of its own, several at once, reports.
+import { createSocket as createDatagramSocket } from 'node:dgram'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
@@ -8,7 +10,10 @@ import { startProgram } from '#graders/sandbox/cell/start-program.ts'
 import { defaultLimits, type RunningProgram } from '#graders/sandbox/contract.ts'
 import { ProgramOrderSchema, type ProgramReport } from '#graders/sandbox/program-order.ts'
 
+const heldPort = 7000
+
 await prepareCell()
+await holdPort()
 await announceReady()
 for await (const order of readOrders()) void runProgram(order).then(report)
 
@@ -55,6 +60,17 @@ async function runProgram(input: unknown): Promise<ProgramReport> {
     }
     return { id, ...nothing, usage, fault }
   }
+}
+
+/** A port that the cell holds, TCP and UDP, in the place of a lab's reference server. */
+async function holdPort(): Promise<void> {
+  const server = createServer((socket) => {
+    socket.on('error', () => socket.destroy())
+    socket.end()
+  })
+  const datagrams = createDatagramSocket('udp4')
+  await new Promise<void>((resolve) => server.listen(heldPort, '0.0.0.0', resolve))
+  await new Promise<void>((resolve) => datagrams.bind(heldPort, resolve))
 }
 
 function keepOutput(program: RunningProgram, bytesMax: number, startedAt: number) {

@@ -1,0 +1,5 @@
+from hostile import met
+
+met("begins", "now")
+while True:
+    pass
