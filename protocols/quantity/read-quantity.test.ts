@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { formatNumber } from '#protocols/quantity/quantity.ts'
 import { readNumber } from '#protocols/quantity/read-number.ts'
 import { readQuantity } from '#protocols/quantity/read-quantity.ts'
-import { findUnit, units } from '#protocols/quantity/unit.ts'
+import { units } from '#protocols/quantity/unit.ts'
 
 describe('a typed number', () => {
   test.each([
@@ -101,12 +101,4 @@ describe('a typed quantity', () => {
       }),
     )
   })
-})
-
-test('every unit is found by its symbol, name and aliases', () => {
-  for (const unit of units) {
-    for (const text of [unit.symbol, ...unit.aliases]) {
-      expect(findUnit(text)).toEqual({ ok: true, unit })
-    }
-  }
 })
