@@ -36,6 +36,7 @@ export function Markdown({ text, diagrams = {}, headingLevel = 3 }: MarkdownProp
   )
 }
 
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
 const diagramDirective = /^\{\{\s*diagram\s+([a-z][a-z0-9-]*)\s*\}\}$/
 
 /** The web, mail, or a place on this site; anything else, `javascript:` above all, is left as plain text. */
@@ -45,8 +46,7 @@ function componentsFor(
   diagrams: Readonly<Record<string, ReactNode>>,
   headingLevel: number,
 ): Partial<Components> {
-  const heading = (depth: number) =>
-    `h${Math.min(6, headingLevel + depth - 1)}` as 'h2' | 'h3' | 'h4' | 'h5' | 'h6'
+  const heading = (depth: number) => headings[Math.min(headings.length, headingLevel + depth - 1) - 1] ?? 'h6'
   return {
     h1: heading(1),
     h2: heading(2),
@@ -58,8 +58,8 @@ function componentsFor(
       if (name !== undefined) return <>{diagrams[name]}</>
       return <p {...rest}>{children}</p>
     },
-    a: ({ node: _node, href, ...rest }) =>
-      href !== undefined && safeAddress.test(href) ? <a href={href} {...rest} /> : <span {...rest} />,
+    a: ({ node: _node, href, children }) =>
+      href !== undefined && safeAddress.test(href) ? <a href={href}>{children}</a> : <span>{children}</span>,
     table: ({ node: _node, ...rest }) => (
       <ScrollRegion label="Table">
         <table {...rest} />
@@ -70,12 +70,15 @@ function componentsFor(
         <pre {...rest} />
       </ScrollRegion>
     ),
-    span: ({ node: _node, className, ...rest }) =>
+    span: ({ node: _node, className, children, ...rest }) =>
       className === 'katex-display' ? (
-        // A long formula scrolls, and keys must be able to scroll it.
-        <span role="group" aria-label="Formula" tabIndex={0} className={className} {...rest} />
+        <ScrollRegion label="Formula" className={className} inline>
+          {children}
+        </ScrollRegion>
       ) : (
-        <span className={className} {...rest} />
+        <span className={className} {...rest}>
+          {children}
+        </span>
       ),
   }
 }

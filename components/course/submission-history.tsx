@@ -1,5 +1,5 @@
 import { formatPoints } from '#components/content/format-points.ts'
-import { DataTable } from '#components/ui/data-table.tsx'
+import { type Column, DataTable } from '#components/ui/data-table.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
 
@@ -24,41 +24,36 @@ export interface SubmissionHistoryProps {
 /** Everything that was submitted, newest first. */
 export function SubmissionHistory({ submissions, points, showAttempt }: SubmissionHistoryProps) {
   if (submissions.length === 0) return <p className="text-muted">Nothing submitted yet.</p>
+  const result = (submission: ShownSubmission) => resultText(submission.state, points)
   return (
     <DataTable
       caption="Your submissions, newest first"
       captionHidden
       columns={[
-        {
-          id: 'at',
-          name: 'Submitted',
-          cell: (submission) => (
-            <NavLink href={`/submissions/${submission.id}`} className="inline-flex min-h-6 items-center">
-              <Timestamp at={submission.submittedAt.toISOString()} />
-            </NavLink>
-          ),
-        },
-        ...(showAttempt
-          ? [
-              {
-                id: 'attempt',
-                name: 'Numbers',
-                cell: (one: ShownSubmission) => `set ${one.attempt}`,
-                numeric: true,
-              },
-            ]
-          : []),
-        {
-          id: 'result',
-          name: 'Result',
-          cell: (submission) => resultText(submission.state, points),
-          numeric: true,
-        },
+        submittedColumn,
+        ...(showAttempt ? [attemptColumn] : []),
+        { id: 'result', name: 'Result', cell: result, numeric: true },
       ]}
       rows={submissions}
       rowKey={(submission) => submission.id}
     />
   )
+}
+
+const submittedColumn: Column<ShownSubmission> = {
+  id: 'at',
+  name: 'Submitted',
+  cell: ({ id, submittedAt }) => (
+    <NavLink href={`/submissions/${id}`} className="inline-flex min-h-6 items-center">
+      <Timestamp at={submittedAt.toISOString()} />
+    </NavLink>
+  ),
+}
+const attemptColumn: Column<ShownSubmission> = {
+  id: 'attempt',
+  name: 'Numbers',
+  cell: ({ attempt }) => `set ${attempt}`,
+  numeric: true,
 }
 
 function resultText(state: ShownSubmission['state'], points: number): string {

@@ -1,6 +1,6 @@
 'use client'
 import { Check, CloudOff, PenLine } from 'lucide-react'
-import type { DraftStatus } from '#components/draft/use-draft.ts'
+import type { DraftStatus } from '#components/draft/draft-keeper.ts'
 import { Timestamp } from '#components/ui/timestamp.tsx'
 
 /** Says whether what was typed is safe. It never says whether it is right. */

@@ -52,7 +52,7 @@ function utf8LengthAt(bytes: Uint8Array, offset: number): number {
   if (length === 1 || offset + length > bytes.length) return 1
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(offset, offset + length))
-    return [...text].length === 1 ? length : 1
+    return Array.from(text).length === 1 ? length : 1
   } catch {
     return 1
   }

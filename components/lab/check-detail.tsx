@@ -7,15 +7,17 @@ import { explainMismatch } from '#graders/explain-mismatch.ts'
 
 export interface CheckDetailProps {
   check: CheckState
+  /** What the check that this one needs says, when it was skipped for it. */
+  needs: string | undefined
   isSelected: boolean
   onSelect: () => void
 }
 
 /** One check opened: what was expected, what came, where, why it matters, and how to see the same elsewhere. */
-export function CheckDetail({ check, isSelected, onSelect }: CheckDetailProps) {
+export function CheckDetail({ check, needs, isSelected, onSelect }: CheckDetailProps) {
   return (
     <div className="flex flex-col items-start gap-3 text-15">
-      <Verdict check={check} />
+      <Verdict check={check} needs={needs} />
       {check.tryIt && (
         <div className="w-full">
           <p className="text-13 text-muted">See it yourself:</p>
@@ -39,14 +41,18 @@ export function hasEvidence(check: CheckState): boolean {
   return check.transcript.length > 0 || check.output.length > 0
 }
 
-function Verdict({ check }: { check: CheckState }) {
+function Verdict({ check, needs }: Pick<CheckDetailProps, 'check' | 'needs'>) {
   const { outcome } = check
   if (outcome === null) return <p className="text-muted">{check.running ? 'Running now.' : 'Not run yet.'}</p>
   switch (outcome.status) {
     case 'passed':
       return <p>As it should be.</p>
     case 'skipped':
-      return <p className="text-muted">Not run, because “{outcome.needs}” did not pass. Mend that first.</p>
+      return (
+        <p className="text-muted">
+          Not run, because another check has to pass first: “{needs ?? outcome.needs}”
+        </p>
+      )
     case 'errored':
       return (
         <p className="border-l-2 border-dashed border-attention pl-3">

@@ -39,6 +39,7 @@ export function CheckList({ run, selected, onSelect }: CheckListProps) {
                 <CheckRow
                   key={check.id}
                   check={check}
+                  needs={needsOf(check, run.checks)}
                   isOpen={opened[check.id] ?? check.id === first}
                   onToggle={(isOpen) => setOpened({ ...opened, [check.id]: isOpen })}
                   isSelected={selected === check.id}
@@ -55,13 +56,14 @@ export function CheckList({ run, selected, onSelect }: CheckListProps) {
 
 interface CheckRowProps {
   check: CheckState
+  needs: string | undefined
   isOpen: boolean
   onToggle: (isOpen: boolean) => void
   isSelected: boolean
   onSelect: () => void
 }
 
-function CheckRow({ check, isOpen, onToggle, isSelected, onSelect }: CheckRowProps) {
+function CheckRow({ check, needs, isOpen, onToggle, isSelected, onSelect }: CheckRowProps) {
   const panelId = `check-${check.id}`
   return (
     <li className="border-b border-line" data-check={check.id} data-status={statusOf(check)}>
@@ -83,10 +85,14 @@ function CheckRow({ check, isOpen, onToggle, isSelected, onSelect }: CheckRowPro
         <StatusWord status={statusOf(check)} />
       </button>
       <div id={panelId} hidden={!isOpen} className="pb-3 pl-6">
-        <CheckDetail check={check} isSelected={isSelected} onSelect={onSelect} />
+        <CheckDetail check={check} needs={needs} isSelected={isSelected} onSelect={onSelect} />
       </div>
     </li>
   )
+}
+
+function needsOf({ outcome }: CheckState, checks: readonly CheckState[]): string | undefined {
+  return outcome?.status === 'skipped' ? checks.find((check) => check.id === outcome.needs)?.says : undefined
 }
 
 function statusOf(check: CheckState): CheckStatus {

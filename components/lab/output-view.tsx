@@ -48,8 +48,9 @@ export function OutputView({ check, where }: OutputViewProps) {
   )
 }
 
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
 function MarkedText({ bytes, wrong }: { bytes: Uint8Array; wrong: number | undefined }) {
-  const text = (part: Uint8Array) => new TextDecoder().decode(part)
   if (wrong === undefined || wrong >= bytes.length) return text(bytes)
   return (
     <>

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialRunState, type RunState, reduceRun } from '#components/lab/run-state.ts'
 import { announcement, firstFailure } from '#components/lab/run-summary.ts'

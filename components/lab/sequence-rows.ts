@@ -16,20 +16,25 @@ export interface SequenceRow {
   byteCount: number
   /** Transcript entries drawn as one, when a stream comes in many small pieces. */
   pieces: number
+  /** The first wrong byte is in here. */
+  isWrong: boolean
 }
 
 /** More pieces than this in one direction without an answer are drawn as one arrow, and said so. */
 const piecesMax = 6
 const labelCharactersMax = 44
 
-/** One row for each thing that happened, in order; long runs of pieces in one direction are one row. */
-export function sequenceRows(entries: readonly TranscriptEntry[]): SequenceRow[] {
+/**
+ * One row for each thing that happened, in order; long runs of pieces in one direction are one row. `wrong` is the
+ * index of the entry that holds the first wrong byte.
+ */
+export function sequenceRows(entries: readonly TranscriptEntry[], wrong: number | null): SequenceRow[] {
   const rows: SequenceRow[] = []
   let start = 0
   while (start < entries.length) {
     const end = endOfRun(entries, start)
-    if (end - start > piecesMax) rows.push(toRow(entries, start, end))
-    else for (let index = start; index < end; index++) rows.push(toRow(entries, index, index + 1))
+    if (end - start > piecesMax) rows.push(toRow(entries, start, end, wrong))
+    else for (let index = start; index < end; index++) rows.push(toRow(entries, index, index + 1, wrong))
     start = end
   }
   return rows
@@ -38,16 +43,20 @@ export function sequenceRows(entries: readonly TranscriptEntry[]): SequenceRow[]
 /** Index after the last of the entries that continue the data of the one at `start`. */
 function endOfRun(entries: readonly TranscriptEntry[], start: number): number {
   const first = entries[start]
-  let end = start + 1
-  while (end < entries.length && first?.kind === 'data') {
-    const entry = entries[end]
-    if (entry?.kind !== 'data' || entry.from !== first.from || entry.connection !== first.connection) break
-    end++
-  }
-  return end
+  if (first?.kind !== 'data') return start + 1
+  const end = entries.findIndex(
+    ({ kind, from, connection }, index) =>
+      index > start && (kind !== 'data' || from !== first.from || connection !== first.connection),
+  )
+  return end === -1 ? entries.length : end
 }
 
-function toRow(entries: readonly TranscriptEntry[], start: number, end: number): SequenceRow {
+function toRow(
+  entries: readonly TranscriptEntry[],
+  start: number,
+  end: number,
+  wrong: number | null,
+): SequenceRow {
   const run = entries.slice(start, end)
   const first = run[0]
   if (!first) throw new RangeError(`no transcript entry at ${start}`)
@@ -62,6 +71,7 @@ function toRow(entries: readonly TranscriptEntry[], start: number, end: number):
     label: labelOf(first, bytes),
     byteCount: bytes.length,
     pieces: run.length,
+    isWrong: wrong !== null && wrong >= start && wrong < end,
   }
 }
 
@@ -79,3 +89,6 @@ function labelOf(entry: TranscriptEntry, bytes: Uint8Array): string {
       return 'resets the connection (RST)'
   }
 }
+
+/** "0.4 ms", "112 ms". */
+export const formatMs = (ms: number): string => `${ms.toFixed(ms < 10 ? 1 : 0)} ms`

@@ -1,7 +1,7 @@
 'use client'
-import { type SequenceRow, sequenceRows } from '#components/lab/sequence-rows.ts'
+import { formatMs, type SequenceRow, sequenceRows } from '#components/lab/sequence-rows.ts'
+import { SequenceTable } from '#components/lab/sequence-table.tsx'
 import { classNames } from '#components/ui/class-names.ts'
-import { DataTable } from '#components/ui/data-table.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { TranscriptEntry } from '#graders/labs/transcript.ts'
 
@@ -24,17 +24,16 @@ const slant = 10
 
 /** Who sent what when: two lifelines, time downward, one arrow each, and the same as a table. */
 export function SequenceView({ entries, pointed, onPoint, wrong }: SequenceViewProps) {
-  const rows = sequenceRows(entries)
+  const rows = sequenceRows(entries, wrong)
   return (
     <div className="flex flex-col gap-6 sm:flex-col-reverse">
-      <SequenceTable rows={rows} wrong={wrong} />
+      <SequenceTable rows={rows} />
       <ScrollRegion label="Sequence diagram">
         <svg
           role="img"
           aria-label="Sequence diagram of this check; the table holds the same data."
           viewBox={`0 0 ${width} ${headHeight + rows.length * rowHeight + 16}`}
           className="block w-full max-w-2xl min-w-xl"
-          onMouseLeave={() => onPoint(null)}
         >
           <Lifeline
             x={left}
@@ -48,16 +47,17 @@ export function SequenceView({ entries, pointed, onPoint, wrong }: SequenceViewP
             height={rows.length * rowHeight + 16}
             className="fill-server"
           />
-          {rows.map((row, index) => (
-            <Arrow
-              key={row.first}
-              row={row}
-              y={headHeight + index * rowHeight + 18}
-              isPointed={pointed !== null && pointed >= row.first && pointed <= row.last}
-              isWrong={wrong !== null && wrong >= row.first && wrong <= row.last}
-              onPoint={onPoint}
-            />
-          ))}
+          <g onMouseLeave={() => onPoint(null)}>
+            {rows.map((row, index) => (
+              <Arrow
+                key={row.first}
+                row={row}
+                y={headHeight + index * rowHeight + 18}
+                isPointed={pointed !== null && pointed >= row.first && pointed <= row.last}
+                onPoint={onPoint}
+              />
+            ))}
+          </g>
         </svg>
       </ScrollRegion>
     </div>
@@ -89,11 +89,10 @@ interface ArrowProps {
   row: SequenceRow
   y: number
   isPointed: boolean
-  isWrong: boolean
   onPoint: (entry: number | null) => void
 }
 
-function Arrow({ row, y, isPointed, isWrong, onPoint }: ArrowProps) {
+function Arrow({ row, y, isPointed, onPoint }: ArrowProps) {
   const fromProgram = row.from === 'program'
   const [x1, x2] = fromProgram ? [left, right] : [right, left]
   const y2 = y + slant
@@ -120,9 +119,9 @@ function Arrow({ row, y, isPointed, isWrong, onPoint }: ArrowProps) {
       <path
         d={`M${x1} ${y}L${x2} ${y2}${head}`}
         fill="none"
-        strokeWidth={isPointed || isWrong ? 2 : 1.25}
+        strokeWidth={isPointed || row.isWrong ? 2 : 1.25}
         strokeDasharray={fromProgram ? undefined : '5 3'}
-        className={isWrong ? 'stroke-fail' : fromProgram ? 'stroke-accent' : 'stroke-server'}
+        className={row.isWrong ? 'stroke-fail' : fromProgram ? 'stroke-accent' : 'stroke-server'}
       />
       <text
         x={(left + right) / 2}
@@ -134,7 +133,7 @@ function Arrow({ row, y, isPointed, isWrong, onPoint }: ArrowProps) {
         className={classNames(
           'font-mono text-[12px]',
           isPointed ? 'stroke-sunken' : 'stroke-background',
-          isWrong ? 'fill-fail' : row.kind === 'data' ? 'fill-ink' : 'fill-muted',
+          row.isWrong ? 'fill-fail' : row.kind === 'data' ? 'fill-ink' : 'fill-muted',
         )}
       >
         {row.label}
@@ -142,7 +141,7 @@ function Arrow({ row, y, isPointed, isWrong, onPoint }: ArrowProps) {
       <text x={right + 10} y={y + 6} className="fill-muted font-mono text-[11px]">
         {sizeOf(row)}
       </text>
-      {isWrong && (
+      {row.isWrong && (
         <text x={right + 10} y={y + 19} className="fill-fail text-[11px] font-semibold">
           ✕ first wrong
         </text>
@@ -151,43 +150,7 @@ function Arrow({ row, y, isPointed, isWrong, onPoint }: ArrowProps) {
   )
 }
 
-const formatMs = (ms: number) => `${ms.toFixed(ms < 10 ? 1 : 0)} ms`
 function sizeOf(row: SequenceRow): string {
   if (row.kind !== 'data') return ''
   return row.pieces > 1 ? `${row.byteCount} B in ${row.pieces}` : `${row.byteCount} B`
-}
-
-function SequenceTable({ rows, wrong }: { rows: readonly SequenceRow[]; wrong: number | null }) {
-  return (
-    <DataTable
-      caption="What crossed the wire, in order"
-      columns={[
-        { id: 'at', name: 'At', cell: (row) => formatMs(row.atMs), mono: true },
-        { id: 'connection', name: 'Connection', cell: (row) => row.connection + 1, numeric: true },
-        { id: 'from', name: 'From', cell: (row) => (row.from === 'program' ? 'your program' : 'our server') },
-        {
-          id: 'what',
-          name: 'What',
-          cell: (row) => (
-            <>
-              {row.label}
-              {wrong !== null && wrong >= row.first && wrong <= row.last && (
-                <strong className="text-fail"> ✕ first wrong byte is in here</strong>
-              )}
-            </>
-          ),
-          mono: true,
-        },
-        {
-          id: 'bytes',
-          name: 'Bytes',
-          cell: (row) =>
-            row.kind === 'data' ? `${row.byteCount}${row.pieces > 1 ? ` in ${row.pieces} pieces` : ''}` : '',
-          numeric: true,
-        },
-      ]}
-      rows={rows}
-      rowKey={(row) => String(row.first)}
-    />
-  )
 }

@@ -51,13 +51,14 @@ test('many pieces in one direction are one arrow that says how many', () => {
   const entries = [
     open,
     sent('program', 'hi\n'),
-    ...[...'HELLO NETWORK\n'].map((letter) => sent('peer', letter)),
+    ...Array.from('HELLO NETWORK\n').map((letter) => sent('peer', letter)),
   ]
-  const rows = sequenceRows(entries)
+  const rows = sequenceRows(entries, 5)
   expect(rows.map((row) => [row.from, row.kind, row.label, row.pieces, row.byteCount])).toEqual([
     ['program', 'open', 'connects to 191.101.232.165:12000', 1, 0],
     ['program', 'data', 'hi\\n', 1, 3],
     ['peer', 'data', 'HELLO NETWORK\\n', 14, 14],
   ])
+  expect(rows.map((row) => row.isWrong)).toEqual([false, false, true])
   expect(rows.at(-1)?.last).toBe(entries.length - 1)
 })

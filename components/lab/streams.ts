@@ -20,7 +20,7 @@ export interface ByteStream {
 
 /** The streams of each connection, the program's first; a side that sent nothing has an empty one. */
 export function byteStreams(entries: readonly TranscriptEntry[]): ByteStream[] {
-  const connections = [...new Set(entries.map((entry) => entry.connection))].sort((a, b) => a - b)
+  const connections = [...new Set(entries.map((entry) => entry.connection))].toSorted((a, b) => a - b)
   return connections.flatMap((connection) =>
     (['program', 'peer'] as const).map((from) => {
       const pieces: StreamPiece[] = []

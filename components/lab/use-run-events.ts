@@ -1,16 +1,12 @@
 'use client'
-import { useEffect, useReducer, useState } from 'react'
+import { useEffect, useEffectEvent, useReducer } from 'react'
 // Follows a grading run's events in the browser.
 //
 // How this works. EventSource reconnects by itself and sends Last-Event-ID, and the server replays what is newer, so
 // nothing is missed; the reducer ignores what it has seen. The stream ends with `ended`: then the connection is closed
-// here, or the browser would open it again for ever. A run that was followed before and is shown again starts afresh.
+// here, or the browser would open it again for ever. State belongs to a run's id, so that another run starts afresh.
 import { initialRunState, type RunState, reduceRun } from '#components/lab/run-state.ts'
 import { type RunStreamEvent, RunStreamEventSchema } from '#graders/labs/run-stream.ts'
-
-type Action = { kind: 'event'; event: RunStreamEvent } | { kind: 'reset' }
-const reducer = (state: RunState, action: Action): RunState =>
-  action.kind === 'reset' ? initialRunState : reduceRun(state, action.event)
 
 export interface FollowedRun {
   run: RunState
@@ -18,29 +14,37 @@ export interface FollowedRun {
   connectionLost: boolean
 }
 
+type Followed = FollowedRun & { runId: string | null }
+type Action = { runId: string } & ({ event: RunStreamEvent } | { connectionLost: boolean })
+
+const nothing: FollowedRun = { run: initialRunState, connectionLost: false }
+
+function reducer(state: Followed, { runId, ...action }: Action): Followed {
+  const { run, connectionLost } = state.runId === runId ? state : nothing
+  if ('event' in action) return { runId, run: reduceRun(run, action.event), connectionLost }
+  return { runId, run, connectionLost: action.connectionLost }
+}
+
 /** The state of the run with this id, live. Null follows nothing. `onEnd` is called once, when the run has ended. */
-export function useRunEvents(runId: string | null, onEnd: (event: RunStreamEvent) => void): FollowedRun {
-  const [run, dispatch] = useReducer(reducer, initialRunState)
-  const [connectionLost, setConnectionLost] = useState(false)
+export function useRunEvents(runId: string | null, onEnd: () => void): FollowedRun {
+  const [state, dispatch] = useReducer(reducer, { runId: null, ...nothing })
+  const ended = useEffectEvent(onEnd)
   useEffect(() => {
-    dispatch({ kind: 'reset' })
-    setConnectionLost(false)
-    if (runId === null) return
+    if (runId === null) return undefined
     const source = new EventSource(`/api/runs/${encodeURIComponent(runId)}/events`)
-    source.onopen = () => setConnectionLost(false)
-    source.onerror = () => setConnectionLost(true)
-    source.onmessage = (message) => {
+    source.addEventListener('open', () => dispatch({ runId, connectionLost: false }))
+    source.addEventListener('error', () => dispatch({ runId, connectionLost: true }))
+    source.addEventListener('message', (message) => {
       const event = parse(message.data)
       if (event === null) return
-      dispatch({ kind: 'event', event })
+      dispatch({ runId, event })
       if (event.type !== 'ended') return
       source.close()
-      onEnd(event)
-    }
+      ended()
+    })
     return () => source.close()
-    // A new onEnd is no reason to connect again.
   }, [runId])
-  return { run, connectionLost }
+  return state.runId === runId ? state : nothing
 }
 
 function parse(data: unknown): RunStreamEvent | null {

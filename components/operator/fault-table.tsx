@@ -1,4 +1,4 @@
-import { DataTable } from '#components/ui/data-table.tsx'
+import { type Column, DataTable } from '#components/ui/data-table.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
 
 export interface ShownFault {
@@ -15,14 +15,16 @@ export function FaultTable({ faults }: { faults: readonly ShownFault[] }) {
     <DataTable
       caption="Faults of the last 24 hours, newest first"
       captionHidden
-      columns={[
-        { id: 'at', name: 'At', cell: (fault) => <Timestamp at={fault.at.toISOString()} /> },
-        { id: 'code', name: 'Fault', cell: (fault) => fault.code, mono: true },
-        { id: 'because', name: 'Because', cell: (fault) => fault.because },
-        { id: 'remedy', name: 'Remedy', cell: (fault) => fault.remedy ?? '' },
-      ]}
+      columns={columns}
       rows={faults}
       rowKey={(fault) => fault.runId}
     />
   )
 }
+
+const columns: Column<ShownFault>[] = [
+  { id: 'at', name: 'At', cell: (fault) => <Timestamp at={fault.at.toISOString()} /> },
+  { id: 'code', name: 'Fault', cell: (fault) => fault.code, mono: true },
+  { id: 'because', name: 'Because', cell: (fault) => fault.because },
+  { id: 'remedy', name: 'Remedy', cell: (fault) => fault.remedy ?? '' },
+]

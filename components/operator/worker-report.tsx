@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX } from 'lucide-react'
-import { DataTable } from '#components/ui/data-table.tsx'
+import { type Column, DataTable } from '#components/ui/data-table.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
 
@@ -53,20 +53,7 @@ export function WorkerReport({ worker }: { worker: ShownWorker }) {
         <DataTable
           caption={`Self-tests of ${worker.host}`}
           captionHidden
-          columns={[
-            { id: 'name', name: 'Test', cell: (test) => test.name },
-            {
-              id: 'ok',
-              name: 'Result',
-              cell: (test) => (
-                <span className="inline-flex items-center gap-1">
-                  <Sign ok={test.ok} />
-                  {test.ok ? 'passed' : 'failed'}
-                </span>
-              ),
-            },
-            { id: 'detail', name: 'Detail', cell: (test) => test.detail },
-          ]}
+          columns={testColumns}
           rows={sandbox.tests}
           rowKey={(test) => test.name}
         />
@@ -76,10 +63,7 @@ export function WorkerReport({ worker }: { worker: ShownWorker }) {
           <DataTable
             caption={`Limits on ${worker.host}`}
             captionHidden
-            columns={[
-              { id: 'limit', name: 'Limit', cell: (row) => row.limit },
-              { id: 'by', name: 'Enforced by', cell: (row) => row.by },
-            ]}
+            columns={limitColumns}
             rows={sandbox.limits}
             rowKey={(row) => row.limit}
           />
@@ -96,3 +80,22 @@ function Sign({ ok }: { ok: boolean }) {
     <CircleX aria-hidden className="mt-0.5 size-5 shrink-0 text-fail" />
   )
 }
+
+const testColumns: Column<SelfTest>[] = [
+  { id: 'name', name: 'Test', cell: (test) => test.name },
+  {
+    id: 'ok',
+    name: 'Result',
+    cell: ({ ok }) => (
+      <span className="inline-flex items-center gap-1">
+        <Sign ok={ok} />
+        {ok ? 'passed' : 'failed'}
+      </span>
+    ),
+  },
+  { id: 'detail', name: 'Detail', cell: (test) => test.detail },
+]
+const limitColumns: Column<{ limit: string; by: string }>[] = [
+  { id: 'limit', name: 'Limit', cell: (row) => row.limit },
+  { id: 'by', name: 'Enforced by', cell: (row) => row.by },
+]

@@ -20,8 +20,8 @@ export function Announcer({ message }: { message: string }) {
     return () => clearTimeout(timer)
   }, [message])
   return (
-    <p role="status" aria-live="polite" className="sr-only">
+    <output aria-live="polite" className="sr-only">
       {said}
-    </p>
+    </output>
   )
 }

@@ -71,15 +71,10 @@ export interface RulerProgressProps {
 export function RulerProgress({ label, value, max, className }: RulerProgressProps) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
   return (
-    <div
-      role="progressbar"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={max}
-      aria-valuenow={value}
-      aria-valuetext={`${value} of ${max}`}
-      className={classNames('text-border', className)}
-    >
+    <div className={classNames('text-border', className)}>
+      <progress aria-label={label} value={value} max={Math.max(max, value, 1)} className="sr-only">
+        {value} of {max}
+      </progress>
       <Ticks filled={Math.round(share * 32)} />
     </div>
   )

@@ -3,15 +3,13 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { javascript } from '@codemirror/lang-javascript'
 import { python } from '@codemirror/lang-python'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
-import { EditorState } from '@codemirror/state'
+import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { highlighting } from '#components/lab/editor/highlighting.ts'
 import type { Language } from '#components/lab/editor/program.ts'
 
 export interface CodeEditorProps {
-  /** Changes when another file is shown: the editor starts anew with `initialText`. */
-  fileKey: string
   label: string
   describedBy: string
   language: Language | null
@@ -20,42 +18,58 @@ export interface CodeEditorProps {
   readOnly: boolean
 }
 
-/** CodeMirror. Loaded only in the browser, and only when a lab is open. */
-export default function CodeEditor(props: CodeEditorProps) {
+/**
+ * CodeMirror. Loaded only in the browser, and only when a lab is open. It holds the text itself; give it another `key`
+ * when the file, the language or `readOnly` changes.
+ */
+export default function CodeEditor({
+  label,
+  describedBy,
+  language,
+  initialText,
+  onChange,
+  readOnly,
+}: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null)
-  const latest = useRef(props)
-  latest.current = props
-  const { fileKey, language, readOnly } = props
-  useEffect(() => {
-    if (!host.current) return
-    const { initialText, label, describedBy } = latest.current
-    const view = new EditorView({
-      parent: host.current,
+  const edited = useEffectEvent(onChange)
+  const open = useEffectEvent((parent: HTMLElement) => {
+    const attributes = { 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0' }
+    return new EditorView({
+      parent,
       doc: initialText,
       extensions: [
-        lineNumbers(),
-        history(),
-        drawSelection(),
-        indentOnInput(),
-        bracketMatching(),
-        highlightActiveLine(),
-        indentUnit.of(language === 'javascript' ? '  ' : '    '),
-        language === 'python' ? python() : language === 'javascript' ? javascript({ typescript: true }) : [],
-        highlighting,
+        ...languageExtensions(language),
+        ...surroundings,
         EditorState.readOnly.of(readOnly),
-        EditorView.contentAttributes.of({
-          'aria-label': label,
-          'aria-describedby': describedBy,
-          tabindex: '0',
-        }),
-        // Tab indents; Esc, which the default keys bind to nothing else here, lets the next Tab leave.
-        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        EditorView.contentAttributes.of(attributes),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) latest.current.onChange(update.state.doc.toString())
+          if (update.docChanged) edited(update.state.doc.toString())
         }),
       ],
     })
+  })
+  useEffect(() => {
+    if (!host.current) return undefined
+    const view = open(host.current)
     return () => view.destroy()
-  }, [fileKey, language, readOnly])
+  }, [])
   return <div ref={host} className="code-editor" />
+}
+
+const surroundings: Extension[] = [
+  lineNumbers(),
+  history(),
+  drawSelection(),
+  indentOnInput(),
+  bracketMatching(),
+  highlightActiveLine(),
+  highlighting,
+  // Tab indents; after Esc, CodeMirror lets the next Tab leave.
+  keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+]
+
+function languageExtensions(language: Language | null): Extension[] {
+  if (language === 'python') return [python(), indentUnit.of('    ')]
+  if (language === 'javascript') return [javascript({ typescript: true }), indentUnit.of('  ')]
+  return []
 }

@@ -75,6 +75,8 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
   }
 
   return (
+    // Dropping is one way in; the upload button is the other, for everyone.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label="Your program"
       onDragOver={(event) => {
@@ -98,12 +100,12 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
       />
       {refusal && <Notice kind="attention" word="Not taken" title={refusal} live className="mb-2" />}
       {replaced && (
-        <p role="status" className="mb-2 flex flex-wrap items-center gap-2 text-13">
+        <output className="mb-2 flex flex-wrap items-center gap-2 text-13">
           {replaced.done}
           <Button size="small" onPress={() => replace(replaced.program)}>
             Undo
           </Button>
-        </p>
+        </output>
       )}
       <FileTabs
         paths={program.files.map((file) => file.path)}
@@ -138,7 +140,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
         )}
         {shown && !plain && (
           <CodeEditor
-            fileKey={`${generation}:${shown.path}`}
+            key={`${generation}:${shown.path}:${readOnly}`}
             label={`${shown.path}, ${languageNames[languageOf(shown.path) ?? program.language]} editor`}
             describedBy={hintId}
             language={languageOf(shown.path)}

@@ -15,7 +15,7 @@ export const languageNames: Record<Language, string> = { python: 'Python 3', jav
 
 /** The language that a file's ending tells, or null. */
 export function languageOf(path: string): Language | null {
-  if (/\.py$/.test(path)) return 'python'
+  if (path.endsWith('.py')) return 'python'
   return /\.(?:[cm]?js|ts)$/.test(path) ? 'javascript' : null
 }
 
