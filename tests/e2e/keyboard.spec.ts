@@ -1,7 +1,7 @@
 // Solved with the keyboard alone: the mouse is never touched, focus is followed as a person would follow it.
 import type { Page } from '@playwright/test'
 import { workOut } from './support/answer.ts'
-import { exerciseTitle, expect, labTitle, test } from './support/test.ts'
+import { assignmentTitle, exerciseTitle, expect, labTitle, test } from './support/test.ts'
 
 /** Presses Tab until the focused element has the accessible name. */
 async function tabTo(
@@ -26,7 +26,7 @@ async function follow(page: Page, name: string): Promise<void> {
 
 test('the exercise', async ({ page, signIn }) => {
   await signIn('keyboard-solver')
-  await follow(page, 'Application layer: delay and sockets')
+  await follow(page, assignmentTitle)
   await follow(page, exerciseTitle)
   const right = await workOut(page)
   for (const [index, value] of [right.trips, right.fileMs, right.totalMs].entries()) {
@@ -43,7 +43,7 @@ test('the exercise', async ({ page, signIn }) => {
 
 test('the lab', async ({ page, signIn }) => {
   await signIn('keyboard-programmer')
-  await follow(page, 'Application layer: delay and sockets')
+  await follow(page, assignmentTitle)
   await follow(page, labTitle)
   await tabTo(page, 'textbox', /main\.py/)
   await page.keyboard.press('ControlOrMeta+A')

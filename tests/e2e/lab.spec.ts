@@ -25,8 +25,8 @@ test('a student runs the visible checks, sees the wrong byte, mends the program 
     await expect(page.locator('[data-check=prints-reply]')).toHaveAttribute('data-status', 'passed')
     const failed = page.locator('[data-check=survives-split-reply]')
     await expect(failed).toHaveAttribute('data-status', 'failed')
-    await expect(failed.getByText('Expected')).toBeVisible()
-    await expect(failed.getByText('Received')).toBeVisible()
+    await expect(failed.getByText('Expected', { exact: true })).toBeVisible()
+    await expect(failed.getByText('Received', { exact: true })).toBeVisible()
     await expect(page.getByText('no submission: nothing was counted')).toBeVisible()
   })
 

@@ -1,6 +1,6 @@
 // A database of its own for a test: a copy of the migrated template, on the cluster that database-setup.ts started
 // for this run.
-import pg from 'pg'
+import { Client } from 'pg'
 import { inject } from 'vitest'
 
 export interface TestDatabase {
@@ -29,7 +29,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   }
 }
 
-async function dropWhenFree(client: pg.Client, name: string): Promise<void> {
+async function dropWhenFree(client: Client, name: string): Promise<void> {
   const deadline = Date.now() + releaseTimeoutMs
   for (;;) {
     // A connection that its owner closed takes a moment to go.
@@ -55,9 +55,9 @@ export function onDatabase(serverUrl: string, name: string): string {
   return url.href
 }
 
-export async function administer<T>(serverUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function administer<T>(serverUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const connectionString = onDatabase(serverUrl, 'postgres')
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 30_000 })
+  const client = new Client({ connectionString, connectionTimeoutMillis: 30_000 })
   await client.connect()
   try {
     return await work(client)

@@ -12,6 +12,8 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  baseURL: async ({}, use) => use(process.env.E2E_BASE_URL),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
   expectedComplaints: async ({}, use) => use([]),
   page: async ({ page, expectedComplaints }, use) => {
     const complaints = watchComplaints(page)
@@ -42,13 +44,15 @@ export async function signInAs(page: Page, email: string, password: string): Pro
   await expect(page.getByRole('heading', { level: 1, name: 'Your work' })).toBeVisible()
 }
 
+export const assignmentTitle = 'Application layer: delay and sockets'
 export const exerciseTitle = 'How long until the page is there?'
 export const labTitle = 'A client for the uppercase server'
 
 /** From the dashboard to an item, by its title. */
 export async function openItem(page: Page, title: string): Promise<void> {
-  await page.getByRole('link', { name: 'Application layer: delay and sockets' }).first().click()
-  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('link', { name: assignmentTitle }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: assignmentTitle })).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: title }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
 
