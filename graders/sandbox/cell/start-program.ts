@@ -57,8 +57,10 @@ function supervise(
   supplies: SupplySet,
 ): RunningProgram {
   const stdin = new Socket({ fd: supplies.stdin.write, readable: false, writable: true })
-  const stdout = new Socket({ fd: supplies.stdout.read, readable: true, writable: false })
-  const stderr = new Socket({ fd: supplies.stderr.read, readable: true, writable: false })
+  // Nothing is read before the caller listens: a silent stream would otherwise be over before anybody could hear.
+  const reading = { readable: true, writable: false, manualStart: true }
+  const stdout = new Socket({ fd: supplies.stdout.read, ...reading })
+  const stderr = new Socket({ fd: supplies.stderr.read, ...reading })
   // A program may end, or close its input, before it has read what we wrote: that is its right.
   stdin.on('error', () => stdin.destroy())
   const { graceMs } = runtimes[spec.runtime]

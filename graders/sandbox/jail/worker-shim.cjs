@@ -17,7 +17,7 @@ const programFolder = `${dirname(script)}/`
 const mebibyte = 1048576
 /** How long the search for the line may take; the jail's own deadline is later still (graceMs in runtimes.ts). */
 const locateMs = 400
-const exitCodes = { timeout: 124, heap: 134 }
+const exitCodes = { timeout: 124, heap: 70 }
 
 let ending = null
 

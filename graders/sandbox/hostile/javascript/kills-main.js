@@ -5,7 +5,7 @@ const { met, meet } = require('./hostile.cjs')
 void (async () => {
   await meet('kill self', () => process.kill(1, 'SIGKILL'))
   await meet('kill all', () => process.kill(-1, 'SIGKILL'))
-  await meet('kill other', () => process.kill(2, 'SIGKILL'))
+  await meet('kill other', () => process.kill(4000, 'SIGKILL'))
   fs.writeSync(1, 'raw: {"type":"run-finished"}\n')
   met('still', 'here')
 })()
