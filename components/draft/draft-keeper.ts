@@ -77,6 +77,12 @@ export class DraftKeeper<Content> {
     if (!this.#saving) this.#schedule(pauseMs)
   }
 
+  /** Takes up what an earlier page left in this tab; its last save may have arrived unseen. */
+  readonly resume = (content: Content, revision: number): void => {
+    this.#revision = Math.max(this.#revision, revision + 1)
+    this.change(content)
+  }
+
   /** Saves now what would be saved after the pause: the page is being left. */
   readonly flush = (): void => {
     clearTimeout(this.#timer)
@@ -120,6 +126,8 @@ export class DraftKeeper<Content> {
 
   #retryLater(): void {
     this.#dirty = true
+    // It may have been stored, and only the answer lost: the next try must be newer than that.
+    this.#revision += 1
     const seconds = this.#retryMs / 1_000
     this.#showStatus({ kind: 'failed', says: `The server did not answer. Trying again in ${seconds} s.` })
     this.#schedule(this.#retryMs)

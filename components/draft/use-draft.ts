@@ -23,8 +23,8 @@ export function useDraft<Content>(options: UseDraftOptions<Content>): Draft<Cont
 
   const recall = useEffectEvent(() => {
     const left = recallLocal(options.storageKey, keeper.revision)
-    const recalled = left === null ? null : options.recall(left)
-    if (recalled !== null) keeper.change(recalled)
+    const recalled = left === null ? null : options.recall(left.content)
+    if (left !== null && recalled !== null) keeper.resume(recalled, left.revision)
   })
   useEffect(() => {
     recall()
