@@ -10,7 +10,7 @@ import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { rightProgram } from '#server/testing/lab-files.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
-import { startWorker, stopWorkers } from './testing/start-worker.ts'
+import { startWorker, stopWorkers } from '../tests/support/start-worker.ts'
 
 let course: TestCourse
 beforeAll(async () => {
@@ -29,7 +29,7 @@ const slowProgram = {
 const runOf = (runId: string) =>
   database.gradingRun.findUniqueOrThrow({
     where: { id: runId },
-    include: { _count: { select: { events: true } } },
+    include: { events: { select: { sequence: true } } },
   })
 type Run = Awaited<ReturnType<typeof runOf>>
 
@@ -39,14 +39,14 @@ const waitForRun = (runId: string, when: (run: Run) => boolean, timeout = 45_000
       const run = await runOf(runId)
       if (!when(run))
         throw new Error(
-          `The run is ${run.status} with ${run._count.events} events after ${run.tries} tries: ${JSON.stringify(run.fault)}`,
+          `The run is ${run.status} with ${run.events.length} events after ${run.tries} tries: ${JSON.stringify(run.fault)}`,
         )
       return run
     },
     { timeout, interval: 50 },
   )
 const isOver = ({ status }: Run) => status === 'FINISHED' || status === 'FAULTED'
-const isInTheMiddle = ({ status, _count }: Run) => status === 'RUNNING' && _count.events > 0
+const isInTheMiddle = ({ status, events }: Run) => status === 'RUNNING' && events.length > 0
 
 describe('the grading worker', () => {
   it('grades a program, visible and hidden checks, and ends when its parent goes away', async () => {

@@ -14,6 +14,7 @@ const pollMs = 1_000
 const touchMs = 3_000
 /** After an error of the queue itself, such as a database that restarts. */
 const retryMs = 2_000
+const nobodySleeps = () => {}
 
 /** pg-boss returns this and leaves it out of its types. */
 const TouchedSchema = z.looseObject({ affected: z.number() })
@@ -34,7 +35,7 @@ export interface TakeJobsOptions {
 export async function takeJobs(options: TakeJobsOptions): Promise<void> {
   const { boss, slots, signal, log } = options
   const inHand = new Set<Promise<void>>()
-  let wake = () => {}
+  let wake = nobodySleeps
   options.onWakeable(() => wake())
   while (!signal.aborted) {
     const woken = new Promise<void>((resolve) => {
@@ -71,14 +72,15 @@ async function fetchJobs(boss: PgBoss, free: number, log: TakeJobsOptions['log']
 
 async function handle(job: Job<unknown>, { boss, signal, grade, log }: TakeJobsOptions): Promise<void> {
   const lost = new AbortController()
-  const touching = setInterval(() => {
-    boss
-      .touch(gradingQueue, job)
-      .then((touched) => {
-        if (TouchedSchema.parse(touched).affected === 0) lost.abort()
-      })
-      .catch((error: unknown) => log(error, `The job of run ${job.id} could not be touched.`))
-  }, touchMs)
+  const touch = async () => {
+    try {
+      const touched = await boss.touch(gradingQueue, job)
+      if (TouchedSchema.parse(touched).affected === 0) lost.abort()
+    } catch (error) {
+      log(error, `Job ${job.id} could not be touched.`)
+    }
+  }
+  const touching = setInterval(() => void touch(), touchMs)
   try {
     const { runId } = JobDataSchema.parse(job.data)
     const graded = await grade(runId, AbortSignal.any([signal, lost.signal]))

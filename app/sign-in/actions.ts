@@ -14,7 +14,7 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
   const email = form.get('email')
   const result = await startSession({ email, password: form.get('password') }, await headers())
   if (!result.ok) return { ...result, email: typeof email === 'string' ? email.slice(0, 320) : '' }
-  redirect(pathAfterSignIn(form.get('next')))
+  return redirect(pathAfterSignIn(form.get('next')))
 }
 
 /** Ends the session, if there is one. */

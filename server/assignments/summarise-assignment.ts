@@ -60,7 +60,7 @@ async function summariseItem(row: AssignmentRow['items'][number], standing: Stan
   const submissions = row.variants
     .flatMap((variant) => variant.submissions)
     .map((submission) => summariseSubmission(submission, row.points, standing))
-    .sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
+    .toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
   const drafts = row.variants.flatMap(({ draft }) => (draft === null ? [] : [draft.updatedAt]))
   const activity = [...submissions.map(({ submittedAt }) => submittedAt), ...drafts].map((at) => at.getTime())
   return {

@@ -1,5 +1,4 @@
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { auth } from '#server/auth/auth.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { findUser } from '#server/users/find-user.ts'
@@ -8,10 +7,4 @@ import { findUser } from '#server/users/find-user.ts'
 export async function getViewer(): Promise<Viewer | null> {
   const session = await auth().api.getSession({ headers: await headers() })
   return session === null ? null : findUser(session.user.id)
-}
-
-/** For pages: sends a visitor without a session to the sign-in page, and from there back to `path`. */
-export async function requireViewer(path: `/${string}`): Promise<Viewer> {
-  const viewer = await getViewer()
-  return viewer ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
 }

@@ -48,12 +48,12 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
   const open = courses
     .flatMap(({ assignments }) => assignments)
     .filter(({ window }) => window === 'open')
-    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
   const items = open.flatMap((assignment) => assignment.items.map((item) => ({ item, assignment })))
   const lastAt = ({ item }: (typeof items)[number]) => item.lastActivityAt?.getTime() ?? 0
   const begun = items
     .filter(({ item }) => item.progress !== 'solved' && item.lastActivityAt !== null)
-    .sort((a, b) => lastAt(b) - lastAt(a))
+    .toSorted((a, b) => lastAt(b) - lastAt(a))
   return {
     courses,
     dueNext: open.filter(({ items: within }) => within.some(({ progress }) => progress !== 'solved')),

@@ -8,6 +8,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -27,7 +28,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
-import { commandAsUser, fallbackUid, findPostgresBinaries } from './postgres-binaries.ts'
+import { commandAsUser, findPostgresBinaries, type SystemUser } from './postgres-binaries.ts'
 import { findPostmaster, isAlive } from './postmaster-file.ts'
 
 export interface EmbeddedPostgres {
@@ -121,7 +122,7 @@ function initialise(folder: string, durable: boolean): void {
       '--no-instructions',
       ...(durable ? [] : ['--no-sync']),
     ],
-    { endWithParent: true, ownData: () => giveAway(fresh) },
+    { endWithParent: true, giveTo: (user) => handOver(dataDir, fresh, user) },
   )
   const made = spawnSync(command.file, command.args, { encoding: 'utf8', timeout: startTimeoutMs, cwd: '/' })
   if (made.status !== 0) {
@@ -165,7 +166,7 @@ async function launch(
   const command = commandAsUser(
     findPostgresBinaries().postgres,
     ['-D', folder, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
-    { endWithParent: options.endWithParent, ownData: () => giveAway(folder) },
+    { endWithParent: options.endWithParent, giveTo: (user) => handOver(dataDir, folder, user) },
   )
   // Detached: Ctrl-C in the terminal reaches us alone, and we end the cluster last.
   const child = spawn(command.file, command.args, { detached: true, stdio: ['ignore', log, log], cwd: '/' })
@@ -193,11 +194,16 @@ async function launch(
   return { ok: false, problem: '' }
 }
 
-/** PostgreSQL under the fallback uid must own its files and reach them. */
-function giveAway(entry: string): void {
-  chownSync(entry, fallbackUid, fallbackUid)
+/** PostgreSQL as another user must own its files, and be let through the data folder to them. */
+function handOver(dataDir: string, entry: string, user: SystemUser): void {
+  chmodSync(dataDir, 0o711)
+  giveAway(entry, user)
+}
+
+function giveAway(entry: string, user: SystemUser): void {
+  chownSync(entry, user.uid, user.gid)
   if (!statSync(entry).isDirectory()) return
-  for (const child of readdirSync(entry)) giveAway(path.join(entry, child))
+  for (const child of readdirSync(entry)) giveAway(path.join(entry, child), user)
 }
 
 async function stop(folder: string, pid: number): Promise<void> {

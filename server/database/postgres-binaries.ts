@@ -73,41 +73,60 @@ function refuse(): never {
   )
 }
 
-/** A command line, and the user it is started as when that is not ours. */
 export interface PostgresCommand {
   file: string
   args: string[]
 }
 
-/** The kernel user that PostgreSQL gets when the machine forbids user namespaces to root. */
-export const fallbackUid = 60_998
-
 /**
- * Wraps a command line so that PostgreSQL accepts it: it refuses to run as uid 0. Root gets a user namespace in
- * which its own files appear as uid 1000's; where that is forbidden, another uid (`ownData` then hands it the data).
+ * Wraps a command line so that PostgreSQL accepts its user: it refuses uid 0, and a uid that /etc/passwd does not
+ * name. Such a user gets a user namespace in which its own files appear as a named user's; where that is forbidden,
+ * root starts it as that user (`giveTo` then hands over the data).
  *
  * @param endWithParent the kernel sends SIGINT (a clean, fast shutdown) when the process that started it dies.
  */
 export function commandAsUser(
   file: string,
   args: readonly string[],
-  { endWithParent, ownData }: { endWithParent: boolean; ownData: () => void },
+  { endWithParent, giveTo }: { endWithParent: boolean; giveTo: (user: SystemUser) => void },
 ): PostgresCommand {
   if (process.platform !== 'linux') return { file, args: [...args] }
-  const deathSignal = endWithParent ? ['--pdeathsig', 'INT'] : []
-  if (process.getuid?.() !== 0) {
-    if (!endWithParent || !exists('setpriv')) return { file, args: [...args] }
-    return { file: 'setpriv', args: [...deathSignal, file, ...args] }
-  }
-  const namespace = ['--user', '--map-user=1000', '--map-group=1000']
+  const deathSignal = endWithParent && exists('setpriv') ? ['--pdeathsig', 'INT'] : []
+  const direct = deathSignal.length > 0 ? ['setpriv', ...deathSignal, file, ...args] : [file, ...args]
+  const [first = file, ...rest] = direct
+  const users = readUsers()
+  const own = process.getuid?.() ?? 0
+  if (own !== 0 && users.some(({ uid }) => uid === own)) return { file: first, args: rest }
+  const user = ['postgres', 'nobody', 'daemon'].flatMap(
+    (name) => users.find((one) => one.name === name) ?? [],
+  )[0]
+  if (!user) throw new Error('PostgreSQL needs a user that /etc/passwd names, such as nobody; there is none.')
+  const namespace = ['--user', `--map-user=${user.uid}`, `--map-group=${user.gid}`]
   if (spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore' }).status === 0) {
     // The namespace first: entering one clears the death signal.
-    const wrapped = endWithParent ? ['setpriv', ...deathSignal, file] : [file]
-    return { file: 'unshare', args: [...namespace, ...wrapped, ...args] }
+    return { file: 'unshare', args: [...namespace, ...direct] }
   }
-  ownData()
-  const identity = [`--reuid=${fallbackUid}`, `--regid=${fallbackUid}`, '--clear-groups']
+  if (own !== 0) {
+    throw new Error(`PostgreSQL needs a user that /etc/passwd names; uid ${own} has no entry there.`)
+  }
+  giveTo(user)
+  const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
   return { file: 'setpriv', args: [...identity, ...deathSignal, file, ...args] }
+}
+
+export interface SystemUser {
+  name: string
+  uid: number
+  gid: number
+}
+
+function readUsers(): SystemUser[] {
+  if (!existsSync('/etc/passwd')) return []
+  return readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .filter((fields) => fields.length >= 4)
+    .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
 }
 
 function exists(program: string): boolean {

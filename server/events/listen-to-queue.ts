@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { databaseUrl } from '#server/env.ts'
 import { queueChannel } from '#server/queue/queue-settings.ts'
 
@@ -9,7 +9,7 @@ const reconnectMs = 2_000
  * what is missed meanwhile is found by the worker's own polling. */
 export async function listenToQueue(wake: () => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const client = new pg.Client({
+    const client = new Client({
       connectionString: databaseUrl(),
       application_name: 'roundtrip-worker-listen',
       connectionTimeoutMillis: 10_000,

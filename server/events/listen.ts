@@ -5,7 +5,7 @@
 // harm. When the connection breaks, it is opened again after a second, and everybody is woken once, because
 // notifications may have been missed meanwhile. Subscribers also look by themselves now and then (follow-run.ts).
 
-import pg from 'pg'
+import { Client } from 'pg'
 import { databaseUrl } from '#server/env.ts'
 
 /** Every channel that this process may listen to. */
@@ -15,7 +15,7 @@ type Wake = () => void
 const reconnectMs = 1_000
 
 interface Listener {
-  client: pg.Client | null
+  client: Client | null
   subscribers: Map<string, Set<Wake>>
   stopped: boolean
 }
@@ -51,7 +51,7 @@ function startListener(): Listener {
 
 function connect(listener: Listener): void {
   if (listener.stopped) return
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: databaseUrl(),
     application_name: 'roundtrip-listen',
     connectionTimeoutMillis: 10_000,
@@ -73,8 +73,11 @@ function connect(listener: Listener): void {
   client
     .connect()
     .then(() => client.query(`LISTEN ${runChannel}`))
-    .then(() => {
-      for (const wakes of listener.subscribers.values()) for (const wake of wakes) wake()
-    })
+    .then(() => wakeAll(listener))
     .catch(again)
+}
+
+function wakeAll({ subscribers }: Listener): number {
+  for (const wakes of subscribers.values()) for (const wake of wakes) wake()
+  return subscribers.size
 }

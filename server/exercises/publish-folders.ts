@@ -38,7 +38,7 @@ async function findExerciseFolders(folder: string, depth: number): Promise<strin
   const inner = entries
     .filter(isFolder)
     .map((entry) => findExerciseFolders(path.join(folder, entry.name), depth + 1))
-  return (await Promise.all(inner)).flat().sort()
+  return (await Promise.all(inner)).flat().toSorted()
 }
 
 const isFolder = (entry: Dirent) =>

@@ -10,7 +10,7 @@ const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).
 export function describeTree(files: Files): { digest: string; manifest: Record<string, string> } {
   const entries = [...files]
     .map(([path, bytes]) => [path, sha256(bytes)] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
   return { digest: sha256(JSON.stringify(entries)), manifest: Object.fromEntries(entries) }
 }
 
@@ -23,7 +23,7 @@ export async function storeTree(tx: Prisma.TransactionClient, files: Files): Pro
     // In one order everywhere: two transactions that store the same files cannot wait for each other in a ring.
     data: [...files.values()]
       .map((bytes) => ({ sha256: sha256(bytes), bytes: new Uint8Array(bytes) }))
-      .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
+      .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
     skipDuplicates: true,
   })
   await tx.fileTree.createMany({ data: [{ digest, manifest }], skipDuplicates: true })

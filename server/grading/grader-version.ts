@@ -45,7 +45,7 @@ async function hashFiles({ declared, roots }: Grader): Promise<string> {
     await Promise.all(roots.map((root) => listFiles(path.join(/* turbopackIgnore: true */ base, root))))
   )
     .flat()
-    .sort()
+    .toSorted()
   if (files.length > filesMax)
     throw new Error(`The grader has ${files.length} files; ${filesMax} were expected at most.`)
   const hash = createHash('sha256')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LabEvent } from '#graders/labs/run-protocol.ts'
+import { type LabEvent, LabEventSchema } from '#graders/labs/run-protocol.ts'
 import type { LabResult } from '#graders/labs/score-lab.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { database } from '#server/database/client.ts'
@@ -92,7 +92,7 @@ describe("a run's tries", () => {
     await second.flush()
     const rows = await database.gradingEvent.findMany({ where: { runId }, orderBy: { sequence: 'asc' } })
     expect(rows.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 252 }, (_, index) => index))
-    expect(rows.slice(0, 3).map(({ payload }) => (payload as LabEvent).type)).toEqual([
+    expect(rows.slice(0, 3).map(({ payload }) => LabEventSchema.parse(payload).type)).toEqual([
       'run-started',
       'run-started',
       'check-started',

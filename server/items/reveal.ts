@@ -14,17 +14,13 @@ export interface Done {
 /** Whether the viewer may see the reference solution now. */
 export function solutionRevealed(loaded: LoadedItem, done: Done): boolean {
   if (may.seeSolutionsEarly(loaded.standing)) return true
-  switch (loaded.item.assignment.reveal) {
-    case 'NEVER':
-      return false
-    case 'AFTER_DUE':
-      return loaded.window === 'closed'
-    case 'AFTER_SUBMIT':
-      // An answered set of numbers takes no second answer. A lab's program could be handed in again, so its
-      // solution waits until nothing can be gained by it.
-      if (loaded.window === 'closed') return true
-      return loaded.kind === 'exercise' ? done.submitted : done.solved || (done.submitted && done.left === 0)
-  }
+  const { reveal } = loaded.item.assignment
+  if (reveal === 'NEVER') return false
+  if (loaded.window === 'closed') return true
+  if (reveal === 'AFTER_DUE') return false
+  // An answered set of numbers takes no second answer. A lab's program could be handed in again, so its solution
+  // waits until nothing can be gained by it.
+  return loaded.kind === 'exercise' ? done.submitted : done.solved || (done.submitted && done.left === 0)
 }
 
 /** Whether hidden checks show what they saw: to students once nothing can be gained, to staff always. */

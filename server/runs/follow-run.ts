@@ -15,6 +15,7 @@ import { HiddenChecks } from '#server/runs/hidden-checks.ts'
 /** Rows read in one turn: at 64 KB each, at most 13 MB. */
 const batchMax = 200
 const lookAgainMs = 2_000
+const nobodySleeps = () => {}
 
 /** Everything after event number `after` (-1 for all), as it happens, up to and including `ended`. Stops early when
  * the signal is aborted. `findRun` has authorised. */
@@ -23,7 +24,7 @@ export async function* followRun(
   after: number,
   signal: AbortSignal,
 ): AsyncGenerator<RunStreamEvent> {
-  let wake = () => {}
+  let wake = nobodySleeps
   let woken = false
   const unsubscribe = subscribeToRun(run.id, () => {
     woken = true

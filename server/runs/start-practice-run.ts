@@ -10,6 +10,7 @@ import { getLabPart } from '#server/items/get-lab-part.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { dropOldPractice } from '#server/runs/drop-old-practice.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
 import { ProgramSchema } from '#server/submissions/program.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
@@ -56,6 +57,7 @@ export async function startPracticeRun(
       }
     }
     const variant = await getCurrentVariant(tx, viewer, loaded)
+    await dropOldPractice(tx, variant.id)
     const treeDigest = await storeTree(tx, checked.files)
     const run = await tx.gradingRun.create({
       data: {

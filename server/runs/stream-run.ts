@@ -1,4 +1,5 @@
 import type { RunStreamEvent } from '#graders/labs/run-stream.ts'
+import { log } from '#server/log.ts'
 import type { FoundRun } from '#server/runs/find-run.ts'
 import { followRun } from '#server/runs/follow-run.ts'
 
@@ -26,7 +27,11 @@ export function streamRun(run: FoundRun, lastEventId: string | null, requestSign
     },
     // Pulled, so that a slow browser holds the reading of rows back instead of filling memory.
     async pull(controller) {
-      const next = await events.next().catch(() => ({ done: true as const, value: undefined }))
+      const next = await events.next().catch((error: unknown) => {
+        // The browser comes back by itself and reads on.
+        log.error({ err: error, run: run.id }, 'An event stream broke off.')
+        return { value: undefined }
+      })
       if (next.value !== undefined) return controller.enqueue(encoder.encode(format(next.value)))
       clearInterval(heartbeat)
       controller.close()

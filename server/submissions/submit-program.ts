@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { networkSeed } from '#graders/labs/network-seed.ts'
+import type { Prisma } from '#prisma-client'
 import { checkWindow } from '#server/assignments/check-window.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
@@ -26,8 +27,19 @@ export type SubmitProgramInput = z.infer<typeof SubmitProgramInputSchema>
 
 export type SubmitProgramResult =
   | { ok: true; submissionId: string; runId: string }
-  | Refusal<'invalid' | 'not-found' | 'wrong-kind' | 'closed' | 'no-attempts-left' | 'key-reused'>
+  | Refusal<
+      | 'invalid'
+      | 'not-found'
+      | 'wrong-kind'
+      | 'closed'
+      | 'no-attempts-left'
+      | 'too-many-waiting'
+      | 'key-reused'
+    >
   | Extract<ReturnType<typeof checkProgram>, { ok: false }>
+
+/** Submitted programs of one student that wait or run: nobody can fill the queue before a deadline. */
+const inQueueMax = 3
 
 /** Stores a program for ever and puts its grading run into the queue, in one transaction. */
 export async function submitProgram(
@@ -58,6 +70,12 @@ export async function submitProgram(
     if (submissionsLeft(loaded, await countSubmissions(tx, viewer, itemId)) === 0) {
       return refuse('no-attempts-left', 'You have used all submissions for this lab.')
     }
+    if ((await countInQueue(tx, viewer)) >= inQueueMax) {
+      return refuse(
+        'too-many-waiting',
+        `${inQueueMax} of your programs are still being graded. Wait for one of them, then submit again.`,
+      )
+    }
     const variant = await getCurrentVariant(tx, viewer, loaded)
     const treeDigest = await storeTree(tx, checked.files)
     const submission = await tx.submission.create({
@@ -87,3 +105,8 @@ export async function submitProgram(
     return { ok: true, submissionId: submission.id, runId: run.id }
   })
 }
+
+const countInQueue = (tx: Prisma.TransactionClient, viewer: Viewer) =>
+  tx.gradingRun.count({
+    where: { userId: viewer.id, mode: 'LIVE', status: { in: ['QUEUED', 'RUNNING'] } },
+  })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ParametersSchema } from '#graders/exercise/parameters.ts'
 import { database } from '#server/database/client.ts'
 import { openItem } from '#server/items/open-item.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
@@ -16,7 +17,7 @@ const rightAnswer = async (itemId: string, viewer: TestCourse['student']) => {
     where: { itemId, userId: viewer.id },
     orderBy: { attempt: 'desc' },
   })
-  const { rtt } = variant.parameters as { rtt: number }
+  const { rtt = 0 } = ParametersSchema.parse(variant.parameters)
   return { total: { value: String(2 * rtt), unit: 'ms' } }
 }
 
