@@ -1,14 +1,14 @@
 // The one way to a cell for whoever judges submissions. It fails closed: no cell without a self-test that passed
 // in this process, on this machine.
-import type { Cell, SandboxStatus } from '#graders/sandbox/contract.ts'
+import type { SandboxStatus } from '#graders/sandbox/contract.ts'
 import { lastSandboxStatus, probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
 import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
-import { startCell } from '#graders/sandbox/start-cell.ts'
+import { type RunningCell, startCell } from '#graders/sandbox/start-cell.ts'
 
 let probing: Promise<SandboxStatus> | null = null
 
 /** A prepared cell with the lab harness in it, waiting for an order. Throws SandboxUnavailable, which says why. */
-export async function openCell(): Promise<Cell> {
+export async function openCell(): Promise<RunningCell> {
   const last = lastSandboxStatus()
   const status = last?.available === true ? last : await probeOnce()
   if (!status.available) throw new SandboxUnavailable(status.because, status.remedy)

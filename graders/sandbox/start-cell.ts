@@ -22,10 +22,15 @@ export interface StartCellOptions {
   entry?: string
 }
 
+export interface RunningCell extends Cell {
+  /** Resolves when every process of the cell is gone. */
+  readonly ended: Promise<void>
+}
+
 let staged: StagedPackage | null = null
 
 /** Starts a cell without asking whether the sandbox holds: for the self-test, which finds that out. */
-export async function startCell(options: StartCellOptions = {}): Promise<Cell> {
+export async function startCell(options: StartCellOptions = {}): Promise<RunningCell> {
   const bwrap = findBwrap()
   if (bwrap === null) throw new SandboxUnavailable('bubblewrap is not installed')
   // Staged once: a worker that goes on while the checkout changes keeps grading with the code it started with.
@@ -64,6 +69,7 @@ export async function startCell(options: StartCellOptions = {}): Promise<Cell> {
     send: (order) => void orders.write(`${JSON.stringify(order)}\n`),
     lines: endingWithCell(lines, log, close),
     log: () => log.text(),
+    ended: exited,
     close,
   }
 }
