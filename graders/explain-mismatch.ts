@@ -42,10 +42,14 @@ function tell(mismatch: Mismatch): Told {
         received: 'a refused connection (RST)',
       }
     case 'closed-early':
-      return { headline: 'It was over too early.', expected: mismatch.expected, received: mismatch.actual }
+      return {
+        headline: `Too early: ${mismatch.actual}.`,
+        expected: mismatch.expected,
+        received: mismatch.actual,
+      }
     case 'malformed':
       return {
-        headline: `The bytes are right up to byte ${mismatch.offset}, and wrong from there.`,
+        headline: tellMalformed(mismatch),
         expected: quote(mismatch.expected),
         received: mismatch.actual === '' ? 'no bytes' : quote(mismatch.actual),
       }
@@ -86,7 +90,7 @@ function tell(mismatch: Mismatch): Told {
       return {
         headline: `Your program was stopped: ${limitWords[mismatch.limit]}.`,
         expected: `at most ${amount(mismatch.allowed, mismatch.unit)}`,
-        received: amount(mismatch.used, mismatch.unit),
+        received: usedAmount(mismatch),
       }
     case 'language':
       return tellLanguage(mismatch)
@@ -116,30 +120,38 @@ function tell(mismatch: Mismatch): Told {
   }
 }
 
+function tellMalformed({ actual, offset }: Extract<Mismatch, { code: 'malformed' }>): string {
+  if (actual === '') return 'Not a single byte came.'
+  if (offset === 0) return 'The very first byte is wrong.'
+  return offset === 1
+    ? 'The first byte is right, the next is not.'
+    : `The first ${offset} bytes are right, the next is not.`
+}
+
 function tellCrash(signal: string | null, line: number | undefined): string {
   const how = signal === null ? 'stopped with an error' : `was ended by the signal ${signal}`
   return `Your program ${how}${line === undefined ? '' : ` in line ${line}`}.`
 }
 
 function tellLanguage({ problem, detail, file, where }: Extract<Mismatch, { code: 'language' }>): Told {
-  const place =
-    where?.line === undefined ? '' : ` in line ${where.line}${file === undefined ? '' : ` of ${file}`}`
+  const program = file ?? 'your program'
+  const place = where?.line === undefined ? program : `line ${where.line} of ${program}`
   switch (problem) {
     case 'python2':
       return {
-        headline: `This is Python 2${place}: ${detail}. Programs run here with Python 3.`,
+        headline: `This is Python 2, in ${place}: ${detail}. Programs run here with Python 3.`,
         expected: 'a Python 3 program',
         received: detail,
       }
     case 'syntax':
       return {
-        headline: `Your program cannot be read${place}: ${detail}.`,
+        headline: `Your program cannot be read, in ${place}: ${detail}.`,
         expected: 'a program without syntax errors',
         received: detail,
       }
     case 'module':
       return {
-        headline: `There is no module ${detail} here${place}: labs use what comes with the language.`,
+        headline: `There is no module ${detail} here, which is imported in ${place}: labs use what comes with the language.`,
         expected: 'modules of the standard library, or files of your own submission',
         received: detail,
       }
@@ -151,7 +163,7 @@ function tellLanguage({ problem, detail, file, where }: Extract<Mismatch, { code
       }
     case 'worker-difference':
       return {
-        headline: `${detail} does not work here${place}: JavaScript runs in a worker thread.`,
+        headline: `${detail}, in ${place}, does not work here: JavaScript runs in a worker thread.`,
         expected: `a program that does without ${detail}`,
         received: detail,
       }
@@ -190,6 +202,13 @@ function describeWhere({ stream, connection, offset, line, atMs }: Where): strin
 /** "5 s", "1.5 s", "0.04 s", "12 ms" below a hundredth of a second. */
 function seconds(ms: number): string {
   return ms > 0 && ms < 10 ? `${ms.toFixed(1)} ms` : `${Number((ms / 1_000).toFixed(2))} s`
+}
+
+/** What was used, told apart from what is allowed even when both round to the same. */
+function usedAmount({ allowed, used, unit }: Extract<Mismatch, { code: 'limit-exceeded' }>): string {
+  const shown = amount(used, unit)
+  if (shown !== amount(allowed, unit)) return shown
+  return used > allowed ? `more than ${shown}` : `all of the ${shown}`
 }
 
 function amount(value: number, unit: 'ms' | 'bytes' | 'count'): string {

@@ -1,7 +1,7 @@
 // The worker's side of a lab: sends the order to a cell and turns its lines into events that can be trusted in
 // shape and order. The harness handles hostile bytes, so nothing it says is believed before it is parsed.
 import { EventOrder } from '#graders/labs/event-order.ts'
-import { type LabEvent, LabEventSchema, type LabOrder } from '#graders/labs/run-protocol.ts'
+import type { LabEvent, LabOrder } from '#graders/labs/run-protocol.ts'
 import type { Fault } from '#graders/outcome.ts'
 import type { Cell } from '#graders/sandbox/contract.ts'
 
@@ -35,24 +35,15 @@ export async function* runLab(
     cell.send(order)
     for (;;) {
       const line = await Promise.race([lines.next().catch(() => 'broken' as const), stopped])
-      if (line === 'stopped') return yield faulted(deadline.aborted ? tooSlow(deadlineMs) : cancelled)
-      if (line === 'broken' || line.done === true) return yield faulted(endedEarly)
-      const event = parseEvent(line.value)
-      const objection = event === null ? 'a line that is no event' : expected.objectTo(event)
-      if (event === null || objection !== null) return yield faulted(badOutput(objection ?? ''))
+      let event: LabEvent
+      if (line === 'stopped') event = faulted(deadline.aborted ? tooSlow(deadlineMs) : cancelled)
+      else if (line === 'broken' || line.done === true) event = faulted(endedEarly)
+      else event = expected.admit(line.value)
       yield event
       if (event.type === 'run-finished' || event.type === 'run-faulted') return
     }
   } finally {
     await cell.close()
-  }
-}
-
-function parseEvent(line: string): LabEvent | null {
-  try {
-    return LabEventSchema.safeParse(JSON.parse(line)).data ?? null
-  } catch {
-    return null
   }
 }
 
@@ -62,8 +53,4 @@ const endedEarly: Fault = { code: 'grader-crashed', because: 'The grader ended b
 const tooSlow = (deadlineMs: number): Fault => ({
   code: 'grader-timeout',
   because: `The run took longer than the ${Math.round(deadlineMs / 1_000)} s that a run may take.`,
-})
-const badOutput = (what: string): Fault => ({
-  code: 'bad-grader-output',
-  because: `The grader said something that it must not say: ${what}.`,
 })

@@ -14,8 +14,11 @@ export function markByte(bytes: Buffer, offset: number): [string, string] {
   const tail = show(bytes.subarray(at, at + after))
   const ellipsis = from > 0 ? '…' : ''
   const more = at + after < bytes.length ? '…' : ''
-  return [`${ellipsis}${head}${tail}${more}`, `${' '.repeat([...`${ellipsis}${head}`].length)}^`]
+  return [`${ellipsis}${head}${tail}${more}`, `${' '.repeat(width(ellipsis + head))}^`]
 }
+
+/** Characters as people count them: an accent put on a letter takes no column of its own. */
+const width = (text: string) => Array.from(new Intl.Segmenter().segment(text)).length
 
 /** One line, whatever the bytes: "HELLO\n", "caf\xc3". */
 export function show(bytes: Buffer): string {
@@ -39,6 +42,5 @@ function letterAt(bytes: Buffer, at: number): string | null {
   const lead = bytes[at] ?? 0
   const length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
   const text = bytes.toString('utf8', at, at + length)
-  if (text.includes('\ufffd') || [...text].length !== 1) return null
-  return /^[\n\r\t]$|^\P{C}$/u.test(text) ? text : null
+  return text !== '\ufffd' && /^[\n\r\t]$|^\P{C}$/u.test(text) ? text : null
 }

@@ -16,10 +16,10 @@ export interface StartOptions {
 export interface CheckContext {
   program: {
     /** Starts the student's program in a jail of its own, with a fresh working folder. */
-    start(options?: StartOptions): Promise<ProgramHandle>
+    start: (options?: StartOptions) => Promise<ProgramHandle>
   }
   /** Starts a reference server in the cell, over a link with the given conditions, until the check ends. */
-  serve(server: ReferenceServer, conditions?: { over?: Link }): Promise<ServedServer>
+  serve: (server: ReferenceServer, conditions?: { over?: Link }) => Promise<ServedServer>
   /** Drawn from the run's seed and this check's id: the same however many other checks run. */
   random: SeededRandom
   /** The address that the lab gives as HOST. Without `serve`, connections to it are refused. */

@@ -1,6 +1,6 @@
 // The order in which a run's events may come, and how many: a harness that a student has taken over can at most
 // fail its own run.
-import { eventBytesMax, type LabEvent } from '#graders/labs/run-protocol.ts'
+import { eventBytesMax, type LabEvent, LabEventSchema } from '#graders/labs/run-protocol.ts'
 
 const eventsMax = 10_000
 const bytesMax = 32 * 1_048_576
@@ -18,9 +18,15 @@ export class EventOrder {
     this.#seed = seed
   }
 
-  /** Null when the event may come now; else what is wrong with it, as part of a sentence. */
-  objectTo(event: LabEvent): string | null {
-    const size = JSON.stringify(event).length
+  /** The event of a line, or a `run-faulted` in its place when it is none, or may not come now. */
+  admit(line: string): LabEvent {
+    const event = parseEvent(line)
+    const objection = event === null ? 'a line that is no event' : this.#objectTo(event, line.length)
+    return event === null || objection !== null ? badOutput(objection ?? '') : event
+  }
+
+  /** What is wrong with the event, as part of a sentence. */
+  #objectTo(event: LabEvent, size: number): string | null {
     this.#events += 1
     this.#bytes += size
     if (size > eventBytesMax) return `an event of ${size} bytes`
@@ -62,3 +68,19 @@ export class EventOrder {
     return null
   }
 }
+
+function parseEvent(line: string): LabEvent | null {
+  try {
+    return LabEventSchema.safeParse(JSON.parse(line)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+const badOutput = (what: string): LabEvent => ({
+  type: 'run-faulted',
+  fault: {
+    code: 'bad-grader-output',
+    because: `The grader said something that it must not say: ${what}.`.slice(0, 2_000),
+  },
+})

@@ -26,6 +26,6 @@ export function hideFromStudent(event: LabEvent, hidden: ReadonlySet<string>): L
 }
 
 /** The status alone. A fault is ours and says nothing of the check. */
-export function hideOutcome(outcome: Outcome): Outcome {
+function hideOutcome(outcome: Outcome): Outcome {
   return outcome.status === 'failed' ? { status: 'failed', mismatch: { code: 'withheld' } } : outcome
 }

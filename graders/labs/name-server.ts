@@ -105,7 +105,10 @@ export async function startNameServer(
       if (received.length > messageBytesMax + 2) socket.destroy()
       if (received.length < length + 2) return
       const response = answerQuery(received.subarray(2, length + 2), lookUp)
-      if (response === null) return socket.destroy()
+      if (response === null) {
+        socket.destroy()
+        return
+      }
       const prefix = Buffer.alloc(2)
       prefix.writeUInt16BE(response.length)
       socket.end(Buffer.concat([prefix, response]))

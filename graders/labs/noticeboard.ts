@@ -32,7 +32,7 @@ export class Noticeboard {
   }
 
   notify(): void {
-    for (const look of [...this.#waiters]) look()
+    for (const look of this.#waiters) look()
   }
 
   /** Ends every wait, now and later. Only the first failure counts: the rest are its consequences. */

@@ -3,9 +3,9 @@
 import { CheckFailure } from '#graders/labs/check-failure.ts'
 import { clip } from '#graders/labs/clip.ts'
 import { diagnoseCrash, isStackTrace } from '#graders/labs/diagnose-crash.ts'
-import { restingJail } from '#graders/labs/jail-activity.ts'
 import type { Noticeboard } from '#graders/labs/noticeboard.ts'
 import { OutputCapture } from '#graders/labs/output-capture.ts'
+import { untilAsked } from '#graders/labs/until-asked.ts'
 import type { ProgramEnd, RunningProgram } from '#graders/sandbox/contract.ts'
 
 export interface ProgramSurroundings {
@@ -25,10 +25,6 @@ export interface ProgramSurroundings {
 
 /** After its end, time for its last bytes to reach our sockets before we say that nothing came. */
 const settleMs = 150
-/** It rests when it has not used the processor for three samples in a row, 60 ms. */
-const sampleMs = 20
-const restedSamplesMin = 3
-const askedMsMax = 5_000
 
 export class ProgramHandle {
   readonly #around: ProgramSurroundings
@@ -55,9 +51,8 @@ export class ProgramHandle {
     }
     // A program may end without reading its input: a broken pipe is not worth a word.
     running.stdin.on('error', () => {})
-    if (this.#around.typesWhenAsked) void this.#untilAsked(running).then(() => running.stdin.end(stdin))
-    else running.stdin.end(stdin)
-    void running.ended.then((end) => this.#takeEnd(end, args, stdin))
+    void this.#give(running, stdin)
+    void this.#awaitEnd(running, args, stdin)
   }
 
   /** Standard output contains `text`. Ends early when the program ends without having printed it. */
@@ -184,34 +179,24 @@ export class ProgramHandle {
     this.#around.board.notify()
   }
 
-  /** Resolves when it shows a prompt, rests, or has ended; in any case within `askedMsMax`. Never rejects. */
-  async #untilAsked(running: RunningProgram): Promise<void> {
-    let ended = false
-    void running.ended.then(() => {
-      ended = true
-    })
-    const givenUpAtMs = this.#around.board.nowMs() + askedMsMax
-    let before: string | null = null
-    let restedSamples = 0
-    while (!ended && this.#around.board.failure === null && this.#around.board.nowMs() < givenUpAtMs) {
-      if (/[^\n]$/.test(this.output)) return
-      const now = await restingJail()
-      restedSamples = now !== null && now === before ? restedSamples + 1 : 0
-      if (restedSamples >= restedSamplesMin) return
-      before = now
-      await this.#around.board.pause(sampleMs).catch(() => {})
-    }
+  async #give(running: RunningProgram, stdin: string): Promise<void> {
+    if (this.#around.typesWhenAsked) await untilAsked(() => this.output, running, this.#around.board)
+    running.stdin.end(stdin)
   }
 
-  #takeEnd(end: ProgramEnd, args: readonly string[], stdin: string): void {
-    if (args.length > 0 && !this.#killed && !this.#around.hasConnected() && this.#refusedArguments(end)) {
-      this.launch([], stdin).catch((error: unknown) => this.#around.board.fail(error as Error))
+  async #awaitEnd(running: RunningProgram, args: readonly string[], stdin: string): Promise<void> {
+    const end = await running.ended
+    const { board, hasConnected } = this.#around
+    if (args.length > 0 && !this.#killed && !hasConnected() && this.#refusedArguments(end)) {
+      await this.launch([], stdin).catch((error: unknown) => {
+        board.fail(error instanceof Error ? error : new Error(String(error)))
+      })
       return
     }
     this.#end = end
-    this.#endedAtMs = this.#around.board.nowMs()
-    this.#around.board.notify()
-    setTimeout(() => this.#around.board.notify(), settleMs + 1)
+    this.#endedAtMs = board.nowMs()
+    board.notify()
+    setTimeout(() => board.notify(), settleMs + 1)
   }
 
   /** "usage: main.py" or "unrecognized arguments": it wants none, as some textbook programs do. */

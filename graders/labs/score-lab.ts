@@ -1,7 +1,6 @@
 // From outcomes to a mark: points count by tier, weighted as the lab or the instructor says.
 
 import * as z from 'zod'
-import { hideOutcome } from '#graders/labs/hide-from-student.ts'
 import { type CheckPlan, CheckPlanSchema, type Tier } from '#graders/labs/run-protocol.ts'
 import { type Outcome, OutcomeSchema } from '#graders/outcome.ts'
 
@@ -51,12 +50,4 @@ export function makeLabResult(
     return { ...check, outcome, earned: outcome.status === 'passed' ? check.points : 0 }
   })
   return { checks, ...scoreLab(plan, outcomes, weights) }
-}
-
-/** A stored result as its student may see it before the checks are revealed. */
-export function hideResultFromStudent(result: LabResult): LabResult {
-  const checks = result.checks.map((check) =>
-    check.hidden ? { ...check, outcome: hideOutcome(check.outcome) } : check,
-  )
-  return { ...result, checks }
 }

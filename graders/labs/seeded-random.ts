@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto'
 
 export interface SeededRandom {
   /** A whole number, both ends possible, each equally likely. */
-  integer(min: number, max: number): number
+  integer: (min: number, max: number) => number
   /** `count` plain ASCII words with single spaces between. */
-  words(count: number): string
+  words: (count: number) => string
 }
 
 const vocabulary = (

@@ -7,7 +7,6 @@ import { readFile } from 'node:fs/promises'
  * @returns the receive queue of the socket on `ownPort` connected to `peerPort`, or null when there is none
  */
 export function parseUnreadBytes(table: string, ownPort: number, peerPort: number): number | null {
-  const portHex = (port: number) => port.toString(16).toUpperCase().padStart(4, '0')
   const row = new RegExp(
     String.raw`^\s*\d+: [0-9A-F]+:${portHex(ownPort)} [0-9A-F]+:${portHex(peerPort)} [0-9A-F]{2} [0-9A-F]+:([0-9A-F]+)`,
     'm',
@@ -15,6 +14,8 @@ export function parseUnreadBytes(table: string, ownPort: number, peerPort: numbe
   const queue = row.exec(table)?.[1]
   return queue === undefined ? null : Number.parseInt(queue, 16)
 }
+
+const portHex = (port: number) => port.toString(16).toUpperCase().padStart(4, '0')
 
 /** Null when the socket is gone, or where /proc/net is not to be had. */
 export async function unreadBytes(ownPort: number, peerPort: number): Promise<number | null> {

@@ -99,6 +99,8 @@ export class WireConnection {
   }
 
   #takeIn(data: Buffer): void {
+    // Once the check has failed, of a limit passed for one, what still comes is neither kept nor answered.
+    if (this.#around.board.failure !== null) return
     this.#received = Buffer.concat([this.#received, data])
     this.#receivedAtMs = this.#around.board.nowMs()
     this.#around.recorder.recordData(this.#entry('program'), data)
