@@ -70,7 +70,15 @@ async function testOne(
   { id, folder }: FoundExercise,
   { variants, seed }: { variants: number; seed: string },
 ): Promise<boolean> {
-  const loaded = loadExercise(await readExerciseFolder(folder))
+  let files: Map<string, Uint8Array>
+  try {
+    files = await readExerciseFolder(folder)
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error)
+    process.stdout.write(`${bad('failed')}  ${id}: its folder cannot be read\n  ${because}\n\n`)
+    return false
+  }
+  const loaded = loadExercise(files)
   if (!loaded.ok) {
     process.stdout.write(
       `${bad('failed')}  ${id}: it does not load\n${listProblems(folder, loaded.problems)}\n`,

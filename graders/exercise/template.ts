@@ -64,6 +64,14 @@ function readTemplate(inner: string): Template {
   return groups?.is === 'answer' ? { is: 'answer', part } : { is: 'diagram', part }
 }
 
+/** The maths of a text, without its dollars. */
+export function findMaths(text: string): { tex: string; display: boolean }[] {
+  return [...text.matchAll(maths)].map(([whole]) => {
+    const display = whole.startsWith('$$')
+    return { tex: display ? whole.slice(2, -2) : whole.slice(1, -1), display }
+  })
+}
+
 function rangesOfMaths(text: string): [number, number][] {
   return [...text.matchAll(maths)].map((match) => [match.index, match.index + match[0].length])
 }

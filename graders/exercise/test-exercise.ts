@@ -1,5 +1,7 @@
 // Graders are tested, too: a thousand variants of an exercise are generated, solved, answered rightly and
 // wrongly, and judged. What an instructor wants to know before students do.
+
+import { renderToString } from 'katex'
 import { shown } from '#graders/exercise/check-variants.ts'
 import type { PartResult } from '#graders/exercise/exercise-result.ts'
 import { gradeResponse } from '#graders/exercise/grade-response.ts'
@@ -10,6 +12,7 @@ import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
 import { makeScope } from '#graders/exercise/scope.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
+import { findMaths } from '#graders/exercise/template.ts'
 import { type PartCase } from '#graders/parts/part-kind.ts'
 import { bindPart } from '#graders/parts/registry.ts'
 import { TimelineSchema } from '#protocols/timeline/timeline.ts'
@@ -46,6 +49,8 @@ export interface ExerciseReport {
 }
 
 const failuresKept = 20
+/** Typesetting is slow, and numbers do not change whether maths can be read: the first variants will do. */
+const variantsTypeset = 20
 
 /** Never throws for what an author got wrong: a variant that crashes is a failure with its seed. */
 export function testExercise(
@@ -85,6 +90,7 @@ export function testExercise(
         counts.set(name, values)
       }
       testVariant(exercise, parameters, expectation)
+      if (index < variantsTypeset) testMaths(exercise, parameters, expectation)
     } catch (error) {
       fail(error instanceof Error ? `it crashed: ${error.message}` : 'it crashed')
     }
@@ -196,6 +202,23 @@ const describeTest = (response: Readonly<Record<string, string>>) =>
   Object.entries(response)
     .map(([part, text]) => `${part} = ${text}`)
     .join(', ')
+
+function testMaths(exercise: Exercise, parameters: Parameters, expectation: Expectation): void {
+  const { statement, hints } = presentExercise(exercise, parameters)
+  const { markdown } = solutionFor(exercise, parameters)
+  expectation('maths can be typeset', untypesettable([statement, ...hints, markdown].flatMap(findMaths)))
+}
+
+function untypesettable(maths: ReturnType<typeof findMaths>): string | null {
+  for (const { tex, display } of maths) {
+    try {
+      renderToString(tex, { displayMode: display, throwOnError: true, strict: 'ignore' })
+    } catch (error) {
+      return `“${tex.trim()}”: ${error instanceof Error ? error.message : 'unknown error'}`
+    }
+  }
+  return null
+}
 
 function absurdIn(texts: readonly string[]): string | null {
   for (const text of texts) {

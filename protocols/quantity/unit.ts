@@ -98,7 +98,10 @@ export function findUnit(text: string): FoundUnit {
   if (choices) return { ok: false, says: `“${text}” can mean different units: write ${choices}.` }
   const loose = byLowerCase.get(text.toLowerCase())
   if (loose) return { ok: true, unit: loose }
-  return { ok: false, says: `“${text}” is not a unit that is known here.` }
+  return {
+    ok: false,
+    says: `“${text}” is not a unit that is known here: write the number alone, or with a unit that is offered.`,
+  }
 }
 
 /** The unit with exactly this symbol; null for any other spelling. */
