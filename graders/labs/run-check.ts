@@ -71,7 +71,7 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
 
   const attempt = async (): Promise<Outcome> => {
     try {
-      await check.run({
+      const running = check.run({
         program: { start: ({ args = [], stdin = '' } = {}) => start(args.map(String), stdin) },
         serve: async (reference, { over } = {}) => {
           const tools = { board, recorder, random, host: around.internet.host, programIsGone }
@@ -82,6 +82,7 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
         random,
         host: around.internet.host,
       })
+      await finished(running, board)
       // A limit passed while the check looked elsewhere still counts.
       if (board.failure !== null) throw board.failure
       return { status: 'passed' }
@@ -104,6 +105,21 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
     output: programs.map((program) => program.capture),
     usage: programs.at(-1)?.end?.usage ?? null,
   }
+}
+
+/** Waits for the check itself, but no longer than the board: an author may wait for something that never comes. */
+async function finished(running: Promise<void>, board: Noticeboard): Promise<void> {
+  let isOver = false
+  const over = () => {
+    isOver = true
+    board.notify()
+  }
+  running.then(over, over)
+  await board.until(() => isOver || undefined, {
+    withinMs: checkMsMax,
+    orElse: () => new Error(`it did not end within ${checkMsMax / 1_000} s`),
+  })
+  await running
 }
 
 async function launch(
