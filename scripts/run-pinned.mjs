@@ -32,16 +32,27 @@ export async function runPinned(file, args) {
   // Ctrl-C reaches the child by itself; it decides how to end.
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'))
-  const parent = process.ppid
   if (process.env.npm_lifecycle_event) {
-    // npm was killed: what it ran must not go on unseen.
-    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), parentCheckMs).unref()
+    // When npm is killed, what it ran must not go on unseen. It is our parent, or a shell between us is.
+    const starters = findStarters()
+    const check = () => findStarters() !== starters && child.kill('SIGTERM')
+    setInterval(check, parentCheckMs).unref()
   }
   const [code, signal] = await new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (...end) => resolve(end))
   })
   process.exit(signal ? 1 : (code ?? 1))
+}
+
+/** Our parent and its parent, as far as the system tells. */
+function findStarters() {
+  try {
+    const fields = readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')
+    return `${process.ppid} ${fields?.[1]}`
+  } catch {
+    return String(process.ppid)
+  }
 }
 
 function refuseOldNode() {
