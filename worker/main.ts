@@ -17,13 +17,16 @@ import { takeJobs } from './take-jobs.ts'
 const aliveMs = 5_000
 /** How often the queue looks for jobs whose worker died; a dead worker's job is free after 10 s and this. */
 const superviseSeconds = 2
+/** Cells kept ready, 40 MB each. */
+const warmMax = 2
 
 const log = pino({ name: 'worker', base: { pid: process.pid } }, pino.destination({ dest: 2, sync: true }))
 const id = crypto.randomUUID()
 const signal = stopSignal((because) => log.info(`Ending: ${because}.`))
 
+const slots = slotsWanted()
 await prepareQueue()
-const sandbox = await SandboxKeeper.start()
+const sandbox = await SandboxKeeper.start(Math.min(slots, warmMax))
 if (sandbox.status.available) log.info('The sandbox holds; labs are graded here.')
 else log.warn(`Sandbox unavailable: ${sandbox.status.because} ${sandbox.status.remedy}`)
 await registerWorker(id, sandbox.status)
@@ -51,7 +54,6 @@ const alive = setInterval(() => {
 }, aliveMs)
 
 let listening: Promise<void> | undefined
-const slots = slotsWanted()
 log.info(`Ready, with ${slots} ${slots === 1 ? 'slot' : 'slots'}.`)
 await takeJobs({
   boss,
@@ -70,6 +72,7 @@ await takeJobs({
 })
 
 clearInterval(alive)
+await sandbox.close()
 await listening
 await boss.stop({ graceful: false, close: true })
 await unregisterWorker(id).catch(() => {})

@@ -1,47 +1,78 @@
 // What this worker knows of its sandbox, and the way to a cell.
 //
-// How this works. The sandbox is probed at the start, again whenever somebody wants a cell from one that was
-// unavailable a second ago, and every half minute while it is unavailable. So a repaired sandbox is picked up by
-// itself, and a broken one answers each program with the reason as it is now.
+// How this works. The sandbox is probed at the start. While it holds, a cell waits ready for the next program. When it
+// is unavailable, or a cell could not be opened, it is probed again: for everybody who wants a cell (though not twice
+// a second), and every half minute. So a repaired sandbox is picked up by itself, and a broken one answers each
+// program with the reason as it is now.
 import type { Cell, SandboxStatus } from '#graders/sandbox/contract.ts'
-import { openCell } from '#graders/sandbox/open-cell.ts'
 import { probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
 import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
+import { WarmCells } from '#graders/sandbox/warm-cells.ts'
 
 const probeAgainMs = 30_000
 const freshMs = 1_000
 
 export class SandboxKeeper {
+  readonly #warm: number
   #status: SandboxStatus
-  #probedAtMs = 0
+  #probedAtMs: number
   #probing: Promise<SandboxStatus> | null = null
+  #cells: WarmCells | null = null
 
-  private constructor(status: SandboxStatus) {
+  private constructor(status: SandboxStatus, warm: number) {
+    this.#warm = warm
     this.#status = status
     this.#probedAtMs = performance.now()
+    if (status.available) this.#cells = new WarmCells(warm)
   }
 
-  static async start(): Promise<SandboxKeeper> {
-    return new SandboxKeeper(await probeSandbox())
+  /** @param warm cells kept ready, at least 1 */
+  static async start(warm: number): Promise<SandboxKeeper> {
+    return new SandboxKeeper(await probeSandbox(), warm)
   }
 
   get status(): SandboxStatus {
     return this.#status
   }
 
-  /** A cell for one program. Throws SandboxUnavailable. */
+  /** A cell for one program; the caller closes it. Throws SandboxUnavailable. */
   async takeCell(): Promise<Cell> {
-    if (!this.#status.available) await this.probeAgain(freshMs)
-    if (!this.#status.available) throw new SandboxUnavailable(this.#status.because, this.#status.remedy)
-    return openCell()
+    if (this.#cells === null) await this.probeAgain(freshMs)
+    if (this.#cells === null) throw unavailable(this.#status)
+    try {
+      return await this.#cells.take()
+    } catch (error) {
+      await this.#dropCells()
+      await this.probeAgain(0)
+      throw error
+    }
   }
 
-  /** Probes an unavailable sandbox again, when the last probe is older than `olderThanMs`. */
+  /** Probes again, when the sandbox is not known to hold and the last probe is older than `olderThanMs`. */
   async probeAgain(olderThanMs: number = probeAgainMs): Promise<void> {
-    if (this.#status.available || performance.now() - this.#probedAtMs < olderThanMs) return
+    if (this.#cells !== null || performance.now() - this.#probedAtMs < olderThanMs) return
     const probing = (this.#probing ??= probeSandbox())
     this.#status = await probing
+    if (this.#probing !== probing) return
     this.#probing = null
     this.#probedAtMs = performance.now()
+    if (this.#status.available) this.#cells = new WarmCells(this.#warm)
   }
+
+  /** Closes the cells that wait. */
+  async close(): Promise<void> {
+    await this.#dropCells()
+  }
+
+  async #dropCells(): Promise<void> {
+    const cells = this.#cells
+    this.#cells = null
+    await cells?.close()
+  }
+}
+
+function unavailable(status: SandboxStatus): SandboxUnavailable {
+  return status.available
+    ? new SandboxUnavailable('no cell could be opened a moment ago')
+    : new SandboxUnavailable(status.because, status.remedy)
 }
