@@ -57,10 +57,12 @@ export async function takeSupplies(limits: Limits): Promise<SupplySet> {
   }
   const set = ready.shift()
   if (set === undefined) return takeSupplies(limits)
-  if (limits.diskBytes !== defaultLimits.diskBytes || limits.diskInodes !== defaultLimits.diskInodes) {
-    await run('/bin/mount', ['-o', `remount,${mountOptions(limits)}`, set.box], { timeout: 20_000 })
-  }
-  return set
+  if (limits.diskBytes === defaultLimits.diskBytes && limits.diskInodes === defaultLimits.diskInodes)
+    return set
+  const box = `${set.box}-as-asked`
+  mkdirSync(box)
+  await run('/bin/mount', ['-t', 'tmpfs', '-o', mountOptions(limits), 'tmpfs', box], { timeout: 20_000 })
+  return { ...set, box }
 }
 
 /** Gives the working folder's memory back once its jail is gone. */
