@@ -1,13 +1,5 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
+import { program } from './support/program.ts'
 import { expect, labTitle, openItem, test } from './support/test.ts'
-
-const folder = path.resolve(import.meta.dirname, '../../exercises/sockets/tcp-uppercase-client')
-const program = (name: string) => ({
-  name: `main${path.extname(name)}`,
-  mimeType: 'text/plain',
-  buffer: readFileSync(path.join(folder, 'solutions', name)),
-})
 
 test('a student runs the visible checks, sees the wrong byte, mends the program and gets full marks', async ({
   page,

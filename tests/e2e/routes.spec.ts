@@ -12,6 +12,18 @@ type Visit = (page: Page) => Promise<void>
 const as = async (page: Page, role: keyof typeof demoAccounts) =>
   signInAs(page, demoAccounts[role], 'roundtrip-demo')
 
+async function answerWrongly(page: Page): Promise<void> {
+  await as(page, 'student2')
+  await openItem(page, exerciseTitle)
+  const submit = page.getByRole('button', { name: 'Submit' })
+  if (await submit.isVisible()) {
+    await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('1')
+    await page.getByRole('textbox', { name: 'Your answer' }).nth(1).fill('1')
+    await submit.click()
+  }
+  await expect(page.getByText(/parts right/)).toBeVisible()
+}
+
 const visits: Record<string, Record<string, Visit>> = {
   '/sign-in/page': {
     empty: async (page) => void (await page.goto('/sign-in')),
@@ -40,17 +52,7 @@ const visits: Record<string, Record<string, Visit>> = {
       await as(page, 'student')
       await openItem(page, exerciseTitle)
     },
-    'an exercise, answered wrongly': async (page) => {
-      await as(page, 'student2')
-      await openItem(page, exerciseTitle)
-      const submit = page.getByRole('button', { name: 'Submit' })
-      if (await submit.isVisible()) {
-        await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('1')
-        await page.getByRole('textbox', { name: 'Your answer' }).nth(1).fill('1')
-        await submit.click()
-      }
-      await expect(page.getByText(/parts right/)).toBeVisible()
-    },
+    'an exercise, answered wrongly': answerWrongly,
     'a lab': async (page) => {
       await as(page, 'student')
       await openItem(page, labTitle)
@@ -65,8 +67,7 @@ const visits: Record<string, Record<string, Visit>> = {
   },
   '/submissions/[submissionId]/page': {
     'an answer': async (page) => {
-      await as(page, 'student2')
-      await openItem(page, exerciseTitle)
+      await answerWrongly(page)
       await page.getByRole('region', { name: 'History' }).getByRole('link').first().click()
       await page.waitForURL(/submissions/)
     },

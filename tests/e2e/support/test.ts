@@ -36,8 +36,9 @@ export function watchComplaints(page: Page): string[] {
   return complaints
 }
 
-export async function signInAs(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/sign-in')
+/** `origin` is for a platform other than the suite's. */
+export async function signInAs(page: Page, email: string, password: string, origin = ''): Promise<void> {
+  await page.goto(`${origin}/sign-in`)
   await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()

@@ -1,0 +1,39 @@
+// A machine without bubblewrap: labs say so, and say that it cost nothing; everything else works.
+import { startTestStack, type TestStack } from '../support/test-stack.ts'
+import { demoAccounts } from './support/demo-accounts.ts'
+import { rightProgram } from './support/program.ts'
+import { exerciseTitle, expect, labTitle, openItem, signInAs, test } from './support/test.ts'
+
+test.describe.configure({ mode: 'serial', timeout: 300_000 })
+
+let stack: TestStack
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  stack = await startTestStack({ env: { ROUNDTRIP_BWRAP: '/nowhere/bwrap' } })
+})
+test.afterAll(() => stack.stop())
+
+test('a lab is not graded, says why, and costs nothing; an exercise is judged', async ({ page }) => {
+  await signInAs(page, demoAccounts.student, 'roundtrip-demo', stack.url)
+  await openItem(page, labTitle)
+  await page.locator('input[type=file]').setInputFiles(rightProgram('py'))
+  await page.getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(
+    page.getByRole('heading', { name: /Not graded: sandbox unavailable, because .*bubblewrap/ }),
+  ).toBeVisible({
+    timeout: 90_000,
+  })
+  await expect(page.getByText('It cost you nothing').first()).toBeVisible()
+
+  await page.goto(stack.url)
+  await openItem(page, exerciseTitle)
+  await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('1')
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await expect(page.getByText(/of 3 parts right/)).toBeVisible()
+})
+
+test('the operator reads what to do', async ({ page }) => {
+  await signInAs(page, demoAccounts.operator, 'roundtrip-demo', stack.url)
+  await page.goto(`${stack.url}/health`)
+  await expect(page.getByText(/apt.* install .*bubblewrap/)).toBeVisible()
+})
