@@ -39,6 +39,7 @@ export class DraftKeeper<Content> {
   readonly #options: DraftOptions<Content>
   readonly #listeners = new Set<() => void>()
   #snapshot: DraftSnapshot<Content>
+  /** The highest that the server may hold: what it told us, or what was sent, answered or not. */
   #revision: number
   #dirty = false
   #saving = false
@@ -59,7 +60,6 @@ export class DraftKeeper<Content> {
 
   readonly snapshot = (): DraftSnapshot<Content> => this.#snapshot
 
-  /** The newest that the server is known to hold. */
   get revision(): number {
     return this.#revision
   }
@@ -79,7 +79,7 @@ export class DraftKeeper<Content> {
 
   /** Takes up what an earlier page left in this tab; its last save may have arrived unseen. */
   readonly resume = (content: Content, revision: number): void => {
-    this.#revision = Math.max(this.#revision, revision + 1)
+    this.#revision = Math.max(this.#revision, revision)
     this.change(content)
   }
 
@@ -102,15 +102,16 @@ export class DraftKeeper<Content> {
     this.#dirty = false
     const { content } = this.#snapshot
     this.#showStatus({ kind: 'saving' })
-    const outcome = await this.#options.save(content, this.#revision + 1).catch(() => null)
+    this.#revision += 1
+    keepLocal(this.#options.storageKey, { content, revision: this.#revision })
+    const outcome = await this.#options.save(content, this.#revision).catch(() => null)
     this.#saving = false
     if (outcome === null) this.#retryLater()
-    else if (outcome.ok) this.#saved(outcome.revision, outcome.savedAt)
+    else if (outcome.ok) this.#saved(outcome.savedAt)
     else this.#refused(outcome.says, outcome.revision)
   }
 
-  #saved(revision: number, at: Date): void {
-    this.#revision = Math.max(this.#revision, revision)
+  #saved(at: Date): void {
     this.#retryMs = retryMsMin
     if (this.#dirty) return this.#schedule(pauseMs)
     forgetLocal(this.#options.storageKey)
@@ -126,8 +127,6 @@ export class DraftKeeper<Content> {
 
   #retryLater(): void {
     this.#dirty = true
-    // It may have been stored, and only the answer lost: the next try must be newer than that.
-    this.#revision += 1
     const seconds = this.#retryMs / 1_000
     this.#showStatus({ kind: 'failed', says: `The server did not answer. Trying again in ${seconds} s.` })
     this.#schedule(this.#retryMs)

@@ -5,7 +5,7 @@ import * as z from 'zod'
 const LocalDraftSchema = z.strictObject({ content: z.unknown(), revision: z.int().min(0) })
 export type LocalDraft = z.infer<typeof LocalDraftSchema>
 
-/** Keeps what was typed, with the server's revision that it was typed over. */
+/** Keeps what was typed, with the highest revision that this tab knows of or has sent. */
 export function keepLocal(key: string, draft: LocalDraft): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(draft))
@@ -23,13 +23,13 @@ export function forgetLocal(key: string): void {
 }
 
 /**
- * What was typed and never confirmed as saved, or null. A draft on the server that is newer by more than the one
- * save whose answer may have been lost comes from elsewhere, and wins.
+ * What was typed and never confirmed as saved, or null. `revision` is the highest that this tab may have stored: a
+ * draft on the server beyond it comes from elsewhere, and wins.
  */
 export function recallLocal(key: string, serverRevision: number): LocalDraft | null {
   try {
     const draft = LocalDraftSchema.parse(JSON.parse(sessionStorage.getItem(key) ?? 'null'))
-    return serverRevision <= draft.revision + 1 ? draft : null
+    return serverRevision <= draft.revision ? draft : null
   } catch {
     return null
   }
