@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EventOrder } from '#graders/labs/event-order.ts'
 import type { LabEvent } from '#graders/labs/run-protocol.ts'

@@ -2,12 +2,27 @@
 // "running" here and not idle, however busy the machine is.
 import { readdir, readFile } from 'node:fs/promises'
 
+/** Tells a program that waits from one that is only slow to get its turn. */
+export class RestWatch {
+  #before: string | null = null
+  #samples = 0
+
+  /** How many samples in a row, this one included, have found the program at rest, using no processor time. */
+  async sample(): Promise<number> {
+    const now = await restingJail()
+    if (now === null) this.#samples = 0
+    else this.#samples = now === this.#before ? this.#samples + 1 : 1
+    this.#before = now
+    return this.#samples
+  }
+}
+
 /**
  * Processor time used by the jail's threads so far, as a text to compare with a later one. Null while a thread
  * runs or waits for the disk, and while there is no jail. Processes of a jail are those of an inner pid
  * namespace: seen from the cell they have more than one pid (proc_pid_status(5), NSpid).
  */
-export async function restingJail(): Promise<string | null> {
+async function restingJail(): Promise<string | null> {
   const times: string[] = []
   for (const pid of await numbered('/proc')) {
     const status = await readFile(`/proc/${pid}/status`, 'latin1').catch(() => '')

@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises'
 import { connect } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answerQuery, startNameServer } from '#graders/labs/name-server.ts'
 

@@ -33,6 +33,7 @@ export class ProgramHandle {
   #end: ProgramEnd | null = null
   #endedAtMs = 0
   #killed = false
+  #hasInput = false
 
   constructor(around: ProgramSurroundings) {
     this.#around = around
@@ -41,6 +42,7 @@ export class ProgramHandle {
 
   /** For the runner: starts it, gives it `stdin` and then end of file. */
   async launch(args: readonly string[], stdin: string): Promise<void> {
+    this.#hasInput = false
     const running = await this.#around.launch(args)
     this.#running = running
     const capture = new OutputCapture(this.#around.outputBytesMax)
@@ -129,6 +131,11 @@ export class ProgramHandle {
     return this.#end
   }
 
+  /** Its standard input has been given to it, and closed. */
+  get hasInput(): boolean {
+    return this.#hasInput
+  }
+
   /** It has ended, and its last bytes have had time to arrive. */
   get isGone(): boolean {
     return this.#end !== null && this.#around.board.nowMs() >= this.#endedAtMs + settleMs
@@ -182,6 +189,7 @@ export class ProgramHandle {
   async #give(running: RunningProgram, stdin: string): Promise<void> {
     if (this.#around.typesWhenAsked) await untilAsked(() => this.output, running, this.#around.board)
     running.stdin.end(stdin)
+    this.#hasInput = true
   }
 
   async #awaitEnd(running: RunningProgram, args: readonly string[], stdin: string): Promise<void> {

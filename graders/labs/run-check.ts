@@ -6,6 +6,7 @@ import { Noticeboard } from '#graders/labs/noticeboard.ts'
 import type { OutputCapture } from '#graders/labs/output-capture.ts'
 import type { OverloadWatch } from '#graders/labs/overload-watch.ts'
 import { ProgramHandle } from '#graders/labs/program-handle.ts'
+import { programSilence } from '#graders/labs/program-silence.ts'
 import type { Usage } from '#graders/labs/run-protocol.ts'
 import { seededRandom } from '#graders/labs/seeded-random.ts'
 import { type Serving, startServing } from '#graders/labs/serve.ts'
@@ -64,6 +65,7 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
     await program.launch(args, stdin)
     return program
   }
+  const silence = (ms: number) => programSilence(ms, board, () => programs.every(({ hasInput }) => hasInput))
   const programIsGone = () => {
     const gone = programs.length > 0 && programs.every((program) => program.isGone)
     return gone ? { trouble: programs.at(-1)?.trouble() ?? null } : null
@@ -74,7 +76,7 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
       const running = check.run({
         program: { start: ({ args = [], stdin = '' } = {}) => start(args.map(String), stdin) },
         serve: async (reference, { over } = {}) => {
-          const tools = { board, recorder, random, host: around.internet.host, programIsGone }
+          const tools = { board, recorder, random, host: around.internet.host, programIsGone, silence }
           const serving = await startServing(reference, tools, over)
           servings.push(serving)
           return serving.server

@@ -28,13 +28,14 @@ s.sendall(input().encode() + b"\\n")
 print(s.recv(1000).decode())
 `
 
+const bytes = (files: Record<string, string>) =>
+  new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]))
+
 async function run(
   labCode: string,
   program: Record<string, string>,
   options: RunLabOptions = {},
 ): Promise<LabEvent[]> {
-  const bytes = (files: Record<string, string>) =>
-    new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]))
   const exercise = { topic: 'sockets', id: 'test-lab', files: bytes({ 'lab.ts': labCode }) }
   const order = makeLabOrder({ exercise, submission: bytes(program), seed: 's', checks: 'all' })
   const events: LabEvent[] = []

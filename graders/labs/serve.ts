@@ -16,11 +16,19 @@ export interface ReferenceServer {
   name: string
   port: number
   /** Talks on one connection until the protocol is done. Every wait goes through the board. */
-  talk(connection: WireConnection, board: Noticeboard): Promise<void>
+  talk(connection: WireConnection, surroundings: TalkSurroundings): Promise<void>
 }
 
-export interface ServingTools {
+export interface TalkSurroundings {
   board: Noticeboard
+  /**
+   * Resolves after a silence of `ms` in which the program, having its input, waits for us. A program that is
+   * merely slow to get its turn on a busy machine is not silent. Rejects when the check is over.
+   */
+  silence: (ms: number) => Promise<void>
+}
+
+export interface ServingTools extends TalkSurroundings {
   recorder: TranscriptRecorder
   random: SeededRandom
   /** The address handed to the program as HOST; the server answers at every other one as well. */
@@ -186,7 +194,7 @@ export async function startServing(
     connections.push(connection)
     tools.board.notify()
     reference
-      .talk(connection, tools.board)
+      .talk(connection, tools)
       .catch((error: unknown) => tools.board.fail(asFailure(error, reference.name)))
   })
   await listen(listener, reference.port)

@@ -17,7 +17,9 @@ async function meet(over: Partial<Link>, act: (socket: Socket) => Promise<string
   const overload = new OverloadWatch()
   const board = new Noticeboard(overload, new AbortController().signal)
   const recorder = new TranscriptRecorder(board)
-  const tools = { board, recorder, random: seededRandom('s'), host: '127.0.0.1', programIsGone: () => null }
+  const silence = (ms: number) => board.pause(ms)
+  const random = seededRandom('s')
+  const tools = { board, recorder, random, host: '127.0.0.1', programIsGone: () => null, silence }
   const serving = await startServing({ ...tcpUppercase(), port: 0 }, tools, link(over))
   const socket = connect({ port: serving.server.port, host: '127.0.0.1', allowHalfOpen: true })
   const said = await act(socket)
@@ -72,12 +74,12 @@ describe('the message ends', () => {
   })
 })
 
-describe('the network', () => {
-  const ask = async (socket: Socket) => {
-    socket.write('hello\n')
-    return await text(socket)
-  }
+const ask = async (socket: Socket) => {
+  socket.write('hello\n')
+  return await text(socket)
+}
 
+describe('the network', () => {
   test('splits a reply into as many segments as bytes', async () => {
     const { said, peer } = await meet({ split: 'every-byte' }, ask)
     expect(said).toBe('HELLO\n')

@@ -1,7 +1,6 @@
 // The uppercase server of the textbook pair, by the lab's connection model: one message per connection; it
 // replies on a line feed, on FIN, or after 200 ms of silence, then closes.
-import type { Noticeboard } from '#graders/labs/noticeboard.ts'
-import type { ReferenceServer } from '#graders/labs/serve.ts'
+import type { ReferenceServer, TalkSurroundings } from '#graders/labs/serve.ts'
 import type { WireConnection } from '#graders/labs/wire-connection.ts'
 
 const lineFeed = 0x0a
@@ -22,8 +21,8 @@ export function tcpUppercase({
   return {
     name: 'the uppercase server',
     port: 12_000,
-    async talk(connection, board) {
-      const message = await readMessage(connection, board)
+    async talk(connection, surroundings) {
+      const message = await readMessage(connection, surroundings)
       const ended = message.at(-1) === lineFeed
       const text = (ended ? message.subarray(0, -1) : message).toString('utf8')
       await connection.send(Buffer.from(replies(text) + (ended ? '\n' : ''), 'utf8'))
@@ -32,39 +31,32 @@ export function tcpUppercase({
   }
 }
 
-async function readMessage(connection: WireConnection, board: Noticeboard): Promise<Buffer> {
+async function readMessage(
+  connection: WireConnection,
+  { board, silence }: TalkSurroundings,
+): Promise<Buffer> {
   for (;;) {
     const heardBytes = connection.received.length
+    let silent = false
+    const quiet = silence(heardBytes === 0 ? silenceBeforeFirstByteMs : silenceMs).then(() => {
+      silent = true
+      board.notify()
+      return null
+    })
+    // It rejects only when the check is over, and then the wait below rejects as well.
+    quiet.catch(() => {})
     const complete = () => {
       const end = connection.received.indexOf(lineFeed)
       if (end >= 0) return connection.received.subarray(0, end + 1)
       return connection.programEnd === null ? undefined : connection.received
     }
-    const silence = startSilence(heardBytes === 0 ? silenceBeforeFirstByteMs : silenceMs, board)
-    const somethingNew = () =>
-      connection.received.length > heardBytes || silence.isOver() ? true : undefined
-    try {
-      await board.until(() => complete() ?? somethingNew(), {
-        withinMs: messageWithinMs,
-        orElse: () => new Error('a silence that did not end'),
-      })
-    } finally {
-      silence.cancel()
-    }
+    const somethingNew = () => (connection.received.length > heardBytes || silent ? true : undefined)
+    await board.until(() => complete() ?? somethingNew(), {
+      withinMs: messageWithinMs,
+      orElse: () => new Error('a silence that did not end'),
+    })
     const message = complete()
     if (message !== undefined) return message
     if (connection.received.length === heardBytes) return connection.received
   }
-}
-
-function startSilence(ms: number, board: Noticeboard): { isOver(): boolean; cancel(): void } {
-  let over = false
-  const timer = setTimeout(() => {
-    // Bytes that came while our event loop was late are taken in first: they ended the silence in time.
-    setImmediate(() => {
-      over = true
-      board.notify()
-    })
-  }, ms)
-  return { isOver: () => over, cancel: () => clearTimeout(timer) }
 }
