@@ -11,6 +11,8 @@ import {
 } from '#graders/exercise/split-sections.ts'
 import { findTemplates } from '#graders/exercise/template.ts'
 
+const templatesMax = 500
+
 export function checkSections(
   { sections, strange, strayLine }: SplitSections,
   bodyLine: number,
@@ -41,7 +43,12 @@ export function checkSections(
   return problems
 
   function checkTemplates(name: SectionName, section: Section): void {
-    for (const { template, line, aloneOnLine } of findTemplates(section.markdown)) {
+    const templates = findTemplates(section.markdown)
+    if (templates.length > templatesMax) {
+      const says = `The section ${name} has ${templates.length} templates; ${templatesMax} are the limit.`
+      report(section.line, says, 'Say it with fewer.')
+    }
+    for (const { template, line, aloneOnLine } of templates.slice(0, templatesMax)) {
       const at = section.line + line
       if (template.is === 'formula') {
         compiler.shown(template.text, (_, says, fix) => report(at, says, fix), [])

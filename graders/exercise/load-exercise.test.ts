@@ -310,6 +310,24 @@ describe('the loader says what is wrong, where, and what to do', () => {
   })
 })
 
+test('what is written too large is refused within a moment', () => {
+  const keys = Array.from({ length: 20_000 }, (_, index) => `key${index}: 1`)
+  const many = Array.from({ length: 1_900 }, (_, index) => `key${index}: 1`)
+  const startedMs = performance.now()
+  for (const [from, to, says] of [
+    ['version: 1', `version: 1\n${keys.join('\n')}`, 'longer than 2000 lines or 64 KiB'],
+    ['version: 1', `version: 1\n${many.join('\n')}`, 'unknown key “key0”'],
+    ['There are', '{{nothing}}\n'.repeat(20_000), 'has 20001 templates; 500 are the limit'],
+    ['There are', `${'{{'.repeat(50_000)} ${' '.repeat(50_000)}\n## Answer`, 'not a section'],
+  ] as const) {
+    const problems = problemsAfter(from, to)
+    expect(problems.join('\n')).toContain(says)
+    expect(problems.length).toBeLessThanOrEqual(100)
+  }
+  // A tenth of this is usual; a loader that takes the square of the length takes minutes.
+  expect(performance.now() - startedMs).toBeLessThan(20_000)
+})
+
 test('an exercise written on Windows loads', () => {
   expect(loadText(soundExercise.replaceAll('\n', '\r\n'))).toMatchObject({ ok: true })
 })

@@ -27,8 +27,13 @@ export function parseFrontMatter(
     const fix = 'Begin the file with a line ---, then the YAML, then a line ---.'
     return { ok: false, problems: [problem(1, 'The front matter is missing or does not end.', fix)] }
   }
+  const yaml = lines.slice(1, end).join('\n')
+  if (end > linesMax || yaml.length > charactersMax) {
+    const says = `The front matter is longer than ${linesMax} lines or ${charactersMax / 1_024} KiB.`
+    return { ok: false, problems: [problem(1, says, 'Shorten it.')] }
+  }
   const counter = new LineCounter()
-  const document = parseDocument(lines.slice(1, end).join('\n'), { lineCounter: counter, version: '1.2' })
+  const document = parseDocument(yaml, { lineCounter: counter, version: '1.2' })
   const fileLine = (offset: number) => counter.linePos(offset).line + 1
   const faults = [...document.errors, ...document.warnings]
   if (faults.length > 0) {
@@ -89,6 +94,9 @@ export function parseFrontMatter(
 }
 
 const problemsMax = 100
+// Looking for keys given twice takes time that grows with the square of their number.
+const linesMax = 2_000
+const charactersMax = 64 * 1_024
 
 const problem = (line: number, says: string, fix: string) => ({ file: exerciseFile, line, says, fix })
 
@@ -103,7 +111,7 @@ function describeIssue(
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   const place = path.length === 0 ? 'The front matter' : `“${path.join('.')}”`
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, problemsMax).map((key) => {
       const near = nearestName(key, knownKeys)
       const unknownFix = near
         ? `Did you mean “${near}”?`

@@ -25,14 +25,19 @@ const maths = /\$\$[\s\S]*?\$\$|\$(?:\\.|[^$\n\\])+\$/gu
 const directive = /^(?<is>answer|diagram)\s+(?<part>[a-z][a-z0-9-]*)$/u
 
 export function findTemplates(text: string): FoundTemplate[] {
-  const mathsRanges = rangesOfMaths(text)
+  const lines = text.split('\n')
+  const isMaths = mathsIn(text)
+  let [line, lineEnd] = [0, lines[0]?.length ?? 0]
   return [...text.matchAll(anyTemplate)].map((match) => {
-    const line = text.slice(0, match.index).split('\n').length - 1
+    while (lineEnd < match.index) {
+      line += 1
+      lineEnd += 1 + (lines[line]?.length ?? 0)
+    }
     return {
       template: readTemplate((match[1] ?? '').trim()),
       line,
-      inMaths: mathsRanges.some(([start, end]) => start <= match.index && match.index < end),
-      aloneOnLine: text.split('\n')[line]?.trim() === match[0],
+      inMaths: isMaths(match.index),
+      aloneOnLine: lines[line]?.trim() === match[0],
     }
   })
 }
@@ -42,10 +47,9 @@ export function fillTemplates(
   text: string,
   value: (template: Template, inMaths: boolean) => string | null,
 ): string {
-  const mathsRanges = rangesOfMaths(text)
+  const isMaths = mathsIn(text)
   return text.replaceAll(anyTemplate, (whole: string, inner: string, offset: number) => {
-    const inMaths = mathsRanges.some(([start, end]) => start <= offset && offset < end)
-    return value(readTemplate(inner.trim()), inMaths) ?? whole
+    return value(readTemplate(inner.trim()), isMaths(offset)) ?? whole
   })
 }
 
@@ -72,6 +76,15 @@ export function findMaths(text: string): { tex: string; display: boolean }[] {
   })
 }
 
-function rangesOfMaths(text: string): [number, number][] {
-  return [...text.matchAll(maths)].map((match) => [match.index, match.index + match[0].length])
+/** Tells for offsets, asked in rising order, whether they lie within maths. */
+function mathsIn(text: string): (offset: number) => boolean {
+  const ranges = [...text.matchAll(maths)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  let next = 0
+  return (offset) => {
+    while ((ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next += 1
+    return (ranges[next]?.start ?? Number.POSITIVE_INFINITY) <= offset
+  }
 }

@@ -28,7 +28,7 @@ export function gradeNumber(
   const gave = `${formatNumber(read.amount, 12)} ${read.unit.symbol}`.trim()
   if (!sameDimension(read.unit.dimension, asked.dimension)) {
     const accepted = unitsOf(asked.dimension).map((unit) => unit.symbol || unit.name)
-    return failed({ code: 'wrong-unit', actual: gave, accepted }, { gave })
+    return failed({ code: 'wrong-unit', actual: read.unit.symbol || 'none', accepted }, { gave })
   }
   const feedback =
     read.unit.symbol === asked.symbol ? { gave } : { gave, same: formatQuantity(read.quantity, asked, 12) }
