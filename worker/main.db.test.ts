@@ -84,7 +84,7 @@ describe('the grading worker', () => {
     expect(await waitForRun(runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1, tries: 1 })
   })
 
-  it('without a sandbox says so, at no cost; and grades again once the sandbox is repaired', async () => {
+  it('without a sandbox says so, at no cost; and grades everything once the sandbox is repaired', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'roundtrip-test-bwrap-'))
     chmodSync(folder, 0o755)
     const bwrap = path.join(folder, 'bwrap')
@@ -98,8 +98,10 @@ describe('the grading worker', () => {
       submissions: [{ state: { status: 'faulted', remedy: null } }],
     })
     symlinkSync('/usr/bin/bwrap', bwrap)
-    const repaired = await submitLab(course, course.otherStudent, rightProgram)
+    const repaired = await submitLab(course, course.student, rightProgram)
     expect(await waitForRun(repaired.runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1 })
+    const regraded = await waitForRun(broken.runId, ({ status }) => status === 'FINISHED')
+    expect(regraded).toMatchObject({ score: 1, tries: 1, fault: null })
     rmSync(folder, { recursive: true })
   })
 })

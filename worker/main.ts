@@ -8,6 +8,8 @@ import { database } from '#server/database/client.ts'
 import { databaseUrl } from '#server/env.ts'
 import { listenToQueue } from '#server/events/listen-to-queue.ts'
 import { registerWorker, unregisterWorker } from '#server/grading/register-worker.ts'
+import { requeueFaulted } from '#server/grading/requeue-faulted.ts'
+import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { gradeRun } from './grade-run.ts'
 import { SandboxKeeper } from './sandbox-keeper.ts'
@@ -26,7 +28,7 @@ const signal = stopSignal((because) => log.info(`Ending: ${because}.`))
 
 const slots = slotsWanted()
 await prepareQueue()
-const sandbox = await SandboxKeeper.start(Math.min(slots, warmMax))
+const sandbox = await SandboxKeeper.start(Math.min(slots, warmMax), gradeWhatWaitedForIt)
 if (sandbox.status.available) log.info('The sandbox holds; labs are graded here.')
 else log.warn(`Sandbox unavailable: ${sandbox.status.because} ${sandbox.status.remedy}`)
 await registerWorker(id, sandbox.status)
@@ -75,10 +77,22 @@ clearInterval(alive)
 await sandbox.close()
 await listening
 await boss.stop({ graceful: false, close: true })
+await stopSender()
 await unregisterWorker(id).catch(() => {})
 await database.$disconnect()
 // A handle that something forgot must not keep an ended worker.
 process.exit(0)
+
+/** Submissions that found no sandbox are judged once there is one. */
+function gradeWhatWaitedForIt(): void {
+  requeueFaulted()
+    .then(
+      (count) => count > 0 && log.info(`${count} submissions that found no sandbox are back in the queue.`),
+    )
+    .catch((error: unknown) =>
+      log.error({ err: error }, 'Submissions that found no sandbox stay unjudged for now.'),
+    )
+}
 
 /** Programs judged at once: one per processor, or what ROUNDTRIP_SLOTS says. */
 function slotsWanted(): number {

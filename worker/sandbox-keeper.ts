@@ -14,21 +14,26 @@ const freshMs = 1_000
 
 export class SandboxKeeper {
   readonly #warm: number
+  readonly #onHolds: () => void
   #status: SandboxStatus
   #probedAtMs: number
   #probing: Promise<SandboxStatus> | null = null
   #cells: WarmCells | null = null
 
-  private constructor(status: SandboxStatus, warm: number) {
+  private constructor(status: SandboxStatus, warm: number, onHolds: () => void) {
     this.#warm = warm
+    this.#onHolds = onHolds
     this.#status = status
     this.#probedAtMs = performance.now()
-    if (status.available) this.#cells = new WarmCells(warm)
+    this.#warmUp()
   }
 
-  /** @param warm cells kept ready, at least 1 */
-  static async start(warm: number): Promise<SandboxKeeper> {
-    return new SandboxKeeper(await probeSandbox(), warm)
+  /**
+   * @param warm cells kept ready, at least 1
+   * @param onHolds called when the sandbox is found to hold: at the start, and whenever it was repaired
+   */
+  static async start(warm: number, onHolds: () => void): Promise<SandboxKeeper> {
+    return new SandboxKeeper(await probeSandbox(), warm, onHolds)
   }
 
   get status(): SandboxStatus {
@@ -56,12 +61,18 @@ export class SandboxKeeper {
     if (this.#probing !== probing) return
     this.#probing = null
     this.#probedAtMs = performance.now()
-    if (this.#status.available) this.#cells = new WarmCells(this.#warm)
+    this.#warmUp()
   }
 
   /** Closes the cells that wait. */
   async close(): Promise<void> {
     await this.#dropCells()
+  }
+
+  #warmUp(): void {
+    if (!this.#status.available) return
+    this.#cells = new WarmCells(this.#warm)
+    this.#onHolds()
   }
 
   async #dropCells(): Promise<void> {

@@ -10,7 +10,10 @@ export const gradingQueueOptions = {
   // The worker counts tries itself (GradingRun.tries) and gives up after three; the queue only has to hand a
   // job out once more after that, so that the run is declared faulted.
   retryLimit: 10,
+  // A machine that was too busy to judge is given some seconds to calm down: about 1, 2 and 4.
   retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 8,
   heartbeatSeconds: 10,
   expireInSeconds: 600,
   retentionSeconds: 14 * 86_400,

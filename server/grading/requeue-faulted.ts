@@ -1,0 +1,42 @@
+import { database } from '#server/database/client.ts'
+import { enqueueRun } from '#server/queue/enqueue-run.ts'
+
+/** Taken up at once; what is left comes with the next call. */
+const runsMax = 1_000
+
+/**
+ * Puts the submissions back into the queue that could not be judged for want of a sandbox, with all their tries.
+ * Called when a worker's sandbox holds (again): a student whose deadline passed meanwhile has lost nothing. Left out
+ * are those that their student has since replaced by a newer submission. Returns how many there were.
+ */
+export async function requeueFaulted(): Promise<number> {
+  const faulted = await database.gradingRun.findMany({
+    where: {
+      mode: 'LIVE',
+      status: 'FAULTED',
+      fault: { path: ['code'], equals: 'sandbox-unavailable' },
+    },
+    orderBy: { createdAt: 'asc' },
+    take: runsMax,
+    select: { id: true },
+  })
+  const requeued = await Promise.all(faulted.map(({ id }) => requeue(id)))
+  return requeued.filter(Boolean).length
+}
+
+async function requeue(runId: string): Promise<boolean> {
+  return database.$transaction(
+    async (tx) => {
+      // Several workers may come at the same moment: the first one's update leaves the others nothing to do.
+      const count = await tx.$executeRaw`
+        UPDATE "GradingRun" AS run SET status = 'QUEUED', tries = 0, fault = NULL, "finishedAt" = NULL
+        WHERE run.id = ${runId} AND run.status = 'FAULTED' AND NOT EXISTS (
+          SELECT FROM "Submission" AS newer
+            JOIN "Submission" AS own ON own.id = run."submissionId"
+          WHERE newer."variantId" = own."variantId" AND newer."createdAt" > own."createdAt")`
+      if (count > 0) await enqueueRun(tx, { id: runId, mode: 'LIVE' })
+      return count > 0
+    },
+    { maxWait: 30_000, timeout: 20_000 },
+  )
+}
