@@ -1,3 +1,3 @@
 import { prepareTestBuild } from './build-site.ts'
 
-console.log(`The tests run on the build in ${prepareTestBuild()}.`)
+console.log(`The tests run on the build in ${await prepareTestBuild()}.`)

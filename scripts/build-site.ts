@@ -1,9 +1,9 @@
 // Builds the site, unless what was built last came from the same sources.
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { projectFolder } from './data-folder.ts'
 import { fingerprint } from './fingerprint.ts'
+import { runCommand } from './run-command.ts'
 
 const timeoutMs = 10 * 60_000
 
@@ -33,18 +33,18 @@ export function isBuilt(folder: BuildFolder): boolean {
 }
 
 /** Throws with the compiler's words. A build that was killed is not taken for one that is done. */
-export function buildSite(folder: BuildFolder): void {
+export async function buildSite(folder: BuildFolder, signal?: AbortSignal): Promise<void> {
   rmSync(stampOf(folder), { force: true })
   const from = fingerprint(sources, notBuilt)
-  const next = path.join(projectFolder, 'node_modules/next/dist/bin/next')
-  const built = spawnSync(process.execPath, [next, 'build'], {
-    cwd: projectFolder,
-    env: { ...process.env, NEXT_DIST_DIR: folder, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    encoding: 'utf8',
-    timeout: timeoutMs,
-    maxBuffer: 64 * 1_048_576,
-  })
-  if (built.status !== 0) throw new Error(`The site could not be built:\n${built.stdout}${built.stderr}`)
+  const built = await runCommand(
+    {
+      name: 'build',
+      programs: [['node_modules/next/dist/bin/next', 'build']],
+      env: { NEXT_DIST_DIR: folder, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    },
+    { signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]) },
+  )
+  if (!built.ok) throw new Error(`The site could not be built:\n${built.output}`)
   writeFileSync(stampOf(folder), from)
 }
 
@@ -53,8 +53,8 @@ function stampOf(folder: BuildFolder): string {
 }
 
 /** The build that tests run on: the site's own when it is up to date, else one beside it. */
-export function prepareTestBuild(): BuildFolder {
+export async function prepareTestBuild(): Promise<BuildFolder> {
   if (isBuilt('.next')) return '.next'
-  if (!isBuilt('.data/next-test')) buildSite('.data/next-test')
+  if (!isBuilt('.data/next-test')) await buildSite('.data/next-test')
   return '.data/next-test'
 }

@@ -1,6 +1,7 @@
 // npm run check: what can be judged in under a minute without a database, a sandbox or a browser.
-import { type Command, runCommand } from './commands-in-parallel.ts'
+
 import { prepareClient } from './prepare-client.ts'
+import { type Command, runCommand } from './run-command.ts'
 import { bold, dim, green, red, seconds } from './terminal.ts'
 
 const biome = 'node_modules/@biomejs/biome/bin/biome'

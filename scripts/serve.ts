@@ -4,24 +4,20 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import {
-  type EmbeddedPostgres,
-  freePort,
-  startEmbeddedPostgres,
-} from '../server/database/embedded-postgres.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../server/database/embedded-postgres.ts'
 import { applyMigrations } from '../server/database/migrations.ts'
-import { isAlive } from '../server/database/postmaster-file.ts'
 import { type BuildFolder, buildSite, isBuilt } from './build-site.ts'
 import { dataFolder, projectFolder } from './data-folder.ts'
-import { findPortOwner } from './port-owner.ts'
+import { endingSignal } from './ending-signal.ts'
 import { prepareClient } from './prepare-client.ts'
-import { endOrphans, findLiveStart, removeRunning, writeRunning } from './running-file.ts'
+import { refuseBusyPort, refuseSecondStart } from './refuse-start.ts'
+import { endOrphans, removeRunning, writeRunning } from './running-file.ts'
 import { type SupervisedProgram, supervise } from './supervise.ts'
 import { ensurePackages, labPackages } from './system-packages.ts'
 import { bold, dim, endWith, red, seconds, step } from './terminal.ts'
+import { watchDatabase } from './watch-database.ts'
 
 const readyTimeoutMs = 60_000
-const databaseCheckMs = 500
 
 export async function serve(mode: 'production' | 'development'): Promise<void> {
   const startedAt = performance.now()
@@ -95,7 +91,7 @@ async function bringUp(
   if (mode === 'production') {
     await step('Site', async () => {
       if (isBuilt(folder)) return { says: 'built before', value: null }
-      buildSite(folder)
+      await buildSite(folder, signal)
       return { says: 'built', value: null }
     })
   }
@@ -188,28 +184,6 @@ async function bringUp(
   console.log(`  ${dim('Ctrl-C stops everything.')}`)
 }
 
-function refuseSecondStart(dataDir: string): void {
-  const other = findLiveStart(dataDir)
-  if (!other) return
-  throw new Error(
-    `Roundtrip already runs on this data folder: ${other.url}, process ${other.pid}.\n` +
-      `End it with Ctrl-C in its terminal, or: kill ${other.pid}\n` +
-      'For a second, separate one: ROUNDTRIP_DATA=<another folder> PORT=<another port> npm start',
-  )
-}
-
-async function refuseBusyPort(port: number): Promise<void> {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`PORT=${process.env.PORT} is not a port. Give a number from 1 to 65535.`)
-  }
-  if ((await freePort(port)) !== null) return
-  const owner = findPortOwner(port)
-  const who = owner ? `process ${owner.pid} (${owner.command})` : 'another program'
-  throw new Error(
-    `Port ${port} is in use by ${who}.\nEnd that program, or choose another port: PORT=${port + 1} npm start`,
-  )
-}
-
 async function waitUntilItAnswers(url: string, web: SupervisedProgram, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + readyTimeoutMs
   while (Date.now() < deadline) {
@@ -223,31 +197,6 @@ async function waitUntilItAnswers(url: string, web: SupervisedProgram, signal: A
   )
 }
 
-/** Starts the cluster again when its postmaster was killed; web and worker connect anew by themselves. */
-function watchDatabase(
-  first: EmbeddedPostgres,
-  dataDir: string,
-  signal: AbortSignal,
-  onRestart: (cluster: EmbeddedPostgres) => void,
-): void {
-  let cluster = first
-  let busy = false
-  const mend = async (): Promise<void> => {
-    if (busy || signal.aborted || isAlive(cluster.pid)) return
-    busy = true
-    try {
-      cluster = await startEmbeddedPostgres({ dataDir, endWithParent: true })
-      onRestart(cluster)
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : error)
-    } finally {
-      busy = false
-    }
-  }
-  const timer = setInterval(() => void mend(), databaseCheckMs)
-  signal.addEventListener('abort', () => clearInterval(timer))
-}
-
 /** A secret that is made once and kept readable for its owner only. */
 function keepSecret(file: string): string {
   if (!existsSync(file)) {
@@ -255,20 +204,4 @@ function keepSecret(file: string): string {
   }
   chmodSync(file, 0o600)
   return readFileSync(file, 'utf8').trim()
-}
-
-/** Ctrl-C, SIGTERM, a closed terminal, or the end of the command that started us. A second Ctrl-C hurries. */
-function endingSignal(): { signal: AbortSignal; asked: Promise<void> } {
-  const controller = new AbortController()
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const end = (): void => {
-    if (controller.signal.aborted) controller.signal.dispatchEvent(new Event('hurry'))
-    controller.abort()
-    resolve()
-  }
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, end)
-  process.on('disconnect', () => {
-    if (!controller.signal.aborted) end()
-  })
-  return { signal: controller.signal, asked: promise }
 }

@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
-import { runCommand } from './commands-in-parallel.ts'
 import { projectFolder } from './data-folder.ts'
 import { prepareClient } from './prepare-client.ts'
+import { runCommand } from './run-command.ts'
 import { browserPackages, ensurePackages, labPackages } from './system-packages.ts'
 import { dim, endWith, red, seconds } from './terminal.ts'
 
@@ -22,7 +22,9 @@ if (packages.state === 'missing') {
 prepareClient()
 
 if (args.length > 0) {
-  process.exit((await runCommand({ name: 'tests', programs: [[vitest, 'run', ...args]] }, true)).ok ? 0 : 1)
+  process.exit(
+    (await runCommand({ name: 'tests', programs: [[vitest, 'run', ...args]] }, { show: true })).ok ? 0 : 1,
+  )
 }
 
 const reports = mkdtempSync(path.join(tmpdir(), 'roundtrip-test-reports-'))
@@ -36,7 +38,7 @@ const [units, build] = await Promise.all([
         [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
       ],
     },
-    true,
+    { show: true },
   ),
   runCommand({ name: 'build', programs: [['scripts/build-for-tests.ts']] }),
 ])
@@ -48,7 +50,7 @@ const browser = build.ok
         programs: [[playwright, 'test', '--reporter=list,json']],
         env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
       },
-      true,
+      { show: true },
     )
   : { ...build, name: 'end-to-end tests' }
 

@@ -10,7 +10,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     await stack.stop()
     throw error
   }
-  process.env.E2E_BUILD = prepareTestBuild()
+  process.env.E2E_BUILD = await prepareTestBuild()
   process.env.E2E_BASE_URL = stack.url
   process.env.E2E_DATABASE_URL = stack.running().databaseUrl
   return () => stack.stop()

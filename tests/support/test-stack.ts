@@ -44,7 +44,7 @@ const startTimeoutMs = 300_000
 const waitTimeoutMs = 60_000
 
 export async function startTestStack(options: TestStackOptions = {}): Promise<TestStack> {
-  const build = prepareTestBuild()
+  const build = await prepareTestBuild()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'roundtrip-stack-'))
   const port = await freePort(0)
   let child: ChildProcess

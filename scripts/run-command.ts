@@ -1,4 +1,4 @@
-// Runs programs side by side and keeps what each of them printed apart.
+// Runs a program of the project and keeps what it printed.
 import { spawn } from 'node:child_process'
 import { projectFolder } from './data-folder.ts'
 
@@ -18,8 +18,14 @@ export interface CommandResult {
 
 const outputBytesMax = 16 * 1_048_576
 
-/** @param show true passes the output on at once as well. */
-export async function runCommand(command: Command, show = false): Promise<CommandResult> {
+/**
+ * @param show true passes the output on at once as well.
+ * @param signal ends the program that runs; the command has then failed.
+ */
+export async function runCommand(
+  command: Command,
+  { show = false, signal }: { show?: boolean; signal?: AbortSignal } = {},
+): Promise<CommandResult> {
   const startedAt = performance.now()
   let output = ''
   for (const args of command.programs) {
@@ -34,10 +40,14 @@ export async function runCommand(command: Command, show = false): Promise<Comman
     }
     child.stdout.on('data', take)
     child.stderr.on('data', take)
+    const end = (): boolean => child.kill('SIGTERM')
+    signal?.addEventListener('abort', end)
     const status = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject)
       child.once('close', resolve)
+      if (signal?.aborted) end()
     })
+    signal?.removeEventListener('abort', end)
     if (status !== 0) return { name: command.name, ok: false, ms: performance.now() - startedAt, output }
   }
   return { name: command.name, ok: true, ms: performance.now() - startedAt, output }

@@ -1,0 +1,28 @@
+// What keeps a start from beginning, said before anything is begun.
+import { freePort } from '../server/database/embedded-postgres.ts'
+import { findPortOwner } from './port-owner.ts'
+import { findLiveStart } from './running-file.ts'
+
+/** Throws when another start serves this data folder. */
+export function refuseSecondStart(dataDir: string): void {
+  const other = findLiveStart(dataDir)
+  if (!other) return
+  throw new Error(
+    `Roundtrip already runs on this data folder: ${other.url}, process ${other.pid}.\n` +
+      `End it with Ctrl-C in its terminal, or: kill ${other.pid}\n` +
+      'For a second, separate one: ROUNDTRIP_DATA=<another folder> PORT=<another port> npm start',
+  )
+}
+
+/** Throws when the port is none or is taken, and says by whom where the system tells. */
+export async function refuseBusyPort(port: number): Promise<void> {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`PORT=${process.env.PORT} is not a port. Give a number from 1 to 65535.`)
+  }
+  if ((await freePort(port)) !== null) return
+  const owner = findPortOwner(port)
+  const who = owner ? `process ${owner.pid} (${owner.command})` : 'another program'
+  throw new Error(
+    `Port ${port} is in use by ${who}.\nEnd that program, or choose another port: PORT=${port + 1} npm start`,
+  )
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { isAlive } from '../server/database/postmaster-file.ts'
+import { type SupervisedProgram, supervise } from './supervise.ts'
+
+const bound = { timeout: 60_000, interval: 20 }
+const folder = mkdtempSync(path.join(tmpdir(), 'roundtrip-supervise-'))
+const stops: SupervisedProgram[] = []
+
+afterEach(async () => {
+  await Promise.all(stops.map((program) => program.stop()))
+  stops.length = 0
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function run(code: string): { program: SupervisedProgram; events: (string | null)[] } {
+  const file = path.join(folder, `${crypto.randomUUID()}.mjs`)
+  writeFileSync(file, code)
+  const events: (string | null)[] = []
+  const logFile = path.join(folder, `${path.basename(file)}.log`)
+  const program = supervise({ name: 'It', args: [file], env: {}, logFile }, (event) => events.push(event))
+  stops.push(program)
+  return { program, events }
+}
+
+test('a killed program runs again, and stays down once it was stopped', async () => {
+  const { program, events } = run("process.on('disconnect', () => process.exit()); console.log('up')")
+  const first = program.pid()
+  await vi.waitFor(() => expect(program.lastWords()).toContain('up'), bound)
+  process.kill(first ?? 0, 'SIGKILL')
+  await vi.waitFor(() => expect(events.length).toBe(3), bound)
+  expect(events).toEqual([null, 'It ended with SIGKILL; it starts again in 0.25 s.', null])
+  expect(program.pid()).not.toBe(first)
+  const second = program.pid() ?? 0
+  await program.stop()
+  expect(isAlive(second)).toBe(false)
+  expect(program.pid()).toBeNull()
+})
+
+test('one that keeps ending is started again later and later', async () => {
+  const { events } = run('process.exit(3)')
+  const said = (): (string | null)[] => events.filter((event) => event !== null)
+  await vi.waitFor(() => expect(said().length).toBeGreaterThanOrEqual(3), bound)
+  expect(said().slice(0, 3)).toEqual([
+    'It ended with status 3; it starts again in 0.25 s.',
+    'It ended with status 3; it starts again in 0.5 s.',
+    'It ended with status 3; it starts again in 1 s.',
+  ])
+})
