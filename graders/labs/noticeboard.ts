@@ -2,7 +2,7 @@
 // How this works: whatever happens (bytes, output, an end) calls `notify`, and every waiter looks again at the
 // state itself. There are no events to miss and no sleeping. The first failure, from anywhere, ends every wait.
 import { GraderFault } from '#graders/labs/check-failure.ts'
-import { lateMsMax, type OverloadWatch } from '#graders/labs/overload-watch.ts'
+import { type Lateness, lateMsMax } from '#graders/labs/overload-watch.ts'
 
 export interface Patience {
   withinMs: number
@@ -11,12 +11,12 @@ export interface Patience {
 }
 
 export class Noticeboard {
-  readonly #overload: OverloadWatch
+  readonly #overload: Lateness
   readonly #startedMs = performance.now()
   readonly #waiters = new Set<() => void>()
   #failure: Error | null = null
 
-  constructor(overload: OverloadWatch, signal: AbortSignal) {
+  constructor(overload: Lateness, signal: AbortSignal) {
     this.#overload = overload
     const abort = () =>
       this.fail(

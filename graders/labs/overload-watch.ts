@@ -6,7 +6,12 @@ const tickMs = 20
 const rememberedMs = 60_000
 export const lateMsMax = 100
 
-export class OverloadWatch {
+export interface Lateness {
+  /** The worst lateness, in milliseconds, seen since `sinceMs` on the clock of `performance.now()`. */
+  worstSince: (sinceMs: number) => number
+}
+
+export class OverloadWatch implements Lateness {
   readonly #timer: NodeJS.Timeout
   #lates: { atMs: number; lateMs: number }[] = []
   #dueMs = performance.now() + tickMs
@@ -16,7 +21,6 @@ export class OverloadWatch {
     this.#timer.unref()
   }
 
-  /** The worst lateness, in milliseconds, seen since `sinceMs` on the clock of `performance.now()`. */
   worstSince(sinceMs: number): number {
     const overdue = performance.now() - this.#dueMs
     return this.#lates.reduce(
