@@ -20,6 +20,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+const recalled = (serverRevision: number) => recallLocal(storageKey, serverRevision)?.content ?? null
+
 /** A server that answers each save with the next of `outcomes`; null is a lost connection. */
 function start(...outcomes: (SaveOutcome | null)[]) {
   const saves: { content: string; revision: number }[] = []
@@ -104,7 +106,6 @@ test('leaving the page saves at once; what was submitted needs no saving', async
 test('a copy in the tab is recalled unless the server has moved on', async () => {
   const { keeper } = start(null)
   keeper.change('typed over revision 3')
-  const recalled = (revision: number) => recallLocal(storageKey, revision)?.content ?? null
   expect([recalled(3), recalled(4)]).toEqual(['typed over revision 3', null])
   // Sent as revision 4, and no answer came: it may have been stored.
   await vi.advanceTimersByTimeAsync(1_000)

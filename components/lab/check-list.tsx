@@ -81,7 +81,10 @@ function CheckRow({ check, needs, isOpen, onToggle, isSelected, onSelect }: Chec
             isOpen && 'rotate-90',
           )}
         />
-        <span className="min-w-0 grow">{check.says}</span>
+        <span className="min-w-0 grow">
+          {check.says}
+          {check.hidden && <span className="marginal ml-2">hidden</span>}
+        </span>
         <StatusWord status={statusOf(check)} />
       </button>
       <div id={panelId} hidden={!isOpen} className="pb-3 pl-6">

@@ -11,7 +11,7 @@ import { Tabs } from '#components/ui/tabs.tsx'
 
 /** What crossed the wire in one check and what the program wrote, seen in five ways. */
 export function Evidence({ check }: { check: CheckState }) {
-  const [view, setView] = useState('sequence')
+  const [view, setView] = useState(check.transcript.length > 0 ? 'sequence' : 'output')
   // Pointing at something in one view marks the same thing in the others.
   const [pointed, setPointed] = useState<number | null>(null)
   const mismatch = check.outcome?.status === 'failed' ? check.outcome.mismatch : null

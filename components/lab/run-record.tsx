@@ -1,13 +1,21 @@
 'use client'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { hasEvidence } from '#components/lab/check-detail.tsx'
 import { Evidence } from '#components/lab/evidence.tsx'
 import { RunPanel } from '#components/lab/run-panel.tsx'
 import { firstFailure } from '#components/lab/run-summary.ts'
 import { useRunEvents } from '#components/lab/use-run-events.ts'
 
+export interface RunRecordProps {
+  runId: string
+  /** Full marks of the item. */
+  points: number
+  /** Stands beside the checks: the program. */
+  children: ReactNode
+}
+
 /** The checks of one submission and what crossed the wire, replayed from its events; live while it is graded. */
-export function RunRecord({ runId, points }: { runId: string; points: number }) {
+export function RunRecord({ runId, points, children }: RunRecordProps) {
   const followed = useRunEvents(runId, () => {})
   const [chosen, setChosen] = useState<string | null>(null)
   const { checks } = followed.run
@@ -15,19 +23,22 @@ export function RunRecord({ runId, points }: { runId: string; points: number }) 
     checks.find((check) => check.id === chosen) ?? firstFailure(checks) ?? checks.find(hasEvidence)
   return (
     <>
-      <section aria-labelledby="checks" className="max-w-2xl">
-        <h2 id="checks" className="mb-2 text-21">
-          Checks
-        </h2>
-        <RunPanel
-          followed={followed}
-          mode="submission"
-          points={points}
-          selected={selected?.id ?? null}
-          onSelect={setChosen}
-          focusResult={false}
-        />
-      </section>
+      <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-2">
+        <section aria-labelledby="checks">
+          <h2 id="checks" className="mb-2 text-21">
+            Checks
+          </h2>
+          <RunPanel
+            followed={followed}
+            mode="submission"
+            points={points}
+            selected={selected?.id ?? null}
+            onSelect={setChosen}
+            focusResult={false}
+          />
+        </section>
+        {children}
+      </div>
       {selected && hasEvidence(selected) && (
         <section aria-labelledby="evidence-title">
           <h2 id="evidence-title" className="text-21">
