@@ -14,7 +14,8 @@ function createDatabase(): PrismaClient {
     idleTimeoutMillis: 60_000,
     application_name: 'roundtrip',
   })
-  return new PrismaClient({ adapter })
+  // Waiting for a turn and for locks is no error on a busy machine; a transaction that hangs is.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 20_000 } })
 }
 
 const kept: { roundtripDatabase?: PrismaClient } & typeof globalThis = globalThis

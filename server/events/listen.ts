@@ -34,6 +34,11 @@ export function subscribeToRun(runId: string, wake: Wake): () => void {
   }
 }
 
+/** How many wait for news of a run. */
+export function countSubscribers(runId: string): number {
+  return holder.roundtripListener?.subscribers.get(runId)?.size ?? 0
+}
+
 /** Closes the connection; a later subscription opens a new one. */
 export async function stopListening(): Promise<void> {
   const listener = holder.roundtripListener

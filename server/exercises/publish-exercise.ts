@@ -21,24 +21,21 @@ export async function publishExercise(files: Files): Promise<PublishResult> {
   }
   const { id, topic, title, version } = loaded.exercise
   const { digest } = describeTree(files)
-  return database.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publish:${id}`}, 0))`
-      const published = await tx.exerciseVersion.findUnique({
-        where: { exerciseId_version: { exerciseId: id, version } },
-      })
-      if (published !== null) {
-        if (published.treeDigest !== digest)
-          return refuse('changed', describeChange(id, version, published.treeDigest, digest))
-        return { ok: true, exerciseVersionId: published.id, id, version, isNew: false }
-      }
-      await tx.exercise.upsert({ where: { id }, create: { id, topic }, update: { topic } })
-      const treeDigest = await storeTree(tx, files)
-      const made = await tx.exerciseVersion.create({ data: { exerciseId: id, version, title, treeDigest } })
-      return { ok: true, exerciseVersionId: made.id, id, version, isNew: true }
-    },
-    { maxWait: 10_000, timeout: 30_000 },
-  )
+  return database.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publish:${id}`}, 0))`
+    const published = await tx.exerciseVersion.findUnique({
+      where: { exerciseId_version: { exerciseId: id, version } },
+    })
+    if (published !== null) {
+      if (published.treeDigest !== digest)
+        return refuse('changed', describeChange(id, version, published.treeDigest, digest))
+      return { ok: true, exerciseVersionId: published.id, id, version, isNew: false }
+    }
+    await tx.exercise.upsert({ where: { id }, create: { id, topic }, update: { topic } })
+    const treeDigest = await storeTree(tx, files)
+    const made = await tx.exerciseVersion.create({ data: { exerciseId: id, version, title, treeDigest } })
+    return { ok: true, exerciseVersionId: made.id, id, version, isNew: true }
+  })
 }
 
 function describeChange(id: string, version: number, published: string, found: string): string {

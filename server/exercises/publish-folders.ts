@@ -3,27 +3,41 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { readExerciseFolder } from '#graders/exercise/read-exercise-folder.ts'
 import { type PublishResult, publishExercise } from '#server/exercises/publish-exercise.ts'
+import { type Refusal, refuse } from '#server/refusal.ts'
 
 const depthMax = 4
 const foldersMax = 2_000
 
 export interface FolderPublished {
   folder: string
-  result: PublishResult
+  result: PublishResult | Refusal<'unreadable'>
 }
 
 /** Publishes every exercise (a folder with an exercise.md) below the given folders. One that is refused does not
- * keep the others back. Throws when a folder cannot be read. */
+ * keep the others back. */
 export async function publishFolders(roots: readonly string[]): Promise<FolderPublished[]> {
-  const folders = (await Promise.all(roots.map((root) => findExerciseFolders(root, 0)))).flat()
-  if (folders.length > foldersMax)
-    throw new Error(`${folders.length} exercises were found; ${foldersMax} are the limit.`)
   const published: FolderPublished[] = []
-  for (const folder of folders) {
-    published.push({ folder, result: await publishExercise(await readExerciseFolder(folder)) })
+  for (const root of roots) {
+    const folders = await findExerciseFolders(root, 0).catch((error: unknown) => {
+      published.push({ folder: root, result: unreadable(error) })
+      return []
+    })
+    if (folders.length > foldersMax) {
+      throw new Error(`${root} holds ${folders.length} exercises; ${foldersMax} are the limit.`)
+    }
+    for (const folder of folders) {
+      const files = await readExerciseFolder(folder).catch(unreadable)
+      published.push({ folder, result: files instanceof Map ? await publishExercise(files) : files })
+    }
   }
   return published
 }
+
+const unreadable = (error: unknown): Refusal<'unreadable'> =>
+  refuse(
+    'unreadable',
+    `The folder could not be read (${error instanceof Error ? error.message : String(error)}).`,
+  )
 
 /** The bundled exercises and those of the folders named in EXERCISES_PATH, separated as in PATH. */
 export function exerciseRoots(): string[] {

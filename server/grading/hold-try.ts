@@ -15,13 +15,10 @@ export function holdTry<Result>(
   { runId, number }: { runId: string; number: number },
   write: (tx: Prisma.TransactionClient) => Promise<Result>,
 ): Promise<Result> {
-  return database.$transaction(
-    async (tx) => {
-      const [run] = await tx.$queryRaw<{ tries: number; status: string }[]>`
+  return database.$transaction(async (tx) => {
+    const [run] = await tx.$queryRaw<{ tries: number; status: string }[]>`
         SELECT tries, status::text FROM "GradingRun" WHERE id = ${runId} FOR UPDATE`
-      if (run?.tries !== number || run.status !== 'RUNNING') throw new SupersededError(runId, number)
-      return write(tx)
-    },
-    { maxWait: 10_000, timeout: 20_000 },
-  )
+    if (run?.tries !== number || run.status !== 'RUNNING') throw new SupersededError(runId, number)
+    return write(tx)
+  })
 }

@@ -20,23 +20,21 @@ export async function requeueFaulted(): Promise<number> {
     take: runsMax,
     select: { id: true },
   })
-  const requeued = await Promise.all(faulted.map(({ id }) => requeue(id)))
-  return requeued.filter(Boolean).length
+  let count = 0
+  for (const { id } of faulted) if (await requeue(id)) count += 1
+  return count
 }
 
 async function requeue(runId: string): Promise<boolean> {
-  return database.$transaction(
-    async (tx) => {
-      // Several workers may come at the same moment: the first one's update leaves the others nothing to do.
-      const count = await tx.$executeRaw`
+  return database.$transaction(async (tx) => {
+    // Several workers may come at the same moment: the first one's update leaves the others nothing to do.
+    const count = await tx.$executeRaw`
         UPDATE "GradingRun" AS run SET status = 'QUEUED', tries = 0, fault = NULL, "finishedAt" = NULL
         WHERE run.id = ${runId} AND run.status = 'FAULTED' AND NOT EXISTS (
           SELECT FROM "Submission" AS newer
             JOIN "Submission" AS own ON own.id = run."submissionId"
           WHERE newer."variantId" = own."variantId" AND newer."createdAt" > own."createdAt")`
-      if (count > 0) await enqueueRun(tx, { id: runId, mode: 'LIVE' })
-      return count > 0
-    },
-    { maxWait: 30_000, timeout: 20_000 },
-  )
+    if (count > 0) await enqueueRun(tx, { id: runId, mode: 'LIVE' })
+    return count > 0
+  })
 }

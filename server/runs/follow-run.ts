@@ -30,6 +30,8 @@ export async function* followRun(
     woken = true
     wake()
   })
+  const onAbort = () => wake()
+  signal.addEventListener('abort', onAbort, { once: true })
   let sequence = after
   let lastSays = ''
   const hidden = run.showsHidden ? null : await HiddenChecks.load(run.id, after)
@@ -68,12 +70,12 @@ export async function* followRun(
             clearTimeout(timer)
             resolve()
           }
-          signal.addEventListener('abort', wake, { once: true })
         })
       }
     }
   } finally {
     unsubscribe()
+    signal.removeEventListener('abort', onAbort)
   }
 }
 

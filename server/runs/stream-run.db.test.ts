@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { LabEvent } from '#graders/labs/run-protocol.ts'
 import { type RunStreamEvent, RunStreamEventSchema } from '#graders/labs/run-stream.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
-import { stopListening } from '#server/events/listen.ts'
+import { countSubscribers, stopListening } from '#server/events/listen.ts'
 import { beginTry } from '#server/grading/begin-try.ts'
 import { finishTry } from '#server/grading/finish-try.ts'
 import { EventRecorder } from '#server/grading/record-events.ts'
@@ -126,5 +126,17 @@ describe("a run's event stream", () => {
     expect(parse(text)[0]).toMatchObject({ event: { type: 'waiting', ahead: 1 } })
     expect(runId).not.toBe(second)
     expect(first.headers.get('cache-control')).toBe('no-cache, no-transform')
+  })
+
+  it('lets go of a run when its browser goes away, whether it was reading or not', async () => {
+    const { runId } = await submitLab(course, course.assistant)
+    const [reading, idle] = await Promise.all([1, 2].map(() => open(course.assistant, runId)))
+    const readers = [reading?.body?.getReader(), idle?.body?.getReader()]
+    for (const reader of readers) await reader?.read()
+    await vi.waitFor(() => expect(countSubscribers(runId)).toBe(2))
+    // The first has read all there is and waits for more; the other one's next event lies in the queue.
+    await readers[0]?.read()
+    for (const reader of readers) await reader?.cancel()
+    await vi.waitFor(() => expect(countSubscribers(runId)).toBe(0))
   })
 })

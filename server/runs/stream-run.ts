@@ -18,6 +18,8 @@ export function streamRun(run: FoundRun, lastEventId: string | null, requestSign
   const closed = new AbortController()
   const signal = AbortSignal.any([requestSignal, closed.signal, AbortSignal.timeout(streamMsMax)])
   const events = followRun(run, after, signal)
+  // Ends it also while it waits for a browser that reads slowly, and then never reads again.
+  signal.addEventListener('abort', () => void events.return(undefined), { once: true })
   const encoder = new TextEncoder()
   let heartbeat: NodeJS.Timeout | undefined
   const body = new ReadableStream<Uint8Array>({

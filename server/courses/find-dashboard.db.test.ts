@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ParametersSchema } from '#graders/exercise/parameters.ts'
+import { findDashboard } from '#server/courses/find-dashboard.ts'
+import { database } from '#server/database/client.ts'
+import { saveDraft } from '#server/drafts/save-draft.ts'
+import { beginTry } from '#server/grading/begin-try.ts'
+import { finishTry } from '#server/grading/finish-try.ts'
+import { stopSender } from '#server/queue/enqueue-run.ts'
+import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { submitResponse } from '#server/submissions/submit-response.ts'
+import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+import { submitLab } from '#server/testing/submit-lab.ts'
+import { newNumbers } from '#server/variants/new-numbers.ts'
+
+let course: TestCourse
+beforeAll(async () => {
+  await prepareQueue()
+  course = await makeCourse()
+})
+afterAll(stopSender)
+
+const look = async () => {
+  const { courses, continueWith, redo, dueNext } = await findDashboard(course.student)
+  const [exercise, lab] = courses[0]?.assignments[0]?.items ?? []
+  return {
+    exercise: exercise?.progress,
+    lab: lab?.progress,
+    earned: courses[0]?.assignments[0]?.earned,
+    continueWith: continueWith?.item.kind ?? null,
+    redo: redo.map(({ item }) => item.kind),
+    due: dueNext.length,
+  }
+}
+
+const answer = async (attempt: number, right: boolean) => {
+  const { student, exerciseItemId: itemId } = course
+  const variant = await database.variant.findFirstOrThrow({ where: { itemId, userId: student.id, attempt } })
+  const { rtt = 0 } = ParametersSchema.parse(variant.parameters)
+  const response = { total: { value: String(right ? 2 * rtt : rtt), unit: 'ms' } }
+  return submitResponse(student, { itemId, attempt, key: crypto.randomUUID(), response })
+}
+
+describe('the dashboard', () => {
+  it('follows a student from the first draft to full marks', async () => {
+    const { student, exerciseItemId: itemId } = course
+    const untouched = {
+      exercise: 'not-started',
+      lab: 'not-started',
+      earned: 0,
+      continueWith: null,
+      redo: [],
+      due: 1,
+    }
+    expect(await look()).toEqual(untouched)
+
+    const content = { kind: 'response', response: { total: { value: '1', unit: 'ms' } } }
+    await saveDraft(student, { itemId, attempt: 1, revision: 1, content })
+    expect(await look()).toEqual({ ...untouched, exercise: 'draft', continueWith: 'exercise' })
+
+    await answer(1, false)
+    expect(await look()).toMatchObject({ exercise: 'wrong', redo: ['exercise'], earned: 0 })
+
+    await newNumbers(student, { itemId, attempt: 1 })
+    await answer(2, true)
+    expect(await look()).toMatchObject({ exercise: 'solved', redo: [], earned: 10, due: 1 })
+
+    const { runId } = await submitLab(course)
+    expect(await look()).toMatchObject({ lab: 'waiting', continueWith: 'lab' })
+    const attempt = await beginTry(runId)
+    if (attempt !== null) await finishTry(attempt, { checks: [], score: 0.5 })
+    expect(await look()).toMatchObject({ lab: 'partly', redo: ['lab'], earned: 20, due: 1 })
+  })
+})
