@@ -30,6 +30,13 @@ test('over TCP a message follows its length', async () => {
   server.close()
 })
 
+test('the answer says that it is one, repeats id and question, and is for the name asked', () => {
+  const answer = answerQuery(query, lookUp)
+  expect(answer?.toString('hex')).toBe(
+    `1234858000010001000000000${query.toString('hex').slice(25)}c00c000100010000003c0004c6336407`,
+  )
+})
+
 test('a response is not answered, nor is a name that does not end', () => {
   const response = Buffer.from(query)
   response[2] = 0x81

@@ -37,8 +37,11 @@ test.each([
   expect(entries.length * 64).toBeLessThanOrEqual(1_048_576)
 })
 
-test('a transcript is sent in lines that the worker takes, none of it lost', () => {
-  const { entries } = record(20, 40_000)
+test.each([
+  [20, 40_000],
+  [5_000, 1],
+])('a transcript of %i reads is sent in lines that the worker takes, none of it lost', (reads, bytes) => {
+  const { entries } = record(reads, bytes)
   const chunks = transcriptChunks(entries)
   expect(chunks.flat()).toEqual(entries)
   for (const chunk of chunks) {
