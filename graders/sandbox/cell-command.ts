@@ -1,5 +1,6 @@
 // The cell's command line. Started as root, even a bwrap that drops every capability could open the host's
 // /proc/sys/kernel/core_pattern for writing from inside: so root becomes an unprivileged uid first, with setpriv.
+import { existsSync } from 'node:fs'
 import { findTool } from '#graders/sandbox/find-tool.ts'
 import type { StagedPackage } from '#graders/sandbox/stage-package.ts'
 
@@ -25,26 +26,15 @@ export function cellCommand(
 ): string[] {
   const setpriv = findTool('setpriv')
   if (uid !== null && setpriv === null) throw new Error('setpriv is not installed')
-  const drop =
-    uid === null || setpriv === null
-      ? []
-      : [
-          setpriv,
-          '--reuid',
-          String(uid),
-          '--regid',
-          String(uid),
-          '--clear-groups',
-          '--no-new-privs',
-          '--ambient-caps',
-          '-all',
-          '--inh-caps',
-          '-all',
-        ]
+  const user = String(uid)
+  const drop = [
+    ['--reuid', user, '--regid', user, '--clear-groups', '--no-new-privs'],
+    ['--ambient-caps', '-all', '--inh-caps', '-all'],
+  ]
   return [
-    ...drop,
-    bwrap,
-    ...[
+    uid === null || setpriv === null ? [] : [setpriv, ...drop.flat()],
+    [
+      bwrap,
       '--unshare-user',
       '--unshare-net',
       '--unshare-pid',
@@ -52,23 +42,25 @@ export function cellCommand(
       '--unshare-uts',
       '--unshare-cgroup',
     ],
-    ...['--uid', '0', '--gid', '0', '--hostname', 'cell', '--die-with-parent', '--new-session', '--clearenv'],
-    ...['--cap-drop', 'ALL', ...capabilities.flatMap((name) => ['--cap-add', name])],
-    ...['--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/sbin', '/sbin'],
-    ...['--symlink', 'usr/lib', '/lib', '--symlink', 'usr/lib64', '/lib64'],
+    ['--uid', '0', '--gid', '0', '--hostname', 'cell', '--die-with-parent', '--new-session', '--clearenv'],
+    ['--cap-drop', 'ALL', ...capabilities.flatMap((name) => ['--cap-add', name])],
+    ['--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/sbin', '/sbin'],
+    ['--symlink', 'usr/lib', '/lib', '--symlink', 'usr/lib64', '/lib64'],
     // What was installed on this machine beside the system is neither ours nor a student's to import.
-    ...['--tmpfs', '/usr/local', '--tmpfs', '/usr/lib/python3/dist-packages'],
-    ...['ld.so.cache', 'protocols', 'services'].flatMap((name) => [
+    ...['/usr/local', '/usr/lib/python3/dist-packages']
+      .filter((path) => existsSync(path))
+      .map((path) => ['--tmpfs', path]),
+    ...['ld.so.cache', 'protocols', 'services'].map((name) => [
       '--ro-bind-try',
       `/etc/${name}`,
       `/etc/${name}`,
     ]),
-    ...['--proc', '/proc', '--dev', '/dev', '--size', tmpBytes, '--tmpfs', '/tmp'],
-    ...['--ro-bind', staged.folder, '/app', '--size', exerciseBytes, '--tmpfs', '/app/exercises'],
-    ...['--ro-bind', staged.node, '/opt/roundtrip/node', '--ro-bind', bwrap, '/opt/roundtrip/bwrap'],
-    ...['--remount-ro', '/'],
-    ...['--setenv', 'PATH', '/usr/sbin:/usr/bin:/sbin:/bin', '--setenv', 'HOME', '/tmp', '--chdir', '/app'],
-    ...['--json-status-fd', String(cellStatusFd), '--'],
-    ...['/opt/roundtrip/node', '--disable-warning=ExperimentalWarning', `/app/${entry}`],
-  ]
+    ['--proc', '/proc', '--dev', '/dev', '--size', tmpBytes, '--tmpfs', '/tmp'],
+    ['--ro-bind', staged.folder, '/app', '--size', exerciseBytes, '--tmpfs', '/app/exercises'],
+    ['--ro-bind', staged.node, '/opt/roundtrip/node', '--ro-bind', bwrap, '/opt/roundtrip/bwrap'],
+    ['--ro-bind', `${staged.folder}/graders/sandbox/jail`, '/opt/roundtrip/shims', '--remount-ro', '/'],
+    ['--setenv', 'PATH', '/usr/sbin:/usr/bin:/sbin:/bin', '--setenv', 'HOME', '/tmp', '--chdir', '/app'],
+    ['--json-status-fd', String(cellStatusFd), '--'],
+    ['/opt/roundtrip/node', '--disable-warning=ExperimentalWarning', `/app/${entry}`],
+  ].flat()
 }

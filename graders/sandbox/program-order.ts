@@ -13,8 +13,6 @@ export const ProgramOrderSchema = z.strictObject({
   stdin: z.string().default(''),
   /** Left out, the default limits hold. */
   limits: z.record(z.string(), z.number()).default({}),
-  /** 'unjailed' is the same launcher without the jail, for the benchmark's baseline. */
-  jailed: z.boolean().default(true),
 })
 export type ProgramOrder = z.input<typeof ProgramOrderSchema>
 

@@ -49,21 +49,25 @@ export function stagePackage(root = makeStagingRoot()): StagedPackage {
 export function stagedFiles(): string[] {
   const own = stagedFolders.flatMap((name) => filesBelow(join(packageFolder, name), isCellCode))
   const packages = stagedPackages.flatMap((name) => {
-    return filesBelow(join(packageFolder, 'node_modules', name), (path) => /\.(js|json)$/.test(path))
+    return filesBelow(join(packageFolder, 'node_modules', name), isPackageCode)
   })
-  return ['package.json', ...[...own, ...packages].map((path) => relative(packageFolder, path)).sort()]
+  return ['package.json', ...[...own, ...packages].map((path) => relative(packageFolder, path)).toSorted()]
+}
+
+function isPackageCode(path: string): boolean {
+  return (path.endsWith('.js') || path.endsWith('.json')) && !path.includes(`${sep}src${sep}`)
 }
 
 function isCellCode(path: string): boolean {
   const local = relative(packageFolder, path)
   if (leftOut.some((folder) => local === folder || local.startsWith(folder + sep))) return false
-  return /\.(ts|cjs|py|json)$/.test(path) && !/\.test\.ts$/.test(path)
+  return /\.(ts|cjs|py|json)$/.test(path) && !path.endsWith('.test.ts')
 }
 
 function filesBelow(folder: string, wanted: (path: string) => boolean): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return entry.name === 'src' ? [] : filesBelow(path, wanted)
+    if (entry.isDirectory()) return filesBelow(path, wanted)
     return entry.isFile() && wanted(path) ? [path] : []
   })
 }

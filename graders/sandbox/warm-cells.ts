@@ -35,7 +35,7 @@ export class WarmCells {
   async close(): Promise<void> {
     this.#closed = true
     const unused = await Promise.all(this.#ready.splice(0))
-    await Promise.all(unused.map((waiting) => waiting?.cell.close()))
+    await Promise.all(unused.flatMap((waiting) => (waiting === null ? [] : [waiting.cell.close()])))
   }
 
   #fill(): void {
@@ -52,11 +52,14 @@ interface WaitingCell {
 async function bootCell(): Promise<WaitingCell | null> {
   try {
     const waiting = { cell: await openCell(), ended: false }
-    void waiting.cell.ended.then(() => {
-      waiting.ended = true
-    })
+    void markEnded(waiting)
     return waiting
   } catch {
     return null
   }
+}
+
+async function markEnded(waiting: WaitingCell): Promise<void> {
+  await waiting.cell.ended
+  waiting.ended = true
 }

@@ -7,7 +7,7 @@ import { eventsFd, ordersFd, readyLine } from '#graders/sandbox/channel.ts'
 let reports: Socket | null = null
 
 /** Orders, one JSON value a line, as sent with `cell.send()`. Ends when the worker closes the cell. */
-export async function* readOrders(): AsyncGenerator<unknown> {
+export async function* readOrders(): AsyncGenerator {
   const lines = createInterface({
     input: new Socket({ fd: ordersFd, readable: true, writable: false }),
     crlfDelay: Infinity,

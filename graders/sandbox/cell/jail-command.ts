@@ -1,7 +1,7 @@
 // The jail's command line. Operations of bwrap are carried out in order: binds first, then read-only remounts.
 import { join } from 'node:path'
 import { jailNode, jailShims, runtimes } from '#graders/sandbox/cell/runtimes.ts'
-import type { ProgramSpec } from '#graders/sandbox/contract.ts'
+import type { ProgramSpec, Runtime } from '#graders/sandbox/contract.ts'
 
 /** Descriptors of bwrap itself, closed before the program starts. */
 export const filterFd = 3
@@ -18,40 +18,40 @@ export interface JailParts {
 }
 
 const bwrapFlags = [
-  ...['--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup'],
-  // Without --as-pid-1, pid 1 would be bwrap's own reaper, unfiltered, its memory writable from inside.
-  ...[
+  [
+    '--unshare-user',
+    '--unshare-pid',
+    '--unshare-ipc',
+    '--unshare-uts',
+    '--unshare-cgroup',
     '--disable-userns',
-    '--cap-drop',
-    'ALL',
-    '--new-session',
-    '--die-with-parent',
-    '--as-pid-1',
-    '--clearenv',
   ],
-  ...['--uid', '65534', '--gid', '65534', '--hostname', 'box'],
-]
+  // Without --as-pid-1, pid 1 would be bwrap's own reaper, unfiltered, its memory writable from inside.
+  ['--cap-drop', 'ALL', '--new-session', '--die-with-parent', '--as-pid-1', '--clearenv'],
+  ['--uid', '65534', '--gid', '65534', '--hostname', 'box'],
+].flat()
 
 /** Everything after `bwrap`: the jail, its limits, the interpreter, the program, its arguments. */
 export function jailCommand(spec: ProgramSpec, parts: JailParts): string[] {
   const runtime = runtimes[spec.runtime]
-  const node = runtime.usesNode
-    ? ['--ro-bind', jailNode, jailNode, '--ro-bind', '/app/graders/sandbox/jail', jailShims]
-    : []
-  const environment = { PATH: '/usr/bin', HOME: workingFolder, ...runtime.environment }
   return [
-    ...bwrapFlags,
-    ...['--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/lib', '/lib'],
-    ...['--symlink', 'usr/lib64', '/lib64', '--symlink', 'usr/sbin', '/sbin', '--dir', '/tmp'],
-    ...node,
-    ...['--ro-bind', parts.etc, '/etc', '--proc', '/proc', '--dev', '/dev'],
-    ...['--size', '1048576', '--tmpfs', '/dev/shm', '--remount-ro', '/dev'],
-    ...['--ro-bind', spec.submissionDir, submissionFolder, '--bind', parts.box, workingFolder],
-    ...['--remount-ro', '/', '--chdir', workingFolder],
-    ...Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]),
-    ...['--seccomp', String(filterFd), '--json-status-fd', String(statusFd), '--'],
-    ...limitedCommand(spec, join(submissionFolder, spec.entry)),
-  ]
+    bwrapFlags,
+    ['--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/lib', '/lib'],
+    ['--symlink', 'usr/lib64', '/lib64', '--symlink', 'usr/sbin', '/sbin', '--dir', '/tmp'],
+    runtime.usesNode ? ['--ro-bind', jailNode, jailNode, '--ro-bind', jailShims, jailShims] : [],
+    ['--ro-bind', parts.etc, '/etc', '--proc', '/proc', '--dev', '/dev'],
+    ['--size', '1048576', '--tmpfs', '/dev/shm', '--remount-ro', '/dev'],
+    ['--ro-bind', spec.submissionDir, submissionFolder, '--bind', parts.box, workingFolder],
+    ['--remount-ro', '/', '--chdir', workingFolder],
+    ...Object.entries(programEnvironment(spec.runtime)).map(([name, value]) => ['--setenv', name, value]),
+    ['--seccomp', String(filterFd), '--json-status-fd', String(statusFd), '--'],
+    limitedCommand(spec, join(submissionFolder, spec.entry)),
+  ].flat()
+}
+
+/** All that a program finds in its environment (bwrap adds PWD). */
+export function programEnvironment(runtime: Runtime): Record<string, string> {
+  return { PATH: '/usr/bin', HOME: workingFolder, ...runtimes[runtime].environment }
 }
 
 /** The program under its kernel limits. Set inside the jail, RLIMIT_NPROC counts that jail alone. */

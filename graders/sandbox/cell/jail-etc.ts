@@ -1,17 +1,12 @@
 // The jail's /etc: names as the lab declares them, the cell's name server for the rest, and nothing of the host.
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Handed in by the host when it has them: they make start-up quicker or answer getprotobyname(). */
 const handedIn = ['ld.so.cache', 'protocols', 'services']
 
-/** Writes the folder. `hosts` maps a name to an IPv4 address; `localhost` is always there. */
-export function writeJailEtc(folder: string, hosts: Readonly<Record<string, string>>): void {
-  mkdirSync(folder, { recursive: true })
-  const lines = Object.entries({ localhost: '127.0.0.1', ...hosts }).map(
-    ([name, address]) => `${address} ${name}\n`,
-  )
-  writeFileSync(join(folder, 'hosts'), lines.join(''))
+/** Writes all of the folder but the hosts file: done ahead of time, with the other supplies. */
+export function writeJailEtc(folder: string): void {
   writeFileSync(join(folder, 'resolv.conf'), 'nameserver 127.0.0.1\noptions timeout:2 attempts:2\n')
   writeFileSync(
     join(folder, 'nsswitch.conf'),
@@ -22,4 +17,12 @@ export function writeJailEtc(folder: string, hosts: Readonly<Record<string, stri
   for (const name of handedIn) {
     if (existsSync(`/etc/${name}`)) copyFileSync(`/etc/${name}`, join(folder, name))
   }
+}
+
+/** `hosts` maps a name to an IPv4 address; `localhost` is always there. */
+export function writeJailHosts(folder: string, hosts: Readonly<Record<string, string>>): void {
+  const lines = Object.entries({ localhost: '127.0.0.1', ...hosts }).map(
+    ([name, address]) => `${address} ${name}\n`,
+  )
+  writeFileSync(join(folder, 'hosts'), lines.join(''))
 }

@@ -9,15 +9,13 @@ const pollMs = 2
  */
 export async function jailStarted(status: BwrapStatus, withinMs: number): Promise<boolean> {
   let over = false
-  void status.closed.then(() => {
-    over = true
-  })
+  const closed = status.closed.then(() => (over = true))
   const until = performance.now() + withinMs
   while (performance.now() < until) {
     if (over) return status.exitCode !== null
     if (status.firstPid !== null && commandName(status.firstPid) !== 'bwrap') {
       // Gone already: how it went is told when the status pipe closes.
-      if (commandName(status.firstPid) === null) await status.closed
+      if (commandName(status.firstPid) === null) await closed
       else return true
     }
     await new Promise((resolve) => setTimeout(resolve, pollMs))

@@ -4,16 +4,18 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { promisify } from 'node:util'
+import { writeJailEtc } from '#graders/sandbox/cell/jail-etc.ts'
 import { makePipes, type PipeEnds } from '#graders/sandbox/cell/make-pipes.ts'
 import { defaultLimits, type Limits } from '#graders/sandbox/contract.ts'
 
 const run = promisify(execFile)
 const setsPerBatch = 8
+const refillBelow = 4
 
 export interface SupplySet {
   /** A fresh tmpfs, mounted. */
   box: string
-  /** An empty folder for the jail's /etc. */
+  /** The jail's /etc, which still lacks its hosts file. */
   etc: string
   stdin: PipeEnds
   stdout: PipeEnds
@@ -30,6 +32,7 @@ export async function stockSupplies(): Promise<void> {
   for (const folder of folders) {
     mkdirSync(`${folder}/box`, { recursive: true })
     mkdirSync(`${folder}/etc`)
+    writeJailEtc(`${folder}/etc`)
   }
   // One shell for the whole batch; the paths are ours, numbered, and need no quoting.
   const mounts = folders.map(
@@ -49,12 +52,7 @@ export async function stockSupplies(): Promise<void> {
 
 /** One set, its tmpfs capped as `limits` say. Throws when none can be made. */
 export async function takeSupplies(limits: Limits): Promise<SupplySet> {
-  if (ready.length === 0) {
-    refill ??= stockSupplies().finally(() => {
-      refill = null
-    })
-    await refill
-  }
+  if (ready.length === 0) await refillOnce()
   const set = ready.shift()
   if (set === undefined) return takeSupplies(limits)
   if (limits.diskBytes === defaultLimits.diskBytes && limits.diskInodes === defaultLimits.diskInodes)
@@ -63,6 +61,20 @@ export async function takeSupplies(limits: Limits): Promise<SupplySet> {
   mkdirSync(box)
   await run('/bin/mount', ['-t', 'tmpfs', '-o', mountOptions(limits), 'tmpfs', box], { timeout: 20_000 })
   return { ...set, box }
+}
+
+/** To be called when a program has ended: the next batch is made between programs, not while one is waited for. */
+export function restock(): void {
+  if (ready.length >= refillBelow) return
+  // Whoever needs a set and finds none makes the attempt again, and hears of it.
+  refillOnce().catch((error: unknown) => console.error('supplies were not made ahead of time:', error))
+}
+
+function refillOnce(): Promise<void> {
+  refill ??= stockSupplies().finally(() => {
+    refill = null
+  })
+  return refill
 }
 
 /** Gives the working folder's memory back once its jail is gone. */

@@ -21,8 +21,11 @@ export async function prepareCell(): Promise<void> {
   await Promise.all([openNetwork(), stockSupplies()])
 }
 
+function ip(...words: string[]) {
+  return run('ip', words, { timeout: 20_000 })
+}
+
 async function openNetwork(): Promise<void> {
-  const ip = (...words: string[]) => run('ip', words, { timeout: 20_000 })
   await ip('link', 'set', 'lo', 'up', 'mtu', '1500', 'gso_max_segs', '1')
   await ip('route', 'add', 'local', '0.0.0.0/0', 'dev', 'lo', 'table', 'local')
 }

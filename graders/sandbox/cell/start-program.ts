@@ -11,9 +11,9 @@ import type { LimitName } from '#graders/outcome.ts'
 import { bareEnvironment } from '#graders/sandbox/bare-environment.ts'
 import { type BwrapStatus, followBwrapStatus } from '#graders/sandbox/bwrap-status.ts'
 import { jailCommand, submissionFolder } from '#graders/sandbox/cell/jail-command.ts'
-import { writeJailEtc } from '#graders/sandbox/cell/jail-etc.ts'
+import { writeJailHosts } from '#graders/sandbox/cell/jail-etc.ts'
 import { jailStarted } from '#graders/sandbox/cell/jail-started.ts'
-import { discardBox, type SupplySet, takeSupplies } from '#graders/sandbox/cell/jail-supplies.ts'
+import { discardBox, restock, type SupplySet, takeSupplies } from '#graders/sandbox/cell/jail-supplies.ts'
 import { type Exceeded, LimitWatch } from '#graders/sandbox/cell/limit-watch.ts'
 import { jailBwrap, runtimes } from '#graders/sandbox/cell/runtimes.ts'
 import type { ProgramEnd, ProgramSpec, RunningProgram, StartProgram } from '#graders/sandbox/contract.ts'
@@ -24,7 +24,7 @@ const jailStartMsMax = 15_000
 
 export const startProgram: StartProgram = async (spec) => {
   const supplies = await takeSupplies(spec.limits)
-  writeJailEtc(supplies.etc, spec.hosts)
+  writeJailHosts(supplies.etc, spec.hosts)
   // The submission is read-only, and textbook servers open their files relative to where they stand.
   for (const name of readdirSync(spec.submissionDir)) {
     symlinkSync(join(submissionFolder, name), join(supplies.box, name))
@@ -66,6 +66,8 @@ function supervise(
   const { graceMs } = runtimes[spec.runtime]
   const watch = new LimitWatch(spec.limits, graceMs)
   let killed = false
+  // Once the jail is gone, its pid may become that of a stranger.
+  let over = false
   let exceeded: Exceeded | null = null
   const overrun = (limit: LimitName) => watch.overrun(limit, stdout.bytesRead + stderr.bytesRead)
 
@@ -74,11 +76,13 @@ function supervise(
     killed = true
     // Killing bwrap alone is not enough: the first process may have cleared its parent-death signal. Where its
     // pid is not known yet, it is killed as soon as it is.
-    if (status.firstPid !== null) killQuietly(status.firstPid)
+    if (status.firstPid !== null && !over) killQuietly(status.firstPid)
   }
-  void status.known.then((pid) => {
-    if (killed) killQuietly(pid)
-  })
+  const killOnceKnown = async () => {
+    const pid = await status.known
+    if (killed && !over) killQuietly(pid)
+  }
+  void killOnceKnown()
   const deadline = setTimeout(() => kill('wall-time'), spec.limits.wallMs + graceMs)
   watch.start(() => status.firstPid, kill)
 
@@ -90,12 +94,14 @@ function supervise(
     })
   })
   const ended = exited.then((code): ProgramEnd => {
+    over = true
     watch.stop()
     clearTimeout(deadline)
     const usage = watch.usage()
     const met = killed ? null : watch.limitMet(usage, code !== 0, supplies.box)
     if (met !== null) exceeded = overrun(met)
     void discardBox(supplies.box)
+    restock()
     return { ...exitStatus(code), exceeded, usage }
   })
   return { stdin, stdout, stderr, ended, kill }

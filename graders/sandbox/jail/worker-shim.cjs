@@ -87,7 +87,7 @@ function locate() {
   const urls = new Map()
   return new Promise((resolve) => {
     const waiting = setTimeout(() => resolve('while it was waiting for something to happen'), locateMs)
-    let send = () => {}
+    let send
     session.on('NodeWorker.attachedToWorker', ({ params: { sessionId } }) => {
       send = (id, method) => {
         session.post('NodeWorker.sendMessageToWorker', { sessionId, message: JSON.stringify({ id, method }) })

@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- Node marks its own streams so, and this stands in for them. */
 // Loaded in the student's worker before the program: the standard streams as plain Node has them on pipes. A
 // worker's own streams are messages to the main thread, which get lost or late when the program ends abruptly.
 'use strict'

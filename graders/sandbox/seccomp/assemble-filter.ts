@@ -17,12 +17,12 @@ export const opcode = {
   return: 0x06,
 } as const
 
-/** A step of a filter, before labels become offsets. `then` and `else` name labels; absent means fall through. */
+/** A step of a filter, before labels become offsets. `met` and `unmet` name labels; absent means fall through. */
 export type Step =
   | { label: string }
   | { load: number }
   | { and: number }
-  | { test: 'equal' | 'at-least' | 'any-bit'; value: number; then?: string; else?: string }
+  | { test: 'equal' | 'at-least' | 'any-bit'; value: number; met?: string; unmet?: string }
   | { return: number }
 
 const testOpcodes = {
@@ -55,8 +55,8 @@ export function assembleFilter(steps: readonly Step[]): Instruction[] {
     else if ('and' in step) program.push(plain(opcode.and, step.and))
     else if ('return' in step) program.push(plain(opcode.return, step.return))
     else {
-      const jumpTrue = offset(step.then)
-      const jumpFalse = offset(step.else)
+      const jumpTrue = offset(step.met)
+      const jumpFalse = offset(step.unmet)
       program.push({ code: testOpcodes[step.test], jumpTrue, jumpFalse, value: step.value >>> 0 })
     }
   }

@@ -142,7 +142,7 @@ test('on x86-64 the x32 table ends the process', () => {
 describe('the assembler', () => {
   test('encodes struct sock_filter in eight little-endian bytes', () => {
     const program = assembleFilter([
-      { test: 'equal', value: 0xc000003e, then: 'end' },
+      { test: 'equal', value: 0xc000003e, met: 'end' },
       { return: 1 },
       { label: 'end' },
       { return: 2 },
@@ -150,13 +150,13 @@ describe('the assembler', () => {
     expect(encodeFilter(program).toString('hex')).toBe('150001003e0000c006000000010000000600000002000000')
   })
   test('refuses unknown labels, jumps backwards and jumps too far', () => {
-    expect(() => assembleFilter([{ test: 'equal', value: 1, then: 'nowhere' }])).toThrow('no label')
-    expect(() => assembleFilter([{ label: 'back' }, { test: 'equal', value: 1, then: 'back' }])).toThrow(
+    expect(() => assembleFilter([{ test: 'equal', value: 1, met: 'nowhere' }])).toThrow('no label')
+    expect(() => assembleFilter([{ label: 'back' }, { test: 'equal', value: 1, met: 'back' }])).toThrow(
       'away',
     )
     const far = Array.from({ length: 256 }, () => ({ return: 0 }))
     expect(() =>
-      assembleFilter([{ test: 'equal', value: 1, then: 'far' }, ...far, { label: 'far' }, { return: 1 }]),
+      assembleFilter([{ test: 'equal', value: 1, met: 'far' }, ...far, { label: 'far' }, { return: 1 }]),
     ).toThrow('away')
   })
 })

@@ -63,58 +63,58 @@ export function jailFilter(machine: Machine): Instruction[] {
   const steps: Step[] = [
     // A foreign architecture (int 0x80 on x86-64, 32-bit ARM) has other numbers: no check below would hold.
     { load: archOffset },
-    { test: 'equal', value: auditArch[machine], then: 'known-arch' },
+    { test: 'equal', value: auditArch[machine], met: 'known-arch' },
     { return: action.killProcess },
     { label: 'known-arch' },
     { load: numberOffset },
   ]
   if (machine === 'x64') {
     steps.push(
-      { test: 'any-bit', value: x32Bit, else: 'not-x32' },
+      { test: 'any-bit', value: x32Bit, unmet: 'not-x32' },
       { return: action.killProcess },
       { label: 'not-x32' },
     )
   }
   steps.push(
-    { test: 'at-least', value: newestKnownCall + 1, then: 'absent-early' },
-    { test: 'equal', value: number('socket'), then: 'socket' },
-    { test: 'equal', value: number('socketpair'), then: 'socketpair' },
-    { test: 'equal', value: number('clone'), then: 'clone' },
-    { test: 'equal', value: number('ioctl'), then: 'ioctl', else: 'by-number' },
+    { test: 'at-least', value: newestKnownCall + 1, met: 'absent-early' },
+    { test: 'equal', value: number('socket'), met: 'socket' },
+    { test: 'equal', value: number('socketpair'), met: 'socketpair' },
+    { test: 'equal', value: number('clone'), met: 'clone' },
+    { test: 'equal', value: number('ioctl'), met: 'ioctl', unmet: 'by-number' },
 
     { label: 'socket' },
     { load: argument(0) },
-    { test: 'equal', value: AF_INET, then: 'socket-type' },
-    { test: 'equal', value: AF_INET6, then: 'socket-type', else: 'bad-family' },
+    { test: 'equal', value: AF_INET, met: 'socket-type' },
+    { test: 'equal', value: AF_INET6, met: 'socket-type', unmet: 'bad-family' },
     { label: 'socket-type' },
     { load: argument(1) },
     { and: SOCK_TYPE_MASK },
-    { test: 'equal', value: SOCK_STREAM, then: 'socket-protocol' },
-    { test: 'equal', value: SOCK_DGRAM, then: 'socket-protocol', else: 'refused-early' },
+    { test: 'equal', value: SOCK_STREAM, met: 'socket-protocol' },
+    { test: 'equal', value: SOCK_DGRAM, met: 'socket-protocol', unmet: 'refused-early' },
     { label: 'socket-protocol' },
     { load: argument(2) },
-    { test: 'equal', value: 0, then: 'allowed-early' },
-    { test: 'equal', value: IPPROTO_TCP, then: 'allowed-early' },
-    { test: 'equal', value: IPPROTO_UDP, then: 'allowed-early' },
+    { test: 'equal', value: 0, met: 'allowed-early' },
+    { test: 'equal', value: IPPROTO_TCP, met: 'allowed-early' },
+    { test: 'equal', value: IPPROTO_UDP, met: 'allowed-early' },
     { return: action.errno(errno.EPROTONOSUPPORT) },
 
     // Pairs reach nobody but their maker, and Python's and Node's own machinery is built on them.
     { label: 'socketpair' },
     { load: argument(0) },
-    { test: 'equal', value: AF_UNIX, then: 'allowed-early' },
+    { test: 'equal', value: AF_UNIX, met: 'allowed-early' },
     { label: 'bad-family' },
     { return: action.errno(errno.EAFNOSUPPORT) },
 
     { label: 'clone' },
     { load: argument(0) },
-    { test: 'any-bit', value: namespaceFlags, then: 'refused-early', else: 'allowed-early' },
+    { test: 'any-bit', value: namespaceFlags, met: 'refused-early', unmet: 'allowed-early' },
 
     // Typing into somebody else's terminal, and changing what drives it.
     { label: 'ioctl' },
     { load: argument(1) },
-    { test: 'equal', value: TIOCSTI, then: 'refused-early' },
-    { test: 'equal', value: TIOCLINUX, then: 'refused-early' },
-    { test: 'equal', value: TIOCSETD, then: 'refused-early', else: 'allowed-early' },
+    { test: 'equal', value: TIOCSTI, met: 'refused-early' },
+    { test: 'equal', value: TIOCLINUX, met: 'refused-early' },
+    { test: 'equal', value: TIOCSETD, met: 'refused-early', unmet: 'allowed-early' },
 
     { label: 'allowed-early' },
     { return: action.allow },
@@ -124,8 +124,8 @@ export function jailFilter(machine: Machine): Instruction[] {
     { return: action.errno(errno.ENOSYS) },
 
     { label: 'by-number' },
-    ...numbers(absentCalls).map((value): Step => ({ test: 'equal', value, then: 'absent' })),
-    ...numbers(refusedCalls).map((value): Step => ({ test: 'equal', value, then: 'refused' })),
+    ...numbers(absentCalls).map((value): Step => ({ test: 'equal', value, met: 'absent' })),
+    ...numbers(refusedCalls).map((value): Step => ({ test: 'equal', value, met: 'refused' })),
     { return: action.allow },
     { label: 'refused' },
     { return: action.errno(errno.EPERM) },

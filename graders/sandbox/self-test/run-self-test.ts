@@ -54,28 +54,30 @@ export async function runSelfTest(): Promise<SelfTest[]> {
   }
 }
 
+function expect(name: string, actual: unknown, expected: unknown): SelfTest {
+  const [saw, wanted] = [JSON.stringify(actual), JSON.stringify(expected)]
+  return { name, ok: saw === wanted, detail: saw === wanted ? saw : `${saw} instead of ${wanted}` }
+}
+
 function judge(
   found: z.infer<typeof FindingsSchema>,
   nonce: string,
   listeners: readonly Listener[],
 ): SelfTest[] {
-  const expect = (name: string, actual: unknown, expected: unknown): SelfTest => {
-    const [saw, wanted] = [JSON.stringify(actual), JSON.stringify(expected)]
-    return { name, ok: saw === wanted, detail: saw === wanted ? saw : `${saw} instead of ${wanted}` }
-  }
   return [
     expect(
       'a sentinel computed inside comes back',
       found.sentinel,
       createHash('sha256').update(nonce).digest('hex'),
     ),
-    ...listeners.map(({ address, connections }) => {
+    ...listeners.map((listener) => {
+      const { address } = listener
       const outcome = found.reached[address] ?? 'not tried'
-      const ok = outcome !== 'reached' && outcome !== 'not tried' && connections() === 0
+      const ok = outcome !== 'reached' && outcome !== 'not tried' && listener.connections() === 0
       return {
         name: `a listener of the host on ${address} is not reached`,
         ok,
-        detail: `${outcome}, ${connections()} connections`,
+        detail: `${outcome}, ${listener.connections()} connections`,
       }
     }),
     expect('the only interface is lo', found.interfaces, ['lo']),

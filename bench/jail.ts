@@ -1,0 +1,51 @@
+// What the jail costs: the same program started in a jail, by the same launcher without one, and bare, in turn.
+// Prints a table and a line of JSON. Exits with 1 when the jail adds more than it may.
+
+import { startCell } from '#graders/sandbox/start-cell.ts'
+import { type StartTimes, StartTimesSchema } from '#graders/sandbox/start-times.ts'
+import { median } from './median.ts'
+
+const rounds = Number(process.argv[2] ?? 60)
+const addedMsMax = 12
+
+const bootedAt = performance.now()
+const cell = await startCell({ entry: 'graders/sandbox/cell/measure-starts.ts' })
+const bootMs = performance.now() - bootedAt
+
+const runtimes = ['python', 'javascript'] as const
+const times: StartTimes[] = []
+const lines = cell.lines[Symbol.asyncIterator]()
+for (let round = 0; round < rounds; round += 1) {
+  for (const runtime of runtimes) {
+    cell.send({ runtime, round })
+    const line = await lines.next()
+    if (line.done === true) throw new Error(`the cell ended: ${cell.log()}`)
+    times.push(StartTimesSchema.parse(JSON.parse(line.value)))
+  }
+}
+await cell.close()
+
+const results = runtimes.map((runtime) => {
+  const own = times.filter((time) => time.runtime === runtime)
+  return {
+    runtime,
+    jailed: median(own.map(({ jailed }) => jailed)),
+    unjailed: median(own.map(({ unjailed }) => unjailed)),
+    plain: median(own.map(({ plain }) => plain)),
+    added: median(own.map(({ jailed, unjailed }) => jailed - unjailed)),
+  }
+})
+
+console.log(
+  `Start to first byte, ms, medians of ${rounds} interleaved rounds (cell boot ${bootMs.toFixed(0)} ms)\n`,
+)
+console.log('runtime      jailed  unjailed   plain   jail adds (paired)')
+for (const { runtime, jailed, unjailed, plain, added } of results) {
+  const columns = [jailed, unjailed, plain, added].map((value) => value.toFixed(1).padStart(9))
+  console.log(`${runtime.padEnd(11)}${columns.join('')}`)
+}
+console.log(JSON.stringify({ bench: 'jail', rounds, bootMs, addedMsMax, results }))
+if (results.some(({ added }) => added > addedMsMax)) {
+  console.error(`The jail adds more than ${addedMsMax} ms.`)
+  process.exitCode = 1
+}

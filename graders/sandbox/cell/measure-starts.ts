@@ -1,0 +1,87 @@
+// The benchmark's side in a cell. Each round starts the same program three ways, in turn: in a jail, by the same
+// launcher without the jail (same pipes, same limits, same command), and as the bare interpreter. Only programs of
+// our own are ever started like that: nothing here is reachable from a submission.
+import { spawn } from 'node:child_process'
+import { closeSync, mkdirSync, writeFileSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
+import { limitedCommand, programEnvironment } from '#graders/sandbox/cell/jail-command.ts'
+import { discardBox, restock, takeSupplies } from '#graders/sandbox/cell/jail-supplies.ts'
+import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
+import { jailNode, python } from '#graders/sandbox/cell/runtimes.ts'
+import { startProgram } from '#graders/sandbox/cell/start-program.ts'
+import { defaultLimits, type ProgramSpec } from '#graders/sandbox/contract.ts'
+import { StartOrderSchema, type StartTimes } from '#graders/sandbox/start-times.ts'
+
+const submissionDir = '/tmp/measured'
+mkdirSync(submissionDir)
+writeFileSync(join(submissionDir, 'main.py'), 'print("up")\n')
+writeFileSync(join(submissionDir, 'main.js'), 'console.log("up")\n')
+
+await prepareCell()
+await announceReady()
+for await (const input of readOrders()) {
+  const { runtime, round } = StartOrderSchema.parse(input)
+  const entry = runtime === 'python' ? 'main.py' : 'main.js'
+  const spec: ProgramSpec = { runtime, submissionDir, entry, args: [], hosts: {}, limits: defaultLimits }
+  const times: StartTimes = { runtime, round, jailed: 0, unjailed: 0, plain: 0 }
+  const ways = [
+    async () => void (times.jailed = await timeJailed(spec)),
+    async () => void (times.unjailed = await timeUnjailed(spec)),
+    async () =>
+      void (times.plain = await timePlain(
+        runtime === 'python' ? python : jailNode,
+        join(submissionDir, entry),
+      )),
+  ]
+  // No way is always the one after the same other one.
+  for (let turn = 0; turn < ways.length; turn += 1) await ways[(turn + round) % ways.length]?.()
+  await report(times)
+}
+
+async function timeJailed(spec: ProgramSpec): Promise<number> {
+  const startedAt = performance.now()
+  const program = await startProgram(spec)
+  const time = await firstByte(program.stdout, startedAt)
+  program.stderr.resume()
+  program.stdin.end()
+  await program.ended
+  return time
+}
+
+async function timeUnjailed(spec: ProgramSpec): Promise<number> {
+  const startedAt = performance.now()
+  const supplies = await takeSupplies(spec.limits)
+  const [command = '', ...args] = limitedCommand(spec, join(spec.submissionDir, spec.entry))
+  const { stdin, stdout, stderr } = supplies
+  const environment = { NODE_ENV: 'production' as const, ...programEnvironment(spec.runtime) }
+  const child = spawn(command, args, {
+    stdio: [stdin.read, stdout.write, stderr.write],
+    env: environment,
+    cwd: supplies.box,
+  })
+  for (const fd of [stdin.read, stdout.write, stderr.write]) closeSync(fd)
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  new Socket({ fd: stdin.write, readable: false, writable: true }).end()
+  new Socket({ fd: stderr.read, readable: true, writable: false }).resume()
+  const time = await firstByte(new Socket({ fd: stdout.read, readable: true, writable: false }), startedAt)
+  await ended
+  void discardBox(supplies.box)
+  restock()
+  return time
+}
+
+async function timePlain(interpreter: string, script: string): Promise<number> {
+  const startedAt = performance.now()
+  const child = spawn(interpreter, [script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const time = await firstByte(child.stdout, startedAt)
+  await ended
+  return time
+}
+
+function firstByte(stream: Readable, startedAt: number): Promise<number> {
+  return new Promise((resolve) => stream.once('data', () => resolve(performance.now() - startedAt)))
+}

@@ -1,0 +1,16 @@
+// What the benchmark and its side in the cell say to each other.
+import * as z from 'zod'
+
+export const StartOrderSchema = z.strictObject({
+  runtime: z.enum(['python', 'javascript']),
+  round: z.int().min(0),
+})
+
+/** Milliseconds from the request to start to the first byte that the program printed. */
+export const StartTimesSchema = z.strictObject({
+  ...StartOrderSchema.shape,
+  jailed: z.number(),
+  unjailed: z.number(),
+  plain: z.number(),
+})
+export type StartTimes = z.infer<typeof StartTimesSchema>
