@@ -69,6 +69,24 @@ async function open(viewer: Viewer, runId: string, lastEventId: string | null = 
   return streamRun(run, lastEventId, new AbortController().signal)
 }
 
+/** Reads whole events of a stream, up to the one that holds `mark`. */
+function readText(response: Response) {
+  const reader = response.body?.getReader()
+  const decoder = new TextDecoder()
+  return {
+    async until(mark: string): Promise<string> {
+      let text = ''
+      while (!text.includes(mark)) {
+        const { value, done } = (await reader?.read()) ?? { value: undefined, done: true }
+        if (done) throw new Error(`The stream ended without ${mark}: ${text}`)
+        text += decoder.decode(value, { stream: true })
+      }
+      return text
+    },
+    cancel: () => reader?.cancel(),
+  }
+}
+
 const parse = (text: string): { id: string | null; event: RunStreamEvent }[] =>
   text.split('\n\n').flatMap((block) => {
     const data = /^data: (.*)$/m.exec(block)?.[1]
@@ -81,14 +99,15 @@ const names = (received: ReturnType<typeof parse>) =>
 describe("a run's event stream", () => {
   it('follows a run from the queue to its end, also when it was opened before the worker came', async () => {
     const { runId } = await submitLab(course)
-    const text = (await open(course.student, runId)).text()
+    const reader = readText(await open(course.student, runId))
+    const beginning = await reader.until('data: ')
     const attempt = await beginTry(runId)
     if (attempt === null) throw new Error('There was nothing to try.')
     const recorder = new EventRecorder(attempt)
     for (const event of script) await recorder.record(event)
     await recorder.flush()
     await finishTry(attempt, result)
-    const received = parse(await text)
+    const received = parse(beginning + (await reader.until('id: ended\ndata: ')))
     expect(received[0]).toMatchObject({ event: { type: 'waiting' } })
     expect(received.at(-1)).toMatchObject({ id: 'ended', event: { status: 'finished', score: 0.5 } })
 
@@ -119,11 +138,9 @@ describe("a run's event stream", () => {
     const { runId } = await submitLab(course)
     const { runId: second } = await submitLab(course, course.otherStudent)
     const first = await open(course.otherStudent, second)
-    const reader = first.body?.getReader()
-    let text = ''
-    while (!text.includes('data: ')) text += new TextDecoder().decode((await reader?.read())?.value)
-    await reader?.cancel()
-    expect(parse(text)[0]).toMatchObject({ event: { type: 'waiting', ahead: 1 } })
+    const reader = readText(first)
+    expect(parse(await reader.until('data: '))[0]).toMatchObject({ event: { type: 'waiting', ahead: 1 } })
+    await reader.cancel()
     expect(runId).not.toBe(second)
     expect(first.headers.get('cache-control')).toBe('no-cache, no-transform')
   })
