@@ -2,7 +2,7 @@
 // limited per process there), and says at the end which limit, if any, ended the program.
 import { statfsSync } from 'node:fs'
 import type { LimitName } from '#graders/outcome.ts'
-import { cpuMsOf, type JailSample, sampleJail } from '#graders/sandbox/cell/sample-jail.ts'
+import { type JailSample, reapedChildrenCpuMs, sampleJail } from '#graders/sandbox/cell/sample-jail.ts'
 import type { Limits, ProgramEnd } from '#graders/sandbox/contract.ts'
 
 export type Exceeded = NonNullable<ProgramEnd['exceeded']>
@@ -91,7 +91,7 @@ let reapedCpuMs = 0
  * two programs end in the same instant, the first one asked about gets both.
  */
 function takeReapedCpuMs(): number {
-  const now = cpuMsOf('self', 'children')
+  const now = reapedChildrenCpuMs()
   const since = now - reapedCpuMs
   reapedCpuMs = now
   return since

@@ -14,7 +14,7 @@ export interface JailSample {
 interface ProcessFacts {
   parent: number
   tasks: number
-  residentBytes: number
+  cpuMs: number
 }
 
 const millisecondsPerTick = 10
@@ -24,29 +24,25 @@ export function sampleJail(firstPid: number): JailSample | null {
   const facts = new Map<number, ProcessFacts>()
   for (const name of readdirSync('/proc')) {
     const pid = Number(name)
-    if (!Number.isInteger(pid)) continue
-    const found = processFacts(pid)
+    const found = Number.isInteger(pid) ? processFacts(pid) : null
     if (found !== null) facts.set(pid, found)
   }
   if (!facts.has(firstPid)) return null
 
   const sample: JailSample = { tasks: 0, cpuMs: 0, residentBytes: 0 }
-  for (const [pid, { tasks, residentBytes }] of facts) {
+  for (const [pid, { tasks, cpuMs }] of facts) {
     if (!descends(pid, firstPid, facts)) continue
     sample.tasks += tasks
-    sample.residentBytes += residentBytes
-    sample.cpuMs += cpuMsOf(pid)
+    sample.cpuMs += cpuMs
+    sample.residentBytes += residentBytesOf(pid)
   }
   return sample
 }
 
-/** CPU time, in milliseconds, of a process and of its children that ended and were waited for; 0 if gone. */
-export function cpuMsOf(pid: number | 'self', which: 'all' | 'children' = 'all'): number {
-  // proc(5): after the command in parentheses, utime is field 14, stime 15, cutime 16 and cstime 17.
-  const stat = read(`/proc/${pid}/stat`)
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  const ticks = fields.slice(which === 'all' ? 11 : 13, 15)
-  return ticks.reduce((sum, field) => sum + Number(field), 0) * millisecondsPerTick
+/** CPU time, in milliseconds, of this process's children that ended and were waited for, and of theirs. */
+export function reapedChildrenCpuMs(): number {
+  const [, , cutime = 0, cstime = 0] = timesOf(statFields('self') ?? [])
+  return (cutime + cstime) * millisecondsPerTick
 }
 
 function descends(pid: number, ancestor: number, facts: ReadonlyMap<number, ProcessFacts>): boolean {
@@ -60,16 +56,30 @@ function descends(pid: number, ancestor: number, facts: ReadonlyMap<number, Proc
   return false
 }
 
+/** The sampler runs while programs start: one small read for each process of the cell, more only for the jail's. */
 function processFacts(pid: number): ProcessFacts | null {
+  const fields = statFields(pid)
+  if (fields === null) return null
+  const ticks = timesOf(fields).reduce((sum, time) => sum + time, 0)
+  return { parent: Number(fields[1]), tasks: Number(fields[17]), cpuMs: ticks * millisecondsPerTick }
+}
+
+/** Fields of /proc/PID/stat from the third, the state, on: proc(5). The second, a name, may contain anything. */
+function statFields(pid: number | 'self'): string[] | null {
+  const stat = read(`/proc/${pid}/stat`)
+  return stat === '' ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+/** utime, stime, cutime and cstime: fields 14 to 17. */
+function timesOf(fields: readonly string[]): number[] {
+  return fields.slice(11, 15).map(Number)
+}
+
+function residentBytesOf(pid: number): number {
   const status = read(`/proc/${pid}/status`)
-  if (status === '') return null
-  const number = (name: string): number =>
-    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
-  return {
-    parent: number('PPid'),
-    tasks: number('Threads'),
-    residentBytes: (number('RssAnon') + number('RssShmem')) * 1024,
-  }
+  let kibibytes = 0
+  for (const [, size] of status.matchAll(/^Rss(?:Anon|Shmem):\s+(\d+) kB$/gm)) kibibytes += Number(size)
+  return kibibytes * 1024
 }
 
 /** Empty when the process went away in between. */
