@@ -66,7 +66,7 @@ export function SpaceTimeDiagram({ title, timeline }: SpaceTimeDiagramProps) {
               x={x}
               y={y + 4}
               textAnchor="middle"
-              strokeWidth={4}
+              strokeWidth={6}
               strokeLinejoin="round"
               paintOrder="stroke"
               className="fill-ink stroke-background text-[12px]"

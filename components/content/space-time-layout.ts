@@ -3,7 +3,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import type { Message, Timeline } from '#protocols/timeline/timeline.ts'
 
-export const frame = { width: 720, axisX: 52, firstX: 96, lastX: 420, top: 40, bottom: 24, labelGap: 14 }
+export const frame = { width: 600, axisX: 52, firstX: 96, lastX: 420, top: 40, bottom: 24, labelGap: 14 }
 
 const heightMin = 320
 const heightMax = 2_400
@@ -38,9 +38,12 @@ export function layoutTimeline(timeline: Timeline): SpaceTimeLayout {
   }
 }
 
-/** Corners of a message's band: slope is propagation, thickness is transmission. */
+/** A message's band: slope is propagation, thickness is transmission. One that takes no time to send is a line. */
 export function bandPath(message: Message, { y, xOf }: SpaceTimeLayout): string {
   const [from, to] = [xOf(message.from), xOf(message.to)]
+  if (message.sendStartMs === message.sendEndMs) {
+    return `M${from} ${y(message.sendStartMs)}L${to} ${y(message.arriveStartMs)}`
+  }
   return `M${from} ${y(message.sendStartMs)}L${to} ${y(message.arriveStartMs)}L${to} ${y(message.arriveEndMs)}L${from} ${y(message.sendEndMs)}Z`
 }
 

@@ -5,6 +5,7 @@ import { type Column, DataTable } from '#components/ui/data-table.tsx'
 export function SequenceTable({ rows }: { rows: readonly SequenceRow[] }) {
   return (
     <DataTable
+      dense
       caption="What crossed the wire, in order"
       columns={columns}
       rows={rows}

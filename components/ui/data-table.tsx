@@ -39,7 +39,9 @@ export function DataTable<Row>({
           dense ? 'text-13 whitespace-nowrap' : 'text-15',
         )}
       >
-        <caption className={captionHidden ? 'sr-only' : 'marginal pb-2 text-left'}>{caption}</caption>
+        <caption className={captionHidden ? 'sr-only' : 'marginal pb-2 text-left whitespace-normal'}>
+          {caption}
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (
