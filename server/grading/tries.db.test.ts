@@ -52,7 +52,7 @@ describe("a run's tries", () => {
       earned: null,
       submissionsLeft: 1,
       submit: { possible: true },
-      submissions: [{ state: { status: 'faulted', because: fault.because, remedy: null } }],
+      submissions: [{ state: { status: 'faulted', because: 'the machine was too busy.', remedy: null } }],
     })
   })
 

@@ -2,6 +2,7 @@ import type { RunStreamEvent } from '#graders/labs/run-stream.ts'
 import { FaultSchema } from '#graders/outcome.ts'
 import type { GradingRun } from '#prisma-client'
 import { database } from '#server/database/client.ts'
+import { sayFault } from '#server/grading/say-fault.ts'
 
 type Waiting = Extract<RunStreamEvent, { type: 'waiting' }>
 type WaitingRun = Pick<GradingRun, 'status' | 'mode' | 'createdAt' | 'tries' | 'fault'>
@@ -21,13 +22,13 @@ export async function describeWaiting(run: WaitingRun, now: Date = new Date()): 
   const workers = await database.worker.count({
     where: { seenAt: { gt: new Date(now.getTime() - aliveMs) } },
   })
-  return { type: 'waiting', ahead, says: sentence(ahead, workers, fault?.because ?? null) }
+  return { type: 'waiting', ahead, says: sentence(ahead, workers, fault === null ? null : sayFault(fault)) }
 }
 
 function sentence(ahead: number, workers: number, fault: string | null): string {
   if (workers === 0)
     return 'No grading machine is running at the moment. Your program is stored, and is run as soon as one is.'
-  if (fault !== null) return `That did not work, on our side: ${fault} It is tried again in a moment.`
+  if (fault !== null) return `Not graded yet: ${fault.replace(/\.?$/, '.')} It is tried again in a moment.`
   if (ahead === 0) return 'Next in the queue.'
   return ahead === 1 ? 'One program is ahead of yours.' : `${ahead} programs are ahead of yours.`
 }

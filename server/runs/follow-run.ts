@@ -8,6 +8,7 @@ import type { RunStreamEvent } from '#graders/labs/run-stream.ts'
 import { FaultSchema } from '#graders/outcome.ts'
 import { database } from '#server/database/client.ts'
 import { subscribeToRun } from '#server/events/listen.ts'
+import { sayFault } from '#server/grading/say-fault.ts'
 import { describeWaiting } from '#server/runs/describe-waiting.ts'
 import type { FoundRun } from '#server/runs/find-run.ts'
 import { HiddenChecks } from '#server/runs/hidden-checks.ts'
@@ -87,12 +88,12 @@ function ended(
     const score = run.mode === 'PRACTICE' ? null : run.score
     return { type: 'ended', status: 'finished', score, because: null, remedy: null }
   }
-  const { because, remedy } = FaultSchema.parse(run.fault)
+  const fault = FaultSchema.parse(run.fault)
   return {
     type: 'ended',
     status: 'faulted',
     score: null,
-    because,
-    remedy: showsRemedies ? (remedy ?? null) : null,
+    because: sayFault(fault),
+    remedy: showsRemedies ? (fault.remedy ?? null) : null,
   }
 }

@@ -1,6 +1,7 @@
 import { FaultSchema } from '#graders/outcome.ts'
 import type { Prisma } from '#prisma-client'
 import { may, type Standing } from '#server/access/rules.ts'
+import { sayFault } from '#server/grading/say-fault.ts'
 import type { SubmissionState, SubmissionSummary } from '#server/items/item-view.ts'
 
 /** What a summary reads of a submission: the live run of the newest grader counts. */
@@ -31,7 +32,7 @@ function stateOf(run: SummaryRow['runs'][number], points: number, standing: Stan
   const fault = FaultSchema.parse(run.fault)
   return {
     status: 'faulted',
-    because: fault.because,
+    because: sayFault(fault),
     remedy: may.seeRemedies(standing) ? (fault.remedy ?? null) : null,
   }
 }
