@@ -69,7 +69,7 @@ async function runVisible(
   { only, json }: CheckOptions,
 ): Promise<VisibleRun> {
   const { id, topic } = lab.exercise
-  const exercise = { topic: topic.split('/')[0] ?? topic, id, files: lab.files }
+  const exercise = { topic, id, files: lab.files }
   const order = makeLabOrder({
     exercise,
     submission: files,

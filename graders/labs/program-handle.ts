@@ -1,8 +1,12 @@
 // The student's program, as a check sees it: what it printed and how it ended. Times out, explains crashes, and
 // starts it once more without arguments when it takes none.
+
+import type { Readable } from 'node:stream'
+import { setTimeout as timeout } from 'node:timers/promises'
 import { CheckFailure } from '#graders/labs/check-failure.ts'
 import { clip } from '#graders/labs/clip.ts'
 import { diagnoseCrash, isStackTrace } from '#graders/labs/diagnose-crash.ts'
+import { firstWrongByte } from '#graders/labs/first-wrong-byte.ts'
 import type { Noticeboard } from '#graders/labs/noticeboard.ts'
 import { OutputCapture } from '#graders/labs/output-capture.ts'
 import { untilAsked } from '#graders/labs/until-asked.ts'
@@ -24,14 +28,18 @@ export interface ProgramSurroundings {
 }
 
 /** After its end, time for its last bytes to reach our sockets before we say that nothing came. */
-const settleMs = 150
+const settleMs = 30
+/** By then its pipes are closed, as every process that held them is gone. */
+const drainMsMax = 1_000
 
 export class ProgramHandle {
   readonly #around: ProgramSurroundings
   #running: RunningProgram | null = null
+  #drained: Promise<unknown> = Promise.resolve()
   #capture: OutputCapture
   #end: ProgramEnd | null = null
   #endedAtMs = 0
+  #settled = false
   #killed = false
   #hasInput = false
 
@@ -51,6 +59,7 @@ export class ProgramHandle {
       running[stream].on('data', (data: Buffer) => this.#takeIn(capture, stream, data))
       running[stream].on('error', () => {})
     }
+    this.#drained = Promise.all([untilEnd(running.stdout), untilEnd(running.stderr)])
     // A program may end without reading its input: a broken pipe is not worth a word.
     running.stdin.on('error', () => {})
     void this.#give(running, stdin)
@@ -138,7 +147,7 @@ export class ProgramHandle {
 
   /** It has ended, and its last bytes have had time to arrive. */
   get isGone(): boolean {
-    return this.#end !== null && this.#around.board.nowMs() >= this.#endedAtMs + settleMs
+    return this.#settled
   }
 
   /** A limit, a crash or a language problem that ended it: the cause, where a check sees only a consequence. */
@@ -165,6 +174,7 @@ export class ProgramHandle {
     if (this.#end === null) this.#killed = true
     this.#running.kill()
     await this.#running.ended
+    await Promise.race([this.#drained, timeout(drainMsMax)])
   }
 
   #takeIn(capture: OutputCapture, stream: 'stdout' | 'stderr', data: Buffer): void {
@@ -204,7 +214,11 @@ export class ProgramHandle {
     this.#end = end
     this.#endedAtMs = board.nowMs()
     board.notify()
-    setTimeout(() => board.notify(), settleMs + 1)
+    await Promise.race([this.#drained, board.pause(drainMsMax)])
+      .then(() => board.pause(settleMs))
+      .catch(() => {})
+    this.#settled = true
+    board.notify()
   }
 
   /** "usage: main.py" or "unrecognized arguments": it wants none, as some textbook programs do. */
@@ -244,18 +258,7 @@ export class ProgramHandle {
   }
 }
 
-/**
- * Where the longest beginning of `expected` that was printed stops; the end of the output when none was. If a
- * beginning was printed then every shorter one was too, so halving finds the longest.
- */
-function firstWrongByte(output: Buffer, expected: Buffer): { offset: number; matched: number } {
-  let matched = 0
-  let tooLong = expected.length
-  while (tooLong - matched > 1) {
-    const length = (matched + tooLong) >> 1
-    if (output.includes(expected.subarray(0, length))) matched = length
-    else tooLong = length
-  }
-  const at = matched === 0 ? -1 : output.lastIndexOf(expected.subarray(0, matched))
-  return { offset: at < 0 ? output.length : at + matched, matched }
-}
+const untilEnd = (stream: Readable): Promise<void> =>
+  new Promise((resolve) => {
+    for (const event of ['end', 'close', 'error']) stream.once(event, () => resolve())
+  })

@@ -91,9 +91,11 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
     } catch (error) {
       if (!(error instanceof CheckFailure)) return { status: 'errored', fault: asFault(error, check.id) }
       const mismatch = await rootCause(error.mismatch, programs.at(-1), board)
-      // A program that does not start says nothing about what the check is for.
-      if (mismatch.code === 'language') return { status: 'failed', mismatch }
-      return { status: 'failed', mismatch: { ...mismatch, why: mismatch.why ?? check.why } }
+      // A program that does not start, or was stopped, says nothing about what the check is for.
+      const why = ['language', 'limit-exceeded'].includes(mismatch.code)
+        ? mismatch.why
+        : (mismatch.why ?? check.why)
+      return { status: 'failed', mismatch: { ...mismatch, why } }
     }
   }
 

@@ -28,7 +28,7 @@ const earlyClose = check('survives-early-close', {
   async run({ program, serve, random }) {
     const server = await serve(tcpUppercase(), { over: link({ closeAfterBytes: 0 }) })
     const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
-    await client.ends({ withinMs: 5_000 })
+    await client.ends({ withinMs: 4_000 })
     client.showsNoStackTrace()
   },
 })

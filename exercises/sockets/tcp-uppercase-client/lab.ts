@@ -200,7 +200,7 @@ export const survivesEmptyLine = check('survives-empty-line', {
   async run({ program, serve }) {
     const server = await serve(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: '\n' })
-    await client.exits(0, { withinMs: 6_000 })
+    await client.exits(0, { withinMs: 5_000 })
   },
 })
 
