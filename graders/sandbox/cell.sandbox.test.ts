@@ -125,7 +125,7 @@ describe('a sandbox that holds', () => {
       script,
     ]
     const status: unknown = JSON.parse(
-      execFileSync('setpriv', drop, {
+      execFileSync('/usr/bin/setpriv', drop, {
         encoding: 'utf8',
         env: { ...process.env, HOME: home, XDG_CACHE_HOME: join(home, 'cache') },
       }),

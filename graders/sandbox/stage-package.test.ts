@@ -9,12 +9,13 @@ import {
   statSync,
   symlinkSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { stagedFiles, stagedPackages, stagePackage } from '#graders/sandbox/stage-package.ts'
-import { whyUnsafe } from '#graders/sandbox/staging-root.ts'
+import { isReadableByAll, whyUnsafe } from '#graders/sandbox/staging-root.ts'
 
 let root: string
 beforeEach(() => {
@@ -85,4 +86,12 @@ test('stages that nobody has used for a week go away', () => {
   utimesSync(old, longAgo, longAgo)
   stagePackage(root)
   expect(existsSync(old)).toBe(false)
+})
+
+test('a Node below a folder that is closed to others would have to be copied', () => {
+  const closed = join(root, 'home')
+  mkdirSync(closed, { mode: 0o700 })
+  writeFileSync(join(closed, 'node'), '', { mode: 0o755 })
+  expect(isReadableByAll(join(closed, 'node'))).toBe(false)
+  expect(isReadableByAll('/usr/bin/env')).toBe(true)
 })
