@@ -10,7 +10,7 @@ const python = (...files: [path: string, text?: string][]): Program => ({
 describe('a program that can be run', () => {
   it.each([
     ['main.py alone', python(['main.py'])],
-    ['one file of another name', python(['client.py'])],
+    ['one program of another name, and what it reads', python(['client.py'], ['words.txt'])],
     ['a package', python(['main.py'], ['lib/parse.py'], ['lib/data.txt', ''])],
     ['names of other scripts', python(['main.py'], ['größe.py'])],
     [
@@ -28,14 +28,14 @@ describe('a program that cannot be run is refused with a sentence', () => {
     [
       'none of its files is the main one',
       python(['a.py'], ['b.py']),
-      'None of the 2 files is main.py, so it is not clear which one to start. Rename it.',
+      'It is not clear which file to start: a.py, b.py could each be the program. Call it main.py.',
     ],
     ['it has no file', python(), 'There is no file to run. Write or upload a program first.'],
     ['it is empty', python(['main.py', ' \n']), 'main.py is empty. Write the program first.'],
     [
       'it is of another language',
       python(['main.js']),
-      'main.js is not a Python file (.py). Choose its language, or rename it.',
+      'main.js is not a Python program. Choose its language, or rename it.',
     ],
     [
       'it climbs out',

@@ -1,4 +1,5 @@
 import { FilePathSchema, submissionLimits } from '#graders/labs/run-protocol.ts'
+import { selectEntry } from '#graders/labs/select-entry.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { isStorable } from '#server/storable-json.ts'
@@ -9,11 +10,7 @@ type ProgramProblem = Refusal<
   'too-large' | 'no-files' | 'empty' | 'bad-path' | 'same-path' | 'bad-text' | 'no-main' | 'wrong-language'
 >
 
-/** File endings of each language, the first for its `main` file. */
-const endings: Record<Language, readonly string[]> = {
-  python: ['.py'],
-  javascript: ['.js', '.mjs', '.cjs', '.ts'],
-}
+const endings: Record<Language, string> = { python: 'py', javascript: 'js' }
 const names: Record<Language, string> = { python: 'Python', javascript: 'JavaScript' }
 
 /** The program's files when it can be run, or what is wrong with it and what to do. */
@@ -80,23 +77,22 @@ function checkText(path: string, text: string): ProgramProblem | null {
   )
 }
 
-/** The entry file is `main.*`, else the only file. */
+/** The entry file is `main.*`, else the only program; the lab's harness chooses by the same function. */
 function checkEntry({ language, files }: Program): ProgramProblem | null {
-  const fits = (path: string) => endings[language].some((ending) => path.endsWith(ending))
-  const main = files.find(({ path }) => endings[language].some((ending) => path === `main${ending}`))
-  const entry = main ?? (files.length === 1 ? files[0] : undefined)
-  if (entry === undefined) {
+  const entry = selectEntry(files.map(({ path }) => path))
+  if (!entry.ok) {
+    const detail = entry.mismatch.code === 'language' ? entry.mismatch.detail : ''
     return refuse(
       'no-main',
-      `None of the ${files.length} files is main${endings[language][0]}, so it is not clear which one to start. Rename it.`,
+      `It is not clear which file to start: ${detail}. Call it main.${endings[language]}.`,
     )
   }
-  if (!fits(entry.path)) {
+  if ((entry.runtime === 'python') !== (language === 'python')) {
     return refuse(
       'wrong-language',
-      `${entry.path} is not a ${names[language]} file (${endings[language].join(', ')}). Choose its language, or rename it.`,
+      `${entry.file} is not a ${names[language]} program. Choose its language, or rename it.`,
     )
   }
-  if (entry.text.trim() === '') return refuse('empty', `${entry.path} is empty. Write the program first.`)
-  return null
+  const text = files.find(({ path }) => path === entry.file)?.text ?? ''
+  return text.trim() === '' ? refuse('empty', `${entry.file} is empty. Write the program first.`) : null
 }
