@@ -24,7 +24,7 @@ const columns: Column<SequenceRow>[] = [
     cell: (row) => (
       <>
         {row.label}
-        {row.isWrong && <strong className="text-fail"> ✕ the first wrong byte is in here</strong>}
+        {row.isWrong && <strong className="text-fail"> ✕ first wrong byte</strong>}
       </>
     ),
     mono: true,
