@@ -7,9 +7,9 @@ export const queueChannel = 'roundtrip_queue'
 export const priorities = { LIVE: 20, SHADOW: 10, PRACTICE: 0 } as const
 
 export const gradingQueueOptions = {
-  // The worker counts tries itself (GradingRun.tries) and gives up after three; the queue only has to hand a
-  // job out once more after that, so that the run is declared faulted.
-  retryLimit: 10,
+  // The worker counts tries itself (GradingRun.tries) and gives up after three. The queue must outlast it: a job
+  // is also handed out again when a worker was stopped, which counts for nothing.
+  retryLimit: 1_000,
   // A machine that was too busy to judge is given some seconds to calm down: about 1, 2 and 4.
   retryDelay: 1,
   retryBackoff: true,
