@@ -20,10 +20,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
   const [theme, setTheme] = useState(initial)
   function choose(next: Theme) {
     setTheme(next)
-    // The Cookie Store API is not in every supported browser.
-    document.cookie = `theme=${next}; path=/; max-age=${yearSeconds}; samesite=lax`
-    if (next === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = next
+    keepTheme(next)
   }
   return (
     <fieldset className="flex items-center gap-1">
@@ -53,4 +50,11 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
       ))}
     </fieldset>
   )
+}
+
+function keepTheme(theme: Theme): void {
+  // The Cookie Store API is not in every supported browser.
+  document.cookie = `theme=${theme}; path=/; max-age=${yearSeconds}; samesite=lax`
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
 }

@@ -1,7 +1,7 @@
 // Secrets are planted in an exercise and a lab (tests/fixtures/canaries) and in their course. This test works
 // through both as a student and looks for them in everything the browser receives.
 import type { Page } from '@playwright/test'
-import pg from 'pg'
+import { Client } from 'pg'
 import { canaryCourse } from './support/cast.ts'
 import { expect, test } from './support/test.ts'
 
@@ -16,7 +16,7 @@ function recordBodies(page: Page): { url: string; body: Promise<string> }[] {
 }
 
 async function secretSeeds(): Promise<string[]> {
-  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL })
+  const client = new Client({ connectionString: process.env.E2E_DATABASE_URL })
   await client.connect()
   const { rows } = await client.query<{ seed: string }>('SELECT seed FROM "Variant"')
   await client.end()

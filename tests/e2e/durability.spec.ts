@@ -1,6 +1,6 @@
 // A platform of its own, whose parts are killed with SIGKILL while students work.
 import type { Page } from '@playwright/test'
-import pg from 'pg'
+import { Client, type QueryResultRow } from 'pg'
 import { startTestStack, type TestStack } from '../support/test-stack.ts'
 import { workOut } from './support/answer.ts'
 import { demoAccounts } from './support/demo-accounts.ts'
@@ -25,8 +25,8 @@ test.afterAll(() => stack.stop())
 const signIn = (page: Page, account: keyof typeof demoAccounts) =>
   signInAs(page, demoAccounts[account], 'roundtrip-demo', stack.url)
 
-async function query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: stack.running().databaseUrl })
+async function query<Row extends QueryResultRow>(sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: stack.running().databaseUrl })
   await client.connect()
   const { rows } = await client.query<Row>(sql)
   await client.end()

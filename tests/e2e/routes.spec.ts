@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { demoAccounts } from './support/demo-accounts.ts'
 import { assignmentTitle, exerciseTitle, expect, labTitle, openItem, signInAs, test } from './support/test.ts'

@@ -7,13 +7,13 @@
 'use strict'
 const { spawnSync } = require('node:child_process')
 const { writeSync } = require('node:fs')
-const { dirname, join } = require('node:path')
+const path = require('node:path')
 const { inspect } = require('node:util')
 const { Worker } = require('node:worker_threads')
 
 const options = JSON.parse(process.argv[2])
 const script = process.argv[3]
-const programFolder = `${dirname(script)}/`
+const programFolder = `${path.dirname(script)}/`
 const mebibyte = 1048576
 /** How long the search for the line may take; the jail's own deadline is later still (graceMs in runtimes.ts). */
 const locateMs = 400
@@ -29,7 +29,7 @@ const worker = new Worker(script, {
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
     '--require',
-    join(__dirname, 'worker-streams.cjs'),
+    path.join(__dirname, 'worker-streams.cjs'),
   ],
   // All three are replaced in the worker; these keep Node from pumping its own in their place.
   stdin: true,
