@@ -8,6 +8,13 @@ import { testCommand } from './commands/test.ts'
 import { workerCommand } from './commands/worker.ts'
 
 const usageExitCode = 4
+
+// `./roundtrip check … | head` closes the pipe when it has seen enough: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 const commands = [startCommand, workerCommand, doctorCommand, checkCommand, testCommand, createUserCommand]
 
 const program = new Command('roundtrip')

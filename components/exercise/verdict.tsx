@@ -27,7 +27,7 @@ export function Verdict({ result, points, titleRef, newNumbers, pending, onNewNu
       kind={kind}
       heading={2}
       titleRef={titleRef}
-      title={`${right} of ${result.parts.length} parts right, ${formatPoints(result.score * points)} of ${formatPoints(points)} points`}
+      title={`${right} of ${result.parts.length} ${result.parts.length === 1 ? 'part' : 'parts'} right, ${formatPoints(result.score * points)} of ${formatPoints(points)} points`}
       className="mt-4"
     >
       {!all && !errored && <p>Each part above says what follows from your answer.</p>}

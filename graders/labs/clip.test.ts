@@ -12,3 +12,11 @@ test('of a long text the part around the given character stays, and what is left
   expect(clipped).toMatch(/^\[… 2400 characters …\]a+!b+\[… 2001 characters …\]$/)
   expect(clipped.length).toBeLessThan(2_000)
 })
+
+test('control characters can be read, and line ends stay', () => {
+  expect(clip('a\0b\x07\r\n\tc\x7f')).toBe('a\\0b\\x07\r\n\tc\\x7f')
+})
+
+test('what control characters turn into is bounded', () => {
+  expect(clip('\x01'.repeat(10_000)).length).toBeLessThan(4_000)
+})

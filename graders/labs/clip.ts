@@ -2,13 +2,24 @@
 
 const charactersMax = 1_600
 const before = 600
+/** Below what a mismatch's schema takes, whatever a text turns into. */
+const writtenMax = 3_900
 
-/** `text`, or when it is long the part around character `at`, with notes on what was left out. */
+/** `text`, or when it is long the part around character `at`, with notes on what was left out. Control
+ * characters are written so that they can be read. */
 export function clip(text: string, at = 0): string {
-  if (text.length <= charactersMax) return text
+  if (text.length <= charactersMax) return bounded(visible(text))
   const from = Math.max(0, Math.min(at - before, text.length - charactersMax))
   const until = from + charactersMax
-  return leftOut(from) + text.slice(from, until) + leftOut(text.length - until)
+  return bounded(leftOut(from) + visible(text.slice(from, until)) + leftOut(text.length - until))
 }
 
 const leftOut = (characters: number) => (characters === 0 ? '' : `[… ${characters} characters …]`)
+
+const bounded = (text: string) => (text.length <= writtenMax ? text : `${text.slice(0, writtenMax)} …`)
+
+/** Control characters that no page shows, as a programmer writes them. Line ends and tabs stay. */
+const visible = (text: string) =>
+  text.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, (character) =>
+    character === '\0' ? '\\0' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )

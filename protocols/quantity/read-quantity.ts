@@ -13,6 +13,7 @@ export type ReadQuantity =
  */
 export function readQuantity(text: string, chosenUnit: string): ReadQuantity {
   const { number, unit: typed } = splitUnit(text)
+  if (number === '') return { ok: false, says: `“${text.trim()}” is not a number.` }
   const read = readNumber(number)
   if (!read.ok) return read
   const found = findUnit(typed === '' ? chosenUnit.trim() : typed)

@@ -32,7 +32,7 @@ test('no planted secret reaches the browser before its moment', async ({ page, s
     await page.getByRole('link', { name: 'A question with planted secrets' }).click()
     await page.getByRole('textbox', { name: 'Your answer' }).fill('12')
     await page.getByRole('button', { name: 'Submit' }).click()
-    await expect(page.getByText('0 of 1 parts right')).toBeVisible()
+    await expect(page.getByText('0 of 1 part right')).toBeVisible()
     await page.reload()
     await page.goBack()
   })

@@ -1,7 +1,7 @@
 // Runs hostile programs in one real cell, a few at a time, each in a jail of its own, and says what was amiss.
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { HostileCase } from '#graders/sandbox/hostile/cases.ts'
+import type { HostileCase } from '#graders/sandbox/hostile/hostile-case.ts'
 import type { ProgramReport } from '#graders/sandbox/program-order.ts'
 import type { ProgramCell } from '#graders/sandbox/run-in-cell.ts'
 
