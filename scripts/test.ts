@@ -1,5 +1,5 @@
-// npm test: everything, with nothing run before it. Unit, database and sandbox tests run while the site is built;
-// then the end-to-end tests in a real browser on that build. With arguments only Vitest runs, and gets them.
+// npm test: everything, with nothing run before it. Unit, database and sandbox tests run beside the build of the
+// site and the end-to-end tests in a real browser on that build. With arguments only Vitest runs, and gets them.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -30,7 +30,7 @@ if (args.length > 0) {
 const reports = mkdtempSync(path.join(tmpdir(), 'roundtrip-test-reports-'))
 const vitestReport = path.join(reports, 'vitest.json')
 const playwrightReport = path.join(reports, 'playwright.json')
-const [units, build] = await Promise.all([
+const [units, site] = await Promise.all([
   runCommand(
     {
       name: 'unit, database and sandbox tests',
@@ -40,23 +40,18 @@ const [units, build] = await Promise.all([
     },
     { show: true },
   ),
-  runCommand({ name: 'build', programs: [['scripts/build-for-tests.ts']] }),
+  // Much of both is waiting, so they run side by side; what these say is shown when those have ended.
+  runCommand({
+    name: 'build and end-to-end tests',
+    programs: [['scripts/build-for-tests.ts'], [playwright, 'test', '--reporter=list,json']],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
+  }),
 ])
-if (!build.ok) console.log(build.output)
-const browser = build.ok
-  ? await runCommand(
-      {
-        name: 'end-to-end tests',
-        programs: [[playwright, 'test', '--reporter=list,json']],
-        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
-      },
-      { show: true },
-    )
-  : { ...build, name: 'end-to-end tests' }
+console.log(site.output)
 
 const { passed, failed } = count()
 rmSync(reports, { recursive: true, force: true })
-const parts = [units, build, browser]
+const parts = [units, site]
 for (const { name, ok, ms } of parts) {
   console.log(`${ok ? 'ok    ' : red('failed')}  ${name} ${dim(seconds(ms))}`)
 }

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { type Actor, castPassword, emailOf } from './support/cast.ts'
 import { demoAccounts } from './support/demo-accounts.ts'
 import { assignmentTitle, exerciseTitle, expect, labTitle, openItem, signInAs, test } from './support/test.ts'
 
@@ -12,15 +13,12 @@ type Visit = (page: Page) => Promise<void>
 const as = async (page: Page, role: keyof typeof demoAccounts) =>
   signInAs(page, demoAccounts[role], 'roundtrip-demo')
 
-async function answerWrongly(page: Page): Promise<void> {
-  await as(page, 'student2')
+async function answerWrongly(page: Page, actor: Actor): Promise<void> {
+  await signInAs(page, emailOf(actor), castPassword)
   await openItem(page, exerciseTitle)
-  const submit = page.getByRole('button', { name: 'Submit' })
-  if (await submit.isVisible()) {
-    await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('1')
-    await page.getByRole('textbox', { name: 'Your answer' }).nth(1).fill('1')
-    await submit.click()
-  }
+  await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('1')
+  await page.getByRole('textbox', { name: 'Your answer' }).nth(1).fill('1')
+  await page.getByRole('button', { name: 'Submit' }).click()
   await expect(page.getByText(/parts right/)).toBeVisible()
 }
 
@@ -52,7 +50,7 @@ const visits: Record<string, Record<string, Visit>> = {
       await as(page, 'student')
       await openItem(page, exerciseTitle)
     },
-    'an exercise, answered wrongly': answerWrongly,
+    'an exercise, answered wrongly': (page) => answerWrongly(page, 'visitor'),
     'a lab': async (page) => {
       await as(page, 'student')
       await openItem(page, labTitle)
@@ -67,7 +65,7 @@ const visits: Record<string, Record<string, Visit>> = {
   },
   '/submissions/[submissionId]/page': {
     'an answer': async (page) => {
-      await answerWrongly(page)
+      await answerWrongly(page, 'refused')
       await page.getByRole('region', { name: 'History' }).getByRole('link').first().click()
       await page.waitForURL(/submissions/)
     },
@@ -92,9 +90,12 @@ test('every page of the manifest is visited here', () => {
   expect(pages.filter((route) => visits[route] === undefined)).toEqual([])
 })
 
-// One student's pages in one row of tests: the wrong answer comes before its submission is looked at.
-test.describe.configure({ mode: 'serial' })
 test.use({ expectedComplaints: [/404 \(Not Found\)/] })
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+}
 
 for (const [route, states] of Object.entries(visits)) {
   for (const [state, visit] of Object.entries(states)) {
@@ -110,10 +111,8 @@ for (const [route, states] of Object.entries(visits)) {
               return scrollWidth - clientWidth
             })
             expect(sideways, 'px of sideways scroll').toBe(0)
-            const { violations } = await new AxeBuilder({ page }).analyze()
-            expect(
-              violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-            ).toEqual([])
+            // Narrow and dark is the narrow page in colours that were judged on the wide one.
+            if (width === 1280 || colorScheme === 'light') await expectNoViolation(page)
             if (process.env.SCREENSHOTS !== undefined) {
               const name = `${route} ${state} ${colorScheme} ${width}`.replaceAll(/[^a-z0-9]+/gi, '-')
               await page.screenshot({

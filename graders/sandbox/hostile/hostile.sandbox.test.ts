@@ -46,7 +46,8 @@ test('nothing of all that reached a listener of the host', () => {
 test('every category has five programs or more, there are forty in all, and each file is in the table', () => {
   expect(hostileCases.length).toBeGreaterThanOrEqual(40)
   for (const category of categories) {
-    const files = readdirSync(fileURLToPath(new URL(`./${category}`, import.meta.url)))
+    const folder = readdirSync(fileURLToPath(new URL(`./${category}`, import.meta.url)))
+    const files = folder.filter((file) => file !== 'cases.ts')
     const named = hostileCases.filter((hostile) => hostile.category === category).map(({ file }) => file)
     expect(named.toSorted()).toEqual(files.toSorted())
     expect(named.length).toBeGreaterThanOrEqual(5)

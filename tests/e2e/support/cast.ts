@@ -7,8 +7,6 @@ export const cast = [
   'canary',
   'visitor',
   'refused',
-  'twice',
-  'unplugged',
   'reconnect',
 ] as const
 export type Actor = (typeof cast)[number]
