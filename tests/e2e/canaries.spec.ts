@@ -26,7 +26,7 @@ async function secretSeeds(): Promise<string[]> {
 test('no planted secret reaches the browser before its moment', async ({ page, signIn }) => {
   const bodies = recordBodies(page)
   await signIn('canary')
-  await page.getByRole('link', { name: 'Planted secrets' }).first().click()
+  await page.getByRole('link', { name: 'Planted secrets', exact: true }).first().click()
 
   await test.step('an exercise, before and after a wrong answer', async () => {
     await page.getByRole('link', { name: 'A question with planted secrets' }).click()
@@ -39,7 +39,7 @@ test('no planted secret reaches the browser before its moment', async ({ page, s
 
   await test.step('a lab, its visible checks and a submission that fails the hidden one', async () => {
     await page.goto('/')
-    await page.getByRole('link', { name: 'Planted secrets' }).first().click()
+    await page.getByRole('link', { name: 'Planted secrets', exact: true }).first().click()
     await page.getByRole('link', { name: 'A lab with planted secrets' }).click()
     await page.getByRole('button', { name: 'Run visible checks' }).click()
     await expect(page.getByRole('heading', { name: /1 of 1 checks passed/ })).toBeVisible()
