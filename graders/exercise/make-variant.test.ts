@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
-import { makeRandom } from '#graders/exercise/random.ts'
 import { variantSeed } from '#graders/exercise/variant-seed.ts'
+import { makeRandom } from '#graders/random.ts'
 
 // Golden values, computed by an independent implementation in Python of what random.ts and variant-seed.ts
 // describe. Should one of them change, yesterday's students would see other numbers today.

@@ -7,12 +7,13 @@ import * as z from 'zod'
 // meaning of stored results changes; the hash notices everything else.
 const exerciseGrader = {
   declared: 1,
-  roots: ['graders/exercise', 'graders/parts', 'graders/outcome.ts', 'protocols'],
+  roots: ['graders/exercise', 'graders/parts', 'graders/outcome.ts', 'graders/random.ts', 'protocols'],
 }
 const labGrader = {
   declared: 1,
   roots: [
     'graders/labs',
+    'graders/random.ts',
     'graders/sandbox',
     'graders/outcome.ts',
     'graders/harness.ts',

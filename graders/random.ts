@@ -1,4 +1,4 @@
-// The generator behind variants. It must give the same numbers on every machine and in every year, so it is
+// The generator behind variants and network conditions. It must give the same numbers on every machine and in every year, so it is
 // written out here instead of taken from a runtime: xoshiro128** 1.1 (Blackman and Vigna,
 // https://prng.di.unimi.it/xoshiro128starstar.c), its four 32-bit words being the first sixteen bytes, little
 // endian, of the SHA-256 of the seed in UTF-8.
