@@ -177,8 +177,22 @@ function failureOfTest(
   )
   const score = judged.reduce((sum, part) => sum + part.score, 0) / Math.max(1, judged.length)
   if (Math.abs(score - test.score) > 1e-9) {
-    const given = Object.values(response).map(({ value }) => value)
+    const given = Object.values(response).map((answer) => ('value' in answer ? answer.value : 'it'))
     return `${given.join(', ')} scores ${score}, not ${test.score}`
+  }
+  const findings = judged.flatMap(({ outcome }) =>
+    outcome.status === 'failed' && outcome.mismatch.code === 'http-finding' ? [outcome.mismatch.finding] : [],
+  )
+  if (test.finding !== undefined && !findings.includes(test.finding)) {
+    return `“${test.finding}” should be found; it is “${findings.join('”, “')}”`
+  }
+  const unmet = judged.flatMap(({ outcome }) =>
+    outcome.status === 'failed' && outcome.mismatch.code === 'unmet-requirement'
+      ? [outcome.mismatch.requirement]
+      : [],
+  )
+  if (test.requirement !== undefined && !unmet.includes(test.requirement)) {
+    return `“${test.requirement}” should be the requirement that is not met; it is “${unmet.join('”, “')}”`
   }
   const recognised = judged.flatMap(({ outcome }) =>
     outcome.status === 'failed' && outcome.mismatch.code === 'misconception' ? [outcome.mismatch.id] : [],
