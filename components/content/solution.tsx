@@ -13,8 +13,8 @@ export interface SolutionProps {
 const isLong = ({ answer }: { answer: string }) => answer.includes('\n')
 
 /** A number on its line, or a text with lines of its own. */
-const Answer = ({ text }: { text: string }) =>
-  isLong({ answer: text }) ? <pre className="whitespace-pre-wrap">{text}</pre> : text
+const shownAnswer = (row: { answer: string }) =>
+  isLong(row) ? <pre className="whitespace-pre-wrap">{row.answer}</pre> : row.answer
 
 /** The reference solution with the student's own numbers. Rendered only when the reveal policy allows it. */
 export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
@@ -29,7 +29,7 @@ export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
               {
                 id: 'answer',
                 name: 'Answer',
-                cell: (row) => <Answer text={row.answer} />,
+                cell: shownAnswer,
                 numeric: !answers.some(isLong),
                 mono: true,
               },

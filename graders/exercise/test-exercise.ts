@@ -234,9 +234,10 @@ function untypesettable(maths: ReturnType<typeof findMaths>): string | null {
   return null
 }
 
+/** A number as no person writes it; `%3E+7` is an encoded character before one. */
 function absurdIn(texts: readonly string[]): string | null {
   for (const text of texts) {
-    const found = /\{\{|NaN|Infinity|undefined|\d[eE][+-]?\d/u.exec(text)
+    const found = /\{\{|NaN|Infinity|undefined|(?<!%)\d[eE][+-]?\d/u.exec(text)
     if (found) return `“${text.slice(Math.max(0, found.index - 20), found.index + 30)}” is shown`
   }
   return null

@@ -1,5 +1,4 @@
 // Where the body ends: RFC 9112 section 6.3, in its order.
-import { isDigit } from '#protocols/http/characters.ts'
 import type { Finding, Report } from '#protocols/http/finding.ts'
 import { type Field, fieldsNamed, listMembers } from '#protocols/http/parse-fields.ts'
 import type { RequestLine, StatusLine } from '#protocols/http/parse-start-line.ts'
@@ -67,7 +66,7 @@ function readContentLength(lengths: readonly Field[], report: Report): number | 
   const [first, second] = lengths
   if (!first) return null
   for (const { value } of lengths) {
-    const at = [...value.text].findIndex((character) => !isDigit(character.charCodeAt(0)))
+    const at = value.text.search(/[^0-9]/u)
     const isTwice = /^\d+(?:[ \t]*,[ \t]*\d+)+$/u.test(value.text)
     if (value.text !== '' && at < 0) continue
     report({

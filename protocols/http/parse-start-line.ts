@@ -122,7 +122,7 @@ export function parseStatusLine(bytes: Uint8Array, line: Span, report: Report): 
 /** RFC 9112 section 2.3: HTTP-version is "HTTP/" DIGIT "." DIGIT, in capitals. */
 function parseVersion(bytes: Uint8Array, span: Span, report: Report): Version | null {
   const reject = rejecter(report, 'RFC 9112 section 2.3')
-  for (const [index, wanted] of [...versionPattern].entries()) {
+  for (const [index, wanted] of Array.from(versionPattern).entries()) {
     const at = span.start + index
     const byte = at < span.end ? (bytes[at] ?? 0) : -1
     if (wanted === 'd' ? isDigit(byte) : byte === wanted.charCodeAt(0)) continue

@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react'
-import { linesOf } from '#components/parts/http-message/message-lines.ts'
+import { markByte } from '#components/parts/http-message/mark-byte.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
@@ -45,42 +45,32 @@ function firstWrongByte({ outcome }: PartResult, read: ReadAnswer): number | nul
 }
 
 function MarkedMessage({ text, wrong }: { text: string; wrong: number | null }) {
-  let offset = 0
   return (
     <pre className="font-mono text-13 leading-6">
-      {linesOf(text).map((line, index) => {
-        const start = offset
-        const octets = new TextEncoder().encode(line.text).length
-        offset += octets + (line.end === 'CR LF' ? 2 : line.end === 'LF' ? 1 : 0)
-        const isHere = wrong !== null && wrong >= start && (wrong < offset || line.end === 'none')
-        const at = isHere ? charactersBefore(line.text, wrong - start) : line.text.length + 1
-        const inEnd = isHere && at >= line.text.length
-        const character = String.fromCodePoint(line.text.codePointAt(at) ?? 0x20)
-        return (
-          // A line is known by its place.
-          // oxlint-disable-next-line react/no-array-index-key
-          <span key={index}>
-            {line.text.slice(0, at)}
-            {isHere && !inEnd && <WrongByte>{character}</WrongByte>}
-            {isHere && !inEnd && line.text.slice(at + character.length)}
-            {inEnd ? (
-              <WrongByte>{endWords[line.end]}</WrongByte>
-            ) : (
-              <span className={classNames('line-end', line.end === 'LF' && 'line-end-attention')}>
-                {endWords[line.end]}
-              </span>
-            )}
-            {'\n'}
-          </span>
-        )
-      })}
+      {markByte(text, wrong).map((line, index) => (
+        // A line is known by its place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <span key={index}>
+          {line.before}
+          {line.marked !== '' && <WrongByte>{line.marked}</WrongByte>}
+          {line.after}
+          {line.endMarked ? (
+            <WrongByte>{endWords[line.end]}</WrongByte>
+          ) : (
+            <span className={classNames('line-end', line.end === 'LF' && 'line-end-attention')}>
+              {endWords[line.end]}
+            </span>
+          )}
+          {'\n'}
+        </span>
+      ))}
     </pre>
   )
 }
 
 const endWords = { 'CR LF': 'CR LF', LF: 'LF alone', none: 'end' } as const
 
-function WrongByte({ children }: { children: React.ReactNode }) {
+function WrongByte({ children }: { children: string }) {
   return (
     <mark className="bg-fail px-0.5 font-semibold text-background">
       <span className="sr-only">first wrong byte: </span>
@@ -88,10 +78,6 @@ function WrongByte({ children }: { children: React.ReactNode }) {
     </mark>
   )
 }
-
-/** How many UTF-16 units of a text are encoded before the octet. */
-const charactersBefore = (text: string, octet: number): number =>
-  new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, octet)).length
 
 function RequirementTable({ recipient, feedback }: { recipient: string; feedback: HttpMessageFeedback }) {
   return (
@@ -101,7 +87,7 @@ function RequirementTable({ recipient, feedback }: { recipient: string; feedback
         columns={[
           { id: 'says', name: 'Asked for', cell: (row) => row.says },
           { id: 'actual', name: `The ${recipient} read`, cell: (row) => row.actual, mono: true },
-          { id: 'met', name: 'Met', cell: (row) => <MetWord met={row.met} /> },
+          { id: 'met', name: 'Met', cell: (row) => metWord(row.met) },
         ]}
         rows={feedback.requirements}
         rowKey={(row) => row.id}
@@ -110,7 +96,7 @@ function RequirementTable({ recipient, feedback }: { recipient: string; feedback
   )
 }
 
-function MetWord({ met }: { met: boolean }) {
+function metWord(met: boolean) {
   const Icon = met ? Check : X
   return (
     <span className={classNames('inline-flex items-center gap-1', met ? 'text-pass' : 'text-fail')}>

@@ -10,6 +10,7 @@ const oneOrMore = <Value extends z.ZodType>(value: Value) =>
 export const conditionShape = {
   method: oneOrMore(text).optional().describe('The method, or one of several.'),
   target: text.optional().describe('Path and query, of a target in any form.'),
+  path: text.optional().describe('The path, whatever the query.'),
   host: text.optional().describe('The site that the request is for.'),
   status: oneOrMore(z.int()).optional().describe('The status code, or one of several.'),
   field: z.string().max(60).optional().describe('Name of a field, with one of the comparisons below.'),
@@ -34,6 +35,7 @@ export const conditionShape = {
 export const subjects = [
   'method',
   'target',
+  'path',
   'host',
   'status',
   'field',

@@ -15,11 +15,12 @@ export interface Judged {
   offset: number
 }
 
+const notHere = (actual: string): Judged => ({ met: false, actual, offset: 0 })
+
 export function judgeCondition(condition: Condition, answer: ReadAnswer): Judged {
   const { message, bytes, findings } = answer
   const { start, fields, content } = message
-  const { method, target, host, status, field, form, query, finding } = condition
-  const notHere = (actual: string): Judged => ({ met: false, actual, offset: 0 })
+  const { method, target, path, host, status, field, form, query, finding } = condition
 
   if (finding !== undefined) {
     const found = findings.find(({ code }) => code === finding)
@@ -39,13 +40,16 @@ export function judgeCondition(condition: Condition, answer: ReadAnswer): Judged
     const code = start.status?.code ?? 0
     return { met: status.includes(code), actual: `the status code ${code}`, offset: start.status?.start ?? 0 }
   }
-  if (target !== undefined || query !== undefined) {
+  if (target !== undefined || path !== undefined || query !== undefined) {
     if (start.kind !== 'request') return notHere('a response')
     const read = readTarget(start.target.text)
     const offset = start.target.start
     if (query !== undefined) return judgeForm(query, read.query, offset + read.queryAt)
     return {
-      met: read.pathAndQuery === readTarget(target ?? '').pathAndQuery,
+      met:
+        path === undefined
+          ? read.pathAndQuery === readTarget(target ?? '').pathAndQuery
+          : read.pathAndQuery.split('?')[0] === readTarget(path).pathAndQuery,
       actual: `the target ${start.target.text}`,
       offset,
     }
