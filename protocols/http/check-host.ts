@@ -36,7 +36,8 @@ export function checkHost(
       says,
     })
   }
-  if (hostAndPort.test(host.value.text)) return
+  // A CR in it was reported with its line.
+  if (hostAndPort.test(host.value.text) || host.value.text.includes('\r')) return
   const says = 'Host is a name or an address, and perhaps a port: no scheme, no path.'
   report({
     ...about,

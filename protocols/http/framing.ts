@@ -127,7 +127,7 @@ function readTransferEncoding(
   const unknown = names.find((name) => !codings.has(name))
   const isLast = names.at(-1) === 'chunked'
   if (names.filter((name) => name === 'chunked').length > 1) {
-    refuse('chunked is applied at most once.', 'RFC 9112 section 6.1')
+    refuse('A message is divided into chunks at most once.', 'RFC 9112 section 6.1')
   } else if (isRequest && !isLast) {
     refuse(
       'In a request the last transfer coding is chunked: else its end cannot be found.',

@@ -62,7 +62,7 @@ export function parseChunked(bytes: Uint8Array, start: number, report: Report): 
       const found = nameByte(bytes[wrongAt])
       report({
         ...wrong('chunk-end', wrongAt),
-        says: `After ${size} octets of the chunk stands CR LF, and not ${found}: is the size right?`,
+        says: `After ${size} octets of the chunk stands CR LF, and not ${found}. Check the size.`,
       })
       return stop(wrongAt)
     }

@@ -45,7 +45,10 @@ export function parseMessage(
   { kind, from = 0, answersTo = 'GET' }: ParseOptions,
 ): HttpMessage {
   const findings: Finding[] = []
-  const report: Report = (finding) => findings.push(finding)
+  const report: Report = (finding) => {
+    // What is missing at the end has no byte of its own.
+    findings.push({ ...finding, length: Math.min(finding.length, bytes.length - finding.offset) })
+  }
 
   const startAt = skipEmptyLines(bytes, from, kind, report)
   const line = readLine(bytes, startAt, report)

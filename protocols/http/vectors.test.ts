@@ -30,12 +30,14 @@ const reasons: Readonly<Record<string, { verdict: string; answersTo?: string; be
 }
 
 function verdictOn(message: string, kind: 'request' | 'response', answersTo = 'GET'): string {
-  const { findings } = parseConnection(Buffer.from(message, 'base64'), { kind, answersTo })
+  const { findings, messages } = parseConnection(Buffer.from(message, 'base64'), { kind, answersTo })
   // The servers were asked with a Host that these messages do not have.
   const rejections = findings.filter(
     ({ code, severity }) => severity === 'rejects' && code !== 'host-missing',
   )
   if (rejections.some(({ code }) => !code.startsWith('incomplete'))) return 'invalid'
+  // The client has its answer when the first one is whole; the next may be on its way.
+  if (kind === 'response' && messages[0]?.complete) return 'valid'
   return rejections.length > 0 ? 'incomplete' : 'valid'
 }
 
@@ -50,9 +52,7 @@ describe.skipIf(!existsSync(file))('the published vectors', () => {
 
   test.each(responses)('$id', ({ id, message_b64, published }) => {
     const { verdict, answersTo } = reasons[id] ?? { verdict: published }
-    const given = verdictOn(message_b64, 'response', answersTo)
-    // An answer of which only the beginning is there is told apart from a wrong one.
-    expect(given === 'incomplete' ? 'valid' : given).toBe(verdict)
+    expect(verdictOn(message_b64, 'response', answersTo)).toBe(verdict)
   })
 
   test('are all there', () => {

@@ -18,7 +18,8 @@ class Mark extends WidgetType {
   toDOM(): HTMLElement {
     const mark = document.createElement('span')
     mark.className = this.attention ? 'line-end line-end-attention' : 'line-end'
-    mark.textContent = this.word
+    // Drawn by the style sheet: a browser that replaces a selection may take text of a mark for text of the message.
+    mark.dataset.word = this.word
     return mark
   }
 }
@@ -96,15 +97,20 @@ export const lineEnds: Extension = [
     { key: 'Enter', run: insertion('\r\n') },
   ]),
   EditorView.clipboardInputFilter.of((text) => withChosenEnds(text)),
-  // A touch keyboard types a line end without a key.
-  EditorView.inputHandler.of((view, from, to, text) => {
-    if (!text.includes('\n') || view.state.readOnly) return false
-    const insert = view.state.toText(withChosenEnds(text))
-    view.dispatch({
-      changes: { from, to, insert },
-      selection: { anchor: from + insert.length },
-      userEvent: 'input.type',
-    })
-    return true
+  // What a browser makes of a selection over several lines, or a touch keyboard of a line end, is not read back from
+  // the page, where a line end is only drawn: it is done to the message itself.
+  EditorView.domEventHandlers({
+    beforeinput(event, view) {
+      const inserted = insertedBy(event, view)
+      if (inserted === null || view.composing) return false
+      event.preventDefault()
+      return insertion(inserted)(view)
+    },
   }),
 ]
+
+function insertedBy({ inputType, data }: InputEvent, view: EditorView): string | null {
+  if (inputType === 'insertParagraph') return '\r\n'
+  if (inputType === 'insertLineBreak') return '\n'
+  return inputType === 'insertText' && !view.state.selection.main.empty ? data : null
+}

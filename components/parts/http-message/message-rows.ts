@@ -28,7 +28,7 @@ export function rowsOf({ message, bytes }: ReadAnswer): MessageRow[] {
     if (start.reason.text !== '') add('Reason phrase', asText(start.reason), start.reason)
   }
   for (const { name, value } of fields)
-    add(`Field ${name.text}`, asText(value), { start: name.start, end: value.end })
+    add(`Field ${asText(name)}`, asText(value), { start: name.start, end: value.end })
   for (const [index, chunk] of chunks.entries()) add(`Chunk ${index + 1}`, asText(chunk.data), chunk.data)
   if (framing.by === 'chunked') {
     for (const { name, value } of trailers)
@@ -47,7 +47,7 @@ export function octetsAfterHead({ message, bytes }: ReadAnswer): number | null {
   return hasHead ? bytes.length - message.headEnd : null
 }
 
-/** What a message is written in, as against what it says: shown while it is typed. */
+/** What a message is written in, as against what it says. */
 const spelling: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'bare-lf',
   'bare-cr',
@@ -63,7 +63,8 @@ const spelling: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'chunk-end',
 ])
 
-export const firstMisspelling = ({ findings }: ReadAnswer): Finding | null =>
-  findings.find(({ code }) => spelling.has(code)) ?? null
+/** Shown while it is typed; what is missing at the very end may still come. */
+export const firstMisspelling = ({ findings, bytes }: ReadAnswer): Finding | null =>
+  findings.find(({ code, offset }) => spelling.has(code) && offset < bytes.length) ?? null
 
 const utf8 = (bytes: Uint8Array) => new TextDecoder().decode(bytes)

@@ -7,7 +7,7 @@ import {
   HttpMessageResponseSchema,
 } from '#graders/parts/http-message/http-message-response.ts'
 import { textsIn } from '#graders/parts/http-message/map-texts.ts'
-import { writtenMessage } from '#graders/parts/http-message/written-message.ts'
+import { begunMessage, writtenMessage } from '#graders/parts/http-message/written-message.ts'
 import type { AnsweredKind, PartCase, PartPath, PartProblem } from '#graders/parts/part-kind.ts'
 
 export const httpMessageKind: AnsweredKind<HttpMessagePart, HttpMessageResponse, PresentedHttpMessage> = {
@@ -77,7 +77,7 @@ export const httpMessageKind: AnsweredKind<HttpMessagePart, HttpMessageResponse,
     points: part.points,
     message: part.message,
     answersTo: part.answersTo,
-    starter: part.starter === undefined ? '' : writtenMessage(scope.fillExactly(part.starter)),
+    starter: begunMessage(scope.fillExactly(part.starter ?? '')),
   }),
 
   grade: gradeHttpMessage,

@@ -14,4 +14,7 @@ export function writtenMessage(text: string): string {
   return `${crlf(head).replaceAll(countedOctets, String(octets))}\r\n\r\n${crlf(body)}`
 }
 
+/** The beginning of a message, for the student to go on with: nothing is added to its end. */
+export const begunMessage = (text: string): string => (text.includes('\r') ? text : crlf(text.trimEnd()))
+
 const crlf = (text: string) => text.replaceAll('\n', '\r\n')

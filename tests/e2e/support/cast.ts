@@ -10,6 +10,8 @@ export const cast = [
   'twice',
   'unplugged',
   'reconnect',
+  'messenger',
+  'keyboard-messenger',
 ] as const
 export type Actor = (typeof cast)[number]
 
