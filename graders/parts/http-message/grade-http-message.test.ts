@@ -117,16 +117,16 @@ test('nothing, and blanks, are blank', () => {
   })
 })
 
-describe('conditions', () => {
-  const meets = (condition: object, text: string, change: object = {}) => {
-    const requires = [{ id: 'one', says: 'One.', ...condition }]
-    return grade(text, { requires, misconceptions: [], ...change }).outcome.status === 'passed'
-  }
-  const get = (target: string, ...fields: string[]) =>
-    [`GET ${target} HTTP/1.1`, 'Host: h.example', ...fields].join('\n')
-  const post = (form: string) =>
-    `POST / HTTP/1.1\nHost: a\nContent-Type: application/x-www-form-urlencoded;charset=x\nContent-Length: (octets)\n\n${form}`
+const meets = (condition: object, text: string, change: object = {}) => {
+  const requires = [{ id: 'one', says: 'One.', ...condition }]
+  return grade(text, { requires, misconceptions: [], ...change }).outcome.status === 'passed'
+}
+const get = (target: string, ...fields: string[]) =>
+  [`GET ${target} HTTP/1.1`, 'Host: h.example', ...fields].join('\n')
+const post = (form: string) =>
+  `POST / HTTP/1.1\nHost: a\nContent-Type: application/x-www-form-urlencoded;charset=x\nContent-Length: (octets)\n\n${form}`
 
+describe('conditions', () => {
   test.each([
     [{ method: ['GET', 'HEAD'] }, get('/'), true],
     [{ target: '/a?b' }, get('http://h.example/a?b'), true],
