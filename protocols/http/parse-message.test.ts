@@ -17,6 +17,7 @@ describe('where the first wrong byte stands', () => {
     ['^get / HTTP/1.1\r\nHost: a\r\n\r\n', 'unknown-method'],
     ['GET ^index.html HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
     ['GET ^ / HTTP/1.1\r\nHost: a\r\n\r\n', 'start-line'],
+    ['GET /a^ b HTTP/1.1\r\nHost: a\r\n\r\n', 'start-line'],
     ['GET /^\r\nHost: a\r\n\r\n', 'start-line'],
     ['GET / HTTP/1.1^ \r\nHost: a\r\n\r\n', 'start-line'],
     ['GET / ^http/1.1\r\nHost: a\r\n\r\n', 'version'],

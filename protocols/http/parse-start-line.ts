@@ -53,8 +53,11 @@ export function parseRequestLine(bytes: Uint8Array, line: Span, report: Report):
     const at = target?.start ?? line.end
     reject('start-line', at, target ? 1 : 0, 'After the method and one space stands the target.')
   } else checkTarget(bytes, target, methodText, report)
-  if (words.length > 3) {
-    const at = words[2]?.end ?? line.end
+  const hasTooMany = words.length > 3
+  if (hasTooMany) {
+    // Before the version the blank stands in the target; after it, it is just one too many.
+    const isAfter = version !== undefined && latin1(bytes, version.start, version.end).startsWith('HTTP/')
+    const at = (isAfter ? version : target)?.end ?? line.end
     const says =
       'The request line has three words divided by single spaces: method, target, version. Here is a space too many.'
     reject('start-line', at, 1, says)
@@ -66,7 +69,7 @@ export function parseRequestLine(bytes: Uint8Array, line: Span, report: Report):
     kind: 'request',
     method: { ...method, text: methodText },
     target: { ...(target ?? nothing), text: target ? latin1(bytes, target.start, target.end) : '' },
-    version: version ? parseVersion(bytes, version, report) : null,
+    version: version && !hasTooMany ? parseVersion(bytes, version, report) : null,
   }
 }
 

@@ -1,3 +1,4 @@
+import type * as z from 'zod'
 import type { Mismatch } from '#graders/outcome.ts'
 import type { HttpMessageFeedback } from '#graders/parts/http-message/http-message-feedback.ts'
 import {
@@ -23,9 +24,7 @@ export function gradeHttpMessage(
 ): PartVerdict {
   if (!response || response.text.trim() === '') return failed({ code: 'blank' }, 0)
   const answer = readAnswer(response.text, part)
-  const requirements = part.requires.map((one) =>
-    RequirementSchema.parse(mapTexts(one, (text) => scope.fillExactly(text))),
-  )
+  const requirements = part.requires.map((one) => filled(RequirementSchema, one, scope))
   const judged = requirements.map((requirement) => ({ requirement, ...judgeCondition(requirement, answer) }))
   const feedback: HttpMessageFeedback = {
     kind: 'http-message',
@@ -82,10 +81,21 @@ export function gradeHttpMessage(
   )
 }
 
+/** What an author wrote, with the variant's numbers. */
+function filled<Schema extends z.ZodType>(
+  schema: Schema,
+  written: unknown,
+  scope: PartScope,
+): z.output<Schema> {
+  const read = schema.safeParse(mapTexts(written, (text) => scope.fillExactly(text)))
+  if (read.success) return read.data
+  throw new RangeError('a text is too long once its numbers are filled in')
+}
+
 /** The first wrong idea of which everything holds. */
 function recognised(part: HttpMessagePart, scope: PartScope, answer: ReadAnswer) {
   for (const written of part.misconceptions) {
-    const misconception = MisconceptionSchema.parse(mapTexts(written, (text) => scope.fillExactly(text)))
+    const misconception = filled(MisconceptionSchema, written, scope)
     if (misconception.when.every((condition) => judgeCondition(condition, answer).met)) return misconception
   }
   return null

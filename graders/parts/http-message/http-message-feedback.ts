@@ -8,7 +8,7 @@ export const HttpMessageFeedbackSchema = z.strictObject({
       z.strictObject({
         id: z.string().max(60),
         /** In the author's words: what the statement asks for. */
-        says: z.string().max(1_000),
+        says: z.string().max(4_000),
         met: z.boolean(),
         /** What the recipient read in that place. */
         actual: z.string().max(1_000),

@@ -19,7 +19,6 @@ export const RequirementSchema = z.strictObject({
   points: z.number().positive().max(100).default(1),
   ...conditionShape,
 })
-export type Requirement = z.infer<typeof RequirementSchema>
 
 const messageText = z
   .string()
