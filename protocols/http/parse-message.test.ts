@@ -7,6 +7,7 @@ import { type HttpMessage, type ParseOptions, parseMessage } from '#protocols/ht
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const parse = (text: string, options: ParseOptions = { kind: 'request' }) =>
   parseMessage(bytesOf(text), options)
+const connection = (text: string) => parseConnection(bytesOf(text), { kind: 'request' })
 const contentOf = ({ content }: HttpMessage) => new TextDecoder().decode(content)
 
 describe('where the first wrong byte stands', () => {
@@ -125,12 +126,11 @@ describe('where the body ends (RFC 9112 section 6.3)', () => {
   test('one message after the other on a connection, until one closes it', () => {
     const one = 'GET /1 HTTP/1.1\r\nHost: a\r\n\r\n'
     const last = 'POST /2 HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx'
-    const read = (text: string) => parseConnection(bytesOf(text), { kind: 'request' })
-    expect(read(one + one + last)).toMatchObject({ findings: [], messages: [{}, {}, {}] })
-    expect(read(one + last + one).findings).toMatchObject([
+    expect(connection(one + one + last)).toMatchObject({ findings: [], messages: [{}, {}, {}] })
+    expect(connection(one + last + one).findings).toMatchObject([
       { code: 'after-close', offset: (one + last).length },
     ])
-    expect(read(one.replace('Host: a', 'Host: a\r\nConnection: upgrade') + '\0\0').findings).toEqual([])
+    expect(connection(one.replace('Host: a', 'Host: a\r\nConnection: upgrade') + '\0\0').findings).toEqual([])
   })
 })
 

@@ -128,7 +128,7 @@ const missingOctets = (offset: number, announced: number, came: number): Finding
   offset,
   length: 0,
   severity: 'rejects',
-  says: `Content-Length announces ${announced} octets, and ${came} came: the recipient waits for ${announced - came} more.`,
+  says: `Content-Length announces ${announced} octets; ${came} of them came, and the recipient waits for the other ${announced - came}.`,
   reference: 'RFC 9112 section 6.3',
 })
 

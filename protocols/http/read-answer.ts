@@ -21,7 +21,7 @@ export function readAnswer(text: string, { message: kind, answersTo }: AnswerCon
   const left = bytes.length - message.end
   const isBroken = message.findings.some(({ severity }) => severity === 'rejects')
   if (left <= 0 || isBroken) return { bytes, message, findings: message.findings }
-  const octets = `${left} ${left === 1 ? 'octet' : 'octets'}`
+  const rest = left === 1 ? 'The octet that follows is' : `The ${left} octets that follow are`
   const because =
     message.framing.by === 'content-length'
       ? `Content-Length says ${message.framing.octets} octets.`
@@ -33,7 +33,7 @@ export function readAnswer(text: string, { message: kind, answersTo }: AnswerCon
     offset: message.end,
     length: left,
     severity: 'rejects',
-    says: `The message ends here. ${because} The ${octets} that follow are read as the next ${kind}.`,
+    says: `The message ends here. ${because} ${rest} read as the next ${kind}.`,
     reference: 'RFC 9112 section 6.3',
   }
   return { bytes, message, findings: [...message.findings, leftover] }

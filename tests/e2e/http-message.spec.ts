@@ -1,5 +1,5 @@
 // Messages written by hand: in the editor with its line ends, and line by line, with the keyboard alone.
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { messageAssignmentTitle, messageExercises } from './support/message-exercises.ts'
 import { expect, test } from './support/test.ts'
