@@ -120,6 +120,23 @@ const examples: Mismatch[] = [
     where: { stream: 'source', line: 2 },
   },
   { code: 'withheld' },
+  {
+    code: 'http-finding',
+    finding: 'bare-lf',
+    says: 'This line ends in LF alone. A line ends in CR LF.',
+    reference: 'RFC 9112 section 2.2',
+    refused: true,
+    recipient: 'server',
+    where: { stream: 'response', offset: 14 },
+  },
+  {
+    code: 'unmet-requirement',
+    requirement: 'host',
+    says: 'Host names the site.',
+    actual: 'Host: example.org',
+    where: { stream: 'response', offset: 22 },
+    why: { says: 'A server has many sites.', reference: 'RFC 9112 section 3.2' },
+  },
   { code: 'blank' },
   {
     code: 'unreadable',

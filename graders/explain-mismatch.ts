@@ -111,6 +111,20 @@ function tell(mismatch: Mismatch): Told {
       }
     case 'misconception':
       return { headline: mismatch.says, received: mismatch.actual }
+    case 'http-finding':
+      return {
+        headline: mismatch.says,
+        received: mismatch.refused
+          ? `a message that the ${mismatch.recipient} refuses or cannot finish reading`
+          : `a message that the ${mismatch.recipient} reads in spite of it`,
+        reference: mismatch.reference,
+      }
+    case 'unmet-requirement':
+      return {
+        headline: `Not met: ${mismatch.says}`,
+        expected: mismatch.says,
+        received: mismatch.actual,
+      }
     case 'wrong-value':
       return {
         headline: 'This is not the right value.',

@@ -84,6 +84,26 @@ export const MismatchSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('unreadable'), actual: text, problem: text, where }),
   z.strictObject({ code: z.literal('wrong-unit'), actual: text, accepted: z.array(text) }),
   z.strictObject({ code: z.literal('misconception'), id: text, says: text, actual: text }),
+  /** What a conforming recipient finds wrong with an HTTP message. */
+  z.strictObject({
+    code: z.literal('http-finding'),
+    finding: text,
+    says: text,
+    reference: text,
+    /** Refused altogether, or read in spite of it. */
+    refused: z.boolean(),
+    recipient: z.enum(['server', 'client']),
+    where,
+    why,
+  }),
+  z.strictObject({
+    code: z.literal('unmet-requirement'),
+    requirement: text,
+    says: text,
+    actual: text,
+    where,
+    why,
+  }),
   z.strictObject({ code: z.literal('wrong-value'), actual: text, hint: text.optional() }),
 ])
 export type Mismatch = z.infer<typeof MismatchSchema>

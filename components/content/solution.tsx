@@ -10,6 +10,12 @@ export interface SolutionProps {
   answers: readonly { part: string; ask: string; answer: string }[]
 }
 
+const isLong = ({ answer }: { answer: string }) => answer.includes('\n')
+
+/** A number on its line, or a text with lines of its own. */
+const shownAnswer = (row: { answer: string }) =>
+  isLong(row) ? <pre className="whitespace-pre-wrap">{row.answer}</pre> : row.answer
+
 /** The reference solution with the student's own numbers. Rendered only when the reveal policy allows it. */
 export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
   return (
@@ -20,7 +26,13 @@ export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
             caption="Right answers for your numbers"
             columns={[
               { id: 'ask', name: 'Asked for', cell: (row) => row.ask },
-              { id: 'answer', name: 'Answer', cell: (row) => row.answer, numeric: true, mono: true },
+              {
+                id: 'answer',
+                name: 'Answer',
+                cell: shownAnswer,
+                numeric: !answers.some(isLong),
+                mono: true,
+              },
             ]}
             rows={answers}
             rowKey={(row) => row.part}

@@ -1,10 +1,12 @@
 import { Notice } from '#components/ui/notice.tsx'
-import type { PartResult } from '#graders/exercise/exercise-result.ts'
+import type { NumberFeedback, PartResult } from '#graders/exercise/exercise-result.ts'
 import { explainMismatch } from '#graders/explain-mismatch.ts'
 
 /** The verdict on one part: what you said and what follows from it, and the rule with its reference. */
 export function PartVerdict({ result }: { result: PartResult }) {
-  const { outcome, feedback } = result
+  const { outcome } = result
+  // What other kinds have to say of an answer, their own widgets show.
+  const feedback = result.feedback && 'gave' in result.feedback ? result.feedback : null
   switch (outcome.status) {
     case 'passed':
       return (
@@ -35,7 +37,7 @@ export function PartVerdict({ result }: { result: PartResult }) {
   }
 }
 
-function given({ gave, same }: NonNullable<PartResult['feedback']>) {
+function given({ gave, same }: NumberFeedback) {
   return (
     <span className="font-mono">
       {gave}

@@ -123,7 +123,7 @@ function describeIssue(
   if (issue.code === 'invalid_union') {
     const { discriminator } = issue
     if (discriminator !== undefined) {
-      const fix = `Write ${discriminator}: number or ${discriminator}: lab.`
+      const fix = `Write ${discriminator}: http-message, ${discriminator}: number or ${discriminator}: lab.`
       return [{ line: lineOf(path), says: `${place} has no ${discriminator} that is known.`, fix }]
     }
     const first = issue.errors.flat().find((inner) => inner.path.length > 0)

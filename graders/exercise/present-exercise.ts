@@ -21,7 +21,20 @@ export interface PresentedLab extends Omit<LabPart, 'weights'> {
   points: number
 }
 
-export type PresentedPart = PresentedNumber | PresentedLab
+/** A part that asks for an HTTP message: no requirement, no solution. */
+export interface PresentedHttpMessage {
+  id: string
+  kind: 'http-message'
+  ask: string
+  points: number
+  message: 'request' | 'response'
+  /** The method that a response answers: it decides whether a body follows. */
+  answersTo: string
+  /** What stands in the editor at first, with its line ends. */
+  starter: string
+}
+
+export type PresentedPart = PresentedNumber | PresentedHttpMessage | PresentedLab
 
 export interface PresentedConvention {
   id: string

@@ -20,8 +20,6 @@ export interface CompiledFormula {
 
 export interface ExerciseScope extends PartScope {
   runModel(source: Exclude<AnswerSource, string>): ModelRun
-  /** As `fill`, with twelve significant digits and nothing but plain text: what a student could type. */
-  fillExactly(text: string): string
 }
 
 /** A formula of the exercise; every one was compiled when the exercise was loaded. */

@@ -177,8 +177,22 @@ function failureOfTest(
   )
   const score = judged.reduce((sum, part) => sum + part.score, 0) / Math.max(1, judged.length)
   if (Math.abs(score - test.score) > 1e-9) {
-    const given = Object.values(response).map(({ value }) => value)
+    const given = Object.values(response).map((answer) => ('value' in answer ? answer.value : 'it'))
     return `${given.join(', ')} scores ${score}, not ${test.score}`
+  }
+  const findings = judged.flatMap(({ outcome }) =>
+    outcome.status === 'failed' && outcome.mismatch.code === 'http-finding' ? [outcome.mismatch.finding] : [],
+  )
+  if (test.finding !== undefined && !findings.includes(test.finding)) {
+    return `“${test.finding}” should be found; it is “${findings.join('”, “')}”`
+  }
+  const unmet = judged.flatMap(({ outcome }) =>
+    outcome.status === 'failed' && outcome.mismatch.code === 'unmet-requirement'
+      ? [outcome.mismatch.requirement]
+      : [],
+  )
+  if (test.requirement !== undefined && !unmet.includes(test.requirement)) {
+    return `“${test.requirement}” should be the requirement that is not met; it is “${unmet.join('”, “')}”`
   }
   const recognised = judged.flatMap(({ outcome }) =>
     outcome.status === 'failed' && outcome.mismatch.code === 'misconception' ? [outcome.mismatch.id] : [],
@@ -220,9 +234,10 @@ function untypesettable(maths: ReturnType<typeof findMaths>): string | null {
   return null
 }
 
+/** A number as no person writes it; `%3E+7` is an encoded character before one. */
 function absurdIn(texts: readonly string[]): string | null {
   for (const text of texts) {
-    const found = /\{\{|NaN|Infinity|undefined|\d[eE][+-]?\d/u.exec(text)
+    const found = /\{\{|NaN|Infinity|undefined|(?<!%)\d[eE][+-]?\d/u.exec(text)
     if (found) return `“${text.slice(Math.max(0, found.index - 20), found.index + 30)}” is shown`
   }
   return null

@@ -10,6 +10,8 @@ export interface PartScope {
   quantity(source: AnswerSource): Quantity
   /** Fills `{{formula}}` templates in a text. */
   fill(text: string): string
+  /** As `fill`, with twelve significant digits and nothing but plain text: what a student could type. */
+  fillExactly(text: string): string
 }
 
 /** Where in the front matter, below the part: `['misconceptions', 0, 'value']`. */

@@ -4,12 +4,18 @@
 import * as z from 'zod'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import { LabPartSchema } from '#graders/labs/lab-part.ts'
+import { httpMessageKind } from '#graders/parts/http-message/http-message-kind.ts'
+import { HttpMessagePartSchema } from '#graders/parts/http-message/http-message-part.ts'
 import { labKind } from '#graders/parts/lab/lab-kind.ts'
 import { numberKind } from '#graders/parts/number/number-kind.ts'
 import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
 import type { AnsweredKind, PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
 
-export const PartSchema = z.discriminatedUnion('kind', [NumberPartSchema, LabPartSchema])
+export const PartSchema = z.discriminatedUnion('kind', [
+  NumberPartSchema,
+  HttpMessagePartSchema,
+  LabPartSchema,
+])
 export type Part = z.infer<typeof PartSchema>
 
 /** A part together with its kind: what the exercise library works with. */
@@ -17,6 +23,8 @@ export function bindPart(part: Part) {
   switch (part.kind) {
     case 'number':
       return bind(numberKind, part)
+    case 'http-message':
+      return bind(httpMessageKind, part)
     case 'lab':
       return { judged: labKind.judged, present: (scope: PartScope) => labKind.present(part, scope) }
   }

@@ -5,20 +5,25 @@ import { database } from '#server/database/client.ts'
 import { publishFolders } from '#server/exercises/publish-folders.ts'
 import { createUser } from '#server/users/create-user.ts'
 import { canaryCourse, cast, castPassword, emailOf } from '../e2e/support/cast.ts'
+import { makeMessageCourse } from './message-course.ts'
 
 const demo = await database.course.findUniqueOrThrow({ where: { slug: 'computer-networking' } })
 const canaries = await database.course.create({ data: canaryCourse })
 
-await Promise.all(
-  cast.map(async (actor) => {
-    const made = await createUser({ email: emailOf(actor), name: `E2E ${actor}`, password: castPassword })
-    if (!made.ok) throw new Error(made.says)
-    const courses = actor === 'canary' ? [demo, canaries] : [demo]
-    await database.enrolment.createMany({
-      data: courses.map(({ id }) => ({ courseId: id, userId: made.userId, role: 'STUDENT' as const })),
-    })
-  }),
-)
+// One after the other: hashing a password takes a whole processor, and a transaction waits only so long for its turn.
+for (const actor of cast) {
+  const made = await createUser({ email: emailOf(actor), name: `E2E ${actor}`, password: castPassword })
+  if (!made.ok) throw new Error(made.says)
+  const courses = actor === 'canary' ? [demo, canaries] : [demo]
+  await database.enrolment.createMany({
+    data: courses.map(({ id }) => ({ courseId: id, userId: made.userId, role: 'STUDENT' as const })),
+  })
+}
+
+const messengers = await database.user.findMany({
+  where: { email: { in: [emailOf('messenger'), emailOf('keyboard-messenger')] } },
+})
+await makeMessageCourse(messengers.map(({ id }) => id))
 
 const published = await publishFolders([path.resolve(import.meta.dirname, '../fixtures/canaries')])
 const versions = published.map(({ folder, result }) => {

@@ -14,6 +14,7 @@ const scope: PartScope = {
     return read.quantity
   },
   fill: (text) => text.replace('{{rtt}}', '50 ms'),
+  fillExactly: (text) => text,
 }
 
 const part = (change: object = {}): NumberPart =>

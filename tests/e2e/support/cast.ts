@@ -8,6 +8,8 @@ export const cast = [
   'visitor',
   'refused',
   'reconnect',
+  'messenger',
+  'keyboard-messenger',
 ] as const
 export type Actor = (typeof cast)[number]
 

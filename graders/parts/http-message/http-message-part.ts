@@ -1,0 +1,52 @@
+// A part that asks for an HTTP message, as its author writes it.
+import * as z from 'zod'
+import { ConditionSchema, conditionShape } from '#graders/parts/http-message/condition.ts'
+import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
+
+const id = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
+const says = z.string().min(1).max(1_000)
+
+export const RequirementSchema = z.strictObject({
+  id,
+  says: says.describe(
+    'What is asked for, in words that the student may read. May hold {{formula}} templates.',
+  ),
+  because: says.optional().describe('Why it matters: said when it is not met.'),
+  reference: z.string().max(200).optional(),
+  points: z.number().positive().max(100).default(1),
+  ...conditionShape,
+})
+
+const messageText = z
+  .string()
+  .min(1)
+  .max(messageCharactersMax / 2)
+  .describe('A message. Lines end in CR LF and (octets) is counted, unless it holds a \\r: then it is exact.')
+
+export const MisconceptionSchema = z.strictObject({
+  id,
+  when: z.array(ConditionSchema).min(1).max(10).describe('Recognised when all of these hold.'),
+  example: messageText,
+  says,
+})
+
+export const HttpMessagePartSchema = z.strictObject({
+  id,
+  kind: z.literal('http-message'),
+  ask: z.string().min(1).max(500),
+  points: z.number().positive().max(1_000).default(1),
+  message: z.enum(['request', 'response']),
+  answersTo: z
+    .string()
+    .max(20)
+    .default('GET')
+    .describe('For a response: the method of the request that it answers.'),
+  starter: messageText.optional().describe('What stands in the editor at first.'),
+  requires: z.array(RequirementSchema).min(1).max(20),
+  misconceptions: z.array(MisconceptionSchema).max(20).default([]),
+  solution: messageText,
+})
+export type HttpMessagePart = z.infer<typeof HttpMessagePartSchema>

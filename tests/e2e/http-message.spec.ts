@@ -1,0 +1,153 @@
+// Messages written by hand: in the editor with its line ends, and line by line, with the keyboard alone.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { messageAssignmentTitle, messageExercises } from './support/message-exercises.ts'
+import { expect, test } from './support/test.ts'
+
+const [conditional, , situations] = messageExercises
+
+async function open(page: Page, title: string): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('link', { name: messageAssignmentTitle }).first().click()
+  await page.getByRole('main').getByRole('link', { name: title }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+}
+
+/** The student's own numbers, from the statement. */
+async function numbersOf(page: Page) {
+  const text = await page.getByRole('main').innerText()
+  const found = (pattern: RegExp) => pattern.exec(text)?.[1] ?? ''
+  return {
+    site: found(/www(\d+)\.example/u),
+    article: found(/articles\/(\d+)/u),
+    tag: found(/ETag: "(\d+)"/u),
+    date: found(/Last-Modified: (.*GMT)/u),
+    page: found(/If-None-Match: "(\d+)"/u),
+  }
+}
+
+/** Types lines into the focused editor, replacing what is there; each ends in CR LF. */
+async function type(page: Page, lines: readonly string[]): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('Delete')
+  for (const line of lines) {
+    await page.keyboard.type(line)
+    await page.keyboard.press('Enter')
+  }
+}
+
+test('a wrong byte is shown where it is, and a right request passes', async ({ page, signIn }) => {
+  await signIn('messenger')
+  await open(page, conditional.title)
+  const editors = page.getByRole('textbox', { name: 'Your request' })
+  await expect(editors).toHaveCount(2)
+  await test.step('nothing of the solution is on the page', async () => {
+    expect(await page.content()).not.toContain('If-None-Match')
+  })
+  const first = await numbersOf(page)
+
+  await test.step('a lone LF stands out, and the octets are counted', async () => {
+    await editors.first().focus()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type(`GET /articles/${first.article}.html HTTP/1.1`)
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.type(`Host: www${first.site}.example.org`)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expect(editors.first().locator('[data-word="LF alone"]')).toHaveCount(1)
+    await expect(editors.first().locator('[data-word="CR LF"]')).toHaveCount(2)
+    await expect(page.getByText('0 after the empty line; no Content-Length').first()).toBeVisible()
+    await expect(page.getByText('This line ends in LF alone.').first()).toBeVisible()
+    await expect(page.getByText(/parts right/)).toHaveCount(0)
+  })
+
+  await test.step('a draft comes back with its line ends', async () => {
+    await expect(page.getByText(/Draft saved/)).toBeVisible()
+    await page.reload()
+    await expect(editors.first().locator('[data-word="LF alone"]')).toHaveCount(1)
+  })
+
+  await test.step('the verdict says what the server saw', async () => {
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await expect(page.getByRole('heading', { name: /0 of 2 parts right/ })).toBeFocused()
+    const seen = page.getByRole('region', { name: 'What the server saw' })
+    const offset = `GET /articles/${first.article}.html HTTP/1.1`.length
+    await expect(seen.getByText(`The first wrong byte is byte ${offset}, counted from 0.`)).toBeVisible()
+    await expect(seen.locator('mark')).toContainText('LF alone')
+    await expect(seen.getByRole('table')).toContainText('no If-None-Match')
+  })
+
+  await test.step('new numbers are solved', async () => {
+    await page.getByRole('button', { name: 'Try again with new numbers' }).click()
+    await expect(page.getByText('set 2').first()).toBeVisible()
+    const { site, article, tag, date } = await numbersOf(page)
+    await editors.nth(0).focus()
+    const host = `Host: www${site}.example.org`
+    await type(page, [`GET /articles/${article}.html HTTP/1.1`, host, `If-None-Match: "${tag}"`, ''])
+    await editors.nth(1).focus()
+    const since = `If-Modified-Since: ${date}`
+    await type(page, [`GET /news/${article} HTTP/1.1`, 'Host: news.example.net', since, ''])
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await expect(page.getByRole('heading', { name: /2 of 2 parts right, 10 of 10 points/ })).toBeFocused()
+  })
+})
+
+test('with the keyboard alone, line by line', async ({ page, signIn }) => {
+  await signIn('keyboard-messenger')
+  await open(page, situations.title)
+  await expect(page.getByRole('textbox', { name: 'Your response' })).toHaveCount(5)
+  const { page: tag } = await numbersOf(page)
+
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+    })
+  async function tabTo(name: string): Promise<void> {
+    for (let presses = 0; presses < 80; presses += 1) {
+      if ((await focused()) === name) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab never reached “${name}”.`)
+  }
+
+  await tabTo('Write it line by line')
+  await page.keyboard.press('Enter')
+  await tabTo('Line 1')
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('HTTP/1.1 304 Not Modified')
+  for (const [index, line] of [`ETag: "${tag}"`, '', ''].entries()) {
+    await tabTo(`Add a line below line ${index + 1}`)
+    await page.keyboard.press('Enter')
+    await tabTo(`Line ${index + 2}`)
+    await page.keyboard.type(line)
+  }
+  await expect(page.getByText('0 after the empty line; no Content-Length').first()).toBeVisible()
+  await tabTo('Submit')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /1 of 5 parts right, 2 of 10 points/ })).toBeFocused()
+})
+
+test('axe finds nothing at 320 px, light and dark', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 320, height: 800 })
+  await signIn('messenger')
+  for (const [index, { title }] of messageExercises.slice(1).entries()) {
+    await page.emulateMedia({ colorScheme: index === 0 ? 'light' : 'dark' })
+    await open(page, title)
+    const editor = page.getByRole('textbox', { name: /^Your re/ }).first()
+    await editor.focus()
+    await page.keyboard.type('GET /a long target which goes on beyond the edge of a narrow page HTTP/1.1')
+    await page.keyboard.press('Shift+Enter')
+    await page.getByRole('button', { name: 'Write it line by line' }).last().click()
+    await expect(page.getByText(/Draft saved/)).toBeVisible()
+    const looked = await new AxeBuilder({ page }).analyze()
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await expect(page.getByRole('heading', { name: /parts right/ })).toBeFocused()
+    const judged = await new AxeBuilder({ page }).analyze()
+    const violations = [...looked.violations, ...judged.violations]
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/verdict-${index}.png`, fullPage: true })
+  }
+})
