@@ -4,12 +4,14 @@
 import * as z from 'zod'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import { LabPartSchema } from '#graders/labs/lab-part.ts'
+import { firewallKind } from '#graders/parts/firewall-policy/firewall-kind.ts'
+import { FirewallPartSchema } from '#graders/parts/firewall-policy/firewall-part.ts'
 import { labKind } from '#graders/parts/lab/lab-kind.ts'
 import { numberKind } from '#graders/parts/number/number-kind.ts'
 import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
 import type { AnsweredKind, PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
 
-export const PartSchema = z.discriminatedUnion('kind', [NumberPartSchema, LabPartSchema])
+export const PartSchema = z.discriminatedUnion('kind', [NumberPartSchema, FirewallPartSchema, LabPartSchema])
 export type Part = z.infer<typeof PartSchema>
 
 /** A part together with its kind: what the exercise library works with. */
@@ -17,6 +19,8 @@ export function bindPart(part: Part) {
   switch (part.kind) {
     case 'number':
       return bind(numberKind, part)
+    case 'firewall-policy':
+      return bind(firewallKind, part)
     case 'lab':
       return { judged: labKind.judged, present: (scope: PartScope) => labKind.present(part, scope) }
   }
