@@ -89,7 +89,13 @@ interface Flat {
   firstOf: Map<string, number>
 }
 
-function flatten({ rules, otherwise, universe }: Policy): Flat {
+/** One policy is held against several, one requirement after the other. */
+const flattened = new WeakMap<Policy, Flat>()
+
+function flatten(policy: Policy): Flat {
+  const known = flattened.get(policy)
+  if (known) return known
+  const { rules, otherwise, universe } = policy
   const entries: Entry[] = []
   for (const [rule, { boxes, decision }] of rules.entries()) {
     for (const box of boxes) entries.push({ box, decision, rule, key: box.join() })
@@ -97,5 +103,7 @@ function flatten({ rules, otherwise, universe }: Policy): Flat {
   entries.push({ box: universe, decision: otherwise, rule: null, key: universe.join() })
   const firstOf = new Map<string, number>()
   for (const [index, { key }] of entries.entries()) if (!firstOf.has(key)) firstOf.set(key, index)
-  return { entries, index: makeBoxIndex(entries.map(({ box }) => box)), firstOf }
+  const flat = { entries, index: makeBoxIndex(entries.map(({ box }) => box)), firstOf }
+  flattened.set(policy, flat)
+  return flat
 }

@@ -27,10 +27,10 @@ interface Span {
   high: number
 }
 
+/** By zone. */
 interface Preferences {
-  destinations: readonly Span[]
-  /** By zone. */
   sources: readonly (readonly Span[])[]
+  destinations: readonly (readonly Span[])[]
 }
 
 const states = [0, 1].map(exactly)
@@ -48,14 +48,21 @@ function preferences({ zones, names }: Vocabulary): Preferences {
   const isHome = (span: Span, home: readonly Span[] | null) =>
     home?.some(({ low, high }) => low <= span.low && span.high <= high) ?? false
   const owned = (span: Span) => homes.some((home) => isHome(span, home))
+  const foreign = hosts.filter((host) => !owned(host))
   return {
-    destinations: [...hosts, ...homes.flatMap((home) => home ?? []).map(usable), ...nets, ...strangers],
     sources: homes.map((home) =>
       home === null
         ? // A zone without addresses of its own is everywhere else.
-          [...hosts.filter((host) => !owned(host)), ...strangers, ...nets.filter((net) => !owned(net))]
+          [...strangers, ...foreign, ...nets.filter((net) => !owned(net))]
         : [...hosts.filter((host) => isHome(host, home)), ...home.map(usable)],
     ),
+    // What crosses the firewall goes to another zone than the one it comes from.
+    destinations: homes.map((home) => {
+      const far = (span: Span) => owned(span) && !isHome(span, home)
+      const others = homes.flatMap((other) => (other === null || other === home ? [] : other.map(usable)))
+      const outside = home === null ? [] : [...strangers, ...foreign]
+      return [...hosts.filter(far), ...others, ...outside, ...hosts, ...nets, ...strangers]
+    }),
   }
 }
 
@@ -73,7 +80,7 @@ function fromBox(box: Box, known: Preferences): { packet: Packet; strangeness: r
   const state = choose(field.state, states)
   const zone = choose(field.zone, [])
   const protocol = choose(field.protocol, protocols)
-  const destination = choose(field.destination, known.destinations)
+  const destination = choose(field.destination, known.destinations[zone] ?? [])
   const destinationPort = choose(
     field.destinationPort,
     state === 1 ? [...clientPorts, ...servicePorts] : servicePorts,

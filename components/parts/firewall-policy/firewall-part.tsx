@@ -1,6 +1,6 @@
 'use client'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { emptyPacket, packetForm, readPacket } from '#components/parts/firewall-policy/packet-form.ts'
+import { firstPacket, packetForm, readPacket } from '#components/parts/firewall-policy/packet-form.ts'
 import { PacketTester } from '#components/parts/firewall-policy/packet-tester.tsx'
 import { RequirementList } from '#components/parts/firewall-policy/requirement-list.tsx'
 import { RuleTable } from '#components/parts/firewall-policy/rule-table.tsx'
@@ -25,7 +25,7 @@ export function FirewallPart({
 }: PartProps<PresentedFirewall, FirewallResponse>) {
   const { vocabulary } = part
   const list: RuleList = answer ?? part.start
-  const [form, setForm] = useState(() => emptyPacket(vocabulary))
+  const [form, setForm] = useState(() => firstPacket(vocabulary))
   const testerTitle = useRef<HTMLHeadingElement>(null)
   const read = readPacket(form, vocabulary)
   const trace = useMemo(() => {
@@ -44,6 +44,11 @@ export function FirewallPart({
     // Enter in a cell would submit the whole exercise.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only keeps a key from the form
     <div className="@container" onKeyDown={keepFromForm}>
+      {result && (
+        <div className="mb-4">
+          <PartVerdict result={result} />
+        </div>
+      )}
       <RequirementList
         requirements={part.requirements}
         feedback={feedback?.kind === part.kind ? feedback : null}
@@ -85,7 +90,6 @@ export function FirewallPart({
         titleRef={testerTitle}
         onChange={setForm}
       />
-      {result && <PartVerdict result={result} />}
     </div>
   )
 }

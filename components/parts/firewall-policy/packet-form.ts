@@ -23,13 +23,15 @@ export type ReadPacket =
 
 export const protocolNames: readonly ProtocolName[] = ['tcp', 'udp', 'icmp']
 
-export function emptyPacket({ zones }: Vocabulary): PacketForm {
+/** What to begin with: a stranger knocks at the first host that has a name. */
+export function firstPacket({ zones, names }: Vocabulary): PacketForm {
+  const host = names.find(({ addresses }) => findAddress(addresses) !== null)
   return {
     zone: zones[0]?.id ?? '',
     protocol: 'tcp',
     source: '198.51.100.7',
     sourcePort: '49152',
-    destination: '',
+    destination: host?.id ?? '192.0.2.33',
     destinationPort: '80',
     state: 'new',
   }

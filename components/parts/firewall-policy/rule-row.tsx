@@ -66,10 +66,10 @@ export function RuleRow(props: RuleRowProps) {
       style={idle ? { backgroundImage: hatching } : undefined}
     >
       <div className={rowGrid}>
-        <div className="col-span-2 flex min-h-9 items-center gap-1 @2xl:col-span-4 @5xl:col-span-1">
+        <div className="col-span-2 flex min-h-9 items-center gap-1 @2xl:col-span-1 @2xl:col-start-1 @2xl:row-start-1 @2xl:mt-5 @5xl:mt-0">
           {!locked && <Handle index={index} onMove={(to) => move(to, 'handle')} />}
           <span className="font-mono text-15">
-            <span className="@5xl:sr-only">Rule </span>
+            <span className="@2xl:sr-only">Rule </span>
             {index + 1}
           </span>
         </div>
@@ -104,7 +104,7 @@ export function RuleRow(props: RuleRowProps) {
         />
         <CellSelect {...cell('state', 'State')} options={options('any', 'new', 'established')} />
         {!locked && (
-          <div className="flex items-end gap-0.5 max-@2xl:order-1 @5xl:items-center">
+          <div className="flex flex-wrap content-end items-end gap-0.5 max-@2xl:order-1 @2xl:col-start-1 @2xl:row-start-2 @5xl:col-start-auto @5xl:row-start-auto @5xl:content-start">
             <RowButton
               name={`Move rule ${index + 1} up`}
               control="up"

@@ -5,8 +5,12 @@ import {
 } from '#graders/parts/firewall-policy/firewall-response.ts'
 import { gradeFirewall } from '#graders/parts/firewall-policy/grade-firewall.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
-import { firewallProblems, readFirewallPart } from '#graders/parts/firewall-policy/read-firewall-part.ts'
-import type { AnsweredKind, PartCase, PartPath, PartProblem } from '#graders/parts/part-kind.ts'
+import {
+  firewallProblems,
+  readFirewallPart,
+  textsIn,
+} from '#graders/parts/firewall-policy/read-firewall-part.ts'
+import type { AnsweredKind, PartCase, PartProblem } from '#graders/parts/part-kind.ts'
 import type { RuleList } from '#protocols/firewall/rule.ts'
 import { formatRules, readRules } from '#protocols/firewall/rule-text.ts'
 
@@ -19,7 +23,7 @@ export const firewallKind: AnsweredKind<FirewallPart, FirewallResponse, Presente
 
   claims: () => [],
 
-  texts: (part) => textsIn(part, []).filter(({ text }) => text.includes('{{')),
+  texts: (part) => textsIn(part).filter(({ text }) => text.includes('{{')),
 
   misconceptions: (part) => part.misconceptions.map(({ id }) => id),
 
@@ -89,12 +93,3 @@ export const firewallKind: AnsweredKind<FirewallPart, FirewallResponse, Presente
 }
 
 const reserved = new Set('any on from to port new established accept deny default tcp udp icmp'.split(' '))
-
-/** All texts of a part, wherever they stand. */
-function textsIn(value: unknown, at: PartPath): { at: PartPath; text: string }[] {
-  if (typeof value === 'string') return [{ at, text: value }]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    textsIn(inner, [...at, Array.isArray(value) ? Number(key) : key]),
-  )
-}
