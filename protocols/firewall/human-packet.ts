@@ -38,7 +38,9 @@ const protocols = [protocolNumbers.tcp, protocolNumbers.udp, protocolNumbers.icm
 const servicePorts = [...wellKnownPorts.keys()].map(exactly)
 const clientPorts: Span[] = [exactly(ephemeralPort), { low: 1_024, high: 65_535 }]
 // RFC 5737: addresses for documentation, so that no counterexample names somebody's machine.
-const strangers = ['198.51.100.7', '203.0.113.9', '192.0.2.33'].map((text) => exactly(findAddress(text) ?? 0))
+const documented = ['198.51.100.7', '203.0.113.9', '192.0.2.33'].map((text) =>
+  exactly(findAddress(text) ?? 0),
+)
 
 function preferences({ zones, names }: Vocabulary): Preferences {
   const named = names.flatMap(({ addresses }) => spansOf(addresses))
@@ -49,6 +51,7 @@ function preferences({ zones, names }: Vocabulary): Preferences {
     home?.some(({ low, high }) => low <= span.low && span.high <= high) ?? false
   const owned = (span: Span) => homes.some((home) => isHome(span, home))
   const foreign = hosts.filter((host) => !owned(host))
+  const strangers = documented.filter((stranger) => !owned(stranger))
   return {
     sources: homes.map((home) =>
       home === null
