@@ -29,8 +29,9 @@ export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
           />
         </div>
       )}
+      {/* Long ones stand on their own, unless the worked solution shows them. */}
       {answers
-        .filter((row) => !short.includes(row))
+        .filter((row) => !short.includes(row) && !markdown.includes(row.answer))
         .map(({ part, ask, answer }) => (
           <figure key={part} className="mb-6 max-w-measure">
             <figcaption className="marginal pb-2">Right answer: {ask}</figcaption>

@@ -1,8 +1,8 @@
 'use client'
-import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react'
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import type { KeyboardEvent } from 'react'
 import { CellInput, CellSelect } from '#components/parts/firewall-policy/cell-fields.tsx'
 import type { PolicyChange } from '#components/parts/firewall-policy/policy-reducer.ts'
+import { Handle, RowButtons } from '#components/parts/firewall-policy/row-buttons.tsx'
 import { rowGrid } from '#components/parts/firewall-policy/rule-columns.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { compileRule, type RuleField } from '#protocols/firewall/compile-rule.ts'
@@ -103,45 +103,10 @@ export function RuleRow(props: RuleRowProps) {
           className="max-@2xl:order-1"
         />
         <CellSelect {...cell('state', 'State')} options={options('any', 'new', 'established')} />
-        {!locked && (
-          <div className="flex flex-wrap content-end items-end gap-0.5 max-@2xl:order-1 @2xl:col-start-1 @2xl:row-start-2 @5xl:col-start-auto @5xl:row-start-auto @5xl:content-start">
-            <RowButton
-              name={`Move rule ${index + 1} up`}
-              control="up"
-              off={index === 0}
-              onPress={() => move(index - 1, 'up')}
-            >
-              <ArrowUp aria-hidden className="size-4" />
-            </RowButton>
-            <RowButton
-              name={`Move rule ${index + 1} down`}
-              control="down"
-              off={index === count - 1}
-              onPress={() => move(index + 1, 'down')}
-            >
-              <ArrowDown aria-hidden className="size-4" />
-            </RowButton>
-            <RowButton
-              name={`Add a rule below rule ${index + 1}`}
-              control="add"
-              onPress={() => onChange({ do: 'add', below: index }, { rule: index + 1, control: 'action' })}
-            >
-              <Plus aria-hidden className="size-4" />
-            </RowButton>
-            <RowButton
-              name={`Remove rule ${index + 1}`}
-              control="remove"
-              onPress={() =>
-                onChange(
-                  { do: 'remove', rule: index },
-                  { rule: Math.min(index, count - 2), control: 'remove' },
-                )
-              }
-            >
-              <Trash2 aria-hidden className="size-4" />
-            </RowButton>
-          </div>
-        )}
+        {/* Empty when locked: it keeps its place in the grid. */}
+        <div className="flex flex-wrap content-end items-end gap-0.5 max-@2xl:order-1 @2xl:col-start-1 @2xl:row-start-2 @5xl:col-start-auto @5xl:row-start-auto @5xl:content-start">
+          {!locked && <RowButtons index={index} count={count} move={move} onChange={onChange} />}
+        </div>
       </div>
       {note && <p className="mt-1 w-fit bg-background text-13 text-attention">{note}</p>}
     </li>
@@ -151,57 +116,3 @@ export function RuleRow(props: RuleRowProps) {
 // Hatched, so that it is seen without colour.
 const hatching =
   'repeating-linear-gradient(135deg, transparent 0 8px, color-mix(in oklab, var(--attention) 16%, transparent) 8px 10px)'
-
-function RowButton({
-  name,
-  control,
-  off = false,
-  onPress,
-  children,
-}: {
-  name: string
-  control: string
-  off?: boolean
-  onPress: () => void
-  children: ReactNode
-}) {
-  return (
-    <button
-      type="button"
-      aria-label={name}
-      title={name}
-      data-control={control}
-      // Not `disabled`: the focus would be lost when a rule arrives at an end.
-      aria-disabled={off || undefined}
-      onClick={off ? undefined : onPress}
-      className={classNames(
-        'flex size-6 items-center justify-center rounded hover:bg-sunken @5xl:mt-1.5',
-        off ? 'cursor-not-allowed text-border' : 'cursor-pointer text-ink',
-      )}
-    >
-      {children}
-    </button>
-  )
-}
-
-/** Drags the rule to where the pointer is; with keys, the arrows move it. */
-function Handle({ index, onMove }: { index: number; onMove: (to: number) => void }) {
-  const drag = (event: PointerEvent<HTMLButtonElement>) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const below = document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-rule]')
-    const to = below instanceof HTMLElement ? Number(below.dataset.rule) : index
-    if (to !== index) onMove(to)
-  }
-  return (
-    <button
-      type="button"
-      aria-label={`Reorder rule ${index + 1}: Alt and arrow keys, or drag`}
-      data-control="handle"
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={drag}
-      className="flex size-6 cursor-grab touch-none items-center justify-center rounded text-muted hover:bg-sunken"
-    >
-      <GripVertical aria-hidden className="size-4" />
-    </button>
-  )
-}
