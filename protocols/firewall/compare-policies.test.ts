@@ -32,9 +32,13 @@ test('differences are disjoint, name the rules that decide, and are all there is
       eachDifference(a, b, (difference) => void found.push(difference))
       for (const point of points) {
         const [one, other] = [decide(a, point), decide(b, point)]
-        const differ =
-          one.decision !== other.decision && one.decision !== 'free' && other.decision !== 'free'
-        const places = found.filter((each) => contains(each.box, point.flatMap((at) => [at, at])))
+        const differ = one.decision !== other.decision && one.decision !== 'free' && other.decision !== 'free'
+        const places = found.filter((each) =>
+          contains(
+            each.box,
+            point.flatMap((at) => [at, at]),
+          ),
+        )
         expect(places.length).toBe(differ ? 1 : 0)
         if (differ) expect(places[0]).toMatchObject({ ruleOfA: one.rule, ruleOfB: other.rule })
       }
