@@ -61,7 +61,6 @@ export function RuleRow(props: RuleRowProps) {
       className={classNames(
         'border-b border-line px-2 py-2 @5xl:py-1.5',
         traced === 'matched' && 'border-l-4 border-l-accent pl-1',
-        traced === 'skipped' && 'opacity-90',
       )}
       style={idle ? { backgroundImage: hatching } : undefined}
     >
