@@ -82,10 +82,7 @@ function makeRow(random: () => number): Row {
 
 /** Small, portable and seeded (mulberry32). */
 function mulberry(seed: string): () => number {
-  let state = [...seed].reduce(
-    (sum, character) => Math.imul(sum ^ character.charCodeAt(0), 0x01_00_01_93),
-    0x81_1c_9d_c5,
-  )
+  let state = Buffer.from(seed).reduce((sum, byte) => Math.imul(sum ^ byte, 0x01_00_01_93), 0x81_1c_9d_c5)
   return () => {
     state = (state + 0x6d_2b_79_f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

@@ -47,12 +47,3 @@ export function readAddresses(text: string): ReadInterval {
   }
   return { ok: true, low, high: low + size - 1 }
 }
-
-/** "10.1.0.0/16", "10.1.0.7", or "10.1.0.4-10.1.0.9" when it is no prefix. */
-export function formatAddresses({ low, high }: Interval): string {
-  const size = high - low + 1
-  const bits = Math.log2(size)
-  if (size === 1) return formatAddress(low)
-  if (Number.isInteger(bits) && low % size === 0) return `${formatAddress(low)}/${32 - bits}`
-  return `${formatAddress(low)}-${formatAddress(high)}`
-}

@@ -36,7 +36,7 @@ export function makeBoxIndex(boxes: readonly Box[]): BoxIndex {
           if (meetsRow(bounds, position * width, box, width)) found.push(position)
         }
       }
-      return found.sort((a, b) => a - b)
+      return found.toSorted((a, b) => a - b)
     },
   }
 }

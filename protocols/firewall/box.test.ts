@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Box, contains, eachPieceOutside, intersect, isCovered, meets } from '#protocols/firewall/box.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Box, contains } from '#protocols/firewall/box.ts'
 import { eachDifference, findDifference } from '#protocols/firewall/compare-policies.ts'

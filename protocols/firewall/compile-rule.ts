@@ -38,7 +38,6 @@ export function compileRule(rule: Omit<Rule, 'action'>, vocabulary: Vocabulary):
     return []
   }
   const addresses = (text: string) => readNamed(text, vocabulary)
-  const ports = (text: string) => [readPorts(text)]
   const zones = zonesOf(rule.zone, vocabulary)
   if (!zones) problems.push({ field: 'zone', says: `There is no zone “${rule.zone}”.` })
   const sources = read('source', rule.source, addresses, everyAddress)
@@ -83,6 +82,8 @@ export function compilePolicy({ rules, otherwise }: RuleList, vocabulary: Vocabu
   return ready.length === rules.length ? { rules: ready, otherwise, universe } : null
 }
 
+const ports = (text: string) => [readPorts(text)]
+
 export const isAny = (text: string) => text.trim() === '' || text.trim().toLowerCase() === 'any'
 
 function readList(
@@ -116,8 +117,9 @@ function zonesOf(id: string, { zones }: Vocabulary): Interval | null {
   return at < 0 ? null : { low: at, high: at }
 }
 
+const only = (value: number): Interval => ({ low: value, high: value })
+
 function protocolsOf(protocol: Rule['protocol'], portsMatter: boolean): Interval[] {
-  const only = (number: number) => ({ low: number, high: number })
   if (protocol !== 'any') return [only(protocolNumbers[protocol])]
   // A rule with ports matches what has ports, whatever else it leaves open.
   return portsMatter

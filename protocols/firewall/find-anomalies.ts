@@ -22,34 +22,30 @@ export interface Anomaly {
 
 export function findAnomalies(policy: Policy): Anomaly[] {
   const { rules } = policy
-  const effective: (readonly Box[])[] = []
-  const anomalies: Anomaly[] = []
-  for (const [index, rule] of rules.entries()) {
-    const earlier = rules.slice(0, index)
-    const left = piecesOutside(
-      rule.boxes,
-      earlier.flatMap(({ boxes }) => boxes),
-    )
-    effective.push(left)
-    if (left.length === 0) {
-      anomalies.push(describeUnreachable(rules, index))
-      continue
-    }
-    const covering = coveringLater(policy, index, left)
+  const effective = rules.map(({ boxes }, index) =>
+    piecesOutside(
+      boxes,
+      rules.slice(0, index).flatMap((rule) => rule.boxes),
+    ),
+  )
+  return rules.flatMap((rule, index) => {
+    const reached = effective[index] ?? []
+    if (reached.length === 0) return [describeUnreachable(rules, index)]
+    const anomalies: Anomaly[] = []
+    const covering = coveringLater(policy, index, effective)
     if (covering) anomalies.push({ kind: 'redundant', rule: index, others: covering })
     const generalised: number[] = []
     const correlated: number[] = []
-    for (const [other, { boxes, decision }] of earlier.entries()) {
+    for (const [other, { boxes, decision }] of rules.slice(0, index).entries()) {
       if (decision === rule.decision) continue
-      const reached = effective[other] ?? []
-      if (!reached.some((piece) => rule.boxes.some((box) => meets(piece, box)))) continue
-      const within = boxes.every((box) => isCovered(box, rule.boxes))
-      ;(within ? generalised : correlated).push(other)
+      if (!effective[other]?.some((piece) => rule.boxes.some((box) => meets(piece, box)))) continue
+      const list = boxes.every((box) => isCovered(box, rule.boxes)) ? generalised : correlated
+      list.push(other)
     }
     if (generalised.length > 0) anomalies.push({ kind: 'generalises', rule: index, others: generalised })
     if (correlated.length > 0) anomalies.push({ kind: 'correlated', rule: index, others: correlated })
-  }
-  return anomalies
+    return anomalies
+  })
 }
 
 /** Shadowed, unless earlier rules of its own decision cover it on their own. */
@@ -79,16 +75,24 @@ function fewest(rules: readonly PolicyRule[], boxes: readonly Box[], from: reado
   return needed
 }
 
-/** The later rules that decide `left` just as rule `index` does; null when something of it is decided otherwise. */
-function coveringLater({ rules, otherwise }: Policy, index: number, left: readonly Box[]): number[] | null {
+/**
+ * The later rules that decide what reaches rule `index` just as it does; null when something of it is decided
+ * otherwise. Rules that nothing reaches are left out: of two that make each other idle, the later one is named.
+ */
+function coveringLater(
+  { rules, otherwise }: Policy,
+  index: number,
+  effective: readonly (readonly Box[])[],
+): number[] | null {
   const decision = rules[index]?.decision
   const others: number[] = []
-  let open = left
-  for (const [offset, rule] of rules.slice(index + 1).entries()) {
+  let open = effective[index] ?? []
+  for (const [other, rule] of rules.entries()) {
+    if (other <= index || effective[other]?.length === 0) continue
     const touched = open.some((piece) => rule.boxes.some((box) => meets(piece, box)))
     if (!touched) continue
     if (rule.decision !== decision) return null
-    others.push(index + 1 + offset)
+    others.push(other)
     open = piecesOutside(open, rule.boxes)
     if (open.length === 0) return others
   }

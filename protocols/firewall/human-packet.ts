@@ -47,8 +47,6 @@ function preferences({ zones, names }: Vocabulary): Preferences {
   const hosts = named.filter(({ low, high }) => low === high)
   const nets = named.filter(({ low, high }) => low !== high).map(usable)
   const homes = zones.map(({ addresses }) => (addresses === undefined ? null : spansOf(addresses)))
-  const isHome = (span: Span, home: readonly Span[] | null) =>
-    home?.some(({ low, high }) => low <= span.low && span.high <= high) ?? false
   const owned = (span: Span) => homes.some((home) => isHome(span, home))
   const foreign = hosts.filter((host) => !owned(host))
   const strangers = documented.filter((stranger) => !owned(stranger))
@@ -69,6 +67,9 @@ function preferences({ zones, names }: Vocabulary): Preferences {
   }
 }
 
+const isHome = (span: Span, home: readonly Span[] | null) =>
+  home?.some(({ low, high }) => low <= span.low && span.high <= high) ?? false
+
 function fromBox(box: Box, known: Preferences): { packet: Packet; strangeness: readonly number[] } {
   const strangeness: number[] = []
   let unlisted = 0
@@ -78,7 +79,8 @@ function fromBox(box: Box, known: Preferences): { packet: Packet; strangeness: r
     const found = preferred[rank]
     strangeness.push(found ? rank : preferred.length)
     if (!found && preferred.length > 0) unlisted += 1
-    return found ? Math.max(found.low, span.low) : plainest(span, at)
+    const low = Math.max(found?.low ?? 0, span.low)
+    return plainest({ low, high: Math.min(found?.high ?? span.high, span.high) }, at)
   }
   const state = choose(field.state, states)
   const zone = choose(field.zone, [])

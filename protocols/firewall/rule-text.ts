@@ -57,7 +57,6 @@ export function formatRules({ rules, otherwise }: RuleList): string {
 }
 
 export function formatRule(rule: Rule): string {
-  const given = (word: string, text: string) => (isAny(text) ? [] : [word, text.trim()])
   // "port" belongs to the side before it: without a side of its own, "from any" keeps it in its place.
   const source = isAny(rule.source) && !isAny(rule.sourcePorts) ? ['from', 'any'] : given('from', rule.source)
   const destination =
@@ -73,6 +72,8 @@ export function formatRule(rule: Rule): string {
     ...(rule.state === 'any' ? [] : [rule.state]),
   ].join(' ')
 }
+
+const given = (word: string, text: string) => (isAny(text) ? [] : [word, text.trim()])
 
 function readRule(line: string): Rule | null {
   const groups = rulePattern.exec(line)?.groups

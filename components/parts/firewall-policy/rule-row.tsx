@@ -54,6 +54,7 @@ export function RuleRow(props: RuleRowProps) {
     move(index + (event.key === 'ArrowUp' ? -1 : 1), control ?? 'action')
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Alt and arrows work in every cell
     <li
       data-rule={index}
       data-traced={traced ?? undefined}

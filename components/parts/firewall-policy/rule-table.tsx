@@ -37,6 +37,7 @@ export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onC
       root.current?.querySelector(`[data-rule="${rule}"] [data-control="${control}"]`) ??
       root.current?.querySelector('[data-add-rule] button')
     if (target instanceof HTMLElement) target.focus()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- once the moved rules are on the page
   }, [list])
 
   const change = (made: PolicyChange, focus?: { rule: number; control: string }) => {

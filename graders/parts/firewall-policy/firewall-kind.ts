@@ -77,7 +77,6 @@ export const firewallKind: AnsweredKind<FirewallPart, FirewallResponse, Presente
 
   cases(part, scope) {
     const { start, solution, misconceptions } = readFirewallPart(part, scope)
-    const response = (list: RuleList): FirewallResponse => ({ kind, ...list })
     const cases: PartCase[] = [
       { name: 'the solution', response: response(solution), verdict: { passed: true } },
     ]
@@ -91,5 +90,7 @@ export const firewallKind: AnsweredKind<FirewallPart, FirewallResponse, Presente
     return cases
   },
 }
+
+const response = (list: RuleList): FirewallResponse => ({ kind, ...list })
 
 const reserved = new Set('any on from to port new established accept deny default tcp udp icmp'.split(' '))

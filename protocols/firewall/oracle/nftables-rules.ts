@@ -5,14 +5,15 @@ import type { Rule, RuleList } from '#protocols/firewall/rule.ts'
 
 /** The body of a chain. Zone number N is the interface zN. */
 export function nftablesRules({ rules, otherwise }: RuleList, zones: readonly string[]): string {
-  const verdict = (action: Rule['action']) => (action === 'accept' ? 'accept' : 'drop')
   const lines = rules.map((rule) => [...matches(rule, zones), verdict(rule.action)].join(' '))
   return [`policy ${verdict(otherwise)}`, ...lines].map((line) => `${line};`).join('\n')
 }
 
+const verdict = (action: Rule['action']) => (action === 'accept' ? 'accept' : 'drop')
+const anyOf = (match: string, list: string) => (list === '' ? [] : [`${match} { ${list} }`])
+
 function matches(rule: Rule, zones: readonly string[]): string[] {
   const ported = rule.sourcePorts !== '' || rule.destinationPorts !== ''
-  const anyOf = (match: string, list: string) => (list === '' ? [] : [`${match} { ${list} }`])
   return [
     ...(rule.zone === 'any' ? [] : [`iifname "z${zones.indexOf(rule.zone)}"`]),
     ...(rule.protocol === 'any'
