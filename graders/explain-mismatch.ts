@@ -131,6 +131,14 @@ function tell(mismatch: Mismatch): Told {
         received: mismatch.actual,
         why: mismatch.hint ?? null,
       }
+    case 'wrong-decision': {
+      const [done, due] = mismatch.actual === 'accept' ? ['accepts', 'deny'] : ['denies', 'accept']
+      return {
+        headline: `Your policy ${done} a packet that it should ${due}.`,
+        expected: `${due}: ${mismatch.requirement}`,
+        received: `${mismatch.actual}, by ${mismatch.rule === null ? 'the default' : `rule ${mismatch.rule}`}: ${mismatch.packet}`,
+      }
+    }
   }
 }
 

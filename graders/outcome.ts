@@ -105,6 +105,16 @@ export const MismatchSchema = z.discriminatedUnion('code', [
     why,
   }),
   z.strictObject({ code: z.literal('wrong-value'), actual: text, hint: text.optional() }),
+  /** A packet that a firewall policy decides otherwise than is required. */
+  z.strictObject({
+    code: z.literal('wrong-decision'),
+    requirement: text,
+    packet: text,
+    expected: z.enum(['accept', 'deny']),
+    actual: z.enum(['accept', 'deny']),
+    /** Number of the rule that decided, from 1; null is the default. */
+    rule: z.int().min(1).nullable(),
+  }),
 ])
 export type Mismatch = z.infer<typeof MismatchSchema>
 

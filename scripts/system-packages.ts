@@ -21,6 +21,9 @@ export const browserPackages: readonly SystemPackage[] = [
   { name: 'chromium', programs: ['/usr/bin/chromium', 'chromium', 'google-chrome'] },
 ]
 
+/** Witnesses: what others built for the same purpose, which tests hold our models against. */
+export const witnessPackages: readonly SystemPackage[] = [{ name: 'nftables', programs: ['nft'] }]
+
 const installTimeoutMs = 10 * 60_000
 
 export type PackageResult =

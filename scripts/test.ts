@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { projectFolder } from './data-folder.ts'
 import { prepareClient } from './prepare-client.ts'
 import { runCommand } from './run-command.ts'
-import { browserPackages, ensurePackages, labPackages } from './system-packages.ts'
+import { browserPackages, ensurePackages, labPackages, witnessPackages } from './system-packages.ts'
 import { dim, endWith, red, seconds } from './terminal.ts'
 
 const startedAt = performance.now()
@@ -15,7 +15,7 @@ const vitest = 'node_modules/vitest/vitest.mjs'
 const playwright = 'node_modules/@playwright/test/cli.js'
 const args = process.argv.slice(2)
 
-const packages = ensurePackages([...labPackages, ...browserPackages], console.log)
+const packages = ensurePackages([...labPackages, ...browserPackages, ...witnessPackages], console.log)
 if (packages.state === 'missing') {
   endWith(`The tests need ${packages.names.join(', ')}. Install them and try again:\n  ${packages.remedy}`)
 }

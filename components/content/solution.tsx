@@ -1,6 +1,7 @@
 import { Markdown } from '#components/content/markdown.tsx'
 import { SpaceTimeDiagram } from '#components/content/space-time-diagram.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
+import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 export interface SolutionProps {
@@ -18,9 +19,10 @@ const shownAnswer = (row: { answer: string }) =>
 
 /** The reference solution with the student's own numbers. Rendered only when the reveal policy allows it. */
 export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
+  const short = answers.filter(({ answer }) => !answer.includes('\n'))
   return (
     <>
-      {answers.length > 0 && (
+      {short.length > 0 && (
         <div className="mb-6 max-w-measure">
           <DataTable
             caption="Right answers for your numbers"
@@ -34,11 +36,25 @@ export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
                 mono: true,
               },
             ]}
-            rows={answers}
+            rows={short}
             rowKey={(row) => row.part}
           />
         </div>
       )}
+      {/* Long ones stand on their own, unless the worked solution shows them. */}
+      {answers
+        .filter((row) => !short.includes(row) && !markdown.includes(row.answer))
+        .map(({ part, ask, answer }) => (
+          <figure key={part} className="mb-6 max-w-measure">
+            <figcaption className="marginal pb-2">Right answer: {ask}</figcaption>
+            <ScrollRegion
+              label={`Right answer: ${ask}`}
+              className="rounded border border-border bg-surface p-3"
+            >
+              <pre className="text-13">{answer}</pre>
+            </ScrollRegion>
+          </figure>
+        ))}
       <Markdown
         text={markdown}
         diagrams={Object.fromEntries(

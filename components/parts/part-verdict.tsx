@@ -11,14 +11,14 @@ export function PartVerdict({ result }: { result: PartResult }) {
     case 'passed':
       return (
         <Notice kind="pass" className="mt-3">
-          {feedback && <p>You answered {given(feedback)}.</p>}
+          {feedback && 'gave' in feedback && <p>You answered {given(feedback)}.</p>}
         </Notice>
       )
     case 'failed': {
       const said = explainMismatch(outcome.mismatch)
       return (
         <Notice kind="fail" title={said.headline} className="mt-3">
-          {feedback && <p>You answered {given(feedback)}.</p>}
+          {feedback && 'gave' in feedback && <p>You answered {given(feedback)}.</p>}
           {said.why && <p>{said.why}</p>}
           {said.reference && <p className="text-13 text-muted">{said.reference}</p>}
         </Notice>

@@ -1,3 +1,4 @@
+import { FirewallPart } from '#components/parts/firewall-policy/firewall-part.tsx'
 import { HttpMessagePart } from '#components/parts/http-message/http-message-part.tsx'
 import { NumberPart } from '#components/parts/number/number-part.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
@@ -14,6 +15,10 @@ export function PartWidget({ part, answer, ...props }: PartProps<PresentedPart, 
     case 'http-message': {
       const written = answer && 'kind' in answer && answer.kind === part.kind ? answer : undefined
       return <HttpMessagePart part={part} answer={written} {...props} />
+    }
+    case 'firewall-policy': {
+      const policy = answer && 'kind' in answer && answer.kind === part.kind ? answer : undefined
+      return <FirewallPart part={part} answer={policy} {...props} />
     }
     case 'lab':
       // A program has a page of its own (components/lab); beside other parts there is nothing to fill in.

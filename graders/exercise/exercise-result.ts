@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import { OutcomeSchema } from '#graders/outcome.ts'
+import { FirewallFeedbackSchema } from '#graders/parts/firewall-policy/firewall-feedback.ts'
 import { HttpMessageFeedbackSchema } from '#graders/parts/http-message/http-message-feedback.ts'
 
 const share = z.number().min(0).max(1)
@@ -20,7 +21,7 @@ export const PartResultSchema = z.strictObject({
   /** Share of the part's points, 0 to 1. */
   score: share,
   /** What follows from the student's own answer, and nothing else: never the right one. */
-  feedback: z.union([NumberFeedbackSchema, HttpMessageFeedbackSchema]).optional(),
+  feedback: z.union([NumberFeedbackSchema, HttpMessageFeedbackSchema, FirewallFeedbackSchema]).optional(),
 })
 export type PartResult = z.infer<typeof PartResultSchema>
 

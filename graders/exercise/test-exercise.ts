@@ -49,6 +49,7 @@ export interface ExerciseReport {
 }
 
 const failuresKept = 20
+const givenShownMax = 300
 /** Typesetting is slow, and numbers do not change whether maths can be read: the first variants will do. */
 const variantsTypeset = 20
 
@@ -177,8 +178,7 @@ function failureOfTest(
   )
   const score = judged.reduce((sum, part) => sum + part.score, 0) / Math.max(1, judged.length)
   if (Math.abs(score - test.score) > 1e-9) {
-    const given = Object.values(response).map((answer) => ('value' in answer ? answer.value : 'it'))
-    return `${given.join(', ')} scores ${score}, not ${test.score}`
+    return `${JSON.stringify(response).slice(0, givenShownMax)} scores ${score}, not ${test.score}`
   }
   const findings = judged.flatMap(({ outcome }) =>
     outcome.status === 'failed' && outcome.mismatch.code === 'http-finding' ? [outcome.mismatch.finding] : [],
@@ -214,7 +214,7 @@ function differs({ verdict }: PartCase, { outcome, score }: PartResult): string 
 
 const describeTest = (response: Readonly<Record<string, string>>) =>
   Object.entries(response)
-    .map(([part, text]) => `${part} = ${text}`)
+    .map(([part, text]) => `${part} = ${text.trim().replaceAll(/\s*\n\s*/gu, '; ')}`)
     .join(', ')
 
 function testMaths(exercise: Exercise, parameters: Parameters, expectation: Expectation): void {

@@ -5,7 +5,16 @@ import type { Fault, Mismatch } from '#graders/outcome.ts'
 /** What a check can find; the other codes are for answers. */
 export type ProgramMismatch = Exclude<
   Mismatch,
-  { code: 'withheld' | 'blank' | 'unreadable' | 'wrong-unit' | 'misconception' | 'wrong-value' }
+  {
+    code:
+      | 'withheld'
+      | 'blank'
+      | 'unreadable'
+      | 'wrong-unit'
+      | 'misconception'
+      | 'wrong-value'
+      | 'wrong-decision'
+  }
 >
 
 /** The student's program did not do what the check asks. */

@@ -4,6 +4,8 @@
 import * as z from 'zod'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import { LabPartSchema } from '#graders/labs/lab-part.ts'
+import { firewallKind } from '#graders/parts/firewall-policy/firewall-kind.ts'
+import { FirewallPartSchema } from '#graders/parts/firewall-policy/firewall-part.ts'
 import { httpMessageKind } from '#graders/parts/http-message/http-message-kind.ts'
 import { HttpMessagePartSchema } from '#graders/parts/http-message/http-message-part.ts'
 import { labKind } from '#graders/parts/lab/lab-kind.ts'
@@ -14,6 +16,7 @@ import type { AnsweredKind, PartScope, PartVerdict } from '#graders/parts/part-k
 export const PartSchema = z.discriminatedUnion('kind', [
   NumberPartSchema,
   HttpMessagePartSchema,
+  FirewallPartSchema,
   LabPartSchema,
 ])
 export type Part = z.infer<typeof PartSchema>
@@ -25,6 +28,8 @@ export function bindPart(part: Part) {
       return bind(numberKind, part)
     case 'http-message':
       return bind(httpMessageKind, part)
+    case 'firewall-policy':
+      return bind(firewallKind, part)
     case 'lab':
       return { judged: labKind.judged, present: (scope: PartScope) => labKind.present(part, scope) }
   }

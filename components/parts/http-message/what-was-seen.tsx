@@ -31,7 +31,7 @@ export function WhatWasSeen({ recipient, text, read, result }: WhatWasSeenProps)
       <ScrollRegion label={`The message, as the ${recipient} read it`} className="mt-2 bg-sunken px-3 py-2">
         <MarkedMessage text={text} wrong={wrong} />
       </ScrollRegion>
-      {feedback && <RequirementTable recipient={recipient} feedback={feedback} />}
+      {feedback?.kind === 'http-message' && <RequirementTable recipient={recipient} feedback={feedback} />}
     </section>
   )
 }

@@ -1,0 +1,110 @@
+'use client'
+import type { Ref } from 'react'
+import { CellInput, CellSelect } from '#components/parts/firewall-policy/cell-fields.tsx'
+import {
+  numberOf,
+  type PacketField,
+  type PacketForm,
+  protocolNames,
+  type ReadPacket,
+} from '#components/parts/firewall-policy/packet-form.ts'
+import { ScrollRegion } from '#components/ui/scroll-region.tsx'
+import { hasPorts } from '#protocols/firewall/packet.ts'
+import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
+import type { PacketTrace, TraceStep } from '#protocols/firewall/trace-packet.ts'
+
+export interface PacketTesterProps {
+  form: PacketForm
+  read: ReadPacket
+  trace: PacketTrace | null
+  list: RuleList
+  vocabulary: Vocabulary
+  /** Where focus goes when a packet is loaded. */
+  titleRef: Ref<HTMLHeadingElement>
+  onChange: (form: PacketForm) => void
+}
+
+/** Sends one packet through the rules. It says what the policy does, and never whether that is right. */
+export function PacketTester({ form, read, trace, list, vocabulary, titleRef, onChange }: PacketTesterProps) {
+  const problem = (field: PacketField) => (read.ok ? undefined : read.problems[field])
+  const cell = (control: PacketField, label: string) => ({
+    of: 'Packet',
+    label,
+    control,
+    locked: false,
+    value: form[control],
+    onChange: (value: string) => onChange({ ...form, [control]: value }),
+  })
+  const protocols = protocolNames.map((name) => ({ id: name, name }))
+  const strange = protocols.some(({ id }) => id === form.protocol)
+    ? []
+    : [{ id: form.protocol, name: `number ${form.protocol}` }]
+  const ported = hasPorts(numberOf(form.protocol))
+  return (
+    <section className="mt-6 rounded border border-border bg-background px-3 py-3">
+      <h3 ref={titleRef} tabIndex={-1} className="text-15 font-semibold">
+        Packet tester
+      </h3>
+      <div className="mt-2 grid grid-cols-2 gap-2 @2xl:grid-cols-4">
+        <CellSelect
+          {...cell('zone', 'Arrives from')}
+          options={vocabulary.zones.map(({ id }) => ({ id, name: id }))}
+        />
+        <CellSelect {...cell('protocol', 'Protocol')} options={[...protocols, ...strange]} />
+        <CellSelect
+          {...cell('state', 'State')}
+          options={[
+            { id: 'new', name: 'new' },
+            { id: 'established', name: 'established' },
+          ]}
+        />
+        <CellInput {...cell('source', 'Source')} problem={problem('source')} />
+        {ported && <CellInput {...cell('sourcePort', 'Source port')} problem={problem('sourcePort')} />}
+        <CellInput {...cell('destination', 'Destination')} problem={problem('destination')} />
+        {ported && (
+          <CellInput {...cell('destinationPort', 'Destination port')} problem={problem('destinationPort')} />
+        )}
+      </div>
+      {trace ? (
+        <Trace trace={trace} list={list} />
+      ) : (
+        <p className="mt-3 text-13 text-muted">Fill in the packet to send it through your rules.</p>
+      )}
+    </section>
+  )
+}
+
+function Trace({ trace, list }: { trace: PacketTrace; list: RuleList }) {
+  const by = trace.decidedBy === null ? 'the default' : `rule ${trace.decidedBy + 1}`
+  return (
+    <div className="mt-3">
+      <p>
+        Your policy: <strong data-decision={trace.decision}>{trace.decision}</strong>, by {by}.
+      </p>
+      <ScrollRegion label="What each rule says of the packet" className="mt-1 max-h-64 overflow-y-auto">
+        <ol className="text-13">
+          {trace.steps.map((step) => (
+            <li key={step.rule} className="py-0.5">
+              {tell(step, list)}
+            </li>
+          ))}
+          {trace.decidedBy === null && (
+            <li className="py-0.5">No rule matches: the default decides, {trace.decision}.</li>
+          )}
+        </ol>
+      </ScrollRegion>
+    </div>
+  )
+}
+
+function tell(step: TraceStep, { rules }: RuleList): string {
+  const name = `Rule ${step.rule + 1}`
+  switch (step.is) {
+    case 'matched':
+      return `${name} matches: ${rules[step.rule]?.action ?? ''}.`
+    case 'skipped':
+      return `${name} is skipped: ${step.because}.`
+    case 'unreadable':
+      return `${name} cannot be read and is skipped. ${step.because}`
+  }
+}

@@ -1,0 +1,105 @@
+'use client'
+import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react'
+import type { PointerEvent, ReactNode } from 'react'
+import type { RuleRowProps } from '#components/parts/firewall-policy/rule-row.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+
+interface RowButtonsProps extends Pick<RuleRowProps, 'index' | 'count' | 'onChange'> {
+  /** `control` keeps the focus. */
+  move: (to: number, control: string) => void
+}
+
+/** What can be done with a whole rule. */
+export function RowButtons({ index, count, move, onChange }: RowButtonsProps) {
+  const icon = 'size-4'
+  return (
+    <>
+      <RowButton
+        name={`Move rule ${index + 1} up`}
+        control="up"
+        off={index === 0}
+        onPress={() => move(index - 1, 'up')}
+      >
+        <ArrowUp aria-hidden className={icon} />
+      </RowButton>
+      <RowButton
+        name={`Move rule ${index + 1} down`}
+        control="down"
+        off={index === count - 1}
+        onPress={() => move(index + 1, 'down')}
+      >
+        <ArrowDown aria-hidden className={icon} />
+      </RowButton>
+      <RowButton
+        name={`Add a rule below rule ${index + 1}`}
+        control="add"
+        onPress={() => onChange({ do: 'add', below: index }, { rule: index + 1, control: 'action' })}
+      >
+        <Plus aria-hidden className={icon} />
+      </RowButton>
+      <RowButton
+        name={`Remove rule ${index + 1}`}
+        control="remove"
+        onPress={() =>
+          onChange({ do: 'remove', rule: index }, { rule: Math.min(index, count - 2), control: 'remove' })
+        }
+      >
+        <Trash2 aria-hidden className={icon} />
+      </RowButton>
+    </>
+  )
+}
+
+function RowButton({
+  name,
+  control,
+  off = false,
+  onPress,
+  children,
+}: {
+  name: string
+  control: string
+  off?: boolean
+  onPress: () => void
+  children: ReactNode
+}) {
+  return (
+    <button
+      type="button"
+      aria-label={name}
+      title={name}
+      data-control={control}
+      // Not `disabled`: the focus would be lost when a rule arrives at an end.
+      aria-disabled={off || undefined}
+      onClick={off ? undefined : onPress}
+      className={classNames(
+        'flex size-6 items-center justify-center rounded hover:bg-sunken @5xl:mt-1.5',
+        off ? 'cursor-not-allowed text-border' : 'cursor-pointer text-ink',
+      )}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** Drags the rule to where the pointer is; with keys, the arrows move it. */
+export function Handle({ index, onMove }: { index: number; onMove: (to: number) => void }) {
+  const drag = (event: PointerEvent<HTMLButtonElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    const below = document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-rule]')
+    const to = below instanceof HTMLElement ? Number(below.dataset.rule) : index
+    if (to !== index) onMove(to)
+  }
+  return (
+    <button
+      type="button"
+      aria-label={`Reorder rule ${index + 1}: Alt and arrow keys, or drag`}
+      data-control="handle"
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={drag}
+      className="flex size-6 cursor-grab touch-none items-center justify-center rounded text-muted hover:bg-sunken"
+    >
+      <GripVertical aria-hidden className="size-4" />
+    </button>
+  )
+}

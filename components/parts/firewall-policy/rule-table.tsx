@@ -1,0 +1,114 @@
+'use client'
+import { useEffect, useMemo, useRef } from 'react'
+import { CellSelect } from '#components/parts/firewall-policy/cell-fields.tsx'
+import { describeAnomalies } from '#components/parts/firewall-policy/describe-anomalies.ts'
+import { changePolicy, type PolicyChange } from '#components/parts/firewall-policy/policy-reducer.ts'
+import { columnHeads, rowGrid } from '#components/parts/firewall-policy/rule-columns.ts'
+import { RuleRow } from '#components/parts/firewall-policy/rule-row.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { type RuleList, rulesMax, type Vocabulary } from '#protocols/firewall/rule.ts'
+import type { PacketTrace } from '#protocols/firewall/trace-packet.ts'
+
+export interface RuleTableProps {
+  list: RuleList
+  vocabulary: Vocabulary
+  marksAnomalies: boolean
+  locked: boolean
+  /** What the packet in the tester meets. */
+  trace: PacketTrace | null
+  onChange: (list: RuleList) => void
+}
+
+/** The rules in order, the default pinned below them. */
+export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onChange }: RuleTableProps) {
+  const notes = useMemo(
+    () => (marksAnomalies ? describeAnomalies(list, vocabulary) : []),
+    [list, vocabulary, marksAnomalies],
+  )
+  const root = useRef<HTMLDivElement>(null)
+  const focusNext = useRef<{ rule: number; control: string } | null>(null)
+  useEffect(() => {
+    // After a rule was moved or removed, the focus goes on where the hands are.
+    if (!focusNext.current) return
+    const { rule, control } = focusNext.current
+    focusNext.current = null
+    const target =
+      root.current?.querySelector(`[data-rule="${rule}"] [data-control="${control}"]`) ??
+      root.current?.querySelector('[data-add-rule] button')
+    if (target instanceof HTMLElement) target.focus()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- once the moved rules are on the page
+  }, [list])
+
+  const change = (made: PolicyChange, focus?: { rule: number; control: string }) => {
+    focusNext.current = focus ?? null
+    onChange(changePolicy(list, made))
+  }
+  return (
+    <div ref={root}>
+      <div
+        aria-hidden="true"
+        className={classNames(
+          rowGrid,
+          'hidden! border-b border-border px-2 pb-1 text-13 font-semibold @5xl:grid!',
+        )}
+      >
+        {columnHeads.map((head, at) => (
+          <span key={`${head}${at === 0 ? 'first' : ''}`}>{head}</span>
+        ))}
+      </div>
+      <ol aria-label="Rules, tried from the top">
+        {list.rules.map((rule, index) => (
+          <RuleRow
+            // Rows hold nothing of their own, so their place is their identity.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={index}
+            rule={rule}
+            index={index}
+            count={list.rules.length}
+            vocabulary={vocabulary}
+            locked={locked}
+            note={notes[index]?.says ?? null}
+            idle={notes[index]?.idle ?? false}
+            traced={trace?.steps.find((step) => step.rule === index)?.is ?? null}
+            onChange={change}
+          />
+        ))}
+      </ol>
+      <div
+        className={classNames(
+          'flex flex-wrap items-end gap-3 border-b border-border bg-sunken px-2 py-2',
+          trace?.decidedBy === null && 'border-l-4 border-l-accent pl-1',
+        )}
+      >
+        <p className="font-semibold">Default: what no rule matches</p>
+        <CellSelect
+          of="Default"
+          label="Action"
+          control="default"
+          value={list.otherwise}
+          locked={locked}
+          options={[
+            { id: 'accept', name: 'accept' },
+            { id: 'deny', name: 'deny' },
+          ]}
+          onChange={(value) => change({ do: 'default', action: value === 'accept' ? 'accept' : 'deny' })}
+        />
+      </div>
+      {!locked && (
+        <div data-add-rule className="mt-2">
+          <Button
+            size="small"
+            isDisabled={list.rules.length >= rulesMax}
+            onPress={() => {
+              const last = list.rules.length - 1
+              change({ do: 'add', below: last < 0 ? null : last }, { rule: last + 1, control: 'action' })
+            }}
+          >
+            Add a rule at the end
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

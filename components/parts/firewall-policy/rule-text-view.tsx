@@ -1,0 +1,55 @@
+'use client'
+import { useId, useState } from 'react'
+import { FieldError } from '#components/ui/field-error.tsx'
+import type { RuleList } from '#protocols/firewall/rule.ts'
+import { formatRules, readRules } from '#protocols/firewall/rule-text.ts'
+
+export interface RuleTextViewProps {
+  list: RuleList
+  locked: boolean
+  onChange: (list: RuleList) => void
+}
+
+/** The same policy as text. What can be read goes into the policy at once; what cannot stays here, with its line. */
+export function RuleTextView({ list, locked, onChange }: RuleTextViewProps) {
+  const id = useId()
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? formatRules(list)
+  const read = readRules(text, list.otherwise)
+  return (
+    <div>
+      <label htmlFor={id} className="block text-15 font-semibold">
+        Policy, one rule on a line
+      </label>
+      <p id={`${id}-description`} className="mt-0.5 text-13 text-muted">
+        For example:{' '}
+        <span className="font-mono">accept tcp on internet from any to web port 80, 443 new</span>. What is
+        left out is any. The last line is <span className="font-mono">default deny</span> or{' '}
+        <span className="font-mono">default accept</span>.
+      </p>
+      <textarea
+        id={id}
+        value={text}
+        readOnly={locked}
+        rows={Math.min(24, Math.max(6, text.split('\n').length + 1))}
+        maxLength={60_000}
+        spellCheck={false}
+        autoCapitalize="off"
+        aria-invalid={read.ok ? undefined : true}
+        aria-describedby={read.ok ? `${id}-description` : `${id}-description ${id}-error`}
+        onChange={(event) => {
+          const next = event.currentTarget.value
+          setTyped(next)
+          const readable = readRules(next, list.otherwise)
+          if (readable.ok) onChange(readable.list)
+        }}
+        className="mt-1 w-full rounded border border-border bg-surface px-3 py-2 font-mono text-15 read-only:bg-sunken"
+      />
+      {!read.ok && (
+        <FieldError id={`${id}-error`}>
+          Line {read.line}: {read.says} The policy is still as it could last be read.
+        </FieldError>
+      )}
+    </div>
+  )
+}

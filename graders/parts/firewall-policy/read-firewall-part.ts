@@ -1,0 +1,134 @@
+// One variant of a firewall part: templates filled in, sets of packets worked out.
+import type { FirewallPart } from '#graders/parts/firewall-policy/firewall-part.ts'
+import type { PartPath, PartProblem, PartScope } from '#graders/parts/part-kind.ts'
+import { readAddresses } from '#protocols/firewall/address.ts'
+import type { Box } from '#protocols/firewall/box.ts'
+import { compilePolicy, compileRule } from '#protocols/firewall/compile-rule.ts'
+import { packetUniverse } from '#protocols/firewall/packet.ts'
+import type { Policy } from '#protocols/firewall/policy.ts'
+import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
+import { readPacketSet, readRules } from '#protocols/firewall/rule-text.ts'
+
+export interface FirewallVariant {
+  vocabulary: Vocabulary
+  start: RuleList
+  solution: RuleList
+  requirements: readonly {
+    id: string
+    says: string
+    points: number
+    /** Decides what is required, and leaves everything else free. */
+    specification: Policy
+  }[]
+  misconceptions: readonly { id: string; says: string; policy: RuleList; signs: readonly Policy[] }[]
+}
+
+/** Throws on what `firewallProblems` reports: the loader has looked for it. */
+export function readFirewallPart(part: FirewallPart, scope: PartScope): FirewallVariant {
+  const key = JSON.stringify(textsIn(part).map(({ text }) => (text.includes('{{') ? scope.fill(text) : '')))
+  const last = lastRead.get(part)
+  if (last?.key === key) return last.variant
+  const { variant, problems } = readWithProblems(part, scope)
+  const [first] = problems
+  if (first) throw new RangeError(`part “${part.id}”: ${first.says}`)
+  lastRead.set(part, { key, variant })
+  return variant
+}
+
+/** The tests of an exercise ask for one variant many times in a row. */
+const lastRead = new WeakMap<FirewallPart, { key: string; variant: FirewallVariant }>()
+
+/** All texts of a part, wherever they stand. */
+export function textsIn(value: unknown, at: PartPath = []): { at: PartPath; text: string }[] {
+  if (typeof value === 'string') return [{ at, text: value }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsIn(inner, [...at, Array.isArray(value) ? Number(key) : key]),
+  )
+}
+
+export function firewallProblems(part: FirewallPart, scope: PartScope): PartProblem[] {
+  return readWithProblems(part, scope).problems
+}
+
+/** The zones and names of this variant, whose texts may still be wrong. */
+export function vocabularyOf(part: FirewallPart, scope: PartScope): Vocabulary {
+  return {
+    zones: part.zones.map(({ id, says, addresses }) => ({
+      id,
+      says: scope.fill(says),
+      addresses: addresses === undefined ? undefined : scope.fill(addresses),
+    })),
+    names: part.names.map(({ id, says, addresses }) => ({
+      id,
+      says: scope.fill(says),
+      addresses: scope.fill(addresses),
+    })),
+  }
+}
+
+function readWithProblems(part: FirewallPart, scope: PartScope) {
+  const problems: PartProblem[] = []
+  const problem = (at: PartPath, says: string, fix: string) => problems.push({ at, says, fix })
+  const vocabulary = vocabularyOf(part, scope)
+  const universe = packetUniverse(vocabulary.zones.length)
+  for (const kind of ['zones', 'names'] as const) {
+    for (const [index, { addresses }] of vocabulary[kind].entries()) {
+      for (const text of addresses?.split(',') ?? []) {
+        const read = readAddresses(text.trim())
+        if (!read.ok) problem([kind, index, 'addresses'], read.says, 'Write an address, a prefix or a range.')
+      }
+    }
+  }
+
+  const rules = (text: string, at: PartPath): RuleList => {
+    const read = readRules(scope.fill(text))
+    if (read.ok && compilePolicy(read.list, vocabulary)) return read.list
+    const bad = read.ok ? firstBadRule(read.list, vocabulary) : `line ${read.line}: ${read.says}`
+    problem(
+      at,
+      `A policy cannot be read, ${bad}`,
+      'Write one rule on a line: accept tcp from any to web port 80.',
+    )
+    return { rules: [], otherwise: 'deny' }
+  }
+  const boxes = (texts: readonly string[], at: PartPath): Box[] =>
+    texts.flatMap((text, index) => {
+      const rule = readPacketSet(scope.fill(text))
+      const compiled = rule && compileRule(rule, vocabulary)
+      if (compiled?.ok) return compiled.boxes
+      const says = compiled?.problems[0]?.says ?? 'It cannot be read.'
+      problem([...at, index], `“${text}”: ${says}`, 'Write it as in a rule: tcp on ZONE to NAME port 80 new.')
+      return []
+    })
+
+  const variant: FirewallVariant = {
+    vocabulary,
+    start: rules(part.start, ['start']),
+    solution: rules(part.solution, ['solution']),
+    requirements: part.requirements.map(({ id, says, packets, except = [], decision, points }, index) => {
+      const at = ['requirements', index]
+      const free = { boxes: boxes(except, [...at, 'except']), decision: 'free' as const }
+      const required = { boxes: boxes(packets, [...at, 'packets']), decision }
+      const specification: Policy = { rules: [free, required], otherwise: 'free', universe }
+      return { id, says: scope.fill(says), points, specification }
+    }),
+    misconceptions: part.misconceptions.map(({ id, says, policy, decides }, index) => {
+      const at = ['misconceptions', index]
+      const signs = decides.map(({ packets, decision }, sign): Policy => {
+        const region = boxes(packets, [...at, 'decides', sign, 'packets'])
+        return { rules: [{ boxes: region, decision }], otherwise: 'free', universe }
+      })
+      return { id, says: scope.fill(says), policy: rules(policy, [...at, 'policy']), signs }
+    }),
+  }
+  return { variant, problems }
+}
+
+function firstBadRule({ rules }: RuleList, vocabulary: Vocabulary): string {
+  for (const [index, rule] of rules.entries()) {
+    const compiled = compileRule(rule, vocabulary)
+    if (!compiled.ok) return `rule ${index + 1}: ${compiled.problems[0]?.says ?? ''}`
+  }
+  return 'for a reason unknown.'
+}

@@ -1,0 +1,56 @@
+// A packet as a stateful packet filter sees it, and the space of all packets as boxes.
+import * as z from 'zod'
+import type { Box } from '#protocols/firewall/box.ts'
+
+export const addressMax = 2 ** 32 - 1
+export const portMax = 65_535
+export const protocolMax = 255
+
+const address = z.int().min(0).max(addressMax)
+const port = z.int().min(0).max(portMax)
+
+export const PacketSchema = z.strictObject({
+  /** Index of the zone that it arrives from. */
+  zone: z.int().min(0).max(100),
+  /** IANA protocol number: 1 ICMP, 6 TCP, 17 UDP. */
+  protocol: z.int().min(0).max(protocolMax),
+  /** IPv4 addresses as whole numbers. */
+  source: address,
+  destination: address,
+  /** Null unless the protocol is TCP or UDP: no other protocol here has ports. */
+  sourcePort: port.nullable(),
+  destinationPort: port.nullable(),
+  /** It belongs to a connection that the firewall has let through before. */
+  established: z.boolean(),
+})
+export type Packet = z.infer<typeof PacketSchema>
+
+export const protocolNumbers = { icmp: 1, tcp: 6, udp: 17 } as const
+export type ProtocolName = keyof typeof protocolNumbers
+
+/** Where each field's interval begins in a box. */
+export const field = {
+  zone: 0,
+  protocol: 2,
+  source: 4,
+  destination: 6,
+  sourcePort: 8,
+  destinationPort: 10,
+  state: 12,
+} as const
+
+export const hasPorts = (protocol: number) =>
+  protocol === protocolNumbers.tcp || protocol === protocolNumbers.udp
+
+/**
+ * All packets. What has no ports stands at every port at once; rules with ports match TCP and UDP only
+ * (compile-rule.ts), so no set that can be built tells ports of other protocols apart.
+ */
+export function packetUniverse(zones: number): Box {
+  return [0, zones - 1, 0, protocolMax, 0, addressMax, 0, addressMax, 0, portMax, 0, portMax, 0, 1]
+}
+
+export function pointOf(packet: Packet): number[] {
+  const { zone, protocol, source, destination, sourcePort, destinationPort, established } = packet
+  return [zone, protocol, source, destination, sourcePort ?? 0, destinationPort ?? 0, established ? 1 : 0]
+}
