@@ -9,14 +9,14 @@ export function PartVerdict({ result }: { result: PartResult }) {
     case 'passed':
       return (
         <Notice kind="pass" className="mt-3">
-          {feedback && <p>You answered {given(feedback)}.</p>}
+          {feedback && 'gave' in feedback && <p>You answered {given(feedback)}.</p>}
         </Notice>
       )
     case 'failed': {
       const said = explainMismatch(outcome.mismatch)
       return (
         <Notice kind="fail" title={said.headline} className="mt-3">
-          {feedback && <p>You answered {given(feedback)}.</p>}
+          {feedback && 'gave' in feedback && <p>You answered {given(feedback)}.</p>}
           {said.why && <p>{said.why}</p>}
           {said.reference && <p className="text-13 text-muted">{said.reference}</p>}
         </Notice>
@@ -35,7 +35,7 @@ export function PartVerdict({ result }: { result: PartResult }) {
   }
 }
 
-function given({ gave, same }: NonNullable<PartResult['feedback']>) {
+function given({ gave, same }: { gave: string; same?: string | undefined }) {
   return (
     <span className="font-mono">
       {gave}

@@ -1,3 +1,4 @@
+import { DnsZonePart } from '#components/parts/dns-zone/dns-zone-part.tsx'
 import { NumberPart } from '#components/parts/number/number-part.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
@@ -6,10 +7,14 @@ import type { Response } from '#graders/exercise/response.ts'
 type Answer = Response[string]
 
 /** The widget of a part, by its kind. A kind without one does not compile. */
-export function PartWidget({ part, ...props }: PartProps<PresentedPart, Answer>) {
+export function PartWidget({ part, answer, ...props }: PartProps<PresentedPart, Answer>) {
   switch (part.kind) {
     case 'number':
-      return <NumberPart part={part} {...props} />
+      return <NumberPart part={part} answer={answer && 'value' in answer ? answer : undefined} {...props} />
+    case 'dns-zone': {
+      const zone = answer && 'kind' in answer && answer.kind === 'dns-zone' ? answer : undefined
+      return <DnsZonePart part={part} answer={zone} {...props} />
+    }
     case 'lab':
       // A program has a page of its own (components/lab); beside other parts there is nothing to fill in.
       return null

@@ -59,10 +59,12 @@ export function checkSections(
       if (name !== 'Solution') {
         report(at, `${is} stands in the section ${name}, where everyone sees it.`, 'Move it to ## Solution.')
       }
-      if (!part || part.kind !== 'number') {
-        const ids = parts.filter(({ kind }) => kind === 'number').map(({ id }) => id)
+      if (!part || part.kind === 'lab') {
+        const ids = parts.filter(({ kind }) => kind !== 'lab').map(({ id }) => id)
         report(at, `“${template.part}” is no part that has an answer.`, `Such parts are: ${ids.join(', ')}.`)
-      } else if (template.is === 'diagram' && typeof part.answer === 'string') {
+      } else if (template.is === 'diagram' && part.kind !== 'number') {
+        report(at, `There is no diagram of “${part.id}”.`, 'Diagrams are drawn of numbers that come from a model.')
+      } else if (template.is === 'diagram' && part.kind === 'number' && typeof part.answer === 'string') {
         const says = `The answer of “${part.id}” is a formula, so there is no diagram of it.`
         report(at, says, 'Let the answer come from a model: answer: { model: …, output: … }.')
       } else if (template.is === 'diagram' && !aloneOnLine) {

@@ -2,8 +2,16 @@
 
 import * as z from 'zod'
 import { OutcomeSchema } from '#graders/outcome.ts'
+import { DnsZoneFeedbackSchema } from '#graders/parts/dns-zone/dns-zone-feedback.ts'
 
 const share = z.number().min(0).max(1)
+
+const NumberFeedbackSchema = z.strictObject({
+  /** How the answer was read: "0.68 s". */
+  gave: z.string().max(200),
+  /** The same in the unit that was asked for, when it was given in another: "680 ms". */
+  same: z.string().max(200).optional(),
+})
 
 export const PartResultSchema = z.strictObject({
   part: z.string(),
@@ -11,14 +19,7 @@ export const PartResultSchema = z.strictObject({
   /** Share of the part's points, 0 to 1. */
   score: share,
   /** What follows from the student's own answer, and nothing else: never the right one. */
-  feedback: z
-    .strictObject({
-      /** How the answer was read: "0.68 s". */
-      gave: z.string().max(200),
-      /** The same in the unit that was asked for, when it was given in another: "680 ms". */
-      same: z.string().max(200).optional(),
-    })
-    .optional(),
+  feedback: z.union([NumberFeedbackSchema, DnsZoneFeedbackSchema]).optional(),
 })
 export type PartResult = z.infer<typeof PartResultSchema>
 

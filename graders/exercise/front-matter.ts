@@ -39,7 +39,7 @@ export type Parameter = z.infer<typeof ParameterSchema>
 const TestSchema = z.strictObject({
   name: z.string().max(200).optional(),
   response: z
-    .record(z.string(), z.union([z.string().max(300), z.number()]).transform(String))
+    .record(z.string(), z.union([z.string().max(10_000), z.number()]).transform(String))
     .describe('Part id to what a student types; {{formula}} is filled in for every variant.'),
   score: z.number().min(0).max(1).describe('Of the parts that are named in the response.'),
   misconception: z.string().optional().describe('Must be recognised.'),

@@ -3,6 +3,7 @@ import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import type { Parameters } from '#graders/exercise/parameters.ts'
 import { makeScope } from '#graders/exercise/scope.ts'
 import type { LabPart } from '#graders/labs/lab-part.ts'
+import type { PresentedDnsZone } from '#graders/parts/dns-zone/setting.ts'
 import { bindPart } from '#graders/parts/registry.ts'
 
 /** A number part as the student sees it: no answer, no tolerance, no misconception. */
@@ -21,7 +22,7 @@ export interface PresentedLab extends Omit<LabPart, 'weights'> {
   points: number
 }
 
-export type PresentedPart = PresentedNumber | PresentedLab
+export type PresentedPart = PresentedNumber | PresentedDnsZone | PresentedLab
 
 export interface PresentedConvention {
   id: string

@@ -1,9 +1,14 @@
 // A student's answer to an exercise: part id to what was typed. Both drafts and submissions have this shape.
 
 import * as z from 'zod'
+import { DnsZoneResponseSchema } from '#graders/parts/dns-zone/dns-zone-response.ts'
 import { NumberResponseSchema } from '#graders/parts/number/number-response.ts'
 
 const partsMax = 50
+
+/** An answer is data of its part's kind. A number came first and carries no kind; every other one does. */
+export const AnswerSchema = z.union([NumberResponseSchema, DnsZoneResponseSchema])
+export type PartAnswer = z.infer<typeof AnswerSchema>
 
 /** For example `{ total: { value: "680", unit: "ms" } }`. A part that is absent is blank. */
 export const ResponseSchema = z
@@ -12,7 +17,7 @@ export const ResponseSchema = z
       .string()
       .max(60)
       .regex(/^[a-z][a-z0-9-]*$/),
-    NumberResponseSchema,
+    AnswerSchema,
   )
   .refine((response) => Object.keys(response).length <= partsMax, `at most ${partsMax} parts`)
 export type Response = z.infer<typeof ResponseSchema>

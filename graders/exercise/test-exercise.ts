@@ -159,7 +159,7 @@ function testVariant(exercise: Exercise, parameters: Parameters, expectation: Ex
       const bound = bindPart(part)
       const text = Object.hasOwn(test.response, part.id) ? test.response[part.id] : undefined
       if (text === undefined || bound.judged !== 'at-once') continue
-      response[part.id] = bound.responseFrom(scope.fillExactly(text))
+      response[part.id] = bound.responseFrom(scope.fillExactly(text), scope)
     }
     const problem = failureOfTest(exercise, parameters, ResponseSchema.parse(response), test)
     expectation(`test ${index + 1}: ${test.name ?? describeTest(test.response)}`, problem)
@@ -177,7 +177,7 @@ function failureOfTest(
   )
   const score = judged.reduce((sum, part) => sum + part.score, 0) / Math.max(1, judged.length)
   if (Math.abs(score - test.score) > 1e-9) {
-    const given = Object.values(response).map(({ value }) => value)
+    const given = Object.values(response).map((answer) => ('value' in answer ? answer.value : answer.kind))
     return `${given.join(', ')} scores ${score}, not ${test.score}`
   }
   const recognised = judged.flatMap(({ outcome }) =>

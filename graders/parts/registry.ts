@@ -4,12 +4,14 @@
 import * as z from 'zod'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import { LabPartSchema } from '#graders/labs/lab-part.ts'
+import { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'
+import { DnsZonePartSchema } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import { labKind } from '#graders/parts/lab/lab-kind.ts'
 import { numberKind } from '#graders/parts/number/number-kind.ts'
 import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
 import type { AnsweredKind, PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
 
-export const PartSchema = z.discriminatedUnion('kind', [NumberPartSchema, LabPartSchema])
+export const PartSchema = z.discriminatedUnion('kind', [NumberPartSchema, DnsZonePartSchema, LabPartSchema])
 export type Part = z.infer<typeof PartSchema>
 
 /** A part together with its kind: what the exercise library works with. */
@@ -17,6 +19,8 @@ export function bindPart(part: Part) {
   switch (part.kind) {
     case 'number':
       return bind(numberKind, part)
+    case 'dns-zone':
+      return bind(dnsZoneKind, part)
     case 'lab':
       return { judged: labKind.judged, present: (scope: PartScope) => labKind.present(part, scope) }
   }
@@ -35,7 +39,7 @@ function bind<P, R, V extends PresentedPart>(kind: AnsweredKind<P, R, V>, part: 
     grade: (scope: PartScope, response: unknown): PartVerdict =>
       kind.grade(part, scope, kind.readResponse(response)),
     solve: (scope: PartScope) => kind.solve(part, scope),
-    responseFrom: (text: string): unknown => kind.responseFrom(part, text),
+    responseFrom: (text: string, scope: PartScope): unknown => kind.responseFrom(part, text, scope),
     cases: (scope: PartScope) => kind.cases(part, scope),
   }
 }
