@@ -40,7 +40,8 @@ export function answerQuestion(zone: Zone, question: string, type: QuestionType)
     kind,
     answer,
     authority,
-    additional: additionalFor(zone, [...answer, ...authority], [...answer, ...authority]),
+    // Whoever asks for everything is told nothing besides; so does BIND.
+    additional: type === 'ANY' && kind === 'answer' ? [] : additionalFor(zone, [...answer, ...authority]),
   })
 
   for (;;) {
@@ -82,10 +83,9 @@ function negative({ soa }: Zone): DnsRecord[] {
 }
 
 /** Addresses of the hosts that were named, as far as this zone has them; glue among them. */
-function additionalFor(zone: Zone, named: readonly DnsRecord[], told: readonly DnsRecord[]): DnsRecord[] {
-  const hosts = new Map(
-    named.flatMap(({ data }) => targetOf(data) ?? []).map((host) => [nameKey(host), host]),
-  )
+function additionalFor(zone: Zone, told: readonly DnsRecord[]): DnsRecord[] {
+  const hosts = new Map(told.flatMap(({ data }) => targetOf(data) ?? []).map((host) => [nameKey(host), host]))
+  if (hosts.size === 0) return []
   const known = new Set(told.map(({ name, data }) => `${nameKey(name)} ${data.type}`))
   return [...hosts.values()]
     .flatMap((host) => [...zone.at(host, 'A'), ...zone.at(host, 'AAAA')])
