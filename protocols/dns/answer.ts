@@ -41,7 +41,10 @@ export function answerQuestion(zone: Zone, question: string, type: QuestionType)
     answer,
     authority,
     // Whoever asks for everything is told nothing besides; so does BIND.
-    additional: type === 'ANY' && kind === 'answer' ? [] : additionalFor(zone, [...answer, ...authority]),
+    additional:
+      type === 'ANY' && kind === 'answer'
+        ? []
+        : additionalFor(zone, [...answer, ...authority], kind === 'referral'),
   })
 
   for (;;) {
@@ -55,6 +58,8 @@ export function answerQuestion(zone: Zone, question: string, type: QuestionType)
       if (visited.has(nameKey(name)) || visited.size > aliasesMax) return reply('alias', [])
       visited.add(nameKey(name))
       answer.push(alias)
+      // BIND calls an alias of itself a failure, and a longer circle an answer without an end.
+      if (sameName(alias.data.target, name)) return reply('alias', [], 'SERVFAIL')
       name = alias.data.target
       continue
     }
@@ -67,7 +72,7 @@ export function answerQuestion(zone: Zone, question: string, type: QuestionType)
 }
 
 /** Records of a name, made from a wildcard if need be (RFC 4592 section 3.3.1); null when there is no such name. */
-function nodeFor(zone: Zone, name: string): readonly DnsRecord[] | null {
+export function nodeFor(zone: Zone, name: string): readonly DnsRecord[] | null {
   if (zone.exists(name)) return zone.at(name)
   let encloser = parentOf(name) ?? zone.origin
   while (!zone.exists(encloser) && !sameName(encloser, zone.origin))
@@ -83,11 +88,18 @@ function negative({ soa }: Zone): DnsRecord[] {
 }
 
 /** Addresses of the hosts that were named, as far as this zone has them; glue among them. */
-function additionalFor(zone: Zone, told: readonly DnsRecord[]): DnsRecord[] {
+function additionalFor(zone: Zone, told: readonly DnsRecord[], referral: boolean): DnsRecord[] {
   const hosts = new Map(told.flatMap(({ data }) => targetOf(data) ?? []).map((host) => [nameKey(host), host]))
   if (hosts.size === 0) return []
   const known = new Set(told.map(({ name, data }) => `${nameKey(name)} ${data.type}`))
-  return [...hosts.values()]
-    .flatMap((host) => [...zone.at(host, 'A'), ...zone.at(host, 'AAAA')])
-    .filter(({ name, data }) => !known.has(`${nameKey(name)} ${data.type}`))
+  return (
+    [...hosts.values()]
+      .filter((host) => isWithin(host, zone.origin))
+      // Glue is what is written, and belongs to referrals; an address of the zone's own may come from a wildcard.
+      .flatMap((host) =>
+        referral ? zone.at(host) : zone.cutAbove(host) === null ? (nodeFor(zone, host) ?? []) : [],
+      )
+      .filter(({ data }) => data.type === 'A' || data.type === 'AAAA')
+      .filter(({ name, data }) => !known.has(`${nameKey(name)} ${data.type}`))
+  )
 }

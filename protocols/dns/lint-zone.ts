@@ -1,6 +1,7 @@
 // What is wrong with a zone that is well written: the class of faults that named-checkzone finds, told with a remedy.
 // What is an error here keeps `named` from loading the zone; what is a warning is served as it stands.
 import { readIpv4 } from '#protocols/dns/address.ts'
+import { nodeFor } from '#protocols/dns/answer.ts'
 import { isWithin, joinLabels, labelsOf, nameKey, relativeTo, sameName } from '#protocols/dns/name.ts'
 import { type DnsRecord, targetOf } from '#protocols/dns/record.ts'
 import { makeZone, type Zone } from '#protocols/dns/zone.ts'
@@ -149,26 +150,22 @@ function checkTarget({ name, data, line }: DnsRecord, zone: Zone, report: Report
   const apex = type === 'NS' && sameName(name, zone.origin)
   const level = apex ? 'error' : 'warning'
   const cut = zone.cutAbove(target)
-  const addressed = [...zone.at(target, 'A'), ...zone.at(target, 'AAAA')].length > 0
+  const found = (cut === null ? nodeFor(zone, target) : zone.at(target)) ?? []
+  const addressed = found.some(({ data }) => data.type === 'A' || data.type === 'AAAA')
   if (cut !== null) {
     // Below a delegation only glue can help: it is needed when the servers of a zone are named within it.
     if (addressed || type !== 'NS' || !isWithin(target, name)) return
     const says = `${target} serves ${name} and lies within it, so nobody can find its address.`
     const remedy = `Add the address here as glue: ${relativeTo(target, zone.origin)} A … (RFC 1034 section 4.2.1).`
-    report('missing-glue', level, line, says, remedy)
-  } else if (zone.at(target, 'CNAME').length > 0) {
+    report('missing-glue', 'warning', line, says, remedy)
+  } else if (found.some(({ data }) => data.type === 'CNAME')) {
     const says = `${type} leads to ${target}, which is only an alias.`
     const remedy = 'Name the host itself (RFC 2181 section 10.3).'
     report('target-is-alias', level, line, says, remedy)
-  } else if (!addressed && !servedByWildcard(zone, target)) {
+  } else if (!addressed) {
     const says = `${type} leads to ${target}, which has no address.`
     report('target-has-no-address', level, line, says, `Add an A or AAAA record for ${target}`)
   }
-}
-
-const servedByWildcard = (zone: Zone, target: string): boolean => {
-  const above = joinLabels(['*', ...labelsOf(target).slice(1)])
-  return !zone.exists(target) && [...zone.at(above, 'A'), ...zone.at(above, 'AAAA')].length > 0
 }
 
 /** Data below a delegation is the child's to give; only addresses of name servers may stand there, as glue. */
