@@ -63,7 +63,11 @@ export function checkSections(
         const ids = parts.filter(({ kind }) => kind !== 'lab').map(({ id }) => id)
         report(at, `“${template.part}” is no part that has an answer.`, `Such parts are: ${ids.join(', ')}.`)
       } else if (template.is === 'diagram' && part.kind !== 'number') {
-        report(at, `There is no diagram of “${part.id}”.`, 'Diagrams are drawn of numbers that come from a model.')
+        report(
+          at,
+          `There is no diagram of “${part.id}”.`,
+          'Diagrams are drawn of numbers that come from a model.',
+        )
       } else if (template.is === 'diagram' && part.kind === 'number' && typeof part.answer === 'string') {
         const says = `The answer of “${part.id}” is a formula, so there is no diagram of it.`
         report(at, says, 'Let the answer come from a model: answer: { model: …, output: … }.')
