@@ -2,7 +2,7 @@
 // the student's. Root and top level are made from the rest, delegations and glue included.
 
 import { readIpv4 } from '#protocols/dns/address.ts'
-import { isWithin, joinLabels, labelsOf, nameKey, sameName } from '#protocols/dns/name.ts'
+import { isWithin, joinLabels, labelsOf, nameKey } from '#protocols/dns/name.ts'
 import type { DnsRecord } from '#protocols/dns/record.ts'
 import { makeZone, type Zone } from '#protocols/dns/zone.ts'
 
@@ -37,8 +37,11 @@ export interface Internet {
 const root: ServerAddress = { name: 'a.root-servers.net.', address: '198.41.0.4' }
 const parentTtl = 172_800
 
-export function makeInternet(zones: readonly ServedZone[]): Internet {
-  const servers = new Map<string, NameServer>()
+/** Where a zone is, whatever it holds. */
+export type ZonePlace = Pick<ServedZone, 'origin' | 'servers'>
+
+/** The root, and the top-level domains that the given zones lie in, with their delegations. */
+export function makeParents(zones: readonly ZonePlace[]): ServedZone[] {
   const tops = [...new Set(zones.map(({ origin }) => nameKey(joinLabels(labelsOf(origin).slice(-1)))))]
   const topZones = tops.map((origin, index): ServedZone => {
     const own: ServerAddress = { name: `a.nic.${origin}`, address: `192.31.80.${30 + index}` }
@@ -50,11 +53,12 @@ export function makeInternet(zones: readonly ServedZone[]): Internet {
     )
     return { origin, servers: [own], zone: makeZone(origin, parentRecords(origin, [own], below)) }
   })
-  const rootZone: ServedZone = {
-    origin: '.',
-    servers: [root],
-    zone: makeZone('.', parentRecords('.', [root], topZones)),
-  }
+  const rootZone = makeZone('.', parentRecords('.', [root], topZones))
+  return [{ origin: '.', servers: [root], zone: rootZone }, ...topZones]
+}
+
+export function makeInternet(parents: readonly ServedZone[], zones: readonly ServedZone[]): Internet {
+  const servers = new Map<string, NameServer>()
   const add = (served: ServedZone, role: NameServer['role']) => {
     for (const { name, address } of served.servers) {
       const known = servers.get(address)
@@ -66,8 +70,7 @@ export function makeInternet(zones: readonly ServedZone[]): Internet {
       })
     }
   }
-  add(rootZone, 'root')
-  for (const zone of topZones) add(zone, 'top-level')
+  for (const parent of parents) add(parent, parent.origin === '.' ? 'root' : 'top-level')
   for (const zone of zones) add(zone, 'authority')
   return { roots: [root], servers }
 }
@@ -75,7 +78,7 @@ export function makeInternet(zones: readonly ServedZone[]): Internet {
 function parentRecords(
   origin: string,
   own: readonly ServerAddress[],
-  children: readonly ServedZone[],
+  children: readonly ZonePlace[],
 ): DnsRecord[] {
   const soa: DnsRecord = {
     name: origin,
@@ -114,6 +117,3 @@ export function zoneFor(server: NameServer, name: string): ServedZone | null {
   }
   return best
 }
-
-export const isOwn = (server: NameServer, origin: string): boolean =>
-  server.zones.some((served) => served.own === true && sameName(served.origin, origin))

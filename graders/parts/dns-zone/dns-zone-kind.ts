@@ -6,6 +6,7 @@ import {
   settingOf,
   solutionText,
   starterText,
+  startsDone,
   tryZone,
 } from '#graders/parts/dns-zone/grade-dns-zone.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/setting.ts'
@@ -134,7 +135,7 @@ function solutionProblems(part: DnsZonePart, scope: PartScope): PartProblem[] {
     const says = `The solution does not meet “${part.requirements[index]?.id}”: ${name} ${type} gives something else.`
     problems.push({ at: ['requirements', index], says, fix: 'Correct the solution, or the requirement.' })
   }
-  if (tryZone(part, scope, starterText(part, scope)).failures.every((failure) => failure === null)) {
+  if (startsDone(part, scope)) {
     problems.push({
       at: ['starter'],
       says: 'The starter meets every requirement.',

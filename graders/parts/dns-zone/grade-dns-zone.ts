@@ -12,10 +12,26 @@ import { formatData } from '#protocols/dns/record.ts'
 import type { Resolution } from '#protocols/dns/resolve.ts'
 import { responsibleLines } from '#protocols/dns/responsible-lines.ts'
 
-export function settingOf(part: DnsZonePart, scope: PartScope): ZoneSetting {
+/** A part with the numbers of a variant. */
+interface FilledPart {
+  setting: ZoneSetting
+  starter: string
+  queries: ReadQuery[][]
+  /** Whether the starter meets each requirement. */
+  metBefore: boolean[]
+}
+
+const filledParts = new WeakMap<PartScope, Map<DnsZonePart, FilledPart>>()
+
+/** Throws a RangeError, with a sentence for the author, when a query cannot be read. */
+function filled(part: DnsZonePart, scope: PartScope): FilledPart {
+  const parts = filledParts.get(scope) ?? new Map<DnsZonePart, FilledPart>()
+  filledParts.set(scope, parts)
+  const known = parts.get(part)
+  if (known) return known
   const servers = (given: DnsZonePart['servers']) =>
     given.map(({ name, address }) => ({ name: scope.fill(name), address: scope.fill(address) }))
-  return {
+  const setting: ZoneSetting = {
     origin: scope.fill(part.origin),
     servers: servers(part.servers),
     elsewhere: part.elsewhere.map((zone) => ({
@@ -24,11 +40,23 @@ export function settingOf(part: DnsZonePart, scope: PartScope): ZoneSetting {
       text: scope.fill(zone.text),
     })),
   }
+  const queries = part.requirements.map((requirement) =>
+    requirement.queries.map((query) => readQuery(query, setting.origin, scope)),
+  )
+  const made: FilledPart = { setting, starter: scope.fill(part.starter), queries, metBefore: [] }
+  made.metBefore = run(made, made.starter).failures.map((failure) => failure === null)
+  parts.set(part, made)
+  return made
 }
 
-export const starterText = (part: DnsZonePart, scope: PartScope): string => scope.fill(part.starter)
+export const settingOf = (part: DnsZonePart, scope: PartScope): ZoneSetting => filled(part, scope).setting
+export const starterText = (part: DnsZonePart, scope: PartScope): string => filled(part, scope).starter
 export const solutionText = (part: DnsZonePart, scope: PartScope): string =>
   applyChanges(starterText(part, scope), scope.fill(part.solution))
+
+/** Nothing would be left to do. */
+export const startsDone = (part: DnsZonePart, scope: PartScope): boolean =>
+  filled(part, scope).metBefore.every(Boolean)
 
 export interface TriedZone {
   loaded: LoadedZone
@@ -37,13 +65,14 @@ export interface TriedZone {
   failures: ({ query: ReadQuery; resolution: Resolution } | null)[]
 }
 
-export function tryZone(part: DnsZonePart, scope: PartScope, text: string): TriedZone {
-  const setting = settingOf(part, scope)
+export const tryZone = (part: DnsZonePart, scope: PartScope, text: string): TriedZone =>
+  run(filled(part, scope), text)
+
+function run({ setting, queries }: FilledPart, text: string): TriedZone {
   const loaded = loadZone(text, setting.origin)
   const internet = internetWith(setting, loaded)
-  const failures = part.requirements.map(({ queries }) => {
-    for (const each of queries) {
-      const query = readQuery(each, setting.origin, scope)
+  const failures = queries.map((each) => {
+    for (const query of each) {
       const { holds, resolution } = runQuery(query, internet)
       if (!holds) return { query, resolution }
     }
@@ -85,10 +114,9 @@ export function gradeDnsZone(
 }
 
 function scoreOf(part: DnsZonePart, scope: PartScope, { failures }: TriedZone): number {
-  const before = tryZone(part, scope, starterText(part, scope)).failures
   let [asked, balance] = [0, 0]
   for (const [index, failure] of failures.entries()) {
-    const metBefore = before[index] === null
+    const metBefore = filled(part, scope).metBefore[index] ?? false
     if (!metBefore) asked += 1
     balance += Number(failure === null) - Number(metBefore)
   }
@@ -96,7 +124,7 @@ function scoreOf(part: DnsZonePart, scope: PartScope, { failures }: TriedZone): 
 }
 
 function findMisconception(part: DnsZonePart, scope: PartScope, tried: TriedZone): Mismatch | null {
-  const origin = scope.fill(part.origin)
+  const { origin } = settingOf(part, scope)
   const holds = (sign: Sign) =>
     'lint' in sign
       ? tried.loaded.problems.some(({ code }) => code === sign.lint)
