@@ -145,8 +145,9 @@ function readEntry(text: string, line: LogicalLine, state: State, complain: Comp
   }))
   const read = readData(type, given, state.origin)
   if (!read.ok) {
-    const wrong = words.length === 0 ? next : type === 'MX' && words.length > 1 ? words[1] : words[0]
-    complain(wrong, read.says, read.remedy || `${type} is followed by ${dataForms[type]}.`)
+    const [first] = words
+    const wrong = type === 'MX' && /^\d+$/u.test(first?.text ?? '') ? words[1] : first
+    complain(wrong ?? next, read.says, read.remedy || `${type} is followed by ${dataForms[type]}.`)
     return entry
   }
   if (read.data.type === 'SOA' && state.lastTtl === null) state.lastTtl = read.data.minimum

@@ -28,7 +28,7 @@ export function changeZone(text: string, origin: string, change: ZoneChange): st
 function cleaned({ field, value }: { field: EntryField; value: string }): Partial<ZoneEntry> {
   switch (field) {
     case 'owner':
-      return { owner: value.replaceAll(/[\s;()"]|^\$+/gu, '') }
+      return { owner: value.replaceAll(/[\s;()"]/gu, '').replace(/^\$+/u, '') }
     case 'ttl':
       return { ttl: value.replaceAll(/\D/gu, '') }
     case 'type':

@@ -10,6 +10,8 @@ export const cast = [
   'twice',
   'unplugged',
   'reconnect',
+  'zone-keeper',
+  'zone-visitor',
 ] as const
 export type Actor = (typeof cast)[number]
 
