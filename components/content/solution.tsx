@@ -20,7 +20,13 @@ export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
             caption="Right answers for your numbers"
             columns={[
               { id: 'ask', name: 'Asked for', cell: (row) => row.ask },
-              { id: 'answer', name: 'Answer', cell: (row) => row.answer, numeric: true, mono: true },
+              {
+                id: 'answer',
+                name: 'Answer',
+                cell: (row) => showAnswer(row.answer),
+                numeric: true,
+                mono: true,
+              },
             ]}
             rows={answers}
             rowKey={(row) => row.part}
@@ -38,4 +44,9 @@ export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
       />
     </>
   )
+}
+
+/** A text of several lines, such as a zone, keeps them. */
+function showAnswer(answer: string) {
+  return answer.includes('\n') ? <pre className="text-left whitespace-pre">{answer.trimEnd()}</pre> : answer
 }

@@ -5,6 +5,7 @@ import type * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { type FrontMatter, FrontMatterSchema } from '#graders/exercise/front-matter.ts'
 import { nearestName } from '#graders/exercise/nearest-name.ts'
+import { partKinds } from '#graders/parts/registry.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -123,7 +124,7 @@ function describeIssue(
   if (issue.code === 'invalid_union') {
     const { discriminator } = issue
     if (discriminator !== undefined) {
-      const fix = `Write ${discriminator}: number or ${discriminator}: lab.`
+      const fix = `Write ${discriminator}: and one of ${partKinds.join(', ')}.`
       return [{ line: lineOf(path), says: `${place} has no ${discriminator} that is known.`, fix }]
     }
     const first = issue.errors.flat().find((inner) => inner.path.length > 0)
@@ -153,4 +154,8 @@ const knownKeys: readonly string[] = [
   'response score misconception model output inputs name'.split(' '),
   'handshake controlPackets connections ends prefixes'.split(' '),
   'languages arguments connectionModel question weights works conforms survives'.split(' '),
+  'origin servers address elsewhere text starter solution types lint requirements queries gives ttl when'.split(
+    ' ',
+  ),
+  'reference example'.split(' '),
 ].flat()

@@ -13,6 +13,8 @@ import type { AnsweredKind, PartScope, PartVerdict } from '#graders/parts/part-k
 
 export const PartSchema = z.discriminatedUnion('kind', [NumberPartSchema, DnsZonePartSchema, LabPartSchema])
 export type Part = z.infer<typeof PartSchema>
+/** As an author writes them. */
+export const partKinds: readonly string[] = PartSchema.options.map(({ shape }) => shape.kind.value)
 
 /** A part together with its kind: what the exercise library works with. */
 export function bindPart(part: Part) {

@@ -111,6 +111,9 @@ test('a zone is solved in the grid by keyboard, after its first try was shown wh
     await expect(page.getByRole('heading', { name: /0 of 1 parts right/ })).toBeFocused()
     await expect(page.getByText(/Not met: web\.shop\d+\.example has the IPv6 address/).first()).toBeVisible()
     await expect(page.getByText('It ends here.')).toBeVisible()
+    if (process.env.SCREENSHOTS) {
+      await page.screenshot({ path: path.join(process.env.SCREENSHOTS, 'verdict.png'), fullPage: true })
+    }
     await expectAccessible(page)
   })
 

@@ -34,8 +34,10 @@ function cleaned({ field, value }: { field: EntryField; value: string }): Partia
     case 'type':
       return { type: value }
     case 'data':
-      // Within quotation marks everything may stand, but for the end of the line.
-      return { data: value.replaceAll(/[\r\n]+/gu, ' ').replaceAll(/("(?:\\.|[^"\\])*"?)|[;()]/gu, '$1') }
+      // Escaped, or within quotation marks, everything may stand, but for the end of the line.
+      return {
+        data: value.replaceAll(/[\r\n]+/gu, ' ').replaceAll(/(\\.|"(?:\\.|[^"\\])*"?)|[;()]/gu, '$1'),
+      }
   }
 }
 

@@ -17,8 +17,8 @@ export function HopList({ question, walk, shown, stoppedIsWrong }: HopListProps)
   return (
     <ol aria-label={`The way of the question ${question}`} className="mt-3 border-l-2 border-accent text-15">
       <li className="pb-2 pl-4">
-        <b>Stub</b> asks its <b>resolver</b>: <code className="break-all">{question}</code>, with recursion
-        desired.
+        <b>Stub</b> asks its <b>resolver</b>: <code className="wrap-anywhere">{question}</code>, with
+        recursion desired.
       </li>
       {walk.hops.slice(0, Math.max(0, shown - 1)).map((hop, index) => (
         <HopItem
@@ -45,7 +45,7 @@ function HopItem({ hop, stopped }: { hop: Hop; stopped: boolean }) {
       <p>
         {hop.depth > 0 && <span className="text-muted">On the way: </span>}
         <b>Resolver</b> asks the {tellServer(hop)}:{' '}
-        <code className="break-all">
+        <code className="wrap-anywhere">
           {hop.question.name} {hop.question.type}
         </code>
       </p>
@@ -56,7 +56,7 @@ function HopItem({ hop, stopped }: { hop: Hop; stopped: boolean }) {
       {records.length > 0 && (
         <ul className="mt-1 font-mono text-13">
           {records.map(({ section, record }) => (
-            <li key={`${section} ${writeRecord(record)}`} className="break-all">
+            <li key={`${section} ${writeRecord(record)}`} className="wrap-anywhere">
               <span className="text-muted">{section}: </span>
               {writeRecord(record)}
               {record.line !== undefined && hop.zone?.own === true && (

@@ -68,7 +68,7 @@ export function QueryBox({ internet, origin, types, failing }: QueryBoxProps) {
         <Button onPress={() => ask(Number.POSITIVE_INFINITY)}>Ask</Button>
         <Button onPress={() => ask(1)}>Step by step</Button>
       </div>
-      <p className="mt-1 min-h-5 font-mono text-13 break-all text-muted">
+      <p className="mt-1 min-h-5 font-mono text-13 wrap-anywhere text-muted">
         {read.ok && name.trim() !== '' && `= ${read.name}`}
       </p>
       {walk && asked && (

@@ -20,8 +20,7 @@ export interface RecordGridProps {
   onChange: (change: ZoneChange) => void
 }
 
-const cell =
-  'min-h-9 w-full rounded border border-border bg-surface px-2 font-mono text-15 read-only:bg-sunken'
+const cell = 'min-h-9 w-full rounded border border-border bg-surface px-2 font-mono text-15'
 const columns =
   'grid grid-cols-2 gap-2 sm:grid-cols-[minmax(0,3fr)_5rem_6rem_minmax(0,5fr)_2.25rem] sm:items-center'
 
@@ -75,7 +74,7 @@ export function RecordGrid(props: RecordGridProps) {
       {missing && (
         <p className="mt-2 rounded border-2 border-dashed border-fail px-3 py-2 text-15">
           <b className="text-fail">Missing:</b> no record of yours answers for{' '}
-          <code className="break-all">{missing}</code>.
+          <code className="wrap-anywhere">{missing}</code>.
         </p>
       )}
       {!locked && (
@@ -116,7 +115,7 @@ function Row({ entry, number, problems, types, locked, marked, onField, onRemove
         autoCapitalize="none"
         spellCheck={false}
         maxLength={1_000}
-        className={cell}
+        className={classNames(cell, 'read-only:bg-sunken')}
       />
     </label>
   )
@@ -134,7 +133,7 @@ function Row({ entry, number, problems, types, locked, marked, onField, onRemove
             value={entry.type}
             disabled={locked}
             onChange={(event) => onField('type', event.currentTarget.value)}
-            className={cell}
+            className={classNames(cell, 'disabled:bg-sunken disabled:opacity-100')}
           >
             {offered.map((type) => (
               <option key={type} value={type}>
@@ -156,7 +155,7 @@ function Row({ entry, number, problems, types, locked, marked, onField, onRemove
           </Button>
         )}
       </div>
-      <p className="mt-1 font-mono text-13 break-all text-muted">
+      <p className="mt-1 font-mono text-13 wrap-anywhere text-muted">
         {entry.record ? `= ${writeRecord(entry.record)}` : (entry.name ?? '')}
       </p>
       {problems.map(({ line, column, code, says, remedy }) => (

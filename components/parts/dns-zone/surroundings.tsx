@@ -31,7 +31,7 @@ function ServerList({ servers }: { servers: PresentedDnsZone['servers'] }) {
   return (
     <ul className="font-mono text-13">
       {servers.map(({ name, address }) => (
-        <li key={`${name} ${address}`} className="break-all">
+        <li key={`${name} ${address}`} className="wrap-anywhere">
           {name} ({address})
         </li>
       ))}

@@ -61,7 +61,7 @@ export function ZoneTextEditor({ text, problems, locked, marked, onChange }: Zon
           onScroll={(event) => {
             if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop
           }}
-          className="min-w-0 grow resize-none overflow-auto bg-transparent px-2 py-2 read-only:bg-sunken"
+          className="min-w-0 grow resize-none overflow-auto bg-transparent px-2 py-2 [tab-size:10] read-only:bg-sunken"
         />
       </div>
       {marked.length > 0 && (
