@@ -1,6 +1,3 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { ItemList } from '#components/course/item-list.tsx'
@@ -9,6 +6,9 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RulerProgress } from '#components/ui/ruler.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { findAssignment } from '#server/assignments/find-assignment.ts'
 
 interface AssignmentPageProps {
@@ -55,9 +55,7 @@ export default async function AssignmentPage({ params }: AssignmentPageProps) {
           <ItemList items={items} />
         ) : (
           <EmptyState
-            title={
-              window === 'not-yet-open' ? 'This assignment is not open yet.' : 'There is nothing in it yet.'
-            }
+            title={window === 'not-yet-open' ? 'This assignment is not open yet.' : 'There is nothing in it yet.'}
           >
             {window === 'not-yet-open' && (
               <>

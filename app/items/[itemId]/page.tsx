@@ -1,27 +1,21 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
-import {
-  newNumbers,
-  runVisibleChecks,
-  saveDraft,
-  submitProgram,
-  submitResponse,
-} from '#app/items/[itemId]/actions.ts'
+import { newNumbers, runVisibleChecks, saveDraft, submitProgram, submitResponse } from '#app/items/[itemId]/actions.ts'
 import { formatPoints } from '#components/content/format-points.ts'
-import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
 import { SubmissionHistory } from '#components/course/submission-history.tsx'
-import { Conventions } from '#components/exercise/conventions.tsx'
 import { ExerciseForm } from '#components/exercise/exercise-form.tsx'
+import { Conventions } from '#components/exercise/conventions.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
 import { ConnectionModel } from '#components/lab/connection-model.tsx'
 import { LabWorkbench } from '#components/lab/lab-workbench.tsx'
+import { Markdown } from '#components/content/markdown.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import type { ExerciseItemView, ItemView, LabItemView } from '#server/items/item-view.ts'
 import { openItem } from '#server/items/open-item.ts'
 
@@ -69,14 +63,8 @@ export default async function ItemPage({ params }: ItemPageProps) {
 function facts(item: ItemView) {
   const { assignment, points, earned, submissionsLeft } = item
   return [
-    {
-      name: assignment.window === 'closed' ? 'Closed' : 'Due',
-      value: <Timestamp at={assignment.dueAt.toISOString()} />,
-    },
-    {
-      name: 'Points',
-      value: earned === null ? formatPoints(points) : `${formatPoints(earned)} of ${formatPoints(points)}`,
-    },
+    { name: assignment.window === 'closed' ? 'Closed' : 'Due', value: <Timestamp at={assignment.dueAt.toISOString()} /> },
+    { name: 'Points', value: earned === null ? formatPoints(points) : `${formatPoints(earned)} of ${formatPoints(points)}` },
     ...(item.kind === 'exercise' ? [{ name: 'Your numbers', value: `set ${item.attempt}` }] : []),
     { name: 'Submissions left', value: submissionsLeft === null ? 'any number' : submissionsLeft },
   ]
@@ -156,11 +144,7 @@ function Solution({ item }: { item: ItemView }) {
       <h2 id="solution" className="mt-4 mb-4 text-21">
         Solution
       </h2>
-      {item.solution ? (
-        <SolutionView {...item.solution} />
-      ) : (
-        <p className="text-muted">{item.solutionPolicy}</p>
-      )}
+      {item.solution ? <SolutionView {...item.solution} /> : <p className="text-muted">{item.solutionPolicy}</p>}
     </section>
   )
 }

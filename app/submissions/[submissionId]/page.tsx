@@ -1,6 +1,3 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
@@ -12,6 +9,9 @@ import { RunRecord } from '#components/lab/run-record.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { findSubmission, type SubmissionView } from '#server/submissions/find-submission.ts'
 
 interface SubmissionPageProps {
@@ -25,9 +25,7 @@ const loadSubmission = cache(async (submissionId: string) => {
 
 export async function generateMetadata({ params }: SubmissionPageProps): Promise<Metadata> {
   const { item, submittedAt } = await loadSubmission((await params).submissionId)
-  return {
-    title: `Submission of ${submittedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${item.title}`,
-  }
+  return { title: `Submission of ${submittedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${item.title}` }
 }
 
 export default async function SubmissionPage({ params }: SubmissionPageProps) {
@@ -45,9 +43,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
         facts={[
           { name: 'Submitted', value: <Timestamp at={submission.submittedAt.toISOString()} /> },
           ...(student.own ? [] : [{ name: 'By', value: student.name }]),
-          ...(submission.kind === 'exercise'
-            ? [{ name: 'Numbers', value: `set ${submission.attempt}` }]
-            : []),
+          ...(submission.kind === 'exercise' ? [{ name: 'Numbers', value: `set ${submission.attempt}` }] : []),
           { name: 'Result', value: resultOf(submission) },
         ]}
       />
@@ -60,12 +56,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
               </h2>
               <Markdown text={exercise.statement} />
             </section>
-            <AnswerRecord
-              parts={exercise.parts}
-              response={submission.response}
-              result={submission.result}
-              points={item.points}
-            />
+            <AnswerRecord parts={exercise.parts} response={submission.response} result={submission.result} points={item.points} />
           </div>
           <Conventions conventions={exercise.conventions} />
         </div>
