@@ -32,8 +32,9 @@ test('any text is an IPv6 address here if and only if it is one for Node', () =>
   )
 })
 
+const octets = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
+
 test('what is written is read again', () => {
-  const octets = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
   fc.assert(
     fc.property(octets(16), octets(4), (six, four) => {
       expect(readIpv6(formatIpv6(six))).toEqual(six)

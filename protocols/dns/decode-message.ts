@@ -60,15 +60,16 @@ function makeCursor(bytes: Uint8Array): Cursor {
   return cursor
 }
 
+function list<T>(count: number | undefined, read: () => T): T[] {
+  const items: T[] = []
+  for (let index = 0; index < (count ?? 0); index += 1) items.push(read())
+  return items
+}
+
 function readMessage(cursor: Cursor): Message {
   const [id, flags] = [cursor.u16(), cursor.u16()]
   const counts = [cursor.u16(), cursor.u16(), cursor.u16(), cursor.u16()]
   const bit = (position: number) => ((flags >> position) & 1) === 1
-  const list = <T>(count: number | undefined, read: () => T): T[] => {
-    const items: T[] = []
-    for (let index = 0; index < (count ?? 0); index += 1) items.push(read())
-    return items
-  }
   const questions = list(
     counts[0],
     (): Question => ({

@@ -20,6 +20,8 @@ export function wireRecord({ name, ttl, data }: DnsRecord): WireRecord {
   return { name, type: typeNumbers[data.type], class: 1, ttl, data, octets: new Uint8Array() }
 }
 
+const bit = (set: boolean, position: number) => (set ? 1 << position : 0)
+
 function write(message: Message): Uint8Array {
   const octets: number[] = []
   /** Name, from some label on, to where it stands. */
@@ -73,7 +75,6 @@ function write(message: Message): Uint8Array {
     }
   }
 
-  const bit = (set: boolean, position: number) => (set ? 1 << position : 0)
   u16(message.id)
   u16(
     bit(message.response, 15) |

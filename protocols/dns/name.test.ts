@@ -27,7 +27,7 @@ describe('names as a zone file writes them', () => {
     [String.raw`a\032b`, String.raw`a\032b.shop.example.`],
   ])('%s is %s', (text, name) => expect(readName(text, origin)).toEqual({ ok: true, name }))
 
-  test.each(['a..b', '.a', 'a b', 'é', String.raw`a\256`, 'a\\', 'x'.repeat(64), `${'x.'.repeat(130)}`])(
+  test.each(['a..b', '.a', 'a b', 'é', String.raw`a\256`, 'a\\', 'x'.repeat(64), 'x.'.repeat(130)])(
     '%s is none',
     (text) => expect(readName(text, origin)).toMatchObject({ ok: false }),
   )

@@ -1,9 +1,6 @@
 // Which lines of a zone text a resolution rests on: those in the last answer that the zone's own server gave.
 import type { Resolution } from '#protocols/dns/resolve.ts'
 
-/** Index of the hop at which a resolution ended, or got stuck. */
-export const lastHop = ({ hops }: Resolution): number => Math.max(0, hops.length - 1)
-
 /** Sorted; empty when nothing in the text answers for it: then a record is missing. */
 export function responsibleLines(resolution: Resolution): number[] {
   const own = resolution.hops.findLast(({ zone, answer }) => zone?.own === true && answer !== null)

@@ -25,14 +25,15 @@ export interface LogicalLine {
   dataEnd: number
 }
 
+const isBlank = (character: string | undefined) =>
+  character === ' ' || character === '\t' || character === '\r'
+
 export function splitZoneText(text: string, report: (problem: ZoneProblem) => void): LogicalLine[] {
   const lines: LogicalLine[] = []
   let [line, lineStart, depth] = [1, 0, 0]
   let open: LogicalLine | null = null
   let at = 0
   const column = () => at - lineStart + 1
-  const isBlank = (character: string | undefined) =>
-    character === ' ' || character === '\t' || character === '\r'
   const begin = (): LogicalLine => {
     open ??= {
       first: line,

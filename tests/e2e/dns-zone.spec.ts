@@ -1,7 +1,7 @@
 // A zone, edited and solved with the keyboard alone in the grid, and as text; the verdict on a wrong one.
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/test.ts'
 

@@ -37,13 +37,7 @@ export function DnsZonePart({ part, answer, onAnswer, locked, result }: DnsZoneP
             id: 'records',
             name: 'Records',
             content: (
-              <RecordGrid
-                {...shared}
-                entries={loaded.text.entries}
-                types={part.types}
-                missing={failing && failing.lines.length === 0 ? `${failing.name} ${failing.type}` : null}
-                onChange={change}
-              />
+              <RecordGrid {...shared} entries={loaded.text.entries} types={part.types} onChange={change} />
             ),
           },
           {
@@ -59,6 +53,15 @@ export function DnsZonePart({ part, answer, onAnswer, locked, result }: DnsZoneP
           },
         ]}
       />
+      {failing && failing.lines.length === 0 && (
+        <p className="mt-2 rounded border-2 border-dashed border-fail px-3 py-2 text-15">
+          <b className="text-fail">Missing:</b> no record of yours answers for{' '}
+          <code className="wrap-anywhere">
+            {failing.name} {failing.type}
+          </code>
+          .
+        </p>
+      )}
       <QueryBox
         // A verdict loads its query; until then, the box is the student's.
         key={failing ? `${failing.name} ${failing.type}` : 'free'}

@@ -14,9 +14,8 @@ export interface RecordGridProps {
   /** Types on offer for a record. */
   types: readonly string[]
   locked: boolean
-  /** Lines that a verdict rests on, and whether it rests on a record that is missing. */
+  /** Lines that a verdict rests on. */
   marked: readonly number[]
-  missing: string | null
   onChange: (change: ZoneChange) => void
 }
 
@@ -26,7 +25,7 @@ const columns =
 
 /** A row for each record, in the order of the text, with the whole names that it comes to. */
 export function RecordGrid(props: RecordGridProps) {
-  const { entries, problems, types, locked, marked, missing, onChange } = props
+  const { entries, problems, types, locked, marked, onChange } = props
   const list = useRef<HTMLOListElement>(null)
 
   function add() {
@@ -71,12 +70,6 @@ export function RecordGrid(props: RecordGridProps) {
           />
         ))}
       </ol>
-      {missing && (
-        <p className="mt-2 rounded border-2 border-dashed border-fail px-3 py-2 text-15">
-          <b className="text-fail">Missing:</b> no record of yours answers for{' '}
-          <code className="wrap-anywhere">{missing}</code>.
-        </p>
-      )}
       {!locked && (
         <Button size="small" onPress={add} className="mt-3">
           <Plus aria-hidden className="size-4" /> Add a record

@@ -1,5 +1,5 @@
 import { applyChanges } from '#graders/parts/dns-zone/apply-changes.ts'
-import type { DnsZonePart, Query } from '#graders/parts/dns-zone/dns-zone-part.ts'
+import type { DnsZonePart } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import { type DnsZoneResponse, DnsZoneResponseSchema } from '#graders/parts/dns-zone/dns-zone-response.ts'
 import {
   gradeDnsZone,

@@ -103,10 +103,10 @@ test('what a browser is shown holds no requirement, misconception or solution', 
   expect(JSON.stringify(shown)).not.toMatch(/canary|CNAME web|requirements|misconceptions|solution/u)
 })
 
-describe('an author is told', () => {
-  const problems = (change: object) =>
-    dnsZoneKind.variantProblems(part(change), scope()).map(({ says }) => says)
+const problems = (change: object) =>
+  dnsZoneKind.variantProblems(part(change), scope()).map(({ says }) => says)
 
+describe('an author is told', () => {
   test('nothing of a sound part', () => expect(problems({})).toEqual([]))
   test.each([
     [{ solution: '+ web A 192.0.2.7' }, /does not meet “alias”/u],
