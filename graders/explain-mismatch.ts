@@ -127,7 +127,6 @@ function tell(mismatch: Mismatch): Told {
       return {
         headline: `Not met: ${mismatch.requirement}`,
         expected: mismatch.requirement,
-        received: tellFound(mismatch),
         why: `A resolver that asks for ${mismatch.type} of ${mismatch.name} ${tellFound(mismatch)}`,
       }
   }

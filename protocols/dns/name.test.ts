@@ -68,3 +68,9 @@ test.each([
   ['a.b.shop.example.', 'a.b'],
   ['www.example.', 'www.example.'],
 ])('%s is written %s', (name, short) => expect(relativeTo(name, origin)).toBe(short))
+
+test.each(['shop.example', 'example', '', 'a\\.'])('going up from %j comes to an end', (name) => {
+  let [at, steps]: [string | null, number] = [name, 0]
+  while (at !== null && steps < 10) [at, steps] = [parentOf(at), steps + 1]
+  expect(at).toBeNull()
+})

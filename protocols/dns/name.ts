@@ -78,7 +78,10 @@ export const joinLabels = (labels: readonly string[]): string =>
 /** One label fewer; null for the root. */
 export function parentOf(name: string): string | null {
   if (name === '.') return null
-  if (!name.includes('\\')) return name.slice(name.indexOf('.') + 1) || '.'
+  const dot = name.indexOf('.')
+  // An end is reached whatever is given, also where the last dot is missing.
+  if (dot < 0 || dot === name.length - 1) return '.'
+  if (!name.includes('\\')) return name.slice(dot + 1)
   return joinLabels(labelsOf(name).slice(1))
 }
 
