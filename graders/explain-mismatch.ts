@@ -139,6 +139,42 @@ function tell(mismatch: Mismatch): Told {
         received: `${mismatch.actual}, by ${mismatch.rule === null ? 'the default' : `rule ${mismatch.rule}`}: ${mismatch.packet}`,
       }
     }
+    case 'zone-not-loaded':
+      return {
+        headline: `No server would load this zone. ${mismatch.says}`,
+        expected: 'a zone that a name server loads',
+        why: mismatch.remedy,
+      }
+    case 'wrong-resolution':
+      return {
+        headline: `Not met: ${mismatch.requirement}`,
+        expected: mismatch.requirement,
+        why: `A resolver that asks for ${mismatch.type} of ${mismatch.name} ${tellFound(mismatch)}`,
+      }
+  }
+}
+
+function tellFound({ found }: Extract<Mismatch, { code: 'wrong-resolution' }>): string {
+  if (found.kind === 'answer') return `is given ${found.records.join(' and ')}, to keep for ${found.ttl} s.`
+  if (found.kind === 'no-data') return 'is told that the name has no such record (NODATA).'
+  if (found.kind === 'no-name') return 'is told that there is no such name (NXDOMAIN).'
+  switch (found.why) {
+    case 'silence':
+      return `gets no answer: nobody serves ${found.name} at the address that it was sent to.`
+    case 'refused':
+      return `is refused: the server that it was sent to does not serve ${found.name}`
+    case 'not-loaded':
+      return `gets SERVFAIL: the zone ${found.name} could not be loaded.`
+    case 'missing-glue':
+      return `is sent to ${found.name} without being told its address.`
+    case 'no-server-address':
+      return `is sent to ${found.name}, which has no address.`
+    case 'alias-loop':
+      return `follows aliases in a circle, back to ${found.name}`
+    case 'lame':
+      return `is sent round in a circle at ${found.name}`
+    case 'too-long':
+      return 'gives up: there are too many steps.'
   }
 }
 

@@ -115,6 +115,37 @@ export const MismatchSchema = z.discriminatedUnion('code', [
     /** Number of the rule that decided, from 1; null is the default. */
     rule: z.int().min(1).nullable(),
   }),
+  // Zones
+  z.strictObject({ code: z.literal('zone-not-loaded'), says: text, remedy: text, where, why }),
+  z.strictObject({
+    code: z.literal('wrong-resolution'),
+    /** What the zone must do, as a sentence. */
+    requirement: text,
+    /** The question that shows that it does not. */
+    name: text,
+    type: text,
+    found: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('answer'), records: z.array(text).max(20), ttl: z.number() }),
+      z.strictObject({ kind: z.literal('no-data') }),
+      z.strictObject({ kind: z.literal('no-name') }),
+      z.strictObject({
+        kind: z.literal('stuck'),
+        why: z.enum([
+          'silence',
+          'refused',
+          'not-loaded',
+          'missing-glue',
+          'no-server-address',
+          'alias-loop',
+          'lame',
+          'too-long',
+        ]),
+        name: text,
+      }),
+    ]),
+    where,
+    why,
+  }),
 ])
 export type Mismatch = z.infer<typeof MismatchSchema>
 

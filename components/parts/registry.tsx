@@ -1,3 +1,4 @@
+import { DnsZonePart } from '#components/parts/dns-zone/dns-zone-part.tsx'
 import { FirewallPart } from '#components/parts/firewall-policy/firewall-part.tsx'
 import { HttpMessagePart } from '#components/parts/http-message/http-message-part.tsx'
 import { NumberPart } from '#components/parts/number/number-part.tsx'
@@ -19,6 +20,10 @@ export function PartWidget({ part, answer, ...props }: PartProps<PresentedPart, 
     case 'firewall-policy': {
       const policy = answer && 'kind' in answer && answer.kind === part.kind ? answer : undefined
       return <FirewallPart part={part} answer={policy} {...props} />
+    }
+    case 'dns-zone': {
+      const zone = answer && 'kind' in answer && answer.kind === part.kind ? answer : undefined
+      return <DnsZonePart part={part} answer={zone} {...props} />
     }
     case 'lab':
       // A program has a page of its own (components/lab); beside other parts there is nothing to fill in.

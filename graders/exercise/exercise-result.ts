@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import { OutcomeSchema } from '#graders/outcome.ts'
+import { DnsZoneFeedbackSchema } from '#graders/parts/dns-zone/dns-zone-feedback.ts'
 import { FirewallFeedbackSchema } from '#graders/parts/firewall-policy/firewall-feedback.ts'
 import { HttpMessageFeedbackSchema } from '#graders/parts/http-message/http-message-feedback.ts'
 
@@ -21,7 +22,9 @@ export const PartResultSchema = z.strictObject({
   /** Share of the part's points, 0 to 1. */
   score: share,
   /** What follows from the student's own answer, and nothing else: never the right one. */
-  feedback: z.union([NumberFeedbackSchema, HttpMessageFeedbackSchema, FirewallFeedbackSchema]).optional(),
+  feedback: z
+    .union([NumberFeedbackSchema, HttpMessageFeedbackSchema, FirewallFeedbackSchema, DnsZoneFeedbackSchema])
+    .optional(),
 })
 export type PartResult = z.infer<typeof PartResultSchema>
 

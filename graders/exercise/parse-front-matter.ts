@@ -5,7 +5,7 @@ import type * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { type FrontMatter, FrontMatterSchema } from '#graders/exercise/front-matter.ts'
 import { nearestName } from '#graders/exercise/nearest-name.ts'
-import { PartSchema } from '#graders/parts/registry.ts'
+import { partKinds } from '#graders/parts/registry.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -101,7 +101,6 @@ const charactersMax = 64 * 1_024
 
 const problem = (line: number, says: string, fix: string) => ({ file: exerciseFile, line, says, fix })
 
-const partKinds = PartSchema.options.map(({ shape }) => shape.kind.value)
 const yamlFix = 'Check the indentation, and put quotes round text that holds ": " or begins with { or [.'
 const firstLine = (message: string) => (message.split('\n')[0] ?? '').replace(/ at line \d+.*$/u, '')
 const keyOf = (key: unknown) => (isScalar(key) ? key.value : undefined)
@@ -125,7 +124,7 @@ function describeIssue(
   if (issue.code === 'invalid_union') {
     const { discriminator } = issue
     if (discriminator !== undefined) {
-      const fix = `Write ${discriminator}: and one of ${partKinds.join(', ')}.`
+      const fix = `Write ${discriminator}: with one of ${partKinds.join(', ')}.`
       return [{ line: lineOf(path), says: `${place} has no ${discriminator} that is known.`, fix }]
     }
     const first = issue.errors.flat().find((inner) => inner.path.length > 0)
@@ -156,4 +155,8 @@ const knownKeys: readonly string[] = [
   'handshake controlPackets connections ends prefixes'.split(' '),
   'languages arguments connectionModel question weights works conforms survives'.split(' '),
   'zones names addresses start requirements packets except decision policy decides solution'.split(' '),
+  'origin servers address elsewhere text starter solution types lint requirements queries gives ttl when'.split(
+    ' ',
+  ),
+  'reference example'.split(' '),
 ].flat()

@@ -3,6 +3,7 @@ import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import type { Parameters } from '#graders/exercise/parameters.ts'
 import { makeScope } from '#graders/exercise/scope.ts'
 import type { LabPart } from '#graders/labs/lab-part.ts'
+import type { PresentedDnsZone } from '#graders/parts/dns-zone/setting.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
 import { bindPart } from '#graders/parts/registry.ts'
 
@@ -35,7 +36,12 @@ export interface PresentedHttpMessage {
   starter: string
 }
 
-export type PresentedPart = PresentedNumber | PresentedHttpMessage | PresentedFirewall | PresentedLab
+export type PresentedPart =
+  | PresentedNumber
+  | PresentedHttpMessage
+  | PresentedFirewall
+  | PresentedDnsZone
+  | PresentedLab
 
 export interface PresentedConvention {
   id: string

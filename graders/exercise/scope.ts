@@ -49,7 +49,18 @@ export function valuesOf(exercise: Exercise, parameters: Parameters): Map<string
   return values
 }
 
+const scopes = new WeakMap<Parameters, { exercise: Exercise; scope: ExerciseScope }>()
+
+/** One scope for a variant, however often it is asked for: what kinds work out for it is kept with it. */
 export function makeScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
+  const known = scopes.get(parameters)
+  if (known?.exercise === exercise) return known.scope
+  const scope = buildScope(exercise, parameters)
+  scopes.set(parameters, { exercise, scope })
+  return scope
+}
+
+function buildScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
   const values = valuesOf(exercise, parameters)
   const runs = new Map<string, ModelRun>()
 

@@ -160,7 +160,7 @@ function testVariant(exercise: Exercise, parameters: Parameters, expectation: Ex
       const bound = bindPart(part)
       const text = Object.hasOwn(test.response, part.id) ? test.response[part.id] : undefined
       if (text === undefined || bound.judged !== 'at-once') continue
-      response[part.id] = bound.responseFrom(scope.fillExactly(text))
+      response[part.id] = bound.responseFrom(scope.fillExactly(text), scope)
     }
     const problem = failureOfTest(exercise, parameters, ResponseSchema.parse(response), test)
     expectation(`test ${index + 1}: ${test.name ?? describeTest(test.response)}`, problem)

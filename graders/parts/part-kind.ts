@@ -60,7 +60,7 @@ export interface AnsweredKind<Part, Response, View> {
   /** The right answer as shown in a solution. */
   solve(part: Part, scope: PartScope): string
   /** A response from what an author wrote in `tests`, templates filled in. */
-  responseFrom(part: Part, text: string): Response
+  responseFrom(part: Part, text: string, scope: PartScope): Response
   /** The right answer, every misconception and the blank, as responses. */
   cases(part: Part, scope: PartScope): PartCase[]
 }

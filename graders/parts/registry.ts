@@ -4,6 +4,8 @@
 import * as z from 'zod'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import { LabPartSchema } from '#graders/labs/lab-part.ts'
+import { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'
+import { DnsZonePartSchema } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import { firewallKind } from '#graders/parts/firewall-policy/firewall-kind.ts'
 import { FirewallPartSchema } from '#graders/parts/firewall-policy/firewall-part.ts'
 import { httpMessageKind } from '#graders/parts/http-message/http-message-kind.ts'
@@ -17,9 +19,12 @@ export const PartSchema = z.discriminatedUnion('kind', [
   NumberPartSchema,
   HttpMessagePartSchema,
   FirewallPartSchema,
+  DnsZonePartSchema,
   LabPartSchema,
 ])
 export type Part = z.infer<typeof PartSchema>
+/** As an author writes them. */
+export const partKinds: readonly string[] = PartSchema.options.map(({ shape }) => shape.kind.value)
 
 /** A part together with its kind: what the exercise library works with. */
 export function bindPart(part: Part) {
@@ -30,6 +35,8 @@ export function bindPart(part: Part) {
       return bind(httpMessageKind, part)
     case 'firewall-policy':
       return bind(firewallKind, part)
+    case 'dns-zone':
+      return bind(dnsZoneKind, part)
     case 'lab':
       return { judged: labKind.judged, present: (scope: PartScope) => labKind.present(part, scope) }
   }
@@ -48,7 +55,7 @@ function bind<P, R, V extends PresentedPart>(kind: AnsweredKind<P, R, V>, part: 
     grade: (scope: PartScope, response: unknown): PartVerdict =>
       kind.grade(part, scope, kind.readResponse(response)),
     solve: (scope: PartScope) => kind.solve(part, scope),
-    responseFrom: (text: string): unknown => kind.responseFrom(part, text),
+    responseFrom: (text: string, scope: PartScope): unknown => kind.responseFrom(part, text, scope),
     cases: (scope: PartScope) => kind.cases(part, scope),
   }
 }

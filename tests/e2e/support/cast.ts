@@ -10,6 +10,8 @@ export const cast = [
   'reconnect',
   'messenger',
   'keyboard-messenger',
+  'zone-keeper',
+  'zone-visitor',
 ] as const
 export type Actor = (typeof cast)[number]
 

@@ -1,0 +1,161 @@
+'use client'
+import { Plus, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import type { EntryField, ZoneChange } from '#components/parts/dns-zone/change-zone.ts'
+import { writeRecord } from '#components/parts/dns-zone/tell-hop.ts'
+import { Button } from '#components/ui/button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import type { ZoneProblem } from '#protocols/dns/zone-problem.ts'
+import type { ZoneEntry } from '#protocols/dns/zone-text.ts'
+
+export interface RecordGridProps {
+  entries: readonly ZoneEntry[]
+  problems: readonly ZoneProblem[]
+  /** Types on offer for a record. */
+  types: readonly string[]
+  locked: boolean
+  /** Lines that a verdict rests on. */
+  marked: readonly number[]
+  onChange: (change: ZoneChange) => void
+}
+
+const cell = 'min-h-9 w-full rounded border border-border bg-surface px-2 font-mono text-15'
+const columns =
+  'grid grid-cols-2 gap-2 sm:grid-cols-[minmax(0,3fr)_5rem_6rem_minmax(0,5fr)_2.25rem] sm:items-center'
+
+/** A row for each record, in the order of the text, with the whole names that it comes to. */
+export function RecordGrid(props: RecordGridProps) {
+  const { entries, problems, types, locked, marked, onChange } = props
+  const list = useRef<HTMLOListElement>(null)
+
+  function add() {
+    onChange({ is: 'add', type: types[0] ?? 'A' })
+    // The new row is the last; its name is what is typed first.
+    requestAnimationFrame(() => {
+      const name = list.current?.lastElementChild?.querySelector('input')
+      name?.focus()
+      name?.select()
+    })
+  }
+  function remove(index: number) {
+    onChange({ is: 'remove', index })
+    requestAnimationFrame(() => {
+      const rows = list.current?.children
+      rows?.[Math.min(index, rows.length - 1)]?.querySelector('input')?.focus()
+    })
+  }
+
+  return (
+    <>
+      <div aria-hidden className={classNames(columns, 'max-sm:hidden text-13 font-semibold text-muted')}>
+        <span>Name</span>
+        <span>TTL</span>
+        <span>Type</span>
+        <span>Data</span>
+      </div>
+      <ol ref={list} aria-label="Records">
+        {entries.map((entry, index) => (
+          <Row
+            // A row is its place in the text: typing in it must not make it another.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={index}
+            entry={entry}
+            number={index + 1}
+            problems={problems.filter(({ line }) => line >= entry.first && line <= entry.last)}
+            types={types}
+            locked={locked}
+            marked={marked.some((line) => line >= entry.first && line <= entry.last)}
+            onField={(field, value) => onChange({ is: 'field', index, field, value })}
+            onRemove={() => remove(index)}
+          />
+        ))}
+      </ol>
+      {!locked && (
+        <Button size="small" onPress={add} className="mt-3">
+          <Plus aria-hidden className="size-4" /> Add a record
+        </Button>
+      )}
+    </>
+  )
+}
+
+interface RowProps {
+  entry: ZoneEntry
+  number: number
+  problems: readonly ZoneProblem[]
+  types: readonly string[]
+  locked: boolean
+  marked: boolean
+  onField: (field: EntryField, value: string) => void
+  onRemove: () => void
+}
+
+function Row({ entry, number, problems, types, locked, marked, onField, onRemove }: RowProps) {
+  const offered = types.includes(entry.type) ? types : [entry.type, ...types]
+  const field = (which: 'owner' | 'ttl' | 'data', label: string, placeholder: string) => (
+    <label className={which === 'data' ? 'max-sm:col-span-2' : undefined}>
+      <span className="text-13 text-muted sm:sr-only">
+        {label}
+        <span className="sr-only"> of record {number}</span>
+      </span>
+      <input
+        value={entry[which]}
+        placeholder={placeholder}
+        readOnly={locked}
+        onChange={(event) => onField(which, event.currentTarget.value)}
+        aria-invalid={problems.some(({ level }) => level === 'error') || undefined}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={1_000}
+        className={classNames(cell, 'read-only:bg-sunken')}
+      />
+    </label>
+  )
+  return (
+    <li className={classNames('border-b border-line py-2', marked && 'rounded border-2 border-fail px-2')}>
+      {marked && <p className="text-13 font-semibold text-fail">The answer rests on this record</p>}
+      <div className={columns}>
+        {field('owner', 'Name', 'as above')}
+        {field('ttl', 'TTL', '')}
+        <label>
+          <span className="text-13 text-muted sm:sr-only">
+            Type<span className="sr-only"> of record {number}</span>
+          </span>
+          <select
+            value={entry.type}
+            disabled={locked}
+            onChange={(event) => onField('type', event.currentTarget.value)}
+            className={classNames(cell, 'disabled:bg-sunken disabled:opacity-100')}
+          >
+            {offered.map((type) => (
+              <option key={type} value={type}>
+                {type === '' ? '?' : type}
+              </option>
+            ))}
+          </select>
+        </label>
+        {field('data', 'Data', '')}
+        {!locked && (
+          <Button
+            size="small"
+            look="quiet"
+            aria-label={`Remove record ${number}`}
+            onPress={onRemove}
+            className="min-w-9 justify-self-end px-0!"
+          >
+            <Trash2 aria-hidden className="size-4" />
+          </Button>
+        )}
+      </div>
+      <p className="mt-1 font-mono text-13 wrap-anywhere text-muted">
+        {entry.record ? `= ${writeRecord(entry.record)}` : (entry.name ?? '')}
+      </p>
+      {problems.map(({ line, column, code, says, remedy }) => (
+        <p key={`${line} ${column} ${code} ${says}`} className="text-13 text-attention">
+          {says} {remedy}
+        </p>
+      ))}
+    </li>
+  )
+}

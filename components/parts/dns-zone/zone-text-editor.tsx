@@ -1,0 +1,81 @@
+'use client'
+import { useId, useRef } from 'react'
+import { classNames } from '#components/ui/class-names.ts'
+import type { ZoneProblem } from '#protocols/dns/zone-problem.ts'
+import { zoneTextMax } from '#protocols/dns/zone-text.ts'
+
+export interface ZoneTextEditorProps {
+  text: string
+  problems: readonly ZoneProblem[]
+  locked: boolean
+  marked: readonly number[]
+  onChange: (text: string) => void
+}
+
+/** The zone as a file: lines are numbered, and those that something is said about are marked. */
+export function ZoneTextEditor({ text, problems, locked, marked, onChange }: ZoneTextEditorProps) {
+  const id = useId()
+  const gutter = useRef<HTMLOListElement>(null)
+  const lines = text.split('\n')
+  return (
+    <>
+      <label htmlFor={id} className="text-15 font-semibold">
+        Zone text
+      </label>
+      <div className="mt-1 flex rounded border border-border bg-surface font-mono text-15">
+        <ol
+          ref={gutter}
+          aria-hidden
+          className="shrink-0 overflow-hidden py-2 text-right text-muted select-none"
+        >
+          {lines.map((_, index) => {
+            const line = index + 1
+            const wrong = marked.includes(line)
+            const odd = problems.some((problem) => problem.line === line)
+            return (
+              <li
+                // oxlint-disable-next-line react/no-array-index-key -- a line is its number
+                key={index}
+                className={classNames(
+                  'px-2',
+                  wrong && 'bg-fail text-background',
+                  odd && !wrong && 'text-attention',
+                )}
+              >
+                {wrong ? '▸' : odd ? '!' : ''}
+                {line}
+              </li>
+            )
+          })}
+        </ol>
+        <textarea
+          id={id}
+          value={text}
+          rows={Math.min(40, Math.max(8, lines.length + 1))}
+          wrap="off"
+          readOnly={locked}
+          maxLength={zoneTextMax}
+          spellCheck={false}
+          autoCapitalize="none"
+          onChange={(event) => onChange(event.currentTarget.value)}
+          onScroll={(event) => {
+            if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop
+          }}
+          className="min-w-0 grow resize-none overflow-auto bg-transparent px-2 py-2 [tab-size:10] read-only:bg-sunken"
+        />
+      </div>
+      {marked.length > 0 && (
+        <p className="mt-1 text-13 font-semibold text-fail">
+          The answer rests on {marked.length === 1 ? 'line' : 'lines'} {marked.join(', ')}.
+        </p>
+      )}
+      <ul className="mt-2 text-13 text-attention">
+        {problems.map(({ line, column, code, says, remedy }) => (
+          <li key={`${line} ${column} ${code} ${says}`}>
+            Line {line}: {says} {remedy}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

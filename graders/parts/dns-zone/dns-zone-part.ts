@@ -1,0 +1,76 @@
+// A part that asks for a zone, as its author writes it. All texts may hold {{formula}} templates.
+import * as z from 'zod'
+import { recordTypes } from '#protocols/dns/record.ts'
+
+const id = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
+const name = z.string().min(1).max(255)
+const zoneText = z.string().max(10_000)
+
+const ServersSchema = z
+  .array(z.strictObject({ name, address: z.string().min(2).max(100) }))
+  .min(1)
+  .max(8)
+
+/** A question and what a resolver must find in the end, aliases followed. */
+const QuerySchema = z.strictObject({
+  ask: z
+    .string()
+    .max(300)
+    .regex(/^\S+\s+[A-Z]+$/, 'a name and a type, as in: www A')
+    .describe('As in “www A”: a name, relative to the zone or with a dot at its end, and a type.'),
+  gives: z
+    .union([z.literal('no-data'), z.literal('no-name'), z.array(z.string().min(1).max(500)).min(1).max(20)])
+    .describe('Data of all records of that type, in any order; or no-data, or no-name (NXDOMAIN).'),
+  ttl: z.string().max(60).optional().describe('Of those records, in seconds.'),
+})
+export type Query = z.infer<typeof QuerySchema>
+
+const RequirementSchema = z.strictObject({
+  id,
+  says: z.string().min(1).max(500).describe('What the zone must do, as a sentence.'),
+  queries: z.array(QuerySchema).min(1).max(10),
+  reference: z.string().max(200).optional(),
+})
+export type Requirement = z.infer<typeof RequirementSchema>
+
+const SignSchema = z.union([
+  QuerySchema,
+  z.strictObject({ lint: z.string().max(60).describe('Code of a problem that the zone has.') }),
+])
+export type Sign = z.infer<typeof SignSchema>
+
+const MisconceptionSchema = z.strictObject({
+  id,
+  says: z.string().min(1).max(1_000),
+  when: z.array(SignSchema).min(1).max(5).describe('Recognised when all of these hold.'),
+  example: zoneText.describe(
+    'A zone, or changes to the solution, that shows it: lines that begin with + or -.',
+  ),
+})
+
+export const DnsZonePartSchema = z.strictObject({
+  id,
+  kind: z.literal('dns-zone'),
+  ask: z.string().min(1).max(500),
+  points: z.number().positive().max(1_000).default(1),
+  origin: name.describe('Of the zone, with a dot at its end.'),
+  servers: ServersSchema.describe('Of the zone, as the zone above knows them.'),
+  elsewhere: z
+    .array(z.strictObject({ origin: name, servers: ServersSchema, text: zoneText }))
+    .max(10)
+    .default([])
+    .describe('Other zones of this internet.'),
+  starter: zoneText.describe('The zone text that the student begins with.'),
+  solution: zoneText.describe('A right zone, or changes to the starter: lines that begin with + or -.'),
+  types: z.array(z.enum(recordTypes)).min(1).default(['A', 'AAAA', 'NS', 'CNAME', 'MX', 'TXT', 'SOA']),
+  lint: z
+    .enum(['live', 'after-submission'])
+    .default('live')
+    .describe('Whether faults beyond mistakes of writing are pointed out while the student works.'),
+  requirements: z.array(RequirementSchema).min(1).max(20),
+  misconceptions: z.array(MisconceptionSchema).max(20).default([]),
+})
+export type DnsZonePart = z.infer<typeof DnsZonePartSchema>

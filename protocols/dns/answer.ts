@@ -1,0 +1,105 @@
+// What an authoritative server says: the algorithm of RFC 1034 section 4.3.2, with wildcards as RFC 4592 has them,
+// NXDOMAIN after an alias as RFC 6604, negative answers as RFC 2308.
+import { isWithin, joinLabels, labelsOf, nameKey, parentOf, sameName } from '#protocols/dns/name.ts'
+import { type DnsRecord, type QuestionType, targetOf } from '#protocols/dns/record.ts'
+import type { Zone } from '#protocols/dns/zone.ts'
+
+export type ResponseCode = 'NOERROR' | 'SERVFAIL' | 'NXDOMAIN' | 'REFUSED'
+
+export interface Answer {
+  rcode: ResponseCode
+  /** The AA bit: the server owns the name that was asked for. */
+  authoritative: boolean
+  /** `alias`: the chain of aliases leads out of what this server knows. */
+  kind: 'answer' | 'alias' | 'referral' | 'no-data' | 'no-name' | 'refused' | 'failed'
+  answer: readonly DnsRecord[]
+  authority: readonly DnsRecord[]
+  additional: readonly DnsRecord[]
+}
+
+const nothing = { answer: [], authority: [], additional: [] }
+/** The zone could not be loaded. */
+export const failed: Answer = { rcode: 'SERVFAIL', authoritative: false, kind: 'failed', ...nothing }
+export const refused: Answer = { rcode: 'REFUSED', authoritative: false, kind: 'refused', ...nothing }
+
+/** Aliases that BIND follows in one answer. */
+const aliasesMax = 16
+
+export function answerQuestion(zone: Zone, question: string, type: QuestionType): Answer {
+  if (!isWithin(question, zone.origin)) return refused
+  const answer: DnsRecord[] = []
+  const visited = new Set<string>()
+  let name = question
+  const reply = (
+    kind: Answer['kind'],
+    authority: readonly DnsRecord[],
+    rcode: ResponseCode = 'NOERROR',
+  ): Answer => ({
+    rcode,
+    authoritative: kind !== 'referral' || answer.length > 0,
+    kind,
+    answer,
+    authority,
+    // Whoever asks for everything is told nothing besides; so does BIND.
+    additional:
+      type === 'ANY' && kind === 'answer'
+        ? []
+        : additionalFor(zone, [...answer, ...authority], kind === 'referral'),
+  })
+
+  for (;;) {
+    if (!isWithin(name, zone.origin)) return reply('alias', [])
+    const cut = zone.cutAbove(name)
+    if (cut !== null) return reply('referral', zone.at(cut, 'NS'))
+    const found = nodeFor(zone, name)
+    if (!found) return reply('no-name', negative(zone), 'NXDOMAIN')
+    const alias = found.find(({ data }) => data.type === 'CNAME')
+    if (alias?.data.type === 'CNAME' && type !== 'CNAME' && type !== 'ANY') {
+      if (visited.has(nameKey(name)) || visited.size > aliasesMax) return reply('alias', [])
+      visited.add(nameKey(name))
+      answer.push(alias)
+      // BIND calls an alias of itself a failure, and a longer circle an answer without an end.
+      if (sameName(alias.data.target, name)) return reply('alias', [], 'SERVFAIL')
+      name = alias.data.target
+      continue
+    }
+    const wanted = found.filter(({ data }) => type === 'ANY' || data.type === type)
+    if (wanted.length === 0) return reply('no-data', negative(zone))
+    answer.push(...wanted)
+    const ownServers = answer.some(({ name, data }) => data.type === 'NS' && sameName(name, zone.origin))
+    return reply('answer', ownServers ? [] : zone.at(zone.origin, 'NS'))
+  }
+}
+
+/** Records of a name, made from a wildcard if need be (RFC 4592 section 3.3.1); null when there is no such name. */
+export function nodeFor(zone: Zone, name: string): readonly DnsRecord[] | null {
+  if (zone.exists(name)) return zone.at(name)
+  let encloser = parentOf(name) ?? zone.origin
+  while (!zone.exists(encloser) && !sameName(encloser, zone.origin))
+    encloser = parentOf(encloser) ?? zone.origin
+  const wildcard = joinLabels(['*', ...labelsOf(encloser)])
+  if (!zone.exists(wildcard)) return null
+  return zone.at(wildcard).map((record) => ({ ...record, name }))
+}
+
+/** The SOA that says how long the absence may be remembered (RFC 2308 section 3). */
+function negative({ soa }: Zone): DnsRecord[] {
+  return soa ? [{ ...soa, ttl: Math.min(soa.ttl, soa.data.minimum) }] : []
+}
+
+/** Addresses of the hosts that were named, as far as this zone has them; glue among them. */
+function additionalFor(zone: Zone, told: readonly DnsRecord[], referral: boolean): DnsRecord[] {
+  const hosts = new Map(told.flatMap(({ data }) => targetOf(data) ?? []).map((host) => [nameKey(host), host]))
+  if (hosts.size === 0) return []
+  const known = new Set(told.map(({ name, data }) => `${nameKey(name)} ${data.type}`))
+  return (
+    [...hosts.values()]
+      .filter((host) => isWithin(host, zone.origin))
+      // Glue is what is written, and belongs to referrals; an address of the zone's own may come from a wildcard.
+      .flatMap((host) =>
+        referral ? zone.at(host) : zone.cutAbove(host) === null ? (nodeFor(zone, host) ?? []) : [],
+      )
+      .filter(({ data }) => data.type === 'A' || data.type === 'AAAA')
+      .filter(({ name, data }) => !known.has(`${nameKey(name)} ${data.type}`))
+  )
+}

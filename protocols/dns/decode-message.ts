@@ -1,0 +1,192 @@
+// From octets to a message (RFC 1035 section 4.1). Any octets give a message or a refusal with its offset; nothing
+// throws, and no chain of pointers is followed for long.
+import { formatIpv4, formatIpv6 } from '#protocols/dns/address.ts'
+import { classIn, type Message, type Question, type WireRecord } from '#protocols/dns/message.ts'
+import { escapeLabel, joinLabels, nameMax } from '#protocols/dns/name.ts'
+import { type RecordData, typeNumbers } from '#protocols/dns/record.ts'
+
+export type DecodedMessage =
+  | { ok: true; message: Message }
+  /** `offset` of the octet that cannot be right. */
+  | { ok: false; offset: number; says: string }
+
+const jumpsMax = 127
+
+/** Ends the reading; caught in `decodeMessage` and nowhere else. */
+class Malformed extends Error {
+  readonly offset: number
+  constructor(offset: number, says: string) {
+    super(says)
+    this.offset = offset
+  }
+}
+
+export function decodeMessage(bytes: Uint8Array): DecodedMessage {
+  try {
+    return { ok: true, message: readMessage(makeCursor(bytes)) }
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error
+    return { ok: false, offset: error.offset, says: error.message }
+  }
+}
+
+interface Cursor {
+  readonly bytes: Uint8Array
+  at: number
+  u8(): number
+  u16(): number
+  u32(): number
+  take(count: number): Uint8Array
+}
+
+function makeCursor(bytes: Uint8Array): Cursor {
+  const cursor: Cursor = {
+    bytes,
+    at: 0,
+    u8() {
+      const value = bytes[cursor.at]
+      if (value === undefined) throw new Malformed(cursor.at, 'The message ends too early.')
+      cursor.at += 1
+      return value
+    },
+    u16: () => cursor.u8() * 0x100 + cursor.u8(),
+    u32: () => cursor.u16() * 0x1_0000 + cursor.u16(),
+    take(count) {
+      if (cursor.at + count > bytes.length) throw new Malformed(bytes.length, 'The message ends too early.')
+      cursor.at += count
+      return bytes.slice(cursor.at - count, cursor.at)
+    },
+  }
+  return cursor
+}
+
+function list<T>(count: number | undefined, read: () => T): T[] {
+  const items: T[] = []
+  for (let index = 0; index < (count ?? 0); index += 1) items.push(read())
+  return items
+}
+
+function readMessage(cursor: Cursor): Message {
+  const [id, flags] = [cursor.u16(), cursor.u16()]
+  const counts = [cursor.u16(), cursor.u16(), cursor.u16(), cursor.u16()]
+  const bit = (position: number) => ((flags >> position) & 1) === 1
+  const questions = list(
+    counts[0],
+    (): Question => ({
+      name: readName(cursor),
+      type: cursor.u16(),
+      class: cursor.u16(),
+    }),
+  )
+  const record = () => readRecord(cursor)
+  const message: Message = {
+    id,
+    response: bit(15),
+    opcode: (flags >> 11) & 0xf,
+    authoritative: bit(10),
+    truncated: bit(9),
+    recursionDesired: bit(8),
+    recursionAvailable: bit(7),
+    rcode: flags & 0xf,
+    questions,
+    answer: list(counts[1], record),
+    authority: list(counts[2], record),
+    additional: list(counts[3], record),
+  }
+  if (cursor.at < cursor.bytes.length)
+    throw new Malformed(cursor.at, 'Octets are left over after the last record.')
+  return message
+}
+
+/** Reads a name, following pointers. The cursor ends after its first pointer, or after its root label. */
+function readName(cursor: Cursor): string {
+  const labels: string[] = []
+  let length = 1
+  let end: number | null = null
+  // RFC 1035 section 4.1.4: a pointer leads to a *prior* occurrence, so each jump lands before the last one.
+  let [before, jumps] = [cursor.at, 0]
+  for (;;) {
+    const at = cursor.at
+    const octet = cursor.u8()
+    if (octet === 0) break
+    if (octet >= 0xc0) {
+      const target = (octet & 0x3f) * 0x100 + cursor.u8()
+      if (target >= before) throw new Malformed(at, 'A compression pointer does not lead backwards.')
+      // A name has at most 127 labels, and no writer needs more than one pointer for each.
+      jumps += 1
+      if (jumps > jumpsMax) throw new Malformed(at, 'A name goes through too many compression pointers.')
+      end ??= cursor.at
+      before = target
+      cursor.at = target
+    } else if (octet >= 0x40) {
+      throw new Malformed(at, 'A label begins with bits that mean nothing (RFC 1035 section 4.1.4).')
+    } else {
+      length += 1 + octet
+      if (length > nameMax) throw new Malformed(at, `A name is longer than ${nameMax} octets.`)
+      labels.push(escapeLabel(String.fromCharCode(...cursor.take(octet))))
+    }
+  }
+  if (end !== null) cursor.at = end
+  return joinLabels(labels)
+}
+
+function readRecord(cursor: Cursor): WireRecord {
+  const name = readName(cursor)
+  const [type, recordClass, ttl, length] = [cursor.u16(), cursor.u16(), cursor.u32(), cursor.u16()]
+  const start = cursor.at
+  const octets = cursor.take(length)
+  cursor.at = start
+  const data = recordClass === classIn ? readData(cursor, type, start + length) : null
+  if (data !== null && cursor.at !== start + length) {
+    throw new Malformed(cursor.at, 'The data of a record is not as long as its RDLENGTH says.')
+  }
+  cursor.at = start + length
+  return { name, type, class: recordClass, ttl, data, octets }
+}
+
+function readData(cursor: Cursor, type: number, end: number): RecordData | null {
+  const string = () => String.fromCharCode(...cursor.take(cursor.u8()))
+  switch (type) {
+    case typeNumbers.A:
+      return { type: 'A', address: formatIpv4(cursor.take(4)) }
+    case typeNumbers.AAAA:
+      return { type: 'AAAA', address: formatIpv6(cursor.take(16)) }
+    case typeNumbers.NS:
+      return { type: 'NS', target: readName(cursor) }
+    case typeNumbers.CNAME:
+      return { type: 'CNAME', target: readName(cursor) }
+    case typeNumbers.MX:
+      return { type: 'MX', preference: cursor.u16(), target: readName(cursor) }
+    case typeNumbers.SRV:
+      return {
+        type: 'SRV',
+        priority: cursor.u16(),
+        weight: cursor.u16(),
+        port: cursor.u16(),
+        target: readName(cursor),
+      }
+    case typeNumbers.TXT: {
+      const strings: string[] = []
+      while (cursor.at < end) strings.push(string())
+      return { type: 'TXT', strings }
+    }
+    case typeNumbers.CAA: {
+      const [flags, tag] = [cursor.u8(), string()]
+      if (cursor.at > end) throw new Malformed(cursor.at, 'A tag reaches beyond its record.')
+      return { type: 'CAA', flags, tag, value: String.fromCharCode(...cursor.take(end - cursor.at)) }
+    }
+    case typeNumbers.SOA:
+      return {
+        type: 'SOA',
+        primary: readName(cursor),
+        mailbox: readName(cursor),
+        serial: cursor.u32(),
+        refresh: cursor.u32(),
+        retry: cursor.u32(),
+        expire: cursor.u32(),
+        minimum: cursor.u32(),
+      }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,48 @@
+// One authoritative server for one zone, from the octets of a query to those of its reply over UDP.
+import { answerQuestion } from '#protocols/dns/answer.ts'
+import { decodeMessage } from '#protocols/dns/decode-message.ts'
+import { encodeMessage, wireRecord } from '#protocols/dns/encode-message.ts'
+import { classIn, type Message, rcodes, typeAny, udpMax } from '#protocols/dns/message.ts'
+import { type QuestionType, recordTypes, typeNumbers } from '#protocols/dns/record.ts'
+import type { Zone } from '#protocols/dns/zone.ts'
+
+/** Null when there is nothing to reply to: no query, or octets that do not even have an id. */
+export function serveZone(zone: Zone, query: Uint8Array): Uint8Array | null {
+  const decoded = decodeMessage(query)
+  if (!decoded.ok) return null
+  const { id, opcode, questions, recursionDesired, response } = decoded.message
+  if (response) return null
+  const reply: Message = {
+    id,
+    response: true,
+    opcode,
+    authoritative: false,
+    truncated: false,
+    recursionDesired,
+    recursionAvailable: false,
+    rcode: rcodes.NOERROR,
+    questions,
+    answer: [],
+    authority: [],
+    additional: [],
+  }
+  const [question] = questions
+  if (!question || questions.length !== 1) return encodeMessage({ ...reply, rcode: rcodes.FORMERR })
+  const type = typeNamed(question.type)
+  if (opcode !== 0 || type === null) return encodeMessage({ ...reply, rcode: rcodes.NOTIMP })
+  if (question.class !== classIn) return encodeMessage({ ...reply, rcode: rcodes.REFUSED })
+  const { rcode, authoritative, answer, authority, additional } = answerQuestion(zone, question.name, type)
+  const filled: Message = {
+    ...reply,
+    rcode: rcodes[rcode],
+    authoritative,
+    answer: answer.map(wireRecord),
+    authority: authority.map(wireRecord),
+    additional: additional.map(wireRecord),
+  }
+  return encodeMessage(filled, udpMax)
+}
+
+function typeNamed(number: number): QuestionType | null {
+  return number === typeAny ? 'ANY' : (recordTypes.find((type) => typeNumbers[type] === number) ?? null)
+}

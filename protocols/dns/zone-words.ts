@@ -1,0 +1,140 @@
+// The words of a zone file (RFC 1035 section 5.1): one logical line after another, parentheses joined, comments
+// kept aside, escapes left as they stand. Never throws; what is odd is a problem with its line.
+import type { ZoneProblem } from '#protocols/dns/zone-problem.ts'
+
+export interface ZoneWord {
+  /** As written, escapes and all; without the quotation marks. */
+  text: string
+  quoted: boolean
+  line: number
+  /** Offset of its first and after its last character in the whole text, quotation marks included. */
+  from: number
+  to: number
+}
+
+export interface LogicalLine {
+  /** Lines of the text, from 1. */
+  first: number
+  last: number
+  words: ZoneWord[]
+  /** Begins with a blank: the owner of the line above is meant. */
+  indented: boolean
+  /** Of its last line, with the semicolon; empty when there is none. */
+  comment: string
+  /** Offset where the comment, or the line, ends what is data. */
+  dataEnd: number
+}
+
+const isBlank = (character: string | undefined) =>
+  character === ' ' || character === '\t' || character === '\r'
+
+export function splitZoneText(text: string, report: (problem: ZoneProblem) => void): LogicalLine[] {
+  const lines: LogicalLine[] = []
+  let [line, lineStart, depth] = [1, 0, 0]
+  let open: LogicalLine | null = null
+  let at = 0
+  const column = () => at - lineStart + 1
+  const begin = (): LogicalLine => {
+    open ??= {
+      first: line,
+      last: line,
+      words: [],
+      indented: isBlank(text[lineStart]),
+      comment: '',
+      dataEnd: at,
+    }
+    return open
+  }
+  const finish = (end: number) => {
+    if (open && (open.words.length > 0 || open.indented || open.comment !== '')) {
+      lines.push({ ...open, last: line, dataEnd: open.comment === '' ? end : open.dataEnd })
+    }
+    open = null
+  }
+
+  while (at < text.length) {
+    const character = text[at]
+    if (character === '\n') {
+      if (depth === 0) finish(at)
+      at += 1
+      line += 1
+      lineStart = at
+    } else if (isBlank(character)) {
+      begin()
+      at += 1
+    } else if (character === ';') {
+      const end = text.indexOf('\n', at)
+      const stop = end < 0 ? text.length : end
+      const current = begin()
+      current.comment = text.slice(at, stop).trimEnd()
+      current.dataEnd = at
+      at = stop
+    } else if (character === '(' || character === ')') {
+      begin()
+      depth += character === '(' ? 1 : -1
+      if (depth < 0) {
+        depth = 0
+        report({
+          code: 'syntax',
+          level: 'error',
+          line,
+          column: column(),
+          says: 'This parenthesis closes nothing.',
+          remedy: 'Remove it.',
+        })
+      }
+      at += 1
+    } else readWord(begin())
+  }
+  if (depth > 0) {
+    report({
+      code: 'syntax',
+      level: 'error',
+      line,
+      column: column(),
+      says: 'A parenthesis is never closed.',
+      remedy: 'Close it after the last word of its record.',
+    })
+  }
+  finish(text.length)
+  return lines
+
+  function readWord(current: LogicalLine): void {
+    const from = at
+    if (text[at] === '"') {
+      at += 1
+      const start = at
+      while (at < text.length && text[at] !== '"' && text[at] !== '\n')
+        at += text[at] === '\\' && text[at + 1] !== '\n' ? 2 : 1
+      at = Math.min(at, text.length)
+      const body = text.slice(start, at)
+      if (text[at] === '"') at += 1
+      else {
+        report({
+          code: 'syntax',
+          level: 'error',
+          line,
+          column: from - lineStart + 1,
+          says: 'A quotation mark is never closed.',
+          remedy: 'Close it on the same line.',
+        })
+      }
+      current.words.push({ text: body, quoted: true, line, from, to: at })
+      return
+    }
+    while (at < text.length && !/[\s;()"]/u.test(text[at] ?? '')) {
+      at += text[at] === '\\' && /[^\n]/u.test(text[at + 1] ?? '') ? 2 : 1
+    }
+    current.words.push({ text: text.slice(from, at), quoted: false, line, from, to: at })
+  }
+}
+
+/** A string of octets from its escaped form. Characters beyond ASCII become their UTF-8 octets. */
+export function unescapeText(text: string): string {
+  const octets = text.replaceAll(/\\(?:(\d{3})|(\D))/gu, (_, digits: string | undefined, single: string) =>
+    digits === undefined ? single : String.fromCharCode(Number(digits) & 0xff),
+  )
+  return /[^\0-\xff]/u.test(octets) || /[\x80-\xff]/u.test(text)
+    ? String.fromCharCode(...new TextEncoder().encode(octets).subarray(0, 4_096))
+    : octets
+}
