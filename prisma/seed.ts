@@ -64,9 +64,42 @@ export const demoAccounts: readonly DemoAccount[] = [
 ]
 
 const courseSlug = 'computer-networking'
-const demoItems = [
-  { exerciseId: 'http-nonpersistent-delay', points: 10 },
-  { exerciseId: 'tcp-uppercase-client', points: 20 },
+const demoAssignments = [
+  {
+    title: 'Application layer: delay and sockets',
+    dueInDays: 14,
+    items: [
+      { exerciseId: 'http-nonpersistent-delay', points: 10 },
+      { exerciseId: 'tcp-uppercase-client', points: 20 },
+    ],
+  },
+  {
+    title: 'HTTP messages by hand',
+    dueInDays: 18,
+    items: [
+      { exerciseId: 'http-conditional-get', points: 10 },
+      { exerciseId: 'http-post-form', points: 10 },
+      { exerciseId: 'http-response-for-situation', points: 10 },
+    ],
+  },
+  {
+    title: 'DNS zones',
+    dueInDays: 21,
+    items: [
+      { exerciseId: 'dns-publish-site', points: 10 },
+      { exerciseId: 'dns-mail-and-glue', points: 10 },
+      { exerciseId: 'dns-find-faults', points: 10 },
+    ],
+  },
+  {
+    title: 'Packet filters',
+    dueInDays: 25,
+    items: [
+      { exerciseId: 'protect-a-web-server', points: 10 },
+      { exerciseId: 'web-and-mail-behind-a-firewall', points: 10 },
+      { exerciseId: 'repair-a-mail-policy', points: 10 },
+    ],
+  },
 ]
 const dayMs = 86_400_000
 
@@ -107,23 +140,29 @@ export async function seedDemo(now: Date = new Date()): Promise<string[]> {
     }),
     skipDuplicates: true,
   })
-  await seedAssignment(course.id, now)
+  for (const [position, demo] of demoAssignments.entries())
+    await seedAssignment(course.id, position, demo, now)
   return lines
 }
 
-async function seedAssignment(courseId: string, now: Date): Promise<void> {
+async function seedAssignment(
+  courseId: string,
+  position: number,
+  demo: (typeof demoAssignments)[number],
+  now: Date,
+): Promise<void> {
   const assignment = await database.assignment.upsert({
-    where: { courseId_position: { courseId, position: 0 } },
+    where: { courseId_position: { courseId, position } },
     create: {
       courseId,
-      title: 'Application layer: delay and sockets',
-      position: 0,
+      title: demo.title,
+      position,
       opensAt: new Date(now.getTime() - dayMs),
-      dueAt: new Date(now.getTime() + 14 * dayMs),
+      dueAt: new Date(now.getTime() + demo.dueInDays * dayMs),
     },
     update: {},
   })
-  for (const [position, { exerciseId, points }] of demoItems.entries()) {
+  for (const [itemPosition, { exerciseId, points }] of demo.items.entries()) {
     const version = await database.exerciseVersion.findFirst({
       where: { exerciseId },
       orderBy: { version: 'desc' },
@@ -131,7 +170,7 @@ async function seedAssignment(courseId: string, now: Date): Promise<void> {
     if (version === null) continue
     // An item keeps the version that it was made with, whatever is published later.
     await database.assignmentItem.createMany({
-      data: [{ assignmentId: assignment.id, position, points, exerciseVersionId: version.id }],
+      data: [{ assignmentId: assignment.id, position: itemPosition, points, exerciseVersionId: version.id }],
       skipDuplicates: true,
     })
   }

@@ -5,7 +5,6 @@ import { database } from '#server/database/client.ts'
 import { publishFolders } from '#server/exercises/publish-folders.ts'
 import { createUser } from '#server/users/create-user.ts'
 import { canaryCourse, cast, castPassword, emailOf } from '../e2e/support/cast.ts'
-import { makeMessageCourse } from './message-course.ts'
 
 const demo = await database.course.findUniqueOrThrow({ where: { slug: 'computer-networking' } })
 const canaries = await database.course.create({ data: canaryCourse })
@@ -19,11 +18,6 @@ for (const actor of cast) {
     data: courses.map(({ id }) => ({ courseId: id, userId: made.userId, role: 'STUDENT' as const })),
   })
 }
-
-const messengers = await database.user.findMany({
-  where: { email: { in: [emailOf('messenger'), emailOf('keyboard-messenger')] } },
-})
-await makeMessageCourse(messengers.map(({ id }) => id))
 
 const published = await publishFolders([path.resolve(import.meta.dirname, '../fixtures/canaries')])
 const versions = published.map(({ folder, result }) => {

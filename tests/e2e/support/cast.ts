@@ -10,6 +10,9 @@ export const cast = [
   'reconnect',
   'messenger',
   'keyboard-messenger',
+  'filter-writer',
+  'filter-breaker',
+  'filter-mender',
   'zone-keeper',
   'zone-visitor',
 ] as const

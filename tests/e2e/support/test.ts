@@ -53,9 +53,9 @@ export const exerciseTitle = 'How long until the page is there?'
 export const labTitle = 'A client for the uppercase server'
 
 /** From the dashboard to an item, by its title. */
-export async function openItem(page: Page, title: string): Promise<void> {
-  await page.getByRole('link', { name: assignmentTitle }).first().click()
-  await expect(page.getByRole('heading', { level: 1, name: assignmentTitle })).toBeVisible(patiently)
+export async function openItem(page: Page, title: string, assignment = assignmentTitle): Promise<void> {
+  await page.getByRole('link', { name: assignment }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: assignment })).toBeVisible(patiently)
   await page.getByRole('main').getByRole('link', { name: title }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible(patiently)
 }
