@@ -238,6 +238,7 @@ const limitWords: Readonly<Record<LimitName, string>> = {
   disk: 'it wrote too much to the disk',
   output: 'it printed too much',
   transcript: 'it sent and received too much over the network',
+  connections: 'it opened too many connections',
 }
 
 const streamWords: Readonly<Record<Where['stream'], string>> = {

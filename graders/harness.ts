@@ -50,8 +50,10 @@ async function carryOut(order: LabOrder): Promise<void> {
   await writeFiles(submissionDir, order.submission.files)
 
   const lab = await importLab(join(exerciseFolder, 'lab.ts'))
-  const hasHidden = order.checks === 'all' && Object.hasOwn(order.exercise.files, 'hidden.ts')
-  const hidden = hasHidden ? await importHidden(join(exerciseFolder, 'hidden.ts')) : []
+  const hidden =
+    order.checks === 'all' && Object.hasOwn(order.exercise.files, 'hidden.ts')
+      ? { checks: await importHidden(join(exerciseFolder, 'hidden.ts')), seed: order.hiddenSeed }
+      : null
   const { names, anyName } = lab.internet
   await startNameServer((name) => names[name] ?? anyName)
   await runChecks({

@@ -26,6 +26,7 @@ export const LimitNameSchema = z.enum([
   'disk',
   'output',
   'transcript',
+  'connections',
 ])
 export type LimitName = z.infer<typeof LimitNameSchema>
 

@@ -20,9 +20,13 @@ export async function refuseBusyPort(port: number): Promise<void> {
     throw new Error(`PORT=${process.env.PORT} is not a port. Give a number from 1 to 65535.`)
   }
   if ((await freePort(port)) !== null) return
+  throw portTaken(port)
+}
+
+export function portTaken(port: number): Error {
   const owner = findPortOwner(port)
   const who = owner ? `process ${owner.pid} (${owner.command})` : 'another program'
-  throw new Error(
+  return new Error(
     `Port ${port} is in use by ${who}.\nEnd that program, or choose another port: PORT=${port + 1} npm start`,
   )
 }

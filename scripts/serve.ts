@@ -3,7 +3,6 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../server/database/embedded-postgres.ts'
 import { applyMigrations } from '../server/database/migrations.ts'
 import { type BuildFolder, buildSite, isBuilt } from './build-site.ts'
@@ -15,9 +14,8 @@ import { endOrphans, removeRunning, writeRunning } from './running-file.ts'
 import { type SupervisedProgram, supervise } from './supervise.ts'
 import { ensurePackages, labPackages } from './system-packages.ts'
 import { bold, dim, endWith, red, seconds, step } from './terminal.ts'
+import { waitUntilItAnswers } from './wait-until-it-answers.ts'
 import { watchDatabase } from './watch-database.ts'
-
-const readyTimeoutMs = 60_000
 
 export async function serve(mode: 'production' | 'development'): Promise<void> {
   const startedAt = performance.now()
@@ -127,6 +125,8 @@ async function bringUp(
     queueMicrotask(() => note(event))
   }
   await step('Web server', async () => {
+    // Minutes may have passed since it was free: another start may have taken it while we built.
+    await refuseBusyPort(port)
     const next = path.join(projectFolder, 'node_modules/next/dist/bin/next')
     const preload = path.join(projectFolder, 'scripts/end-with-parent.mjs')
     const command = mode === 'production' ? 'start' : 'dev'
@@ -153,11 +153,7 @@ async function bringUp(
       signal.addEventListener('hurry', () => children.forEach((child) => child.hurry()))
       await Promise.all(children.map((child) => child.stop()))
     })
-    await waitUntilItAnswers(
-      `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
-      programs.web,
-      signal,
-    )
+    await waitUntilItAnswers(host, port, programs.web, signal)
     ready = true
     note(null)
     return { says: 'answers', value: null }
@@ -182,19 +178,6 @@ async function bringUp(
     `\n  ${dim(`Logs: ${path.join(dataDir, 'log')}. What works and what is missing: npm run doctor.`)}`,
   )
   console.log(`  ${dim('Ctrl-C stops everything.')}`)
-}
-
-async function waitUntilItAnswers(url: string, web: SupervisedProgram, signal: AbortSignal): Promise<void> {
-  const deadline = Date.now() + readyTimeoutMs
-  while (Date.now() < deadline) {
-    signal.throwIfAborted()
-    const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => null)
-    if (answer?.ok) return
-    await delay(50)
-  }
-  throw new Error(
-    `The web server did not answer within ${readyTimeoutMs / 1_000} s. It said:\n${web.lastWords()}`,
-  )
 }
 
 /** A secret that is made once and kept readable for its owner only. */

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { logBytesMax, logCheckMs } from '../server/bound-log.ts'
 import { isAlive } from '../server/database/postmaster-file.ts'
 import { type SupervisedProgram, supervise } from './supervise.ts'
 
@@ -12,18 +13,19 @@ const stops: SupervisedProgram[] = []
 afterEach(async () => {
   await Promise.all(stops.map((program) => program.stop()))
   stops.length = 0
+  vi.useRealTimers()
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function run(code: string): { program: SupervisedProgram; events: (string | null)[] } {
+function run(code: string): { program: SupervisedProgram; events: (string | null)[]; logFile: string } {
   const file = path.join(folder, `${crypto.randomUUID()}.mjs`)
   writeFileSync(file, code)
   const events: (string | null)[] = []
   const logFile = path.join(folder, `${path.basename(file)}.log`)
   const program = supervise({ name: 'It', args: [file], env: {}, logFile }, (event) => events.push(event))
   stops.push(program)
-  return { program, events }
+  return { program, events, logFile }
 }
 
 test('a killed program runs again, and stays down once it was stopped', async () => {
@@ -49,4 +51,19 @@ test('one that keeps ending is started again later and later', async () => {
     'It ended with status 3; it starts again in 0.5 s.',
     'It ended with status 3; it starts again in 1 s.',
   ])
+})
+
+test('the log of one that keeps running is emptied when it is too large, and written on', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const { program, logFile } = run(`
+    process.on('SIGUSR2', () => console.log('later'))
+    process.on('disconnect', () => process.exit())
+    console.log('x'.repeat(${logBytesMax}))
+    setTimeout(() => {}, 600_000)`)
+  await vi.waitFor(() => expect(statSync(logFile).size).toBeGreaterThan(logBytesMax), bound)
+  vi.advanceTimersByTime(logCheckMs)
+  expect(statSync(logFile).size).toBe(0)
+  process.kill(program.pid() ?? 0, 'SIGUSR2')
+  await vi.waitFor(() => expect(program.lastWords()).toBe('later'), bound)
+  expect(statSync(logFile).size).toBe('later\n'.length)
 })

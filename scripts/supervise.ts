@@ -4,8 +4,9 @@
 // parent (scripts/end-with-parent.mjs for programs that are not ours). It is in a process group of its own: Ctrl-C
 // reaches us alone, and we end our children in the order that suits them.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { boundLog } from '../server/bound-log.ts'
 
 export interface Program {
   /** For people: "the web server". */
@@ -30,7 +31,6 @@ const longestPauseMs = 30_000
 /** One that lived this long starts again without delay. */
 const healthyMs = 60_000
 const stopTimeoutMs = 20_000
-const logBytesMax = 10 * 1_048_576
 
 /** @param onChange called with a sentence when it ended by itself, and with null when it was started. */
 export function supervise(program: Program, onChange: (event: string | null) => void): SupervisedProgram {
@@ -40,10 +40,9 @@ export function supervise(program: Program, onChange: (event: string | null) => 
   let pauseMs = firstPauseMs
   let logStart = 0
 
+  const endBounding = boundLog(program.logFile)
   const start = (): void => {
     mkdirSync(path.dirname(program.logFile), { recursive: true, mode: 0o700 })
-    if (existsSync(program.logFile) && statSync(program.logFile).size > logBytesMax)
-      truncateSync(program.logFile)
     const log = openSync(program.logFile, 'a', 0o600)
     logStart = statSync(program.logFile).size
     const startedAt = Date.now()
@@ -69,12 +68,17 @@ export function supervise(program: Program, onChange: (event: string | null) => 
   const running = (): boolean => child.exitCode === null && child.signalCode === null
   return {
     pid: () => (running() ? (child.pid ?? null) : null),
-    lastWords: () =>
-      readFileSync(program.logFile).subarray(logStart).subarray(-4_096).toString('utf8').trim(),
+    lastWords() {
+      const log = readFileSync(program.logFile)
+      // A log that was emptied meanwhile holds nothing of an earlier run.
+      const own = log.subarray(log.length < logStart ? 0 : logStart)
+      return own.subarray(-4_096).toString('utf8').trim()
+    },
     hurry: () => child.kill('SIGKILL'),
     async stop() {
       stopping = true
       clearTimeout(restart)
+      endBounding()
       if (!running()) return
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')

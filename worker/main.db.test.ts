@@ -104,4 +104,25 @@ describe('the grading worker', () => {
     expect(regraded).toMatchObject({ score: 1, tries: 1, fault: null })
     rmSync(folder, { recursive: true })
   })
+
+  it('without a sandbox leaves runs to a worker that has one, which also takes up what was given up', async () => {
+    const broken = await startWorker({ ROUNDTRIP_BWRAP: '/nonexistent/bwrap' })
+    const able = await startWorker({ ROUNDTRIP_SLOTS: '1', ROUNDTRIP_REQUEUE_SECONDS: '1' })
+    const viewers = [course.student, course.otherStudent, course.instructor]
+    const submitted = await Promise.all(viewers.map((viewer) => submitLab(course, viewer, rightProgram)))
+    for (const { runId } of submitted) {
+      expect(await waitForRun(runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1, tries: 1 })
+    }
+    expect(broken.log()).not.toContain('could not be judged')
+    const runId = submitted[0]?.runId ?? ''
+    const fault = { code: 'sandbox-unavailable', because: 'There was none.' }
+    await database.gradingRun.update({ where: { id: runId }, data: { status: 'FAULTED', tries: 3, fault } })
+    expect(await waitForRun(runId, ({ status }) => status === 'FINISHED')).toMatchObject({
+      tries: 1,
+      fault: null,
+    })
+    expect(await able.kill('SIGTERM')).toBe(0)
+    const { runId: alone } = await submitLab(course, course.student, rightProgram)
+    expect(await waitForRun(alone, isOver)).toMatchObject({ fault: { code: 'sandbox-unavailable' } })
+  })
 })

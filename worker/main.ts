@@ -7,6 +7,7 @@ import pino from 'pino'
 import { database } from '#server/database/client.ts'
 import { databaseUrl } from '#server/env.ts'
 import { listenToQueue } from '#server/events/listen-to-queue.ts'
+import { anotherWorkerCanGrade } from '#server/grading/another-worker-can-grade.ts'
 import { registerWorker, unregisterWorker } from '#server/grading/register-worker.ts'
 import { requeueFaulted } from '#server/grading/requeue-faulted.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
@@ -19,6 +20,9 @@ import { takeJobs } from './take-jobs.ts'
 const aliveMs = 5_000
 /** How often the queue looks for jobs whose worker died; a dead worker's job is free after 10 s and this. */
 const superviseSeconds = 2
+/** How often a worker that can judge looks for submissions that another one gave up for want of a sandbox: those in
+ * its hands when this one started were missed then. */
+const requeueMs = secondsWanted('ROUNDTRIP_REQUEUE_SECONDS', 60) * 1_000
 /** Cells kept ready, 40 MB each. */
 const warmMax = 2
 
@@ -55,6 +59,10 @@ const alive = setInterval(() => {
     )
 }, aliveMs)
 
+const requeueing = setInterval(() => {
+  if (sandbox.status.available) gradeWhatWaitedForIt()
+}, requeueMs)
+
 let listening: Promise<void> | undefined
 log.info(`Ready, with ${slots} ${slots === 1 ? 'slot' : 'slots'}.`)
 await takeJobs({
@@ -64,6 +72,9 @@ await takeJobs({
   onWakeable: (wake) => {
     listening = listenToQueue(wake, signal)
   },
+  // Without a sandbox it would only use up the tries of a run that another worker can judge. When none can, it takes
+  // runs all the same: the student is told why.
+  mayTake: async () => sandbox.status.available || !(await anotherWorkerCanGrade(id)),
   grade: (runId, stop) =>
     gradeRun(runId, {
       takeCell: () => sandbox.takeCell(),
@@ -74,6 +85,7 @@ await takeJobs({
 })
 
 clearInterval(alive)
+clearInterval(requeueing)
 await sandbox.close()
 await listening
 await boss.stop({ graceful: false, close: true })
@@ -92,6 +104,11 @@ function gradeWhatWaitedForIt(): void {
     .catch((error: unknown) =>
       log.error({ err: error }, 'Submissions that found no sandbox stay unjudged for now.'),
     )
+}
+
+function secondsWanted(variable: string, usual: number): number {
+  const wanted = Number(process.env[variable])
+  return Number.isInteger(wanted) && wanted >= 1 && wanted <= 3_600 ? wanted : usual
 }
 
 /** Programs judged at once: one per processor, or what ROUNDTRIP_SLOTS says. */

@@ -3,7 +3,7 @@
 // How this works. One loop: fill the free slots, then sleep until a slot becomes free, the queue notifies, or a
 // second is over. A job in hand is touched every three seconds; a worker that dies stops touching, and after ten
 // seconds the queue gives its jobs to another one. A touch that touches nothing means that the queue has given the
-// job away meanwhile: the work on it is aborted.
+// job away meanwhile: the work on it is aborted. Nothing is taken while `mayTake` says no; it is asked every time.
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Job, PgBoss } from 'pg-boss'
 import * as z from 'zod'
@@ -27,13 +27,15 @@ export interface TakeJobsOptions {
   signal: AbortSignal
   /** Called once with a function that makes the loop look at the queue at once. */
   onWakeable: (wake: () => void) => void
+  /** Whether this worker should take jobs now, or leave them to one that can judge them. */
+  mayTake: () => Promise<boolean>
   grade: (runId: string, signal: AbortSignal) => Promise<Graded>
   log: (problem: unknown, what: string) => void
 }
 
 /** Resolves when the signal was aborted and every job in hand has been put down. */
 export async function takeJobs(options: TakeJobsOptions): Promise<void> {
-  const { boss, slots, signal, log } = options
+  const { slots, signal } = options
   const inHand = new Set<Promise<void>>()
   let wake = nobodySleeps
   options.onWakeable(() => wake())
@@ -42,7 +44,7 @@ export async function takeJobs(options: TakeJobsOptions): Promise<void> {
       wake = resolve
     })
     const free = slots - inHand.size
-    const jobs = free > 0 ? await fetchJobs(boss, free, log) : []
+    const jobs = free > 0 ? await fetchJobs(free, options) : []
     for (const job of jobs) {
       const work = handle(job, options).finally(() => {
         inHand.delete(work)
@@ -60,8 +62,9 @@ export async function takeJobs(options: TakeJobsOptions): Promise<void> {
   await Promise.all(inHand)
 }
 
-async function fetchJobs(boss: PgBoss, free: number, log: TakeJobsOptions['log']): Promise<Job<unknown>[]> {
+async function fetchJobs(free: number, { boss, mayTake, log }: TakeJobsOptions): Promise<Job<unknown>[]> {
   try {
+    if (!(await mayTake())) return []
     return await boss.fetch<unknown>(gradingQueue, { batchSize: free })
   } catch (error) {
     log(error, 'The queue could not be read; trying again.')

@@ -54,6 +54,7 @@ export interface LabWorkbenchProps {
   starters: readonly Program[]
   draft: { content: Program; revision: number; savedAt: Date } | null
   submit: Possible
+  practice: Possible
   /** The run to show when the page opens. */
   lastRun: ShownRun | null
   actions: LabActions
@@ -66,7 +67,7 @@ const emptyProgram: Program = { language: 'python', files: [] }
 
 /** The lab page: spec on the left, program in the middle, checks on the right, and below what crossed the wire. */
 export function LabWorkbench(props: LabWorkbenchProps) {
-  const { itemId, attempt, points, starters, submit, actions, children } = props
+  const { itemId, attempt, points, starters, submit, practice, actions, children } = props
   const router = useRouter()
   const [shownRun, setShownRun] = useState(props.lastRun)
   const [startedHere, setStartedHere] = useState(false)
@@ -113,6 +114,8 @@ export function LabWorkbench(props: LabWorkbenchProps) {
     })
   }
 
+  // Usually one sentence for both: the assignment is closed.
+  const reasons = new Set([submit, practice].flatMap((one) => (one.possible ? [] : [one.because])))
   const selected =
     run.checks.find((check) => check.id === chosen) ??
     firstFailure(run.checks) ??
@@ -132,11 +135,16 @@ export function LabWorkbench(props: LabWorkbenchProps) {
               change(program)
             }}
             starters={starters}
-            readOnly={!submit.possible && props.lastRun === null}
+            // Drafts are taken exactly as long as the visible checks can be run.
+            readOnly={!practice.possible}
           />
           <DraftStatusLine status={status} />
           <div className="mt-2 flex flex-wrap gap-3">
-            <Button onPress={() => start('practice')} isPending={pending} isDisabled={going}>
+            <Button
+              onPress={() => start('practice')}
+              isPending={pending}
+              isDisabled={going || !practice.possible}
+            >
               Run visible checks
             </Button>
             <Button
@@ -148,7 +156,9 @@ export function LabWorkbench(props: LabWorkbenchProps) {
               Submit
             </Button>
           </div>
-          {!submit.possible && <Notice kind="info" className="mt-4" title={submit.because} />}
+          {[...reasons].map((because) => (
+            <Notice key={because} kind="info" className="mt-4" title={because} />
+          ))}
           {refusal && <Notice kind="attention" word="Not done" title={refusal} live className="mt-4" />}
         </div>
         <section aria-labelledby="checks">

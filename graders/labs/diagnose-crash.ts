@@ -34,9 +34,14 @@ const python2Modules = new Set(
   ),
 )
 
-/** Null when `stderr` holds no stack trace, syntax error or missing module. */
+// A program may print anything at all, so every search below is over a text of bounded length and, where one
+// part can be matched in many ways, over a bounded part of it: nothing that is printed takes long to read.
+const firstCharacters = 4_096
+const lastCharacters = 12_288
+
+/** Null when `stderr` holds no stack trace, syntax error or missing module. Reads its beginning and its end. */
 export function diagnoseCrash({ stderr, files, signal }: LastWords): ProgramMismatch | null {
-  const text = ownPaths(stderr, files)
+  const text = ownPaths(beginningAndEnd(stderr), files)
   const spot = lastSpot(text, files)
   const language = diagnosePython(text) ?? diagnoseJavaScript(text)
   if (language !== null) {
@@ -57,7 +62,16 @@ export function diagnoseCrash({ stderr, files, signal }: LastWords): ProgramMism
 
 /** Whether the text holds a Python or JavaScript stack trace. */
 export function isStackTrace(text: string): boolean {
-  return /^Traceback \(most recent call last\):/m.test(text) || /^\s+at .*:\d+:\d+\)?$/m.test(text)
+  return (
+    /^Traceback \(most recent call last\):/m.test(text) ||
+    /^[ \t]{1,20}at [^\n]{0,500}:\d{1,9}:\d{1,9}\)?$/m.test(text)
+  )
+}
+
+function beginningAndEnd(text: string): string {
+  const leftOut = text.length - firstCharacters - lastCharacters
+  if (leftOut <= 0) return text
+  return `${text.slice(0, firstCharacters)}\n[… ${leftOut} characters …]\n${text.slice(-lastCharacters)}`
 }
 
 function diagnosePython(text: string): Pick<LanguageMismatch, 'problem' | 'detail'> | null {
@@ -71,7 +85,7 @@ function diagnosePython(text: string): Pick<LanguageMismatch, 'problem' | 'detai
     const root = quoted.split('.')[0] ?? quoted
     return python2Modules.has(root)
       ? { problem: 'python2', detail: `the module ${root} exists only in Python 2` }
-      : { problem: 'module', detail: quoted }
+      : { problem: 'module', detail: clip(quoted) }
   }
   if (kind === 'NameError') {
     return python2Names.has(quoted)
@@ -89,24 +103,26 @@ function diagnosePython(text: string): Pick<LanguageMismatch, 'problem' | 'detai
 
 function diagnoseJavaScript(text: string): Pick<LanguageMismatch, 'problem' | 'detail'> | null {
   const missing = /Cannot find (?:module|package) '([^']+)'/.exec(text)?.[1]
-  if (missing !== undefined) return { problem: 'module', detail: missing }
-  const worker = /(process\.(?:chdir|setuid|setgid|umask|abort)\(\)).*not supported in workers/.exec(
+  if (missing !== undefined) return { problem: 'module', detail: clip(missing) }
+  const worker = /(process\.(?:chdir|setuid|setgid|umask|abort)\(\)).{0,200}not supported in workers/.exec(
     text,
   )?.[1]
   if (worker !== undefined) return { problem: 'worker-difference', detail: worker }
   // Only a syntax error of the source itself begins with "file:line"; JSON.parse throws one with a stack above.
-  const syntax = /^\S+:\d+\n[\s\S]*?^(?:Uncaught )?SyntaxError: (.*)$/m.exec(text)?.[1]
-  return syntax === undefined || !/at (?:wrapSafe|compileSourceTextModule|.*node:)/.test(text)
+  const syntax = /^\S{1,500}:\d{1,9}\n[\s\S]{0,4000}?^(?:Uncaught )?SyntaxError: (.*)$/m.exec(text)?.[1]
+  return syntax === undefined || !/at (?:wrapSafe|compileSourceTextModule|.{0,200}node:)/.test(text)
     ? null
     : { problem: 'syntax', detail: clip(syntax) }
 }
 
 /** Absolute paths inside the jail become the names the student knows. */
 function ownPaths(text: string, files: readonly string[]): string {
-  return files.reduce(
-    (rewritten, file) =>
-      rewritten.replaceAll(new RegExp(`(?:file://)?/[^\\s"'():]*/${escaped(file)}\\b`, 'g'), file),
-    text,
+  if (files.length === 0) return text
+  const known = files.map(escaped).join('|')
+  // A path begins where no path is going on: a row of slashes is one beginning, not as many as it has slashes.
+  return text.replaceAll(
+    new RegExp(`(?:file://|(?<![\\w/.-]))/(?:[^\\s"'():]{0,200}?/)?(${known})\\b`, 'g'),
+    '$1',
   )
 }
 
@@ -116,7 +132,10 @@ function lastSpot(text: string, files: readonly string[]): Spot | null {
   if (known === '') return null
   const python = [...text.matchAll(new RegExp(`^ *File "(${known})", line (\\d+)`, 'gm'))].at(-1)
   const [, file, line] = python ?? new RegExp(`(?:^|[\\s(])(${known}):(\\d+)`, 'm').exec(text) ?? []
-  return file === undefined || line === undefined ? null : { file, line: Number(line) }
+  if (file === undefined || line === undefined) return null
+  // A program may print `line 0`, or a number that no file has lines for: then no line is named.
+  const number = Number(line)
+  return Number.isSafeInteger(number) && number >= 1 ? { file, line: number } : null
 }
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

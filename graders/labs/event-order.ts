@@ -1,5 +1,6 @@
-// The order in which a run's events may come, and how many: a harness that a student has taken over can at most
-// fail its own run.
+// The order in which a run's events may come, and how many. This bounds the shape, order and size of what a harness
+// says, not its truth: a harness that a student had taken over could claim that its own run passed. What keeps a
+// program away from the harness is the jail it runs in.
 import { eventBytesMax, type LabEvent, LabEventSchema } from '#graders/labs/run-protocol.ts'
 
 const eventsMax = 10_000

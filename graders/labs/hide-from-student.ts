@@ -9,7 +9,8 @@ import type { Outcome } from '#graders/outcome.ts'
 export function hideFromStudent(event: LabEvent, hidden: ReadonlySet<string>): LabEvent | null {
   switch (event.type) {
     case 'run-started':
-      // With the seed, what hidden checks send could be worked out beforehand.
+      // Hidden checks have a seed of their own, which no event carries. Runs made before it had but this one, and
+      // with it what they sent could be worked out.
       return event.checks.some((check) => check.hidden) ? { ...event, seed: '' } : event
     case 'transcript':
     case 'output':

@@ -4,23 +4,22 @@ import { type FileSet, FileSetSchema, type LabOrder } from '#graders/labs/run-pr
 /** Relative path to content. */
 export type Files = ReadonlyMap<string, Uint8Array>
 
-export interface LabOrderInput {
+export type LabOrderInput = {
   exercise: { topic: string; id: string; files: Files }
   submission: Files
   seed: string
-  checks: LabOrder['checks']
   only?: readonly string[]
-}
+} & ({ checks: 'visible' } | { checks: 'all'; hiddenSeed: string })
 
 /** Only what the harness imports goes into the cell: the statement and the solutions stay outside. */
-export function makeLabOrder({ exercise, submission, seed, checks, only }: LabOrderInput): LabOrder {
-  const wanted = checks === 'all' ? ['lab.ts', 'hidden.ts'] : ['lab.ts']
+export function makeLabOrder({ exercise, submission, seed, only, ...which }: LabOrderInput): LabOrder {
+  const wanted = which.checks === 'all' ? ['lab.ts', 'hidden.ts'] : ['lab.ts']
   const code = [...exercise.files].filter(([path]) => wanted.includes(path))
   return {
     exercise: { topic: exercise.topic, id: exercise.id, files: toFileSet(new Map(code)) },
     submission: { files: toFileSet(submission) },
     seed,
-    checks,
+    ...which,
     ...(only === undefined ? {} : { only: [...only] }),
   }
 }

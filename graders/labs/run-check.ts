@@ -26,6 +26,7 @@ export interface Submission {
 export interface CheckSurroundings {
   internet: Internet
   submission: Submission
+  /** Of this check: the run's public seed, or the secret one when the check is hidden. */
   seed: string
   limits: Limits
   startProgram: StartProgram

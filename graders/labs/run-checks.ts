@@ -1,17 +1,18 @@
 // Runs a lab's checks one after another and reports each as it ends. The harness's work, without its plumbing.
 import type { Check, Lab } from '#graders/labs/check.ts'
 import { GraderFault } from '#graders/labs/check-failure.ts'
+import { clip } from '#graders/labs/clip.ts'
 import type { OutputCapture } from '#graders/labs/output-capture.ts'
 import { planChecks } from '#graders/labs/plan-checks.ts'
 import { type CheckRecord, type CheckSurroundings, runCheck } from '#graders/labs/run-check.ts'
-import { eventBytesMax, type LabEvent } from '#graders/labs/run-protocol.ts'
+import { eventBytesMax, type LabEvent, tryItCharactersMax } from '#graders/labs/run-protocol.ts'
 import { type Entry, selectEntry } from '#graders/labs/select-entry.ts'
 import type { Transcript } from '#graders/labs/transcript.ts'
-import type { Outcome } from '#graders/outcome.ts'
+import { MismatchSchema, type Outcome } from '#graders/outcome.ts'
 
 export interface RunOptions extends Omit<CheckSurroundings, 'internet' | 'submission'> {
   lab: Lab
-  hidden: readonly Check[]
+  hidden: { checks: readonly Check[]; seed: string } | null
   only: readonly string[] | undefined
   submission: { dir: string; files: readonly string[] }
   emit: (event: LabEvent) => Promise<void>
@@ -26,7 +27,7 @@ const outputChunkBytes = 32_768
  */
 export async function runChecks(options: RunOptions): Promise<void> {
   const { lab, hidden, only, seed, submission, emit } = options
-  const planned = planChecks(lab.checks, hidden, only)
+  const planned = planChecks(lab.checks, hidden?.checks ?? [], only)
   await emit({ type: 'run-started', seed, checks: planned.map(({ plan }) => plan) })
   const entry = selectEntry(submission.files)
   const passed = new Set<string>()
@@ -44,11 +45,12 @@ export async function runChecks(options: RunOptions): Promise<void> {
     const record: CheckRecord = entry.ok
       ? await runCheck(check, {
           ...options,
+          seed: plan.hidden && hidden !== null ? hidden.seed : seed,
           internet: lab.internet,
           submission: { ...submission, entry: entry.file, runtime: entry.runtime },
         })
       : { outcome: { status: 'failed', mismatch: entry.mismatch }, transcript: [], output: [], usage: null }
-    const { outcome } = record
+    const outcome = sayable(record)
     if (outcome.status === 'passed') passed.add(check.id)
     if (index === 0 && isLanguageProblem(outcome)) blockedBy = check.id
     await emitRecord(check.id, record, emit)
@@ -60,11 +62,23 @@ export async function runChecks(options: RunOptions): Promise<void> {
   await emit({ type: 'run-finished' })
 }
 
+/**
+ * A mismatch quotes what a program printed. Where one grew into something that no event may carry, the worker would
+ * take the event for a mistake of ours, at no cost to the student: a plain one stands in for it.
+ */
+export function sayable({ outcome, output }: Pick<CheckRecord, 'outcome' | 'output'>): Outcome {
+  if (outcome.status !== 'failed' || MismatchSchema.safeParse(outcome.mismatch).success) return outcome
+  const stack = clip(output.at(-1)?.text('stderr').trim() ?? '')
+  return { status: 'failed', mismatch: { code: 'crashed', signal: null, stack } }
+}
+
 const tryItWith = (command: string, entry: Entry) => {
   const program = entry.ok
     ? `${entry.runtime === 'python' ? 'python3' : 'node'} ${entry.file}`
     : 'your program'
-  return command.replaceAll('{program}', program)
+  const said = command.replaceAll('{program}', program)
+  // A file's name can be longer than what an event may carry.
+  return said.length <= tryItCharactersMax ? said : command.replaceAll('{program}', 'your program')
 }
 
 const isLanguageProblem = (outcome: Outcome) =>

@@ -37,7 +37,13 @@ async function run(
   options: RunLabOptions = {},
 ): Promise<LabEvent[]> {
   const exercise = { topic: 'sockets', id: 'test-lab', files: bytes({ 'lab.ts': labCode }) }
-  const order = makeLabOrder({ exercise, submission: bytes(program), seed: 's', checks: 'all' })
+  const order = makeLabOrder({
+    exercise,
+    submission: bytes(program),
+    seed: 's',
+    checks: 'all',
+    hiddenSeed: 'h',
+  })
   // A machine too busy to judge is a Fault, which the worker tries three times, and so does this.
   for (let tries = 1; ; tries += 1) {
     const events: LabEvent[] = []
@@ -116,7 +122,10 @@ describe.concurrent('a program', () => {
 
   test('that opens connections without end meets a limit', async () => {
     const many = 'import socket, sys\nwhile True: socket.create_connection((sys.argv[1], int(sys.argv[2])))\n'
-    expect(outcome(await run(lab(talks), { 'main.py': many }))).toMatchObject({ status: 'failed' })
+    expect(outcome(await run(lab(talks), { 'main.py': many }))).toMatchObject({
+      status: 'failed',
+      mismatch: { code: 'limit-exceeded', limit: 'connections' },
+    })
   })
 
   test('that cannot be chosen is said before anything runs', async () => {

@@ -7,6 +7,7 @@ import { FaultSchema, OutcomeSchema } from '#graders/outcome.ts'
 
 export const submissionLimits = { bytesMax: 1_048_576, filesMax: 50, pathLengthMax: 200 } as const
 export const eventBytesMax = 65_536
+export const tryItCharactersMax = 500
 
 /** Relative POSIX path to base64 content. Paths are checked by `FilePathSchema`: no `..`, no absolute, no NUL. */
 export const FilePathSchema = z
@@ -17,16 +18,23 @@ export const FilePathSchema = z
 export const FileSetSchema = z.record(FilePathSchema, z.base64())
 export type FileSet = z.infer<typeof FileSetSchema>
 
-export const LabOrderSchema = z.strictObject({
+const labOrder = z.strictObject({
   /** The exercise folder's files, hidden.ts included when `checks` is 'all'; placed inside the staged package. */
   exercise: z.strictObject({ topic: z.string(), id: z.string(), files: FileSetSchema }),
   submission: z.strictObject({ files: FileSetSchema }),
-  /** Drives every network condition of the run; printed and replayable. */
+  /** Drives the visible checks; public: the run says it, and anyone can replay it. */
   seed: z.string().min(1).max(200),
-  checks: z.enum(['visible', 'all']),
   /** Run just these check ids, and what they need. */
   only: z.array(z.string()).optional(),
 })
+export const LabOrderSchema = z.discriminatedUnion('checks', [
+  labOrder.extend({ checks: z.literal('visible') }),
+  labOrder.extend({
+    checks: z.literal('all'),
+    /** Drives the hidden checks; secret: from it their inputs can be worked out, so no event carries it. */
+    hiddenSeed: z.string().min(1).max(200),
+  }),
+])
 export type LabOrder = z.infer<typeof LabOrderSchema>
 
 export const TierSchema = z.enum(['works', 'conforms', 'survives'])
@@ -70,7 +78,7 @@ export const LabEventSchema = z.discriminatedUnion('type', [
     outcome: OutcomeSchema,
     usage: UsageSchema.nullable(),
     /** A command that shows the same thing outside the platform, for visible checks. */
-    tryIt: z.string().max(500).optional(),
+    tryIt: z.string().max(tryItCharactersMax).optional(),
   }),
   z.strictObject({ type: z.literal('run-finished') }),
   z.strictObject({ type: z.literal('run-faulted'), fault: FaultSchema }),

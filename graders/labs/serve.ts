@@ -176,6 +176,17 @@ const noConnection = (name: string, port: number) =>
     actual: 'your program ended without connecting',
   })
 
+/** Connections that one check takes. More come from a loop that has lost its end, and would keep us from judging. */
+const connectionsMax = 256
+
+const tooManyConnections = new CheckFailure({
+  code: 'limit-exceeded',
+  limit: 'connections',
+  allowed: connectionsMax,
+  used: connectionsMax + 1,
+  unit: 'count',
+})
+
 export interface Serving {
   server: ServedServer
   hasConnections(): boolean
@@ -190,6 +201,11 @@ export async function startServing(
 ): Promise<Serving> {
   const connections: WireConnection[] = []
   const listener = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    if (connections.length === connectionsMax) {
+      socket.destroy()
+      tools.board.fail(tooManyConnections)
+      return
+    }
     const connection = new WireConnection(connections.length, socket, { ...tools, over })
     connections.push(connection)
     tools.board.notify()

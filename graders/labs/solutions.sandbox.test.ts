@@ -44,7 +44,7 @@ async function judge(
     let fault: string | null = null
     for await (const event of runLab(
       await openCell(),
-      makeLabOrder({ exercise, submission, seed, checks: 'all' }),
+      makeLabOrder({ exercise, submission, seed, checks: 'all', hiddenSeed: `hidden of ${seed}` }),
     )) {
       if (event.type === 'run-started') plan = event.checks
       if (event.type === 'check-finished') outcomes.set(event.check, event.outcome)

@@ -12,6 +12,7 @@ const limits: LimitEnforcement[] = [
   { limit: 'disk', by: 'a tmpfs per check, capped in bytes and in inodes; everything else is read-only' },
   { limit: 'output', by: 'the harness counts what it reads and kills the jail' },
   { limit: 'transcript', by: 'the harness counts what it records' },
+  { limit: 'connections', by: 'the reference server counts what it accepts' },
 ]
 
 /**

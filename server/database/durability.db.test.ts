@@ -1,10 +1,19 @@
 // Every commit that PostgreSQL acknowledged is there after kill -9 of the postmaster and all its children, on the
 // cluster as the platform starts it.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
+import { logBytesMax, logCheckMs } from '../bound-log.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 
 const rounds = 10
@@ -60,6 +69,27 @@ test('two starts at once share one cluster', async () => {
   ])
   cluster = both[0]
   expect(both[0].pid).toBe(both[1].pid)
+})
+
+test('the log of a cluster that keeps running is emptied when it is too large', async () => {
+  await cluster?.stop()
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    cluster = await startEmbeddedPostgres({ dataDir, endWithParent: true })
+    const log = path.join(dataDir, 'log', 'postgres.log')
+    appendFileSync(log, Buffer.alloc(logBytesMax + 1, 'x'))
+    vi.advanceTimersByTime(logCheckMs)
+    expect(statSync(log).size).toBe(0)
+    // PostgreSQL writes on at the new end; a division by zero is an error, which it logs.
+    await expect(use(cluster.url, (client) => client.query('SELECT 1 / 0'))).rejects.toThrow(
+      'division by zero',
+    )
+    await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toMatch(/^[^\0]*division by zero/), {
+      timeout: 10_000,
+    })
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 async function prepare(url: string): Promise<void> {

@@ -21,13 +21,13 @@ import {
   renameSync,
   rmSync,
   statSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
+import { boundLog } from '../bound-log.ts'
 import { commandAsUser, findPostgresBinaries, type SystemUser } from './postgres-binaries.ts'
 import { findPostmaster, isAlive } from './postmaster-file.ts'
 
@@ -54,7 +54,6 @@ const name = 'roundtrip'
 const passwordFile = 'roundtrip-password'
 const startTimeoutMs = 60_000
 const stopTimeoutMs = 20_000
-const logBytesMax = 10 * 1_048_576
 
 /** Throws an Error whose message says what PostgreSQL said, and where its log is. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -147,9 +146,6 @@ async function launch(
 ): Promise<{ ok: true } | { ok: false; problem: string }> {
   const logFile = logOf(dataDir)
   mkdirSync(path.dirname(logFile), { recursive: true, mode: 0o700 })
-  if (existsSync(logFile) && statSync(logFile).size > logBytesMax) truncateSync(logFile)
-  const log = openSync(logFile, 'a', 0o600)
-  const logStart = statSync(logFile).size
   const port = await choosePort(path.join(dataDir, 'postgres-port'))
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -168,15 +164,20 @@ async function launch(
     ['-D', folder, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
     { endWithParent: options.endWithParent, giveTo: (user) => handOver(dataDir, folder, user) },
   )
+  const endBounding = boundLog(logFile)
+  const log = openSync(logFile, 'a', 0o600)
+  const logStart = statSync(logFile).size
   // Detached: Ctrl-C in the terminal reaches us alone, and we end the cluster last.
   const child = spawn(command.file, command.args, { detached: true, stdio: ['ignore', log, log], cwd: '/' })
   closeSync(log)
   child.unref()
   let end: string | null = null
   child.once('error', (error) => {
+    endBounding()
     end = error.message
   })
   child.once('exit', (code, signal) => {
+    endBounding()
     end = `It ended with ${signal ?? `status ${code}`}.`
   })
   const deadline = Date.now() + startTimeoutMs

@@ -2,6 +2,7 @@
 // carries its number. A worker that was thought dead and wakes up writes nothing any more.
 import { makeLabOrder } from '#graders/labs/lab-order.ts'
 import type { LabPart } from '#graders/labs/lab-part.ts'
+import { hiddenSeed } from '#graders/labs/network-seed.ts'
 import type { LabOrder } from '#graders/labs/run-protocol.ts'
 import type { Fault } from '#graders/outcome.ts'
 import type { RunMode } from '#prisma-client'
@@ -39,12 +40,19 @@ export async function beginTry(runId: string, now: Date = new Date()): Promise<T
     return tx.gradingRun.update({
       where: { id: runId },
       data: { status: 'RUNNING', tries: { increment: 1 }, startedAt: now },
-      include: { variant: { include: { item: { include: { exerciseVersion: true } } } } },
+      include: {
+        variant: {
+          include: {
+            item: { include: { exerciseVersion: true, assignment: { include: { course: true } } } },
+          },
+        },
+      },
     })
   })
   if (begun === null) return null
   if (begun.treeDigest === null) throw new Error(`Run ${runId} has no program.`)
-  const exerciseDigest = begun.variant.item.exerciseVersion.treeDigest
+  const { item } = begun.variant
+  const exerciseDigest = item.exerciseVersion.treeDigest
   const [exercise, exerciseFiles, submission] = await Promise.all([
     getExercise(exerciseDigest),
     readTree(exerciseDigest),
@@ -58,7 +66,12 @@ export async function beginTry(runId: string, now: Date = new Date()): Promise<T
       exercise: { topic: exercise.topic, id: exercise.id, files: exerciseFiles },
       submission,
       seed: begun.seed,
-      checks: begun.mode === 'PRACTICE' ? 'visible' : 'all',
+      ...(begun.mode === 'PRACTICE'
+        ? { checks: 'visible' }
+        : {
+            checks: 'all',
+            hiddenSeed: hiddenSeed(item.assignment.course.seedSecret, exercise.id, exercise.version, item.id),
+          }),
     }),
     weights: getLabPart(exercise).weights,
   }

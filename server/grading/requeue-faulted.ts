@@ -1,25 +1,27 @@
+import { Prisma } from '#prisma-client'
 import { database } from '#server/database/client.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
+
+const notReplaced = Prisma.sql`NOT EXISTS (
+  SELECT FROM "Submission" AS newer
+    JOIN "Submission" AS own ON own.id = run."submissionId"
+  WHERE newer."variantId" = own."variantId" AND newer."createdAt" > own."createdAt")`
 
 /** Taken up at once; what is left comes with the next call. */
 const runsMax = 1_000
 
 /**
  * Puts the submissions back into the queue that could not be judged for want of a sandbox, with all their tries.
- * Called when a worker's sandbox holds (again): a student whose deadline passed meanwhile has lost nothing. Left out
+ * Called when a worker's sandbox holds (again) and now and then while it does: a student whose deadline passed meanwhile has lost nothing. Left out
  * are those that their student has since replaced by a newer submission. Returns how many there were.
  */
 export async function requeueFaulted(): Promise<number> {
-  const faulted = await database.gradingRun.findMany({
-    where: {
-      mode: 'LIVE',
-      status: 'FAULTED',
-      fault: { path: ['code'], equals: 'sandbox-unavailable' },
-    },
-    orderBy: { createdAt: 'asc' },
-    take: runsMax,
-    select: { id: true },
-  })
+  // The replaced ones stay faulted for ever: they must not fill the list each time.
+  const faulted = await database.$queryRaw<{ id: string }[]>`
+    SELECT run.id FROM "GradingRun" AS run
+    WHERE run.mode = 'LIVE' AND run.status = 'FAULTED' AND run.fault ->> 'code' = 'sandbox-unavailable'
+      AND ${notReplaced}
+    ORDER BY run."createdAt" LIMIT ${runsMax}`
   let count = 0
   for (const { id } of faulted) if (await requeue(id)) count += 1
   return count
@@ -30,10 +32,7 @@ async function requeue(runId: string): Promise<boolean> {
     // Several workers may come at the same moment: the first one's update leaves the others nothing to do.
     const count = await tx.$executeRaw`
         UPDATE "GradingRun" AS run SET status = 'QUEUED', tries = 0, fault = NULL, "finishedAt" = NULL
-        WHERE run.id = ${runId} AND run.status = 'FAULTED' AND NOT EXISTS (
-          SELECT FROM "Submission" AS newer
-            JOIN "Submission" AS own ON own.id = run."submissionId"
-          WHERE newer."variantId" = own."variantId" AND newer."createdAt" > own."createdAt")`
+        WHERE run.id = ${runId} AND run.status = 'FAULTED' AND ${notReplaced}`
     if (count > 0) await enqueueRun(tx, { id: runId, mode: 'LIVE' })
     return count > 0
   })

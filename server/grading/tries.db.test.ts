@@ -64,6 +64,23 @@ describe("a run's tries", () => {
     expect(run).toMatchObject({ status: 'FAULTED', fault: { code: 'grader-crashed' } })
   })
 
+  it('get a secret seed for the hidden checks, the same each time; practice has none', async () => {
+    const [here, elsewhere] = [await makeCourse(), await makeCourse()]
+    const { runId } = await submitLab(here)
+    const [{ order: first }, { order: second }] = [await begin(runId), await begin(runId)]
+    expect(first).toMatchObject({ checks: 'all', hiddenSeed: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(second).toEqual(first)
+    const { order: other } = await begin((await submitLab(elsewhere)).runId)
+    if (first.checks !== 'all' || other.checks !== 'all') throw new Error('Not all checks run.')
+    expect(other.seed).toBe(first.seed)
+    expect(other.hiddenSeed).not.toBe(first.hiddenSeed)
+    const practice = await startPracticeRun(here.student, { itemId: here.labItemId, program: tinyProgram })
+    if (!practice.ok) throw new Error(practice.says)
+    const { order: visible } = await begin(practice.runId)
+    expect(visible).toMatchObject({ checks: 'visible', seed: first.seed })
+    expect(visible).not.toHaveProperty('hiddenSeed')
+  })
+
   it('supersede each other: a worker that was thought dead writes nothing any more', async () => {
     const { runId } = await submitLab(course, course.instructor)
     const [first, second] = [await begin(runId), await begin(runId)]

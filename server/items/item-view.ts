@@ -87,7 +87,10 @@ export interface LabItemView extends ItemFrame {
   /** Starter program of each offered language. */
   starters: Program[]
   draft: SavedDraft<Program> | null
-  /** What *Run visible checks* can do now. */
+  /**
+   * Whether the program can still be changed and its visible checks run. A run that is going is no reason here: it ends
+   * while the page is open, and starting another is answered with the one to follow.
+   */
   practice: Possible
   /** The run to show when the page opens: the newest, practice or submission. */
   lastRun: LabRunRef | null

@@ -18,8 +18,7 @@ import type {
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
-import { findPracticeInFlight } from '#server/runs/start-practice-run.ts'
-import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
+import { countJudged, countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { ProgramSchema } from '#server/submissions/program.ts'
 import { bestPoints, summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
@@ -59,7 +58,7 @@ async function describeFrame(viewer: Viewer, loaded: LoadedItem, variant: Varian
   const done = {
     submitted: here.some(({ state }) => state.status === 'graded'),
     solved: earned !== null && earned >= item.points,
-    left,
+    leftAtMost: submissionsLeft(loaded, await countJudged(database, viewer, item.id)),
   }
   return {
     id: item.id,
@@ -139,20 +138,18 @@ async function openLab(
 ): Promise<LabItemView> {
   const lab = frame.exercise.parts.find((part) => part.kind === 'lab')
   if (lab === undefined) throw new Error(`Lab ${loaded.exercise.id} presents no lab part.`)
-  const going = await findPracticeInFlight(database, viewer)
   const lastRun = await database.gradingRun.findFirst({
     where: { variantId: variant.id, mode: { in: ['LIVE', 'PRACTICE'] } },
     orderBy: { createdAt: 'desc' },
     select: { id: true, mode: true, status: true },
   })
-  const busy = refuse('already-running', 'Your last run of the checks has not finished.')
   return {
     ...frame,
     kind: 'lab',
     lab,
     starters: await findStarters(loaded),
     draft: await findDraft(variant.id, (content) => ProgramSchema.parse(content)),
-    practice: possible(checkWindow(loaded) ?? (going === null ? null : busy)),
+    practice: possible(checkWindow(loaded)),
     lastRun,
   }
 }

@@ -7,8 +7,9 @@ export interface Done {
   /** The present numbers (or, in a lab, the item) have a submission that we could judge. */
   submitted: boolean
   solved: boolean
-  /** Submissions left; null is any number. */
-  left: number | null
+  /** Submissions that the viewer could still make if none that waits or runs now is ever judged: a Fault gives its
+   * attempt back, and a solution seen meanwhile could be handed in with it. Null is any number. */
+  leftAtMost: number | null
 }
 
 /** Whether the viewer may see the reference solution now. */
@@ -20,7 +21,9 @@ export function solutionRevealed(loaded: LoadedItem, done: Done): boolean {
   if (reveal === 'AFTER_DUE') return false
   // An answered set of numbers takes no second answer. A lab's program could be handed in again, so its solution
   // waits until nothing can be gained by it.
-  return loaded.kind === 'exercise' ? done.submitted : done.solved || (done.submitted && done.left === 0)
+  return loaded.kind === 'exercise'
+    ? done.submitted
+    : done.solved || (done.submitted && done.leftAtMost === 0)
 }
 
 /** Whether hidden checks show what they saw: to students once nothing can be gained, to staff always. */

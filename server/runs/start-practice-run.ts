@@ -76,10 +76,7 @@ export async function startPracticeRun(
 }
 
 /** The viewer's practice run that waits or runs, in whatever lab; at most one. */
-export function findPracticeInFlight(
-  db: Prisma.TransactionClient,
-  viewer: Viewer,
-): Promise<{ id: string } | null> {
+function findPracticeInFlight(db: Prisma.TransactionClient, viewer: Viewer): Promise<{ id: string } | null> {
   return db.gradingRun.findFirst({
     where: { userId: viewer.id, mode: 'PRACTICE', status: { in: ['QUEUED', 'RUNNING'] } },
     select: { id: true },

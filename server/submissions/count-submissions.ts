@@ -18,6 +18,21 @@ export function countSubmissions(
   })
 }
 
+/** Those of them whose judgement is final. In one query: counting what is used and what is pending one after the other
+ * could miss a run that ends in a Fault in between. */
+export function countJudged(db: Prisma.TransactionClient, viewer: Viewer, itemId: string): Promise<number> {
+  return db.submission.count({
+    where: {
+      userId: viewer.id,
+      variant: { itemId },
+      runs: {
+        some: { mode: 'LIVE', status: 'FINISHED' },
+        none: { mode: 'LIVE', status: { not: 'FINISHED' } },
+      },
+    },
+  })
+}
+
 /** Null is any number: no limit is set, or the viewer is staff trying the item out. */
 export function submissionsLeft({ item, standing }: LoadedItem, used: number): number | null {
   const allowed = item.assignment.attempts

@@ -14,7 +14,7 @@ import { readTree } from '#server/exercises/read-tree.ts'
 import type { SubmissionState } from '#server/items/item-view.ts'
 import { kindOf } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
-import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
+import { countJudged, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { type Program, ProgramSchema } from '#server/submissions/program.ts'
 import { summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
 
@@ -80,7 +80,7 @@ export async function findSubmission(
   const done = {
     submitted: summary.state.status === 'graded',
     solved: summary.state.status === 'graded' && summary.state.score >= 1,
-    left: submissionsLeft(loaded, await countSubmissions(database, { ...viewer, id: row.userId }, item.id)),
+    leftAtMost: submissionsLeft(loaded, await countJudged(database, { ...viewer, id: row.userId }, item.id)),
   }
   const frame: SubmissionFrame = {
     id: row.id,

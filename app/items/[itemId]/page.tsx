@@ -131,6 +131,7 @@ function LabPage({ item }: { item: LabItemView }) {
         starters={item.starters}
         draft={item.draft}
         submit={item.submit}
+        practice={item.practice}
         lastRun={lastRun && { id: lastRun.id, mode: lastRun.mode === 'PRACTICE' ? 'practice' : 'submission' }}
         actions={{ saveDraft, runVisibleChecks, submitProgram }}
       >

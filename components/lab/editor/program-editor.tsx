@@ -18,6 +18,7 @@ import { readUploads } from '#components/lab/editor/read-uploads.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
+import { submissionLimits } from '#graders/labs/run-protocol.ts'
 
 const CodeEditor = dynamic(() => import('#components/lab/editor/code-editor.tsx'), {
   ssr: false,
@@ -56,11 +57,14 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
   async function upload(files: readonly File[]) {
     const read = await readUploads(files)
     if (!read.ok) return setRefusal(read.says)
-    replace(
-      withUploads(program, read.files),
-      read.files[0]?.path,
-      `Taken: ${read.files.map((file) => file.path).join(', ')}.`,
-    )
+    const uploaded = withUploads(program, read.files, starters)
+    const { length } = uploaded.program.files
+    if (length > submissionLimits.filesMax) {
+      return setRefusal(
+        `The program would have ${length} files; at most ${submissionLimits.filesMax} can be submitted. Remove some first.`,
+      )
+    }
+    replace(uploaded.program, read.files[0]?.path, uploaded.done)
   }
 
   function chooseLanguage(language: Language) {
@@ -99,7 +103,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
         readOnly={readOnly}
       />
       {refusal && <Notice kind="attention" word="Not taken" title={refusal} live className="mb-2" />}
-      {replaced && (
+      {replaced && !readOnly && (
         <output className="mb-2 flex flex-wrap items-center gap-2 text-13">
           {replaced.done}
           <Button size="small" onPress={() => replace(replaced.program)}>

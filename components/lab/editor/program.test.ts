@@ -12,23 +12,6 @@ import { submissionLimits } from '#graders/labs/run-protocol.ts'
 const python: Program = { language: 'python', files: [{ path: 'main.py', text: 'print(1)' }] }
 
 describe('the program', () => {
-  test('one uploaded source file replaces it, and brings its language', () => {
-    expect(withUploads(python, [{ path: 'client.js', text: 'x' }])).toEqual({
-      language: 'javascript',
-      files: [{ path: 'client.js', text: 'x' }],
-    })
-  })
-
-  test('several uploaded files are put beside those of the same language', () => {
-    const uploads = [
-      { path: 'main.py', text: 'import lib' },
-      { path: 'lib.py', text: '' },
-    ]
-    expect(
-      withUploads({ ...python, files: [...python.files, { path: 'notes.txt', text: 'n' }] }, uploads).files,
-    ).toEqual([{ path: 'notes.txt', text: 'n' }, ...uploads])
-  })
-
   test('a new file takes the first free name', () => {
     const once = withNewFile(python)
     expect([once.path, withNewFile(once.program).path]).toEqual(['part.py', 'part2.py'])
@@ -40,7 +23,123 @@ describe('the program', () => {
   })
 })
 
-describe('uploads', () => {
+const starter: Program = { language: 'python', files: [{ path: 'main.py', text: '# Start here.' }] }
+const named = (...paths: string[]) => paths.map((path) => ({ path, text: `${path}, on the page` }))
+
+describe('uploaded files', () => {
+  // What is on the page, what is uploaded, the files then, the language then, and what the student is told.
+  test.each<[string, string[], string[], string[], Program['language'], string]>([
+    [
+      'a helper is put beside the program',
+      ['main.py'],
+      ['helper.py'],
+      ['main.py', 'helper.py'],
+      'python',
+      'Taken: helper.py.',
+    ],
+    [
+      'and beside several files',
+      ['main.py', 'notes.txt'],
+      ['helper.py'],
+      ['main.py', 'notes.txt', 'helper.py'],
+      'python',
+      'Taken: helper.py.',
+    ],
+    [
+      'the same name is replaced',
+      ['main.py', 'lib.py'],
+      ['lib.py', 'data.txt'],
+      ['main.py', 'lib.py', 'data.txt'],
+      'python',
+      'Taken: data.txt. Replaced: lib.py.',
+    ],
+    [
+      'a main file takes the place of the other',
+      ['main.py'],
+      ['main.js'],
+      ['main.js'],
+      'javascript',
+      'Taken: main.js. Removed: main.py.',
+    ],
+    [
+      'and of that alone',
+      ['main.py', 'notes.txt'],
+      ['main.js', 'lib.js'],
+      ['notes.txt', 'main.js', 'lib.js'],
+      'javascript',
+      'Taken: main.js, lib.js. Removed: main.py.',
+    ],
+    [
+      'a main file alone is the whole program over one by another name',
+      ['client.py'],
+      ['main.py'],
+      ['main.py'],
+      'python',
+      'Taken: main.py. Removed: client.py.',
+    ],
+    [
+      'one file of another language is the whole program',
+      ['main.py'],
+      ['client.js'],
+      ['client.js'],
+      'javascript',
+      'Taken: client.js. Removed: main.py.',
+    ],
+    [
+      'so is one that could not be told from the other',
+      ['first.py'],
+      ['second.py'],
+      ['second.py'],
+      'python',
+      'Taken: second.py. Removed: first.py.',
+    ],
+    [
+      'but of several files none is thrown away',
+      ['first.py', 'lib.py'],
+      ['client.js'],
+      ['first.py', 'lib.py', 'client.js'],
+      'python',
+      'Taken: client.js.',
+    ],
+    [
+      'nor for a file that is no source',
+      ['main.py'],
+      ['input.txt'],
+      ['main.py', 'input.txt'],
+      'python',
+      'Taken: input.txt.',
+    ],
+    [
+      "nor the student's data for the first source file",
+      ['input.txt'],
+      ['client.py'],
+      ['input.txt', 'client.py'],
+      'python',
+      'Taken: client.py.',
+    ],
+  ])('%s', (_name, present, uploads, after, language, done) => {
+    const before: Program = { language: 'python', files: named(...present) }
+    const fresh = uploads.map((path) => ({ path, text: 'uploaded' }))
+    const result = withUploads(before, fresh, [starter])
+    expect(result).toMatchObject({ program: { language }, done })
+    expect(result.program.files.map((file) => file.path)).toEqual(after)
+    for (const file of result.program.files) {
+      expect(file.text).toBe(uploads.includes(file.path) ? 'uploaded' : `${file.path}, on the page`)
+    }
+  })
+
+  test('one source file of any name takes the place of an untouched starter, data does not', () => {
+    const client = { path: 'client.py', text: 'x' }
+    expect(withUploads(starter, [client], [starter])).toEqual({
+      program: { language: 'python', files: [client] },
+      done: 'Taken: client.py. Removed: main.py.',
+    })
+    const data = { path: 'input.txt', text: '' }
+    expect(withUploads(starter, [data], [starter]).program.files).toEqual([...starter.files, data])
+  })
+})
+
+describe('reading uploads', () => {
   test.each([
     ['none', [], 'No file was chosen.'],
     ['too many', Array.from({ length: 51 }, (_, n) => new File([''], `${n}.py`)), '51 files are too many'],

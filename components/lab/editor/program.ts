@@ -3,6 +3,7 @@
 
 import * as z from 'zod'
 import { submissionLimits } from '#graders/labs/run-protocol.ts'
+import { selectEntry } from '#graders/labs/select-entry.ts'
 
 export const ProgramSchema = z.strictObject({
   language: z.enum(['python', 'javascript']),
@@ -16,7 +17,7 @@ export const languageNames: Record<Language, string> = { python: 'Python 3', jav
 /** The language that a file's ending tells, or null. */
 export function languageOf(path: string): Language | null {
   if (path.endsWith('.py')) return 'python'
-  return /\.(?:[cm]?js|ts)$/.test(path) ? 'javascript' : null
+  return /\.(?:[cm]?js|m?ts)$/.test(path) ? 'javascript' : null
 }
 
 /** The program with one file's text replaced. */
@@ -45,16 +46,60 @@ export function withNewFile(program: Program): { program: Program; path: string 
   return { program: { ...program, files: [...program.files, { path, text: '' }] }, path }
 }
 
-/**
- * The program with uploaded files put in, those of the same name replaced. One source file alone is the whole
- * program, under the name that the platform starts, whatever it was called on the student's disk.
- */
-export function withUploads(program: Program, uploads: Program['files']): Program {
-  const [only] = uploads
-  const language =
-    uploads.map((file) => languageOf(file.path)).find((one) => one !== null) ?? program.language
-  if (uploads.length === 1 && only && languageOf(only.path) !== null) return { language, files: [only] }
-  const names = new Set(uploads.map((file) => file.path))
-  const kept = language === program.language ? program.files.filter((file) => !names.has(file.path)) : []
-  return { language, files: [...kept, ...uploads] }
+export interface Uploaded {
+  program: Program
+  /** What was done, for the student: the files taken, those replaced under their own name, and those removed. */
+  done: string
 }
+
+/**
+ * The program with uploaded files put in, those of the same name replaced. Another file goes only when what was uploaded
+ * is meant to be started in its place; the language is that of the file to start.
+ */
+export function withUploads(
+  program: Program,
+  uploads: Program['files'],
+  starters: readonly Program[],
+): Uploaded {
+  const names = new Set(uploads.map((file) => file.path))
+  const others = program.files.filter((file) => !names.has(file.path))
+  const bringsMain = uploads.some((file) => isMain(file.path))
+  const whole = isWholeProgram(program, uploads, starters)
+  const kept = others.filter((file) => !whole && !(bringsMain && isMain(file.path)))
+  const files = [...kept, ...uploads]
+  const entry = selectEntry(files.map((file) => file.path))
+  const language = entry.ok ? languageOf(entry.file) : null
+  const replaced = program.files.filter((file) => names.has(file.path))
+  const removed = others.filter((file) => !kept.includes(file))
+  const added = uploads.filter((file) => !replaced.some((old) => old.path === file.path))
+  const done = [listed('Taken', added), listed('Replaced', replaced), listed('Removed', removed)]
+  return {
+    program: { language: language ?? program.language, files },
+    done: done.filter((sentence) => sentence !== '').join(' '),
+  }
+}
+
+/** Started before any other file: see `selectEntry`. */
+const isMain = (path: string) => /^main\.[a-z]+$/.test(path) && languageOf(path) !== null
+
+/**
+ * One source file alone is the whole program over an untouched starter, which would else be started instead; and over
+ * a single file of another language or not called main, beside which it would not be clear what to start.
+ */
+function isWholeProgram(program: Program, uploads: Program['files'], starters: readonly Program[]): boolean {
+  const [only] = uploads
+  const language = only && uploads.length === 1 ? languageOf(only.path) : null
+  if (language === null) return false
+  if (starters.some((starter) => sameFiles(starter.files, program.files))) return true
+  const [present] = program.files
+  if (present === undefined || program.files.length > 1) return false
+  const presentLanguage = languageOf(present.path)
+  return presentLanguage !== null && (presentLanguage !== language || !isMain(present.path))
+}
+
+const sameFiles = (these: Program['files'], those: Program['files']) =>
+  these.length === those.length &&
+  these.every((file) => those.some((other) => other.path === file.path && other.text === file.text))
+
+const listed = (word: string, files: Program['files']) =>
+  files.length === 0 ? '' : `${word}: ${files.map((file) => file.path).join(', ')}.`

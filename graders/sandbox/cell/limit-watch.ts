@@ -10,6 +10,7 @@ type Usage = ProgramEnd['usage']
 
 const sampleEveryMs = 20
 const transcriptBytesMax = 1_048_576
+const connectionsMax = 256
 
 export class LimitWatch {
   readonly #limits: Limits
@@ -58,7 +59,9 @@ export class LimitWatch {
       'file-size': of(limits.fileSizeBytes, 0, 'bytes'),
       disk: of(limits.diskBytes, 0, 'bytes'),
       output: of(limits.outputBytes, outputBytes, 'bytes'),
+      // The harness counts these two and says so itself; a kill names them only in passing.
       transcript: of(transcriptBytesMax, 0, 'bytes'),
+      connections: of(connectionsMax, 0, 'count'),
     }
     return known[limit]
   }
