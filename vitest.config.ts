@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const ignored = ['**/node_modules/**', '**/.next/**', '**/.data/**', 'tests/e2e/**']
 
-// Three projects, by what a test needs: nothing, a PostgreSQL of its own, or the real sandbox.
+// Projects by what a test needs: nothing, much time, a PostgreSQL of its own, or the real sandbox.
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
@@ -15,8 +15,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...ignored, '**/*.db.test.ts', '**/*.sandbox.test.ts'],
+          exclude: [...ignored, '**/*.db.test.ts', '**/*.sandbox.test.ts', '**/*.variants.test.ts'],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'variants', include: ['**/*.variants.test.ts'], exclude: ignored },
       },
       {
         extends: true,

@@ -15,7 +15,6 @@ export const AnswerSchema = z.union([
   FirewallResponseSchema,
   DnsZoneResponseSchema,
 ])
-export type PartAnswer = z.infer<typeof AnswerSchema>
 
 /** For example `{ total: { value: "680", unit: "ms" } }`. A part that is absent is blank. */
 export const ResponseSchema = z

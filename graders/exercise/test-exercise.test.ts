@@ -1,35 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { findExercises } from '#graders/exercise/find-exercises.ts'
-import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
-import { readExerciseFolder } from '#graders/exercise/read-exercise-folder.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
 import { getExercise, soundExercise } from '#graders/exercise/written-exercise.ts'
-
-const root = fileURLToPath(new URL('../../exercises', import.meta.url))
-const found = await findExercises(root)
-
-test('there are exercises to test', () => {
-  expect(found.map(({ id }) => id)).toContain('http-nonpersistent-delay')
-})
-
-describe.each(found)('$id', ({ id, folder }) => {
-  test('loads, lies where its topic and id say, and holds in 1,000 variants', async () => {
-    const loaded = loadExercise(await readExerciseFolder(folder))
-    expect(loaded.ok ? [] : loaded.problems).toEqual([])
-    if (!loaded.ok) return
-    const { exercise } = loaded
-    expect(exercise.id).toBe(id)
-    expect(folder.slice(root.length + 1)).toBe(`${exercise.topic.split('/')[0]}/${exercise.id}`)
-    if (exercise.parts.every(({ kind }) => kind === 'lab')) return
-    const report = testExercise(exercise, { variants: 1_000, seed: 'roundtrip' })
-    expect(report.failures).toEqual([])
-    expect(report.distinct).toBeGreaterThan(900)
-    expect(report.expectations.every(({ failed }) => failed === 0)).toBe(true)
-    expect(report.expectations.filter(({ held }) => held === 1_000).length).toBeGreaterThan(5)
-  })
-})
 
 /** Tests the sound exercise with one text in it replaced. */
 function report(from: string, to: string) {
