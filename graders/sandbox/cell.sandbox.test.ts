@@ -33,7 +33,7 @@ describe('a sandbox that holds', () => {
   test('passes its self-test and says how each limit is kept', async () => {
     const status = await probeSandbox()
     expect(status.tests.filter(({ ok }) => !ok)).toEqual([])
-    expect(status.available && status.limits.length).toBe(9)
+    expect(status.available && status.limits.length).toBe(10)
     expect(status.tests.length).toBeGreaterThanOrEqual(12)
   })
 
