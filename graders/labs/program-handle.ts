@@ -205,6 +205,8 @@ export class ProgramHandle {
   async #awaitEnd(running: RunningProgram, args: readonly string[], stdin: string): Promise<void> {
     const end = await running.ended
     const { board, hasConnected } = this.#around
+    // Its last words may still be in the pipe when it is gone, and they decide whether it wants no arguments.
+    await Promise.race([this.#drained, board.pause(drainMsMax)]).catch(() => {})
     if (args.length > 0 && !this.#killed && !hasConnected() && this.#refusedArguments(end)) {
       await this.launch([], stdin).catch((error: unknown) => {
         board.fail(error instanceof Error ? error : new Error(String(error)))
@@ -214,9 +216,7 @@ export class ProgramHandle {
     this.#end = end
     this.#endedAtMs = board.nowMs()
     board.notify()
-    await Promise.race([this.#drained, board.pause(drainMsMax)])
-      .then(() => board.pause(settleMs))
-      .catch(() => {})
+    await board.pause(settleMs).catch(() => {})
     this.#settled = true
     board.notify()
   }
