@@ -1,0 +1,297 @@
+import { check, datagramLink, lab, programServesAt } from '#graders/author'
+
+/** The textbook's port; a server that binds another is found there. */
+export const asServer = { transport: 'udp', port: 12_000, withinMs: 10_000 } as const
+export const soon = { withinMs: 3_000 }
+
+export const binds = check('binds', {
+  tier: 'works',
+  says: 'Binds a UDP port and waits there.',
+  points: 1,
+  why: {
+    says: 'A server is found by its port. UDP and TCP each have ports of their own: what is sent to a UDP port never reaches a TCP server.',
+    reference: 'RFC 768',
+  },
+  tryIt: '{program} 12000    # in another terminal: ss -lun | grep 12000',
+  async run({ program }) {
+    await program.serve(asServer)
+  },
+})
+
+export const answers = check('answers', {
+  tier: 'works',
+  says: 'Answers a datagram with its text in capital letters.',
+  needs: [binds],
+  points: 2,
+  why: { says: 'The point of asking is the answer.' },
+  tryIt: '{program} 12000    # in another terminal: printf hello | nc -u -w1 127.0.0.1 12000',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const text = random.words(2)
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export const keepsServing = check('keeps-serving', {
+  tier: 'works',
+  says: 'Goes on after the first answer.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'A server serves whoever comes, for as long as it runs: after an answer it waits for the next datagram.',
+  },
+  tryIt:
+    '{program} 12000    # in another terminal: for i in a b c; do printf $i | nc -u -w1 127.0.0.1 12000; done',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    for (const text of [random.words(1), random.words(2), random.words(3)]) {
+      await alice.sends(text)
+      await alice.hears(text.toUpperCase(), soon)
+    }
+  },
+})
+
+export const twoClients = check('two-clients', {
+  tier: 'works',
+  says: 'Answers each of two clients at its own address and port.',
+  needs: [answers],
+  points: 2,
+  why: {
+    says: 'A UDP server has one socket for everybody: only the source address and port of a datagram say whom to answer.',
+    reference: 'RFC 768',
+  },
+  tryIt: '{program} 12000    # and in two other terminals: nc -u 127.0.0.1 12000',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const bob = await udpClient({ to: server })
+    for (const [client, words] of [
+      [alice, 2],
+      [bob, 3],
+      [alice, 4],
+      [bob, 5],
+    ] as const) {
+      const text = random.words(words)
+      await client.sends(text)
+      await client.hears(text.toUpperCase(), soon)
+    }
+    await alice.receivesNothingMore()
+    await bob.receivesNothingMore()
+  },
+})
+
+export const exactBytes = check('exact-bytes', {
+  tier: 'conforms',
+  says: 'Answers with the capital letters and nothing else; spaces and line feeds stay.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'The client sees bytes, not intentions: a greeting, a quote or a missing line feed changes the message.',
+  },
+  tryIt:
+    '{program} 12000    # in another terminal: printf " hi, 2 u\\n" | nc -u -w1 127.0.0.1 12000 | hexdump -C',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    for (const text of [random.words(3), `  "${random.words(2)}", 42 \t!\n`]) {
+      await alice.sends(text)
+      await alice.receives(text.toUpperCase(), soon)
+    }
+  },
+})
+
+export const oneAnswerEach = check('one-answer-each', {
+  tier: 'conforms',
+  says: 'Answers each datagram with one datagram, also when several wait.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'UDP keeps the borders between messages: what was sent as two datagrams is two messages, and gets two answers.',
+    reference: 'RFC 768',
+  },
+  tryIt:
+    '{program} 12000    # in another terminal: (printf one; sleep 1; printf two) | nc -u -w1 127.0.0.1 12000',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const texts = [random.words(1), random.words(2), random.words(3)]
+    await alice.sendsTogether(texts)
+    for (const text of texts) await alice.hears(text.toUpperCase(), soon)
+    await alice.receivesNothingMore()
+  },
+})
+
+export const repliesFromItsPort = check('replies-from-its-port', {
+  tier: 'conforms',
+  says: 'Answers from the port that it was asked at.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'A careful client, and every firewall and NAT between, takes an answer only from where it asked: from another port it could be anybody’s.',
+    reference: 'RFC 5452 section 3',
+  },
+  tryIt:
+    '{program} 12000    # in another terminal: printf hello | nc -u -w1 127.0.0.1 12000    (nc takes no answer from elsewhere)',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const text = random.words(2)
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+    alice.heardOnlyFromServer()
+  },
+})
+
+export const utf8 = check('utf-8', {
+  tier: 'conforms',
+  says: 'Reads and writes letters beyond ASCII as UTF-8, and capitalises them.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'A socket carries bytes: é is the two bytes C3 A9 in UTF-8, and its capital É is C3 89.',
+    reference: 'RFC 3629 section 3',
+  },
+  tryIt: '{program} 12000    # in another terminal: printf "café" | nc -u -w1 127.0.0.1 12000 | hexdump -C',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const text = `öl, café, πρέζα, ${random.words(1)}`
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export const survivesEmptyDatagram = check('survives-empty-datagram', {
+  tier: 'survives',
+  says: 'Answers an empty datagram with an empty one, and goes on.',
+  needs: [keepsServing],
+  points: 1,
+  why: {
+    says: 'With TCP, no bytes mean that the other side has closed. UDP has no end: a datagram without bytes is a datagram.',
+    reference: 'RFC 768',
+  },
+  tryIt:
+    "{program} 12000    # in another terminal: python3 -c \"import socket; s = socket.socket(2, 2); s.sendto(b'', ('127.0.0.1', 12000)); print(s.recv(9))\"",
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const text = random.words(2)
+    await alice.sendsTogether(['', text])
+    await alice.receives('', soon)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export const survivesLargeDatagram = check('survives-large-datagram', {
+  tier: 'survives',
+  says: 'Answers a datagram of 1,400 bytes whole.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'recvfrom() throws away what does not fit into its buffer; 1,400 bytes fit into one packet on any Ethernet.',
+    reference: 'RFC 1122 section 4.1.3',
+  },
+  tryIt: '{program} 12000    # in another terminal: head -c 1400 main.py | nc -u -w1 127.0.0.1 12000 | wc -c',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const text = random.words(300).slice(0, 1_400)
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export const survivesNonsense = check('survives-nonsense', {
+  tier: 'survives',
+  says: 'Goes on after bytes that are no UTF-8.',
+  needs: [keepsServing],
+  points: 1,
+  why: {
+    says: 'Anybody can send anything to an open port. One datagram must not take the service away from everybody else.',
+    reference: 'RFC 3629 section 10',
+  },
+  tryIt: "{program} 12000    # in another terminal: printf '\\377\\376' | nc -u -w1 127.0.0.1 12000",
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const mallory = await udpClient({ to: server, name: 'mallory' })
+    const alice = await udpClient({ to: server, name: 'alice' })
+    // Bytes that begin no letter, a letter that is cut, and an overlong way to write a slash.
+    await mallory.sendsTogether([
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from('caf\xc3', 'latin1'),
+      Buffer.from([0xc0, 0xaf]),
+    ])
+    const text = random.words(2)
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export const survivesStranger = check('survives-stranger', {
+  tier: 'survives',
+  says: 'Keeps answers apart when a stranger sends in between.',
+  needs: [twoClients],
+  points: 1,
+  why: {
+    says: 'Anybody may send to a UDP port at any moment, even from a port that belongs to another service. The answer goes to whoever sent this datagram, not to whoever sent the last one.',
+    reference: 'RFC 768',
+  },
+  tryIt:
+    '{program} 12000    # and in two other terminals, at the same moment: printf hello | nc -u -w1 127.0.0.1 12000',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server, name: 'alice' })
+    const mallory = await udpClient({ to: server, name: 'mallory', port: 123 })
+    for (const words of [2, 3, 4]) {
+      const [hers, forged] = [random.words(words), random.words(words + 3)]
+      await alice.sends(hers)
+      await mallory.sends(forged)
+      await alice.hears(hers.toUpperCase(), soon)
+      await mallory.hears(forged.toUpperCase(), soon)
+    }
+    await alice.receivesNothingMore()
+  },
+})
+
+export const survivesDuplicates = check('survives-duplicates', {
+  tier: 'survives',
+  says: 'Answers a datagram that arrives twice both times.',
+  needs: [keepsServing],
+  points: 1,
+  why: {
+    says: 'The network may deliver a datagram twice, and a client whose answer was lost sends the same again: both need an answer.',
+    reference: 'RFC 1122 section 4.1.1',
+  },
+  tryIt:
+    '{program} 12000    # in another terminal: (printf hello; sleep 1; printf hello) | nc -u -w1 127.0.0.1 12000',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server, over: datagramLink({ repeatOneIn: 1 }) })
+    const text = random.words(2)
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export default lab({
+  internet: programServesAt({ host: '198.51.100.7' }),
+  checks: [
+    binds,
+    answers,
+    keepsServing,
+    twoClients,
+    exactBytes,
+    oneAnswerEach,
+    repliesFromItsPort,
+    utf8,
+    survivesEmptyDatagram,
+    survivesLargeDatagram,
+    survivesNonsense,
+    survivesStranger,
+    survivesDuplicates,
+  ],
+})
