@@ -5,6 +5,7 @@
 import { type BoundSocket, boundSockets, socketCounts } from '#graders/labs/bound-sockets.ts'
 import { CheckFailure, type ProgramMismatch } from '#graders/labs/check-failure.ts'
 import { clip } from '#graders/labs/clip.ts'
+import { RestWatch } from '#graders/labs/jail-activity.ts'
 import type { Noticeboard } from '#graders/labs/noticeboard.ts'
 import type { ProgramHandle } from '#graders/labs/program-handle.ts'
 import type { Transport } from '#graders/labs/socket-table.ts'
@@ -22,7 +23,8 @@ export interface ProgramServer {
   /** Where clients reach it. */
   host: string
   port: number
-  program: ProgramHandle
+  /** Resolves when the program has done all that it has to do, and waits. */
+  rests: () => Promise<void>
 }
 
 export interface ServerSurroundings {
@@ -31,8 +33,14 @@ export interface ServerSurroundings {
   start: (args: readonly string[]) => Promise<ProgramHandle>
   /** The program's own address. */
   host: string
+  /** Resolves after a silence of `ms` in which the program waits for us. */
+  silence: (ms: number) => Promise<void>
 }
 
+const quietMs = 60
+/** At rest for a second and a half: it waits for a line, or for a connection. */
+const restSampleMs = 50
+const restSamplesMin = 30
 const pollMs = 4
 /** The counts can stay the same while one socket goes and another comes. */
 const readAnywayEvery = 25
@@ -44,32 +52,55 @@ export async function serveProgram(
   options: ServeOptions,
   around: ServerSurroundings,
 ): Promise<ProgramServer> {
-  const { board, host } = around
+  const { board, host, silence } = around
   const { transport, port, withinMs } = options
   const ours = new Set((await boundSockets()).map(({ inode }) => inode))
   const program = await around.start([String(port)])
-  const watch = { sockets: [] as BoundSocket[], found: null as BoundSocket | null, over: false }
-  const watching = watchSockets(watch, ours, options, board)
-  const failed = () => notListening(options, watch.sockets, program)
+  const startedMs = board.nowMs()
+  const watch: Watch = { sockets: [], found: null, rests: false, over: false }
+  const watching = Promise.all([watchSockets(watch, ours, options, board), watchRest(watch, board)])
+  const failed = () => {
+    const waitedMs = Math.min(Math.round(board.nowMs() - startedMs), withinMs)
+    return notListening({ ...options, withinMs: waitedMs }, watch.sockets, program)
+  }
   try {
     const { address, port: bound } = await board.until(
       () => {
         if (watch.found !== null) return watch.found
-        if (program.isGone) throw failed()
+        if (program.isGone || watch.rests) throw failed()
         return undefined
       },
       { withinMs, orElse: failed },
     )
     const everywhere = address === '0.0.0.0' || address === '::'
-    return { host: everywhere ? host : address, port: bound, program }
+    return { host: everywhere ? host : address, port: bound, rests: () => silence(quietMs) }
   } finally {
     watch.over = true
     await watching
   }
 }
 
+interface Watch {
+  /** The program's own, as last seen. */
+  sockets: BoundSocket[]
+  found: BoundSocket | null
+  /** It has done nothing for so long that it will not bind any more. */
+  rests: boolean
+  over: boolean
+}
+
+/** A program that waits for something else does not have to be waited for until the time is up. */
+async function watchRest(watch: Watch, board: Noticeboard): Promise<void> {
+  const rest = new RestWatch()
+  while (!watch.over && board.failure === null && !watch.rests) {
+    await board.pause(restSampleMs).catch(() => {})
+    watch.rests = (await rest.sample()) >= restSamplesMin
+  }
+  board.notify()
+}
+
 async function watchSockets(
-  watch: { sockets: BoundSocket[]; found: BoundSocket | null; over: boolean },
+  watch: Watch,
   ours: ReadonlySet<string>,
   { transport, port }: ServeOptions,
   board: Noticeboard,

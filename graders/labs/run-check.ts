@@ -81,11 +81,16 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
         program: {
           start: ({ args = [], stdin = '' } = {}) => start(args.map(String), stdin),
           serve: (options) =>
-            serveProgram(options, { board, start: (args) => start(args, null), host: around.internet.host }),
+            serveProgram(options, {
+              board,
+              silence,
+              start: (args) => start(args, null),
+              host: around.internet.host,
+            }),
         },
         udpClient: (options) => {
           const randomFor = (name: string) => seededRandom(`${around.seed}/${check.id}/${name}`)
-          return openUdpClient(options, { board, recorder, randomFor, programIsGone, silence, clients })
+          return openUdpClient(options, { board, recorder, randomFor, programIsGone, clients })
         },
         serve: async (reference, { over } = {}) => {
           const tools = { board, recorder, random, host: around.internet.host, programIsGone, silence }

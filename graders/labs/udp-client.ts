@@ -28,8 +28,6 @@ export interface UdpClientOptions {
 
 export interface ClientTools extends UdpWireTools {
   programIsGone: () => { trouble: CheckFailure | null } | null
-  /** Resolves after a silence of `ms` in which the program, having nothing to read, waits for us. */
-  silence: (ms: number) => Promise<void>
   /** All clients of this check, in order. */
   clients: UdpClient[]
 }
@@ -38,7 +36,6 @@ export interface ClientTools extends UdpWireTools {
 type Content = string | Buffer
 
 const names = ['alice', 'bob', 'carol', 'dan', 'erin', 'frank', 'grace', 'heidi', 'ivan', 'judy']
-const quietMs = 60
 
 export async function openUdpClient(options: UdpClientOptions, tools: ClientTools): Promise<UdpClient> {
   const { to: server, over = datagramLink(), port = 0 } = options
@@ -84,11 +81,7 @@ export class UdpClient {
 
   /** Sends it from another socket, which is closed before the answer comes: that meets a closed port. */
   sendsAndVanishes(content: Content): Promise<void> {
-    return untilAnswerRefused(async () => {
-      const wire = await this.#wire.another()
-      await wire.send([toBytes(content)])
-      await wire.close()
-    }, this.#tools.board)
+    return untilAnswerRefused(() => this.#wire.sendAndVanish(toBytes(content)), this.#tools.board)
   }
 
   /** The next datagram contains this text, whatever stands around it and wherever it was sent from. */
@@ -130,14 +123,14 @@ export class UdpClient {
     }
   }
 
-  /** Asks, and asks again every `everyMs` while no answer comes. Answers that come twice are taken for one. */
+  /** Asks, and asks again every `everyMs` until an answer contains this text; what else comes is not looked at. */
   async asksUntilAnswered(
     question: Content,
-    { answer, tries, everyMs }: { answer: Content; tries: number; everyMs: number },
+    { answer, tries, everyMs }: { answer: string; tries: number; everyMs: number },
   ): Promise<void> {
     const { board } = this.#tools
     const wanted = toBytes(answer)
-    const isAnswered = () => this.#wire.received.some(({ bytes }) => bytes.equals(wanted))
+    const isAnswered = () => this.#wire.received.some(({ bytes }) => bytes.includes(wanted))
     for (let left = tries; left > 0 && !isAnswered(); left -= 1) {
       await this.sends(question)
       const patience = { withinMs: everyMs, orElse: () => new Error('no answer yet') }
@@ -149,9 +142,8 @@ export class UdpClient {
     if (!isAnswered()) throw this.#noAnswer(tries * everyMs)
   }
 
-  /** When the program has done all that it has to do, nothing more has come. */
-  async receivesNothingMore(): Promise<void> {
-    await this.#tools.silence(quietMs)
+  /** Everything that has come so far was asked for by the verbs above. Say `server.rests()` before. */
+  receivedNothingElse(): void {
     const { received } = this.#wire
     const more = received[this.#read]
     if (more === undefined) return

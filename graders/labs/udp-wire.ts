@@ -87,9 +87,21 @@ export class UdpWire {
     }
   }
 
-  /** A second socket at the same address, with a port of its own; it counts as the same client. */
-  another(): Promise<UdpWire> {
-    return openUdpWire({ ...this.#options, port: 0 }, this.#tools)
+  /** Sends from another socket at the same address, which is closed in the same instant. */
+  async sendAndVanish(bytes: Buffer): Promise<void> {
+    const { address, server } = this.#options
+    const socket = createSocket(isIPv6(server.host) ? 'udp6' : 'udp4')
+    socket.on('error', () => {})
+    socket.bind(0, address)
+    await once(socket, 'listening')
+    // A connected socket sends at once, where any other first makes sure of the address.
+    socket.connect(server.port, server.host)
+    await once(socket, 'connect')
+    const peer = writeEnd(address, socket.address().port)
+    this.#tools.recorder.recordDatagram({ ...this.#entry('peer'), peer }, bytes)
+    socket.send(bytes)
+    socket.close()
+    await once(socket, 'close')
   }
 
   /** Closes the socket: what is still sent to it meets a closed port. */

@@ -78,8 +78,9 @@ export const twoClients = check('two-clients', {
       await client.sends(text)
       await client.hears(text.toUpperCase(), soon)
     }
-    await alice.receivesNothingMore()
-    await bob.receivesNothingMore()
+    await server.rests()
+    alice.receivedNothingElse()
+    bob.receivedNothingElse()
   },
 })
 
@@ -120,7 +121,8 @@ export const oneAnswerEach = check('one-answer-each', {
     const texts = [random.words(1), random.words(2), random.words(3)]
     await alice.sendsTogether(texts)
     for (const text of texts) await alice.hears(text.toUpperCase(), soon)
-    await alice.receivesNothingMore()
+    await server.rests()
+    alice.receivedNothingElse()
   },
 })
 
@@ -179,8 +181,9 @@ export const survivesEmptyDatagram = check('survives-empty-datagram', {
     const server = await program.serve(asServer)
     const alice = await udpClient({ to: server })
     const text = random.words(2)
-    await alice.sendsTogether(['', text])
+    await alice.sends('')
     await alice.receives('', soon)
+    await alice.sends(text)
     await alice.hears(text.toUpperCase(), soon)
   },
 })
@@ -207,7 +210,7 @@ export const survivesLargeDatagram = check('survives-large-datagram', {
 export const survivesNonsense = check('survives-nonsense', {
   tier: 'survives',
   says: 'Goes on after bytes that are no UTF-8.',
-  needs: [keepsServing],
+  needs: [keepsServing, twoClients],
   points: 1,
   why: {
     says: 'Anybody can send anything to an open port. One datagram must not take the service away from everybody else.',
@@ -224,6 +227,7 @@ export const survivesNonsense = check('survives-nonsense', {
       Buffer.from('caf\xc3', 'latin1'),
       Buffer.from([0xc0, 0xaf]),
     ])
+    await server.rests()
     const text = random.words(2)
     await alice.sends(text)
     await alice.hears(text.toUpperCase(), soon)
@@ -233,7 +237,7 @@ export const survivesNonsense = check('survives-nonsense', {
 export const survivesStranger = check('survives-stranger', {
   tier: 'survives',
   says: 'Keeps answers apart when a stranger sends in between.',
-  needs: [twoClients],
+  needs: [twoClients, oneAnswerEach],
   points: 1,
   why: {
     says: 'Anybody may send to a UDP port at any moment, even from a port that belongs to another service. The answer goes to whoever sent this datagram, not to whoever sent the last one.',
@@ -252,14 +256,15 @@ export const survivesStranger = check('survives-stranger', {
       await alice.hears(hers.toUpperCase(), soon)
       await mallory.hears(forged.toUpperCase(), soon)
     }
-    await alice.receivesNothingMore()
+    await server.rests()
+    alice.receivedNothingElse()
   },
 })
 
 export const survivesDuplicates = check('survives-duplicates', {
   tier: 'survives',
   says: 'Answers a datagram that arrives twice both times.',
-  needs: [keepsServing],
+  needs: [oneAnswerEach],
   points: 1,
   why: {
     says: 'The network may deliver a datagram twice, and a client whose answer was lost sends the same again: both need an answer.',

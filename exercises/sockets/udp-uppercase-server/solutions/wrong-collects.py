@@ -8,7 +8,7 @@ server.bind(("", int(sys.argv[1])))
 while True:
     server.settimeout(None)
     message, client = server.recvfrom(65535)
-    server.settimeout(0.1)
+    server.settimeout(0.03)
     try:
         while True:
             message += server.recvfrom(65535)[0]

@@ -6,6 +6,6 @@ let client
 
 server.on('message', (message, sender) => {
   client = sender
-  setTimeout(() => server.send(message.toString().toUpperCase(), client.port, client.address), 100)
+  setTimeout(() => server.send(message.toString().toUpperCase(), client.port, client.address), 40)
 })
 server.bind(Number(process.argv[2]))
