@@ -7,6 +7,8 @@ export const WhereSchema = z.strictObject({
   stream: z.enum(['from-program', 'to-program', 'output', 'errors', 'source', 'response']),
   /** Connection number within the check, from 0; absent for output, source and responses. */
   connection: z.int().min(0).optional(),
+  /** The name of our end, where a check has several: "alice". */
+  peer: z.string().max(32).optional(),
   /** Number of the datagram among those of that connection and direction, from 0; `offset` then counts within it. */
   datagram: z.int().min(0).optional(),
   /** Byte offset in that stream, from 0. */

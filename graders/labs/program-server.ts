@@ -53,7 +53,7 @@ export async function serveProgram(
   around: ServerSurroundings,
 ): Promise<ProgramServer> {
   const { board, host, silence } = around
-  const { transport, port, withinMs } = options
+  const { port, withinMs } = options
   const ours = new Set((await boundSockets()).map(({ inode }) => inode))
   const program = await around.start([String(port)])
   const startedMs = board.nowMs()

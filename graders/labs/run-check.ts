@@ -52,6 +52,7 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
   const board = new Noticeboard(around.overload, AbortSignal.timeout(checkMsMax))
   const recorder = new TranscriptRecorder(board)
   const random = seededRandom(`${around.seed}/${check.id}`)
+  const randomFor = (name: string) => seededRandom(`${around.seed}/${check.id}/${name}`)
   const programs: ProgramHandle[] = []
   const servings: Serving[] = []
   const clients: UdpClient[] = []
@@ -88,10 +89,8 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
               host: around.internet.host,
             }),
         },
-        udpClient: (options) => {
-          const randomFor = (name: string) => seededRandom(`${around.seed}/${check.id}/${name}`)
-          return openUdpClient(options, { board, recorder, randomFor, programIsGone, clients })
-        },
+        udpClient: (options) =>
+          openUdpClient(options, { board, recorder, randomFor, programIsGone, clients }),
         serve: async (reference, { over } = {}) => {
           const tools = { board, recorder, random, host: around.internet.host, programIsGone, silence }
           const serving = await startServing(reference, tools, over)

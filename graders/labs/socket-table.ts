@@ -45,7 +45,7 @@ export function parseSocketTable(table: string, transport: Transport): SocketRow
 function parseEnd(text: string | undefined): { address: string; port: number } | null {
   const [, words = '', port = ''] = /^((?:[0-9A-F]{8})+):([0-9A-F]{4})$/.exec(text ?? '') ?? []
   if (words.length !== 8 && words.length !== 32) return null
-  const octets = (words.match(/.{8}/g) ?? []).flatMap((word) => [...Buffer.from(word, 'hex').reverse()])
+  const octets = (words.match(/.{8}/g) ?? []).flatMap((word) => [...Buffer.from(word, 'hex')].toReversed())
   return { address: writeAddress(octets), port: Number.parseInt(port, 16) }
 }
 

@@ -141,8 +141,8 @@ export class UdpWire {
     const isLost = this.#losesOnTheWayBack.next()
     recorder.recordDatagram(isLost ? { ...entry, fate: 'lost' } : entry, bytes)
     if (isLost) return
-    const connection = this.#options.number
-    const where = { stream: 'from-program', connection, datagram, atMs: board.nowMs() } as const
+    const { number: connection, name: peer } = this.#options
+    const where = { stream: 'from-program', connection, peer, datagram, atMs: board.nowMs() } as const
     this.received.push({ bytes, from: entry.program, where })
     board.notify()
   }
