@@ -27,7 +27,8 @@ export function explainNotListening({
       }
     case 'asks':
       return {
-        headline: 'Your program waits for somebody to type, as a client does; a server waits for its port.',
+        headline:
+          'Your program waits for somebody to type, as a client does; a server waits for clients, at its port.',
         expected,
         received: `a prompt: ${quote(seen.prompt)}`,
       }
@@ -39,7 +40,7 @@ export function explainNotListening({
       }
     case 'nothing':
       return {
-        headline: `Your program bound no ${name} port within ${seconds(withinMs)}.`,
+        headline: `Your program runs, but after ${seconds(withinMs)} it had bound no ${name} port.`,
         expected,
         received: 'a program that runs and has no port',
       }
