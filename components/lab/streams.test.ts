@@ -36,8 +36,8 @@ test('streams are put together per connection and side, with the offset of each 
   expect(streams.map((stream) => [stream.connection, stream.from, text(stream.bytes)])).toEqual([
     [0, 'program', 'hello\n'],
     [0, 'peer', 'HEL'],
-    [1, 'program', ''],
     [1, 'peer', 'x'],
+    [1, 'program', ''],
   ])
   expect(streams[0]?.pieces.map((piece) => piece.offset)).toEqual([0, 3])
 })
@@ -91,7 +91,7 @@ test('datagrams keep their borders, empty ones too; one in two entries is one', 
     datagram('alice', 'program', 'LO', { continued: true }),
     datagram('alice', 'program', '!'),
   ]
-  const [answers, questions] = byteStreams(entries)
+  const [questions, answers] = byteStreams(entries)
   expect(answers).toMatchObject({ isDatagrams: true, peer: { name: 'alice', address: '203.0.113.11:61000' } })
   expect(answers?.pieces.map(({ entry, offset, bytes }) => [entry, offset, text(bytes)])).toEqual([
     [2, 0, 'HELLO'],

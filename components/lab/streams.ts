@@ -24,14 +24,15 @@ export interface ByteStream {
   pieces: StreamPiece[]
 }
 
-/** The streams of each connection, the program's first; a side that sent nothing has an empty one. */
+/** The streams of each connection, first of whoever spoke first; a side that sent nothing has an empty one. */
 export function byteStreams(entries: readonly TranscriptEntry[]): ByteStream[] {
   const connections = [...new Set(entries.map((entry) => entry.connection))].toSorted((a, b) => a - b)
-  return connections.flatMap((connection) =>
-    (['program', 'peer'] as const).map((from) => {
+  return connections.flatMap((connection) => {
+    const own = entries.filter((entry) => entry.connection === connection)
+    const sides = own[0]?.from === 'peer' ? (['peer', 'program'] as const) : (['program', 'peer'] as const)
+    return sides.map((from) => {
       const pieces: StreamPiece[] = []
       let offset = 0
-      const own = entries.filter((entry) => entry.connection === connection)
       for (const [entry, { kind, base64, fate, continued, ...of }] of entries.entries()) {
         if (kind !== 'data' || of.connection !== connection || of.from !== from) continue
         const bytes = decodeBase64(base64 ?? '')
@@ -49,8 +50,8 @@ export function byteStreams(entries: readonly TranscriptEntry[]): ByteStream[] {
         peer: named?.name === undefined ? null : { name: named.name, address: named.peer ?? '' },
         pieces,
       }
-    }),
-  )
+    })
+  })
 }
 
 /** Whether the mismatch is about this stream. */

@@ -133,7 +133,7 @@ export const repliesFromItsPort = check('replies-from-its-port', {
   points: 1,
   why: {
     says: 'A careful client, and every firewall and NAT between, takes an answer only from where it asked: from another port it could be anybody’s.',
-    reference: 'RFC 5452 section 3',
+    reference: 'RFC 5452 section 9.1',
   },
   tryIt:
     '{program} 12000    # in another terminal: printf hello | nc -u -w1 127.0.0.1 12000    (nc takes no answer from elsewhere)',
@@ -195,7 +195,7 @@ export const survivesLargeDatagram = check('survives-large-datagram', {
   points: 1,
   why: {
     says: 'recvfrom() throws away what does not fit into its buffer; 1,400 bytes fit into one packet on any Ethernet.',
-    reference: 'RFC 1122 section 4.1.3',
+    reference: 'RFC 768',
   },
   tryIt: '{program} 12000    # in another terminal: head -c 1400 main.py | nc -u -w1 127.0.0.1 12000 | wc -c',
   async run({ program, udpClient, random }) {
