@@ -38,9 +38,9 @@ export interface ServerSurroundings {
 }
 
 const quietMs = 60
-/** At rest for a second and a half: it waits for a line, or for a connection. */
+/** A program that has done something else and waits has had its say; one that did nothing may sleep before it binds. */
 const restSampleMs = 50
-const restSamplesMin = 30
+const restMsMin = { afterSomethingElse: 1_000, afterNothing: 3_000 }
 const pollMs = 4
 /** The counts can stay the same while one socket goes and another comes. */
 const readAnywayEvery = 25
@@ -57,7 +57,7 @@ export async function serveProgram(
   const ours = new Set((await boundSockets()).map(({ inode }) => inode))
   const program = await around.start([String(port)])
   const startedMs = board.nowMs()
-  const watch: Watch = { sockets: [], found: null, rests: false, over: false }
+  const watch: Watch = { sockets: [], found: null, restMs: 0, over: false }
   const watching = Promise.all([watchSockets(watch, ours, options, board), watchRest(watch, board)])
   const failed = () => {
     const waitedMs = Math.min(Math.round(board.nowMs() - startedMs), withinMs)
@@ -67,7 +67,9 @@ export async function serveProgram(
     const { address, port: bound } = await board.until(
       () => {
         if (watch.found !== null) return watch.found
-        if (program.isGone || watch.rests) throw failed()
+        const seen = whatItDid(options.transport, watch.sockets, program)
+        const patienceMs = seen.kind === 'nothing' ? restMsMin.afterNothing : restMsMin.afterSomethingElse
+        if (program.isGone || watch.restMs >= patienceMs) throw failed()
         return undefined
       },
       { withinMs, orElse: failed },
@@ -84,19 +86,19 @@ interface Watch {
   /** The program's own, as last seen. */
   sockets: BoundSocket[]
   found: BoundSocket | null
-  /** It has done nothing for so long that it will not bind any more. */
-  rests: boolean
+  /** For how long it has been at rest. */
+  restMs: number
   over: boolean
 }
 
 /** A program that waits for something else does not have to be waited for until the time is up. */
 async function watchRest(watch: Watch, board: Noticeboard): Promise<void> {
   const rest = new RestWatch()
-  while (!watch.over && board.failure === null && !watch.rests) {
+  while (!watch.over && board.failure === null) {
     await board.pause(restSampleMs).catch(() => {})
-    watch.rests = (await rest.sample()) >= restSamplesMin
+    watch.restMs = (await rest.sample()) * restSampleMs
+    board.notify()
   }
-  board.notify()
 }
 
 async function watchSockets(
@@ -111,13 +113,16 @@ async function watchSockets(
     const now = await socketCounts()
     if (now !== counts || before.size > 0 || round % readAnywayEvery === 0) {
       const sockets = (await boundSockets()).filter(({ inode }) => !ours.has(inode))
-      const waiting = sockets.filter(
-        (socket) => socket.isOpenToAll && (!socket.isEphemeral || socket.port === port),
-      )
       // What was seen once stays known: a client that has ended by now was a client.
       if (sockets.length > 0) watch.sockets = sockets
-      const right = waiting.filter((socket) => socket.transport === transport && before.has(socket.inode))
-      watch.found = right.find((socket) => socket.port === port) ?? right[0] ?? null
+      const waiting = sockets.filter(
+        (socket) =>
+          socket.transport === transport &&
+          socket.isOpenToAll &&
+          (!socket.isEphemeral || socket.port === port),
+      )
+      const twice = waiting.filter(({ inode }) => before.has(inode))
+      watch.found = twice.find((socket) => socket.port === port) ?? twice[0] ?? null
       if (watch.found !== null) return board.notify()
       before = new Set(waiting.map(({ inode }) => inode))
       counts = now

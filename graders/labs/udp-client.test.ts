@@ -128,8 +128,7 @@ test('a repeated datagram arrives twice, and reordered ones in another order', a
     await alice.receives('HELLO', soon)
     const bob = await open(link({ reorder: true }))
     await bob.sendsTogether(['one', 'two'])
-    await bob.receives('TWO', soon)
-    await bob.receives('ONE', soon)
+    await bob.hearsInAnyOrder(['ONE', 'TWO'], soon)
   })
   expect(told(transcript).filter((line) => line.includes('peer'))).toEqual([
     'alice peer hello',
@@ -226,6 +225,30 @@ test('a second answer is one too many', async () => {
     path: 'the answer to alice',
     expected: 'D',
     actual: 'C',
+  })
+})
+
+test('what nobody asked for is counted', async () => {
+  const twice: Answer = (...all) => {
+    uppercase(...all)
+    uppercase(...all)
+  }
+  const { mismatch } = await meet(twice, async (open) => {
+    const alice = await open()
+    const bob = await open()
+    await alice.sends('hello')
+    await alice.hears('HELLO', soon)
+    bob.receivedNothingElse()
+    // The second answer was sent before this one.
+    await bob.sends('done')
+    await bob.hears('DONE', soon)
+    alice.receivedNothingElse()
+  })
+  expect(mismatch).toMatchObject({
+    path: 'the number of datagrams that alice received',
+    expected: '1',
+    actual: '2',
+    where: { connection: 0, datagram: 1 },
   })
 })
 

@@ -14,6 +14,7 @@ import {
   writeEnd,
 } from '#graders/labs/udp-wire.ts'
 import { untilAnswerRefused } from '#graders/labs/vanish.ts'
+import type { Where } from '#graders/outcome.ts'
 
 export interface UdpClientOptions {
   /** The server that it asks. */
@@ -85,19 +86,19 @@ export class UdpClient {
   }
 
   /** The next datagram contains this text, whatever stands around it and wherever it was sent from. */
-  async hears(text: string, { withinMs }: { withinMs: number }): Promise<void> {
-    const wanted = toBytes(text)
-    const { bytes, where } = await this.#next(wanted, withinMs)
-    if (bytes.includes(wanted)) return
-    let offset = 0
-    while (offset < bytes.length && wanted[offset] === bytes[offset]) offset += 1
-    throw new CheckFailure({
-      code: 'wrong-field',
-      path: `the answer to ${this.name}`,
-      expected: clip(text, offset),
-      actual: clip(bytes.toString('utf8'), offset),
-      where: { ...where, offset },
-    })
+  async hears(text: string, patience: { withinMs: number }): Promise<void> {
+    await this.hearsInAnyOrder([text], patience)
+  }
+
+  /** The next datagrams contain these texts, each datagram one: a server may take several questions at once. */
+  async hearsInAnyOrder(texts: readonly string[], { withinMs }: { withinMs: number }): Promise<void> {
+    const wanted = [...texts]
+    for (let [first] = wanted; first !== undefined; [first] = wanted) {
+      const { bytes, where } = await this.#next(toBytes(first), withinMs)
+      const index = wanted.findIndex((text) => bytes.includes(toBytes(text)))
+      if (index < 0) throw this.#otherAnswer(first, bytes, where)
+      wanted.splice(index, 1)
+    }
   }
 
   /** The next datagram is this, to the last byte. */
@@ -106,21 +107,6 @@ export class UdpClient {
     const { bytes, where } = await this.#next(wanted, withinMs)
     const difference = identicalBytes(wanted, bytes, where)
     if (difference !== null) throw new CheckFailure(difference)
-  }
-
-  /** The next datagrams are these, each once, in any order. */
-  async receivesInAnyOrder(contents: readonly Content[], { withinMs }: { withinMs: number }): Promise<void> {
-    const wanted = contents.map(toBytes)
-    while (wanted.length > 0) {
-      const [first = Buffer.alloc(0)] = wanted
-      const { bytes, where } = await this.#next(first, withinMs)
-      const index = wanted.findIndex((one) => one.equals(bytes))
-      if (index < 0) {
-        const difference = identicalBytes(first, bytes, where)
-        if (difference !== null) throw new CheckFailure(difference)
-      }
-      wanted.splice(index, 1)
-    }
   }
 
   /** Asks, and asks again every `everyMs` until an answer contains this text; what else comes is not looked at. */
@@ -191,6 +177,19 @@ export class UdpClient {
       },
       { withinMs, orElse: () => this.#noAnswer(withinMs) },
     )
+  }
+
+  #otherAnswer(text: string, bytes: Buffer, where: Where): CheckFailure {
+    const wanted = toBytes(text)
+    let offset = 0
+    while (offset < bytes.length && wanted[offset] === bytes[offset]) offset += 1
+    return new CheckFailure({
+      code: 'wrong-field',
+      path: `the answer to ${this.name}`,
+      expected: clip(text, offset),
+      actual: clip(bytes.toString('utf8'), offset),
+      where: { ...where, offset },
+    })
   }
 
   #holds(wanted: Buffer): ReceivedDatagram | undefined {

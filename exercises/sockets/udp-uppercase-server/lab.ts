@@ -117,10 +117,13 @@ export const oneAnswerEach = check('one-answer-each', {
     '{program} 12000    # in another terminal: (printf one; sleep 1; printf two) | nc -u -w1 127.0.0.1 12000',
   async run({ program, udpClient, random }) {
     const server = await program.serve(asServer)
-    const alice = await udpClient({ to: server })
-    const texts = [random.words(1), random.words(2), random.words(3)]
+    const alice = await udpClient({ to: server, over: datagramLink({ reorder: true }) })
+    const texts = [1, 2, 3, 4].map((number) => `${number} ${random.words(2)}`)
     await alice.sendsTogether(texts)
-    for (const text of texts) await alice.hears(text.toUpperCase(), soon)
+    await alice.hearsInAnyOrder(
+      texts.map((text) => text.toUpperCase()),
+      soon,
+    )
     await server.rests()
     alice.receivedNothingElse()
   },
