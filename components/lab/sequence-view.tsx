@@ -1,7 +1,7 @@
 'use client'
 import { formatMs, type SequenceRow, sequenceRows } from '#components/lab/sequence-rows.ts'
 import { SequenceTable } from '#components/lab/sequence-table.tsx'
-import { fateWords, roleLooks, type WireEnds, wireEnds } from '#components/lab/wire-ends.ts'
+import { roleLooks, type WireEnds, wireEnds } from '#components/lab/wire-ends.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { TranscriptEntry } from '#graders/labs/transcript.ts'
@@ -157,22 +157,22 @@ function Arrow({ row, ends, y, isPointed, onPoint }: ArrowProps) {
           {row.peer}
         </text>
       )}
-      <text x={right + 10} y={y + 6} className="fill-muted font-mono text-[11px]">
+      <text x={right + 10} y={y + 7} className="fill-muted font-mono text-[11px]">
         {sizeOf(row)}
+        {row.fate && <tspan className="fill-attention font-semibold"> {shortFates[row.fate]}</tspan>}
+        {row.isWrong && row.peer && <tspan className="fill-fail font-semibold"> ✕ wrong</tspan>}
       </text>
-      {row.fate && (
-        <text x={right + 10} y={y + 17} className="fill-attention text-[11px] font-semibold">
-          {fateWords(row)}
-        </text>
-      )}
-      {row.isWrong && (
-        <text x={right + 10} y={y + (row.peer ? 17 : 19)} className="fill-fail text-[11px] font-semibold">
-          {row.peer ? '✕ wrong' : '✕ first wrong'}
+      {row.isWrong && !row.peer && (
+        <text x={right + 10} y={y + 19} className="fill-fail text-[11px] font-semibold">
+          ✕ first wrong
         </text>
       )}
     </g>
   )
 }
+
+/** As long as fits beside the size. */
+const shortFates = { lost: 'lost', duplicate: 'copy' } as const
 
 function sizeOf(row: SequenceRow): string {
   if (row.kind !== 'data') return ''
