@@ -4,15 +4,19 @@ import { check, datagramLink, lab, programServesAt } from '#graders/author'
 export const asServer = { transport: 'udp', port: 12_000, withinMs: 10_000 } as const
 export const soon = { withinMs: 3_000 }
 
+const nc = 'nc -u -w1 127.0.0.1 12000'
+/** A command for the student's own machine, beside the server. */
+const beside = (command: string) => `{program} 12000    # in another terminal: ${command}`
+
 export const binds = check('binds', {
   tier: 'works',
   says: 'Binds a UDP port and waits there.',
   points: 1,
   why: {
-    says: 'A server is found by its port. UDP and TCP each have ports of their own: what is sent to a UDP port never reaches a TCP server.',
+    says: 'A server is found by its port, and a UDP port is not a TCP port: each protocol counts its own.',
     reference: 'RFC 768',
   },
-  tryIt: '{program} 12000    # in another terminal: ss -lun | grep 12000',
+  tryIt: beside('ss -lun | grep 12000'),
   async run({ program }) {
     await program.serve(asServer)
   },
@@ -24,7 +28,7 @@ export const answers = check('answers', {
   needs: [binds],
   points: 2,
   why: { says: 'The point of asking is the answer.' },
-  tryIt: '{program} 12000    # in another terminal: printf hello | nc -u -w1 127.0.0.1 12000',
+  tryIt: beside(`printf hello | ${nc}`),
   async run({ program, udpClient, random }) {
     const server = await program.serve(asServer)
     const alice = await udpClient({ to: server })
@@ -42,12 +46,12 @@ export const keepsServing = check('keeps-serving', {
   why: {
     says: 'A server serves whoever comes, for as long as it runs: after an answer it waits for the next datagram.',
   },
-  tryIt:
-    '{program} 12000    # in another terminal: for i in a b c; do printf $i | nc -u -w1 127.0.0.1 12000; done',
+  tryIt: beside(`for i in a b c; do printf $i | ${nc}; done`),
   async run({ program, udpClient, random }) {
     const server = await program.serve(asServer)
     const alice = await udpClient({ to: server })
-    for (const text of [random.words(1), random.words(2), random.words(3)]) {
+    for (const words of [1, 2, 3]) {
+      const text = random.words(words)
       await alice.sends(text)
       await alice.hears(text.toUpperCase(), soon)
     }
@@ -68,13 +72,8 @@ export const twoClients = check('two-clients', {
     const server = await program.serve(asServer)
     const alice = await udpClient({ to: server })
     const bob = await udpClient({ to: server })
-    for (const [client, words] of [
-      [alice, 2],
-      [bob, 3],
-      [alice, 4],
-      [bob, 5],
-    ] as const) {
-      const text = random.words(words)
+    for (const client of [alice, bob, alice, bob]) {
+      const text = random.words(3)
       await client.sends(text)
       await client.hears(text.toUpperCase(), soon)
     }
@@ -92,8 +91,7 @@ export const exactBytes = check('exact-bytes', {
   why: {
     says: 'The client sees bytes, not intentions: a greeting, a quote or a missing line feed changes the message.',
   },
-  tryIt:
-    '{program} 12000    # in another terminal: printf " hi, 2 u\\n" | nc -u -w1 127.0.0.1 12000 | hexdump -C',
+  tryIt: beside(`printf " hi, 2 u\\n" | ${nc} | hexdump -C`),
   async run({ program, udpClient, random }) {
     const server = await program.serve(asServer)
     const alice = await udpClient({ to: server })
@@ -113,17 +111,14 @@ export const oneAnswerEach = check('one-answer-each', {
     says: 'UDP keeps the borders between messages: what was sent as two datagrams is two messages, and gets two answers.',
     reference: 'RFC 768',
   },
-  tryIt:
-    '{program} 12000    # in another terminal: (printf one; sleep 1; printf two) | nc -u -w1 127.0.0.1 12000',
+  tryIt: beside(`(printf one; sleep 1; printf two) | ${nc}`),
   async run({ program, udpClient, random }) {
     const server = await program.serve(asServer)
     const alice = await udpClient({ to: server, over: datagramLink({ reorder: true }) })
     const texts = [1, 2, 3, 4].map((number) => `${number} ${random.words(2)}`)
     await alice.sendsTogether(texts)
-    await alice.hearsInAnyOrder(
-      texts.map((text) => text.toUpperCase()),
-      soon,
-    )
+    const capitals = texts.map((text) => text.toUpperCase())
+    await alice.hearsInAnyOrder(capitals, soon)
     await server.rests()
     alice.receivedNothingElse()
   },
@@ -138,8 +133,7 @@ export const repliesFromItsPort = check('replies-from-its-port', {
     says: 'A careful client, and every firewall and NAT between, takes an answer only from where it asked: from another port it could be anybody’s.',
     reference: 'RFC 5452 section 9.1',
   },
-  tryIt:
-    '{program} 12000    # in another terminal: printf hello | nc -u -w1 127.0.0.1 12000    (nc takes no answer from elsewhere)',
+  tryIt: beside(`printf hello | ${nc}    # nc takes no answer from elsewhere`),
   async run({ program, udpClient, random }) {
     const server = await program.serve(asServer)
     const alice = await udpClient({ to: server })
@@ -159,7 +153,7 @@ export const utf8 = check('utf-8', {
     says: 'A socket carries bytes: é is the two bytes C3 A9 in UTF-8, and its capital É is C3 89.',
     reference: 'RFC 3629 section 3',
   },
-  tryIt: '{program} 12000    # in another terminal: printf "café" | nc -u -w1 127.0.0.1 12000 | hexdump -C',
+  tryIt: beside(`printf "café" | ${nc} | hexdump -C`),
   async run({ program, udpClient, random }) {
     const server = await program.serve(asServer)
     const alice = await udpClient({ to: server })
@@ -178,8 +172,9 @@ export const survivesEmptyDatagram = check('survives-empty-datagram', {
     says: 'With TCP, no bytes mean that the other side has closed. UDP has no end: a datagram without bytes is a datagram.',
     reference: 'RFC 768',
   },
-  tryIt:
-    "{program} 12000    # in another terminal: python3 -c \"import socket; s = socket.socket(2, 2); s.sendto(b'', ('127.0.0.1', 12000)); print(s.recv(9))\"",
+  tryIt: beside(
+    `python3 -c "import socket as s; u = s.socket(2, 2); u.sendto(b'', ('127.0.0.1', 12000)); print(u.recv(9))"`,
+  ),
   async run({ program, udpClient, random }) {
     const server = await program.serve(asServer)
     const alice = await udpClient({ to: server })
@@ -200,7 +195,7 @@ export const survivesLargeDatagram = check('survives-large-datagram', {
     says: 'recvfrom() throws away what does not fit into its buffer; 1,400 bytes fit into one packet on any Ethernet.',
     reference: 'RFC 768',
   },
-  tryIt: '{program} 12000    # in another terminal: head -c 1400 main.py | nc -u -w1 127.0.0.1 12000 | wc -c',
+  tryIt: beside(`printf %01400d 7 | ${nc} | wc -c`),
   async run({ program, udpClient, random }) {
     const server = await program.serve(asServer)
     const alice = await udpClient({ to: server })
@@ -219,17 +214,14 @@ export const survivesNonsense = check('survives-nonsense', {
     says: 'Anybody can send anything to an open port. One datagram must not take the service away from everybody else.',
     reference: 'RFC 3629 section 10',
   },
-  tryIt: "{program} 12000    # in another terminal: printf '\\377\\376' | nc -u -w1 127.0.0.1 12000",
+  tryIt: beside(`printf '\\377\\376' | ${nc}`),
   async run({ program, udpClient, random }) {
     const server = await program.serve(asServer)
     const mallory = await udpClient({ to: server, name: 'mallory' })
     const alice = await udpClient({ to: server, name: 'alice' })
     // Bytes that begin no letter, a letter that is cut, and an overlong way to write a slash.
-    await mallory.sendsTogether([
-      Buffer.from([0xff, 0xfe]),
-      Buffer.from('caf\xc3', 'latin1'),
-      Buffer.from([0xc0, 0xaf]),
-    ])
+    const nonsense = ['\xff\xfe', 'caf\xc3', '\xc0\xaf'].map((bytes) => Buffer.from(bytes, 'latin1'))
+    await mallory.sendsTogether(nonsense)
     await server.rests()
     const text = random.words(2)
     await alice.sends(text)
@@ -273,8 +265,7 @@ export const survivesDuplicates = check('survives-duplicates', {
     says: 'The network may deliver a datagram twice, and a client whose answer was lost sends the same again: both need an answer.',
     reference: 'RFC 1122 section 4.1.1',
   },
-  tryIt:
-    '{program} 12000    # in another terminal: (printf hello; sleep 1; printf hello) | nc -u -w1 127.0.0.1 12000',
+  tryIt: beside(`(printf hello; sleep 1; printf hello) | ${nc}`),
   async run({ program, udpClient, random }) {
     const server = await program.serve(asServer)
     const alice = await udpClient({ to: server, over: datagramLink({ repeatOneIn: 1 }) })
