@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { OneIn, reordered } from '#graders/labs/datagram-link.ts'
 import { seededRandom } from '#graders/labs/seeded-random.ts'
@@ -30,7 +30,8 @@ test('reordered: the same things, another first one, the same for the same seed'
   fc.assert(
     fc.property(seed, fc.uniqueArray(fc.integer(), { minLength: 2, maxLength: 20 }), (seedText, items) => {
       const once = reordered(items, seededRandom(seedText))
-      expect(once.toSorted()).toEqual(items.toSorted())
+      expect(new Set(once)).toEqual(new Set(items))
+      expect(once).toHaveLength(items.length)
       expect(once[0]).not.toBe(items[0])
       expect(reordered(items, seededRandom(seedText))).toEqual(once)
     }),
