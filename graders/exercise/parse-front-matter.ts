@@ -159,4 +159,5 @@ const knownKeys: readonly string[] = [
     ' ',
   ),
   'reference example'.split(' '),
+  'options right text'.split(' '),
 ].flat()
