@@ -150,6 +150,7 @@ function checkTests(
         else report(path, 'A test says its answers in formulas.', 'Write {{formula}}.')
       }
     }
+    if (test.when !== undefined) compiler.requirement(test.when, report, [...here, 'when'])
     const { misconception: id } = test
     const known = Object.keys(test.response).flatMap((part) => misconceptions.get(part) ?? [])
     if (id !== undefined && !known.includes(id)) {

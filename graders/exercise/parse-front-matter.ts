@@ -159,5 +159,5 @@ const knownKeys: readonly string[] = [
     ' ',
   ),
   'reference example'.split(' '),
-  'options right text'.split(' '),
+  'options right text when'.split(' '),
 ].flat()
