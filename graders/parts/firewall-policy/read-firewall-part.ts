@@ -25,18 +25,27 @@ export interface FirewallVariant {
 
 /** Throws on what `firewallProblems` reports: the loader has looked for it. */
 export function readFirewallPart(part: FirewallPart, scope: PartScope): FirewallVariant {
-  const key = JSON.stringify(textsIn(part).map(({ text }) => (text.includes('{{') ? scope.fill(text) : '')))
-  const last = lastRead.get(part)
-  if (last?.key === key) return last.variant
-  const { variant, problems } = readWithProblems(part, scope)
+  const { variant, problems } = read(part, scope)
   const [first] = problems
   if (first) throw new RangeError(`part “${part.id}”: ${first.says}`)
-  lastRead.set(part, { key, variant })
   return variant
 }
 
+interface ReadPart {
+  variant: FirewallVariant
+  problems: PartProblem[]
+}
+
 /** The tests of an exercise ask for one variant many times in a row. */
-const lastRead = new WeakMap<FirewallPart, { key: string; variant: FirewallVariant }>()
+const lastRead = new WeakMap<FirewallPart, ReadPart & { scope: PartScope }>()
+
+function read(part: FirewallPart, scope: PartScope): ReadPart {
+  const last = lastRead.get(part)
+  if (last?.scope === scope) return last
+  const made = { scope, ...readWithProblems(part, scope) }
+  lastRead.set(part, made)
+  return made
+}
 
 /** All texts of a part, wherever they stand. */
 export function textsIn(value: unknown, at: PartPath = []): { at: PartPath; text: string }[] {
@@ -48,7 +57,7 @@ export function textsIn(value: unknown, at: PartPath = []): { at: PartPath; text
 }
 
 export function firewallProblems(part: FirewallPart, scope: PartScope): PartProblem[] {
-  return readWithProblems(part, scope).problems
+  return read(part, scope).problems
 }
 
 /** The zones and names of this variant, whose texts may still be wrong. */
@@ -67,7 +76,7 @@ export function vocabularyOf(part: FirewallPart, scope: PartScope): Vocabulary {
   }
 }
 
-function readWithProblems(part: FirewallPart, scope: PartScope) {
+function readWithProblems(part: FirewallPart, scope: PartScope): ReadPart {
   const problems: PartProblem[] = []
   const problem = (at: PartPath, says: string, fix: string) => problems.push({ at, says, fix })
   const vocabulary = vocabularyOf(part, scope)
