@@ -1,7 +1,7 @@
 import type { Mismatch } from '#graders/outcome.ts'
 import { applyChanges } from '#graders/parts/dns-zone/apply-changes.ts'
 import type { DnsZoneFeedback } from '#graders/parts/dns-zone/dns-zone-feedback.ts'
-import type { DnsZonePart, Requirement, Sign } from '#graders/parts/dns-zone/dns-zone-part.ts'
+import type { DnsZonePart, Requirement } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import type { DnsZoneResponse } from '#graders/parts/dns-zone/dns-zone-response.ts'
 import { type ReadQuery, readQuery, runQuery } from '#graders/parts/dns-zone/requirement-queries.ts'
 import { internetWith, type ZoneSetting } from '#graders/parts/dns-zone/setting.ts'
@@ -12,11 +12,15 @@ import { formatData } from '#protocols/dns/record.ts'
 import type { Resolution } from '#protocols/dns/resolve.ts'
 import { responsibleLines } from '#protocols/dns/responsible-lines.ts'
 
+type ReadSign = { lint: string } | ReadQuery
+
 /** A part with the numbers of a variant. */
 interface FilledPart {
   setting: ZoneSetting
   starter: string
   queries: ReadQuery[][]
+  /** What each misconception is recognised by. */
+  signs: ReadSign[][]
   /** Whether the starter meets each requirement. */
   metBefore: boolean[]
   /** What came of zones, by their text: an exercise's tests come back to the same ones. */
@@ -45,10 +49,14 @@ function filled(part: DnsZonePart, scope: PartScope): FilledPart {
   const queries = part.requirements.map((requirement) =>
     requirement.queries.map((query) => readQuery(query, setting.origin, scope)),
   )
+  const signs = part.misconceptions.map(({ when }) =>
+    when.map((sign) => ('lint' in sign ? sign : readQuery(sign, setting.origin, scope))),
+  )
   const made: FilledPart = {
     setting,
     starter: scope.fill(part.starter),
     queries,
+    signs,
     metBefore: [],
     tried: new Map(),
   }
@@ -139,12 +147,12 @@ function scoreOf(part: DnsZonePart, scope: PartScope, { failures }: TriedZone): 
 }
 
 function findMisconception(part: DnsZonePart, scope: PartScope, tried: TriedZone): Mismatch | null {
-  const { origin } = settingOf(part, scope)
-  const holds = (sign: Sign) =>
+  const { signs } = filled(part, scope)
+  const holds = (sign: ReadSign) =>
     'lint' in sign
       ? tried.loaded.problems.some(({ code }) => code === sign.lint)
-      : runQuery(readQuery(sign, origin, scope), tried.internet).holds
-  const found = part.misconceptions.find(({ when }) => when.every(holds))
+      : runQuery(sign, tried.internet).holds
+  const found = part.misconceptions.find((_, index) => signs[index]?.every(holds))
   if (!found) return null
   return { code: 'misconception', id: found.id, says: scope.fill(found.says), actual: '' }
 }
