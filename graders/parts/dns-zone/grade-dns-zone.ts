@@ -6,6 +6,7 @@ import type { DnsZoneResponse } from '#graders/parts/dns-zone/dns-zone-response.
 import { type ReadQuery, readQuery, runQuery } from '#graders/parts/dns-zone/requirement-queries.ts'
 import { internetWith, type ZoneSetting } from '#graders/parts/dns-zone/setting.ts'
 import type { PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import { perVariant } from '#graders/parts/per-variant.ts'
 import type { Internet } from '#protocols/dns/internet.ts'
 import { type LoadedZone, loadZone } from '#protocols/dns/load-zone.ts'
 import { formatData } from '#protocols/dns/record.ts'
@@ -27,14 +28,8 @@ interface FilledPart {
   tried: Map<string, TriedZone>
 }
 
-const filledParts = new WeakMap<PartScope, Map<DnsZonePart, FilledPart>>()
-
 /** Throws a RangeError, with a sentence for the author, when a query cannot be read. */
-function filled(part: DnsZonePart, scope: PartScope): FilledPart {
-  const parts = filledParts.get(scope) ?? new Map<DnsZonePart, FilledPart>()
-  filledParts.set(scope, parts)
-  const known = parts.get(part)
-  if (known) return known
+const filled = perVariant((part: DnsZonePart, scope): FilledPart => {
   const servers = (given: DnsZonePart['servers']) =>
     given.map(({ name, address }) => ({ name: scope.fill(name), address: scope.fill(address) }))
   const setting: ZoneSetting = {
@@ -61,9 +56,8 @@ function filled(part: DnsZonePart, scope: PartScope): FilledPart {
     tried: new Map(),
   }
   made.metBefore = run(made, made.starter).failures.map((failure) => failure === null)
-  parts.set(part, made)
   return made
-}
+})
 
 export const settingOf = (part: DnsZonePart, scope: PartScope): ZoneSetting => filled(part, scope).setting
 export const starterText = (part: DnsZonePart, scope: PartScope): string => filled(part, scope).starter

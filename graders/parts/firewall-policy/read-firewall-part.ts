@@ -1,6 +1,7 @@
 // One variant of a firewall part: templates filled in, sets of packets worked out.
 import type { FirewallPart } from '#graders/parts/firewall-policy/firewall-part.ts'
 import type { PartPath, PartProblem, PartScope } from '#graders/parts/part-kind.ts'
+import { perVariant } from '#graders/parts/per-variant.ts'
 import { readAddresses } from '#protocols/firewall/address.ts'
 import type { Box } from '#protocols/firewall/box.ts'
 import { compilePolicy, compileRule } from '#protocols/firewall/compile-rule.ts'
@@ -36,16 +37,7 @@ interface ReadPart {
   problems: PartProblem[]
 }
 
-/** The tests of an exercise ask for one variant many times in a row. */
-const lastRead = new WeakMap<FirewallPart, ReadPart & { scope: PartScope }>()
-
-function read(part: FirewallPart, scope: PartScope): ReadPart {
-  const last = lastRead.get(part)
-  if (last?.scope === scope) return last
-  const made = { scope, ...readWithProblems(part, scope) }
-  lastRead.set(part, made)
-  return made
-}
+const read = perVariant(readWithProblems)
 
 /** All texts of a part, wherever they stand. */
 export function textsIn(value: unknown, at: PartPath = []): { at: PartPath; text: string }[] {
