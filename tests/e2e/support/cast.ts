@@ -15,6 +15,7 @@ export const cast = [
   'filter-mender',
   'zone-keeper',
   'zone-visitor',
+  'chooser',
 ] as const
 export type Actor = (typeof cast)[number]
 
