@@ -205,6 +205,7 @@ const examples: Mismatch[] = [
   },
   { code: 'wrong-value', actual: '12 ms', hint: 'Count the base file as an object as well.' },
   { code: 'wrong-value', actual: '12 ms' },
+  { code: 'wrong-choice', actual: 'Pipelined' },
   {
     code: 'zone-not-loaded',
     says: 'www.shop.example. is an alias (CNAME) and has other data (A) as well.',

@@ -101,6 +101,17 @@ const demoAssignments = [
       { exerciseId: 'repair-a-mail-policy', points: 10 },
     ],
   },
+  {
+    title: 'Ways to load a page',
+    dueInDays: 15,
+    items: [
+      { exerciseId: 'http-persistent-delay', points: 10 },
+      { exerciseId: 'http-pipelined-delay', points: 10 },
+      { exerciseId: 'http-parallel-connections', points: 10 },
+      { exerciseId: 'http-dns-before', points: 10 },
+      { exerciseId: 'http-which-is-fastest', points: 20 },
+    ],
+  },
 ]
 const dayMs = 86_400_000
 

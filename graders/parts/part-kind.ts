@@ -22,6 +22,8 @@ export interface Claim {
   at: PartPath
   source: AnswerSource
   dimensions: readonly Dimension[]
+  /** A formula that compares instead: where it holds, its quantity is 1, else 0. */
+  comparison?: true
 }
 
 /** An author's mistake, found in the part itself or in one variant of it. */

@@ -17,6 +17,7 @@ export const cast = [
   'zone-visitor',
   'server-writer',
   'server-visitor',
+  'chooser',
 ] as const
 export type Actor = (typeof cast)[number]
 
