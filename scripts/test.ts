@@ -8,7 +8,13 @@ import * as z from 'zod'
 import { projectFolder } from './data-folder.ts'
 import { prepareClient } from './prepare-client.ts'
 import { runCommand } from './run-command.ts'
-import { browserPackages, ensurePackages, labPackages, witnessPackages } from './system-packages.ts'
+import {
+  browserPackages,
+  ensurePackages,
+  findBrowser,
+  labPackages,
+  witnessPackages,
+} from './system-packages.ts'
 import { dim, endWith, red, seconds } from './terminal.ts'
 
 const startedAt = performance.now()
@@ -22,8 +28,9 @@ const projects = nightly
   : ['--project=unit', '--project=database', '--project=sandbox']
 const browserTests = nightly ? '--grep=@nightly' : '--grep-invert=@nightly'
 
-const packages = ensurePackages([...labPackages, ...browserPackages, ...witnessPackages], console.log)
-if (packages.state === 'missing') {
+for (const wanted of [[...labPackages, ...witnessPackages], browserPackages]) {
+  const packages = ensurePackages(wanted, console.log)
+  if (packages.state !== 'missing' || (wanted === browserPackages && findBrowser() !== null)) continue
   endWith(`The tests need ${packages.names.join(', ')}. Install them and try again:\n  ${packages.remedy}`)
 }
 prepareClient()
