@@ -159,4 +159,5 @@ const knownKeys: readonly string[] = [
     ' ',
   ),
   'reference example'.split(' '),
+  'quantities distractors credit changes conventions'.split(' '),
 ].flat()

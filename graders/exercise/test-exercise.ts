@@ -180,9 +180,11 @@ function failureOfTest(
   if (Math.abs(score - test.score) > 1e-9) {
     return `${JSON.stringify(response).slice(0, givenShownMax)} scores ${score}, not ${test.score}`
   }
-  const findings = judged.flatMap(({ outcome }) =>
-    outcome.status === 'failed' && outcome.mismatch.code === 'http-finding' ? [outcome.mismatch.finding] : [],
-  )
+  const findings = judged.flatMap(({ outcome }) => {
+    if (outcome.status !== 'failed') return []
+    if (outcome.mismatch.code === 'http-finding') return [outcome.mismatch.finding]
+    return outcome.mismatch.code === 'wrong-event' ? [outcome.mismatch.problem] : []
+  })
   if (test.finding !== undefined && !findings.includes(test.finding)) {
     return `“${test.finding}” should be found; it is “${findings.join('”, “')}”`
   }

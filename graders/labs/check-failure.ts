@@ -14,6 +14,7 @@ export type ProgramMismatch = Exclude<
       | 'misconception'
       | 'wrong-value'
       | 'wrong-decision'
+      | 'wrong-event'
   }
 >
 

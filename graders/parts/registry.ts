@@ -14,12 +14,15 @@ import { labKind } from '#graders/parts/lab/lab-kind.ts'
 import { numberKind } from '#graders/parts/number/number-kind.ts'
 import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
 import type { AnsweredKind, PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import { timelineKind } from '#graders/parts/timeline/timeline-kind.ts'
+import { TimelinePartSchema } from '#graders/parts/timeline/timeline-part.ts'
 
 export const PartSchema = z.discriminatedUnion('kind', [
   NumberPartSchema,
   HttpMessagePartSchema,
   FirewallPartSchema,
   DnsZonePartSchema,
+  TimelinePartSchema,
   LabPartSchema,
 ])
 export type Part = z.infer<typeof PartSchema>
@@ -37,6 +40,8 @@ export function bindPart(part: Part) {
       return bind(firewallKind, part)
     case 'dns-zone':
       return bind(dnsZoneKind, part)
+    case 'timeline':
+      return bind(timelineKind, part)
     case 'lab':
       return { judged: labKind.judged, present: (scope: PartScope) => labKind.present(part, scope) }
   }
