@@ -100,6 +100,15 @@ const demoAssignments = [
       { exerciseId: 'repair-a-mail-policy', points: 10 },
     ],
   },
+  {
+    title: 'Space-time diagrams',
+    dueInDays: 16,
+    items: [
+      { exerciseId: 'http-draw-one-file', points: 10 },
+      { exerciseId: 'http-draw-page', points: 10 },
+      { exerciseId: 'http-draw-parallel', points: 10 },
+    ],
+  },
 ]
 const dayMs = 86_400_000
 

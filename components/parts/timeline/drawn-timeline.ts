@@ -59,3 +59,19 @@ export const asMessage = (
   arriveStartMs: drawn.arriveStartMs,
   arriveEndMs: drawn.arrivesMs,
 })
+
+/** Where a message that is added without a pointer stands at first: after all others, the other way. */
+export function nextMessage(
+  drawn: readonly DrawnMessage[],
+  { lifelines, quantities }: Pick<PresentedTimeline, 'lifelines' | 'quantities'>,
+): Pick<DrawnMessage, 'from' | 'to' | 'leavesMs' | 'arrivesMs'> {
+  const last = drawn.reduce<DrawnMessage | null>(
+    (latest, message) => (latest && latest.arrivesMs >= message.arrivesMs ? latest : message),
+    null,
+  )
+  const client = lifelines.find(({ side }) => side === 'client')?.id ?? lifelines[0]?.id ?? ''
+  const from = last?.to ?? client
+  const to = last?.from ?? lifelines.findLast(({ id }) => id !== client)?.id ?? ''
+  const leavesMs = last?.arrivesMs ?? 0
+  return { from, to, leavesMs, arrivesMs: leavesMs + (quantities[0]?.ms ?? 100) }
+}

@@ -55,6 +55,7 @@ export function MessageFields(props: MessageFieldsProps) {
     </div>
   )
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the message that has the focus is marked on the board
     <li
       data-message={index}
       data-verdict={verdict ?? undefined}
