@@ -11,7 +11,7 @@ const heightMin = 360
 const heightMax = 2_400
 /** The shortest named quantity can be told from a line, and the longest is a stretch to aim at. */
 const shortestMin = 14
-const longestMin = 64
+const longestMin = 88
 const withoutQuantitiesMs = 100
 
 export interface BoardLayout extends SpaceTimeLayout {
@@ -33,7 +33,7 @@ export function layoutBoard(
   const times = quantities.length > 0 ? quantities.map(({ ms }) => ms) : [withoutQuantitiesMs]
   const [shortest, longest] = [Math.min(...times), Math.max(...times)]
   const last = Math.max(ghostEndMs, 0, ...drawn.flatMap(({ leavesMs, arrivesMs }) => [leavesMs, arrivesMs]))
-  const endMs = Math.max(6 * longest, last + 1.5 * longest)
+  const endMs = Math.max(4 * longest, last + 1.5 * longest)
   const wanted = endMs * Math.max(shortestMin / shortest, longestMin / longest)
   const plot = Math.min(heightMax, Math.max(heightMin, wanted))
   const y = scaleLinear([0, endMs], [board.top, board.top + plot]).clamp(false)

@@ -18,8 +18,7 @@ export interface MessageFieldsProps {
   onChange: (change: RowsChange) => void
 }
 
-const look =
-  'min-h-9 w-full min-w-0 rounded border border-border bg-surface px-2 text-15 disabled:bg-sunken disabled:text-muted read-only:bg-sunken'
+const look = 'min-h-9 w-full min-w-0 rounded border border-border bg-surface px-2 text-15'
 
 /** One message of the table. What is said of it while it is written never judges it. */
 export function MessageFields(props: MessageFieldsProps) {
@@ -35,10 +34,12 @@ export function MessageFields(props: MessageFieldsProps) {
   const directions = part.lifelines.flatMap((from) =>
     part.lifelines.filter((to) => to.id !== from.id).map((to) => ({ from, to })),
   )
+  // Between two, saying where to says where from.
+  const pair = part.lifelines.length === 2
   const number = `message ${index + 1}`
   const time = (field: 'leaves' | 'arrives', name: string) => (
     <div className="min-w-0">
-      <FieldLabel id={`${id}-${field}`} name={name} of={number} />
+      <FieldLabel id={`${id}-${field}`} name={name} of={number} hidden={index > 0} />
       <input
         id={`${id}-${field}`}
         value={row[field]}
@@ -50,7 +51,7 @@ export function MessageFields(props: MessageFieldsProps) {
         onChange={(event) => edit({ [field]: event.currentTarget.value })}
         aria-invalid={hasProblem(problems, field) || undefined}
         aria-describedby={problems.length > 0 || cannotBe ? `${id}-problem` : undefined}
-        className={classNames(look, 'text-right font-mono tabular-nums')}
+        className={classNames(look, 'px-1.5 text-right font-mono tabular-nums read-only:bg-sunken')}
       />
     </div>
   )
@@ -69,14 +70,14 @@ export function MessageFields(props: MessageFieldsProps) {
       <div className="flex items-end gap-2">
         <span className="flex min-h-9 w-7 shrink-0 items-center font-mono text-15">{index + 1}</span>
         <div className="min-w-0 grow">
-          <FieldLabel id={`${id}-label`} name="Message" of={number} />
+          <FieldLabel id={`${id}-label`} name="Message" of={number} hidden={index > 0} />
           <select
             id={`${id}-label`}
             data-control="label"
             value={row.label}
             disabled={locked}
             onChange={(event) => edit({ label: event.currentTarget.value })}
-            className={classNames(look, 'cursor-pointer')}
+            className={classNames(look, 'cursor-pointer disabled:bg-sunken disabled:text-muted')}
           >
             <option value="">choose …</option>
             {part.labels.map((label) => (
@@ -97,9 +98,14 @@ export function MessageFields(props: MessageFieldsProps) {
           </button>
         )}
       </div>
-      <div className="mt-1 grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-2 pl-9 min-[26rem]:grid-cols-[minmax(0,1fr)_5.5rem_5.5rem]">
-        <div className="col-span-2 min-w-0 min-[26rem]:col-span-1">
-          <FieldLabel id={`${id}-direction`} name="From and to" of={number} />
+      <div className="mt-1 grid grid-cols-2 gap-2 pl-9 @3xs:grid-cols-[minmax(0,1fr)_4.25rem_4.25rem]">
+        <div className="col-span-2 min-w-0 @3xs:col-span-1">
+          <FieldLabel
+            id={`${id}-direction`}
+            name={pair ? 'To' : 'From and to'}
+            of={number}
+            hidden={index > 0}
+          />
           <select
             id={`${id}-direction`}
             value={`${row.from} ${row.to}`}
@@ -108,11 +114,11 @@ export function MessageFields(props: MessageFieldsProps) {
               const [from = '', to = ''] = event.currentTarget.value.split(' ')
               edit({ from, to })
             }}
-            className={classNames(look, 'cursor-pointer')}
+            className={classNames(look, 'cursor-pointer disabled:bg-sunken disabled:text-muted')}
           >
             {directions.map(({ from, to }) => (
               <option key={`${from.id} ${to.id}`} value={`${from.id} ${to.id}`}>
-                {from.label} → {to.label}
+                {pair ? to.label : `${from.label} → ${to.label}`}
               </option>
             ))}
           </select>
@@ -132,9 +138,10 @@ export function MessageFields(props: MessageFieldsProps) {
 const hasProblem = (problems: readonly { field: RowField }[], field: RowField) =>
   problems.some((problem) => problem.field === field)
 
-function FieldLabel({ id, name, of }: { id: string; name: string; of: string }) {
+/** Seen above the first row's fields only: those of the others stand below them. */
+function FieldLabel({ id, name, of, hidden }: { id: string; name: string; of: string; hidden: boolean }) {
   return (
-    <label htmlFor={id} className="block text-13 text-muted">
+    <label htmlFor={id} className={hidden ? 'sr-only' : 'block text-13 text-muted'}>
       {name}
       <span className="sr-only"> of {of}</span>
     </label>

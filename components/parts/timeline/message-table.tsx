@@ -21,7 +21,7 @@ export function MessageTable(props: MessageTableProps) {
   const { rows, part, selected, locked, feedback, onSelect, onChange } = props
   if (rows.length === 0) return <p className="py-2 text-muted">No message yet.</p>
   return (
-    <ol aria-label="Messages">
+    <ol aria-label="Messages" className="@container">
       {rows.map((row, index) => (
         <MessageFields
           // A row holds nothing of its own, so its place is its identity.

@@ -95,7 +95,7 @@ export function TimelinePart({ part, answer, onAnswer, locked, result, diagram }
         </div>
       )}
       <TimelineHelp quantities={part.quantities} locked={locked} />
-      <div className="grid grid-cols-1 gap-x-6 gap-y-6 @3xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-x-6 gap-y-6 @2xl:grid-cols-[minmax(0,21rem)_minmax(0,1fr)] @2xl:items-start">
         <section aria-label="Messages of the diagram">
           <MessageTable
             part={part}
@@ -117,7 +117,7 @@ export function TimelinePart({ part, answer, onAnswer, locked, result, diagram }
             </div>
           )}
         </section>
-        <section aria-label="Drawing board" className="flex min-w-0 flex-col gap-3">
+        <section aria-label="Drawing board" className="flex min-w-0 flex-col gap-3 @2xl:sticky @2xl:top-4">
           {!locked && <LabelPalette labels={part.labels} armed={armed} onArm={arm} />}
           <TimelineBoard
             part={part}
