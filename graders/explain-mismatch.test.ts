@@ -174,6 +174,7 @@ const examples: Mismatch[] = [
     const actual = 'message 3: GET base file, from 60 ms to 110 ms'
     return { code: 'wrong-event', problem, message, other, actual, rightSoFar: index % 4 }
   }),
+  { code: 'wrong-choice', actual: 'Pipelined' },
   {
     code: 'zone-not-loaded',
     says: 'www.shop.example. is an alias (CNAME) and has other data (A) as well.',

@@ -131,6 +131,8 @@ function tell(mismatch: Mismatch): Told {
         received: mismatch.actual,
         why: mismatch.hint ?? null,
       }
+    case 'wrong-choice':
+      return { headline: 'This is not the right option.', received: mismatch.actual }
     case 'wrong-decision': {
       const [done, due] = mismatch.actual === 'accept' ? ['accepts', 'deny'] : ['denies', 'accept']
       return {

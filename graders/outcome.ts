@@ -123,6 +123,7 @@ export const MismatchSchema = z.discriminatedUnion('code', [
     why,
   }),
   z.strictObject({ code: z.literal('wrong-value'), actual: text, hint: text.optional() }),
+  z.strictObject({ code: z.literal('wrong-choice'), actual: text }),
   /** A packet that a firewall policy decides otherwise than is required. */
   z.strictObject({
     code: z.literal('wrong-decision'),

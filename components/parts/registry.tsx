@@ -1,3 +1,4 @@
+import { ChoicePart } from '#components/parts/choice/choice-part.tsx'
 import { DnsZonePart } from '#components/parts/dns-zone/dns-zone-part.tsx'
 import { FirewallPart } from '#components/parts/firewall-policy/firewall-part.tsx'
 import { HttpMessagePart } from '#components/parts/http-message/http-message-part.tsx'
@@ -14,6 +15,10 @@ export function PartWidget({ part, answer, ...props }: PartProps<PresentedPart, 
   switch (part.kind) {
     case 'number':
       return <NumberPart part={part} answer={answer && 'value' in answer ? answer : undefined} {...props} />
+    case 'choice': {
+      const chosen = answer && 'kind' in answer && answer.kind === part.kind ? answer : undefined
+      return <ChoicePart part={part} answer={chosen} {...props} />
+    }
     case 'http-message': {
       const written = answer && 'kind' in answer && answer.kind === part.kind ? answer : undefined
       return <HttpMessagePart part={part} answer={written} {...props} />

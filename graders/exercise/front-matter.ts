@@ -38,6 +38,9 @@ export type Parameter = z.infer<typeof ParameterSchema>
 
 const TestSchema = z.strictObject({
   name: z.string().max(200).optional(),
+  when: FormulaTextSchema.optional().describe(
+    'A comparison: the test counts in the variants where it holds.',
+  ),
   response: z
     .record(z.string(), z.union([z.string().max(10_000), z.number()]).transform(String))
     .describe('Part id to what a student types; {{formula}} is filled in for every variant.'),

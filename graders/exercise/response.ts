@@ -1,6 +1,7 @@
 // A student's answer to an exercise: part id to what was typed. Both drafts and submissions have this shape.
 
 import * as z from 'zod'
+import { ChoiceResponseSchema } from '#graders/parts/choice/choice-response.ts'
 import { DnsZoneResponseSchema } from '#graders/parts/dns-zone/dns-zone-response.ts'
 import { FirewallResponseSchema } from '#graders/parts/firewall-policy/firewall-response.ts'
 import { HttpMessageResponseSchema } from '#graders/parts/http-message/http-message-response.ts'
@@ -12,6 +13,7 @@ const partsMax = 50
 /** An answer is data of its part's kind. A number came first and carries no kind; every other one does. */
 export const AnswerSchema = z.union([
   NumberResponseSchema,
+  ChoiceResponseSchema,
   HttpMessageResponseSchema,
   FirewallResponseSchema,
   DnsZoneResponseSchema,

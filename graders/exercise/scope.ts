@@ -66,8 +66,8 @@ function buildScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
 
   function evaluate(text: string): { quantity: Quantity; unit: Unit } {
     const { formula, type } = compiled(exercise, text)
-    if (type.is === 'truth') throw new Error(`${exercise.id}: “${text}” is a comparison, not a quantity`)
     const value = evaluateFormula(formula, values)
+    if (type.is === 'truth') return { quantity: { value, dimension: plain }, unit: unitNamed('none') }
     return { quantity: { value, dimension: type.dimension }, unit: type.unit ?? unitNamed('none') }
   }
 

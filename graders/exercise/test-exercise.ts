@@ -103,6 +103,12 @@ export function testExercise(
     const says = `Only ${distinct.size} of ${options.variants} variants differ: widen the parameters.`
     failures.push({ seed: options.seed, parameters: '', says })
   }
+  for (const [index, test] of exercise.tests.entries()) {
+    const name = nameOfTest(index, test)
+    if (rows.has(name) || test.when === undefined) continue
+    failureCount += 1
+    failures.push({ seed: options.seed, parameters: '', says: `${name}: “${test.when}” held in no variant.` })
+  }
   const sorted = times.toSorted((a, b) => a - b)
   return {
     exercise: exercise.id,
@@ -162,10 +168,14 @@ function testVariant(exercise: Exercise, parameters: Parameters, expectation: Ex
       if (text === undefined || bound.judged !== 'at-once') continue
       response[part.id] = bound.responseFrom(scope.fillExactly(text), scope)
     }
+    if (test.when !== undefined && scope.quantity(test.when).value !== 1) continue
     const problem = failureOfTest(exercise, parameters, ResponseSchema.parse(response), test)
-    expectation(`test ${index + 1}: ${test.name ?? describeTest(test.response)}`, problem)
+    expectation(nameOfTest(index, test), problem)
   }
 }
+
+const nameOfTest = (index: number, { name, response }: Exercise['tests'][number]) =>
+  `test ${index + 1}: ${name ?? describeTest(response)}`
 
 function failureOfTest(
   exercise: Exercise,

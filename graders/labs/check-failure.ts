@@ -13,6 +13,7 @@ export type ProgramMismatch = Exclude<
       | 'wrong-unit'
       | 'misconception'
       | 'wrong-value'
+      | 'wrong-choice'
       | 'wrong-decision'
       | 'wrong-event'
   }

@@ -26,6 +26,8 @@ export interface Claim {
   /** A situation measures nothing by itself; its model, inputs and conventions must fit. */
   source: AnswerSource | Situation
   dimensions: readonly Dimension[]
+  /** A formula that compares instead: where it holds, its quantity is 1, else 0. */
+  comparison?: true
 }
 
 /** An author's mistake, found in the part itself or in one variant of it. */

@@ -4,6 +4,8 @@
 import * as z from 'zod'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import { LabPartSchema } from '#graders/labs/lab-part.ts'
+import { choiceKind } from '#graders/parts/choice/choice-kind.ts'
+import { ChoicePartSchema } from '#graders/parts/choice/choice-part.ts'
 import { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'
 import { DnsZonePartSchema } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import { firewallKind } from '#graders/parts/firewall-policy/firewall-kind.ts'
@@ -19,6 +21,7 @@ import { TimelinePartSchema } from '#graders/parts/timeline/timeline-part.ts'
 
 export const PartSchema = z.discriminatedUnion('kind', [
   NumberPartSchema,
+  ChoicePartSchema,
   HttpMessagePartSchema,
   FirewallPartSchema,
   DnsZonePartSchema,
@@ -34,6 +37,8 @@ export function bindPart(part: Part) {
   switch (part.kind) {
     case 'number':
       return bind(numberKind, part)
+    case 'choice':
+      return bind(choiceKind, part)
     case 'http-message':
       return bind(httpMessageKind, part)
     case 'firewall-policy':
