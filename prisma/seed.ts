@@ -106,6 +106,7 @@ const demoAssignments = [
     items: [
       { exerciseId: 'http-draw-one-file', points: 10 },
       { exerciseId: 'http-draw-page', points: 10 },
+      { exerciseId: 'http-draw-persistent', points: 10 },
       { exerciseId: 'http-draw-parallel', points: 10 },
     ],
   },

@@ -161,6 +161,8 @@ function testVariant(exercise: Exercise, parameters: Parameters, expectation: Ex
   expectation('the blank scores nothing', blank.score === 0 ? null : `it scores ${blank.score}`)
 
   for (const [index, test] of exercise.tests.entries()) {
+    // First, because its texts may speak of what is there in these variants only.
+    if (test.when !== undefined && scope.quantity(test.when).value !== 1) continue
     const response: Record<string, unknown> = {}
     for (const part of exercise.parts) {
       const bound = bindPart(part)
@@ -168,7 +170,6 @@ function testVariant(exercise: Exercise, parameters: Parameters, expectation: Ex
       if (text === undefined || bound.judged !== 'at-once') continue
       response[part.id] = bound.responseFrom(scope.fillExactly(text), scope)
     }
-    if (test.when !== undefined && scope.quantity(test.when).value !== 1) continue
     const problem = failureOfTest(exercise, parameters, ResponseSchema.parse(response), test)
     expectation(nameOfTest(index, test), problem)
   }
