@@ -5,7 +5,7 @@ import type { SpaceTimeLayout } from '#components/content/space-time-layout.ts'
 import type { DrawnMessage } from '#components/parts/timeline/drawn-timeline.ts'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
 
-export const board = { width: 460, axisX: 48, firstX: 92, lastX: 400, top: 40, bottom: 16 }
+export const board = { width: 404, axisX: 44, firstX: 78, lastX: 362, top: 40, bottom: 16 }
 
 const heightMin = 360
 const heightMax = 2_400

@@ -68,7 +68,7 @@ export function TimelineBoard(props: TimelineBoardProps) {
           ref={svg}
           aria-label="Space-time diagram. The table holds the same messages."
           viewBox={`0 0 ${board.width} ${layout.height}`}
-          className="block w-full max-w-2xl min-w-96 select-none"
+          className="block w-full max-w-xl min-w-96 select-none"
           onPointerMove={pointer.move}
           onPointerUp={pointer.end}
           onPointerCancel={pointer.cancel}

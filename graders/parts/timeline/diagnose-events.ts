@@ -14,6 +14,7 @@ export interface Diagnosis {
 }
 
 const rounding = 1e-6
+const alone = (problem: WrongEvent) => ({ problem, other: null })
 
 /** Null when every message is there and no other. `messages` are in the order in which they are sent. */
 export function diagnoseEvents(
@@ -50,7 +51,6 @@ function whyStray(
   messages: readonly Message[],
   toleranceMs: number,
 ): Omit<Diagnosis, 'event'> {
-  const alone = (problem: WrongEvent) => ({ problem, other: null })
   const room = toleranceMs + rounding
   if (impossible(stray) !== null) return alone('arrives-before-sent')
   if (!messages.some((message) => sameKind(stray, message))) {

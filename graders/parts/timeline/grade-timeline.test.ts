@@ -12,6 +12,14 @@ import { rowsMax, type TimelineRow } from '#graders/parts/timeline/timeline-resp
 
 const first = (count: number) => rightDrawing.slice(0, count)
 
+/** One of two connections that fetch at the same time. */
+const round = (object: number): Drawn[] => [
+  ['SYN', 'c', 220, 270],
+  ['SYN + ACK', 's', 270, 320],
+  [`GET object ${object}`, 'c', 320, 370],
+  [`object ${object}`, 's', 370, 460],
+]
+
 describe('a diagram is right', () => {
   const everyOrder = fc.shuffledSubarray([...rightDrawing], { minLength: rightDrawing.length })
 
@@ -44,12 +52,6 @@ describe('a diagram is right', () => {
       ['connections: serial', 'connections: parallel'],
       ['quantities', 'inputs: { parallel: 2 }\n    quantities'],
     )
-    const round = (object: number): Drawn[] => [
-      ['SYN', 'c', 220, 270],
-      ['SYN + ACK', 's', 270, 320],
-      [`GET object ${object}`, 'c', 320, 370],
-      [`object ${object}`, 's', 370, 460],
-    ]
     const both = respond(...round(2), ...first(4), ...round(1))
     expect(gradeDrawn(both, parallel).score).toBe(1)
     expect(gradeDrawn(respond(...first(4), ...round(1)), parallel)).toMatchObject({

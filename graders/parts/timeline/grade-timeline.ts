@@ -80,11 +80,12 @@ function wrongEvent(drawn: readonly DrawnEvent[], diagnosis: Diagnosis, rightSoF
   }
 }
 
+const ms = (value: number) => `${Number(value.toFixed(3))} ms`
+
 /** "message 3: GET base file, from 100 ms to 150 ms". */
 function shown(drawn: readonly DrawnEvent[], at: number | null): string {
   const event = at === null ? undefined : drawn[at]
   if (at === null || !event) return ''
-  const ms = (value: number) => `${Number(value.toFixed(3))} ms`
   return `message ${at + 1}: ${event.label}, from ${ms(event.leavesMs)} to ${ms(event.arrivesMs)}`
 }
 

@@ -62,12 +62,14 @@ test('it holds in its variants, misconceptions and all', () => {
   expect(report.expectations.filter(({ held }) => held === 50).length).toBeGreaterThan(8)
 })
 
+/** What loading says of the exercise with one text in it replaced. */
+const problemsWith = (from: string, to: string) => {
+  expect(drawnText).toContain(from)
+  const loaded = loadText(drawnText.replace(from, () => to))
+  return loaded.ok ? [] : loaded.problems.map(({ line, says }) => `${line}: ${says}`)
+}
+
 describe('an author is told of', () => {
-  const text = (from: string, to: string) => {
-    expect(drawnText).toContain(from)
-    const loaded = loadText(drawnText.replace(from, () => to))
-    return loaded.ok ? [] : loaded.problems.map(({ line, says }) => `${line}: ${says}`)
-  }
   test.each([
     ['a model that is not there', 'model: http-nonpersistent', 'model: http-9', /There is no model “http-9”/],
     [
@@ -110,6 +112,6 @@ describe('an author is told of', () => {
       /give model, inputs, conventions or changes/,
     ],
   ])('%s', (_, from, to, says) => {
-    expect(text(from, to).join('\n')).toMatch(says)
+    expect(problemsWith(from, to).join('\n')).toMatch(says)
   })
 })

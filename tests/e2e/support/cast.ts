@@ -15,6 +15,8 @@ export const cast = [
   'filter-mender',
   'zone-keeper',
   'zone-visitor',
+  'drawer',
+  'keyboard-drawer',
 ] as const
 export type Actor = (typeof cast)[number]
 
