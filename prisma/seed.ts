@@ -107,6 +107,7 @@ const demoAssignments = [
       { exerciseId: 'http-draw-one-file', points: 10 },
       { exerciseId: 'http-draw-page', points: 10 },
       { exerciseId: 'http-draw-persistent', points: 10 },
+      { exerciseId: 'http-draw-pipelined', points: 10 },
       { exerciseId: 'http-draw-parallel', points: 10 },
     ],
   },
