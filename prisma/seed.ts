@@ -101,6 +101,17 @@ const demoAssignments = [
     ],
   },
   {
+    title: 'Ways to load a page',
+    dueInDays: 15,
+    items: [
+      { exerciseId: 'http-persistent-delay', points: 10 },
+      { exerciseId: 'http-pipelined-delay', points: 10 },
+      { exerciseId: 'http-parallel-connections', points: 10 },
+      { exerciseId: 'http-dns-before', points: 10 },
+      { exerciseId: 'http-which-is-fastest', points: 20 },
+    ],
+  },
+  {
     title: 'Space-time diagrams',
     dueInDays: 16,
     items: [

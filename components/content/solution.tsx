@@ -13,9 +13,8 @@ export interface SolutionProps {
 
 const isLong = ({ answer }: { answer: string }) => answer.includes('\n')
 
-/** A number on its line, or a text with lines of its own. */
-const shownAnswer = (row: { answer: string }) =>
-  isLong(row) ? <pre className="whitespace-pre-wrap">{row.answer}</pre> : row.answer
+/** A sentence, as the right option of a choice is: no number that stands right in its column, on one line. */
+const isSentence = ({ answer }: { answer: string }) => answer.length > 24
 
 /** The reference solution with the student's own numbers. Rendered only when the reveal policy allows it. */
 export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
@@ -33,9 +32,9 @@ export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
               {
                 id: 'answer',
                 name: 'Answer',
-                cell: shownAnswer,
-                numeric: !answers.some(isLong),
-                mono: true,
+                cell: ({ answer }) => answer,
+                numeric: !short.some(isSentence),
+                mono: !short.some(isSentence),
               },
             ]}
             rows={short}

@@ -17,6 +17,7 @@ export const cast = [
   'zone-visitor',
   'drawer',
   'keyboard-drawer',
+  'chooser',
 ] as const
 export type Actor = (typeof cast)[number]
 
