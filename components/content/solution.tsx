@@ -11,8 +11,6 @@ export interface SolutionProps {
   answers: readonly { part: string; ask: string; answer: string }[]
 }
 
-const isLong = ({ answer }: { answer: string }) => answer.includes('\n')
-
 /** A sentence, as the right option of a choice is: no number that stands right in its column, on one line. */
 const isSentence = ({ answer }: { answer: string }) => answer.length > 24
 

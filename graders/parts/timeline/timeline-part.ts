@@ -53,4 +53,3 @@ export const TimelinePartSchema = z.strictObject({
   misconceptions: z.array(MisconceptionSchema).max(20).default([]),
 })
 export type TimelinePart = z.infer<typeof TimelinePartSchema>
-export type TimelineMisconception = TimelinePart['misconceptions'][number]
