@@ -17,12 +17,12 @@ export interface AnswerPartsProps {
   points: number
   onAnswer: (part: string, answer: Response[string]) => void
   /** Right diagrams by part, once solutions may be seen. */
-  diagrams: readonly { name: string; timeline: Timeline }[]
+  diagrams?: readonly { name: string; timeline: Timeline }[]
 }
 
 /** The parts down a lifeline, each an event on it. */
 export function AnswerParts(props: AnswerPartsProps) {
-  const { parts, response, judged, locked, points, onAnswer, diagrams } = props
+  const { parts, response, judged, locked, points, onAnswer, diagrams = [] } = props
   const weight = parts.reduce((sum, part) => sum + part.points, 0)
   return (
     <ol className="ml-3.5 border-l border-border">

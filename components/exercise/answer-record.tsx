@@ -12,11 +12,11 @@ export interface AnswerRecordProps {
   /** Full marks of the item. */
   points: number
   /** Right diagrams by part; none until solutions may be seen. */
-  diagrams: readonly { name: string; timeline: Timeline }[]
+  diagrams?: readonly { name: string; timeline: Timeline }[]
 }
 
 /** What was answered and what was said of it; nothing to change any more. */
-export function AnswerRecord({ parts, response, result, points, diagrams }: AnswerRecordProps) {
+export function AnswerRecord({ parts, response, result, points, diagrams = [] }: AnswerRecordProps) {
   return (
     <section aria-labelledby="answers">
       <h2 id="answers" className="mb-4 text-21">

@@ -48,7 +48,7 @@ export interface ExerciseFormProps {
   /** What was submitted for these numbers, and the verdict. */
   judged: { response: Response; result: ExerciseResult } | null
   /** Right diagrams by part; none until solutions may be seen. */
-  diagrams: readonly { name: string; timeline: Timeline }[]
+  diagrams?: readonly { name: string; timeline: Timeline }[]
   submit: Possible
   newNumbers: Possible
   actions: ExerciseActions
@@ -130,7 +130,7 @@ function AttemptForm(props: ExerciseFormProps) {
       <AnswerParts
         parts={parts}
         points={props.points}
-        diagrams={props.diagrams}
+        diagrams={props.diagrams ?? []}
         response={content}
         judged={judged?.result ?? null}
         locked={judged !== null || pending || !submit.possible}
