@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { explainMismatch } from '#graders/explain-mismatch.ts'
-import { type Mismatch, MismatchSchema } from '#graders/outcome.ts'
+import { type Mismatch, MismatchSchema, WrongEventSchema } from '#graders/outcome.ts'
 
 const golden = new URL('explain-mismatch.golden.txt', import.meta.url)
 const why = {
@@ -205,6 +205,11 @@ const examples: Mismatch[] = [
   },
   { code: 'wrong-value', actual: '12 ms', hint: 'Count the base file as an object as well.' },
   { code: 'wrong-value', actual: '12 ms' },
+  ...WrongEventSchema.options.map((problem, index): Mismatch => {
+    const [message, other] = ['GET base file', 'SYN + ACK']
+    const actual = 'message 3: GET base file, from 60 ms to 110 ms'
+    return { code: 'wrong-event', problem, message, other, actual, rightSoFar: index % 4 }
+  }),
   { code: 'wrong-choice', actual: 'Pipelined' },
   {
     code: 'zone-not-loaded',

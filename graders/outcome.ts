@@ -34,6 +34,23 @@ export const LimitNameSchema = z.enum([
 ])
 export type LimitName = z.infer<typeof LimitNameSchema>
 
+/** How the first wrong event of a space-time diagram is wrong. */
+export const WrongEventSchema = z.enum([
+  'arrives-before-sent',
+  'wrong-direction',
+  'not-needed',
+  'cause-missing',
+  'leaves-before-cause',
+  'no-transmission-time',
+  'too-short',
+  'too-long',
+  'too-early',
+  'too-late',
+  'missing-before',
+  'ends-early',
+])
+export type WrongEvent = z.infer<typeof WrongEventSchema>
+
 const text = z.string().max(4_000)
 const where = WhereSchema.optional()
 /** Why it matters, and where that is written: given by the check, shown under the mismatch. */
@@ -140,6 +157,19 @@ export const MismatchSchema = z.discriminatedUnion('code', [
     actual: z.enum(['accept', 'deny']),
     /** Number of the rule that decided, from 1; null is the default. */
     rule: z.int().min(1).nullable(),
+  }),
+  /** The first event of a space-time diagram that cannot be, or is not how it is. */
+  z.strictObject({
+    code: z.literal('wrong-event'),
+    problem: WrongEventSchema,
+    /** Label of the message; empty when there is none: the diagram ends too early. */
+    message: text,
+    /** Label of another message that the problem speaks of; empty when it speaks of none. */
+    other: text,
+    /** The message as it was drawn. */
+    actual: text,
+    /** Messages that are right up to there. */
+    rightSoFar: z.int().min(0),
   }),
   // Zones
   z.strictObject({ code: z.literal('zone-not-loaded'), says: text, remedy: text, where, why }),

@@ -112,6 +112,17 @@ const demoAssignments = [
       { exerciseId: 'http-which-is-fastest', points: 20 },
     ],
   },
+  {
+    title: 'Space-time diagrams',
+    dueInDays: 16,
+    items: [
+      { exerciseId: 'http-draw-one-file', points: 10 },
+      { exerciseId: 'http-draw-page', points: 10 },
+      { exerciseId: 'http-draw-persistent', points: 10 },
+      { exerciseId: 'http-draw-pipelined', points: 10 },
+      { exerciseId: 'http-draw-parallel', points: 10 },
+    ],
+  },
 ]
 const dayMs = 86_400_000
 

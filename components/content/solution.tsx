@@ -17,6 +17,8 @@ const isSentence = ({ answer }: { answer: string }) => answer.length > 24
 /** The reference solution with the student's own numbers. Rendered only when the reveal policy allows it. */
 export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
   const short = answers.filter(({ answer }) => !answer.includes('\n'))
+  const isDrawn = (part: string) =>
+    diagrams.some(({ name }) => name === part) && markdown.includes(`{{diagram ${part}}}`)
   return (
     <>
       {short.length > 0 && (
@@ -40,7 +42,7 @@ export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
       )}
       {/* Long ones stand on their own, unless the worked solution shows them. */}
       {answers
-        .filter((row) => !short.includes(row) && !markdown.includes(row.answer))
+        .filter((row) => !short.includes(row) && !markdown.includes(row.answer) && !isDrawn(row.part))
         .map(({ part, ask, answer }) => (
           <figure key={part} className="mb-6 max-w-measure">
             <figcaption className="marginal pb-2">Right answer: {ask}</figcaption>

@@ -45,8 +45,13 @@ export function layoutTimeline(timeline: Timeline): SpaceTimeLayout {
   }
 }
 
+export type BandCorners = Pick<
+  Message,
+  'from' | 'to' | 'sendStartMs' | 'sendEndMs' | 'arriveStartMs' | 'arriveEndMs'
+>
+
 /** A message's band: slope is propagation, thickness is transmission. One that takes no time to send is a line. */
-export function bandPath(message: Message, { y, xOf }: SpaceTimeLayout): string {
+export function bandPath(message: BandCorners, { y, xOf }: Pick<SpaceTimeLayout, 'y' | 'xOf'>): string {
   const [from, to] = [xOf(message.from), xOf(message.to)]
   if (message.sendStartMs === message.sendEndMs) {
     return `M${from} ${y(message.sendStartMs)}L${to} ${y(message.arriveStartMs)}`

@@ -4,6 +4,7 @@ import { FirewallPart } from '#components/parts/firewall-policy/firewall-part.ts
 import { HttpMessagePart } from '#components/parts/http-message/http-message-part.tsx'
 import { NumberPart } from '#components/parts/number/number-part.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
+import { TimelinePart } from '#components/parts/timeline/timeline-part.tsx'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import type { Response } from '#graders/exercise/response.ts'
 
@@ -29,6 +30,10 @@ export function PartWidget({ part, answer, ...props }: PartProps<PresentedPart, 
     case 'dns-zone': {
       const zone = answer && 'kind' in answer && answer.kind === part.kind ? answer : undefined
       return <DnsZonePart part={part} answer={zone} {...props} />
+    }
+    case 'timeline': {
+      const drawing = answer && 'kind' in answer && answer.kind === part.kind ? answer : undefined
+      return <TimelinePart part={part} answer={drawing} {...props} />
     }
     case 'lab':
       // A program has a page of its own (components/lab); beside other parts there is nothing to fill in.

@@ -159,5 +159,6 @@ const knownKeys: readonly string[] = [
     ' ',
   ),
   'reference example'.split(' '),
+  'quantities distractors credit changes conventions'.split(' '),
   'options right text when'.split(' '),
 ].flat()

@@ -7,6 +7,7 @@ import type { PresentedChoice } from '#graders/parts/choice/presented-choice.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/setting.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
 import { bindPart } from '#graders/parts/registry.ts'
+import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
 
 /** A number part as the student sees it: no answer, no tolerance, no misconception. */
 export interface PresentedNumber {
@@ -43,6 +44,7 @@ export type PresentedPart =
   | PresentedHttpMessage
   | PresentedFirewall
   | PresentedDnsZone
+  | PresentedTimeline
   | PresentedLab
 
 export interface PresentedConvention {

@@ -6,6 +6,7 @@ import { DnsZoneResponseSchema } from '#graders/parts/dns-zone/dns-zone-response
 import { FirewallResponseSchema } from '#graders/parts/firewall-policy/firewall-response.ts'
 import { HttpMessageResponseSchema } from '#graders/parts/http-message/http-message-response.ts'
 import { NumberResponseSchema } from '#graders/parts/number/number-response.ts'
+import { TimelineResponseSchema } from '#graders/parts/timeline/timeline-response.ts'
 
 const partsMax = 50
 
@@ -16,6 +17,7 @@ export const AnswerSchema = z.union([
   HttpMessageResponseSchema,
   FirewallResponseSchema,
   DnsZoneResponseSchema,
+  TimelineResponseSchema,
 ])
 
 /** For example `{ total: { value: "680", unit: "ms" } }`. A part that is absent is blank. */

@@ -169,6 +169,8 @@ function testVariant(exercise: Exercise, parameters: Parameters, expectation: Ex
   expectation('the blank scores nothing', blank.score === 0 ? null : `it scores ${blank.score}`)
 
   for (const [index, test] of exercise.tests.entries()) {
+    // First, because its texts may speak of what is there in these variants only.
+    if (test.when !== undefined && scope.quantity(test.when).value !== 1) continue
     const response: Record<string, unknown> = {}
     for (const part of exercise.parts) {
       const bound = bindPart(part)
@@ -176,7 +178,6 @@ function testVariant(exercise: Exercise, parameters: Parameters, expectation: Ex
       if (text === undefined || bound.judged !== 'at-once') continue
       response[part.id] = bound.responseFrom(scope.fillExactly(text), scope)
     }
-    if (test.when !== undefined && scope.quantity(test.when).value !== 1) continue
     const problem = failureOfTest(judge(response), response, test)
     expectation(nameOfTest(index, test), problem)
   }
@@ -195,9 +196,11 @@ function failureOfTest(
   if (Math.abs(score - test.score) > 1e-9) {
     return `${JSON.stringify(response).slice(0, givenShownMax)} scores ${score}, not ${test.score}`
   }
-  const findings = judged.flatMap(({ outcome }) =>
-    outcome.status === 'failed' && outcome.mismatch.code === 'http-finding' ? [outcome.mismatch.finding] : [],
-  )
+  const findings = judged.flatMap(({ outcome }) => {
+    if (outcome.status !== 'failed') return []
+    if (outcome.mismatch.code === 'http-finding') return [outcome.mismatch.finding]
+    return outcome.mismatch.code === 'wrong-event' ? [outcome.mismatch.problem] : []
+  })
   if (test.finding !== undefined && !findings.includes(test.finding)) {
     return `“${test.finding}” should be found; it is “${findings.join('”, “')}”`
   }

@@ -15,6 +15,7 @@ export type ProgramMismatch = Exclude<
       | 'wrong-value'
       | 'wrong-choice'
       | 'wrong-decision'
+      | 'wrong-event'
   }
 >
 

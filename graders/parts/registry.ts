@@ -16,6 +16,8 @@ import { labKind } from '#graders/parts/lab/lab-kind.ts'
 import { numberKind } from '#graders/parts/number/number-kind.ts'
 import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
 import type { AnsweredKind, PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import { timelineKind } from '#graders/parts/timeline/timeline-kind.ts'
+import { TimelinePartSchema } from '#graders/parts/timeline/timeline-part.ts'
 
 export const PartSchema = z.discriminatedUnion('kind', [
   NumberPartSchema,
@@ -23,6 +25,7 @@ export const PartSchema = z.discriminatedUnion('kind', [
   HttpMessagePartSchema,
   FirewallPartSchema,
   DnsZonePartSchema,
+  TimelinePartSchema,
   LabPartSchema,
 ])
 export type Part = z.infer<typeof PartSchema>
@@ -42,6 +45,8 @@ export function bindPart(part: Part) {
       return bind(firewallKind, part)
     case 'dns-zone':
       return bind(dnsZoneKind, part)
+    case 'timeline':
+      return bind(timelineKind, part)
     case 'lab':
       return { judged: labKind.judged, present: (scope: PartScope) => labKind.present(part, scope) }
   }

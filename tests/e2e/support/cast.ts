@@ -17,6 +17,8 @@ export const cast = [
   'zone-visitor',
   'server-writer',
   'server-visitor',
+  'drawer',
+  'keyboard-drawer',
   'chooser',
 ] as const
 export type Actor = (typeof cast)[number]
