@@ -23,7 +23,11 @@ export class Progress {
   readonly #running = new Set<string>()
   #done = 0
 
-  constructor(total: number, stream: Stream = process.stderr, env: NodeJS.ProcessEnv = process.env) {
+  constructor(
+    total: number,
+    stream: Stream = process.stderr,
+    env: Readonly<Record<string, string | undefined>> = process.env,
+  ) {
     this.#total = total
     this.#stream = stream
     this.#draws = stream.isTTY === true && env.TERM !== 'dumb' && !env.CI

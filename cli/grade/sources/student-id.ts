@@ -18,7 +18,7 @@ export function studentId(identity: string, name: string): string {
     return `${before === '' ? 'student' : before}-${identity}`
   }
   const plain = slug(identity)
-  const isWhole = plain === identity && plain.length <= lengthMax && !reserved.test(plain)
+  const isWhole = plain !== '' && plain === identity && plain.length <= lengthMax && !reserved.test(plain)
   // A plain name that ends like a hashed one gets a hash too: nobody can choose a name that is another's id.
   if (isWhole && !/-[0-9a-f]{8}$/.test(plain) && !/-\d+$/.test(plain)) return plain
   const hash = createHash('sha256').update(identity).digest('hex').slice(0, hashLength)
