@@ -15,12 +15,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...ignored, '**/*.db.test.ts', '**/*.sandbox.test.ts', '**/*.variants.test.ts'],
+          exclude: [
+            ...ignored,
+            '**/*.db.test.ts',
+            '**/*.sandbox.test.ts',
+            '**/*.variants.test.ts',
+            '**/*.nightly.test.ts',
+          ],
         },
       },
       {
         extends: true,
-        test: { name: 'variants', include: ['**/*.variants.test.ts'], exclude: ignored },
+        test: {
+          name: 'variants',
+          include: ['**/*.variants.test.ts', '**/*.nightly.test.ts'],
+          exclude: ignored,
+        },
       },
       {
         extends: true,
