@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { runGrade, StartedGrade } from '../../tests/support/run-grade.ts'
 import { makeZip } from '../grade/testing/make-zip.ts'
 import { submissionsOf } from '../grade/testing/programs.ts'
 import { gradedIds, readResults } from '../grade/testing/read-results.ts'
-import { runGrade, StartedGrade } from '../grade/testing/run-grade.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'grade-nightly-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -30,12 +30,12 @@ test.each(['flat', 'moodle', 'canvas'] as const)(
 
     const killed = new StartedGrade([...args, '--out', troubled])
     await killed.says(`20/${students} `)
-    killed.signal('SIGKILL')
+    killed.kill()
     await killed.ended
     const left = students - gradedIds(troubled).length
     const interrupted = new StartedGrade([...args, '--out', troubled, '--resume'])
     await interrupted.says(`40/${left} `)
-    interrupted.signal('SIGINT')
+    interrupted.interrupt()
     expect((await interrupted.ended).code).toBe(2)
     expect(gradedIds(troubled).length).toBeLessThan(students)
     expect((await runGrade([...args, '--out', troubled, '--resume'])).code).toBe(0)

@@ -11,10 +11,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runGrade, StartedGrade } from '../../tests/support/run-grade.ts'
 import { makeZip, zipOf } from '../grade/testing/make-zip.ts'
 import { programOf, submissionsOf } from '../grade/testing/programs.ts'
 import { gradedAt, gradedIds, readResults } from '../grade/testing/read-results.ts'
-import { runGrade, StartedGrade } from '../grade/testing/run-grade.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'grade-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -52,14 +52,14 @@ describe('interrupted and resumed', () => {
     const out = at('interrupted')
     const first = new StartedGrade([...graded, '--out', out])
     await first.says('1/5')
-    first.signal('SIGKILL')
+    first.kill()
     expect((await first.ended).code).toBeNull()
     appendFileSync(join(out, 'journal.ndjson'), '{"type":"graded","id":"kat')
     const before = gradedIds(out)
 
     const second = new StartedGrade([...graded, '--out', out, '--resume'])
     await second.says('1/')
-    second.signal('SIGINT')
+    second.interrupt()
     const { code, stderr } = await second.ended
     expect(code).toBe(2)
     expect(stderr).toContain(
@@ -105,6 +105,8 @@ test('one student’s hostile archive costs that student a refusal; the same pro
   )
 })
 
+const told = (code: number, says: string) => ({ code, stdout: '', stderr: expect.stringContaining(says) })
+
 test('refusals: exit code and a sentence', async () => {
   const withoutSandbox = { ROUNDTRIP_BWRAP: '/nonexistent' }
   const [option, source, nobody, strict, unavailable] = await Promise.all([
@@ -115,7 +117,6 @@ test('refusals: exit code and a sentence', async () => {
     // Said before anything is read.
     runGrade(['canary-lab', at('nothing')], withoutSandbox),
   ])
-  const told = (code: number, says: string) => ({ code, stdout: '', stderr: expect.stringContaining(says) })
   expect(option).toMatchObject(told(4, '--jobs is at least 1'))
   expect(source).toMatchObject(told(4, 'There is nothing at'))
   expect(nobody).toMatchObject(told(5, 'Nothing matched'))

@@ -39,6 +39,10 @@ export const gradeCommand = new Command('grade')
   .option('--fail-under <percent>', 'exit with 1 when a student has less')
   .option('--strict', 'grade nothing unless everything is matched and can be run')
   .option('--seed <seed>', 'the same network and messages as another run with this seed')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 graded, 1 below --fail-under, 2 interrupted, 3 faults remain, 4 usage, 5 nothing matched.',
+  )
   .action(async (labId: string, sources: string[], given: unknown) => {
     const parsed = GradeOptionsSchema.safeParse(given)
     const problem = parsed.success ? null : (parsed.error.issues[0]?.message ?? 'these options')
@@ -64,6 +68,7 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
     layout: options.layout,
     labId: lab.exercise.id,
     roster: roster?.roster ?? null,
+    except: outFolder(options, lab.exercise.id),
   })
   if (!search.ok) return refuse(`${search.says} Nothing was graded.`)
   const { found } = search

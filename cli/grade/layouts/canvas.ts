@@ -1,6 +1,6 @@
 // Canvas's "Download Submissions": all files in one folder, the student's and the attachment's number in their names.
 // Canvas puts "-1" after a name that the student handed in before; the newest attempt is what counts.
-import type { SourceFile } from '../sources/source-file.ts'
+import { quoteName, type SourceFile } from '../sources/source-file.ts'
 import { type Group, type Layout, movedTo, type Unmatched } from './layout.ts'
 
 const pattern = /^(?<name>.+?)(?:_(?<late>LATE))?_(?<uid>\d+)_(?<att>\d+)_(?<file>.+)$/
@@ -79,7 +79,9 @@ function groupOf(uid: string, handed: readonly Handed[]): Group {
     if (newest === undefined) continue
     chosen.push({ about: newest.about, file: movedTo(newest.file, plain) })
     if (older.length > 0)
-      notes.push(`Of ${versions.length} attempts at ${plain} the newest is graded: ${newest.about.file}.`)
+      notes.push(
+        `Of ${versions.length} attempts at ${quoteName(plain)} the newest is graded: ${quoteName(newest.about.file)}.`,
+      )
   }
   const last = chosen.toSorted(newestFirst)[0]?.about
   const late = chosen.some(({ about }) => about.late)

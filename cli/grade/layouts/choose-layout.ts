@@ -1,5 +1,5 @@
 // Which layout a source has: the one asked for, or the one that most of its paths can only come from.
-import type { SourceFile } from '../sources/source-file.ts'
+import { quoteName, type SourceFile } from '../sources/source-file.ts'
 import { canvas } from './canvas.ts'
 import { flat } from './flat.ts'
 import { gradescope } from './gradescope.ts'
@@ -59,7 +59,8 @@ export function chooseLayout(files: readonly SourceFile[], wanted: LayoutId | 'a
   }
 }
 
-const inside = (wrapper: string | null) => (wrapper === null ? '' : `, inside the folder ${wrapper}`)
+const inside = (wrapper: string | null) =>
+  wrapper === null ? '' : `, inside the folder ${quoteName(wrapper)}`
 
 /** The folder that everything lies in. */
 function onlyFolder(files: readonly SourceFile[]): string | null {

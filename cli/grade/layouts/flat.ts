@@ -1,4 +1,4 @@
-import type { SourceFile } from '../sources/source-file.ts'
+import { quoteName, type SourceFile } from '../sources/source-file.ts'
 import { Collected, type Layout, movedTo } from './layout.ts'
 
 /** One file, one zip or one folder per student, named for the student. */
@@ -27,7 +27,7 @@ export const flat: Layout = {
       ) {
         unmatched.push({
           path: file.path,
-          says: `There are several submissions called ${person}. Put one student's files into one folder.`,
+          says: `There are several submissions called ${quoteName(person)}. Put one student's files into one folder.`,
         })
         continue
       }

@@ -1,3 +1,4 @@
+import { quoteName } from '../sources/source-file.ts'
 import { Collected, type Layout, movedTo, type Unmatched } from './layout.ts'
 
 const pattern = /^(?:submitted\/)?(?<student>[^/]+)\/(?<assignment>[^/]+)\/(?<path>.+)$/
@@ -20,7 +21,7 @@ export const nbgrader: Layout = {
         const says = `nbgrader would have put it where ${nbgrader.looksLike} is. Move it there.`
         unmatched.push({ path: file.path, says })
       } else if (assignment !== wanted) {
-        const says = `It belongs to the assignment ${assignment}; of several, the one called ${labId} is graded. Name a folder with just one.`
+        const says = `It belongs to the assignment ${quoteName(assignment)}; of several, the one called ${labId} is graded. Name a folder with just one.`
         unmatched.push({ path: file.path, says })
       } else if (path !== timestamp) collected.add(student, null, movedTo(file, path))
     }

@@ -1,12 +1,15 @@
 // Grades what is to be graded, several at once. Students with the same program (the same key) share one grading, so
 // that the same program never gets two verdicts; each still has results and a line in the journal of their own.
+import type { Files } from '#graders/labs/lab-order.ts'
 import type { Submission } from '../sources/find-submissions.ts'
 import type { Judged } from './judge-program.ts'
 
 export interface Work {
   key: string
-  /** At least one, all with the same program. */
-  submissions: readonly Submission[]
+  files: Files
+  first: Submission
+  /** With the same program. */
+  others: Submission[]
 }
 
 export interface GradeAllOptions {

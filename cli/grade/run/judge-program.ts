@@ -22,6 +22,9 @@ export interface JudgeOptions {
   lab: FoundLab
   run: RunFile
   takeCell: () => Promise<Cell>
+  /** Aborted: nothing is tried another time. */
+  stopping: AbortSignal
+  /** Aborted: what runs is put down. */
   signal: AbortSignal
 }
 
@@ -32,7 +35,7 @@ const outputBytesMax = 16_384
 
 /** Never throws for what a program or a cell does. */
 export async function judgeProgram(key: string, files: Files, options: JudgeOptions): Promise<Judged> {
-  const { lab, run, signal } = options
+  const { lab, run, stopping } = options
   const { topic, id } = lab.exercise
   const order = makeLabOrder({
     exercise: { topic, id, files: lab.files },
@@ -45,7 +48,8 @@ export async function judgeProgram(key: string, files: Files, options: JudgeOpti
   for (let tries = 1; ; tries += 1) {
     const attempt = new Attempt()
     const fault = await tryOnce(order, attempt, options)
-    if (signal.aborted && fault !== null) return { status: 'aborted' }
+    // Ctrl-C reaches the cells too, as they are in the terminal's foreground: that is no fault.
+    if (stopping.aborted && fault !== null) return { status: 'aborted' }
     if (fault === null) {
       const result = makeLabResult(attempt.plan, attempt.outcomes, lab.part.weights)
       const seconds = Math.round(performance.now() - startedAt) / 1_000

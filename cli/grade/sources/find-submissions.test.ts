@@ -123,7 +123,7 @@ describe.each(['zip', 'folder'] as const)('as a %s', (disk) => {
     })
     const [bobby, , , ada] = found.submissions
     expect(ada?.program.ok && Buffer.from(ada.program.files.get('main.py') ?? []).toString()).toBe('new')
-    expect(ada?.notes).toEqual(['Of 2 attempts at main.py the newest is graded: main-1.py.'])
+    expect(ada?.notes).toEqual(['Of 2 attempts at “main.py” the newest is graded: “main-1.py”.'])
     expect(ada?.feedbackPrefix).toBe('lovelaceada_101_9005_')
     expect(bobby).toMatchObject({ late: true, feedbackPrefix: 'bobby_LATE_102_9003_' })
     expect(found.unmatched.map(({ says }) => says)).toEqual([
@@ -167,7 +167,7 @@ submission_2:
     expect(found.unmatched).toEqual([
       { path: expect.stringContaining('submission_9'), says: expect.stringContaining('does not name it') },
     ])
-    expect(found.layouts[0]?.says).toContain('inside the folder assignment_42_export')
+    expect(found.layouts[0]?.says).toContain('inside the folder “assignment_42_export”')
   })
 
   test('nbgrader: one assignment of several', async () => {
@@ -179,7 +179,7 @@ submission_2:
       }),
     ])
     expect(programs(found)).toEqual({ ada: 'main.py' })
-    expect(found.unmatched[0]?.says).toContain('belongs to the assignment other')
+    expect(found.unmatched[0]?.says).toContain('belongs to the assignment “other”')
   })
 
   test('flat: files, folders, zips, a folder around everything', async () => {
@@ -229,6 +229,15 @@ test('limits of a program: size, number of files, names, links', async () => {
     large: expect.stringContaining('larger than 1 MB'),
     linked: expect.stringContaining('“linked/main.py” is a link'),
     many: expect.stringContaining('51 files'),
+  })
+})
+
+test('results that lie beside the submissions are none', async () => {
+  const folder = layoutsOfDisk.folder('beside', { 'ada.py': 'x', 'results-x/feedback/ada/feedback.md': 'y' })
+  const search = { layout: 'auto', labId: 'x', roster: null, except: join(folder, 'results-x') } as const
+  expect(await findSubmissions([folder], search)).toMatchObject({
+    ok: true,
+    found: { submissions: [{ id: 'ada' }] },
   })
 })
 

@@ -40,11 +40,13 @@ export interface SearchOptions {
   layout: LayoutId | 'auto'
   labId: string
   roster: Roster | null
+  /** Absolute path of the folder for results, which is not one of the submissions. */
+  except?: string | null
 }
 
 export async function findSubmissions(
   paths: readonly string[],
-  { layout: wanted, labId, roster }: SearchOptions,
+  { layout: wanted, labId, roster, except = null }: SearchOptions,
 ): Promise<SubmissionSearch> {
   const byId = new Map<string, Submission>()
   const unmatched: Unmatched[] = []
@@ -52,7 +54,7 @@ export async function findSubmissions(
   const handedIn = new Set<RosterStudent>()
   let ignored = 0
   for (const path of paths) {
-    const read = await readSource(path)
+    const read = await readSource(path, except)
     if (!read.ok) return read
     const source = basename(resolve(path))
     ignored += read.ignored

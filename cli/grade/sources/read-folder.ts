@@ -1,11 +1,18 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type ArchiveLimits, inMegabytes } from './archive-limits.ts'
 import { isJunk } from './is-junk.ts'
 import { quoteName, type ReadSource, type SourceFile } from './source-file.ts'
 
-/** Everything in a folder, in the order of the paths. Links are never followed. */
-export async function readFolder(folder: string, limits: ArchiveLimits): Promise<ReadSource> {
+/**
+ * Everything in a folder, in the order of the paths. Links are never followed.
+ * @param except an absolute path that is passed over: results may lie beside the submissions
+ */
+export async function readFolder(
+  folder: string,
+  limits: ArchiveLimits,
+  except: string | null,
+): Promise<ReadSource> {
   const files: SourceFile[] = []
   let bytes = 0
   let entries = 0
@@ -13,6 +20,7 @@ export async function readFolder(folder: string, limits: ArchiveLimits): Promise
 
   async function read(prefix: string, depth: number): Promise<string | null> {
     for (const name of (await readdir(join(folder, prefix))).toSorted()) {
+      if (resolve(folder, prefix, name) === except) continue
       entries += 1
       if (entries > limits.entriesMax)
         return `It holds more than ${limits.entriesMax.toLocaleString('en')} files and folders.`

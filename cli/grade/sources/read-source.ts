@@ -5,8 +5,8 @@ import { readArchive } from './read-archive.ts'
 import { readFolder } from './read-folder.ts'
 import { quoteName, type ReadSource } from './source-file.ts'
 
-/** A folder or a zip that was named on the command line. */
-export async function readSource(path: string): Promise<ReadSource> {
+/** A folder or a zip that was named on the command line; `except` is passed over in a folder. */
+export async function readSource(path: string, except: string | null): Promise<ReadSource> {
   const about = await stat(path).catch(() => null)
   if (about === null) {
     return {
@@ -14,7 +14,7 @@ export async function readSource(path: string): Promise<ReadSource> {
       says: `There is nothing at ${quoteName(path)}. Name the zip or folder with the submissions.`,
     }
   }
-  if (about.isDirectory()) return readFolder(path, courseLimits)
+  if (about.isDirectory()) return readFolder(path, courseLimits, except)
   if (about.isFile() && (await isZip(path))) return readArchive(path, basename(path), courseLimits)
   return {
     ok: false,

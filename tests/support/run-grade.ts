@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 
-const root = path.resolve(import.meta.dirname, '../../..')
+const root = path.resolve(import.meta.dirname, '../..')
 
 export interface GradeRun {
   /** Null when a signal ended it. */
@@ -28,6 +28,8 @@ export class StartedGrade {
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group, as a shell makes for each command.
+      detached: true,
     })
     this.#child.stdout?.on('data', (chunk: Buffer) => (this.#stdout += chunk.toString()))
     this.#child.stderr?.on('data', (chunk: Buffer) => (this.#stderr += chunk.toString()))
@@ -48,8 +50,15 @@ export class StartedGrade {
     }
   }
 
-  signal(signal: 'SIGINT' | 'SIGKILL'): void {
-    this.#child.kill(signal)
+  /** As Ctrl-C does: to everything in the terminal's foreground, cells included. */
+  interrupt(): void {
+    const { pid } = this.#child
+    if (pid !== undefined) process.kill(-pid, 'SIGINT')
+  }
+
+  /** Kill -9, to the command alone. */
+  kill(): void {
+    this.#child.kill('SIGKILL')
   }
 }
 
