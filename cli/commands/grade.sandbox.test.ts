@@ -1,6 +1,7 @@
 // The command as a teaching assistant runs it: exit codes, streams, interruptions of both kinds, and going on.
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -10,11 +11,14 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runGrade, StartedGrade } from '../../tests/support/run-grade.ts'
 import { makeZip, zipOf } from '../grade/testing/make-zip.ts'
 import { programOf, submissionsOf } from '../grade/testing/programs.ts'
 import { gradedAt, gradedIds, readResults } from '../grade/testing/read-results.ts'
+
+// Each starts several processes and cells, beside everything else that a test run does.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const scratch = mkdtempSync(join(tmpdir(), 'grade-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -103,6 +107,31 @@ test('one student’s hostile archive costs that student a refusal; the same pro
   expect(dry.stdout).toMatch(
     /^matched {4}ada .*\n[^]*^refused {4}mallory [^]*^unmatched {2}“flat\.zip: marks\.txt”: /m,
   )
+})
+
+test('what could not be judged is our side: exit code 3, and --resume tries just that again', async () => {
+  // Cells run as another user, who must reach what stands for bubblewrap here.
+  chmodSync(scratch, 0o755)
+  const broken = at('broken')
+  const bwrap = at('bwrap')
+  writeFileSync(bwrap, `#!/bin/sh\ntest -e ${broken} && exit 1\nexec /usr/bin/bwrap "$@"\n`, { mode: 0o755 })
+  const source = at('four.zip')
+  writeFileSync(source, makeZip(submissionsOf('flat', 4)))
+  const out = at('faulted')
+  const args = ['canary-lab', source, '--out', out, '--jobs', '1']
+  const first = new StartedGrade(args, { ROUNDTRIP_BWRAP: bwrap })
+  await first.says('1/4 ')
+  writeFileSync(broken, '')
+  const { code, stdout, stderr } = await first.ended
+  expect(stderr).toMatch(/^\d\/4 student3: not graded, our side: a cell did not become ready/m)
+  expect(stdout).toMatch(/Not graded, our side: [12]\. They cost nothing; --resume tries them again\./)
+  expect(code).toBe(3)
+  expect(readFileSync(join(out, 'results/student3/results.json'), 'utf8')).not.toContain('"score"')
+  const before = gradedIds(out)
+  const second = await runGrade([...args, '--resume'])
+  expect(second.code).toBe(0)
+  expect(second.stderr).not.toContain(`${before[0]}: `)
+  expect(gradedIds(out)).toEqual(['student0', 'student1', 'student2', 'student3'])
 })
 
 const told = (code: number, says: string) => ({ code, stdout: '', stderr: expect.stringContaining(says) })

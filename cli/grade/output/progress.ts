@@ -7,6 +7,7 @@ import { percent } from './points.ts'
 
 const barWidth = 24
 const drawMs = 250
+const usualColumns = 80
 
 export interface Stream {
   isTTY?: boolean | undefined
@@ -22,6 +23,7 @@ export class Progress {
   readonly #startedAt = performance.now()
   readonly #running = new Set<string>()
   #done = 0
+  #lastDoneAt = performance.now()
 
   constructor(
     total: number,
@@ -45,6 +47,7 @@ export class Progress {
       this.#running.delete(id)
       if (judged.status === 'aborted') continue
       this.#done += 1
+      this.#lastDoneAt = performance.now()
       if (!this.#draws) this.#stream.write(`${this.#done}/${this.#total} ${id}: ${tell(judged)}\n`)
       else if (judged.status === 'faulted') this.say(`${id}: ${tell(judged)}`)
     }
@@ -68,14 +71,17 @@ export class Progress {
     const full = Math.round(share * barWidth)
     const bar = `${'█'.repeat(full)}${'░'.repeat(barWidth - full)}`
     const head = `${bar} ${this.#done}/${this.#total} ${this.#timeLeft()} `
-    const room = Math.max(0, (this.#stream.columns ?? 80) - head.length - 1)
+    const room = Math.max(0, (this.#stream.columns || usualColumns) - head.length - 1)
     const running = [...this.#running].join(', ').slice(0, room)
-    this.#stream.write(`\r\u001b[K${head}${styleText('dim', running)}`)
+    this.#stream.write(`\r\u001b[K${head}${styleText('dim', running, { stream: process.stderr })}`)
   }
 
   #timeLeft(): string {
     if (this.#done === 0) return 'time left unknown'
-    const seconds = ((performance.now() - this.#startedAt) / this.#done / 1_000) * (this.#total - this.#done)
+    // By what was done until the last one ended; it counts down until the next does.
+    const eachMs = (this.#lastDoneAt - this.#startedAt) / this.#done
+    const leftMs = eachMs * (this.#total - this.#done) - (performance.now() - this.#lastDoneAt)
+    const seconds = Math.max(1, leftMs / 1_000)
     return seconds < 90 ? `about ${Math.ceil(seconds)} s left` : `about ${Math.ceil(seconds / 60)} min left`
   }
 }
