@@ -121,6 +121,13 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
       return exitCodes.interrupted
     }
     return endOf(standings, options)
+  } catch (error) {
+    // A full disk, a folder taken away: nothing of ours is wrong, and nothing that was graded is lost.
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    tell(
+      `Stopped, our side: ${error.message}\nWhat was graded is kept. When it is mended, go on with:\n  ${resumeCommand(process.argv.slice(2))}`,
+    )
+    return exitCodes.faults
   } finally {
     interruption.dispose()
     await opened.close()

@@ -80,8 +80,14 @@ export class Journal {
     await before
     const { size } = await this.#file.stat()
     const bytes = Buffer.from(`${JSON.stringify(JournalLineSchema.parse(line))}\n`)
-    await this.#file.write(bytes, 0, bytes.length, size)
-    await this.#file.datasync()
+    try {
+      await this.#file.write(bytes, 0, bytes.length, size)
+      await this.#file.datasync()
+    } catch (error) {
+      // A full disk takes half a line; the next one must not be joined to it.
+      await this.#file.truncate(size)
+      throw error
+    }
   }
 
   async close(): Promise<void> {
