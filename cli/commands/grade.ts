@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
-import { findLab } from '../check/find-lab.ts'
+import { type FoundLab, findLab } from '../check/find-lab.ts'
 import { gradeBatch } from '../grade/grade-batch.ts'
 import { type GradeOptions, GradeOptionsSchema, matchesOnly, outFolder } from '../grade/grade-options.ts'
 import { countFound, tellFound, tellResults } from '../grade/output/summary.ts'
@@ -15,7 +15,7 @@ import { resumeCommand } from '../grade/run/resume-command.ts'
 import { makeRunFile } from '../grade/run/run-file.ts'
 import type { Standing } from '../grade/run/standing.ts'
 import { stopOnInterrupt } from '../grade/run/stop-on-interrupt.ts'
-import { type FoundSubmissions, findSubmissions } from '../grade/sources/find-submissions.ts'
+import { type FoundSubmissions, findSubmissions, type Submission } from '../grade/sources/find-submissions.ts'
 import { readRoster } from '../grade/sources/roster.ts'
 
 const exitCodes = { graded: 0, below: 1, interrupted: 2, faults: 3, usage: 4, nothing: 5 } as const
@@ -86,11 +86,21 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
   }
   if (options.strict && (found.unmatched.length > 0 || found.submissions.some(({ program }) => !program.ok)))
     return refuse('Nothing was graded: --strict asks that everything is matched and can be run.')
+  return gradeFound(lab, found, wanted, { ...options, sources })
+}
 
-  const now = await makeRunFile(lab, options.seed, { sources, ...options, seed: undefined }, projectFolder)
+/** From here on there is a folder for the run, which must be left in order however it ends. */
+async function gradeFound(
+  lab: FoundLab,
+  found: FoundSubmissions,
+  wanted: ReadonlySet<Submission>,
+  options: GradeOptions & { sources: readonly string[] },
+): Promise<number> {
+  const { seed, resume, ...told } = options
+  const now = await makeRunFile(lab, seed, told, projectFolder)
   const run = await openRun(outFolder(options, lab.exercise.id), now, {
-    resume: options.resume,
-    seedGiven: options.seed !== undefined,
+    resume,
+    seedGiven: seed !== undefined,
   })
   if (!run.ok) return refuse(run.says)
   const { opened } = run
@@ -104,16 +114,9 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
     tell('\nStopping: what runs may finish within 10 s. Once more ends at once.'),
   )
   try {
-    const isWanted = (submission: FoundSubmissions['submissions'][number]) => wanted.has(submission)
-    const standings = await gradeBatch({
-      lab,
-      opened,
-      place,
-      submissions: found.submissions,
-      isWanted,
-      jobs,
-      interruption,
-    })
+    const isWanted = (submission: Submission) => wanted.has(submission)
+    const { submissions } = found
+    const standings = await gradeBatch({ lab, opened, place, submissions, isWanted, jobs, interruption })
     await writeResults(standings, found.missing, place)
     process.stdout.write(tellResults(standings, lab, opened.folder))
     if (interruption.stopping.aborted) {
