@@ -42,6 +42,7 @@ interface Handed {
 export const canvas: Layout = {
   id: 'canvas',
   looksLike: 'lovelaceada_LATE_4711_90210_main.py',
+  internalIds: true,
   recognises: (path) => readPath(path) !== null,
   group(files) {
     const handed = new Map<string, Handed[]>()

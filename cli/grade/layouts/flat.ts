@@ -5,6 +5,7 @@ import { Collected, type Layout, movedTo } from './layout.ts'
 export const flat: Layout = {
   id: 'flat',
   looksLike: 'ada.py or ada/main.py',
+  internalIds: false,
   recognises: () => true,
   group(files) {
     const collected = new Collected<{ isFile: boolean }>()

@@ -24,6 +24,7 @@ type Metadata = z.infer<typeof MetadataSchema>
 export const gradescope: Layout = {
   id: 'gradescope',
   looksLike: 'submission_4711/main.py beside submission_metadata.yml',
+  internalIds: false,
   recognises: (path) => path === metadataFile || inFolder.test(path),
   group(files) {
     const metadata = readMetadata(files.find(({ path }) => path === metadataFile))

@@ -32,6 +32,8 @@ export interface Layout {
   id: string
   /** What its paths look like, for people. */
   looksLike: string
+  /** Whether its ids of students are the platform's own, unknown outside of it. */
+  internalIds: boolean
   /** Whether a path can only have been made by this layout. */
   recognises: (path: string) => boolean
   group: (files: readonly SourceFile[], labId: string) => Grouped

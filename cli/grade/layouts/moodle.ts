@@ -26,6 +26,7 @@ function readPath(path: string): MoodlePath | null {
 export const moodle: Layout = {
   id: 'moodle',
   looksLike: 'Ada Lovelace_4711_assignsubmission_file_/main.py',
+  internalIds: true,
   recognises: (path) => readPath(path) !== null,
   group(files) {
     const uploaded = new Collected<Facts>()

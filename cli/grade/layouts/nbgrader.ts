@@ -8,6 +8,7 @@ const timestamp = 'timestamp.txt'
 export const nbgrader: Layout = {
   id: 'nbgrader',
   looksLike: 'submitted/ada/homework-1/main.py',
+  internalIds: false,
   recognises: (path) => path.startsWith('submitted/') && pattern.test(path),
   group(files, labId) {
     const collected = new Collected<null>()

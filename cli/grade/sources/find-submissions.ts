@@ -64,24 +64,27 @@ export async function findSubmissions(
     unmatched.push(...grouped.unmatched.map((item) => ({ ...item, path: `${source}: ${item.path}` })))
     for (const group of grouped.groups) {
       const skip = (says: string) => unmatched.push({ path: `${source}: ${group.name}`, says })
-      const student = roster?.find(group.person, group.name) ?? null
+      const { person, name } = group
+      const student = roster?.find({ person, name, internal: layout.internalIds }) ?? null
       if (student === 'several') {
-        skip('Several students of the roster match. Add a column with the platform’s own ids to the roster.')
+        skip(
+          'Several students of the roster match, or its id is one’s and its name another’s. Add a column with the platform’s own ids and names to the roster.',
+        )
         continue
       }
       if (roster !== null && student === null) {
         skip('No student of the roster matches. Add the student, or leave --roster out.')
         continue
       }
-      const id = studentId(student?.id ?? group.person, student?.name ?? group.name)
+      const id = studentId(student?.id ?? person, student?.name ?? name)
       const known = byId.get(id)
       if (known !== undefined) {
         skip(`The same student has a submission in ${known.source}. Name just one of them.`)
         continue
       }
       if (student !== null) handedIn.add(student)
-      const name = student?.name ?? group.name
-      byId.set(id, { ...(await toSubmission(group)), id, name, layout: layout.id, source })
+      const about = { id, name: student?.name ?? name, layout: layout.id, source }
+      byId.set(id, { ...(await toSubmission(group)), ...about })
     }
   }
   const submissions = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -37,16 +37,42 @@ describe('with a roster', () => {
     const canvas = await rosterOf(
       'Student,ID,SIS User ID,SIS Login ID,Section,Lab 1 (77)\n    Points Possible,,,,,18\n"Lovelace, Ada",101,u1,ada,A,\n',
     )
-    expect(canvas.ok && canvas.roster.find('101', 'x')).toEqual({ id: '101', name: 'Lovelace, Ada' })
-    expect(canvas.ok && canvas.roster.find('999', 'lovelaceada')).toEqual({
-      id: '101',
-      name: 'Lovelace, Ada',
-    })
-    expect(canvas.ok && canvas.roster.students).toHaveLength(1)
+    if (!canvas.ok) throw new Error(canvas.says)
+    const ada = { id: '101', name: 'Lovelace, Ada' }
+    expect(canvas.roster.students).toEqual([ada])
+    expect(canvas.roster.find({ person: '101', name: 'lovelaceada', internal: true })).toEqual(ada)
     const moodle = await rosterOf(
       'Identifier,Full name,Email address\nParticipant 11,Ada Lovelace,ada@example.edu\n',
     )
-    expect(moodle.ok && moodle.roster.find('11', 'x')).toEqual({ id: '11', name: 'Ada Lovelace' })
+    if (!moodle.ok) throw new Error(moodle.says)
+    const [participant] = moodle.roster.students
+    expect(participant).toEqual({ id: '11', name: 'Ada Lovelace' })
+    expect(moodle.roster.find({ person: '11', name: 'Ada Lovelace', internal: true })).toBe(participant)
+    // Without names, as in blind marking.
+    expect(moodle.roster.find({ person: '11', name: 'Participant 11', internal: true })).toBe(participant)
+  })
+
+  test.each([
+    ['the name alone', { person: '999', name: 'ada lovelace', internal: true }, 's7'],
+    ['an id that the roster knows', { person: '12', name: '12', internal: false }, '12'],
+    ['namesakes, told apart by the id', { person: 's5', name: 'Eve', internal: true }, 's5'],
+    ['namesakes', { person: '999', name: 'Eve', internal: true }, 'several'],
+    [
+      'an id of the platform’s that is another’s in the roster',
+      { person: '12', name: 'Ada Lovelace', internal: true },
+      'several',
+    ],
+    [
+      'an id of the platform’s with a name that nobody has',
+      { person: '12', name: 'A. Nobody', internal: true },
+      null,
+    ],
+    ['nobody', { person: 'x', name: 'y', internal: false }, null],
+  ])('%s', async (_, wanted, id) => {
+    const read = await rosterOf('id,name\ns7,Ada Lovelace\n12,Bob\ns5,Eve\ns6,Eve\n')
+    if (!read.ok) throw new Error(read.says)
+    const found = read.roster.find(wanted)
+    expect(found === null || found === 'several' ? found : found.id).toBe(id)
   })
 
   test.each([

@@ -32,22 +32,44 @@ const idHeadings = [
 ]
 const nameHeadings = ['name', 'full name', 'student', 'student name']
 
+interface Wanted {
+  /** The platform's id of the student, or what the student's folder is called. */
+  person: string
+  name: string
+  /** Whether the id is the platform's own, which a roster may know nothing of. */
+  internal: boolean
+}
+
 export class Roster {
-  readonly #byKey = new Map<string, RosterStudent | 'several'>()
+  readonly #byKey = new Map<string, Set<RosterStudent>>()
   readonly students: readonly RosterStudent[]
 
   constructor(rows: readonly { keys: readonly string[]; student: RosterStudent }[]) {
     this.students = rows.map(({ student }) => student)
     for (const { keys, student } of rows) {
-      for (const key of new Set(keys.map(normalise))) {
-        if (key !== '') this.#byKey.set(key, this.#byKey.has(key) ? 'several' : student)
+      for (const key of keys.map(normalise)) {
+        if (key !== '') this.#byKey.set(key, (this.#byKey.get(key) ?? new Set()).add(student))
       }
     }
   }
 
-  /** By the platform's id first, then by name. */
-  find(person: string, name: string): RosterStudent | 'several' | null {
-    return this.#byKey.get(normalise(person)) ?? this.#byKey.get(normalise(name)) ?? null
+  /**
+   * A student that id and name agree on, or that one of them names when the other is unknown. Number 12 of a platform
+   * may be somebody else than number 12 of the roster: an internal id tells namesakes apart, and no more.
+   */
+  find({ person, name, internal }: Wanted): RosterStudent | 'several' | null {
+    const byName = this.#byKey.get(normalise(name)) ?? new Set()
+    const byId = this.#byKey.get(normalise(person)) ?? new Set()
+    if (byName.size === 0 && internal) return null
+    const fits =
+      byName.size === 0
+        ? byId
+        : byId.size === 0
+          ? byName
+          : new Set([...byName].filter((one) => byId.has(one)))
+    if (byName.size === 0 && byId.size === 0) return null
+    const [only] = fits
+    return only === undefined || fits.size > 1 ? 'several' : only
   }
 }
 
