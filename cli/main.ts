@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { createUserCommand } from './commands/create-user.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { gradeCommand } from './commands/grade.ts'
 import { packCommand } from './commands/pack.ts'
 import { startCommand } from './commands/start.ts'
 import { testCommand } from './commands/test.ts'
@@ -22,6 +23,7 @@ const commands = [
   doctorCommand,
   checkCommand,
   packCommand,
+  gradeCommand,
   testCommand,
   createUserCommand,
 ]
