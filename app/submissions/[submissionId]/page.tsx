@@ -5,6 +5,8 @@ import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
+import { lessForLate } from '#components/course/late-words.ts'
+import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { AnswerRecord } from '#components/exercise/answer-record.tsx'
 import { Conventions } from '#components/exercise/conventions.tsx'
 import { ProgramRecord } from '#components/lab/program-record.tsx'
@@ -38,7 +40,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
       <PageHeader
         title="Submission"
         trail={[
-          { href: '/', name: course.title },
+          { href: `/courses/${course.slug}`, name: course.title },
           { href: `/assignments/${assignment.id}`, name: assignment.title },
           { href: `/items/${item.id}`, name: item.title },
         ]}
@@ -51,6 +53,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
           { name: 'Result', value: resultOf(submission) },
         ]}
       />
+      {submission.override && <OverrideNotice override={submission.override} points={item.points} />}
       {submission.kind === 'exercise' ? (
         <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
           <div className="flex flex-col gap-8">
@@ -71,7 +74,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
         </div>
       ) : (
         <div className="flex flex-col gap-10">
-          <RunRecord runId={submission.runId} points={item.points}>
+          <RunRecord runId={submission.runId} points={item.points} late={submission.late}>
             <ProgramRecord program={submission.program} />
           </RunRecord>
         </div>
@@ -87,14 +90,14 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
   )
 }
 
-function resultOf({ state, item }: SubmissionView): string {
+function resultOf({ state, item, late }: SubmissionView): string {
   switch (state.status) {
     case 'waiting':
       return 'waiting to be graded'
     case 'running':
       return 'being graded'
     case 'graded':
-      return `${formatPoints(state.points)} of ${formatPoints(item.points)} points`
+      return `${formatPoints(state.points)} of ${formatPoints(item.points)} points${late === null ? '' : `, ${lessForLate(late)}`}`
     case 'faulted':
       return 'not graded, our side'
   }
