@@ -17,6 +17,8 @@ export interface ShownSubmission {
 }
 
 export interface SubmissionHistoryProps {
+  /** The item, where several stand on a page. */
+  of?: string
   submissions: readonly ShownSubmission[]
   points: number
   /** Labs have no numbers of one's own: the column is left out. */
@@ -24,7 +26,7 @@ export interface SubmissionHistoryProps {
 }
 
 /** Everything that was submitted, newest first. */
-export function SubmissionHistory({ submissions, points, showAttempt }: SubmissionHistoryProps) {
+export function SubmissionHistory({ of, submissions, points, showAttempt }: SubmissionHistoryProps) {
   if (submissions.length === 0) return <p className="text-muted">Nothing submitted yet.</p>
   const result = ({ state, late }: ShownSubmission) => (
     <>
@@ -36,7 +38,7 @@ export function SubmissionHistory({ submissions, points, showAttempt }: Submissi
   )
   return (
     <DataTable
-      caption="Your submissions, newest first"
+      caption={of === undefined ? 'Your submissions, newest first' : `Submissions to ${of}, newest first`}
       captionHidden
       columns={[
         submittedColumn,

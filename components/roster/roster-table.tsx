@@ -1,0 +1,125 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { roleNames } from '#components/course/role-names.ts'
+import type { Role } from '#components/roster/add-people-form.tsx'
+import { roleOptions } from '#components/roster/role-options.ts'
+import { Button } from '#components/ui/button.tsx'
+import { NavLink } from '#components/ui/nav-link.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Select } from '#components/ui/select.tsx'
+
+type Answer = Promise<{ ok: true } | { ok: false; says: string }>
+
+interface Member {
+  id: string
+  name: string
+  email: string
+  role: Role
+}
+
+export interface RosterTableProps {
+  slug: string
+  members: readonly Member[]
+  mayEdit: boolean
+  actions: {
+    changeRole: (input: { slug: string; userId: string; role: Role }) => Answer
+    removeFromCourse: (input: { slug: string; userId: string }) => Answer
+  }
+}
+
+/** Who is in the course. Instructors change roles here, and take people out after asking once more. */
+export function RosterTable({ slug, members, mayEdit, actions }: RosterTableProps) {
+  const router = useRouter()
+  const [asking, setAsking] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<{ userId: string; says: string } | null>(null)
+  const [pending, startTransition] = useTransition()
+
+  function run(userId: string, call: () => Answer) {
+    setRefusal(null)
+    startTransition(async () => {
+      const answer = await call().catch(() => null)
+      setAsking(null)
+      if (answer?.ok) router.refresh()
+      else setRefusal({ userId, says: answer?.says ?? 'The server did not answer. Try again.' })
+    })
+  }
+
+  return (
+    <ul className="border-t border-line" aria-busy={pending}>
+      {members.map((member) => (
+        <li key={member.id} className="border-b border-line py-2">
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+            <span className="min-w-0 grow basis-60">
+              {member.role === 'STUDENT' ? (
+                <NavLink
+                  href={`/courses/${slug}/students/${member.id}`}
+                  className="inline-flex min-h-6 items-center"
+                >
+                  {member.name}
+                </NavLink>
+              ) : (
+                member.name
+              )}
+              <span className="block text-13 [overflow-wrap:anywhere] text-muted">{member.email}</span>
+            </span>
+            {mayEdit ? (
+              <span className="flex flex-wrap items-center gap-3">
+                <Select
+                  label={`Role of ${member.name}`}
+                  labelHidden
+                  options={roleOptions}
+                  value={member.role}
+                  isDisabled={pending}
+                  onChange={(chosen) => {
+                    const role = roleOptions.find((one) => one.id === chosen)?.id
+                    if (role === undefined || role === member.role) return
+                    run(member.id, () => actions.changeRole({ slug, userId: member.id, role }))
+                  }}
+                  className="w-36"
+                />
+                <Button
+                  size="small"
+                  onPress={() => setAsking(member.id)}
+                  aria-label={`Remove ${member.name}`}
+                >
+                  Remove
+                </Button>
+              </span>
+            ) : (
+              <span className="text-13 text-muted">{roleNames[member.role]}</span>
+            )}
+          </div>
+          {asking === member.id && (
+            <Notice
+              kind="attention"
+              word="Remove"
+              title={`${member.name} from this course?`}
+              live
+              className="mt-2"
+            >
+              <p>Their work is kept, and counts again if they are added again.</p>
+              <p className="flex flex-wrap gap-3">
+                <Button
+                  size="small"
+                  look="primary"
+                  autoFocus
+                  isPending={pending}
+                  onPress={() => run(member.id, () => actions.removeFromCourse({ slug, userId: member.id }))}
+                >
+                  Remove {member.name}
+                </Button>
+                <Button size="small" onPress={() => setAsking(null)}>
+                  Keep
+                </Button>
+              </p>
+            </Notice>
+          )}
+          {refusal?.userId === member.id && (
+            <Notice kind="attention" word="Not done" title={refusal.says} live className="mt-2" />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
