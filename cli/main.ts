@@ -1,8 +1,10 @@
 // The `roundtrip` command. Results go to stdout, progress to stderr; each command is a file in cli/commands.
 import { Command } from 'commander'
 import { checkCommand } from './commands/check.ts'
+import { createCourseCommand } from './commands/create-course.ts'
 import { createUserCommand } from './commands/create-user.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { enrolCommand } from './commands/enrol.ts'
 import { startCommand } from './commands/start.ts'
 import { testCommand } from './commands/test.ts'
 import { workerCommand } from './commands/worker.ts'
@@ -15,7 +17,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-const commands = [startCommand, workerCommand, doctorCommand, checkCommand, testCommand, createUserCommand]
+const commands = [
+  startCommand,
+  workerCommand,
+  doctorCommand,
+  checkCommand,
+  testCommand,
+  createUserCommand,
+  createCourseCommand,
+  enrolCommand,
+]
 
 const program = new Command('roundtrip')
   .description('Autograded exercises and socket-programming labs for computer networking courses.')

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { Confirm } from '#components/ui/confirm.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 
 interface Refused {
@@ -61,28 +62,23 @@ export function AssignmentFate({ slug, assignmentId, title, actions }: Assignmen
         <Button onPress={() => setAsking(true)}>Delete</Button>
       </p>
       {asking && (
-        <Notice kind="attention" word="Delete" title={`“${title}”?`} live className="mt-4">
+        <Confirm
+          word="Delete"
+          title={`“${title}”?`}
+          yes="Delete the assignment"
+          no="Keep"
+          pending={pending}
+          onYes={() =>
+            run(
+              () => actions.deleteAssignment({ assignmentId }),
+              () => `/courses/${slug}`,
+            )
+          }
+          onNo={() => setAsking(false)}
+          className="mt-4"
+        >
           <p>It can be deleted while nobody has worked on it, and cannot be brought back.</p>
-          <p className="flex flex-wrap gap-3">
-            <Button
-              size="small"
-              look="primary"
-              autoFocus
-              isPending={pending}
-              onPress={() =>
-                run(
-                  () => actions.deleteAssignment({ assignmentId }),
-                  () => `/courses/${slug}`,
-                )
-              }
-            >
-              Delete the assignment
-            </Button>
-            <Button size="small" onPress={() => setAsking(false)}>
-              Keep
-            </Button>
-          </p>
-        </Notice>
+        </Confirm>
       )}
       {refusal && <Notice kind="attention" word="Not done" title={refusal} live className="mt-4" />}
     </section>

@@ -1,6 +1,6 @@
 'use client'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import type { ArrangedStudent, Order } from '#components/gradebook/arrange-students.ts'
 import { markWords, type ShownAssignment, type ShownStudent } from '#components/gradebook/gradebook-shapes.ts'
@@ -10,7 +10,7 @@ import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 
 export interface GradebookTableProps {
   slug: string
-  /** Those that are shown. */
+  /** Those that are shown; each has items. */
   assignments: readonly ShownAssignment[]
   /** Places of their items among all. */
   columns: readonly number[]
@@ -27,6 +27,7 @@ const first = 'sticky left-0 z-10 border-r border-r-line bg-background'
 /** Students by items. The head and the names stay in sight while the rest scrolls. */
 export function GradebookTable(props: GradebookTableProps) {
   const { slug, assignments, columns, rows, max, order, onOrder } = props
+  const edges = useMemo(() => firstPlaces(assignments, columns), [assignments, columns])
   return (
     <ScrollRegion label="Points of every student, item by item" className="max-h-[80vh] overflow-auto">
       {/* Collapsed borders would scroll away under what sticks. */}
@@ -48,7 +49,7 @@ export function GradebookTable(props: GradebookTableProps) {
               <th
                 key={id}
                 scope="colgroup"
-                colSpan={Math.max(1, items.length)}
+                colSpan={items.length}
                 className="border-b border-l border-line bg-background px-2 pt-1.5 pb-1 text-13 font-semibold"
               >
                 {title}
@@ -70,37 +71,27 @@ export function GradebookTable(props: GradebookTableProps) {
             </th>
           </tr>
           <tr>
-            {assignments.flatMap(({ id, items }) =>
-              items.length === 0
-                ? [
-                    <th
-                      key={id}
-                      scope="col"
-                      className={classNames(head, 'border-l border-l-line font-normal')}
-                    >
-                      no items
-                    </th>,
-                  ]
-                : items.map((item, at) => (
-                    <th
-                      key={item.id}
-                      scope="col"
-                      className={classNames(
-                        head,
-                        'min-w-28 max-w-44 text-right font-normal',
-                        at === 0 && 'border-l border-l-line',
-                      )}
-                    >
-                      {item.title}
-                      <span className="block text-muted tabular-nums">of {formatPoints(item.points)}</span>
-                    </th>
-                  )),
+            {assignments.flatMap(({ items }) =>
+              items.map((item, at) => (
+                <th
+                  key={item.id}
+                  scope="col"
+                  className={classNames(
+                    head,
+                    'min-w-28 max-w-44 text-right font-normal',
+                    at === 0 && 'border-l border-l-line',
+                  )}
+                >
+                  {item.title}
+                  <span className="block text-muted tabular-nums">of {formatPoints(item.points)}</span>
+                </th>
+              )),
             )}
           </tr>
         </thead>
         <tbody>
           {rows.map(({ student, total }) => (
-            <Row key={student.id} {...{ slug, student, total, assignments, columns }} />
+            <Row key={student.id} {...{ slug, student, total, columns, edges }} />
           ))}
         </tbody>
       </table>
@@ -108,14 +99,26 @@ export function GradebookTable(props: GradebookTableProps) {
   )
 }
 
-interface RowProps extends Pick<GradebookTableProps, 'slug' | 'assignments' | 'columns'> {
+function firstPlaces(assignments: readonly ShownAssignment[], columns: readonly number[]): Set<number> {
+  let at = 0
+  return new Set(
+    assignments.flatMap(({ items }) => {
+      const place = columns[at]
+      at += items.length
+      return place ?? []
+    }),
+  )
+}
+
+interface RowProps extends Pick<GradebookTableProps, 'slug' | 'columns'> {
   student: ShownStudent
   total: number
+  /** Places of items that begin an assignment. */
+  edges: ReadonlySet<number>
 }
 
 /** Hundreds of rows stay as they are while one types into the search field. */
-const Row = memo(function Row({ slug, student, total, assignments, columns }: RowProps) {
-  let at = 0
+const Row = memo(function Row({ slug, student, total, columns, edges }: RowProps) {
   return (
     <tr>
       <th scope="row" className={classNames(first, 'border-b border-b-line px-2 py-1 font-normal')}>
@@ -127,14 +130,9 @@ const Row = memo(function Row({ slug, student, total, assignments, columns }: Ro
         </NavLink>
         <span className="block text-13 text-muted">{student.email}</span>
       </th>
-      {assignments.flatMap(({ id, items }) => {
-        if (items.length === 0) return [<td key={id} className="border-b border-l border-line" />]
-        return items.map((item, index) => {
-          const column = columns[at] ?? -1
-          at += 1
-          return <Cell key={item.id} student={student} column={column} edge={index === 0} />
-        })
-      })}
+      {columns.map((column) => (
+        <Cell key={column} student={student} column={column} edge={edges.has(column)} />
+      ))}
       <td className="border-b border-l border-line px-2 py-1 text-right align-top font-semibold tabular-nums">
         {formatPoints(total)}
       </td>

@@ -40,7 +40,8 @@ export function GradebookView({ slug, assignments, students }: GradebookViewProp
   const sought = useDeferredValue(search)
 
   const shown = useMemo(
-    () => assignments.filter(({ id }) => assignment === all || id === assignment),
+    () =>
+      assignments.filter(({ id, items }) => items.length > 0 && (assignment === all || id === assignment)),
     [assignments, assignment],
   )
   const columns = useMemo(() => {

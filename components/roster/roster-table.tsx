@@ -5,6 +5,7 @@ import { roleNames } from '#components/course/role-names.ts'
 import type { Role } from '#components/roster/add-people-form.tsx'
 import { roleOptions } from '#components/roster/role-options.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Confirm } from '#components/ui/confirm.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -91,29 +92,18 @@ export function RosterTable({ slug, members, mayEdit, actions }: RosterTableProp
             )}
           </div>
           {asking === member.id && (
-            <Notice
-              kind="attention"
+            <Confirm
               word="Remove"
               title={`${member.name} from this course?`}
-              live
+              yes={`Remove ${member.name}`}
+              no="Keep"
+              pending={pending}
+              onYes={() => run(member.id, () => actions.removeFromCourse({ slug, userId: member.id }))}
+              onNo={() => setAsking(null)}
               className="mt-2"
             >
               <p>Their work is kept, and counts again if they are added again.</p>
-              <p className="flex flex-wrap gap-3">
-                <Button
-                  size="small"
-                  look="primary"
-                  autoFocus
-                  isPending={pending}
-                  onPress={() => run(member.id, () => actions.removeFromCourse({ slug, userId: member.id }))}
-                >
-                  Remove {member.name}
-                </Button>
-                <Button size="small" onPress={() => setAsking(null)}>
-                  Keep
-                </Button>
-              </p>
-            </Notice>
+            </Confirm>
           )}
           {refusal?.userId === member.id && (
             <Notice kind="attention" word="Not done" title={refusal.says} live className="mt-2" />
