@@ -8,7 +8,6 @@ import { Button } from '#components/ui/button.tsx'
 import { Confirm } from '#components/ui/confirm.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { Select } from '#components/ui/select.tsx'
 
 type Answer = Promise<{ ok: true } | { ok: false; says: string }>
 
@@ -66,19 +65,24 @@ export function RosterTable({ slug, members, mayEdit, actions }: RosterTableProp
             </span>
             {mayEdit ? (
               <span className="flex flex-wrap items-center gap-3">
-                <Select
-                  label={`Role of ${member.name}`}
-                  labelHidden
-                  options={roleOptions}
+                {/* The browser's own: a large course has hundreds of them. */}
+                <select
+                  aria-label={`Role of ${member.name}`}
                   value={member.role}
-                  isDisabled={pending}
-                  onChange={(chosen) => {
-                    const role = roleOptions.find((one) => one.id === chosen)?.id
+                  disabled={pending}
+                  onChange={(event) => {
+                    const role = roleOptions.find((one) => one.id === event.currentTarget.value)?.id
                     if (role === undefined || role === member.role) return
                     run(member.id, () => actions.changeRole({ slug, userId: member.id, role }))
                   }}
-                  className="w-36"
-                />
+                  className="min-h-8 rounded border border-border bg-surface px-2 text-13"
+                >
+                  {roleOptions.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
                 <Button
                   size="small"
                   onPress={() => setAsking(member.id)}
