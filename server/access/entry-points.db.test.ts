@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createAssignment } from '#server/assignments/create-assignment.ts'
+import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { stopListening } from '#server/events/listen.ts'
@@ -28,6 +30,10 @@ interface Place {
   course: TestCourse
   /** A run of `student` in the course. */
   runId: string
+  /** An assignment that nobody worked on, and what its editor saw; to be changed and deleted. */
+  spare: { assignmentId: string; seen: string }
+  /** A student who may be removed. */
+  leaver: Viewer
 }
 type Entry = (...args: unknown[]) => unknown
 interface EntryPoint {
@@ -42,6 +48,16 @@ const action = (may: Caller[], input: (place: Place) => object): EntryPoint => (
   may,
   call: async (entry, place) => accepted(await entry(input(place))),
 })
+const assignmentSettings = {
+  title: 'Made by a test',
+  opensAt: '2026-01-01T00:00:00.000Z',
+  dueAt: '2026-01-02T00:00:00.000Z',
+  lateUntil: null,
+  latePenalty: 0,
+  attempts: null,
+  reveal: 'AFTER_DUE',
+  items: [],
+}
 const get = (path: string, init?: RequestInit) => new Request(`http://localhost${path}`, init)
 
 const entryPoints: Record<string, EntryPoint> = {
@@ -69,6 +85,49 @@ const entryPoints: Record<string, EntryPoint> = {
   'items/[itemId]/actions.ts runVisibleChecks': action(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     program: tinyProgram,
+  })),
+  'courses/[slug]/assignments/actions.ts createAssignment': action(['instructor'], ({ course }) => ({
+    slug: course.slug,
+    settings: assignmentSettings,
+  })),
+  'courses/[slug]/assignments/actions.ts updateAssignment': action(['instructor'], ({ spare }) => ({
+    ...spare,
+    settings: assignmentSettings,
+    discardOpened: false,
+  })),
+  'courses/[slug]/assignments/actions.ts deleteAssignment': action(['instructor'], ({ spare }) => ({
+    assignmentId: spare.assignmentId,
+  })),
+  'courses/[slug]/assignments/actions.ts duplicateAssignment': action(['instructor'], ({ course }) => ({
+    assignmentId: course.assignmentId,
+  })),
+  'courses/[slug]/gradebook.csv/route.ts GET': {
+    may: ['assistant', 'instructor'],
+    call: async (entry, { course }) => {
+      const params = Promise.resolve({ slug: course.slug })
+      const response = await respond(entry, get(`/courses/${course.slug}/gradebook.csv`), { params })
+      return response.status === 200 && (await response.text()).includes(course.student.email)
+    },
+  },
+  'courses/[slug]/roster/actions.ts addToRoster': action(['instructor'], ({ course, leaver }) => ({
+    slug: course.slug,
+    addresses: leaver.email,
+    role: 'STUDENT',
+  })),
+  'courses/[slug]/roster/actions.ts changeRole': action(['instructor'], ({ course, leaver }) => ({
+    slug: course.slug,
+    userId: leaver.id,
+    role: 'STUDENT',
+  })),
+  'courses/[slug]/roster/actions.ts removeFromCourse': action(['instructor'], ({ course, leaver }) => ({
+    slug: course.slug,
+    userId: leaver.id,
+  })),
+  'courses/[slug]/students/[userId]/actions.ts setOverride': action(['instructor'], ({ course }) => ({
+    itemId: course.exerciseItemId,
+    userId: course.otherStudent.id,
+    points: 3,
+    reason: 'A test of who may.',
   })),
   'sign-in/actions.ts signIn': {
     may: [],
@@ -171,13 +230,18 @@ function findEntryPoints(): string[] {
 
 const cookies = new Map<Caller, string>()
 let course: TestCourse
-let runId: string
+let place: Place
 
 beforeAll(async () => {
   process.env.BETTER_AUTH_SECRET = 'a secret for tests, of 32 characters or more'
   await prepareQueue()
   course = await makeCourse()
-  ;({ runId } = await submitLab(course))
+  const { runId } = await submitLab(course)
+  const { stranger: leaver } = await makeCourse()
+  await database.enrolment.create({
+    data: { courseId: course.courseId, userId: leaver.id, role: 'STUDENT' },
+  })
+  place = { course, runId, leaver, spare: await makeSpare(course) }
   const { auth } = await import('#server/auth/auth.ts')
   const password = 'a password for tests'
   const hash = await hashPassword(password)
@@ -202,6 +266,13 @@ afterAll(async () => {
   await stopListening()
 })
 
+async function makeSpare({ instructor, slug }: TestCourse): Promise<Place['spare']> {
+  const made = await createAssignment(instructor, { slug, settings: assignmentSettings })
+  const opened = made.ok ? await openAssignmentEditor(instructor, slug, made.assignmentId) : null
+  if (!opened?.assignment) throw new Error('The spare assignment was not made.')
+  return { assignmentId: opened.assignment.id, seen: opened.assignment.seen }
+}
+
 const become = (caller: Caller) => {
   const cookie = cookies.get(caller)
   signedIn.headers = new Headers(cookie === undefined ? {} : { cookie })
@@ -212,6 +283,9 @@ const countRows = async () => [
   await database.submission.count(),
   await database.gradingRun.count(),
   await database.variant.count(),
+  await database.assignment.count(),
+  await database.enrolment.count(),
+  await database.scoreOverride.count(),
 ]
 
 describe('every server action and route handler', () => {
@@ -232,7 +306,7 @@ describe('every server action and route handler', () => {
         // Signing out ends a session for good, so everybody keeps theirs by not doing it.
         become(exported === 'signOut' ? 'nobody' : caller)
         const before = await countRows()
-        const did = await call(entry, { course, runId })
+        const did = await call(entry, place)
         if (did) served.push(caller)
         else if (exported !== 'POST')
           expect({ caller, rows: await countRows() }).toEqual({ caller, rows: before })
