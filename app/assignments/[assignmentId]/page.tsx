@@ -7,6 +7,7 @@ import { dueFacts } from '#components/course/due-facts.tsx'
 import { ItemList } from '#components/course/item-list.tsx'
 import { roleNames } from '#components/course/role-names.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { NavLink } from '#components/ui/nav-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RulerProgress } from '#components/ui/ruler.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
@@ -39,6 +40,11 @@ export default async function AssignmentPage({ params }: AssignmentPageProps) {
           { name: 'Submissions', value: attempts === null ? 'any number' : `${attempts} for each item` },
           { name: 'You', value: roleNames[role] },
         ]}
+        actions={
+          role === 'INSTRUCTOR' && (
+            <NavLink href={`/courses/${course.slug}/assignments/${assignment.id}/edit`}>Edit</NavLink>
+          )
+        }
       />
       <section aria-labelledby="progress" className="mb-8 max-w-xl">
         <h2 id="progress" className="text-15 font-normal">

@@ -11,6 +11,7 @@ import { AnswerRecord } from '#components/exercise/answer-record.tsx'
 import { Conventions } from '#components/exercise/conventions.tsx'
 import { ProgramRecord } from '#components/lab/program-record.tsx'
 import { RunRecord } from '#components/lab/run-record.tsx'
+import { NavLink } from '#components/ui/nav-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
@@ -46,7 +47,16 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
         ]}
         facts={[
           { name: 'Submitted', value: <Timestamp at={submission.submittedAt.toISOString()} /> },
-          ...(student.own ? [] : [{ name: 'By', value: student.name }]),
+          ...(student.own
+            ? []
+            : [
+                {
+                  name: 'By',
+                  value: (
+                    <NavLink href={`/courses/${course.slug}/students/${student.id}`}>{student.name}</NavLink>
+                  ),
+                },
+              ]),
           ...(submission.kind === 'exercise'
             ? [{ name: 'Numbers', value: `set ${submission.attempt}` }]
             : []),
