@@ -69,6 +69,12 @@ const save = async (
     discardOpened,
   })
 }
+const add = (exerciseVersionId: string) =>
+  save(({ items }) => ({ items: [...items, { id: null, exerciseVersionId, points: 1 }] }))
+const without = ({ items }: Settings) => ({ items: items.slice(1) })
+const moved = ({ items }: Settings) => ({
+  items: items.map((item, at) => (at === 0 ? { ...item, exerciseVersionId: newerVersionId } : item)),
+})
 const submit = async (of: TestCourse) => {
   await openItem(of.student, of.exerciseItemId)
   const input = { itemId: of.exerciseItemId, attempt: 1, key: crypto.randomUUID(), response: {} }
@@ -149,8 +155,6 @@ describe('making an assignment', () => {
     const hidden = await database.exerciseVersion.create({
       data: { exerciseId: 'of-another-course', version: 1, title: 'Hidden', treeDigest },
     })
-    const add = (exerciseVersionId: string) =>
-      save(({ items }) => ({ items: [...items, { id: null, exerciseVersionId, points: 1 }] }))
     expect(await add(hidden.id)).toMatchObject({ code: 'no-such-exercise' })
     expect(await add(newerVersionId)).toMatchObject({ code: 'twice' })
   })
@@ -195,10 +199,6 @@ describe('saving an assignment', () => {
   it('keeps an item with submissions and its version, and counts its new points at once', async () => {
     const worked = await makeCourse()
     await submit(worked)
-    const without = ({ items }: Settings) => ({ items: items.slice(1) })
-    const moved = ({ items }: Settings) => ({
-      items: items.map((item, at) => (at === 0 ? { ...item, exerciseVersionId: newerVersionId } : item)),
-    })
     const options = { of: worked, discardOpened: true }
     expect(await save(without, options)).toMatchObject({ code: 'has-work' })
     expect(await save(moved, options)).toMatchObject({ code: 'has-work' })
@@ -232,9 +232,6 @@ describe('saving an assignment', () => {
   it('replaces an item that was only opened, once the instructor says so', async () => {
     const opened = await makeCourse()
     await openItem(opened.student, opened.exerciseItemId)
-    const moved = ({ items }: Settings) => ({
-      items: items.map((item, at) => (at === 0 ? { ...item, exerciseVersionId: newerVersionId } : item)),
-    })
     const refused = await save(moved, { of: opened })
     expect(refused).toMatchObject({ code: 'was-opened', says: expect.stringContaining('“Two round trips”') })
     expect(await database.variant.count({ where: { itemId: opened.exerciseItemId } })).toBe(1)

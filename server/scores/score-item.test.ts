@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, double, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { windowAt } from '#server/assignments/assignment-summary.ts'
 import { latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
@@ -24,11 +24,11 @@ describe('lateness', () => {
   })
 
   it('never gives points, nor takes more than there are', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 0, max: 1_000, noNaN: true }),
-        fc.integer({ min: 0, max: 100 }),
-        fc.integer({ min: -5 * dayMs, max: 50 * dayMs }),
+    assert(
+      property(
+        double({ min: 0, max: 1_000, noNaN: true }),
+        integer({ min: 0, max: 100 }),
+        integer({ min: -5 * dayMs, max: 50 * dayMs }),
         (points, latePenalty, ms) => {
           const left = pointsLeft(points, latenessAt({ ...policy, latePenalty }, after(ms)))
           return left >= 0 && left <= points
@@ -55,13 +55,14 @@ describe('the window', () => {
   })
 })
 
+const submission = (
+  ms: number,
+  score: number | null,
+  status: ScoredSubmission['status'] = 'FINISHED',
+): ScoredSubmission => ({ submittedAt: after(ms), status, score })
+
 describe('points of an item', () => {
   const worth = { points: 10, policy }
-  const submission = (
-    ms: number,
-    score: number | null,
-    status: ScoredSubmission['status'] = 'FINISHED',
-  ): ScoredSubmission => ({ submittedAt: after(ms), status, score })
 
   it.each([
     ['nothing submitted', [], null, { earned: null, reduced: false, waiting: false, faulted: false }],

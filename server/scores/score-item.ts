@@ -1,5 +1,5 @@
 // Points of one student for one item: of the best submission, each reduced by how late it was, unless points were
-// given by hand. The one place where this is decided: pages, gradebook and CSV ask here.
+// given by hand.
 import type { RunStatus } from '#prisma-client'
 import { type LatePolicy, latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
 
