@@ -4,63 +4,28 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createAssignment } from '#server/assignments/create-assignment.ts'
-import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { stopListening } from '#server/events/listen.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { courseEntryPoints, makeSpares } from '#server/testing/course-entry-points.ts'
+import {
+  action,
+  type Caller,
+  callers,
+  type Entry,
+  type EntryPoint,
+  enrolled,
+  get,
+  type Place,
+  respond,
+} from '#server/testing/entry-point.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 
-type Caller = 'nobody' | 'student' | 'otherStudent' | 'stranger' | 'assistant' | 'instructor' | 'operator'
-const callers: Caller[] = [
-  'nobody',
-  'student',
-  'otherStudent',
-  'stranger',
-  'assistant',
-  'instructor',
-  'operator',
-]
-const enrolled: Caller[] = ['student', 'otherStudent', 'assistant', 'instructor']
-
-interface Place {
-  course: TestCourse
-  /** A run of `student` in the course. */
-  runId: string
-  /** An assignment that nobody worked on, and what its editor saw; to be changed and deleted. */
-  spare: { assignmentId: string; seen: string }
-  /** A student who may be removed. */
-  leaver: Viewer
-}
-type Entry = (...args: unknown[]) => unknown
-interface EntryPoint {
-  may: Caller[]
-  /** Calls it with input that would be right for `student`. True when it did or showed what it is for. */
-  call: (entry: Entry, place: Place) => Promise<boolean>
-}
-
-const accepted = (result: unknown) =>
-  typeof result === 'object' && result !== null && 'ok' in result && result.ok === true
-const action = (may: Caller[], input: (place: Place) => object): EntryPoint => ({
-  may,
-  call: async (entry, place) => accepted(await entry(input(place))),
-})
-const assignmentSettings = {
-  title: 'Made by a test',
-  opensAt: '2026-01-01T00:00:00.000Z',
-  dueAt: '2026-01-02T00:00:00.000Z',
-  lateUntil: null,
-  latePenalty: 0,
-  attempts: null,
-  reveal: 'AFTER_DUE',
-  items: [],
-}
-const get = (path: string, init?: RequestInit) => new Request(`http://localhost${path}`, init)
-
 const entryPoints: Record<string, EntryPoint> = {
+  ...courseEntryPoints,
   'items/[itemId]/actions.ts saveDraft': action(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
@@ -85,49 +50,6 @@ const entryPoints: Record<string, EntryPoint> = {
   'items/[itemId]/actions.ts runVisibleChecks': action(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     program: tinyProgram,
-  })),
-  'courses/[slug]/assignments/actions.ts createAssignment': action(['instructor'], ({ course }) => ({
-    slug: course.slug,
-    settings: assignmentSettings,
-  })),
-  'courses/[slug]/assignments/actions.ts updateAssignment': action(['instructor'], ({ spare }) => ({
-    ...spare,
-    settings: assignmentSettings,
-    discardOpened: false,
-  })),
-  'courses/[slug]/assignments/actions.ts deleteAssignment': action(['instructor'], ({ spare }) => ({
-    assignmentId: spare.assignmentId,
-  })),
-  'courses/[slug]/assignments/actions.ts duplicateAssignment': action(['instructor'], ({ course }) => ({
-    assignmentId: course.assignmentId,
-  })),
-  'courses/[slug]/gradebook.csv/route.ts GET': {
-    may: ['assistant', 'instructor'],
-    call: async (entry, { course }) => {
-      const params = Promise.resolve({ slug: course.slug })
-      const response = await respond(entry, get(`/courses/${course.slug}/gradebook.csv`), { params })
-      return response.status === 200 && (await response.text()).includes(course.student.email)
-    },
-  },
-  'courses/[slug]/roster/actions.ts addToRoster': action(['instructor'], ({ course, leaver }) => ({
-    slug: course.slug,
-    addresses: leaver.email,
-    role: 'STUDENT',
-  })),
-  'courses/[slug]/roster/actions.ts changeRole': action(['instructor'], ({ course, leaver }) => ({
-    slug: course.slug,
-    userId: leaver.id,
-    role: 'STUDENT',
-  })),
-  'courses/[slug]/roster/actions.ts removeFromCourse': action(['instructor'], ({ course, leaver }) => ({
-    slug: course.slug,
-    userId: leaver.id,
-  })),
-  'courses/[slug]/students/[userId]/actions.ts setOverride': action(['instructor'], ({ course }) => ({
-    itemId: course.exerciseItemId,
-    userId: course.otherStudent.id,
-    points: 3,
-    reason: 'A test of who may.',
   })),
   'sign-in/actions.ts signIn': {
     may: [],
@@ -176,12 +98,6 @@ const entryPoints: Record<string, EntryPoint> = {
       return response.status === 200
     },
   },
-}
-
-async function respond(entry: Entry, ...args: unknown[]): Promise<Response> {
-  const response = await entry(...args)
-  if (response instanceof Response) return response
-  throw new Error('A route handler must give a Response.')
 }
 
 async function redirectsTo(target: string, entry: () => unknown): Promise<boolean> {
@@ -237,11 +153,7 @@ beforeAll(async () => {
   await prepareQueue()
   course = await makeCourse()
   const { runId } = await submitLab(course)
-  const { stranger: leaver } = await makeCourse()
-  await database.enrolment.create({
-    data: { courseId: course.courseId, userId: leaver.id, role: 'STUDENT' },
-  })
-  place = { course, runId, leaver, spare: await makeSpare(course) }
+  place = { course, runId, ...(await makeSpares(course)) }
   const { auth } = await import('#server/auth/auth.ts')
   const password = 'a password for tests'
   const hash = await hashPassword(password)
@@ -265,13 +177,6 @@ afterAll(async () => {
   await stopSender()
   await stopListening()
 })
-
-async function makeSpare({ instructor, slug }: TestCourse): Promise<Place['spare']> {
-  const made = await createAssignment(instructor, { slug, settings: assignmentSettings })
-  const opened = made.ok ? await openAssignmentEditor(instructor, slug, made.assignmentId) : null
-  if (!opened?.assignment) throw new Error('The spare assignment was not made.')
-  return { assignmentId: opened.assignment.id, seen: opened.assignment.seen }
-}
 
 const become = (caller: Caller) => {
   const cookie = cookies.get(caller)
