@@ -18,10 +18,8 @@ export function DueLine({ assignments, now }: { assignments: readonly ShownAssig
         <li key={assignment.id} className="relative pb-8 pl-6 last:pb-0">
           <Tick />
           <p className="marginal">
-            {assignment.window === 'late' && assignment.lateUntil !== null
-              ? `late work ends in ${distance(now, assignment.lateUntil)}`
-              : `due in ${distance(now, assignment.dueAt)}`}{' '}
-            · <DueWords {...assignment} />
+            in {distance(now, (assignment.window === 'late' && assignment.lateUntil) || assignment.dueAt)} ·{' '}
+            <DueWords {...assignment} />
           </p>
           <h3 className="mt-0.5 mb-2 text-17">
             <NavLink href={`/assignments/${assignment.id}`}>{assignment.title}</NavLink>{' '}
