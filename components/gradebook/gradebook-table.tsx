@@ -24,6 +24,12 @@ const head = 'border-b border-border bg-background px-2 py-1.5 text-13 font-semi
 /** Stays at the left while the items scroll. */
 const first = 'sticky left-0 z-10 border-r border-r-line bg-background'
 
+/** Thousands of cells: their look is said once. */
+const everyCell =
+  '[&_td]:border-b [&_td]:border-line [&_td]:px-2 [&_td]:py-1 [&_td]:text-right [&_td]:align-top'
+const everyMark =
+  '[&_small]:block [&_small]:text-13 [&_small]:whitespace-nowrap [&_small:not([class])]:text-muted'
+
 /** Students by items. The head and the names stay in sight while the rest scrolls. */
 export function GradebookTable(props: GradebookTableProps) {
   const { slug, assignments, columns, rows, max, order, onOrder } = props
@@ -31,7 +37,13 @@ export function GradebookTable(props: GradebookTableProps) {
   return (
     <ScrollRegion label="Points of every student, item by item" className="max-h-[80vh] overflow-auto">
       {/* Collapsed borders would scroll away under what sticks. */}
-      <table className="w-full border-separate border-spacing-0 text-left text-15">
+      <table
+        className={classNames(
+          'w-full border-separate border-spacing-0 text-left text-15',
+          everyCell,
+          everyMark,
+        )}
+      >
         <caption className="sr-only">Points of every student, item by item</caption>
         <thead className="sticky top-0 z-20">
           <tr>
@@ -133,9 +145,7 @@ const Row = memo(function Row({ slug, student, total, columns, edges }: RowProps
       {columns.map((column) => (
         <Cell key={column} student={student} column={column} edge={edges.has(column)} />
       ))}
-      <td className="border-b border-l border-line px-2 py-1 text-right align-top font-semibold tabular-nums">
-        {formatPoints(total)}
-      </td>
+      <td className="border-l font-semibold">{formatPoints(total)}</td>
     </tr>
   )
 })
@@ -144,23 +154,12 @@ function Cell({ student, column, edge }: { student: ShownStudent; column: number
   const points = student.points[column] ?? null
   const marks = student.marks[column]
   return (
-    <td
-      className={classNames(
-        'border-b border-b-line px-2 py-1 text-right align-top tabular-nums',
-        edge && 'border-l border-l-line',
-      )}
-    >
+    <td className={edge ? 'border-l' : undefined}>
       {points !== null && formatPoints(points)}
       {marks?.map((mark) => (
-        <span
-          key={mark}
-          className={classNames(
-            'block text-13 whitespace-nowrap',
-            mark === 'fault' ? 'text-attention' : 'text-muted',
-          )}
-        >
+        <small key={mark} className={mark === 'fault' ? 'text-attention' : undefined}>
           {markWords[mark].word}
-        </span>
+        </small>
       ))}
     </td>
   )

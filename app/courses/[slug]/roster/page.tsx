@@ -35,7 +35,15 @@ export default async function RosterPage({ params }: RosterPageProps) {
       <PageHeader title="Roster" trail={[{ href: `/courses/${course.slug}`, name: course.title }]} />
       <CourseNav slug={course.slug} current="roster" />
       <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
-        <div className="flex flex-col gap-8">
+        {mayEdit && (
+          <section aria-labelledby="add" className="lg:row-start-1 lg:col-start-2">
+            <h2 id="add" className="mb-4 text-21">
+              Add people
+            </h2>
+            <AddPeopleForm slug={course.slug} addToRoster={addToRoster} />
+          </section>
+        )}
+        <div className="flex flex-col gap-8 lg:col-start-1 lg:row-start-1">
           {groups.map(({ role, name }) => {
             const within = members.filter((member) => member.role === role)
             return (
@@ -57,14 +65,6 @@ export default async function RosterPage({ params }: RosterPageProps) {
             )
           })}
         </div>
-        {mayEdit && (
-          <section aria-labelledby="add" className="lg:row-start-1 lg:col-start-2">
-            <h2 id="add" className="mb-4 text-21">
-              Add people
-            </h2>
-            <AddPeopleForm slug={course.slug} addToRoster={addToRoster} />
-          </section>
-        )}
       </div>
     </>
   )
