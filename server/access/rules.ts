@@ -10,6 +10,7 @@ export interface Standing {
 
 const enrolled = ({ role }: Standing) => role !== null
 const staff = ({ role }: Standing) => role === 'ASSISTANT' || role === 'INSTRUCTOR'
+const instructor = ({ role }: Standing) => role === 'INSTRUCTOR'
 const operator = (standing: Standing) => standing.operator
 
 export const may = {
@@ -21,6 +22,13 @@ export const may = {
   seeOthersWork: staff,
   seeHiddenChecks: staff,
   seeSolutionsEarly: staff,
+  /** Everybody's points, and who is in the course. */
+  seeGradebook: staff,
+  seeRoster: staff,
+  editAssignments: instructor,
+  /** Give points by hand. */
+  overrideScores: instructor,
+  editRoster: instructor,
   seeHealth: operator,
   /** What an operator can do about a fault. */
   seeRemedies: operator,
