@@ -24,6 +24,42 @@ const examples: Mismatch[] = [
     withinMs: 5_000,
     why,
   },
+  ...(
+    [
+      { kind: 'other-transport', port: 12_000 },
+      { kind: 'client' },
+      { kind: 'asks', prompt: 'Input lower-case sentence:' },
+      { kind: 'ended', exitCode: 0 },
+      { kind: 'nothing' },
+    ] as const
+  ).map((seen) => ({
+    code: 'not-listening' as const,
+    transport: 'udp' as const,
+    port: 12_000,
+    withinMs: 1_612,
+    seen,
+  })),
+  {
+    code: 'malformed',
+    expected: 'HELLO',
+    actual: 'HELP',
+    offset: 3,
+    where: {
+      stream: 'from-program',
+      connection: 1,
+      peer: 'bob',
+      datagram: 2,
+      offset: 3,
+      atMs: 140.5,
+    },
+  },
+  {
+    code: 'wrong-field',
+    path: 'where the answer to bob was sent',
+    expected: '203.0.113.12:62116 (bob)',
+    actual: '203.0.113.11:64540 (alice)',
+    where: { stream: 'from-program', connection: 0, datagram: 1, atMs: 142 },
+  },
   { code: 'connection-refused', address: '198.51.100.7:12000' },
   {
     code: 'closed-early',

@@ -1,7 +1,9 @@
 // The English for every mismatch, in one exhaustive place: what was expected, what came, where, and why it
 // matters. Plain sentences that can be read aloud; pages and the command line only lay them out.
+import { explainNotListening } from '#graders/explain-not-listening.ts'
 import { tellWrongEvent } from '#graders/explain-wrong-event.ts'
 import type { LimitName, Mismatch, Where } from '#graders/outcome.ts'
+import { quote, seconds } from '#graders/wording.ts'
 
 export interface Explanation {
   /** One sentence that says what is wrong. */
@@ -42,6 +44,8 @@ function tell(mismatch: Mismatch): Told {
         expected: `a program that listens at ${mismatch.address}`,
         received: 'a refused connection (RST)',
       }
+    case 'not-listening':
+      return explainNotListening(mismatch)
     case 'closed-early':
       return {
         headline: `Too early: ${mismatch.actual}.`,
@@ -256,16 +260,17 @@ const streamWords: Readonly<Record<Where['stream'], string>> = {
 }
 
 /** "Byte 6 of what your program sent on connection 1, 0.04 s after the check began". */
-function describeWhere({ stream, connection, offset, line, atMs }: Where): string {
+function describeWhere(where: Where): string {
+  const { stream, connection, peer, datagram, offset, line, atMs } = where
+  const when = atMs === undefined ? '' : `, ${seconds(atMs)} after the check began`
+  if (datagram !== undefined) {
+    const spot = offset === undefined ? 'Datagram' : `Byte ${offset} of datagram`
+    const way = stream === 'to-program' ? 'to your program from' : 'from your program to'
+    return `${spot} ${datagram + 1} ${way} ${peer ?? `client ${(connection ?? 0) + 1}`}${when}`
+  }
   const spot = line !== undefined ? `Line ${line} of ` : offset !== undefined ? `Byte ${offset} of ` : 'In '
   const which = connection === undefined ? '' : ` on connection ${connection + 1}`
-  const when = atMs === undefined ? '' : `, ${seconds(atMs)} after the check began`
   return `${spot}${streamWords[stream]}${which}${when}`
-}
-
-/** "5 s", "1.5 s", "0.04 s", "12 ms" below a hundredth of a second. */
-function seconds(ms: number): string {
-  return ms > 0 && ms < 10 ? `${ms.toFixed(1)} ms` : `${Number((ms / 1_000).toFixed(2))} s`
 }
 
 /** What was used, told apart from what is allowed even when both round to the same. */
@@ -280,13 +285,4 @@ function amount(value: number, unit: 'ms' | 'bytes' | 'count'): string {
   if (unit === 'count') return String(value)
   if (value >= 1_048_576) return `${Number((value / 1_048_576).toFixed(1))} MB`
   return value >= 1_024 ? `${Number((value / 1_024).toFixed(1))} KB` : `${value} bytes`
-}
-
-/** In quotation marks, with control characters as they are written in programs. */
-function quote(text: string): string {
-  const shown = text.replaceAll(/[\0-\x08\x0b-\x1f\x7f\t]/g, (character) => {
-    const known: Readonly<Record<string, string>> = { '\r': '\\r', '\t': '\\t' }
-    return known[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
-  })
-  return `“${shown.replaceAll('\n', '\\n')}”`
 }

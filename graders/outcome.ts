@@ -7,6 +7,10 @@ export const WhereSchema = z.strictObject({
   stream: z.enum(['from-program', 'to-program', 'output', 'errors', 'source', 'response']),
   /** Connection number within the check, from 0; absent for output, source and responses. */
   connection: z.int().min(0).optional(),
+  /** The name of our end, where a check has several: "alice". */
+  peer: z.string().max(32).optional(),
+  /** Number of the datagram among those of that connection and direction, from 0; `offset` then counts within it. */
+  datagram: z.int().min(0).optional(),
   /** Byte offset in that stream, from 0. */
   offset: z.int().min(0).optional(),
   /** Line in a source file, from 1. */
@@ -57,6 +61,26 @@ export const MismatchSchema = z.discriminatedUnion('code', [
   // Programs
   z.strictObject({ code: z.literal('timeout'), waitedFor: text, withinMs: z.number(), where, why }),
   z.strictObject({ code: z.literal('connection-refused'), address: text, where, why }),
+  /** A server that we found at no port of the transport that the lab is about. */
+  z.strictObject({
+    code: z.literal('not-listening'),
+    transport: z.enum(['tcp', 'udp']),
+    /** The port that it was given. */
+    port: z.int().min(0).max(65_535),
+    withinMs: z.number(),
+    /** What it did instead. */
+    seen: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('other-transport'), port: z.int().min(0).max(65_535) }),
+      /** It sends from a port that the system chose, or tried to connect. */
+      z.strictObject({ kind: z.literal('client') }),
+      /** It waits at a prompt. */
+      z.strictObject({ kind: z.literal('asks'), prompt: text }),
+      z.strictObject({ kind: z.literal('ended'), exitCode: z.int() }),
+      z.strictObject({ kind: z.literal('nothing') }),
+    ]),
+    where,
+    why,
+  }),
   z.strictObject({ code: z.literal('closed-early'), expected: text, actual: text, where, why }),
   z.strictObject({
     code: z.literal('malformed'),

@@ -71,6 +71,7 @@ const demoAssignments = [
     items: [
       { exerciseId: 'http-nonpersistent-delay', points: 10 },
       { exerciseId: 'tcp-uppercase-client', points: 20 },
+      { exerciseId: 'udp-uppercase-server', points: 20 },
     ],
   },
   {

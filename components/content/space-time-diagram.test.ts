@@ -72,8 +72,9 @@ test('any timeline stays inside its frame, and no label is written over another'
   )
 })
 
+const span = (id: string, label: string, startMs: number, endMs: number) => ({ id, label, startMs, endMs })
+
 test('what comes and goes together has one bracket, with all the names', () => {
-  const span = (id: string, label: string, startMs: number, endMs: number) => ({ id, label, startMs, endMs })
   const spans = [
     span('base', 'base file', 0, 120),
     span('one', 'object 1', 120, 240),

@@ -15,6 +15,8 @@ export const cast = [
   'filter-mender',
   'zone-keeper',
   'zone-visitor',
+  'server-writer',
+  'server-visitor',
   'drawer',
   'keyboard-drawer',
   'chooser',
