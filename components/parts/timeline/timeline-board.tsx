@@ -173,7 +173,7 @@ function Ghost({
         className="fill-pass stroke-pass"
       />
       <text
-        x={board.lastX - 6}
+        x={Math.max(layout.xOf(ghost.from), layout.xOf(ghost.to)) - 6}
         y={layout.y(rightEnd) + 15}
         textAnchor="end"
         strokeWidth={5}
