@@ -1,8 +1,13 @@
-// What is wrong with a message of a space-time diagram, in words.
-import type { Told } from '#graders/explain-mismatch.ts'
+// The English for the first wrong event of a space-time diagram. It names rules, never a time.
 import type { Mismatch } from '#graders/outcome.ts'
 
-export function explainWrongEvent(mismatch: Extract<Mismatch, { code: 'wrong-event' }>): Told {
+type WrongEventMismatch = Extract<Mismatch, { code: 'wrong-event' }>
+
+export function explainWrongEvent(mismatch: WrongEventMismatch): {
+  headline: string
+  received: string | null
+  why: string
+} {
   const { rightSoFar: count } = mismatch
   const upToHere = count === 0 ? '' : count === 1 ? 'One message is right. ' : `${count} messages are right. `
   const { headline, why } = wrongEventWords(mismatch)
@@ -13,7 +18,7 @@ export function explainWrongEvent(mismatch: Extract<Mismatch, { code: 'wrong-eve
   }
 }
 
-function wrongEventWords({ problem, message, other }: Extract<Mismatch, { code: 'wrong-event' }>): {
+function wrongEventWords({ problem, message, other }: WrongEventMismatch): {
   headline: string
   why: string
 } {

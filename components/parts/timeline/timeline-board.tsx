@@ -74,7 +74,6 @@ export function TimelineBoard(props: TimelineBoardProps) {
           onPointerCancel={pointer.cancel}
         >
           <BoardScale lifelines={part.lifelines} layout={layout} />
-          {ghost && <Ghost ghost={ghost} layout={layout} />}
           {shown.map((message) => (
             <BoardMessage
               key={message.index}
@@ -108,6 +107,7 @@ export function TimelineBoard(props: TimelineBoardProps) {
               {feedback?.wrong === index ? `✗ ${text}` : text}
             </text>
           ))}
+          {ghost && <Ghost ghost={ghost} layout={layout} />}
           {!locked &&
             part.lifelines.map(({ id }) => (
               <rect
@@ -153,7 +153,7 @@ function NewMessage({ preview, layout }: { preview: Preview; layout: ReturnType<
   )
 }
 
-/** Faint and dotted beneath the drawing: how the first wrong message should run. */
+/** Faint and dotted over the drawing: how the first wrong message should run. */
 function Ghost({
   ghost,
   layout,
@@ -161,9 +161,10 @@ function Ghost({
   ghost: BandCorners & { label: string }
   layout: ReturnType<typeof layoutBoard>
 }) {
-  const [fromX, toX] = [layout.xOf(ghost.from), layout.xOf(ghost.to)]
+  // At the right end, below the line: the middle belongs to the labels of what was drawn.
+  const rightEnd = layout.xOf(ghost.from) > layout.xOf(ghost.to) ? ghost.sendStartMs : ghost.arriveStartMs
   return (
-    <g data-ghost>
+    <g data-ghost className="pointer-events-none">
       <path
         d={bandPath(ghost, layout)}
         strokeWidth={1.5}
@@ -172,9 +173,9 @@ function Ghost({
         className="fill-pass stroke-pass"
       />
       <text
-        x={fromX + (toX - fromX) * 0.7}
-        y={layout.y(ghost.sendStartMs + (ghost.arriveEndMs - ghost.sendStartMs) * 0.7) - 6}
-        textAnchor="middle"
+        x={Math.max(layout.xOf(ghost.from), layout.xOf(ghost.to)) - 6}
+        y={layout.y(rightEnd) + 15}
+        textAnchor="end"
         strokeWidth={5}
         strokeLinejoin="round"
         paintOrder="stroke"
