@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { type Prisma, Reveal } from '#prisma-client'
+import { IdSchema } from '#server/id-schema.ts'
 import { isStorable } from '#server/storable-json.ts'
 
 /** The builder's page says and checks these while one types. */
@@ -24,8 +25,8 @@ const MomentSchema = z.iso
 
 const SettingsItemSchema = z.strictObject({
   /** Null for one that is added. */
-  id: z.string().max(100).nullable(),
-  exerciseVersionId: z.string().max(100),
+  id: IdSchema.nullable(),
+  exerciseVersionId: IdSchema,
   points: z
     .number('is no number')
     .min(0.01, 'must be more than 0')

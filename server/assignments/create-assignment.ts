@@ -7,10 +7,11 @@ import type { Viewer } from '#server/auth/viewer.ts'
 import { findCourse } from '#server/courses/find-course.ts'
 import { lockCourse } from '#server/courses/lock-course.ts'
 import { database } from '#server/database/client.ts'
+import { IdSchema } from '#server/id-schema.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 const CreateAssignmentInputSchema = z.strictObject({
-  slug: z.string().max(100),
+  slug: IdSchema,
   settings: AssignmentSettingsSchema,
 })
 export type CreateAssignmentInput = z.input<typeof CreateAssignmentInputSchema>

@@ -6,9 +6,10 @@ import { findItemUse } from '#server/assignments/find-item-use.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { lockCourse } from '#server/courses/lock-course.ts'
 import { database } from '#server/database/client.ts'
+import { IdSchema } from '#server/id-schema.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
-const DeleteAssignmentInputSchema = z.strictObject({ assignmentId: z.string().max(100) })
+const DeleteAssignmentInputSchema = z.strictObject({ assignmentId: IdSchema })
 export type DeleteAssignmentInput = z.infer<typeof DeleteAssignmentInputSchema>
 
 export type DeleteAssignmentResult = { ok: true } | Refusal<'invalid' | 'not-found' | 'has-work'>

@@ -6,9 +6,10 @@ import { nextPosition } from '#server/assignments/next-position.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { lockCourse } from '#server/courses/lock-course.ts'
 import { database } from '#server/database/client.ts'
+import { IdSchema } from '#server/id-schema.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
-const DuplicateAssignmentInputSchema = z.strictObject({ assignmentId: z.string().max(100) })
+const DuplicateAssignmentInputSchema = z.strictObject({ assignmentId: IdSchema })
 export type DuplicateAssignmentInput = z.infer<typeof DuplicateAssignmentInputSchema>
 
 export type DuplicateAssignmentResult = { ok: true; assignmentId: string } | Refusal<'invalid' | 'not-found'>

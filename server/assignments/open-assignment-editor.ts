@@ -6,6 +6,7 @@ import { listUsableExercises, type UsableExercise } from '#server/assignments/li
 import type { Viewer } from '#server/auth/viewer.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
+import { isStorable } from '#server/storable-json.ts'
 
 export interface EditedItem {
   id: string
@@ -49,6 +50,7 @@ export async function openAssignmentEditor(
   if (course === null || !may.editAssignments(course.standing)) return null
   const exercises = await listUsableExercises(course.id)
   if (assignmentId === null) return { course, exercises, assignment: null }
+  if (!isStorable(assignmentId)) return null
   const row = await database.assignment.findFirst({
     where: { id: assignmentId, courseId: course.id },
     include: settingsInclude,

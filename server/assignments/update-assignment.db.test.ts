@@ -146,6 +146,19 @@ describe('making an assignment', () => {
     expect(result).toMatchObject({ ok: false, says: expect.stringMatching(says) })
   })
 
+  it('refuses what can be no id', async () => {
+    const { instructor, slug } = course
+    const input = { assignmentId: 'a\0b' }
+    expect(await deleteAssignment(instructor, input)).toMatchObject({ code: 'invalid' })
+    expect(await duplicateAssignment(instructor, input)).toMatchObject({ code: 'invalid' })
+    expect(await openAssignmentEditor(instructor, slug, 'a\0b')).toBeNull()
+    expect(await save(() => ({ items: [{ id: null, exerciseVersionId: 'a\0b', points: 1 }] }))).toMatchObject(
+      {
+        code: 'invalid',
+      },
+    )
+  })
+
   it('refuses an exercise that another course wrote, and one that is there twice', async () => {
     const other = await makeCourse()
     await database.exercise.create({

@@ -24,10 +24,11 @@ import { findItemUse, type ItemUse } from '#server/assignments/find-item-use.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { lockCourse } from '#server/courses/lock-course.ts'
 import { database } from '#server/database/client.ts'
+import { IdSchema } from '#server/id-schema.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 const UpdateAssignmentInputSchema = z.strictObject({
-  assignmentId: z.string().max(100),
+  assignmentId: IdSchema,
   /** `settingsDigest` of what the page showed when it was opened. */
   seen: z.string().max(100),
   settings: AssignmentSettingsSchema,

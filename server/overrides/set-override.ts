@@ -3,6 +3,7 @@ import { findStanding } from '#server/access/find-standing.ts'
 import { may } from '#server/access/rules.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
+import { IdSchema } from '#server/id-schema.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { isStorable } from '#server/storable-json.ts'
@@ -10,8 +11,8 @@ import { isStorable } from '#server/storable-json.ts'
 export const reasonMax = 500
 
 const SetOverrideInputSchema = z.strictObject({
-  itemId: z.string().max(100),
-  userId: z.string().max(100),
+  itemId: IdSchema,
+  userId: IdSchema,
   /** Null takes the points back: the submissions decide again. */
   points: z.number().min(0).nullable(),
   reason: z.string().trim().max(reasonMax),

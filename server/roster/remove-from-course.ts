@@ -4,12 +4,13 @@ import type { Viewer } from '#server/auth/viewer.ts'
 import { findCourse } from '#server/courses/find-course.ts'
 import { lockCourse } from '#server/courses/lock-course.ts'
 import { database } from '#server/database/client.ts'
+import { IdSchema } from '#server/id-schema.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { isLastInstructor } from '#server/roster/is-last-instructor.ts'
 
 const RemoveFromCourseInputSchema = z.strictObject({
-  slug: z.string().max(100),
-  userId: z.string().max(100),
+  slug: IdSchema,
+  userId: IdSchema,
 })
 export type RemoveFromCourseInput = z.infer<typeof RemoveFromCourseInputSchema>
 
