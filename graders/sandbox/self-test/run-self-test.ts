@@ -27,6 +27,9 @@ const FindingsSchema = z.strictObject({
 /** Throws when no cell could be started at all; a jail that misbehaves is a test that is not ok. */
 export async function runSelfTest(): Promise<SelfTest[]> {
   const listeners = await Promise.all(hostAddresses().map(listenOn))
+  // Also when no cell can be had: a listener left open would keep its process from ending.
+  using closing = new DisposableStack()
+  for (const { server } of listeners) closing.defer(() => server.close())
   const cell = await ProgramCell.open()
   try {
     const nonce = randomBytes(16).toString('hex')
@@ -50,7 +53,6 @@ export async function runSelfTest(): Promise<SelfTest[]> {
     return judge(findings.data, nonce, listeners)
   } finally {
     await cell.close()
-    for (const { server } of listeners) server.close()
   }
 }
 
