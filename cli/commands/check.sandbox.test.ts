@@ -15,7 +15,7 @@ interface Ran {
 
 function roundtrip(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
   return new Promise((resolve) => {
-    const options = { cwd: root, env: { ...process.env, NO_COLOR: '1', ...env }, timeout: 55_000 }
+    const options = { cwd: root, env: { ...process.env, NO_COLOR: '1', ...env }, timeout: 170_000 }
     execFile(
       process.execPath,
       [join(root, 'roundtrip'), 'check', ...args],
@@ -31,7 +31,7 @@ function roundtrip(args: readonly string[], env: Record<string, string> = {}): P
   })
 }
 
-describe.concurrent('roundtrip check', () => {
+describe.concurrent('roundtrip check', { timeout: 180_000 }, () => {
   test('a right program passes every visible check', async () => {
     const { code, stdout, stderr } = await roundtrip(['tcp-uppercase-client', solution('right.py')])
     expect(stderr).toMatch(/^tcp-uppercase-client, version 1, network seed [0-9a-f]{16}\n$/)
