@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url'
 import { styleText } from 'node:util'
 import { Command, InvalidArgumentError } from 'commander'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
+import type { ExerciseReport } from '#graders/exercise/exercise-report.ts'
 import { type FoundExercise, findExercises } from '#graders/exercise/find-exercises.ts'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { nearestName } from '#graders/exercise/nearest-name.ts'
 import { readExerciseFolder } from '#graders/exercise/read-exercise-folder.ts'
-import { type ExerciseReport, testExercise } from '#graders/exercise/test-exercise.ts'
+import { testExercise } from '#graders/exercise/test-exercise.ts'
 
 const bundled = fileURLToPath(new URL('../../exercises', import.meta.url))
 const variantsMax = 100_000

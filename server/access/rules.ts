@@ -10,6 +10,7 @@ export interface Standing {
 
 const enrolled = ({ role }: Standing) => role !== null
 const staff = ({ role }: Standing) => role === 'ASSISTANT' || role === 'INSTRUCTOR'
+const instructor = ({ role }: Standing) => role === 'INSTRUCTOR'
 const operator = (standing: Standing) => standing.operator
 
 export const may = {
@@ -21,6 +22,10 @@ export const may = {
   seeOthersWork: staff,
   seeHiddenChecks: staff,
   seeSolutionsEarly: staff,
+  /** See exercises as their authors do: answers, solutions, drafts, tests of variants. */
+  seeExercises: staff,
+  /** Write, test and publish exercises of the course. */
+  writeExercises: instructor,
   seeHealth: operator,
   /** What an operator can do about a fault. */
   seeRemedies: operator,

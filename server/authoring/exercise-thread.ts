@@ -1,0 +1,56 @@
+// A thread of its own, because what authors write may take as long as it likes to load: whoever asks ends it when it
+// takes too long. Runs as it stands, never bundled.
+import { parentPort } from 'node:worker_threads'
+import { gradeResponse } from '#graders/exercise/grade-response.ts'
+import { type Exercise, type LoadedExercise, loadExercise } from '#graders/exercise/load-exercise.ts'
+import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
+import { previewExercise } from '#graders/exercise/preview-exercise.ts'
+import { ResponseSchema } from '#graders/exercise/response.ts'
+import type { ExerciseAnswer, ExerciseQuestion } from '#server/authoring/exercise-thread-protocol.ts'
+
+const loaded = new Map<string, LoadedExercise>()
+const loadedMax = 50
+
+parentPort?.on('message', ({ question }: { question: ExerciseQuestion }) => {
+  parentPort?.postMessage({ answer: answer(question) })
+})
+
+function answer(question: ExerciseQuestion): ExerciseAnswer {
+  try {
+    const read = load(question)
+    return read.ok ? look(read.exercise, question) : { loads: false, problems: read.problems, checked: true }
+  } catch (error) {
+    // A loader that throws is a mistake of ours, but the author can get round it.
+    const says = `Loading it crashed: ${messageOf(error)}.`
+    const fix = 'Take back the latest change, and tell the maintainers of Roundtrip.'
+    return { loads: false, problems: [{ file: exerciseFile, line: 1, says, fix }], checked: true }
+  }
+}
+
+function load({ digest, text, others }: ExerciseQuestion): LoadedExercise {
+  const known = loaded.get(digest)
+  if (known) return known
+  const files = new Map<string, Uint8Array>(others.map((path) => [path, new Uint8Array()]))
+  if (text) files.set(exerciseFile, text)
+  const read = loadExercise(files)
+  loaded.set(digest, read)
+  const oldest = loaded.keys().next().value
+  if (loaded.size > loadedMax && oldest !== undefined) loaded.delete(oldest)
+  return read
+}
+
+function look(exercise: Exercise, { seed, response }: ExerciseQuestion): ExerciseAnswer {
+  const { id, title, topic, version, parts } = exercise
+  const facts = { id, title, topic, version, kinds: [...new Set(parts.map(({ kind }) => kind))] }
+  if (seed === null) return { loads: true, facts, preview: null, result: null, crash: null }
+  try {
+    const preview = previewExercise(exercise, seed)
+    const result =
+      response === null ? null : gradeResponse(exercise, preview.parameters, ResponseSchema.parse(response))
+    return { loads: true, facts, preview, result, crash: null }
+  } catch (error) {
+    return { loads: true, facts, preview: null, result: null, crash: messageOf(error) }
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500)
