@@ -19,11 +19,19 @@ export function glanceAtExercise(files: ReadonlyMap<string, Uint8Array>): Exerci
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
   const head = lines.slice(1, end < 0 ? linesMax : end)
   const kinds = head.flatMap((line) => /^\s+(?:- )?kind: ?([a-z-]{1,40})\s*$/u.exec(line)?.[1] ?? [])
-  return { title: valueOf(head, 'title'), topic: valueOf(head, 'topic'), kinds: [...new Set(kinds)].slice(0, 20) }
+  return {
+    title: valueOf(head, 'title'),
+    topic: valueOf(head, 'topic'),
+    kinds: [...new Set(kinds)].slice(0, 20),
+  }
 }
 
 function valueOf(lines: readonly string[], key: string): string | null {
   const line = lines.find((each) => each.startsWith(`${key}:`))
-  const value = line?.slice(key.length + 1).trim().replaceAll(/^(["'])(.*)\1$/gu, '$2') ?? ''
+  const value =
+    line
+      ?.slice(key.length + 1)
+      .trim()
+      .replaceAll(/^(["'])(.*)\1$/gu, '$2') ?? ''
   return value === '' ? null : value.slice(0, shownMax)
 }

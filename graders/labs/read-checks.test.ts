@@ -13,7 +13,9 @@ describe('reading checks without running them', () => {
     const read = readChecks(source)
     expect(read).toHaveLength([...source.matchAll(/\bcheck\(/gu)].length)
     if (!file.endsWith('lab.ts')) return
-    const module: { default: { checks: readonly object[] } } = await import(join(root, dirname(file), 'lab.ts'))
+    const module: { default: { checks: readonly object[] } } = await import(
+      join(root, dirname(file), 'lab.ts')
+    )
     for (const check of read) expect(module.default.checks).toContainEqual(expect.objectContaining(check))
   })
 

@@ -28,7 +28,12 @@ interface Holder {
 
 // One thread per process, also across Next's hot reloads.
 const shared = globalThis as typeof globalThis & { roundtripExerciseThread?: Holder }
-const holder = (shared.roundtripExerciseThread ??= { thread: null, waiting: [], busy: false, idle: undefined })
+const holder = (shared.roundtripExerciseThread ??= {
+  thread: null,
+  waiting: [],
+  busy: false,
+  idle: undefined,
+})
 
 /** Always answers: what takes longer than `limitMs`, needs too much memory or comes when too much waits is answered as
  * a problem of the exercise that says so. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { setHeadLine } from '#graders/exercise/set-head-line.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
 import {
   type AuthorCourse,
   CourseSlugSchema,
@@ -10,7 +11,6 @@ import { textOf, withText } from '#server/authoring/draft-text.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { readTemplate } from '#server/authoring/templates.ts'
 import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { type Files, storeTree } from '#server/exercises/store-tree.ts'
@@ -61,7 +61,10 @@ export async function createDraft(viewer: Viewer, input: unknown): Promise<Creat
       (await tx.exercise.count({ where: { id: exerciseId } })) +
       (await tx.exerciseDraft.count({ where: { exerciseId } }))
     if (taken > 0) {
-      return refuse('id-taken', `There is an exercise with the id “${exerciseId}” already. Choose another id.`)
+      return refuse(
+        'id-taken',
+        `There is an exercise with the id “${exerciseId}” already. Choose another id.`,
+      )
     }
     const treeDigest = await storeTree(tx, withText(base, text))
     await tx.exerciseDraft.create({

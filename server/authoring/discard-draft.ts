@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
+import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { database } from '#server/database/client.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -25,7 +25,9 @@ export async function discardDraft(viewer: Viewer, input: unknown): Promise<Disc
   const { count } = await database.exerciseDraft.deleteMany({ where: { ...where, revision } })
   if (count === 0) {
     const left = await database.exerciseDraft.count({ where })
-    return left === 0 ? notFound() : refuse('stale', 'The draft was changed meanwhile. Reload the page first.')
+    return left === 0
+      ? notFound()
+      : refuse('stale', 'The draft was changed meanwhile. Reload the page first.')
   }
   return { ok: true, published: (await database.exercise.count({ where: { id: exerciseId } })) > 0 }
 }

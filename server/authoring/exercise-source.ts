@@ -1,6 +1,6 @@
-import type { ExerciseAnswer } from '#server/authoring/exercise-thread-protocol.ts'
 import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
 import { askExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
+import type { ExerciseAnswer } from '#server/authoring/exercise-thread-protocol.ts'
 import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { describeTree, type Files } from '#server/exercises/store-tree.ts'

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { glanceAtExercise } from '#graders/exercise/glance-exercise.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
 import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { summariseVariantsTest, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { DraftTextSchema, withText } from '#server/authoring/draft-text.ts'
 import { findExerciseSource, lookAtFiles, lookAtTree } from '#server/authoring/exercise-source.ts'
 import type { ExerciseAnswer } from '#server/authoring/exercise-thread-protocol.ts'
 import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -41,9 +41,7 @@ export async function judgePreview(viewer: Viewer, input: unknown): Promise<Judg
 
 const CheckSchema = z.strictObject({ ...place, text: DraftTextSchema, seed: SeedSchema })
 export type CheckDraftInput = z.infer<typeof CheckSchema>
-export type CheckDraftResult =
-  | { ok: true; answer: ExerciseAnswer }
-  | Refusal<'not-found' | 'bad-input'>
+export type CheckDraftResult = { ok: true; answer: ExerciseAnswer } | Refusal<'not-found' | 'bad-input'>
 
 /** What is wrong with a text that is being written, or a variant of it. Stores nothing. */
 export async function checkDraft(viewer: Viewer, input: unknown): Promise<CheckDraftResult> {

@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import type { Viewer } from '#server/auth/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { DraftTextSchema, textOf, withText } from '#server/authoring/draft-text.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { describeTree, storeTree } from '#server/exercises/store-tree.ts'
@@ -44,7 +44,10 @@ export async function saveExerciseDraft(viewer: Viewer, input: unknown): Promise
   const source = await findExerciseSource(course.id, exerciseId)
   if (source === null) return notFound()
   if (!source.ownCourse) {
-    return refuse('read-only', 'This exercise came from a folder and cannot be changed here. Copy it to edit it.')
+    return refuse(
+      'read-only',
+      'This exercise came from a folder and cannot be changed here. Copy it to edit it.',
+    )
   }
   const base = source.draft ?? source.versions[0]
   if (base === undefined) return notFound()

@@ -12,8 +12,6 @@ export function chooseFolder(
 ): { which: WhichFolder; treeDigest: string } | null {
   const which = WhichFolderSchema.safeParse(wanted).data ?? versions[0]?.version ?? 'draft'
   const treeDigest =
-    which === 'draft'
-      ? draft?.treeDigest
-      : versions.find(({ version }) => version === which)?.treeDigest
+    which === 'draft' ? draft?.treeDigest : versions.find(({ version }) => version === which)?.treeDigest
   return treeDigest === undefined ? null : { which, treeDigest }
 }

@@ -1,8 +1,8 @@
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { database } from '#server/database/client.ts'
-import { type StoredVersion, storeVersion } from '#server/exercises/store-version.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
+import { type StoredVersion, storeVersion } from '#server/exercises/store-version.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
 export type PublishResult = StoredVersion | (Refusal<'does-not-load'> & { problems: ExerciseProblem[] })
