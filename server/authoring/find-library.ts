@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { glanceAtExercise } from '#graders/exercise/glance-exercise.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { summariseVariantsTest, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
+import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
 import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 
@@ -143,14 +143,14 @@ async function describeDraft(exerciseId: string, treeDigest: string): Promise<Ro
 
 async function describeRow(row: Row): Promise<LibraryEntry> {
   const digest = row.draft ?? row.published
-  const [files, test] = await Promise.all([
+  const [files, variantsTest] = await Promise.all([
     digest === null ? null : readTree(digest),
-    digest === null ? null : database.variantsTest.findUnique({ where: { treeDigest: digest } }),
+    digest === null ? null : findTestOf(digest),
   ])
   return {
     ...row,
     kinds: files === null ? [] : glanceAtExercise(files).kinds,
-    variantsTest: test && summariseVariantsTest(test),
+    variantsTest,
   }
 }
 

@@ -4,9 +4,8 @@ import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/a
 import { type ExerciseSource, findExerciseSource, lookAtTree } from '#server/authoring/exercise-source.ts'
 import type { ExerciseAnswer } from '#server/authoring/exercise-thread-protocol.ts'
 import { SeedSchema } from '#server/authoring/look-at-exercise.ts'
-import { summariseVariantsTest, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
+import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
 import { chooseFolder, type WhichFolder } from '#server/authoring/which-folder.ts'
-import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 
@@ -50,10 +49,10 @@ export async function findPreview(
   if (source === null || folder === null) return null
   const seed = SeedSchema.safeParse(wanted.seed).data ?? usualSeed
   const { which, treeDigest } = folder
-  const [answer, files, test] = await Promise.all([
+  const [answer, files, variantsTest] = await Promise.all([
     lookAtTree(treeDigest, { seed }),
     readTree(treeDigest),
-    database.variantsTest.findUnique({ where: { treeDigest } }),
+    findTestOf(treeDigest),
   ])
   const published = source.versions.find(({ version }) => version === which)?.title
   return {
@@ -63,7 +62,7 @@ export async function findPreview(
     seed,
     title: answer.loads ? answer.facts.title : (published ?? source.versions[0]?.title ?? source.exerciseId),
     answer,
-    variantsTest: test && summariseVariantsTest(test),
+    variantsTest,
     files: showFiles(files),
     checks: [...checksIn(files, 'lab.ts', false), ...checksIn(files, 'hidden.ts', true)],
   }

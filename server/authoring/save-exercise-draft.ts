@@ -3,6 +3,7 @@ import type { Viewer } from '#server/auth/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { DraftTextSchema, textOf, withText } from '#server/authoring/draft-text.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
+import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
 import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { describeTree, storeTree } from '#server/exercises/store-tree.ts'
@@ -26,7 +27,8 @@ export interface OtherDraft {
 }
 
 export type SaveExerciseDraftResult =
-  | { ok: true; revision: number; savedAt: Date }
+  /** `variantsTest` is that of exactly these files. */
+  | { ok: true; revision: number; savedAt: Date; variantsTest: VariantsTestSummary | null }
   | Refusal<'not-found' | 'bad-input' | 'read-only'>
   | (Refusal<'conflict'> & { other: OtherDraft })
 
@@ -52,15 +54,16 @@ export async function saveExerciseDraft(viewer: Viewer, input: unknown): Promise
   const base = source.draft ?? source.versions[0]
   if (base === undefined) return notFound()
   const files = withText(await readTree(base.treeDigest), text)
+  const { digest } = describeTree(files)
+  const variantsTest = await findTestOf(digest)
   return database.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publish:${exerciseId}`}, 0))`
     const draft = await tx.exerciseDraft.findFirst({
       where: { exerciseId, courseId: course.id },
       include: { editedBy: { select: { name: true } } },
     })
-    const { digest } = describeTree(files)
     if (draft !== null && draft.treeDigest === digest) {
-      return { ok: true, revision: draft.revision, savedAt: draft.updatedAt }
+      return { ok: true, revision: draft.revision, savedAt: draft.updatedAt, variantsTest }
     }
     if (draft !== null && draft.revision !== seen) {
       const other = {
@@ -81,6 +84,6 @@ export async function saveExerciseDraft(viewer: Viewer, input: unknown): Promise
       create: { exerciseId, courseId: course.id, ...data },
       update: data,
     })
-    return { ok: true, revision: saved.revision, savedAt: saved.updatedAt }
+    return { ok: true, revision: saved.revision, savedAt: saved.updatedAt, variantsTest }
   })
 }

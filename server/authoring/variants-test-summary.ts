@@ -1,5 +1,6 @@
 import { ExerciseReportSchema } from '#graders/exercise/exercise-report.ts'
 import type { VariantsTest } from '#prisma-client'
+import { database } from '#server/database/client.ts'
 
 /** How *Test 1,000 variants* of an exercise's files stands, in a word. */
 export type VariantsTestSummary =
@@ -9,7 +10,7 @@ export type VariantsTestSummary =
   /** Ours: it could not be done. */
   | { is: 'faulted' }
 
-export function summariseVariantsTest(
+function summariseVariantsTest(
   test: Pick<VariantsTest, 'status' | 'report' | 'finishedAt'>,
 ): VariantsTestSummary {
   if (test.status === 'QUEUED' || test.status === 'RUNNING') return { is: 'waiting' }
@@ -19,4 +20,10 @@ export function summariseVariantsTest(
   return failureCount === 0
     ? { is: 'passed', variants, finishedAt: test.finishedAt }
     : { is: 'failed', failures: failureCount, finishedAt: test.finishedAt }
+}
+
+/** The same, by the digest of the files; null when they were never tested. */
+export async function findTestOf(treeDigest: string): Promise<VariantsTestSummary | null> {
+  const test = await database.variantsTest.findUnique({ where: { treeDigest } })
+  return test && summariseVariantsTest(test)
 }
