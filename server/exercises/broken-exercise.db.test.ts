@@ -1,0 +1,26 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { findAssignment } from '#server/assignments/find-assignment.ts'
+import { findDashboard } from '#server/courses/find-dashboard.ts'
+import { openItem } from '#server/items/open-item.ts'
+import { breakExercise } from '#server/testing/break-exercise.ts'
+import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+
+let course: TestCourse
+beforeAll(async () => {
+  course = await makeCourse()
+  await breakExercise('two-round-trips')
+})
+
+describe('a published version that does not load any more', () => {
+  it('keeps its title and its place in dashboard and assignment', async () => {
+    const dashboard = await findDashboard(course.student)
+    const [assignment] = dashboard.courses[0]?.assignments ?? []
+    expect(assignment?.items.map(({ title }) => title)).toEqual(['Two round trips', expect.any(String)])
+    expect(await findAssignment(course.student, course.assignmentId)).toMatchObject({ points: 30 })
+  })
+
+  it('leaves the other items of the assignment alone', async () => {
+    expect(await openItem(course.student, course.labItemId)).toMatchObject({ kind: 'lab' })
+    await expect(openItem(course.student, course.exerciseItemId)).rejects.toThrow('does not load')
+  })
+})
