@@ -5,10 +5,12 @@ import path from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Viewer } from '#server/auth/viewer.ts'
+import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { database } from '#server/database/client.ts'
 import { stopListening } from '#server/events/listen.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { authorExercise, slugOf } from '#server/testing/author-exercise.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 
@@ -28,6 +30,9 @@ interface Place {
   course: TestCourse
   /** A run of `student` in the course. */
   runId: string
+  slug: string
+  /** Drafts of exercises, each for one entry point that uses it up. */
+  drafts: { kept: string; published: string; thrownAway: string }
 }
 type Entry = (...args: unknown[]) => unknown
 interface EntryPoint {
@@ -43,6 +48,50 @@ const action = (may: Caller[], input: (place: Place) => object): EntryPoint => (
   call: async (entry, place) => accepted(await entry(input(place))),
 })
 const get = (path: string, init?: RequestInit) => new Request(`http://localhost${path}`, init)
+
+const exercises = 'courses/[slug]/exercises/actions.tsx'
+const authoring: Record<string, EntryPoint> = {
+  [`${exercises} createDraft`]: action(['instructor'], ({ slug }) => ({
+    slug,
+    exerciseId: `new-${crypto.randomUUID()}`,
+    title: 'New',
+    from: { template: 'number' },
+  })),
+  [`${exercises} saveExerciseDraft`]: action(['instructor'], ({ slug, drafts }) => ({
+    slug,
+    exerciseId: drafts.kept,
+    text: 'broken as yet',
+    seen: 1,
+  })),
+  [`${exercises} checkDraft`]: action(['instructor'], ({ slug, drafts }) => ({
+    slug,
+    exerciseId: drafts.kept,
+    text: 'broken as yet',
+    seed: '1',
+  })),
+  [`${exercises} judgePreview`]: action(['assistant', 'instructor'], ({ slug }) => ({
+    slug,
+    exerciseId: 'two-round-trips',
+    which: 1,
+    seed: '1',
+    response: {},
+  })),
+  [`${exercises} startVariantsTest`]: action(['instructor'], ({ slug }) => ({
+    slug,
+    exerciseId: 'two-round-trips',
+    which: 1,
+  })),
+  [`${exercises} publishDraft`]: action(['instructor'], ({ slug, drafts }) => ({
+    slug,
+    exerciseId: drafts.published,
+    revision: 1,
+  })),
+  [`${exercises} discardDraft`]: action(['instructor'], ({ slug, drafts }) => ({
+    slug,
+    exerciseId: drafts.thrownAway,
+    revision: 1,
+  })),
+}
 
 const entryPoints: Record<string, EntryPoint> = {
   'items/[itemId]/actions.ts saveDraft': action(enrolled, ({ course }) => ({
@@ -70,6 +119,7 @@ const entryPoints: Record<string, EntryPoint> = {
     itemId: course.labItemId,
     program: tinyProgram,
   })),
+  ...authoring,
   'sign-in/actions.ts signIn': {
     may: [],
     call: async (entry) => {
@@ -172,12 +222,17 @@ function findEntryPoints(): string[] {
 const cookies = new Map<Caller, string>()
 let course: TestCourse
 let runId: string
+let slug: string
+let drafts: Place['drafts']
 
 beforeAll(async () => {
   process.env.BETTER_AUTH_SECRET = 'a secret for tests, of 32 characters or more'
   await prepareQueue()
   course = await makeCourse()
   ;({ runId } = await submitLab(course))
+  slug = await slugOf(course.courseId)
+  const draft = async () => (await authorExercise(course.instructor, course.courseId)).exerciseId
+  drafts = { kept: await draft(), published: await draft(), thrownAway: await draft() }
   const { auth } = await import('#server/auth/auth.ts')
   const password = 'a password for tests'
   const hash = await hashPassword(password)
@@ -200,6 +255,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stopSender()
   await stopListening()
+  await stopExerciseThread()
 })
 
 const become = (caller: Caller) => {
@@ -212,6 +268,9 @@ const countRows = async () => [
   await database.submission.count(),
   await database.gradingRun.count(),
   await database.variant.count(),
+  await database.exerciseDraft.count(),
+  await database.exerciseVersion.count(),
+  await database.variantsTest.count(),
 ]
 
 describe('every server action and route handler', () => {
@@ -232,7 +291,7 @@ describe('every server action and route handler', () => {
         // Signing out ends a session for good, so everybody keeps theirs by not doing it.
         become(exported === 'signOut' ? 'nobody' : caller)
         const before = await countRows()
-        const did = await call(entry, { course, runId })
+        const did = await call(entry, { course, runId, slug, drafts })
         if (did) served.push(caller)
         else if (exported !== 'POST')
           expect({ caller, rows: await countRows() }).toEqual({ caller, rows: before })

@@ -46,15 +46,27 @@ describe('the draft of an exercise', () => {
 
   it.each(['new', 'Upper', '../x', ''])('cannot be called “%s”', async (exerciseId) => {
     const slug = await slugOf(course.courseId)
-    const made = await createDraft(course.instructor, { slug, exerciseId, title: 'x', from: { template: 'number' } })
+    const made = await createDraft(course.instructor, {
+      slug,
+      exerciseId,
+      title: 'x',
+      from: { template: 'number' },
+    })
     expect(made.ok).toBe(false)
   })
 
   it('copies an exercise with all its files, lab or not', async () => {
     const slug = await slugOf(course.courseId)
-    const lab = await database.exerciseVersion.findFirstOrThrow({ where: { NOT: { exerciseId: 'two-round-trips' } } })
+    const lab = await database.exerciseVersion.findFirstOrThrow({
+      where: { NOT: { exerciseId: 'two-round-trips' } },
+    })
     const from = { exerciseId: lab.exerciseId, which: 1 }
-    const made = await createDraft(course.instructor, { slug, exerciseId: 'lab-copy', title: '“Mine”: a lab', from })
+    const made = await createDraft(course.instructor, {
+      slug,
+      exerciseId: 'lab-copy',
+      title: '“Mine”: a lab',
+      from,
+    })
     expect(made).toEqual({ ok: true, exerciseId: 'lab-copy' })
     const { text, others } = await editor({ slug, exerciseId: 'lab-copy' })
     expect(others.map(({ path }) => path)).toContain('lab.ts')
@@ -92,7 +104,11 @@ describe('the draft of an exercise', () => {
     expect(saved).toMatchObject({ ok: true })
     const published = await publishDraft(course.instructor, { ...place, revision: 2 })
     expect(published).toMatchObject({ ok: false, code: 'does-not-load', problems: [{ line }] })
-    const tooLong = await saveExerciseDraft(course.instructor, { ...place, text: 'é'.repeat(150_000), seen: 2 })
+    const tooLong = await saveExerciseDraft(course.instructor, {
+      ...place,
+      text: 'é'.repeat(150_000),
+      seen: 2,
+    })
     expect(tooLong).toMatchObject({ ok: false, says: expect.stringContaining('200 kB') })
     const nul = await saveExerciseDraft(course.instructor, { ...place, text: 'a\0', seen: 2 })
     expect(nul).toMatchObject({ ok: false, says: expect.stringContaining('cannot be stored') })
@@ -129,8 +145,13 @@ describe('the draft of an exercise', () => {
   it('is thrown away only as it was seen', async () => {
     const place = await draft()
     expect(await discardDraft(course.instructor, { ...place, revision: 0 })).toMatchObject({ code: 'stale' })
-    expect(await discardDraft(course.instructor, { ...place, revision: 1 })).toEqual({ ok: true, published: false })
-    expect(await discardDraft(course.instructor, { ...place, revision: 1 })).toMatchObject({ code: 'not-found' })
+    expect(await discardDraft(course.instructor, { ...place, revision: 1 })).toEqual({
+      ok: true,
+      published: false,
+    })
+    expect(await discardDraft(course.instructor, { ...place, revision: 1 })).toMatchObject({
+      code: 'not-found',
+    })
   })
 
   it('cannot be made of what came from a folder', async () => {

@@ -1,7 +1,7 @@
 import type { Exercise, LoadedExercise } from '#graders/exercise/load-exercise.ts'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
-import { log } from '#server/log.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { log } from '#server/log.ts'
 
 // Trees never change, so what was loaded is good for ever, broken or not; the oldest goes when the cache is full.
 const cache = new Map<string, Promise<LoadedExercise>>()
