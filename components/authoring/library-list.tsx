@@ -18,11 +18,11 @@ export interface LibraryListProps<Entry extends ShownEntry> {
   slug: string
   entries: readonly Entry[]
   /** What is wrong with an entry, where something is; it may come later than the rest. */
-  problem: (entry: Entry) => ReactNode
+  renderProblem: (entry: Entry) => ReactNode
 }
 
 /** The exercises of the library, one block each. */
-export function LibraryList<Entry extends ShownEntry>({ slug, entries, problem }: LibraryListProps<Entry>) {
+export function LibraryList<Entry extends ShownEntry>({ slug, entries, renderProblem }: LibraryListProps<Entry>) {
   return (
     <ul className="border-t border-line">
       {entries.map((entry) => (
@@ -57,7 +57,7 @@ export function LibraryList<Entry extends ShownEntry>({ slug, entries, problem }
             )}
             <Fact name="From">{entry.ownCourse ? 'this course' : 'a folder, for every course'}</Fact>
           </dl>
-          {problem(entry)}
+          {renderProblem(entry)}
         </li>
       ))}
     </ul>

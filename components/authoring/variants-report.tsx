@@ -12,6 +12,9 @@ export interface VariantsReportProps {
   which: 'draft' | number
 }
 
+const shownFailed = ({ failed }: { failed: number }) =>
+  failed === 0 ? '0' : <strong className="text-fail">{failed} failed</strong>
+
 /** What a thousand variants of an exercise said of its grader. */
 export function VariantsReport({ report, slug, exerciseId, which }: VariantsReportProps) {
   const { variants, distinct, failureCount, failures, expectations, histograms, msPerVariant } = report
@@ -72,8 +75,7 @@ export function VariantsReport({ report, slug, exerciseId, which }: VariantsRepo
             {
               id: 'failed',
               name: 'Failed',
-              cell: ({ failed }) =>
-                failed === 0 ? '0' : <strong className="text-fail">{failed} failed</strong>,
+              cell: shownFailed,
               numeric: true,
             },
           ]}

@@ -8,6 +8,8 @@ import { Worker } from 'node:worker_threads'
 import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
 import type { ExerciseAnswer, ExerciseQuestion } from '#server/authoring/exercise-thread-protocol.ts'
 
+/** As it stands in the checkout, where the site is started: Node runs it by itself, and no bundler looks for it. */
+const threadFile = 'server/authoring/exercise-thread.ts'
 const usualLimitMs = 15_000
 const idleMs = 10 * 60_000
 const waitingMax = 40
@@ -91,14 +93,13 @@ function ask({ question, limitMs }: Asked): Promise<ExerciseAnswer> {
     const onExit = () => settle(crashed(new Error('its thread ended')), false)
     const timer = setTimeout(() => settle(tooSlow(limitMs), false), limitMs)
     thread.on('message', onMessage).on('error', onError).on('exit', onExit)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     thread.postMessage({ question })
   })
 }
 
 function startThread(): Worker {
-  // The file as it stands in the checkout, which Node runs by itself; a bundler must not look for it.
-  const file = path.join(process.cwd(), ...['server', 'authoring', 'exercise-thread.ts'])
-  const thread = new Worker(file, {
+  const thread = new Worker(path.resolve(threadFile), {
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMb, stackSizeMb: 4 },

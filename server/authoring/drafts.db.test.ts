@@ -19,6 +19,7 @@ beforeAll(async () => {
 })
 afterAll(stopExerciseThread)
 
+const rows = async () => [await database.variant.count(), await database.submission.count()]
 const draft = (template?: string) => authorExercise(course.instructor, course.courseId, template)
 const editor = async (place: { slug: string; exerciseId: string }) => {
   const view = await findEditor(course.instructor, place.slug, place.exerciseId)
@@ -69,7 +70,7 @@ describe('the draft of an exercise', () => {
     })
     expect(made).toEqual({ ok: true, exerciseId: 'lab-copy' })
     const { text, others } = await editor({ slug, exerciseId: 'lab-copy' })
-    expect(others.map(({ path }) => path)).toContain('lab.ts')
+    expect(others).toContain('lab.ts')
     expect(text).toContain('title: "“Mine”: a lab"')
     const checked = await checkDraft(course.instructor, { slug, exerciseId: 'lab-copy', text, seed: '1' })
     expect(checked).toMatchObject({ ok: true, answer: { loads: true } })
@@ -90,7 +91,7 @@ describe('the draft of an exercise', () => {
     expect(await save(`${text}\nfirst`, 1)).toMatchObject({ ok: true, revision: 2 })
     expect(await save(`${text}\nsecond`, 2)).toMatchObject({ ok: true, revision: 3 })
     const both = await Promise.all([save('a', 3), save('b', 3)])
-    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
   it('keeps what is broken, says what is wrong with it, and does not publish it', async () => {
@@ -163,7 +164,6 @@ describe('the draft of an exercise', () => {
 
   it('judges an answer as a submission would be, and stores nothing of it', async () => {
     const slug = await slugOf(course.courseId)
-    const rows = async () => [await database.variant.count(), await database.submission.count()]
     const before = await rows()
     const judge = (value: string) =>
       judgePreview(course.assistant, {

@@ -3,15 +3,18 @@
 import { parentPort } from 'node:worker_threads'
 import { gradeResponse } from '#graders/exercise/grade-response.ts'
 import { type Exercise, type LoadedExercise, loadExercise } from '#graders/exercise/load-exercise.ts'
+import { markdownTree } from '#graders/exercise/markdown-tree.ts'
 import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
-import { previewExercise } from '#graders/exercise/preview-exercise.ts'
+import { type ExercisePreview, previewExercise } from '#graders/exercise/preview-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import type { ExerciseAnswer, ExerciseQuestion } from '#server/authoring/exercise-thread-protocol.ts'
 
 const loaded = new Map<string, LoadedExercise>()
 const loadedMax = 50
+const typesetMsMax = 3_000
 
 parentPort?.on('message', ({ question }: { question: ExerciseQuestion }) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage({ answer: answer(question) })
 })
 
@@ -45,12 +48,31 @@ function look(exercise: Exercise, { seed, response }: ExerciseQuestion): Exercis
   if (seed === null) return { loads: true, facts, preview: null, result: null, crash: null }
   try {
     const preview = previewExercise(exercise, seed)
+    const trouble = typeset(preview)
+    if (trouble !== null) return trouble
     const result =
       response === null ? null : gradeResponse(exercise, preview.parameters, ResponseSchema.parse(response))
     return { loads: true, facts, preview, result, crash: null }
   } catch (error) {
     return { loads: true, facts, preview: null, result: null, crash: messageOf(error) }
   }
+}
+
+/** Whoever shows the preview typesets it again, among all that they do for others. */
+function typeset({ presented, solution }: ExercisePreview): ExerciseAnswer | null {
+  const startedMs = performance.now()
+  let nested = false
+  try {
+    for (const text of [presented.statement, ...presented.hints, solution.markdown]) markdownTree(text)
+  } catch {
+    nested = true
+  }
+  if (!nested && performance.now() - startedMs <= typesetMsMax) return null
+  const says = nested
+    ? 'The text cannot be typeset: something in it is nested too deeply.'
+    : `Typesetting the text takes longer than ${typesetMsMax / 1_000} s.`
+  const fix = 'Look for quotations, lists or maths within each other, and for very long tables.'
+  return { loads: false, problems: [{ file: exerciseFile, line: 1, says, fix }], checked: nested }
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500)

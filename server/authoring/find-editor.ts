@@ -20,7 +20,7 @@ export interface EditorView {
   /** Of the draft as it is saved. */
   variantsTest: VariantsTestSummary | null
   /** Files of the folder beside exercise.md, which are kept as they are. */
-  others: { path: string; bytes: number }[]
+  others: string[]
   schema: SchemaNode
 }
 
@@ -50,9 +50,7 @@ export async function findEditor(
     savedAt: draft?.updatedAt ?? null,
     newestVersion: newest?.version ?? null,
     variantsTest: draft && (await findTestOf(draft.treeDigest)),
-    others: [...files].flatMap(([path, content]) =>
-      path === exerciseFile ? [] : [{ path, bytes: content.byteLength }],
-    ),
+    others: [...files.keys()].filter((path) => path !== exerciseFile).toSorted(),
     schema: frontMatterJsonSchema(),
   }
 }

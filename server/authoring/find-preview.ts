@@ -1,3 +1,4 @@
+import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
 import { readChecks, type WrittenCheck } from '#graders/labs/read-checks.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
@@ -73,9 +74,13 @@ const textIn = (files: Files, path: string) => new TextDecoder().decode(files.ge
 const checksIn = (files: Files, path: string, hidden: boolean) =>
   readChecks(textIn(files, path)).map((check) => ({ check, hidden }))
 
+/** In the order of their paths, exercise.md first. */
+const sortedFiles = (files: Files) =>
+  [...files].toSorted(([a], [b]) => (a === exerciseFile ? -1 : b === exerciseFile ? 1 : a < b ? -1 : 1))
+
 function showFiles(files: Files): FolderFile[] {
   let left = filesCharactersMax
-  return [...files].map(([path, content]) => {
+  return sortedFiles(files).map(([path, content]) => {
     const text = content.includes(0) ? null : textIn(files, path)
     const fits = text !== null && text.length <= Math.min(fileCharactersMax, left)
     if (fits) left -= text.length

@@ -44,12 +44,16 @@ export async function publishDraft(viewer: Viewer, input: unknown): Promise<Publ
   if (draft === null) return notFound()
   if (draft.revision !== revision) return stale()
   const files = await readTree(draft.treeDigest)
-  const answer = await lookAtFiles(files, {}, draft.treeDigest)
+  const answer = await lookAtFiles(files, { seed: 'publish/1' }, draft.treeDigest)
   if (!answer.loads) {
     return {
       ...refuse('does-not-load', 'The exercise has errors; nothing was published. Mend them first.'),
       problems: answer.problems,
     }
+  }
+  if (answer.preview === null) {
+    const says = `No variant could be shown (${answer.crash ?? ''}); nothing was published.`
+    return { ...refuse('does-not-load', says), problems: [] }
   }
   const { facts } = answer
   if (facts.id !== exerciseId) {

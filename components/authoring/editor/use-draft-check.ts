@@ -41,7 +41,6 @@ export function useDraftCheck(text: string, seed: string, check: DraftCheck): Ch
     key: null,
   })
   const checking = useRef(false)
-  const [round, setRound] = useState(0)
   const key = `${seed}\n${text}`
 
   const run = useEffectEvent(async () => {
@@ -49,6 +48,7 @@ export function useDraftCheck(text: string, seed: string, check: DraftCheck): Ch
     checking.current = true
     const answer = await check({ text, seed }).catch(() => null)
     checking.current = false
+    // Also looks again: something may have been typed meanwhile, or there was no answer.
     setChecked((before) => {
       if (answer?.ok) {
         return { problems: answer.problems, shown: answer.shown ?? before.shown, failed: null, key }
@@ -56,16 +56,12 @@ export function useDraftCheck(text: string, seed: string, check: DraftCheck): Ch
       const says = answer?.says ?? 'The server did not answer. Trying again.'
       return { ...before, failed: says, key: answer === null ? null : key }
     })
-    // Looks again: something may have been typed meanwhile, or there was no answer.
-    setRound((count) => count + 1)
   })
-  const { failed } = checked
-  const isCurrent = checked.key === key
   useEffect(() => {
-    if (isCurrent) return undefined
-    const timer = setTimeout(() => void run(), failed === null ? pauseMs : retryMs)
+    if (checked.key === key) return undefined
+    const timer = setTimeout(() => void run(), checked.failed === null ? pauseMs : retryMs)
     return () => clearTimeout(timer)
-  }, [key, isCurrent, failed, round])
+  }, [checked, key])
 
-  return { ...checked, isCurrent }
+  return { ...checked, isCurrent: checked.key === key }
 }

@@ -63,7 +63,7 @@ export default async function LibraryPage(props: LibraryPageProps) {
               <LibraryList
                 slug={slug}
                 entries={entries}
-                problem={({ published, draft }) => (
+                renderProblem={({ published, draft }) => (
                   <Suspense>
                     <Problem treeDigest={published} of="The published version" />
                     <Problem treeDigest={draft} of="The draft" />

@@ -49,7 +49,7 @@ export default async function EditPage({ params }: EditPageProps) {
           { name: 'Published', value: newestVersion === null ? 'not yet' : `version ${newestVersion}` },
           ...(others.length === 0
             ? []
-            : [{ name: 'Kept as they are', value: others.map(({ path }) => path).join(', ') }]),
+            : [{ name: 'Kept as they are', value: others.join(', ') }]),
         ]}
       />
       <ExerciseEditor
