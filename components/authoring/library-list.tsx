@@ -22,7 +22,11 @@ export interface LibraryListProps<Entry extends ShownEntry> {
 }
 
 /** The exercises of the library, one block each. */
-export function LibraryList<Entry extends ShownEntry>({ slug, entries, renderProblem }: LibraryListProps<Entry>) {
+export function LibraryList<Entry extends ShownEntry>({
+  slug,
+  entries,
+  renderProblem,
+}: LibraryListProps<Entry>) {
   return (
     <ul className="border-t border-line">
       {entries.map((entry) => (

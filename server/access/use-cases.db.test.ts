@@ -2,6 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findAssignment } from '#server/assignments/find-assignment.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
+import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
+import { findEditor } from '#server/authoring/find-editor.ts'
+import { findLibrary } from '#server/authoring/find-library.ts'
+import { findNewExercise } from '#server/authoring/find-new-exercise.ts'
+import { findPreview } from '#server/authoring/find-preview.ts'
+import { findVariantsTest } from '#server/authoring/find-variants-test.ts'
 import { findDashboard } from '#server/courses/find-dashboard.ts'
 import { findHealth } from '#server/health/find-health.ts'
 import { openItem } from '#server/items/open-item.ts'
@@ -11,6 +17,7 @@ import { findRun } from '#server/runs/find-run.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitProgram } from '#server/submissions/submit-program.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
+import { authorExercise } from '#server/testing/author-exercise.ts'
 import { findCanaries } from '#server/testing/canaries.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 
@@ -23,6 +30,8 @@ let secret: TestCourse
 let runId: string
 let submissionId: string
 let answerId: string
+let slug: string
+let draftId: string
 
 beforeAll(async () => {
   await prepareQueue()
@@ -46,8 +55,12 @@ beforeAll(async () => {
   if (!submitted.ok || !answered.ok) throw new Error('The submissions of this test were refused.')
   ;({ runId, submissionId } = submitted)
   answerId = answered.submissionId
+  ;({ slug, exerciseId: draftId } = await authorExercise(open.instructor, open.courseId))
 })
-afterAll(stopSender)
+afterAll(async () => {
+  await stopSender()
+  await stopExerciseThread()
+})
 
 const whoGets = async (course: () => TestCourse, ask: (viewer: Viewer) => Promise<unknown>) => {
   const got: Person[] = []
@@ -76,6 +89,26 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
   ],
   ["a student's answer", () => open, (viewer) => findSubmission(viewer, answerId), ['student', ...staff]],
   ['the platform’s health', () => open, (viewer) => findHealth(viewer), ['operator']],
+  ['the library of exercises', () => open, (viewer) => findLibrary(viewer, slug, {}), staff],
+  [
+    'an exercise as its author sees it',
+    () => open,
+    (viewer) => findPreview(viewer, slug, 'two-round-trips', { which: 1, seed: '1' }),
+    staff,
+  ],
+  [
+    'the test of its variants',
+    () => open,
+    (viewer) => findVariantsTest(viewer, slug, 'two-round-trips', 1),
+    staff,
+  ],
+  ['the editor of an exercise', () => open, (viewer) => findEditor(viewer, slug, draftId), ['instructor']],
+  [
+    'what a new exercise begins with',
+    () => open,
+    (viewer) => findNewExercise(viewer, slug, undefined, undefined),
+    ['instructor'],
+  ],
   ['what does not exist', () => open, (viewer) => openItem(viewer, crypto.randomUUID()), []],
   ['what is no id at all', () => open, (viewer) => findRun(viewer, "' OR 1=1"), []],
 ]

@@ -18,19 +18,26 @@ const look = (text: string, limitMs = 15_000) =>
     { limitMs },
   )
 const withLine = (find: string, line: string) => soundExercise.replace(find, line)
-const statement = (text: string) => soundExercise.replace('There are {{objects}} objects.', `{{objects}}\n\n${text}`)
+const statement = (text: string) =>
+  soundExercise.replace('There are {{objects}} objects.', `{{objects}}\n\n${text}`)
 
 const hostile: [string, string][] = [
   ['a bomb of YAML aliases', `---\na: &a [x, x, x]\n${'b: &b [*a, *a, *a]\n'.repeat(9)}---\n`],
   ['an alias of itself', '---\nid: &a [*a]\n---\n'],
   ['a merge of everything into itself', '---\n<<: &a { <<: *a }\n---\n'],
   ['YAML nested thousands deep', `---\nid: ${'['.repeat(20_000)}\n---\n`],
-  ['YAML nested in lines', `---\n${Array.from({ length: 300 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')}\n---\n`],
+  [
+    'YAML nested in lines',
+    `---\n${Array.from({ length: 300 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')}\n---\n`,
+  ],
   ['100,000 parts', `---\nparts:\n${'- {}\n'.repeat(100_000)}---\n`],
   ['as many parts as fit', `---\nparts:\n${'- {}\n'.repeat(1_990)}---\n`],
   ['a key of 60,000 letters', `---\n${'k'.repeat(60_000)}: 1\n---\n`],
   ['a tag that would be code', '---\nid: !!js/function "function () {}"\n---\n'],
-  ['a formula nested deep', withLine('answer: objects * plain', `answer: ${'('.repeat(140)}rtt${')'.repeat(140)}`)],
+  [
+    'a formula nested deep',
+    withLine('answer: objects * plain', `answer: ${'('.repeat(140)}rtt${')'.repeat(140)}`),
+  ],
   ['a power of powers', withLine('answer: objects * plain', 'answer: plain * 9^9^9^9^9^9^9')],
   ['a requirement that never holds', withLine('objects * rtt > 100 ms', 'objects * rtt > 100 h')],
   ['a derived quantity of itself', withLine('plain: 2 * rtt', 'plain: 2 * plain')],
@@ -62,7 +69,13 @@ describe('a draft that is meant badly, or gone wrong', () => {
   it('does not push the line ahead of those who wait', async () => {
     const order: string[] = []
     const ask = async (name: string, background: boolean) => {
-      const question = { digest: name, text: new TextEncoder().encode(soundExercise), others: [], seed: null, response: null }
+      const question = {
+        digest: name,
+        text: new TextEncoder().encode(soundExercise),
+        others: [],
+        seed: null,
+        response: null,
+      }
       await askExerciseThread(question, { background })
       order.push(name)
     }

@@ -71,6 +71,7 @@ test('an exercise is written, mended, tested, published and found, by keyboard a
     // The template is shown until the text can be shown.
     await expect(page.getByText('This is an earlier text.')).toBeVisible()
     await expectNoViolation(page)
+    await page.keyboard.press('Escape')
     await tabTo(page, 'button', `Line ${line}`)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('textbox', { name: 'exercise.md, editor' })).toBeFocused()

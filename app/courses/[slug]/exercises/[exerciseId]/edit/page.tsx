@@ -47,9 +47,7 @@ export default async function EditPage({ params }: EditPageProps) {
         ]}
         facts={[
           { name: 'Published', value: newestVersion === null ? 'not yet' : `version ${newestVersion}` },
-          ...(others.length === 0
-            ? []
-            : [{ name: 'Kept as they are', value: others.join(', ') }]),
+          ...(others.length === 0 ? [] : [{ name: 'Kept as they are', value: others.join(', ') }]),
         ]}
       />
       <ExerciseEditor
