@@ -13,10 +13,9 @@ const { text, others } = z
 const files = new Map<string, Uint8Array>(others.map((path) => [path, new Uint8Array()]))
 files.set(exerciseFile, text)
 const loaded = loadExercise(files)
+const said = loaded.ok ? { report: test(loaded.exercise) } : { because: describe(loaded.problems) }
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(
-  loaded.ok ? { report: test(loaded.exercise) } : { because: describe(loaded.problems) },
-)
+parentPort?.postMessage(said)
 
 /** The seed of `./roundtrip test`: both tables tell the same. */
 function test(exercise: Exercise): ExerciseReport {

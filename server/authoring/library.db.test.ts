@@ -25,6 +25,7 @@ beforeAll(async () => {
 })
 afterAll(stopExerciseThread)
 
+const look = (which: unknown, seed: unknown) => findPreview(course.assistant, slug, own, { which, seed })
 const idsFor = async (search: object, where = slug, viewer = course.assistant) =>
   (await findLibrary(viewer, where, search))?.entries.map(({ exerciseId }) => exerciseId) ?? null
 
@@ -85,7 +86,6 @@ describe('the library of exercises', () => {
   })
 
   it('previews a seed as it is asked for, and an address that makes no sense as the usual one', async () => {
-    const look = (which: unknown, seed: unknown) => findPreview(course.assistant, slug, own, { which, seed })
     const first = await look(1, 'roundtrip/7')
     const again = await look('1', 'roundtrip/7')
     expect(first).toMatchObject({ seed: 'roundtrip/7', which: 1, answer: { loads: true } })

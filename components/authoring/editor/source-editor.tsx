@@ -5,7 +5,7 @@ import { markdown } from '@codemirror/lang-markdown'
 import { yamlFrontmatter } from '@codemirror/lang-yaml'
 import { bracketMatching, indentUnit } from '@codemirror/language'
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { type EditorState, type Text } from '@codemirror/state'
+import { type EditorState, Prec, type Text } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import { exerciseCompletions } from '#components/authoring/editor/exercise-completions.ts'
@@ -53,6 +53,7 @@ export default function SourceEditor(props: SourceEditorProps) {
         highlightActiveLine(),
         sourceHighlighting,
         autocompletion({ override: [exerciseCompletions(schema)], icons: false }),
+        leaving,
         // Tab indents; after Esc, CodeMirror lets the next Tab leave.
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
         EditorView.contentAttributes.of(attributes),
@@ -89,6 +90,20 @@ export default function SourceEditor(props: SourceEditorProps) {
   }))
   return <div ref={host} className="code-editor" />
 }
+
+/** Esc closes what lies over the text, and lets the next Tab leave all the same. */
+const leaving = Prec.highest(
+  keymap.of([
+    {
+      key: 'Escape',
+      run(view) {
+        view.setTabFocusMode(leaveMs)
+        return false
+      },
+    },
+  ]),
+)
+const leaveMs = 10_000
 
 function lineAt(doc: Text, line: number): { from: number; to: number } {
   const { text, from, to } = doc.line(Math.min(Math.max(1, line), doc.lines))
