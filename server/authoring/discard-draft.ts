@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
+import { dropStaleTree } from '#server/authoring/drop-stale-tree.ts'
 import { database } from '#server/database/client.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -22,6 +23,7 @@ export async function discardDraft(viewer: Viewer, input: unknown): Promise<Disc
   const course = await findAuthorCourse(viewer, slug)
   if (course === null || !course.mayWrite) return notFound()
   const where = { exerciseId, courseId: course.id }
+  const draft = await database.exerciseDraft.findFirst({ where: { ...where, revision } })
   const { count } = await database.exerciseDraft.deleteMany({ where: { ...where, revision } })
   if (count === 0) {
     const left = await database.exerciseDraft.count({ where })
@@ -29,5 +31,6 @@ export async function discardDraft(viewer: Viewer, input: unknown): Promise<Disc
       ? notFound()
       : refuse('stale', 'The draft was changed meanwhile. Reload the page first.')
   }
+  if (draft !== null) await dropStaleTree(draft.treeDigest)
   return { ok: true, published: (await database.exercise.count({ where: { id: exerciseId } })) > 0 }
 }

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { createDraft } from '#server/authoring/create-draft.ts'
 import { discardDraft } from '#server/authoring/discard-draft.ts'
+import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { findEditor } from '#server/authoring/find-editor.ts'
 import { checkDraft, judgePreview } from '#server/authoring/look-at-exercise.ts'
 import { publishDraft } from '#server/authoring/publish-draft.ts'
 import { saveExerciseDraft } from '#server/authoring/save-exercise-draft.ts'
 import { database } from '#server/database/client.ts'
 import { publishExercise } from '#server/exercises/publish-exercise.ts'
+import { readTree } from '#server/exercises/read-tree.ts'
 import { authorExercise, slugOf } from '#server/testing/author-exercise.ts'
 import { exerciseFiles, makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 
@@ -153,6 +155,28 @@ describe('the draft of an exercise', () => {
     expect(await discardDraft(course.instructor, { ...place, revision: 1 })).toMatchObject({
       code: 'not-found',
     })
+  })
+
+  it('leaves no copies of what was typed over, and keeps every file that something refers to', async () => {
+    const place = await draft()
+    const { text } = await editor(place)
+    const count = async () => [await database.fileTree.count(), await database.blob.count()]
+    const save = (content: string, seen: number) =>
+      saveExerciseDraft(course.instructor, { ...place, text: content, seen })
+    const before = await count()
+    for (const [seen, content] of ['a', 'b', 'a', 'c'].entries()) await save(content, seen + 1)
+    expect(await count()).toEqual(before)
+    await save(text, 5)
+    await publishDraft(course.instructor, { ...place, revision: 6 })
+    // The published version has the files of the draft that was begun with it and is saved over now.
+    await save(`${text}\n`, 0)
+    await save(text, 1)
+    await save(`${text}\n\n`, 2)
+    expect((await checkDraft(course.instructor, { ...place, text, seed: '1' })).ok).toBe(true)
+    const { versions } = (await findExerciseSource(course.courseId, place.exerciseId)) ?? { versions: [] }
+    expect((await readTree(versions[0]?.treeDigest ?? '')).size).toBe(1)
+    await discardDraft(course.instructor, { ...place, revision: 3 })
+    expect(await count()).toEqual(before)
   })
 
   it('cannot be made of what came from a folder', async () => {

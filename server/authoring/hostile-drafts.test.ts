@@ -6,7 +6,7 @@ import { askExerciseThread, stopExerciseThread } from '#server/authoring/ask-exe
 
 afterAll(stopExerciseThread)
 
-const look = (text: string, limitMs = 15_000) =>
+const look = (text: string, limitMs = 3_000) =>
   askExerciseThread(
     {
       digest: crypto.randomUUID(),
@@ -41,7 +41,6 @@ const hostile: [string, string][] = [
   ['a power of powers', withLine('answer: objects * plain', 'answer: plain * 9^9^9^9^9^9^9')],
   ['a requirement that never holds', withLine('objects * rtt > 100 ms', 'objects * rtt > 100 h')],
   ['a derived quantity of itself', withLine('plain: 2 * rtt', 'plain: 2 * plain')],
-  ['maths that does not end, over and over', statement('\\$'.repeat(25_000))],
   ['a quotation of quotations', statement('>'.repeat(6_000))],
   ['a statement like a book', statement('words '.repeat(20_000))],
   ['templates without end', statement('{{rtt}} '.repeat(5_000))],
@@ -55,9 +54,13 @@ describe('a draft that is meant badly, or gone wrong', () => {
     ])
   })
 
+  it('with maths that never ends costs no more than any other text', async () => {
+    expect(await look(statement('\\$'.repeat(25_000)))).toMatchObject({ loads: true, crash: null })
+  })
+
   it('is stopped when it takes too long, says so, and leaves the next one in peace', async () => {
     const answers = await Promise.all([
-      look(statement('>'.repeat(60_000)), 50),
+      look(statement('>'.repeat(59_000)), 50),
       look(soundExercise),
       look(soundExercise),
     ])

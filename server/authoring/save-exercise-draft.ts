@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { DraftTextSchema, textOf, withText } from '#server/authoring/draft-text.ts'
+import { dropStaleTree } from '#server/authoring/drop-stale-tree.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
 import { database } from '#server/database/client.ts'
@@ -56,7 +57,7 @@ export async function saveExerciseDraft(viewer: Viewer, input: unknown): Promise
   const files = withText(await readTree(base.treeDigest), text)
   const { digest } = describeTree(files)
   const variantsTest = await findTestOf(digest)
-  return database.$transaction(async (tx) => {
+  const result = await database.$transaction(async (tx): Promise<SaveExerciseDraftResult> => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publish:${exerciseId}`}, 0))`
     const draft = await tx.exerciseDraft.findFirst({
       where: { exerciseId, courseId: course.id },
@@ -86,4 +87,8 @@ export async function saveExerciseDraft(viewer: Viewer, input: unknown): Promise
     })
     return { ok: true, revision: saved.revision, savedAt: saved.updatedAt, variantsTest }
   })
+  if (result.ok && source.draft !== null && source.draft.treeDigest !== digest) {
+    await dropStaleTree(source.draft.treeDigest)
+  }
+  return result
 }

@@ -65,7 +65,8 @@ export function PublishPanel(props: PublishPanelProps) {
       if (answer === null) return { says: 'The server did not answer. Try again.' }
       if (!answer.ok) return { says: answer.says, next: answer.next }
       props.settle()
-      router.push(exerciseAddress(slug, exerciseId, { which: answer.version }))
+      const address = exerciseAddress(slug, exerciseId, { which: answer.version })
+      router.push(answer.isNew ? address : `${address}&unchanged=yes`)
       return null
     })
 

@@ -22,7 +22,11 @@ import { findPreview, type PreviewView } from '#server/authoring/find-preview.ts
 
 interface PreviewPageProps {
   params: Promise<{ slug: string; exerciseId: string }>
-  searchParams: Promise<{ version?: string | string[]; seed?: string | string[] }>
+  searchParams: Promise<{
+    version?: string | string[]
+    seed?: string | string[]
+    unchanged?: string | string[]
+  }>
 }
 
 const load = cache(async (slug: string, exerciseId: string, which: unknown, seed: unknown) => {
@@ -45,6 +49,7 @@ export async function generateMetadata(props: PreviewPageProps): Promise<Metadat
 
 export default async function PreviewPage(props: PreviewPageProps) {
   const view = await loadFor(props)
+  const { unchanged } = await props.searchParams
   const { course, source, which, title, answer, variantsTest, files } = view
   const { slug } = course
   const { exerciseId } = source
@@ -66,6 +71,9 @@ export default async function PreviewPage(props: PreviewPageProps) {
         actions={<Ways view={view} isLab={isLab} />}
       />
       <VersionNav slug={slug} source={source} which={which} />
+      {unchanged !== undefined && (
+        <Notice kind="info" title="There were no changes to publish. The draft is gone." className="mb-6" />
+      )}
       {answer.loads ? (
         <Shown view={view} answer={answer} isLab={isLab} />
       ) : (
