@@ -36,8 +36,8 @@ export const ExerciseReportSchema = z.strictObject({
     )
     .max(40),
   expectations: z.array(ExpectationRowSchema).max(2_000),
-  /** At most 20, the first ones, and one for all together; `failureCount` counts all. */
-  failures: z.array(ExerciseFailureSchema).max(21),
+  /** At most 20 of variants, the first ones, and some for all together; `failureCount` counts all. */
+  failures: z.array(ExerciseFailureSchema).max(200),
   failureCount: count,
   /** To generate, present, solve and judge everything of one variant. */
   msPerVariant: z.strictObject({ median: z.number().min(0), max: z.number().min(0) }),

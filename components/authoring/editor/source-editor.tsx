@@ -5,7 +5,7 @@ import { markdown } from '@codemirror/lang-markdown'
 import { yamlFrontmatter } from '@codemirror/lang-yaml'
 import { bracketMatching, indentUnit } from '@codemirror/language'
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { type EditorState, Prec, type Text } from '@codemirror/state'
+import { type EditorState, type Text } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import { exerciseCompletions } from '#components/authoring/editor/exercise-completions.ts'
@@ -91,18 +91,12 @@ export default function SourceEditor(props: SourceEditorProps) {
   return <div ref={host} className="code-editor" />
 }
 
-/** Esc closes what lies over the text, and lets the next Tab leave all the same. */
-const leaving = Prec.highest(
-  keymap.of([
-    {
-      key: 'Escape',
-      run(view) {
-        view.setTabFocusMode(leaveMs)
-        return false
-      },
-    },
-  ]),
-)
+/** Esc also closes what lies over the text, and then CodeMirror would not let the next Tab leave. */
+const leaving = EditorView.domEventHandlers({
+  keyup(event, view) {
+    if (event.key === 'Escape') view.setTabFocusMode(leaveMs)
+  },
+})
 const leaveMs = 10_000
 
 function lineAt(doc: Text, line: number): { from: number; to: number } {
