@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -9,18 +10,20 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Much of the database and sandbox tests is waiting for other processes.
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...ignored, '**/*.db.test.ts', '**/*.sandbox.test.ts', '**/*.variants.test.ts'],
+          exclude: [...ignored, '**/*.db.test.ts', '**/*.sandbox.test.ts', '**/*.nightly.test.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'variants', include: ['**/*.variants.test.ts'], exclude: ignored },
+        test: { name: 'variants', include: ['**/*.nightly.test.ts'], exclude: ignored },
       },
       {
         extends: true,

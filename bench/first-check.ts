@@ -1,5 +1,6 @@
 // From the press of Submit to the first check's result on the page, in a real browser, on a platform of its own.
 import { chromium, type Page } from '@playwright/test'
+import { findBrowser } from '../scripts/system-packages.ts'
 import { demoAccounts } from '../tests/e2e/support/demo-accounts.ts'
 import { rightProgram } from '../tests/e2e/support/program.ts'
 import { labTitle, openItem, signInAs } from '../tests/e2e/support/test.ts'
@@ -18,7 +19,10 @@ async function submit(page: Page): Promise<{ firstMs: number; allMs: number }> {
 }
 
 const stack = await startTestStack()
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
 try {
   const page = await browser.newPage()
   await signInAs(page, demoAccounts.student, 'roundtrip-demo', stack.url)

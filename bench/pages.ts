@@ -1,5 +1,6 @@
 // Page requests per second of one web process, signed in, each page beside the cheapest route of the same run.
 import { chromium } from '@playwright/test'
+import { findBrowser } from '../scripts/system-packages.ts'
 import { demoAccounts } from '../tests/e2e/support/demo-accounts.ts'
 import { exerciseTitle, labTitle, openItem, signInAs } from '../tests/e2e/support/test.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'
@@ -25,7 +26,10 @@ async function load(url: string, cookie: string): Promise<{ perSecond: number; m
 }
 
 const stack = await startTestStack()
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
 try {
   const page = await browser.newPage()
   await signInAs(page, demoAccounts.student, 'roundtrip-demo', stack.url)

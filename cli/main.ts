@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { createUserCommand } from './commands/create-user.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { packCommand } from './commands/pack.ts'
 import { startCommand } from './commands/start.ts'
 import { testCommand } from './commands/test.ts'
 import { workerCommand } from './commands/worker.ts'
@@ -15,7 +16,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-const commands = [startCommand, workerCommand, doctorCommand, checkCommand, testCommand, createUserCommand]
+const commands = [
+  startCommand,
+  workerCommand,
+  doctorCommand,
+  checkCommand,
+  packCommand,
+  testCommand,
+  createUserCommand,
+]
 
 const program = new Command('roundtrip')
   .description('Autograded exercises and socket-programming labs for computer networking courses.')

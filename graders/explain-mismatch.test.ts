@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { explainMismatch } from '#graders/explain-mismatch.ts'
-import { type Mismatch, MismatchSchema } from '#graders/outcome.ts'
+import { type Mismatch, MismatchSchema, WrongEventSchema } from '#graders/outcome.ts'
 
 const golden = new URL('explain-mismatch.golden.txt', import.meta.url)
 const why = {
@@ -23,6 +23,42 @@ const examples: Mismatch[] = [
     waitedFor: 'a TCP connection to the uppercase server, port 12000',
     withinMs: 5_000,
     why,
+  },
+  ...(
+    [
+      { kind: 'other-transport', port: 12_000 },
+      { kind: 'client' },
+      { kind: 'asks', prompt: 'Input lower-case sentence:' },
+      { kind: 'ended', exitCode: 0 },
+      { kind: 'nothing' },
+    ] as const
+  ).map((seen) => ({
+    code: 'not-listening' as const,
+    transport: 'udp' as const,
+    port: 12_000,
+    withinMs: 1_612,
+    seen,
+  })),
+  {
+    code: 'malformed',
+    expected: 'HELLO',
+    actual: 'HELP',
+    offset: 3,
+    where: {
+      stream: 'from-program',
+      connection: 1,
+      peer: 'bob',
+      datagram: 2,
+      offset: 3,
+      atMs: 140.5,
+    },
+  },
+  {
+    code: 'wrong-field',
+    path: 'where the answer to bob was sent',
+    expected: '203.0.113.12:62116 (bob)',
+    actual: '203.0.113.11:64540 (alice)',
+    where: { stream: 'from-program', connection: 0, datagram: 1, atMs: 142 },
   },
   { code: 'connection-refused', address: '198.51.100.7:12000' },
   {
@@ -169,6 +205,12 @@ const examples: Mismatch[] = [
   },
   { code: 'wrong-value', actual: '12 ms', hint: 'Count the base file as an object as well.' },
   { code: 'wrong-value', actual: '12 ms' },
+  ...WrongEventSchema.options.map((problem, index): Mismatch => {
+    const [message, other] = ['GET base file', 'SYN + ACK']
+    const actual = 'message 3: GET base file, from 60 ms to 110 ms'
+    return { code: 'wrong-event', problem, message, other, actual, rightSoFar: index % 4 }
+  }),
+  { code: 'wrong-choice', actual: 'Pipelined' },
   {
     code: 'zone-not-loaded',
     says: 'www.shop.example. is an alias (CNAME) and has other data (A) as well.',

@@ -1,6 +1,8 @@
 // The English for every mismatch, in one exhaustive place: what was expected, what came, where, and why it
 // matters. Plain sentences that can be read aloud; pages and the command line only lay them out.
+import { explainNotListening } from '#graders/explain-not-listening.ts'
 import type { LimitName, Mismatch, Where } from '#graders/outcome.ts'
+import { quote, seconds } from '#graders/wording.ts'
 
 export interface Explanation {
   /** One sentence that says what is wrong. */
@@ -41,6 +43,8 @@ function tell(mismatch: Mismatch): Told {
         expected: `a program that listens at ${mismatch.address}`,
         received: 'a refused connection (RST)',
       }
+    case 'not-listening':
+      return explainNotListening(mismatch)
     case 'closed-early':
       return {
         headline: `Too early: ${mismatch.actual}.`,
@@ -131,6 +135,8 @@ function tell(mismatch: Mismatch): Told {
         received: mismatch.actual,
         why: mismatch.hint ?? null,
       }
+    case 'wrong-choice':
+      return { headline: 'This is not the right option.', received: mismatch.actual }
     case 'wrong-decision': {
       const [done, due] = mismatch.actual === 'accept' ? ['accepts', 'deny'] : ['denies', 'accept']
       return {
@@ -139,6 +145,8 @@ function tell(mismatch: Mismatch): Told {
         received: `${mismatch.actual}, by ${mismatch.rule === null ? 'the default' : `rule ${mismatch.rule}`}: ${mismatch.packet}`,
       }
     }
+    case 'wrong-event':
+      return tellWrongEvent(mismatch)
     case 'zone-not-loaded':
       return {
         headline: `No server would load this zone. ${mismatch.says}`,
@@ -150,6 +158,59 @@ function tell(mismatch: Mismatch): Told {
         headline: `Not met: ${mismatch.requirement}`,
         expected: mismatch.requirement,
         why: `A resolver that asks for ${mismatch.type} of ${mismatch.name} ${tellFound(mismatch)}`,
+      }
+  }
+}
+
+function tellWrongEvent(mismatch: Extract<Mismatch, { code: 'wrong-event' }>): Told {
+  const { rightSoFar: count } = mismatch
+  const upToHere = count === 0 ? '' : count === 1 ? 'One message is right. ' : `${count} messages are right. `
+  const { headline, why } = wrongEventWords(mismatch)
+  return {
+    headline: `${upToHere}${headline}`,
+    received: mismatch.actual === '' ? null : mismatch.actual,
+    why,
+  }
+}
+
+function wrongEventWords({ problem, message, other }: Extract<Mismatch, { code: 'wrong-event' }>): {
+  headline: string
+  why: string
+} {
+  const it = `“${message}”`
+  const waits = 'Nobody can answer a message before its last bit has arrived.'
+  const travels =
+    'From the first bit sent to the last bit received it takes the propagation delay and the transmission time.'
+  switch (problem) {
+    case 'arrives-before-sent':
+      return { headline: `${it} arrives before it was sent.`, why: 'Time runs downward on both sides.' }
+    case 'wrong-direction':
+      return { headline: `${it} goes the wrong way.`, why: 'Ask who needs what it says, and who has it.' }
+    case 'not-needed':
+      return { headline: `${it} is a message too many.`, why: 'Nothing that happens here calls for it.' }
+    case 'cause-missing':
+      return { headline: `Nothing in your diagram brings forth ${it} yet.`, why: waits }
+    case 'leaves-before-cause':
+      return { headline: `${it} leaves before “${other}” has arrived.`, why: waits }
+    case 'no-transmission-time':
+      return { headline: `${it} arrives without the time that sending it takes.`, why: travels }
+    case 'too-short':
+      return { headline: `${it} is under way for too short a time.`, why: travels }
+    case 'too-long':
+      return { headline: `${it} is under way for too long a time.`, why: travels }
+    case 'too-early':
+      return {
+        headline: `${it} leaves too early.`,
+        why: 'Look at what has to be over by then, and at the conventions.',
+      }
+    case 'too-late':
+      return { headline: `${it} leaves later than it could.`, why: 'Nothing keeps it waiting for so long.' }
+    case 'missing-before':
+      return { headline: `A message is missing before ${it}.`, why: 'What has to cross the network first?' }
+    case 'ends-early':
+      return {
+        headline: `The diagram ends too early, after “${other}”.`,
+        why: 'Not everything has arrived yet.',
       }
   }
 }
@@ -251,16 +312,17 @@ const streamWords: Readonly<Record<Where['stream'], string>> = {
 }
 
 /** "Byte 6 of what your program sent on connection 1, 0.04 s after the check began". */
-function describeWhere({ stream, connection, offset, line, atMs }: Where): string {
+function describeWhere(where: Where): string {
+  const { stream, connection, peer, datagram, offset, line, atMs } = where
+  const when = atMs === undefined ? '' : `, ${seconds(atMs)} after the check began`
+  if (datagram !== undefined) {
+    const spot = offset === undefined ? 'Datagram' : `Byte ${offset} of datagram`
+    const way = stream === 'to-program' ? 'to your program from' : 'from your program to'
+    return `${spot} ${datagram + 1} ${way} ${peer ?? `client ${(connection ?? 0) + 1}`}${when}`
+  }
   const spot = line !== undefined ? `Line ${line} of ` : offset !== undefined ? `Byte ${offset} of ` : 'In '
   const which = connection === undefined ? '' : ` on connection ${connection + 1}`
-  const when = atMs === undefined ? '' : `, ${seconds(atMs)} after the check began`
   return `${spot}${streamWords[stream]}${which}${when}`
-}
-
-/** "5 s", "1.5 s", "0.04 s", "12 ms" below a hundredth of a second. */
-function seconds(ms: number): string {
-  return ms > 0 && ms < 10 ? `${ms.toFixed(1)} ms` : `${Number((ms / 1_000).toFixed(2))} s`
 }
 
 /** What was used, told apart from what is allowed even when both round to the same. */
@@ -275,13 +337,4 @@ function amount(value: number, unit: 'ms' | 'bytes' | 'count'): string {
   if (unit === 'count') return String(value)
   if (value >= 1_048_576) return `${Number((value / 1_048_576).toFixed(1))} MB`
   return value >= 1_024 ? `${Number((value / 1_024).toFixed(1))} KB` : `${value} bytes`
-}
-
-/** In quotation marks, with control characters as they are written in programs. */
-function quote(text: string): string {
-  const shown = text.replaceAll(/[\0-\x08\x0b-\x1f\x7f\t]/g, (character) => {
-    const known: Readonly<Record<string, string>> = { '\r': '\\r', '\t': '\\t' }
-    return known[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
-  })
-  return `“${shown.replaceAll('\n', '\\n')}”`
 }

@@ -20,7 +20,7 @@ import {
 } from '#graders/labs/run-protocol.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
-import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
+import { giveAddress, prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { startProgram } from '#graders/sandbox/cell/start-program.ts'
 import { defaultLimits } from '#graders/sandbox/contract.ts'
 
@@ -54,7 +54,8 @@ async function carryOut(order: LabOrder): Promise<void> {
     order.checks === 'all' && Object.hasOwn(order.exercise.files, 'hidden.ts')
       ? { checks: await importHidden(join(exerciseFolder, 'hidden.ts')), seed: order.hiddenSeed }
       : null
-  const { names, anyName } = lab.internet
+  const { names, anyName, programServes, host } = lab.internet
+  if (programServes) await giveAddress(host)
   await startNameServer((name) => names[name] ?? anyName)
   await runChecks({
     lab,

@@ -7,6 +7,10 @@ export const WhereSchema = z.strictObject({
   stream: z.enum(['from-program', 'to-program', 'output', 'errors', 'source', 'response']),
   /** Connection number within the check, from 0; absent for output, source and responses. */
   connection: z.int().min(0).optional(),
+  /** The name of our end, where a check has several: "alice". */
+  peer: z.string().max(32).optional(),
+  /** Number of the datagram among those of that connection and direction, from 0; `offset` then counts within it. */
+  datagram: z.int().min(0).optional(),
   /** Byte offset in that stream, from 0. */
   offset: z.int().min(0).optional(),
   /** Line in a source file, from 1. */
@@ -30,6 +34,23 @@ export const LimitNameSchema = z.enum([
 ])
 export type LimitName = z.infer<typeof LimitNameSchema>
 
+/** How the first wrong event of a space-time diagram is wrong. */
+export const WrongEventSchema = z.enum([
+  'arrives-before-sent',
+  'wrong-direction',
+  'not-needed',
+  'cause-missing',
+  'leaves-before-cause',
+  'no-transmission-time',
+  'too-short',
+  'too-long',
+  'too-early',
+  'too-late',
+  'missing-before',
+  'ends-early',
+])
+export type WrongEvent = z.infer<typeof WrongEventSchema>
+
 const text = z.string().max(4_000)
 const where = WhereSchema.optional()
 /** Why it matters, and where that is written: given by the check, shown under the mismatch. */
@@ -40,6 +61,26 @@ export const MismatchSchema = z.discriminatedUnion('code', [
   // Programs
   z.strictObject({ code: z.literal('timeout'), waitedFor: text, withinMs: z.number(), where, why }),
   z.strictObject({ code: z.literal('connection-refused'), address: text, where, why }),
+  /** A server that we found at no port of the transport that the lab is about. */
+  z.strictObject({
+    code: z.literal('not-listening'),
+    transport: z.enum(['tcp', 'udp']),
+    /** The port that it was given. */
+    port: z.int().min(0).max(65_535),
+    withinMs: z.number(),
+    /** What it did instead. */
+    seen: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('other-transport'), port: z.int().min(0).max(65_535) }),
+      /** It sends from a port that the system chose, or tried to connect. */
+      z.strictObject({ kind: z.literal('client') }),
+      /** It waits at a prompt. */
+      z.strictObject({ kind: z.literal('asks'), prompt: text }),
+      z.strictObject({ kind: z.literal('ended'), exitCode: z.int() }),
+      z.strictObject({ kind: z.literal('nothing') }),
+    ]),
+    where,
+    why,
+  }),
   z.strictObject({ code: z.literal('closed-early'), expected: text, actual: text, where, why }),
   z.strictObject({
     code: z.literal('malformed'),
@@ -106,6 +147,7 @@ export const MismatchSchema = z.discriminatedUnion('code', [
     why,
   }),
   z.strictObject({ code: z.literal('wrong-value'), actual: text, hint: text.optional() }),
+  z.strictObject({ code: z.literal('wrong-choice'), actual: text }),
   /** A packet that a firewall policy decides otherwise than is required. */
   z.strictObject({
     code: z.literal('wrong-decision'),
@@ -115,6 +157,19 @@ export const MismatchSchema = z.discriminatedUnion('code', [
     actual: z.enum(['accept', 'deny']),
     /** Number of the rule that decided, from 1; null is the default. */
     rule: z.int().min(1).nullable(),
+  }),
+  /** The first event of a space-time diagram that cannot be, or is not how it is. */
+  z.strictObject({
+    code: z.literal('wrong-event'),
+    problem: WrongEventSchema,
+    /** Label of the message; empty when there is none: the diagram ends too early. */
+    message: text,
+    /** Label of another message that the problem speaks of; empty when it speaks of none. */
+    other: text,
+    /** The message as it was drawn. */
+    actual: text,
+    /** Messages that are right up to there. */
+    rightSoFar: z.int().min(0),
   }),
   // Zones
   z.strictObject({ code: z.literal('zone-not-loaded'), says: text, remedy: text, where, why }),

@@ -71,6 +71,7 @@ const demoAssignments = [
     items: [
       { exerciseId: 'http-nonpersistent-delay', points: 10 },
       { exerciseId: 'tcp-uppercase-client', points: 20 },
+      { exerciseId: 'udp-uppercase-server', points: 20 },
     ],
   },
   {
@@ -98,6 +99,28 @@ const demoAssignments = [
       { exerciseId: 'protect-a-web-server', points: 10 },
       { exerciseId: 'web-and-mail-behind-a-firewall', points: 10 },
       { exerciseId: 'repair-a-mail-policy', points: 10 },
+    ],
+  },
+  {
+    title: 'Ways to load a page',
+    dueInDays: 15,
+    items: [
+      { exerciseId: 'http-persistent-delay', points: 10 },
+      { exerciseId: 'http-pipelined-delay', points: 10 },
+      { exerciseId: 'http-parallel-connections', points: 10 },
+      { exerciseId: 'http-dns-before', points: 10 },
+      { exerciseId: 'http-which-is-fastest', points: 20 },
+    ],
+  },
+  {
+    title: 'Space-time diagrams',
+    dueInDays: 16,
+    items: [
+      { exerciseId: 'http-draw-one-file', points: 10 },
+      { exerciseId: 'http-draw-page', points: 10 },
+      { exerciseId: 'http-draw-persistent', points: 10 },
+      { exerciseId: 'http-draw-pipelined', points: 10 },
+      { exerciseId: 'http-draw-parallel', points: 10 },
     ],
   },
 ]

@@ -17,9 +17,16 @@ export const labPackages: readonly SystemPackage[] = [
   { name: 'python3', programs: ['/usr/bin/python3'] },
 ]
 
+/** The browser without its window: a fifth less work for the same pages than the whole of Chromium. */
 export const browserPackages: readonly SystemPackage[] = [
-  { name: 'chromium', programs: ['/usr/bin/chromium', 'chromium', 'google-chrome'] },
+  { name: 'chromium-headless-shell', programs: ['/usr/bin/chromium-headless-shell'] },
 ]
+
+/** The browser for end-to-end tests, the lightest one first; null when there is none. */
+export function findBrowser(): string | null {
+  const programs = ['chromium-headless-shell', 'chromium', 'google-chrome'].map((name) => `/usr/bin/${name}`)
+  return programs.find(findProgram) ?? null
+}
 
 /** Witnesses: what others built for the same purpose, which tests hold our models against. */
 export const witnessPackages: readonly SystemPackage[] = [{ name: 'nftables', programs: ['nft'] }]

@@ -1,5 +1,6 @@
 // npm test: everything, with nothing run before it. Unit, database and sandbox tests run beside the build of the
-// site and the end-to-end tests in a real browser on that build. With arguments only Vitest runs, and gets them.
+// site and the end-to-end tests in a real browser on that build. `--nightly` runs what takes long, and nothing else.
+// With other arguments only Vitest runs, and gets them.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,23 +8,34 @@ import * as z from 'zod'
 import { projectFolder } from './data-folder.ts'
 import { prepareClient } from './prepare-client.ts'
 import { runCommand } from './run-command.ts'
-import { browserPackages, ensurePackages, labPackages, witnessPackages } from './system-packages.ts'
+import {
+  browserPackages,
+  ensurePackages,
+  findBrowser,
+  labPackages,
+  witnessPackages,
+} from './system-packages.ts'
 import { dim, endWith, red, seconds } from './terminal.ts'
 
 const startedAt = performance.now()
 const vitest = 'node_modules/vitest/vitest.mjs'
 const playwright = 'node_modules/@playwright/test/cli.js'
 const args = process.argv.slice(2)
-/** The thousand variants of every exercise take longer; `npm run test:all` has them. */
-const projects = ['--project=unit', '--project=database', '--project=sandbox']
+/** What takes long, the thousand variants of every exercise for one; `npm run test:all` has it. */
+const nightly = args[0] === '--nightly'
+const projects = nightly
+  ? ['--project=nightly']
+  : ['--project=unit', '--project=database', '--project=sandbox']
+const browserTests = nightly ? '--grep=@nightly' : '--grep-invert=@nightly'
 
-const packages = ensurePackages([...labPackages, ...browserPackages, ...witnessPackages], console.log)
-if (packages.state === 'missing') {
+for (const wanted of [[...labPackages, ...witnessPackages], browserPackages]) {
+  const packages = ensurePackages(wanted, console.log)
+  if (packages.state !== 'missing' || (wanted === browserPackages && findBrowser() !== null)) continue
   endWith(`The tests need ${packages.names.join(', ')}. Install them and try again:\n  ${packages.remedy}`)
 }
 prepareClient()
 
-if (args.length > 0) {
+if (args.length > 0 && !nightly) {
   process.exit(
     (await runCommand({ name: 'tests', programs: [[vitest, 'run', ...args]] }, { show: true })).ok ? 0 : 1,
   )
@@ -35,7 +47,7 @@ const playwrightReport = path.join(reports, 'playwright.json')
 const [units, site] = await Promise.all([
   runCommand(
     {
-      name: 'unit, database and sandbox tests',
+      name: nightly ? 'nightly tests' : 'unit, database and sandbox tests',
       programs: [
         [
           vitest,
@@ -52,7 +64,7 @@ const [units, site] = await Promise.all([
   // Much of both is waiting, so they run side by side; what these say is shown when those have ended.
   runCommand({
     name: 'build and end-to-end tests',
-    programs: [['scripts/build-for-tests.ts'], [playwright, 'test', '--reporter=list,json']],
+    programs: [['scripts/build-for-tests.ts'], [playwright, 'test', browserTests, '--reporter=list,json']],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
   }),
 ])

@@ -26,6 +26,7 @@ const bad: [file: string, statement: string][] = [
   ['components/bad.tsx', `import { x } from '#server/env.ts'`],
   ['components/bad-grade.tsx', `import { x } from '#graders/exercise/grade-response.ts'`],
   ['components/bad-judge.tsx', `import { x } from '#graders/parts/http-message/judge-condition.ts'`],
+  ['components/bad-choice.tsx', `import { x } from '#graders/parts/choice/choice-kind.ts'`],
   ['components/bad-zone.tsx', `import { x } from '#graders/parts/dns-zone/grade-dns-zone.ts'`],
   ['components/bad-dynamic.tsx', `export const x = () => import('#graders/exercise/solve-exercise.ts')`],
   ['server/bad.ts', `import { x } from '#components/ui/button.tsx'`],

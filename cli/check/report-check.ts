@@ -76,12 +76,15 @@ function markedBytes(mismatch: Mismatch, { transcript, stdout, stderr }: CheckEv
   ) {
     return []
   }
-  const sent = (from: 'program' | 'peer') =>
-    Buffer.concat(
-      transcript.flatMap((entry) =>
-        entry.from === from && entry.connection === (where.connection ?? 0) ? [data(entry)] : [],
-      ),
+  const sent = (from: 'program' | 'peer') => {
+    const all = transcript.filter(
+      (entry) => entry.from === from && entry.connection === (where.connection ?? 0),
     )
+    const { datagram } = where
+    if (datagram === undefined) return Buffer.concat(all.map(data))
+    const starts = all.flatMap(({ continued }, index) => (continued ? [] : [index]))
+    return Buffer.concat(all.slice(starts[datagram] ?? all.length, starts[datagram + 1]).map(data))
+  }
   const streams: Partial<Record<typeof where.stream, () => Buffer>> = {
     'from-program': () => sent('program'),
     'to-program': () => sent('peer'),
@@ -105,9 +108,16 @@ function transcriptLines(transcript: Transcript): string[] {
 
 function transcriptLine(entry: TranscriptEntry): string {
   const time = `${(entry.atMs / 1_000).toFixed(3)} s`
+  if (entry.name !== undefined) return `${time}  ${datagramWay(entry)} ${transcriptDoing(entry)}`
   const who = entry.from === 'program' ? 'program →' : '← server '
   const connection = `#${entry.connection + 1}`
   return `${time}  ${connection} ${who} ${transcriptDoing(entry)}`
+}
+
+/** "alice → program (lost)", with the address that only the program chooses. */
+function datagramWay({ from, name, program, fate }: TranscriptEntry): string {
+  const way = from === 'program' ? `program at ${program} → ${name}` : `${name} → program`
+  return fate === undefined ? way : `${way} (${fate})`
 }
 
 function transcriptDoing(entry: TranscriptEntry): string {

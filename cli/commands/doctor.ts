@@ -10,7 +10,7 @@ import { findEmbeddedPostgres, startEmbeddedPostgres } from '#server/database/em
 import { applyMigrations, findMigrationDrift, findMigrationStatus } from '#server/database/migrations.ts'
 import { dataFolder } from '../../scripts/data-folder.ts'
 import { readRunning } from '../../scripts/running-file.ts'
-import { browserPackages, findMissing } from '../../scripts/system-packages.ts'
+import { findBrowser } from '../../scripts/system-packages.ts'
 import { bold, dim, green, red } from '../../scripts/terminal.ts'
 
 interface Finding {
@@ -56,13 +56,13 @@ function examineNode(): Finding {
 }
 
 function examineBrowser(): Finding {
-  if (findMissing(browserPackages).length === 0)
-    return { state: 'ok', name: 'Chromium', says: 'for npm test' }
+  const browser = findBrowser()
+  if (browser !== null) return { state: 'ok', name: 'Chromium', says: `for npm test, ${browser}` }
   return {
     state: 'note',
     name: 'Chromium',
     says: 'is not installed; only npm test needs it, and installs it where it may',
-    remedy: 'sudo apt-get install -y --no-install-recommends chromium',
+    remedy: 'sudo apt-get install -y --no-install-recommends chromium-headless-shell',
   }
 }
 

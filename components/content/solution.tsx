@@ -11,15 +11,14 @@ export interface SolutionProps {
   answers: readonly { part: string; ask: string; answer: string }[]
 }
 
-const isLong = ({ answer }: { answer: string }) => answer.includes('\n')
-
-/** A number on its line, or a text with lines of its own. */
-const shownAnswer = (row: { answer: string }) =>
-  isLong(row) ? <pre className="whitespace-pre-wrap">{row.answer}</pre> : row.answer
+/** A sentence, as the right option of a choice is: no number that stands right in its column, on one line. */
+const isSentence = ({ answer }: { answer: string }) => answer.length > 24
 
 /** The reference solution with the student's own numbers. Rendered only when the reveal policy allows it. */
 export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
   const short = answers.filter(({ answer }) => !answer.includes('\n'))
+  const isDrawn = (part: string) =>
+    diagrams.some(({ name }) => name === part) && markdown.includes(`{{diagram ${part}}}`)
   return (
     <>
       {short.length > 0 && (
@@ -31,9 +30,9 @@ export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
               {
                 id: 'answer',
                 name: 'Answer',
-                cell: shownAnswer,
-                numeric: !answers.some(isLong),
-                mono: true,
+                cell: ({ answer }) => answer,
+                numeric: !short.some(isSentence),
+                mono: !short.some(isSentence),
               },
             ]}
             rows={short}
@@ -43,7 +42,7 @@ export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
       )}
       {/* Long ones stand on their own, unless the worked solution shows them. */}
       {answers
-        .filter((row) => !short.includes(row) && !markdown.includes(row.answer))
+        .filter((row) => !short.includes(row) && !markdown.includes(row.answer) && !isDrawn(row.part))
         .map(({ part, ask, answer }) => (
           <figure key={part} className="mb-6 max-w-measure">
             <figcaption className="marginal pb-2">Right answer: {ask}</figcaption>

@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { SpaceTimeDiagram } from '#components/content/space-time-diagram.tsx'
-import { frame, labelledMessages, layoutTimeline } from '#components/content/space-time-layout.ts'
+import { bracketsOf, frame, labelledMessages, layoutTimeline } from '#components/content/space-time-layout.ts'
 import type { Message, Timeline } from '#protocols/timeline/timeline.ts'
 
 const lifelines: Timeline['lifelines'] = [
@@ -70,4 +70,22 @@ test('any timeline stays inside its frame, and no label is written over another'
       }
     }),
   )
+})
+
+const span = (id: string, label: string, startMs: number, endMs: number) => ({ id, label, startMs, endMs })
+
+test('what comes and goes together has one bracket, with all the names', () => {
+  const spans = [
+    span('base', 'base file', 0, 120),
+    span('one', 'object 1', 120, 240),
+    span('two', 'object 2', 120, 240),
+    span('three', 'object 3', 120, 240.000000001),
+    span('four', 'object 4', 240, 360),
+  ]
+  const brackets = bracketsOf({ ...timeline, spans })
+  expect(brackets.map(({ label, startMs }) => [label, startMs])).toEqual([
+    ['base file', 0],
+    ['object 1 to object 3', 120],
+    ['object 4', 240],
+  ])
 })

@@ -1,5 +1,6 @@
 import {
   bandPath,
+  bracketsOf,
   frame,
   labelledMessages,
   layoutTimeline,
@@ -134,7 +135,7 @@ function Spans({ timeline, layout }: { timeline: Timeline; layout: SpaceTimeLayo
   const x = frame.lastX + 24
   return (
     <g>
-      {timeline.spans.map((span) => {
+      {bracketsOf(timeline).map((span) => {
         const [start, end] = [layout.y(span.startMs) + 1, layout.y(span.endMs) - 1]
         return (
           <g key={span.id}>

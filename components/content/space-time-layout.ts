@@ -1,7 +1,7 @@
 // Where things stand in a space-time diagram: lifelines are vertical, time runs downward, in user units of the SVG.
 
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
-import type { Message, Timeline } from '#protocols/timeline/timeline.ts'
+import type { Message, Span, Timeline } from '#protocols/timeline/timeline.ts'
 
 export const frame = { width: 600, axisX: 52, firstX: 96, lastX: 420, top: 40, bottom: 24, labelGap: 14 }
 
@@ -9,6 +9,9 @@ const heightMin = 320
 const heightMax = 2_400
 /** A message takes at least this much height from the first bit sent to the first bit received. */
 const slopeMin = 22
+/** A bracket's two lines of text fit in this, as long as the drawing does not grow too tall for it. */
+const bracketMin = 32
+const heightForBracketsMax = 1_200
 
 export interface SpaceTimeLayout {
   height: number
@@ -24,7 +27,11 @@ export function layoutTimeline(timeline: Timeline): SpaceTimeLayout {
     .map((message) => message.arriveStartMs - message.sendStartMs)
     .filter((slope) => slope > 0)
   const wanted = slopes.length > 0 ? (slopeMin * timeline.endMs) / Math.min(...slopes) : heightMin
-  const plot = Math.min(heightMax, Math.max(heightMin, wanted))
+  const stays = bracketsOf(timeline).map(({ startMs, endMs }) => endMs - startMs)
+  const shortest = Math.min(...stays.filter((stay) => stay > 0), timeline.endMs)
+  const forBrackets =
+    shortest > 0 ? Math.min(heightForBracketsMax, (bracketMin * timeline.endMs) / shortest) : 0
+  const plot = Math.min(heightMax, Math.max(heightMin, wanted, forBrackets))
   const y = scaleLinear([0, Math.max(timeline.endMs, 1)], [frame.top, frame.top + plot])
   const gap = (frame.lastX - frame.firstX) / Math.max(1, timeline.lifelines.length - 1)
   const positions = new Map(
@@ -38,8 +45,13 @@ export function layoutTimeline(timeline: Timeline): SpaceTimeLayout {
   }
 }
 
+export type BandCorners = Pick<
+  Message,
+  'from' | 'to' | 'sendStartMs' | 'sendEndMs' | 'arriveStartMs' | 'arriveEndMs'
+>
+
 /** A message's band: slope is propagation, thickness is transmission. One that takes no time to send is a line. */
-export function bandPath(message: Message, { y, xOf }: SpaceTimeLayout): string {
+export function bandPath(message: BandCorners, { y, xOf }: Pick<SpaceTimeLayout, 'y' | 'xOf'>): string {
   const [from, to] = [xOf(message.from), xOf(message.to)]
   if (message.sendStartMs === message.sendEndMs) {
     return `M${from} ${y(message.sendStartMs)}L${to} ${y(message.arriveStartMs)}`
@@ -62,4 +74,14 @@ export function labelledMessages(
     if (!crowded) placed.push({ message, x, y })
   }
   return placed
+}
+
+/** Files over parallel connections come and go together: one bracket with all their names stands for them. */
+export function bracketsOf({ spans }: Timeline): Span[] {
+  const brackets = Map.groupBy(spans, ({ startMs, endMs }) => `${startMs.toFixed(6)} ${endMs.toFixed(6)}`)
+  return [...brackets.values()].flatMap((together) => {
+    const [first, last] = [together[0], together.at(-1)]
+    if (!first || !last) return []
+    return [first === last ? first : { ...first, label: `${first.label} to ${last.label}` }]
+  })
 }

@@ -6,6 +6,7 @@ import { classNames } from '#components/ui/class-names.ts'
 import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import type { Response } from '#graders/exercise/response.ts'
+import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 export interface AnswerPartsProps {
   parts: readonly PresentedPart[]
@@ -15,10 +16,13 @@ export interface AnswerPartsProps {
   /** Full marks of the item, shared out among the parts by their weight. */
   points: number
   onAnswer: (part: string, answer: Response[string]) => void
+  /** Right diagrams by part, once solutions may be seen. */
+  diagrams?: readonly { name: string; timeline: Timeline }[]
 }
 
 /** The parts down a lifeline, each an event on it. */
-export function AnswerParts({ parts, response, judged, locked, points, onAnswer }: AnswerPartsProps) {
+export function AnswerParts(props: AnswerPartsProps) {
+  const { parts, response, judged, locked, points, onAnswer, diagrams = [] } = props
   const weight = parts.reduce((sum, part) => sum + part.points, 0)
   return (
     <ol className="ml-3.5 border-l border-border">
@@ -41,6 +45,7 @@ export function AnswerParts({ parts, response, judged, locked, points, onAnswer 
                   onAnswer={(answer) => onAnswer(part.id, answer)}
                   locked={locked}
                   result={result}
+                  diagram={diagrams.find(({ name }) => name === part.id)?.timeline}
                 />
               </div>
             </fieldset>

@@ -3,6 +3,7 @@ import { AnswerParts } from '#components/exercise/answer-parts.tsx'
 import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import type { Response } from '#graders/exercise/response.ts'
+import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 export interface AnswerRecordProps {
   parts: readonly PresentedPart[]
@@ -10,10 +11,12 @@ export interface AnswerRecordProps {
   result: ExerciseResult | null
   /** Full marks of the item. */
   points: number
+  /** Right diagrams by part; none until solutions may be seen. */
+  diagrams?: readonly { name: string; timeline: Timeline }[]
 }
 
 /** What was answered and what was said of it; nothing to change any more. */
-export function AnswerRecord({ parts, response, result, points }: AnswerRecordProps) {
+export function AnswerRecord({ parts, response, result, points, diagrams = [] }: AnswerRecordProps) {
   return (
     <section aria-labelledby="answers">
       <h2 id="answers" className="mb-4 text-21">
@@ -24,6 +27,7 @@ export function AnswerRecord({ parts, response, result, points }: AnswerRecordPr
         response={response}
         judged={result}
         points={points}
+        diagrams={diagrams}
         locked
         onAnswer={() => {}}
       />

@@ -13,6 +13,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
+import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 export type Possible = { possible: true } | { possible: false; because: string }
 interface Refused {
@@ -46,6 +47,8 @@ export interface ExerciseFormProps {
   draft: { content: Response; revision: number; savedAt: Date } | null
   /** What was submitted for these numbers, and the verdict. */
   judged: { response: Response; result: ExerciseResult } | null
+  /** Right diagrams by part; none until solutions may be seen. */
+  diagrams?: readonly { name: string; timeline: Timeline }[]
   submit: Possible
   newNumbers: Possible
   actions: ExerciseActions
@@ -127,6 +130,7 @@ function AttemptForm(props: ExerciseFormProps) {
       <AnswerParts
         parts={parts}
         points={props.points}
+        diagrams={props.diagrams ?? []}
         response={content}
         judged={judged?.result ?? null}
         locked={judged !== null || pending || !submit.possible}

@@ -1,8 +1,9 @@
 'use client'
 import { useState } from 'react'
 import { bytesPerRow, hexRows } from '#components/lab/bytes.ts'
-import { StreamCaption } from '#components/lab/stream-view.tsx'
-import { byteStreams, wrongOffsetIn } from '#components/lab/streams.ts'
+import { StreamCaption, streamName } from '#components/lab/stream-view.tsx'
+import { type ByteStream, byteStreams, wrongOffsetIn } from '#components/lab/streams.ts'
+import { wireEnds } from '#components/lab/wire-ends.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
@@ -20,22 +21,37 @@ export interface BytesViewProps {
 /** Each stream in hex and ASCII, 16 bytes a row, the first wrong byte marked. */
 export function BytesView({ entries, where }: BytesViewProps) {
   const streams = byteStreams(entries).filter((stream) => stream.bytes.length > 0)
+  const ends = wireEnds(entries)
   if (streams.length === 0) return <p className="text-muted">No bytes crossed the wire in this check.</p>
   return (
     <div className="flex flex-col gap-6">
       {streams.map((stream) => (
         <figure key={`${stream.connection}-${stream.from}`}>
-          <StreamCaption stream={stream} />
-          <HexTable
-            label={`Bytes ${stream.from === 'program' ? 'from your program' : 'from our server'}, connection ${stream.connection + 1}`}
-            bytes={stream.bytes}
-            wrong={wrongOffsetIn(stream, where)}
-          />
+          <StreamCaption stream={stream} ends={ends} />
+          {partsOf(stream).map(({ name, offset, bytes }) => (
+            <HexTable
+              key={name}
+              label={name}
+              bytes={bytes}
+              wrong={within(bytes, wrongOffsetIn(stream, where), offset)}
+            />
+          ))}
         </figure>
       ))}
     </div>
   )
 }
+
+/** A stream is one table; of datagrams each has its own, as their borders are part of what was said. */
+function partsOf(stream: ByteStream): { name: string; offset: number; bytes: Uint8Array }[] {
+  const { connection, bytes, pieces } = stream
+  if (!stream.isDatagrams)
+    return [{ name: `${streamName(stream)}, bytes of connection ${connection + 1}`, offset: 0, bytes }]
+  return pieces.map((piece, index) => ({ name: `${streamName(stream)}, datagram ${index + 1}`, ...piece }))
+}
+
+const within = (bytes: Uint8Array, wrong: number | null, offset: number) =>
+  wrong !== null && wrong >= offset && wrong < offset + bytes.length ? wrong - offset : null
 
 function HexTable({ label, bytes, wrong }: { label: string; bytes: Uint8Array; wrong: number | null }) {
   const needed = Math.floor((wrong ?? 0) / bytesPerRow) + 8

@@ -138,7 +138,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
             // Drafts are taken exactly as long as the visible checks can be run.
             readOnly={!practice.possible}
           />
-          <DraftStatusLine status={status} />
+          {(practice.possible || status.kind !== 'untouched') && <DraftStatusLine status={status} />}
           <div className="mt-2 flex flex-wrap gap-3">
             <Button
               onPress={() => start('practice')}

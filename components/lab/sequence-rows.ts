@@ -10,6 +10,10 @@ export interface SequenceRow {
   connection: number
   from: 'program' | 'peer'
   kind: TranscriptEntry['kind']
+  /** Our end's name where there are several, and both addresses as an arrow: known of datagrams. */
+  peer: string | null
+  way: string | null
+  fate: TranscriptEntry['fate']
   /** What happened, in words or as the escaped bytes. */
   label: string
   /** Bytes of data, 0 for the rest. */
@@ -33,7 +37,9 @@ export function sequenceRows(entries: readonly TranscriptEntry[], wrong: number 
   let start = 0
   while (start < entries.length) {
     const end = endOfRun(entries, start)
-    if (end - start > piecesMax) rows.push(toRow(entries, start, end, wrong))
+    // A datagram is one thing, however many entries it takes; a stream's pieces are drawn as they came.
+    if (end - start > piecesMax || entries[start]?.transport === 'udp')
+      rows.push(toRow(entries, start, end, wrong))
     else for (let index = start; index < end; index++) rows.push(toRow(entries, index, index + 1, wrong))
     start = end
   }
@@ -44,10 +50,11 @@ export function sequenceRows(entries: readonly TranscriptEntry[], wrong: number 
 function endOfRun(entries: readonly TranscriptEntry[], start: number): number {
   const first = entries[start]
   if (first?.kind !== 'data') return start + 1
-  const end = entries.findIndex(
-    ({ kind, from, connection }, index) =>
-      index > start && (kind !== 'data' || from !== first.from || connection !== first.connection),
-  )
+  const isMore = ({ kind, from, connection, continued }: TranscriptEntry) =>
+    first.transport === 'udp'
+      ? continued === true
+      : kind === 'data' && from === first.from && connection === first.connection
+  const end = entries.findIndex((entry, index) => index > start && !isMore(entry))
   return end === -1 ? entries.length : end
 }
 
@@ -68,11 +75,19 @@ function toRow(
     connection: first.connection,
     from: first.from,
     kind: first.kind,
+    peer: first.name ?? null,
+    way: wayOf(first),
+    fate: first.fate,
     label: labelOf(first, bytes),
     byteCount: bytes.length,
-    pieces: run.length,
+    pieces: first.transport === 'udp' ? 1 : run.length,
     isWrong: wrong !== null && wrong >= start && wrong < end,
   }
+}
+
+function wayOf({ kind, from, program, peer }: TranscriptEntry): string | null {
+  if (kind !== 'data' || program === undefined || peer === undefined) return null
+  return from === 'program' ? `${program} → ${peer}` : `${peer} → ${program}`
 }
 
 function labelOf(entry: TranscriptEntry, bytes: Uint8Array): string {

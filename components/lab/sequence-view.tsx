@@ -1,6 +1,7 @@
 'use client'
 import { formatMs, type SequenceRow, sequenceRows } from '#components/lab/sequence-rows.ts'
 import { SequenceTable } from '#components/lab/sequence-table.tsx'
+import { roleLooks, type WireEnds, wireEnds } from '#components/lab/wire-ends.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { TranscriptEntry } from '#graders/labs/transcript.ts'
@@ -25,6 +26,7 @@ const slant = 10
 /** Who sent what when: two lifelines, time downward, one arrow each, and the same as a table. */
 export function SequenceView({ entries, pointed, onPoint, wrong }: SequenceViewProps) {
   const rows = sequenceRows(entries, wrong)
+  const ends = wireEnds(entries)
   return (
     <div className="flex flex-col gap-6 sm:flex-col-reverse">
       <SequenceTable rows={rows} />
@@ -39,19 +41,20 @@ export function SequenceView({ entries, pointed, onPoint, wrong }: SequenceViewP
             x={left}
             name="your program"
             height={rows.length * rowHeight + 16}
-            className="fill-accent"
+            className={roleLooks[ends.program].fill}
           />
           <Lifeline
             x={right}
-            name="our server"
+            name={ends.peerName}
             height={rows.length * rowHeight + 16}
-            className="fill-server"
+            className={roleLooks[ends.peer].fill}
           />
           <g onMouseLeave={() => onPoint(null)}>
             {rows.map((row, index) => (
               <Arrow
                 key={row.first}
                 row={row}
+                ends={ends}
                 y={headHeight + index * rowHeight + 18}
                 isPointed={pointed !== null && pointed >= row.first && pointed <= row.last}
                 onPoint={onPoint}
@@ -87,18 +90,25 @@ function Lifeline({
 
 interface ArrowProps {
   row: SequenceRow
+  ends: WireEnds
   y: number
   isPointed: boolean
   onPoint: (entry: number | null) => void
 }
 
-function Arrow({ row, y, isPointed, onPoint }: ArrowProps) {
+function Arrow({ row, ends, y, isPointed, onPoint }: ArrowProps) {
   const fromProgram = row.from === 'program'
-  const [x1, x2] = fromProgram ? [left, right] : [right, left]
+  const look = roleLooks[fromProgram ? ends.program : ends.peer]
+  const isLost = row.fate === 'lost'
+  const [x1, aim] = fromProgram ? [left, right] : [right, left]
+  // What is lost comes most of the way, and ends in a cross.
+  const x2 = isLost ? x1 + (aim - x1) * 0.8 : aim
   const y2 = y + slant
-  const head = fromProgram
-    ? `M${x2 - 7} ${y2 - 5}L${x2} ${y2}L${x2 - 8} ${y2 + 3}`
-    : `M${x2 + 7} ${y2 - 5}L${x2} ${y2}L${x2 + 8} ${y2 + 3}`
+  const head = isLost
+    ? `M${x2 - 5} ${y2 - 5}L${x2 + 5} ${y2 + 5}M${x2 - 5} ${y2 + 5}L${x2 + 5} ${y2 - 5}`
+    : fromProgram
+      ? `M${x2 - 7} ${y2 - 5}L${x2} ${y2}L${x2 - 8} ${y2 + 3}`
+      : `M${x2 + 7} ${y2 - 5}L${x2} ${y2}L${x2 + 8} ${y2 + 3}`
   return (
     <g onMouseEnter={() => onPoint(row.first)}>
       <rect
@@ -120,8 +130,8 @@ function Arrow({ row, y, isPointed, onPoint }: ArrowProps) {
         d={`M${x1} ${y}L${x2} ${y2}${head}`}
         fill="none"
         strokeWidth={isPointed || row.isWrong ? 2 : 1.25}
-        strokeDasharray={fromProgram ? undefined : '5 3'}
-        className={row.isWrong ? 'stroke-fail' : fromProgram ? 'stroke-accent' : 'stroke-server'}
+        strokeDasharray={look.dashes}
+        className={row.isWrong ? 'stroke-fail' : isLost ? 'stroke-attention' : look.stroke}
       />
       <text
         x={(left + right) / 2}
@@ -138,10 +148,21 @@ function Arrow({ row, y, isPointed, onPoint }: ArrowProps) {
       >
         {row.label}
       </text>
-      <text x={right + 10} y={y + 6} className="fill-muted font-mono text-[11px]">
+      {row.peer && (
+        <text
+          x={right + 10}
+          y={y - 5}
+          className={classNames('text-[11px] font-semibold', roleLooks.client.fill)}
+        >
+          {row.peer}
+        </text>
+      )}
+      <text x={right + 10} y={y + 7} className="fill-muted font-mono text-[11px]">
         {sizeOf(row)}
+        {row.fate && <tspan className="fill-attention font-semibold"> {shortFates[row.fate]}</tspan>}
+        {row.isWrong && row.peer && <tspan className="fill-fail font-semibold"> ✕ wrong</tspan>}
       </text>
-      {row.isWrong && (
+      {row.isWrong && !row.peer && (
         <text x={right + 10} y={y + 19} className="fill-fail text-[11px] font-semibold">
           ✕ first wrong
         </text>
@@ -149,6 +170,9 @@ function Arrow({ row, y, isPointed, onPoint }: ArrowProps) {
     </g>
   )
 }
+
+/** As long as fits beside the size. */
+const shortFates = { lost: 'lost', duplicate: 'copy' } as const
 
 function sizeOf(row: SequenceRow): string {
   if (row.kind !== 'data') return ''

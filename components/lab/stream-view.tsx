@@ -1,6 +1,7 @@
 'use client'
 import { escapeBytes } from '#components/lab/bytes.ts'
-import { type ByteStream, byteStreams, wrongOffsetIn } from '#components/lab/streams.ts'
+import { type ByteStream, byteStreams, type StreamPiece, wrongOffsetIn } from '#components/lab/streams.ts'
+import { fateWords, roleLooks, type WireEnds, wireEnds } from '#components/lab/wire-ends.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import type { TranscriptEntry } from '#graders/labs/transcript.ts'
 import type { Where } from '#graders/outcome.ts'
@@ -14,18 +15,19 @@ export interface StreamViewProps {
 
 /** Both byte streams as text, one colour and one line style a side, piece by piece as they were sent. */
 export function StreamView({ entries, where, pointed, onPoint }: StreamViewProps) {
+  const ends = wireEnds(entries)
   return (
     <div className="flex flex-col gap-5" onMouseLeave={() => onPoint(null)}>
       {byteStreams(entries).map((stream) => (
         <figure key={`${stream.connection}-${stream.from}`}>
-          <StreamCaption stream={stream} />
+          <StreamCaption stream={stream} ends={ends} />
           <pre
             className={classNames(
               'mt-1 border-l-2 bg-sunken px-3 py-2 text-13 leading-6 break-all whitespace-pre-wrap',
-              stream.from === 'program' ? 'border-accent' : 'border-dashed border-server',
+              roleLooks[ends[stream.from]].border,
             )}
           >
-            {stream.bytes.length === 0 && <span className="text-muted">nothing was sent</span>}
+            {stream.pieces.length === 0 && <span className="text-muted">nothing was sent</span>}
             {stream.pieces.map((piece) => {
               const wrong = wrongOffsetIn(stream, where)
               const here =
@@ -35,7 +37,9 @@ export function StreamView({ entries, where, pointed, onPoint }: StreamViewProps
                   key={piece.entry}
                   onMouseEnter={() => onPoint(piece.entry)}
                   className={classNames(
-                    'border-r border-border last:border-r-0',
+                    stream.isDatagrams
+                      ? 'block border-b border-border last:border-b-0'
+                      : 'border-r border-border last:border-r-0',
                     pointed === piece.entry && 'bg-[color-mix(in_oklab,var(--accent)_20%,transparent)]',
                   )}
                 >
@@ -44,6 +48,7 @@ export function StreamView({ entries, where, pointed, onPoint }: StreamViewProps
                   ) : (
                     escapeBytes(piece.bytes)
                   )}
+                  {stream.isDatagrams && <DatagramNote piece={piece} />}
                 </span>
               )
             })}
@@ -54,20 +59,31 @@ export function StreamView({ entries, where, pointed, onPoint }: StreamViewProps
   )
 }
 
-/** Names a stream: connection, who sent it, how much. */
-export function StreamCaption({ stream }: { stream: ByteStream }) {
-  const fromProgram = stream.from === 'program'
+/** Names a stream: connection or client, who sent it, how much. */
+export function StreamCaption({ stream, ends }: { stream: ByteStream; ends: WireEnds }) {
+  const { from, peer, pieces, bytes } = stream
+  const unit = stream.isDatagrams ? 'datagram' : 'piece'
+  const amount = `${bytes.length} bytes in ${pieces.length} ${pieces.length === 1 ? unit : `${unit}s`}`
   return (
     <figcaption className="flex flex-wrap items-baseline gap-x-2 text-13">
-      <strong className={fromProgram ? 'text-accent' : 'text-server'}>
-        {fromProgram ? 'From your program' : 'From our server'}
-      </strong>
+      <strong className={roleLooks[ends[from]].text}>{streamName(stream)}</strong>
       <span className="text-muted">
-        connection {stream.connection + 1} · {stream.bytes.length} bytes in {stream.pieces.length}{' '}
-        {stream.pieces.length === 1 ? 'piece' : 'pieces'}
+        {peer === null ? `connection ${stream.connection + 1}` : `at ${peer.address}`} · {amount}
       </span>
     </figcaption>
   )
+}
+
+/** "From your program", "From your program to alice", "From alice". */
+export function streamName({ from, peer }: Pick<ByteStream, 'from' | 'peer'>): string {
+  if (from === 'peer') return `From ${peer?.name ?? 'our server'}`
+  return peer === null ? 'From your program' : `From your program to ${peer.name}`
+}
+
+function DatagramNote({ piece }: { piece: StreamPiece }) {
+  const notes = [piece.bytes.length === 0 ? 'empty datagram' : null, fateWords(piece)]
+  const said = notes.filter((note) => note !== null).join(', ')
+  return said === '' ? null : <span className="text-muted"> ({said})</span>
 }
 
 function WithWrongByte({ bytes, at }: { bytes: Uint8Array; at: number }) {

@@ -1,4 +1,5 @@
 import type { PartResult } from '#graders/exercise/exercise-result.ts'
+import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 /** What every part's widget is given. `Presented` is the part as a browser may see it, `Answer` its response. */
 export interface PartProps<Presented, Answer> {
@@ -10,4 +11,6 @@ export interface PartProps<Presented, Answer> {
   locked: boolean
   /** The verdict on exactly this answer; null before it was submitted. */
   result: PartResult | null
+  /** The right diagram of the part, where it has one and solutions may be seen. */
+  diagram?: Timeline | undefined
 }

@@ -68,8 +68,9 @@ export function checkSections(
       if (!part || part.kind === 'lab') {
         const ids = parts.filter(({ kind }) => kind !== 'lab').map(({ id }) => id)
         report(at, `“${template.part}” is no part that has an answer.`, `Such parts are: ${ids.join(', ')}.`)
-      } else if (template.is === 'diagram' && part.kind !== 'number') {
-        report(at, `There is no diagram of “${part.id}”.`, 'Only a number from a model has one.')
+      } else if (template.is === 'diagram' && part.kind !== 'number' && part.kind !== 'timeline') {
+        const fix = 'Only a timeline, or a number from a model, has one.'
+        report(at, `There is no diagram of “${part.id}”.`, fix)
       } else if (template.is === 'diagram' && part.kind === 'number' && typeof part.answer === 'string') {
         const says = `The answer of “${part.id}” is a formula, so there is no diagram of it.`
         report(at, says, 'Let the answer come from a model: answer: { model: …, output: … }.')

@@ -8,7 +8,7 @@ import { findModel, modelNames } from '#graders/exercise/models/registry.ts'
 import { nearestName } from '#graders/exercise/nearest-name.ts'
 import type { Path } from '#graders/exercise/parse-front-matter.ts'
 import { type CompiledFormula, unitNamed } from '#graders/exercise/scope.ts'
-import type { AnswerSource } from '#graders/parts/answer-source.ts'
+import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
 import {
   type Dimension,
   describeDimension,
@@ -26,7 +26,7 @@ export interface FormulaCompiler {
   /** A formula in a text: it must also say in which unit it is shown. */
   shown(text: string, report: Report, path: Path): void
   requirement(text: string, report: Report, path: Path): void
-  source(source: AnswerSource, report: Report, path: Path, dimensions: readonly Dimension[]): void
+  source(source: AnswerSource | Situation, report: Report, path: Path, dimensions: readonly Dimension[]): void
 }
 
 /** `report` receives what is wrong with the parameters and with `let`. */
@@ -69,7 +69,7 @@ export function makeFormulaCompiler(frontMatter: FrontMatter, report: Report): F
   }
 
   function source(
-    from: AnswerSource,
+    from: AnswerSource | Situation,
     reportHere: Report,
     path: Path,
     dimensions: readonly Dimension[],
@@ -80,14 +80,16 @@ export function makeFormulaCompiler(frontMatter: FrontMatter, report: Report): F
       reportHere(path, `There is no model “${from.model}”.`, `Models are: ${modelNames.join(', ')}.`)
       return
     }
-    const output = Object.hasOwn(model.outputs, from.output) ? model.outputs[from.output] : undefined
-    if (!output) {
-      const fix = `It has ${Object.keys(model.outputs).join(', ')}.`
-      reportHere(path, `The model ${from.model} has no output “${from.output}”.`, fix)
-    } else if (!dimensions.some((dimension) => sameDimension(dimension, output))) {
-      const wanted = dimensions.map(describeDimension).join(' or ')
-      const says = `“${from.output}” is ${describeDimension(output)}; needed is ${wanted}.`
-      reportHere(path, says, 'Change the unit of the part, or choose another output.')
+    if ('output' in from) {
+      const output = Object.hasOwn(model.outputs, from.output) ? model.outputs[from.output] : undefined
+      if (!output) {
+        const fix = `It has ${Object.keys(model.outputs).join(', ')}.`
+        reportHere(path, `The model ${from.model} has no output “${from.output}”.`, fix)
+      } else if (!dimensions.some((dimension) => sameDimension(dimension, output))) {
+        const wanted = dimensions.map(describeDimension).join(' or ')
+        const says = `“${from.output}” is ${describeDimension(output)}; needed is ${wanted}.`
+        reportHere(path, says, 'Change the unit of the part, or choose another output.')
+      }
     }
     for (const name of Object.keys(from.inputs ?? {})) {
       if (Object.hasOwn(model.inputs, name)) continue

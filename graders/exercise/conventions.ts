@@ -5,7 +5,9 @@ import * as z from 'zod'
 export const ConventionsSchema = z.strictObject({
   handshake: z.enum(['counted', 'not-counted']).optional(),
   controlPackets: z.enum(['free', 'costing']).optional(),
-  connections: z.enum(['serial', 'parallel']).optional(),
+  connections: z.enum(['serial', 'kept-open', 'parallel']).optional(),
+  opening: z.enum(['with-the-first', 'after-the-base-file']).optional(),
+  bandwidth: z.enum(['each', 'shared']).optional(),
   ends: z.enum(['last-bit']).optional(),
   prefixes: z.enum(['decimal', 'binary']).optional(),
 })
@@ -25,7 +27,16 @@ const words: Words = {
   },
   connections: {
     serial: 'One connection at a time: the next one is opened when the file before has arrived.',
-    parallel: 'Several connections at a time, which do not slow each other down.',
+    'kept-open': 'One connection for the whole page, which stays open from file to file.',
+    parallel: 'As many connections at a time as the question says.',
+  },
+  opening: {
+    'with-the-first': 'All connections are opened together, before the base file is asked for.',
+    'after-the-base-file': 'Further connections are opened when the base file has arrived.',
+  },
+  bandwidth: {
+    each: 'Connections that are open at the same time do not slow each other down.',
+    shared: 'Connections that send at the same time share the rate: of k, each sends at a k-th of it.',
   },
   ends: { 'last-bit': 'The clock stops when the last bit of the last file has arrived.' },
   prefixes: {
@@ -51,11 +62,14 @@ export function conventionChoices(id: ConventionId): string[] {
 
 /** One sentence for each convention that the exercise declares, in a fixed order. */
 export function conventionsInWords(conventions: Conventions): { id: ConventionId; says: string }[] {
-  const { handshake, controlPackets, connections, ends, prefixes } = conventions
+  const { handshake, controlPackets, connections, opening, ends, prefixes } = conventions
+  const bandwidth = conventions.bandwidth ?? (connections === 'parallel' ? 'each' : undefined)
   const sentences: { id: ConventionId; says: string | undefined }[] = [
     { id: 'handshake', says: handshake && words.handshake[handshake] },
     { id: 'controlPackets', says: controlPackets && words.controlPackets[controlPackets] },
     { id: 'connections', says: connections && words.connections[connections] },
+    { id: 'opening', says: opening && words.opening[opening] },
+    { id: 'bandwidth', says: bandwidth && words.bandwidth[bandwidth] },
     { id: 'ends', says: ends && words.ends[ends] },
     { id: 'prefixes', says: prefixes && words.prefixes[prefixes] },
   ]

@@ -5,6 +5,7 @@ import { OutcomeSchema } from '#graders/outcome.ts'
 import { DnsZoneFeedbackSchema } from '#graders/parts/dns-zone/dns-zone-feedback.ts'
 import { FirewallFeedbackSchema } from '#graders/parts/firewall-policy/firewall-feedback.ts'
 import { HttpMessageFeedbackSchema } from '#graders/parts/http-message/http-message-feedback.ts'
+import { TimelineFeedbackSchema } from '#graders/parts/timeline/timeline-feedback.ts'
 
 const share = z.number().min(0).max(1)
 
@@ -23,7 +24,13 @@ export const PartResultSchema = z.strictObject({
   score: share,
   /** What follows from the student's own answer, and nothing else: never the right one. */
   feedback: z
-    .union([NumberFeedbackSchema, HttpMessageFeedbackSchema, FirewallFeedbackSchema, DnsZoneFeedbackSchema])
+    .union([
+      NumberFeedbackSchema,
+      HttpMessageFeedbackSchema,
+      FirewallFeedbackSchema,
+      DnsZoneFeedbackSchema,
+      TimelineFeedbackSchema,
+    ])
     .optional(),
 })
 export type PartResult = z.infer<typeof PartResultSchema>

@@ -38,12 +38,15 @@ export type Parameter = z.infer<typeof ParameterSchema>
 
 const TestSchema = z.strictObject({
   name: z.string().max(200).optional(),
+  when: FormulaTextSchema.optional().describe(
+    'A comparison: the test counts in the variants where it holds.',
+  ),
   response: z
     .record(z.string(), z.union([z.string().max(10_000), z.number()]).transform(String))
     .describe('Part id to what a student types; {{formula}} is filled in for every variant.'),
   score: z.number().min(0).max(1).describe('Of the parts that are named in the response.'),
   misconception: z.string().optional().describe('Must be recognised.'),
-  finding: z.string().optional().describe('Code of what a parser must find wrong.'),
+  finding: z.string().optional().describe('Code of what must be found wrong: by a parser, or in a diagram.'),
   requirement: z.string().optional().describe('Must be the first one that is not met.'),
 })
 

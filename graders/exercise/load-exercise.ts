@@ -116,8 +116,9 @@ function checkParts(
       continue
     }
     for (const { at, says, fix } of bound.problems()) report([...here, ...at], says, fix)
-    for (const { at, source, dimensions } of bound.claims()) {
-      compiler.source(source, report, [...here, ...at], dimensions)
+    for (const { at, source, dimensions, comparison } of bound.claims()) {
+      if (comparison && typeof source === 'string') compiler.requirement(source, report, [...here, ...at])
+      else compiler.source(source, report, [...here, ...at], dimensions)
     }
     for (const { at, text } of bound.texts()) {
       for (const { template } of findTemplates(text)) {
@@ -149,6 +150,7 @@ function checkTests(
         else report(path, 'A test says its answers in formulas.', 'Write {{formula}}.')
       }
     }
+    if (test.when !== undefined) compiler.requirement(test.when, report, [...here, 'when'])
     const { misconception: id } = test
     const known = Object.keys(test.response).flatMap((part) => misconceptions.get(part) ?? [])
     if (id !== undefined && !known.includes(id)) {

@@ -152,11 +152,13 @@ const knownKeys: readonly string[] = [
     ' ',
   ),
   'response score misconception model output inputs name'.split(' '),
-  'handshake controlPackets connections ends prefixes'.split(' '),
+  'handshake controlPackets connections opening bandwidth ends prefixes'.split(' '),
   'languages arguments connectionModel question weights works conforms survives'.split(' '),
   'zones names addresses start requirements packets except decision policy decides solution'.split(' '),
   'origin servers address elsewhere text starter solution types lint requirements queries gives ttl when'.split(
     ' ',
   ),
   'reference example'.split(' '),
+  'quantities distractors credit changes conventions'.split(' '),
+  'options right text when'.split(' '),
 ].flat()

@@ -3,9 +3,11 @@ import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import type { Parameters } from '#graders/exercise/parameters.ts'
 import { makeScope } from '#graders/exercise/scope.ts'
 import type { LabPart } from '#graders/labs/lab-part.ts'
+import type { PresentedChoice } from '#graders/parts/choice/presented-choice.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/setting.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
 import { bindPart } from '#graders/parts/registry.ts'
+import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
 
 /** A number part as the student sees it: no answer, no tolerance, no misconception. */
 export interface PresentedNumber {
@@ -38,9 +40,11 @@ export interface PresentedHttpMessage {
 
 export type PresentedPart =
   | PresentedNumber
+  | PresentedChoice
   | PresentedHttpMessage
   | PresentedFirewall
   | PresentedDnsZone
+  | PresentedTimeline
   | PresentedLab
 
 export interface PresentedConvention {

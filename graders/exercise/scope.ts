@@ -7,7 +7,7 @@ import type { ModelRun } from '#graders/exercise/models/model.ts'
 import { findModel } from '#graders/exercise/models/registry.ts'
 import type { Parameters } from '#graders/exercise/parameters.ts'
 import { fillTemplates, showQuantity } from '#graders/exercise/template.ts'
-import type { AnswerSource } from '#graders/parts/answer-source.ts'
+import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
 import { bindPart } from '#graders/parts/registry.ts'
 import { formatNumber, type Quantity } from '#protocols/quantity/quantity.ts'
@@ -19,7 +19,7 @@ export interface CompiledFormula {
 }
 
 export interface ExerciseScope extends PartScope {
-  runModel(source: Exclude<AnswerSource, string>): ModelRun
+  runModel(source: Situation): ModelRun
 }
 
 /** A formula of the exercise; every one was compiled when the exercise was loaded. */
@@ -66,12 +66,12 @@ function buildScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
 
   function evaluate(text: string): { quantity: Quantity; unit: Unit } {
     const { formula, type } = compiled(exercise, text)
-    if (type.is === 'truth') throw new Error(`${exercise.id}: “${text}” is a comparison, not a quantity`)
     const value = evaluateFormula(formula, values)
+    if (type.is === 'truth') return { quantity: { value, dimension: plain }, unit: unitNamed('none') }
     return { quantity: { value, dimension: type.dimension }, unit: type.unit ?? unitNamed('none') }
   }
 
-  function runModel(source: Exclude<AnswerSource, string>): ModelRun {
+  function runModel(source: Situation): ModelRun {
     const model = getModel(source.model)
     const inputs = new Map<string, number>()
     for (const [name, { otherwise }] of Object.entries(model.inputs)) {
@@ -80,8 +80,8 @@ function buildScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
       if (value === undefined) throw new Error(`${exercise.id}: the model ${source.model} lacks “${name}”`)
       inputs.set(name, value)
     }
-    const key = JSON.stringify([source.model, [...inputs]])
-    const run = runs.get(key) ?? model.run(inputs, exercise.conventions)
+    const key = JSON.stringify([source.model, [...inputs], source.conventions])
+    const run = runs.get(key) ?? model.run(inputs, { ...exercise.conventions, ...source.conventions })
     runs.set(key, run)
     return run
   }
@@ -95,6 +95,7 @@ function buildScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
 
   const scope: ExerciseScope = {
     quantity,
+    timeline: (situation) => runModel(situation).timeline,
     runModel,
     fill: (text) =>
       fillTemplates(text, (template, inMaths) => {

@@ -24,8 +24,11 @@ export function solutionFor(exercise: Exercise, parameters: Parameters): Solutio
   const names = findTemplates(exercise.solution).flatMap(({ template }) =>
     template.is === 'diagram' ? [template.part] : [],
   )
-  const diagrams = [...new Set(names)].map((name) => {
+  // A part that asks for a diagram has its own shown beside the student's, whether the text names it or not.
+  const asked = exercise.parts.flatMap(({ id, kind }) => (kind === 'timeline' ? [id] : []))
+  const diagrams = [...new Set([...names, ...asked])].map((name) => {
     const part = exercise.parts.find(({ id }) => id === name)
+    if (part?.kind === 'timeline') return { name, timeline: scope.timeline(part) }
     if (part?.kind !== 'number' || typeof part.answer === 'string') {
       throw new Error(`${exercise.id}: the diagram “${name}” passed the loader and has no model`)
     }

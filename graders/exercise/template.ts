@@ -48,6 +48,8 @@ export function fillTemplates(
   text: string,
   value: (template: Template, inMaths: boolean) => string | null,
 ): string {
+  // Most of an exercise's texts hold none.
+  if (!text.includes('{{')) return text
   const isMaths = mathsIn(text)
   return text.replaceAll(anyTemplate, (whole: string, inner: string, offset: number) => {
     return value(readTemplate(inner.trim()), isMaths(offset)) ?? whole
@@ -79,6 +81,7 @@ export function findMaths(text: string): { tex: string; display: boolean }[] {
 
 /** Tells for offsets, asked in rising order, whether they lie within maths. */
 function mathsIn(text: string): (offset: number) => boolean {
+  if (!text.includes('$')) return () => false
   const ranges = [...text.matchAll(maths)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -13,7 +13,9 @@ export type ProgramMismatch = Exclude<
       | 'wrong-unit'
       | 'misconception'
       | 'wrong-value'
+      | 'wrong-choice'
       | 'wrong-decision'
+      | 'wrong-event'
   }
 >
 

@@ -2,9 +2,11 @@
 
 import type { Link } from '#graders/labs/link.ts'
 import type { ProgramHandle } from '#graders/labs/program-handle.ts'
+import type { ProgramServer, ServeOptions } from '#graders/labs/program-server.ts'
 import type { Tier } from '#graders/labs/run-protocol.ts'
 import type { SeededRandom } from '#graders/labs/seeded-random.ts'
 import type { ReferenceServer, ServedServer } from '#graders/labs/serve.ts'
+import type { UdpClient, UdpClientOptions } from '#graders/labs/udp-client.ts'
 
 export interface StartOptions {
   /** The argument vector; numbers are written out. */
@@ -17,9 +19,13 @@ export interface CheckContext {
   program: {
     /** Starts the student's program in a jail of its own, with a fresh working folder. */
     start: (options?: StartOptions) => Promise<ProgramHandle>
+    /** Starts it as a server: with its port as the only argument. Resolves once it has bound one, this or another. */
+    serve: (options: ServeOptions) => Promise<ProgramServer>
   }
   /** Starts a reference server in the cell, over a link with the given conditions, until the check ends. */
   serve: (server: ReferenceServer, conditions?: { over?: Link }) => Promise<ServedServer>
+  /** A UDP client of ours, at an address and port of its own, until the check ends. */
+  udpClient: (options: UdpClientOptions) => Promise<UdpClient>
   /** Drawn from the run's seed and this check's id: the same however many other checks run. */
   random: SeededRandom
   /** The address that the lab gives as HOST. Without `serve`, connections to it are refused. */
@@ -55,11 +61,18 @@ export interface Internet {
   /** The address of every name that is not listed, or null: then it does not exist. */
   anyName: string | null
   names: Readonly<Record<string, string>>
+  /** Where the lab's program is itself the server: `host` is then its own address, and its answers come from there. */
+  programServes: boolean
 }
 
 /** For a lab whose program is an end client: every address answers, and every name leads to `host`. */
 export function everyAddressAnswers({ host }: { host: string }): Internet {
-  return { host, anyName: host, names: {} }
+  return { host, anyName: host, names: {}, programServes: false }
+}
+
+/** For a lab whose program is a server: it is reached at `host`, and nothing else of its protocol runs. */
+export function programServesAt({ host }: { host: string }): Internet {
+  return { host, anyName: null, names: {}, programServes: true }
 }
 
 export interface Lab {

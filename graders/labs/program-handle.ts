@@ -48,8 +48,8 @@ export class ProgramHandle {
     this.#capture = new OutputCapture(around.outputBytesMax)
   }
 
-  /** For the runner: starts it, gives it `stdin` and then end of file. */
-  async launch(args: readonly string[], stdin: string): Promise<void> {
+  /** For the runner: starts it, gives it `stdin` and then end of file; with null, its input stays open and silent. */
+  async launch(args: readonly string[], stdin: string | null): Promise<void> {
     this.#hasInput = false
     const running = await this.#around.launch(args)
     this.#running = running
@@ -196,15 +196,21 @@ export class ProgramHandle {
     this.#around.board.notify()
   }
 
-  async #give(running: RunningProgram, stdin: string): Promise<void> {
+  async #give(running: RunningProgram, stdin: string | null): Promise<void> {
+    if (stdin === null) {
+      this.#hasInput = true
+      return
+    }
     if (this.#around.typesWhenAsked) await untilAsked(() => this.output, running, this.#around.board)
     running.stdin.end(stdin)
     this.#hasInput = true
   }
 
-  async #awaitEnd(running: RunningProgram, args: readonly string[], stdin: string): Promise<void> {
+  async #awaitEnd(running: RunningProgram, args: readonly string[], stdin: string | null): Promise<void> {
     const end = await running.ended
     const { board, hasConnected } = this.#around
+    // Its last words may still be in the pipe when it is gone, and they decide whether it wants no arguments.
+    await Promise.race([this.#drained, board.pause(drainMsMax)]).catch(() => {})
     if (args.length > 0 && !this.#killed && !hasConnected() && this.#refusedArguments(end)) {
       await this.launch([], stdin).catch((error: unknown) => {
         board.fail(error instanceof Error ? error : new Error(String(error)))
@@ -214,9 +220,7 @@ export class ProgramHandle {
     this.#end = end
     this.#endedAtMs = board.nowMs()
     board.notify()
-    await Promise.race([this.#drained, board.pause(drainMsMax)])
-      .then(() => board.pause(settleMs))
-      .catch(() => {})
+    await board.pause(settleMs).catch(() => {})
     this.#settled = true
     board.notify()
   }

@@ -6,12 +6,14 @@ import { Noticeboard } from '#graders/labs/noticeboard.ts'
 import type { OutputCapture } from '#graders/labs/output-capture.ts'
 import type { OverloadWatch } from '#graders/labs/overload-watch.ts'
 import { ProgramHandle } from '#graders/labs/program-handle.ts'
+import { serveProgram } from '#graders/labs/program-server.ts'
 import { programSilence } from '#graders/labs/program-silence.ts'
 import type { Usage } from '#graders/labs/run-protocol.ts'
 import { seededRandom } from '#graders/labs/seeded-random.ts'
 import { type Serving, startServing } from '#graders/labs/serve.ts'
 import type { Transcript } from '#graders/labs/transcript.ts'
 import { TranscriptRecorder } from '#graders/labs/transcript-recorder.ts'
+import { openUdpClient, type UdpClient } from '#graders/labs/udp-client.ts'
 import type { Outcome } from '#graders/outcome.ts'
 import type { Limits, Runtime, StartProgram } from '#graders/sandbox/contract.ts'
 
@@ -50,17 +52,19 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
   const board = new Noticeboard(around.overload, AbortSignal.timeout(checkMsMax))
   const recorder = new TranscriptRecorder(board)
   const random = seededRandom(`${around.seed}/${check.id}`)
+  const randomFor = (name: string) => seededRandom(`${around.seed}/${check.id}/${name}`)
   const programs: ProgramHandle[] = []
   const servings: Serving[] = []
+  const clients: UdpClient[] = []
 
-  const start = async (args: readonly string[], stdin: string) => {
+  const start = async (args: readonly string[], stdin: string | null) => {
     const program = new ProgramHandle({
       board,
       launch: (finalArgs) => launch(around, finalArgs),
       outputBytesMax: around.limits.outputBytes,
       files: around.submission.files,
       typesWhenAsked: around.submission.runtime !== 'python',
-      hasConnected: () => servings.some((serving) => serving.hasConnections()),
+      hasConnected: () => clients.length > 0 || servings.some((serving) => serving.hasConnections()),
     })
     programs.push(program)
     await program.launch(args, stdin)
@@ -75,7 +79,18 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
   const attempt = async (): Promise<Outcome> => {
     try {
       const running = check.run({
-        program: { start: ({ args = [], stdin = '' } = {}) => start(args.map(String), stdin) },
+        program: {
+          start: ({ args = [], stdin = '' } = {}) => start(args.map(String), stdin),
+          serve: (options) =>
+            serveProgram(options, {
+              board,
+              silence,
+              start: (args) => start(args, null),
+              host: around.internet.host,
+            }),
+        },
+        udpClient: (options) =>
+          openUdpClient(options, { board, recorder, randomFor, programIsGone, clients }),
         serve: async (reference, { over } = {}) => {
           const tools = { board, recorder, random, host: around.internet.host, programIsGone, silence }
           const serving = await startServing(reference, tools, over)
@@ -103,7 +118,10 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
   const outcome = await attempt()
   board.fail(new Error('the check is over'))
   await Promise.all(programs.map((program) => program.stop()))
-  await Promise.all(servings.map((serving) => serving.stop()))
+  await Promise.all([
+    ...servings.map((serving) => serving.stop()),
+    ...clients.map((client) => client.close()),
+  ])
   return {
     outcome,
     transcript: recorder.entries,
@@ -153,7 +171,10 @@ async function rootCause(
   program: ProgramHandle | undefined,
   board: Noticeboard,
 ): Promise<ProgramMismatch> {
-  if (program === undefined || ['crashed', 'language', 'limit-exceeded'].includes(mismatch.code))
+  if (
+    program === undefined ||
+    ['crashed', 'language', 'limit-exceeded', 'not-listening'].includes(mismatch.code)
+  )
     return mismatch
   const patience = { withinMs: causeMs, orElse: () => new Error('it goes on') }
   await board.until(() => (program.end === null ? undefined : true), patience).catch(() => {})

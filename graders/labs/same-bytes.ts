@@ -8,21 +8,25 @@ const lineFeed = 0x0a
 
 /** Null when equal; one final line feed more than expected is equal too. */
 export function sameBytes(expected: Buffer, actual: Buffer, at: Where): ProgramMismatch | null {
-  const bare =
-    actual.length === expected.length + 1 && actual.at(-1) === lineFeed ? actual.subarray(0, -1) : actual
+  const hasOneMore = actual.length === expected.length + 1 && actual.at(-1) === lineFeed
+  return identicalBytes(expected, hasOneMore ? actual.subarray(0, -1) : actual, at)
+}
+
+/** Null when equal to the last byte. */
+export function identicalBytes(expected: Buffer, actual: Buffer, at: Where): ProgramMismatch | null {
   let offset = 0
-  while (offset < expected.length && expected[offset] === bare[offset]) offset += 1
+  while (offset < expected.length && expected[offset] === actual[offset]) offset += 1
   const where = { ...at, offset }
   if (offset < expected.length) {
     return {
       code: 'malformed',
       expected: clip(expected.toString('utf8'), offset),
-      actual: clip(bare.toString('utf8'), offset),
+      actual: clip(actual.toString('utf8'), offset),
       offset,
       where,
     }
   }
-  if (bare.length === expected.length) return null
-  const left = bare.subarray(offset)
+  if (actual.length === expected.length) return null
+  const left = actual.subarray(offset)
   return { code: 'leftover-bytes', actual: clip(left.toString('utf8')), count: left.length, where }
 }

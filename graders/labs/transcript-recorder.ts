@@ -30,6 +30,20 @@ export class TranscriptRecorder {
     }
   }
 
+  /** One datagram, which may be empty. */
+  recordDatagram(
+    entry: Omit<TranscriptEntry, 'atMs' | 'base64' | 'kind' | 'transport' | 'continued'>,
+    data: Buffer,
+  ): void {
+    const whole = { atMs: this.#board.nowMs(), ...entry, transport: 'udp', kind: 'data' } as const
+    const first = data.subarray(0, entryDataBytesMax)
+    this.#add({ ...whole, base64: first.toString('base64') }, first.length)
+    for (let at = entryDataBytesMax; at < data.length; at += entryDataBytesMax) {
+      const piece = data.subarray(at, at + entryDataBytesMax)
+      this.#add({ ...whole, continued: true, base64: piece.toString('base64') }, piece.length)
+    }
+  }
+
   #add(entry: TranscriptEntry, dataBytes = 0): void {
     const used = this.#bytes + entryBytes + dataBytes
     if (used > transcriptBytesMax) {

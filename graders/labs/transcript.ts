@@ -12,7 +12,13 @@ export const TranscriptEntrySchema = z.strictObject({
   /** "address:port" of both ends, on `open` and on datagrams. */
   program: z.string().max(64).optional(),
   peer: z.string().max(64).optional(),
-  /** Only on `data`. At most 16 KiB in an entry; longer reads are several entries. */
+  /** What the check calls our end, where it has several: "alice". */
+  name: z.string().max(32).optional(),
+  /** What the network did to a datagram: it never arrived, or this is one more copy of the one before. */
+  fate: z.enum(['lost', 'duplicate']).optional(),
+  /** More of the datagram in the entry before, which was too long for one entry. */
+  continued: z.literal(true).optional(),
+  /** Only on `data`. At most 16 KiB in an entry; longer reads are several entries. Empty for an empty datagram. */
   base64: z.string().max(22_000).optional(),
 })
 export type TranscriptEntry = z.infer<typeof TranscriptEntrySchema>

@@ -1,6 +1,7 @@
 // Where an author's right answer, or a plausible wrong one, comes from: a formula over the parameters, or a
 // model that plays the situation out.
 import * as z from 'zod'
+import type { Conventions } from '#graders/exercise/conventions.ts'
 
 /** YAML reads `value: 5` as a number; in a formula it is one all the same. */
 export const FormulaTextSchema = z
@@ -22,3 +23,12 @@ export const AnswerSourceSchema = z
   ])
   .describe('A formula, or { model, output, inputs }.')
 export type AnswerSource = z.infer<typeof AnswerSourceSchema>
+
+/** A situation that a model plays out, asked for its space-time diagram. */
+export interface Situation {
+  model: string
+  /** As in an answer: one that is left out is the parameter of the same name. */
+  inputs?: Readonly<Record<string, string>> | undefined
+  /** Instead of the exercise's own, for what somebody draws who counts otherwise. */
+  conventions?: Conventions | undefined
+}

@@ -1,13 +1,16 @@
 // What a kind of part is. A kind whose answers are judged at once is one folder with an `AnsweredKind`; the
 // registry binds it to a part, and the exercise library never asks which kind it has before it.
 import type { PartResult } from '#graders/exercise/exercise-result.ts'
-import type { AnswerSource } from '#graders/parts/answer-source.ts'
+import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
 import type { Quantity } from '#protocols/quantity/quantity.ts'
 import type { Dimension } from '#protocols/quantity/unit.ts'
+import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 /** What a part may ask of the variant that it stands in. */
 export interface PartScope {
   quantity(source: AnswerSource): Quantity
+  /** What a model plays out. Throws a RangeError on numbers that cannot be. */
+  timeline(situation: Situation): Timeline
   /** Fills `{{formula}}` templates in a text. */
   fill(text: string): string
   /** As `fill`, with twelve significant digits and nothing but plain text: what a student could type. */
@@ -20,8 +23,11 @@ export type PartPath = readonly (string | number)[]
 /** Something that the author wrote and that must measure the right thing. */
 export interface Claim {
   at: PartPath
-  source: AnswerSource
+  /** A situation measures nothing by itself; its model, inputs and conventions must fit. */
+  source: AnswerSource | Situation
   dimensions: readonly Dimension[]
+  /** A formula that compares instead: where it holds, its quantity is 1, else 0. */
+  comparison?: true
 }
 
 /** An author's mistake, found in the part itself or in one variant of it. */

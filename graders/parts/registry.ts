@@ -4,6 +4,8 @@
 import * as z from 'zod'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import { LabPartSchema } from '#graders/labs/lab-part.ts'
+import { choiceKind } from '#graders/parts/choice/choice-kind.ts'
+import { ChoicePartSchema } from '#graders/parts/choice/choice-part.ts'
 import { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'
 import { DnsZonePartSchema } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import { firewallKind } from '#graders/parts/firewall-policy/firewall-kind.ts'
@@ -14,12 +16,16 @@ import { labKind } from '#graders/parts/lab/lab-kind.ts'
 import { numberKind } from '#graders/parts/number/number-kind.ts'
 import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
 import type { AnsweredKind, PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import { timelineKind } from '#graders/parts/timeline/timeline-kind.ts'
+import { TimelinePartSchema } from '#graders/parts/timeline/timeline-part.ts'
 
 export const PartSchema = z.discriminatedUnion('kind', [
   NumberPartSchema,
+  ChoicePartSchema,
   HttpMessagePartSchema,
   FirewallPartSchema,
   DnsZonePartSchema,
+  TimelinePartSchema,
   LabPartSchema,
 ])
 export type Part = z.infer<typeof PartSchema>
@@ -31,12 +37,16 @@ export function bindPart(part: Part) {
   switch (part.kind) {
     case 'number':
       return bind(numberKind, part)
+    case 'choice':
+      return bind(choiceKind, part)
     case 'http-message':
       return bind(httpMessageKind, part)
     case 'firewall-policy':
       return bind(firewallKind, part)
     case 'dns-zone':
       return bind(dnsZoneKind, part)
+    case 'timeline':
+      return bind(timelineKind, part)
     case 'lab':
       return { judged: labKind.judged, present: (scope: PartScope) => labKind.present(part, scope) }
   }

@@ -25,7 +25,21 @@ export const refused: Answer = { rcode: 'REFUSED', authoritative: false, kind: '
 /** Aliases that BIND follows in one answer. */
 const aliasesMax = 16
 
+/** What was asked of a zone before, by name and type as they were written. */
+const given = new WeakMap<Zone, Map<string, Answer>>()
+const givenMax = 500
+
+/** The root and the top level are asked the same by every resolver, as a zone is by every requirement. */
 export function answerQuestion(zone: Zone, question: string, type: QuestionType): Answer {
+  const known = given.get(zone) ?? new Map<string, Answer>()
+  given.set(zone, known)
+  const key = `${type} ${question}`
+  const answer = known.get(key) ?? workOutAnswer(zone, question, type)
+  if (known.size < givenMax) known.set(key, answer)
+  return answer
+}
+
+function workOutAnswer(zone: Zone, question: string, type: QuestionType): Answer {
   if (!isWithin(question, zone.origin)) return refused
   const answer: DnsRecord[] = []
   const visited = new Set<string>()

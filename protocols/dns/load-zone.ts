@@ -14,9 +14,10 @@ export interface LoadedZone {
 
 export function loadZone(source: string, origin: string): LoadedZone {
   const text = readZoneText(source, origin)
+  const zone = makeZone(origin, text.records)
   // Half a zone would be blamed for what its unreadable half says.
-  const found = text.problems.length > 0 ? [] : lintZone(origin, text.records)
+  const found = text.problems.length > 0 ? [] : lintZone(origin, text.records, zone)
   const problems = [...text.problems, ...found]
   const loads = !problems.some(({ level }) => level === 'error')
-  return { text, zone: loads ? makeZone(origin, text.records) : null, problems }
+  return { text, zone: loads ? zone : null, problems }
 }

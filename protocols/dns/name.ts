@@ -50,7 +50,8 @@ const refuse = (says: string, remedy: string): ReadName => ({ ok: false, says, r
 /** What separates names that differ: the same for "WWW.Example." and "www.example.". */
 export const nameKey = (name: string): string => name.toLowerCase()
 
-export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b)
+export const sameName = (a: string, b: string): boolean =>
+  a === b || (a.length === b.length && nameKey(a) === nameKey(b))
 
 /** Labels of an absolute name, leftmost first, still escaped; none for the root. */
 export function labelsOf(name: string): string[] {
@@ -87,10 +88,11 @@ export function parentOf(name: string): string | null {
 
 /** Is `name` the same as `above`, or below it? */
 export function isWithin(name: string, above: string): boolean {
+  if (above === '.' || name === above) return true
   const [below, top] = [nameKey(name), nameKey(above)]
   // Names without escapes, nearly all there are, need no labels.
-  if (top === '.' || below === top) return true
-  if (!below.includes('\\')) return below.endsWith(`.${top}`)
+  if (below === top) return true
+  if (!below.includes('\\')) return below.endsWith(top) && below[below.length - top.length - 1] === '.'
   const [inner, outer] = [labelsOf(below), labelsOf(top)]
   if (outer.length > inner.length) return false
   const rest = inner.slice(inner.length - outer.length)

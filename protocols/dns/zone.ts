@@ -19,24 +19,31 @@ export interface Zone {
 }
 
 export function makeZone(origin: string, all: readonly DnsRecord[]): Zone {
+  const originKey = nameKey(origin)
   const nodes = new Map<string, DnsRecord[]>()
   const seen = new Set<string>()
   const [records, written]: [DnsRecord[], DnsRecord[]] = [[], []]
   const ttls = new Map<string, number>()
   for (const given of all) {
-    const key = `${nameKey(given.name)} ${dataKey(given.data)}`
-    if (seen.has(key) || !isWithin(given.name, origin)) continue
+    const owner = nameKey(given.name)
+    const key = `${owner} ${dataKey(given.data)}`
+    if (seen.has(key) || !isWithin(owner, originKey)) continue
     seen.add(key)
     written.push(given)
     // The records of a set share one TTL (RFC 2181 section 5.2); BIND takes the first.
-    const set = `${nameKey(given.name)} ${given.data.type}`
+    const set = `${owner} ${given.data.type}`
     const record = { ...given, ttl: ttls.get(set) ?? given.ttl }
     ttls.set(set, record.ttl)
     records.push(record)
-    for (let name: string | null = record.name; name && isWithin(name, origin); name = parentOf(name)) {
-      if (!nodes.has(nameKey(name))) nodes.set(nameKey(name), [])
+    // Where a name is known, so are those above it.
+    for (
+      let name: string | null = owner;
+      name && !nodes.has(name) && isWithin(name, originKey);
+      name = parentOf(name)
+    ) {
+      nodes.set(name, [])
     }
-    nodes.get(nameKey(record.name))?.push(record)
+    nodes.get(owner)?.push(record)
   }
   const at = (name: string, type?: RecordType) => {
     const here = nodes.get(nameKey(name)) ?? []
@@ -45,6 +52,7 @@ export function makeZone(origin: string, all: readonly DnsRecord[]): Zone {
   const soa = at(origin, 'SOA').flatMap((record) =>
     record.data.type === 'SOA' ? [{ ...record, data: record.data }] : [],
   )
+  const delegates = records.some(({ name, data }) => data.type === 'NS' && !sameName(name, origin))
   return {
     origin,
     records,
@@ -54,6 +62,8 @@ export function makeZone(origin: string, all: readonly DnsRecord[]): Zone {
     exists: (name) => nodes.has(nameKey(name)),
     cutAbove(name) {
       let cut: string | null = null
+      // Zones without a delegation are many, and are asked this at every turn.
+      if (!delegates) return cut
       for (
         let each: string | null = name;
         each && isWithin(each, origin) && !sameName(each, origin);

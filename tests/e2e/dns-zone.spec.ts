@@ -101,7 +101,10 @@ test('a zone is solved in the grid by keyboard, after its first try was shown wh
   })
 })
 
-test('each zone exercise is accessible, light and dark, and fits into 320 px', async ({ page, signIn }) => {
+test('each zone exercise is accessible, light and dark, and fits into 320 px', { tag: '@nightly' }, async ({
+  page,
+  signIn,
+}) => {
   await signIn('zone-visitor')
   for (const name of [title, 'Mail servers, name servers and glue', 'What is wrong in this zone?']) {
     await openItem(page, name, assignment)

@@ -123,7 +123,7 @@ test('with the keyboard alone, line by line', async ({ page, signIn }) => {
   await expect(page.getByRole('heading', { name: /1 of 5 parts right, 2 of 10 points/ })).toBeFocused()
 })
 
-test('axe finds nothing at 320 px, light and dark', async ({ page, signIn }) => {
+test('axe finds nothing at 320 px, light and dark', { tag: '@nightly' }, async ({ page, signIn }) => {
   await page.setViewportSize({ width: 320, height: 800 })
   await signIn('messenger')
   for (const [index, title] of [form, situations].entries()) {

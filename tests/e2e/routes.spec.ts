@@ -7,7 +7,17 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { type Actor, castPassword, emailOf } from './support/cast.ts'
 import { demoAccounts } from './support/demo-accounts.ts'
-import { assignmentTitle, exerciseTitle, expect, labTitle, openItem, signInAs, test } from './support/test.ts'
+import { program } from './support/program.ts'
+import {
+  assignmentTitle,
+  exerciseTitle,
+  expect,
+  labTitle,
+  openItem,
+  serverLabTitle,
+  signInAs,
+  test,
+} from './support/test.ts'
 
 type Visit = (page: Page) => Promise<void>
 const as = async (page: Page, role: keyof typeof demoAccounts) =>
@@ -60,6 +70,15 @@ const visits: Record<string, Record<string, Visit>> = {
     'a lab with results': async (page) => {
       await as(page, 'student2')
       await openItem(page, labTitle)
+      await page.getByRole('button', { name: 'Run visible checks' }).click()
+      await expect(page.locator('[data-run-phase=finished]')).toBeVisible()
+    },
+    'a server lab with results': async (page) => {
+      await signInAs(page, emailOf('server-visitor'), castPassword)
+      await openItem(page, serverLabTitle)
+      await page
+        .locator('input[type=file]')
+        .setInputFiles(program('wrong-first-client.js', 'udp-uppercase-server'))
       await page.getByRole('button', { name: 'Run visible checks' }).click()
       await expect(page.locator('[data-run-phase=finished]')).toBeVisible()
     },

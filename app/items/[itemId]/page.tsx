@@ -109,6 +109,7 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
             parts={exercise.parts}
             draft={item.draft}
             judged={item.latest}
+            diagrams={item.solution?.diagrams ?? []}
             submit={item.submit}
             newNumbers={item.newNumbers}
             actions={{ saveDraft, submitResponse, newNumbers }}

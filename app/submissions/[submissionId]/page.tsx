@@ -65,6 +65,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
               response={submission.response}
               result={submission.result}
               points={item.points}
+              diagrams={solution?.diagrams ?? []}
             />
           </div>
           <Conventions conventions={exercise.conventions} />

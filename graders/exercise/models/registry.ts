@@ -1,7 +1,11 @@
-import { httpNonPersistent } from '#graders/exercise/models/http-nonpersistent.ts'
 import type { Model } from '#graders/exercise/models/model.ts'
+import { pageModel } from '#graders/exercise/models/page-model.ts'
 
-const models: ReadonlyMap<string, Model> = new Map([['http-nonpersistent', httpNonPersistent]])
+const models: ReadonlyMap<string, Model> = new Map([
+  ['http-nonpersistent', pageModel('close')],
+  ['http-persistent', pageModel('one-by-one')],
+  ['http-pipelined', pageModel('pipelined')],
+])
 
 export const modelNames: readonly string[] = [...models.keys()]
 

@@ -40,7 +40,6 @@ const SignSchema = z.union([
   QuerySchema,
   z.strictObject({ lint: z.string().max(60).describe('Code of a problem that the zone has.') }),
 ])
-export type Sign = z.infer<typeof SignSchema>
 
 const MisconceptionSchema = z.strictObject({
   id,

@@ -8,6 +8,9 @@ import type { PartScope } from '#graders/parts/part-kind.ts'
 
 const fillHost = (text: string) => text.replaceAll('{{host}}', '7')
 const scope = (): PartScope => ({
+  timeline: () => {
+    throw new Error('a zone has no timeline')
+  },
   quantity: () => ({ value: 0, dimension: { time: 0, data: 0 } }),
   fill: fillHost,
   fillExactly: fillHost,

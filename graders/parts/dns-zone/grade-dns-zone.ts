@@ -1,34 +1,35 @@
 import type { Mismatch } from '#graders/outcome.ts'
 import { applyChanges } from '#graders/parts/dns-zone/apply-changes.ts'
 import type { DnsZoneFeedback } from '#graders/parts/dns-zone/dns-zone-feedback.ts'
-import type { DnsZonePart, Requirement, Sign } from '#graders/parts/dns-zone/dns-zone-part.ts'
+import type { DnsZonePart, Requirement } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import type { DnsZoneResponse } from '#graders/parts/dns-zone/dns-zone-response.ts'
 import { type ReadQuery, readQuery, runQuery } from '#graders/parts/dns-zone/requirement-queries.ts'
 import { internetWith, type ZoneSetting } from '#graders/parts/dns-zone/setting.ts'
 import type { PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import { perVariant } from '#graders/parts/per-variant.ts'
 import type { Internet } from '#protocols/dns/internet.ts'
 import { type LoadedZone, loadZone } from '#protocols/dns/load-zone.ts'
 import { formatData } from '#protocols/dns/record.ts'
 import type { Resolution } from '#protocols/dns/resolve.ts'
 import { responsibleLines } from '#protocols/dns/responsible-lines.ts'
 
+type ReadSign = { lint: string } | ReadQuery
+
 /** A part with the numbers of a variant. */
 interface FilledPart {
   setting: ZoneSetting
   starter: string
   queries: ReadQuery[][]
+  /** What each misconception is recognised by. */
+  signs: ReadSign[][]
   /** Whether the starter meets each requirement. */
   metBefore: boolean[]
+  /** What came of zones, by their text: an exercise's tests come back to the same ones. */
+  tried: Map<string, TriedZone>
 }
 
-const filledParts = new WeakMap<PartScope, Map<DnsZonePart, FilledPart>>()
-
 /** Throws a RangeError, with a sentence for the author, when a query cannot be read. */
-function filled(part: DnsZonePart, scope: PartScope): FilledPart {
-  const parts = filledParts.get(scope) ?? new Map<DnsZonePart, FilledPart>()
-  filledParts.set(scope, parts)
-  const known = parts.get(part)
-  if (known) return known
+const filled = perVariant((part: DnsZonePart, scope): FilledPart => {
   const servers = (given: DnsZonePart['servers']) =>
     given.map(({ name, address }) => ({ name: scope.fill(name), address: scope.fill(address) }))
   const setting: ZoneSetting = {
@@ -43,11 +44,20 @@ function filled(part: DnsZonePart, scope: PartScope): FilledPart {
   const queries = part.requirements.map((requirement) =>
     requirement.queries.map((query) => readQuery(query, setting.origin, scope)),
   )
-  const made: FilledPart = { setting, starter: scope.fill(part.starter), queries, metBefore: [] }
+  const signs = part.misconceptions.map(({ when }) =>
+    when.map((sign) => ('lint' in sign ? sign : readQuery(sign, setting.origin, scope))),
+  )
+  const made: FilledPart = {
+    setting,
+    starter: scope.fill(part.starter),
+    queries,
+    signs,
+    metBefore: [],
+    tried: new Map(),
+  }
   made.metBefore = run(made, made.starter).failures.map((failure) => failure === null)
-  parts.set(part, made)
   return made
-}
+})
 
 export const settingOf = (part: DnsZonePart, scope: PartScope): ZoneSetting => filled(part, scope).setting
 export const starterText = (part: DnsZonePart, scope: PartScope): string => filled(part, scope).starter
@@ -68,7 +78,12 @@ export interface TriedZone {
 export const tryZone = (part: DnsZonePart, scope: PartScope, text: string): TriedZone =>
   run(filled(part, scope), text)
 
-function run({ setting, queries }: FilledPart, text: string): TriedZone {
+const triedMax = 50
+
+function run(part: FilledPart, text: string): TriedZone {
+  const { setting, queries, tried } = part
+  const known = tried.get(text)
+  if (known) return known
   const loaded = loadZone(text, setting.origin)
   const internet = internetWith(setting, loaded)
   const failures = queries.map((each) => {
@@ -78,7 +93,9 @@ function run({ setting, queries }: FilledPart, text: string): TriedZone {
     }
     return null
   })
-  return { loaded, internet, failures }
+  const result = { loaded, internet, failures }
+  if (tried.size < triedMax) tried.set(text, result)
+  return result
 }
 
 /**
@@ -124,12 +141,12 @@ function scoreOf(part: DnsZonePart, scope: PartScope, { failures }: TriedZone): 
 }
 
 function findMisconception(part: DnsZonePart, scope: PartScope, tried: TriedZone): Mismatch | null {
-  const { origin } = settingOf(part, scope)
-  const holds = (sign: Sign) =>
+  const { signs } = filled(part, scope)
+  const holds = (sign: ReadSign) =>
     'lint' in sign
       ? tried.loaded.problems.some(({ code }) => code === sign.lint)
-      : runQuery(readQuery(sign, origin, scope), tried.internet).holds
-  const found = part.misconceptions.find(({ when }) => when.every(holds))
+      : runQuery(sign, tried.internet).holds
+  const found = part.misconceptions.find((_, index) => signs[index]?.every(holds))
   if (!found) return null
   return { code: 'misconception', id: found.id, says: scope.fill(found.says), actual: '' }
 }

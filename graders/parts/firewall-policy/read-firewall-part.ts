@@ -1,6 +1,7 @@
 // One variant of a firewall part: templates filled in, sets of packets worked out.
 import type { FirewallPart } from '#graders/parts/firewall-policy/firewall-part.ts'
 import type { PartPath, PartProblem, PartScope } from '#graders/parts/part-kind.ts'
+import { perVariant } from '#graders/parts/per-variant.ts'
 import { readAddresses } from '#protocols/firewall/address.ts'
 import type { Box } from '#protocols/firewall/box.ts'
 import { compilePolicy, compileRule } from '#protocols/firewall/compile-rule.ts'
@@ -25,18 +26,18 @@ export interface FirewallVariant {
 
 /** Throws on what `firewallProblems` reports: the loader has looked for it. */
 export function readFirewallPart(part: FirewallPart, scope: PartScope): FirewallVariant {
-  const key = JSON.stringify(textsIn(part).map(({ text }) => (text.includes('{{') ? scope.fill(text) : '')))
-  const last = lastRead.get(part)
-  if (last?.key === key) return last.variant
-  const { variant, problems } = readWithProblems(part, scope)
+  const { variant, problems } = read(part, scope)
   const [first] = problems
   if (first) throw new RangeError(`part “${part.id}”: ${first.says}`)
-  lastRead.set(part, { key, variant })
   return variant
 }
 
-/** The tests of an exercise ask for one variant many times in a row. */
-const lastRead = new WeakMap<FirewallPart, { key: string; variant: FirewallVariant }>()
+interface ReadPart {
+  variant: FirewallVariant
+  problems: PartProblem[]
+}
+
+const read = perVariant(readWithProblems)
 
 /** All texts of a part, wherever they stand. */
 export function textsIn(value: unknown, at: PartPath = []): { at: PartPath; text: string }[] {
@@ -48,7 +49,7 @@ export function textsIn(value: unknown, at: PartPath = []): { at: PartPath; text
 }
 
 export function firewallProblems(part: FirewallPart, scope: PartScope): PartProblem[] {
-  return readWithProblems(part, scope).problems
+  return read(part, scope).problems
 }
 
 /** The zones and names of this variant, whose texts may still be wrong. */
@@ -67,7 +68,7 @@ export function vocabularyOf(part: FirewallPart, scope: PartScope): Vocabulary {
   }
 }
 
-function readWithProblems(part: FirewallPart, scope: PartScope) {
+function readWithProblems(part: FirewallPart, scope: PartScope): ReadPart {
   const problems: PartProblem[] = []
   const problem = (at: PartPath, says: string, fix: string) => problems.push({ at, says, fix })
   const vocabulary = vocabularyOf(part, scope)

@@ -9,6 +9,9 @@ import type { PartScope } from '#graders/parts/part-kind.ts'
 
 const fillN = (text: string) => text.replaceAll('{{n}}', '7')
 const scope: PartScope = {
+  timeline: () => {
+    throw new Error('a message has no timeline')
+  },
   quantity: () => {
     throw new Error('a message has no quantity')
   },

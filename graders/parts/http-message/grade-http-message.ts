@@ -10,8 +10,9 @@ import type { HttpMessageResponse } from '#graders/parts/http-message/http-messa
 import { judgeCondition } from '#graders/parts/http-message/judge-condition.ts'
 import { mapTexts } from '#graders/parts/http-message/map-texts.ts'
 import type { PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import { perVariant } from '#graders/parts/per-variant.ts'
 import { firstRejection } from '#protocols/http/finding.ts'
-import { type ReadAnswer, readAnswer } from '#protocols/http/read-answer.ts'
+import { readAnswer } from '#protocols/http/read-answer.ts'
 
 /**
  * Judges a message by what its recipient reads. One that a conforming recipient refuses scores nothing; else the
@@ -24,7 +25,7 @@ export function gradeHttpMessage(
 ): PartVerdict {
   if (!response || response.text.trim() === '') return failed({ code: 'blank' }, 0)
   const answer = readAnswer(response.text, part)
-  const requirements = part.requires.map((one) => filled(RequirementSchema, one, scope))
+  const { requirements, misconceptions } = filledPart(part, scope)
   const judged = requirements.map((requirement) => ({ requirement, ...judgeCondition(requirement, answer) }))
   const feedback: HttpMessageFeedback = {
     kind: 'http-message',
@@ -40,7 +41,10 @@ export function gradeHttpMessage(
   const all = requirements.reduce((sum, { points }) => sum + points, answer.findings.length > 0 ? 1 : 0)
   const met = judged.reduce((sum, one) => sum + (one.met ? one.requirement.points : 0), 0)
   const score = refused ? 0 : Math.round((100 * met) / all) / 100
-  const idea = recognised(part, scope, answer)
+  // The first wrong idea of which everything holds.
+  const idea = misconceptions.find(({ when }) =>
+    when.every((condition) => judgeCondition(condition, answer).met),
+  )
   if (idea) {
     const [what] = refused ? [refused.says] : [unmet?.actual ?? bent?.says ?? '']
     const mismatch = { code: 'misconception', id: idea.id, says: idea.says, actual: clipped(what) } as const
@@ -81,6 +85,11 @@ export function gradeHttpMessage(
   )
 }
 
+const filledPart = perVariant((part: HttpMessagePart, scope) => ({
+  requirements: part.requires.map((one) => filled(RequirementSchema, one, scope)),
+  misconceptions: part.misconceptions.map((one) => filled(MisconceptionSchema, one, scope)),
+}))
+
 /** What an author wrote, with the variant's numbers. */
 function filled<Schema extends z.ZodType>(
   schema: Schema,
@@ -90,15 +99,6 @@ function filled<Schema extends z.ZodType>(
   const read = schema.safeParse(mapTexts(written, (text) => scope.fillExactly(text)))
   if (read.success) return read.data
   throw new RangeError('a text is too long once its numbers are filled in')
-}
-
-/** The first wrong idea of which everything holds. */
-function recognised(part: HttpMessagePart, scope: PartScope, answer: ReadAnswer) {
-  for (const written of part.misconceptions) {
-    const misconception = filled(MisconceptionSchema, written, scope)
-    if (misconception.when.every((condition) => judgeCondition(condition, answer).met)) return misconception
-  }
-  return null
 }
 
 const actualMax = 300

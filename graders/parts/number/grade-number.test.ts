@@ -8,6 +8,9 @@ import { readQuantity } from '#protocols/quantity/read-quantity.ts'
 
 /** Sources are written out as quantities here: "680 ms". */
 const scope: PartScope = {
+  timeline() {
+    throw new Error('a number has no timeline')
+  },
   quantity(source) {
     const read = readQuantity(typeof source === 'string' ? source : '', '')
     if (!read.ok) throw new Error(read.says)

@@ -17,6 +17,8 @@ export async function prepareCell(): Promise<void> {
   writeFileSync('/proc/self/oom_score_adj', '500')
   // Closed connections would otherwise hold a server's port in TIME_WAIT for a minute, into the next check.
   writeFileSync('/proc/sys/net/ipv4/tcp_max_tw_buckets', '0')
+  // A port that the system chooses is never one that a server has written into it, so that the two can be told apart.
+  writeFileSync('/proc/sys/net/ipv4/ip_local_port_range', '61000 65535')
   writeFileSync(jailFilterPath, encodeJailFilter(), { mode: 0o400 })
   await Promise.all([openNetwork(), stockSupplies()])
 }
@@ -28,6 +30,14 @@ function ip(...words: string[]) {
 async function openNetwork(): Promise<void> {
   await ip('link', 'set', 'lo', 'up', 'mtu', '1500', 'gso_max_segs', '1')
   await ip('route', 'add', 'local', '0.0.0.0/0', 'dev', 'lo', 'table', 'local')
+}
+
+/**
+ * Everything that is sent from no address in particular comes from `address`: the answers of a UDP server that is
+ * bound to all of them would otherwise come from the address of the client that asked.
+ */
+export async function giveAddress(address: string): Promise<void> {
+  await ip('route', 'change', 'local', '0.0.0.0/0', 'dev', 'lo', 'table', 'local', 'src', address)
 }
 
 /**

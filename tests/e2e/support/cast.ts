@@ -15,6 +15,11 @@ export const cast = [
   'filter-mender',
   'zone-keeper',
   'zone-visitor',
+  'server-writer',
+  'server-visitor',
+  'drawer',
+  'keyboard-drawer',
+  'chooser',
 ] as const
 export type Actor = (typeof cast)[number]
 

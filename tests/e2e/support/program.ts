@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const solutions = path.resolve(
-  import.meta.dirname,
-  '../../../exercises/sockets/tcp-uppercase-client/solutions',
-)
+const labs = path.resolve(import.meta.dirname, '../../../exercises/sockets')
 
-/** A solution of the lab as a file that a student uploads. */
-export const program = (solution: string) => ({
+/** A solution of a lab as a file that a student uploads. */
+export const program = (solution: string, lab = 'tcp-uppercase-client') => ({
   name: `main${path.extname(solution)}`,
   mimeType: 'text/plain',
-  buffer: readFileSync(path.join(solutions, solution)),
+  buffer: readFileSync(path.join(labs, lab, 'solutions', solution)),
 })
 
 export const rightProgram = (language: 'py' | 'js') => program(`right.${language}`)

@@ -51,6 +51,7 @@ export async function signInAs(page: Page, email: string, password: string, orig
 export const assignmentTitle = 'Application layer: delay and sockets'
 export const exerciseTitle = 'How long until the page is there?'
 export const labTitle = 'A client for the uppercase server'
+export const serverLabTitle = 'The uppercase server, over UDP'
 
 /** From the dashboard to an item, by its title. */
 export async function openItem(page: Page, title: string, assignment = assignmentTitle): Promise<void> {

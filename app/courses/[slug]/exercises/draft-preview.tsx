@@ -37,7 +37,7 @@ export function describeDraftPreview(answer: ExerciseAnswer): DraftPreview {
       isLab: facts.kinds.includes('lab'),
       parameters: describeParameters(parameters),
       student: (
-        <Question exercise={presented}>
+        <Question exercise={presented} stacked>
           <Trial parts={presented.parts} />
         </Question>
       ),

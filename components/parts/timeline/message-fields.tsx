@@ -1,0 +1,164 @@
+'use client'
+import { Check, Trash2, X } from 'lucide-react'
+import { useId } from 'react'
+import type { RowsChange } from '#components/parts/timeline/change-rows.ts'
+import { classNames } from '#components/ui/class-names.ts'
+import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
+import { impossible, type RowField, readRow } from '#graders/parts/timeline/read-row.ts'
+import type { TimelineRow } from '#graders/parts/timeline/timeline-response.ts'
+
+export interface MessageFieldsProps {
+  row: TimelineRow
+  index: number
+  part: Pick<PresentedTimeline, 'labels' | 'lifelines'>
+  locked: boolean
+  selected: boolean
+  verdict: 'right' | 'wrong' | null
+  onSelect: () => void
+  onChange: (change: RowsChange) => void
+}
+
+const look = 'min-h-9 w-full min-w-0 rounded border border-border bg-surface px-2 text-15'
+
+/** One message of the table. What is said of it while it is written never judges it. */
+export function MessageFields(props: MessageFieldsProps) {
+  const { row, index, part, locked, selected, verdict, onSelect, onChange } = props
+  const id = useId()
+  const read = readRow(row)
+  // Said once there is something to say it of: an empty field speaks for itself.
+  const problems = read.ok
+    ? []
+    : read.problems.filter(({ field }) => (field === 'leaves' || field === 'arrives') && row[field] !== '')
+  const cannotBe = read.ok ? impossible(read.event) : null
+  const edit = (to: Partial<TimelineRow>) => onChange({ do: 'edit', index, to })
+  const directions = part.lifelines.flatMap((from) =>
+    part.lifelines.filter((to) => to.id !== from.id).map((to) => ({ from, to })),
+  )
+  // Between two, saying where to says where from.
+  const pair = part.lifelines.length === 2
+  const number = `message ${index + 1}`
+  const time = (field: 'leaves' | 'arrives', name: string) => (
+    <div className="min-w-0">
+      <FieldLabel id={`${id}-${field}`} name={name} of={number} hidden={index > 0} />
+      <input
+        id={`${id}-${field}`}
+        value={row[field]}
+        readOnly={locked}
+        maxLength={30}
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => edit({ [field]: event.currentTarget.value })}
+        aria-invalid={hasProblem(problems, field) || undefined}
+        aria-describedby={problems.length > 0 || cannotBe ? `${id}-problem` : undefined}
+        className={classNames(look, 'px-1.5 text-right font-mono tabular-nums read-only:bg-sunken')}
+      />
+    </div>
+  )
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the message that has the focus is marked on the board
+    <li
+      data-message={index}
+      data-verdict={verdict ?? undefined}
+      onFocus={onSelect}
+      className={classNames(
+        'border-b border-l-4 border-b-line py-2 pl-2',
+        selected ? 'border-l-accent' : 'border-l-transparent',
+        verdict === 'wrong' && 'border-l-fail',
+      )}
+    >
+      <div className="flex items-end gap-2">
+        <span className="flex min-h-9 w-7 shrink-0 items-center font-mono text-15">{index + 1}</span>
+        <div className="min-w-0 grow">
+          <FieldLabel id={`${id}-label`} name="Message" of={number} hidden={index > 0} />
+          <select
+            id={`${id}-label`}
+            data-control="label"
+            value={row.label}
+            disabled={locked}
+            onChange={(event) => edit({ label: event.currentTarget.value })}
+            className={classNames(look, 'cursor-pointer disabled:bg-sunken disabled:text-muted')}
+          >
+            <option value="">choose …</option>
+            {part.labels.map((label) => (
+              <option key={label}>{label}</option>
+            ))}
+          </select>
+        </div>
+        {verdict && <VerdictMark verdict={verdict} />}
+        {!locked && (
+          <button
+            type="button"
+            aria-label={`Remove ${number}`}
+            title={`Remove ${number}`}
+            onClick={() => onChange({ do: 'remove', index })}
+            className="flex size-9 shrink-0 cursor-pointer items-center justify-center rounded hover:bg-sunken"
+          >
+            <Trash2 aria-hidden className="size-4" />
+          </button>
+        )}
+      </div>
+      <div className="mt-1 grid grid-cols-2 gap-2 pl-9 @3xs:grid-cols-[minmax(0,1fr)_4.25rem_4.25rem]">
+        <div className="col-span-2 min-w-0 @3xs:col-span-1">
+          <FieldLabel
+            id={`${id}-direction`}
+            name={pair ? 'To' : 'From and to'}
+            of={number}
+            hidden={index > 0}
+          />
+          <select
+            id={`${id}-direction`}
+            value={`${row.from} ${row.to}`}
+            disabled={locked}
+            onChange={(event) => {
+              const [from = '', to = ''] = event.currentTarget.value.split(' ')
+              edit({ from, to })
+            }}
+            className={classNames(look, 'cursor-pointer disabled:bg-sunken disabled:text-muted')}
+          >
+            {directions.map(({ from, to }) => (
+              <option key={`${from.id} ${to.id}`} value={`${from.id} ${to.id}`}>
+                {pair ? to.label : `${from.label} → ${to.label}`}
+              </option>
+            ))}
+          </select>
+        </div>
+        {time('leaves', 'Leaves, ms')}
+        {time('arrives', 'Arrives, ms')}
+      </div>
+      {(problems.length > 0 || cannotBe) && (
+        <p id={`${id}-problem`} className="mt-1 pl-9 text-13 text-attention">
+          {[...problems.map(({ says }) => says), ...(cannotBe ? [cannotBe] : [])].join(' ')}
+        </p>
+      )}
+    </li>
+  )
+}
+
+const hasProblem = (problems: readonly { field: RowField }[], field: RowField) =>
+  problems.some((problem) => problem.field === field)
+
+/** Seen above the first row's fields only: those of the others stand below them. */
+function FieldLabel({ id, name, of, hidden }: { id: string; name: string; of: string; hidden: boolean }) {
+  return (
+    <label htmlFor={id} className={hidden ? 'sr-only' : 'block text-13 text-muted'}>
+      {name}
+      <span className="sr-only"> of {of}</span>
+    </label>
+  )
+}
+
+function VerdictMark({ verdict }: { verdict: 'right' | 'wrong' }) {
+  const Icon = verdict === 'right' ? Check : X
+  return (
+    <span
+      className={classNames(
+        'flex min-h-9 shrink-0 items-center gap-1 text-13 font-semibold',
+        verdict === 'right' ? 'text-pass' : 'text-fail',
+      )}
+    >
+      <Icon aria-hidden className="size-4" />
+      {verdict === 'right' ? 'Right' : 'Wrong here'}
+    </span>
+  )
+}

@@ -1,0 +1,296 @@
+import { check, datagramLink, lab, programServesAt } from '#graders/author'
+
+/** The textbook's port; a server that binds another is found there. */
+export const asServer = { transport: 'udp', port: 12_000, withinMs: 10_000 } as const
+export const soon = { withinMs: 3_000 }
+
+const nc = 'nc -u -w1 127.0.0.1 12000'
+/** A command for the student's own machine, beside the server. */
+const beside = (command: string) => `{program} 12000    # in another terminal: ${command}`
+
+export const binds = check('binds', {
+  tier: 'works',
+  says: 'Binds a UDP port and waits there.',
+  points: 1,
+  why: {
+    says: 'A server is found by its port, and a UDP port is not a TCP port: each protocol counts its own.',
+    reference: 'RFC 768',
+  },
+  tryIt: beside('ss -lun | grep 12000'),
+  async run({ program }) {
+    await program.serve(asServer)
+  },
+})
+
+export const answers = check('answers', {
+  tier: 'works',
+  says: 'Answers a datagram with its text in capital letters.',
+  needs: [binds],
+  points: 2,
+  why: { says: 'The point of asking is the answer.' },
+  tryIt: beside(`printf hello | ${nc}`),
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const text = random.words(2)
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export const keepsServing = check('keeps-serving', {
+  tier: 'works',
+  says: 'Goes on after the first answer.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'A server serves whoever comes, for as long as it runs: after an answer it waits for the next datagram.',
+  },
+  tryIt: beside(`for i in a b c; do printf $i | ${nc}; done`),
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    for (const words of [1, 2, 3]) {
+      const text = random.words(words)
+      await alice.sends(text)
+      await alice.hears(text.toUpperCase(), soon)
+    }
+  },
+})
+
+export const twoClients = check('two-clients', {
+  tier: 'works',
+  says: 'Answers each of two clients at its own address and port.',
+  needs: [answers],
+  points: 2,
+  why: {
+    says: 'A UDP server has one socket for everybody: only the source address and port of a datagram say whom to answer.',
+    reference: 'RFC 768',
+  },
+  tryIt: '{program} 12000    # and in two other terminals: nc -u 127.0.0.1 12000',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const bob = await udpClient({ to: server })
+    for (const client of [alice, bob, alice, bob]) {
+      const text = random.words(3)
+      await client.sends(text)
+      await client.hears(text.toUpperCase(), soon)
+    }
+    await server.rests()
+    alice.receivedNothingElse()
+    bob.receivedNothingElse()
+  },
+})
+
+export const exactBytes = check('exact-bytes', {
+  tier: 'conforms',
+  says: 'Answers with the capital letters and nothing else; spaces and line feeds stay.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'The client sees bytes, not intentions: a greeting, a quote or a missing line feed changes the message.',
+  },
+  tryIt: beside(`printf " hi, 2 u\\n" | ${nc} | hexdump -C`),
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    for (const text of [random.words(3), `  "${random.words(2)}", 42 \t!\n`]) {
+      await alice.sends(text)
+      await alice.receives(text.toUpperCase(), soon)
+    }
+  },
+})
+
+export const oneAnswerEach = check('one-answer-each', {
+  tier: 'conforms',
+  says: 'Answers each datagram with one datagram, also when several wait.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'UDP keeps the borders between messages: what was sent as two datagrams is two messages, and gets two answers.',
+    reference: 'RFC 768',
+  },
+  tryIt: beside(`(printf one; sleep 1; printf two) | ${nc}`),
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server, over: datagramLink({ reorder: true }) })
+    const texts = [1, 2, 3, 4].map((number) => `${number} ${random.words(2)}`)
+    await alice.sendsTogether(texts)
+    const capitals = texts.map((text) => text.toUpperCase())
+    await alice.hearsInAnyOrder(capitals, soon)
+    await server.rests()
+    alice.receivedNothingElse()
+  },
+})
+
+export const repliesFromItsPort = check('replies-from-its-port', {
+  tier: 'conforms',
+  says: 'Answers from the port that it was asked at.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'A careful client, and every firewall and NAT between, takes an answer only from where it asked: from another port it could be anybody’s.',
+    reference: 'RFC 5452 section 9.1',
+  },
+  tryIt: beside(`printf hello | ${nc}    # nc takes no answer from elsewhere`),
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const text = random.words(2)
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+    alice.heardOnlyFromServer()
+  },
+})
+
+export const utf8 = check('utf-8', {
+  tier: 'conforms',
+  says: 'Reads and writes letters beyond ASCII as UTF-8, and capitalises them.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'A socket carries bytes: é is the two bytes C3 A9 in UTF-8, and its capital É is C3 89.',
+    reference: 'RFC 3629 section 3',
+  },
+  tryIt: beside(`printf "café" | ${nc} | hexdump -C`),
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const text = `öl, café, πρέζα, ${random.words(1)}`
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export const survivesEmptyDatagram = check('survives-empty-datagram', {
+  tier: 'survives',
+  says: 'Answers an empty datagram with an empty one, and goes on.',
+  needs: [keepsServing],
+  points: 1,
+  why: {
+    says: 'With TCP, no bytes mean that the other side has closed. UDP has no end: a datagram without bytes is a datagram.',
+    reference: 'RFC 768',
+  },
+  tryIt: beside(
+    `python3 -c "import socket as s; u = s.socket(2, 2); u.sendto(b'', ('127.0.0.1', 12000)); print(u.recv(9))"`,
+  ),
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const text = random.words(2)
+    await alice.sends('')
+    await alice.receives('', soon)
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export const survivesLargeDatagram = check('survives-large-datagram', {
+  tier: 'survives',
+  says: 'Answers a datagram of 1,400 bytes whole.',
+  needs: [answers],
+  points: 1,
+  why: {
+    says: 'recvfrom() throws away what does not fit into its buffer; 1,400 bytes fit into one packet on any Ethernet.',
+    reference: 'RFC 768',
+  },
+  tryIt: beside(`printf %01400d 7 | ${nc} | wc -c`),
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server })
+    const text = random.words(300).slice(0, 1_400)
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export const survivesNonsense = check('survives-nonsense', {
+  tier: 'survives',
+  says: 'Goes on after bytes that are no UTF-8.',
+  needs: [keepsServing, twoClients],
+  points: 1,
+  why: {
+    says: 'Anybody can send anything to an open port. One datagram must not take the service away from everybody else.',
+    reference: 'RFC 3629 section 10',
+  },
+  tryIt: beside(`printf '\\377\\376' | ${nc}`),
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const mallory = await udpClient({ to: server, name: 'mallory' })
+    const alice = await udpClient({ to: server, name: 'alice' })
+    // Bytes that begin no letter, a letter that is cut, and an overlong way to write a slash.
+    const nonsense = ['\xff\xfe', 'caf\xc3', '\xc0\xaf'].map((bytes) => Buffer.from(bytes, 'latin1'))
+    await mallory.sendsTogether(nonsense)
+    await server.rests()
+    const text = random.words(2)
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export const survivesStranger = check('survives-stranger', {
+  tier: 'survives',
+  says: 'Keeps answers apart when a stranger sends in between.',
+  needs: [twoClients, oneAnswerEach],
+  points: 1,
+  why: {
+    says: 'Anybody may send to a UDP port at any moment, even from a port that belongs to another service. The answer goes to whoever sent this datagram, not to whoever sent the last one.',
+    reference: 'RFC 768',
+  },
+  tryIt:
+    '{program} 12000    # and in two other terminals, at the same moment: printf hello | nc -u -w1 127.0.0.1 12000',
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server, name: 'alice' })
+    const mallory = await udpClient({ to: server, name: 'mallory', port: 123 })
+    for (const words of [2, 3, 4]) {
+      const [hers, forged] = [random.words(words), random.words(words + 3)]
+      await alice.sends(hers)
+      await mallory.sends(forged)
+      await alice.hears(hers.toUpperCase(), soon)
+      await mallory.hears(forged.toUpperCase(), soon)
+    }
+    await server.rests()
+    alice.receivedNothingElse()
+  },
+})
+
+export const survivesDuplicates = check('survives-duplicates', {
+  tier: 'survives',
+  says: 'Answers a datagram that arrives twice both times.',
+  needs: [oneAnswerEach],
+  points: 1,
+  why: {
+    says: 'The network may deliver a datagram twice, and a client whose answer was lost sends the same again: both need an answer.',
+    reference: 'RFC 1122 section 4.1.1',
+  },
+  tryIt: beside(`(printf hello; sleep 1; printf hello) | ${nc}`),
+  async run({ program, udpClient, random }) {
+    const server = await program.serve(asServer)
+    const alice = await udpClient({ to: server, over: datagramLink({ repeatOneIn: 1 }) })
+    const text = random.words(2)
+    await alice.sends(text)
+    await alice.hears(text.toUpperCase(), soon)
+    await alice.hears(text.toUpperCase(), soon)
+  },
+})
+
+export default lab({
+  internet: programServesAt({ host: '198.51.100.7' }),
+  checks: [
+    binds,
+    answers,
+    keepsServing,
+    twoClients,
+    exactBytes,
+    oneAnswerEach,
+    repliesFromItsPort,
+    utf8,
+    survivesEmptyDatagram,
+    survivesLargeDatagram,
+    survivesNonsense,
+    survivesStranger,
+    survivesDuplicates,
+  ],
+})

@@ -1,0 +1,44 @@
+// A part that asks to choose one of several options, as its author writes it.
+import * as z from 'zod'
+import { AnswerSourceSchema, FormulaTextSchema } from '#graders/parts/answer-source.ts'
+import { units } from '#protocols/quantity/unit.ts'
+
+const symbols = units.map((unit) => unit.symbol).filter((symbol) => symbol !== '')
+const id = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
+
+export const optionsMax = 10
+
+const OptionSchema = z.strictObject({
+  id: id.describe('Tests speak of it, and students never see it.'),
+  text: z.string().min(1).max(300).describe('What the student reads. May hold {{formula}} templates.'),
+  when: FormulaTextSchema.optional().describe('A comparison that holds where this option is the right one.'),
+  value: AnswerSourceSchema.optional().describe('What right: smallest or right: largest compares.'),
+  says: z
+    .string()
+    .min(1)
+    .max(1_000)
+    .optional()
+    .describe('Said to a student who chose it where it is wrong: it is then a misconception of this id.'),
+})
+export type ChoiceOption = z.infer<typeof OptionSchema>
+
+export const ChoicePartSchema = z.strictObject({
+  id,
+  kind: z.literal('choice'),
+  ask: z.string().min(1).max(500),
+  points: z.number().positive().max(1_000).default(1),
+  options: z.array(OptionSchema).min(2).max(optionsMax),
+  right: id.describe(
+    'The id of the right option; smallest or largest, by the value of each; or holds, by the when of each.',
+  ),
+  unit: z
+    .enum([...symbols, 'none'])
+    .default('none')
+    .describe('What value measures.'),
+})
+export type ChoicePart = z.infer<typeof ChoicePartSchema>
+
+export const rightByRule = ['smallest', 'largest', 'holds'] as const
