@@ -22,6 +22,7 @@ beforeAll(async () => {
 afterAll(stopExerciseThread)
 
 const rows = async () => [await database.variant.count(), await database.submission.count()]
+const count = async () => [await database.fileTree.count(), await database.blob.count()]
 const draft = (template?: string) => authorExercise(course.instructor, course.courseId, template)
 const editor = async (place: { slug: string; exerciseId: string }) => {
   const view = await findEditor(course.instructor, place.slug, place.exerciseId)
@@ -160,7 +161,6 @@ describe('the draft of an exercise', () => {
   it('leaves no copies of what was typed over, and keeps every file that something refers to', async () => {
     const place = await draft()
     const { text } = await editor(place)
-    const count = async () => [await database.fileTree.count(), await database.blob.count()]
     const save = (content: string, seen: number) =>
       saveExerciseDraft(course.instructor, { ...place, text: content, seen })
     const before = await count()

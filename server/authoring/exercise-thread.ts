@@ -12,6 +12,13 @@ import type { ExerciseAnswer, ExerciseQuestion } from '#server/authoring/exercis
 const loaded = new Map<string, LoadedExercise>()
 const loadedMax = 50
 const typesetMsMax = 3_000
+/** Of elements within each other. Maths needs some tens. */
+const depthMax = 200
+
+interface Branch {
+  type: string
+  children?: readonly Branch[]
+}
 
 parentPort?.on('message', ({ question }: { question: ExerciseQuestion }) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
@@ -61,9 +68,10 @@ function look(exercise: Exercise, { seed, response }: ExerciseQuestion): Exercis
 /** Whoever shows the preview typesets it again, among all that they do for others. */
 function typeset({ presented, solution }: ExercisePreview): ExerciseAnswer | null {
   const before = process.threadCpuUsage()
-  let nested = false
+  let nested: boolean
   try {
-    for (const text of [presented.statement, ...presented.hints, solution.markdown]) markdownTree(text)
+    const texts = [presented.statement, ...presented.hints, solution.markdown]
+    nested = texts.some((text) => depthOf(markdownTree(text)) > depthMax)
   } catch {
     nested = true
   }
@@ -74,6 +82,15 @@ function typeset({ presented, solution }: ExercisePreview): ExerciseAnswer | nul
     : `Typesetting the text takes more than ${typesetMsMax / 1_000} s of computing.`
   const fix = 'Look for quotations, lists or maths within each other, and for very long tables.'
   return { loads: false, problems: [{ file: exerciseFile, line: 1, says, fix }], checked: nested }
+}
+
+/** How deep a tree is; without recursion, because it may be deeper than that can go. */
+function depthOf(root: Branch): number {
+  let depth = 0
+  for (let level: readonly Branch[] = [root]; level.length > 0; depth += 1) {
+    level = level.flatMap(({ children = [] }) => children)
+  }
+  return depth
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500)

@@ -8,7 +8,9 @@ afterAll(stopExerciseThread)
 
 describe('templates for new exercises', () => {
   it('are there for the kinds whose answers are judged at once', () => {
-    expect(names).toEqual(expect.arrayContaining(['dns-zone', 'firewall-policy', 'http-message', 'number']))
+    expect(names).toEqual(
+      expect.arrayContaining(['choice', 'dns-zone', 'firewall-policy', 'http-message', 'number']),
+    )
   })
 
   it.each(names)('%s loads without an error, and is of its kind', async (name) => {
