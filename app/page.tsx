@@ -80,6 +80,7 @@ export default async function DashboardPage() {
             {courses.map((course) => (
               <CourseProgress
                 key={course.id}
+                slug={course.slug}
                 title={course.title}
                 role={roleNames[course.role]}
                 assignments={course.assignments}

@@ -1,8 +1,11 @@
 // The `roundtrip` command. Results go to stdout, progress to stderr; each command is a file in cli/commands.
 import { Command } from 'commander'
 import { checkCommand } from './commands/check.ts'
+import { createCourseCommand } from './commands/create-course.ts'
 import { createUserCommand } from './commands/create-user.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { enrolCommand } from './commands/enrol.ts'
+import { gradeCommand } from './commands/grade.ts'
 import { packCommand } from './commands/pack.ts'
 import { startCommand } from './commands/start.ts'
 import { testCommand } from './commands/test.ts'
@@ -22,8 +25,11 @@ const commands = [
   doctorCommand,
   checkCommand,
   packCommand,
+  gradeCommand,
   testCommand,
   createUserCommand,
+  createCourseCommand,
+  enrolCommand,
 ]
 
 const program = new Command('roundtrip')

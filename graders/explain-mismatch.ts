@@ -1,6 +1,8 @@
 // The English for every mismatch, in one exhaustive place: what was expected, what came, where, and why it
 // matters. Plain sentences that can be read aloud; pages and the command line only lay them out.
+import { explainLanguage } from '#graders/explain-language.ts'
 import { explainNotListening } from '#graders/explain-not-listening.ts'
+import { explainWrongEvent } from '#graders/explain-wrong-event.ts'
 import type { LimitName, Mismatch, Where } from '#graders/outcome.ts'
 import { quote, seconds } from '#graders/wording.ts'
 
@@ -14,7 +16,7 @@ export interface Explanation {
   reference: string | null
 }
 
-type Told = Pick<Explanation, 'headline'> & Partial<Explanation>
+export type Told = Pick<Explanation, 'headline'> & Partial<Explanation>
 
 export function explainMismatch(mismatch: Mismatch): Explanation {
   const why = 'why' in mismatch ? mismatch.why : undefined
@@ -97,7 +99,7 @@ function tell(mismatch: Mismatch): Told {
         received: usedAmount(mismatch),
       }
     case 'language':
-      return tellLanguage(mismatch)
+      return explainLanguage(mismatch)
     case 'withheld':
       return { headline: 'This check is hidden: it shows its name, its points and that it did not pass.' }
     case 'blank':
@@ -146,7 +148,7 @@ function tell(mismatch: Mismatch): Told {
       }
     }
     case 'wrong-event':
-      return tellWrongEvent(mismatch)
+      return explainWrongEvent(mismatch)
     case 'zone-not-loaded':
       return {
         headline: `No server would load this zone. ${mismatch.says}`,
@@ -158,59 +160,6 @@ function tell(mismatch: Mismatch): Told {
         headline: `Not met: ${mismatch.requirement}`,
         expected: mismatch.requirement,
         why: `A resolver that asks for ${mismatch.type} of ${mismatch.name} ${tellFound(mismatch)}`,
-      }
-  }
-}
-
-function tellWrongEvent(mismatch: Extract<Mismatch, { code: 'wrong-event' }>): Told {
-  const { rightSoFar: count } = mismatch
-  const upToHere = count === 0 ? '' : count === 1 ? 'One message is right. ' : `${count} messages are right. `
-  const { headline, why } = wrongEventWords(mismatch)
-  return {
-    headline: `${upToHere}${headline}`,
-    received: mismatch.actual === '' ? null : mismatch.actual,
-    why,
-  }
-}
-
-function wrongEventWords({ problem, message, other }: Extract<Mismatch, { code: 'wrong-event' }>): {
-  headline: string
-  why: string
-} {
-  const it = `“${message}”`
-  const waits = 'Nobody can answer a message before its last bit has arrived.'
-  const travels =
-    'From the first bit sent to the last bit received it takes the propagation delay and the transmission time.'
-  switch (problem) {
-    case 'arrives-before-sent':
-      return { headline: `${it} arrives before it was sent.`, why: 'Time runs downward on both sides.' }
-    case 'wrong-direction':
-      return { headline: `${it} goes the wrong way.`, why: 'Ask who needs what it says, and who has it.' }
-    case 'not-needed':
-      return { headline: `${it} is a message too many.`, why: 'Nothing that happens here calls for it.' }
-    case 'cause-missing':
-      return { headline: `Nothing in your diagram brings forth ${it} yet.`, why: waits }
-    case 'leaves-before-cause':
-      return { headline: `${it} leaves before “${other}” has arrived.`, why: waits }
-    case 'no-transmission-time':
-      return { headline: `${it} arrives without the time that sending it takes.`, why: travels }
-    case 'too-short':
-      return { headline: `${it} is under way for too short a time.`, why: travels }
-    case 'too-long':
-      return { headline: `${it} is under way for too long a time.`, why: travels }
-    case 'too-early':
-      return {
-        headline: `${it} leaves too early.`,
-        why: 'Look at what has to be over by then, and at the conventions.',
-      }
-    case 'too-late':
-      return { headline: `${it} leaves later than it could.`, why: 'Nothing keeps it waiting for so long.' }
-    case 'missing-before':
-      return { headline: `A message is missing before ${it}.`, why: 'What has to cross the network first?' }
-    case 'ends-early':
-      return {
-        headline: `The diagram ends too early, after “${other}”.`,
-        why: 'Not everything has arrived yet.',
       }
   }
 }
@@ -250,43 +199,6 @@ function tellMalformed({ actual, offset }: Extract<Mismatch, { code: 'malformed'
 function tellCrash(signal: string | null, line: number | undefined): string {
   const how = signal === null ? 'stopped with an error' : `was ended by the signal ${signal}`
   return `Your program ${how}${line === undefined ? '' : ` in line ${line}`}.`
-}
-
-function tellLanguage({ problem, detail, file, where }: Extract<Mismatch, { code: 'language' }>): Told {
-  const program = file ?? 'your program'
-  const place = where?.line === undefined ? program : `line ${where.line} of ${program}`
-  switch (problem) {
-    case 'python2':
-      return {
-        headline: `This is Python 2, in ${place}: ${detail}. Programs run here with Python 3.`,
-        expected: 'a Python 3 program',
-        received: detail,
-      }
-    case 'syntax':
-      return {
-        headline: `Your program cannot be read, in ${place}: ${detail}.`,
-        expected: 'a program without syntax errors',
-        received: detail,
-      }
-    case 'module':
-      return {
-        headline: `There is no module ${detail} here, which is imported in ${place}: labs use what comes with the language.`,
-        expected: 'modules of the standard library, or files of your own submission',
-        received: detail,
-      }
-    case 'no-entry':
-      return {
-        headline: `We do not know what to start: ${detail}.`,
-        expected: 'a file called main.py or main.js, or just one program',
-        received: detail,
-      }
-    case 'worker-difference':
-      return {
-        headline: `${detail}, in ${place}, does not work here: JavaScript runs in a worker thread.`,
-        expected: `a program that does without ${detail}`,
-        received: detail,
-      }
-  }
 }
 
 const limitWords: Readonly<Record<LimitName, string>> = {

@@ -6,6 +6,7 @@ import { database } from '#server/database/client.ts'
 import { exerciseRoots, publishFolders } from '#server/exercises/publish-folders.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { createUser } from '#server/users/create-user.ts'
+import { seedDemoWork } from './seed-demo-work.ts'
 
 interface DemoAccount {
   email: string
@@ -125,6 +126,8 @@ const demoAssignments = [
   },
 ]
 const dayMs = 86_400_000
+/** Late work is taken for so long, for 10 % a day. */
+const lateDays = 3
 
 /** Prepares the queue and publishes the exercises. Returns one line per exercise that was published or refused. */
 export async function seedExercises(): Promise<string[]> {
@@ -165,6 +168,7 @@ export async function seedDemo(now: Date = new Date()): Promise<string[]> {
   })
   for (const [position, demo] of demoAssignments.entries())
     await seedAssignment(course.id, position, demo, now)
+  await seedDemoWork(course.id, now)
   return lines
 }
 
@@ -182,6 +186,8 @@ async function seedAssignment(
       position,
       opensAt: new Date(now.getTime() - dayMs),
       dueAt: new Date(now.getTime() + demo.dueInDays * dayMs),
+      lateUntil: new Date(now.getTime() + (demo.dueInDays + lateDays) * dayMs),
+      latePenalty: 10,
     },
     update: {},
   })

@@ -16,11 +16,16 @@ export interface CheckEvidence {
   stderr: Buffer
 }
 
-const transcriptLinesMax = 14
+const transcriptLinesUsual = 14
 const shownBytesMax = 48
 
 /** Lines for the terminal, styled; styleText leaves the colours out where NO_COLOR or a pipe asks for it. */
-export function reportCheck(plan: CheckPlan, finished: Finished, evidence: CheckEvidence): string[] {
+export function reportCheck(
+  plan: CheckPlan,
+  finished: Finished,
+  evidence: CheckEvidence,
+  { transcriptLinesMax = transcriptLinesUsual } = {},
+): string[] {
   const { outcome } = finished
   const points = plan.points === 1 ? '1 point' : `${plan.points} points`
   const title = (mark: string) =>
@@ -38,14 +43,14 @@ export function reportCheck(plan: CheckPlan, finished: Finished, evidence: Check
     case 'failed':
       return [
         title(styleText('red', 'failed ')),
-        ...tellMismatch(outcome.mismatch, evidence),
+        ...tellMismatch(outcome.mismatch, evidence, transcriptLinesMax),
         ...row('try it', finished.tryIt ?? null),
         '',
       ]
   }
 }
 
-function tellMismatch(mismatch: Mismatch, evidence: CheckEvidence): string[] {
+function tellMismatch(mismatch: Mismatch, evidence: CheckEvidence, linesMax: number): string[] {
   const said = explainMismatch(mismatch)
   return [
     `          ${said.headline}`,
@@ -57,7 +62,7 @@ function tellMismatch(mismatch: Mismatch, evidence: CheckEvidence): string[] {
       'why',
       said.why === null ? null : `${said.why}${said.reference === null ? '' : ` (${said.reference})`}`,
     ),
-    ...transcriptLines(evidence.transcript),
+    ...transcriptLines(evidence.transcript, linesMax),
   ]
 }
 
@@ -99,9 +104,9 @@ function markedBytes(mismatch: Mismatch, { transcript, stdout, stderr }: CheckEv
 
 const data = (entry: TranscriptEntry) => Buffer.from(entry.base64 ?? '', 'base64')
 
-function transcriptLines(transcript: Transcript): string[] {
+function transcriptLines(transcript: Transcript, linesMax: number): string[] {
   if (transcript.length === 0) return row('transcript', 'nothing crossed the wire')
-  const lines = transcript.slice(0, transcriptLinesMax).map(transcriptLine)
+  const lines = transcript.slice(0, linesMax).map(transcriptLine)
   const left = transcript.length - lines.length
   return row('transcript', [...lines, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n'))
 }

@@ -1,20 +1,23 @@
 import { formatPoints } from '#components/content/format-points.ts'
 import type { ShownAssignment } from '#components/course/course-shapes.ts'
+import { DueWords } from '#components/course/due-words.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { RulerProgress } from '#components/ui/ruler.tsx'
-import { Timestamp } from '#components/ui/timestamp.tsx'
 
 export interface CourseProgressProps {
+  slug: string
   title: string
   role: string
   assignments: readonly ShownAssignment[]
 }
 
 /** A course and how far one is in each of its assignments. */
-export function CourseProgress({ title, role, assignments }: CourseProgressProps) {
+export function CourseProgress({ slug, title, role, assignments }: CourseProgressProps) {
   return (
     <section>
-      <h3 className="text-17">{title}</h3>
+      <h3 className="text-17">
+        <NavLink href={`/courses/${slug}`}>{title}</NavLink>
+      </h3>
       <p className="marginal">{role}</p>
       {assignments.length === 0 && <p className="mt-2 text-muted">No assignment yet.</p>}
       <ul className="mt-2 flex flex-col gap-4">
@@ -33,21 +36,7 @@ export function CourseProgress({ title, role, assignments }: CourseProgressProps
               className="mt-1"
             />
             <p className="marginal mt-1">
-              {assignment.window === 'not-yet-open' && (
-                <>
-                  opens <Timestamp at={assignment.opensAt.toISOString()} />
-                </>
-              )}
-              {assignment.window === 'open' && (
-                <>
-                  due <Timestamp at={assignment.dueAt.toISOString()} />
-                </>
-              )}
-              {assignment.window === 'closed' && (
-                <>
-                  closed <Timestamp at={assignment.dueAt.toISOString()} />
-                </>
-              )}
+              <DueWords {...assignment} />
             </p>
           </li>
         ))}

@@ -1,4 +1,5 @@
 // What the pages of a course need to know of it: the part of the server's views that is drawn.
+import type { ShownWindow } from '#components/course/due-words.tsx'
 import type { ItemProgress } from '#components/course/progress-word.tsx'
 
 export interface ShownItem {
@@ -11,13 +12,10 @@ export interface ShownItem {
   progress: ItemProgress
 }
 
-export interface ShownAssignment {
+export interface ShownAssignment extends ShownWindow {
   id: string
   title: string
   course: { title: string }
-  opensAt: Date
-  dueAt: Date
-  window: 'not-yet-open' | 'open' | 'closed'
   points: number
   earned: number
   items: readonly ShownItem[]

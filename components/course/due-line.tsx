@@ -1,4 +1,5 @@
 import type { ShownAssignment } from '#components/course/course-shapes.ts'
+import { DueWords } from '#components/course/due-words.tsx'
 import { ItemList } from '#components/course/item-list.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
@@ -17,7 +18,8 @@ export function DueLine({ assignments, now }: { assignments: readonly ShownAssig
         <li key={assignment.id} className="relative pb-8 pl-6 last:pb-0">
           <Tick />
           <p className="marginal">
-            due in {distance(now, assignment.dueAt)} · <Timestamp at={assignment.dueAt.toISOString()} />
+            in {distance(now, (assignment.window === 'late' && assignment.lateUntil) || assignment.dueAt)} ·{' '}
+            <DueWords {...assignment} />
           </p>
           <h3 className="mt-0.5 mb-2 text-17">
             <NavLink href={`/assignments/${assignment.id}`}>{assignment.title}</NavLink>{' '}

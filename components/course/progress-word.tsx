@@ -1,4 +1,4 @@
-import { Check, Circle, CircleDashed, CircleDot, PenLine, Wrench, X } from 'lucide-react'
+import { Check, Circle, CircleDashed, CircleDot, Hand, PenLine, Wrench, X } from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
 
 const looks = {
@@ -8,6 +8,7 @@ const looks = {
   wrong: { icon: X, word: 'not yet', ink: 'text-fail' },
   partly: { icon: CircleDot, word: 'partly right', ink: 'text-attention' },
   solved: { icon: Check, word: 'solved', ink: 'text-pass' },
+  'by-hand': { icon: Hand, word: 'set by hand', ink: 'text-ink' },
   faulted: { icon: Wrench, word: 'not graded, our side', ink: 'text-attention' },
 } as const
 export type ItemProgress = keyof typeof looks

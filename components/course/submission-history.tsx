@@ -1,4 +1,5 @@
 import { formatPoints } from '#components/content/format-points.ts'
+import { type Lateness, lessForLate } from '#components/course/late-words.ts'
 import { type Column, DataTable } from '#components/ui/data-table.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
@@ -8,6 +9,7 @@ export interface ShownSubmission {
   /** The set of numbers it answered, counted from 1. */
   attempt: number
   submittedAt: Date
+  late: Lateness | null
   state:
     | { status: 'waiting' | 'running' }
     | { status: 'graded'; points: number }
@@ -15,6 +17,8 @@ export interface ShownSubmission {
 }
 
 export interface SubmissionHistoryProps {
+  /** The item, where several stand on a page. */
+  of?: string
   submissions: readonly ShownSubmission[]
   points: number
   /** Labs have no numbers of one's own: the column is left out. */
@@ -22,12 +26,19 @@ export interface SubmissionHistoryProps {
 }
 
 /** Everything that was submitted, newest first. */
-export function SubmissionHistory({ submissions, points, showAttempt }: SubmissionHistoryProps) {
+export function SubmissionHistory({ of, submissions, points, showAttempt }: SubmissionHistoryProps) {
   if (submissions.length === 0) return <p className="text-muted">Nothing submitted yet.</p>
-  const result = (submission: ShownSubmission) => resultText(submission.state, points)
+  const result = ({ state, late }: ShownSubmission) => (
+    <>
+      {resultText(state, points)}
+      {state.status === 'graded' && late !== null && (
+        <span className="block text-13 text-muted">{lessForLate(late)}</span>
+      )}
+    </>
+  )
   return (
     <DataTable
-      caption="Your submissions, newest first"
+      caption={of === undefined ? 'Your submissions, newest first' : `Submissions to ${of}, newest first`}
       captionHidden
       columns={[
         submittedColumn,

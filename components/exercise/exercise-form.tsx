@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react'
+import type { Lateness } from '#components/course/late-words.ts'
 import type { SaveOutcome } from '#components/draft/draft-keeper.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { randomKey } from '#components/draft/random-key.ts'
@@ -34,7 +35,7 @@ export interface ExerciseActions {
     attempt: number
     key: string
     response: Response
-  }) => Promise<{ ok: true; submissionId: string; result: ExerciseResult } | Refused>
+  }) => Promise<{ ok: true; submissionId: string; result: ExerciseResult; late?: Lateness | null } | Refused>
   newNumbers: (input: { itemId: string; attempt: number }) => Promise<{ ok: true; attempt: number } | Refused>
 }
 
@@ -46,7 +47,7 @@ export interface ExerciseFormProps {
   parts: readonly PresentedPart[]
   draft: { content: Response; revision: number; savedAt: Date } | null
   /** What was submitted for these numbers, and the verdict. */
-  judged: { response: Response; result: ExerciseResult } | null
+  judged: { response: Response; result: ExerciseResult; late?: Lateness | null } | null
   /** Right diagrams by part; none until solutions may be seen. */
   diagrams?: readonly { name: string; timeline: Timeline }[]
   submit: Possible
@@ -109,7 +110,7 @@ function AttemptForm(props: ExerciseFormProps) {
       const answer = await actions.submitResponse(sent).catch(() => null)
       if (answer?.ok) {
         settle()
-        setJudged({ response: sent.response, result: answer.result })
+        setJudged({ response: sent.response, result: answer.result, late: answer.late ?? null })
         setJustJudged(true)
         router.refresh()
       } else setRefusal(answer?.says ?? noAnswer)
@@ -143,6 +144,7 @@ function AttemptForm(props: ExerciseFormProps) {
         <Verdict
           result={judged.result}
           points={props.points}
+          late={judged.late ?? null}
           titleRef={verdictRef}
           newNumbers={newNumbers}
           pending={pending}

@@ -1,6 +1,7 @@
 'use client'
 import type { Ref } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
+import { type Lateness, lessForLate, pointsAfter } from '#components/course/late-words.ts'
 import type { Possible } from '#components/exercise/exercise-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -10,6 +11,7 @@ export interface VerdictProps {
   result: ExerciseResult
   /** Full marks of the item. */
   points: number
+  late: Lateness | null
   titleRef: Ref<HTMLHeadingElement>
   newNumbers: Possible
   pending: boolean
@@ -17,7 +19,7 @@ export interface VerdictProps {
 }
 
 /** The verdict on the whole: in words, in points, and what can be done next. */
-export function Verdict({ result, points, titleRef, newNumbers, pending, onNewNumbers }: VerdictProps) {
+export function Verdict({ result, points, late, titleRef, newNumbers, pending, onNewNumbers }: VerdictProps) {
   const right = result.parts.filter((part) => part.outcome.status === 'passed').length
   const errored = result.parts.some((part) => part.outcome.status === 'errored')
   const all = right === result.parts.length
@@ -27,9 +29,14 @@ export function Verdict({ result, points, titleRef, newNumbers, pending, onNewNu
       kind={kind}
       heading={2}
       titleRef={titleRef}
-      title={`${right} of ${result.parts.length} ${result.parts.length === 1 ? 'part' : 'parts'} right, ${formatPoints(result.score * points)} of ${formatPoints(points)} points`}
+      title={`${right} of ${result.parts.length} ${result.parts.length === 1 ? 'part' : 'parts'} right, ${formatPoints(result.score * pointsAfter(points, late))} of ${formatPoints(points)} points`}
       className="mt-4"
     >
+      {late !== null && result.score > 0 && (
+        <p>
+          {formatPoints(result.score * points)} points, {lessForLate(late)}.
+        </p>
+      )}
       {!all && !errored && <p>Each part above says what follows from your answer.</p>}
       {newNumbers.possible ? (
         <p>

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useRef, useState, useTransition } from 'react'
+import type { Lateness } from '#components/course/late-words.ts'
 import type { SaveOutcome } from '#components/draft/draft-keeper.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { randomKey } from '#components/draft/random-key.ts'
@@ -27,6 +28,8 @@ interface Refused {
 interface ShownRun {
   id: string
   mode: 'practice' | 'submission'
+  /** Of a submission that was not in time. */
+  late?: Lateness | null
 }
 
 export interface LabActions {
@@ -39,12 +42,12 @@ export interface LabActions {
   runVisibleChecks: (input: {
     itemId: string
     program: Program
-  }) => Promise<{ ok: true; runId: string } | Refused>
+  }) => Promise<{ ok: true; runId: string; late?: undefined } | Refused>
   submitProgram: (input: {
     itemId: string
     key: string
     program: Program
-  }) => Promise<{ ok: true; submissionId: string; runId: string } | Refused>
+  }) => Promise<{ ok: true; submissionId: string; runId: string; late?: Lateness | null } | Refused>
 }
 
 export interface LabWorkbenchProps {
@@ -109,7 +112,8 @@ export function LabWorkbench(props: LabWorkbenchProps) {
       if (answer.runId === undefined) return
       setStartedHere(true)
       setChosen(null)
-      setShownRun({ id: answer.runId, mode })
+      const late = answer.ok ? (answer.late ?? null) : null
+      setShownRun({ id: answer.runId, mode, late })
       document.getElementById('checks')?.scrollIntoView({ block: 'nearest' })
     })
   }
@@ -169,6 +173,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
             followed={followed}
             mode={shownRun?.mode ?? null}
             points={points}
+            late={shownRun?.late ?? null}
             selected={selected?.id ?? null}
             onSelect={(check) => {
               setChosen(check)

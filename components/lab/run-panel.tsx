@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useRef } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
+import { type Lateness, lessForLate, pointsAfter } from '#components/course/late-words.ts'
 import { CheckList } from '#components/lab/check-list.tsx'
 import { announcement, tally } from '#components/lab/run-summary.ts'
 import type { FollowedRun } from '#components/lab/use-run-events.ts'
@@ -15,6 +16,8 @@ export interface RunPanelProps {
   mode: 'practice' | 'submission' | null
   /** Full marks, to say a score in points. */
   points: number
+  /** Of a submission that was not in time. */
+  late: Lateness | null
   selected: string | null
   onSelect: (check: string) => void
   /** Started on this page, so the reader waits for its end: the result takes the focus. */
@@ -22,7 +25,7 @@ export interface RunPanelProps {
 }
 
 /** What happens to the program now, and what each check said. */
-export function RunPanel({ followed, mode, points, selected, onSelect, focusResult }: RunPanelProps) {
+export function RunPanel({ followed, mode, points, late, selected, onSelect, focusResult }: RunPanelProps) {
   const { run, connectionLost } = followed
   const resultRef = useRef<HTMLHeadingElement>(null)
   const over = run.phase === 'finished' || run.phase === 'faulted'
@@ -55,7 +58,7 @@ export function RunPanel({ followed, mode, points, selected, onSelect, focusResu
           <p className="marginal mt-1 min-h-5">{total > 0 && `${finished} of ${total} finished`}</p>
         </div>
       )}
-      {over && <Result {...{ run, mode, points, resultRef }} />}
+      {over && <Result {...{ run, mode, points, late, resultRef }} />}
       {run.checks.length > 0 && <CheckList run={run} selected={selected} onSelect={onSelect} />}
     </div>
   )
@@ -65,8 +68,9 @@ function Result({
   run,
   mode,
   points,
+  late,
   resultRef,
-}: Pick<RunPanelProps, 'points' | 'mode'> & {
+}: Pick<RunPanelProps, 'points' | 'mode' | 'late'> & {
   run: FollowedRun['run']
   resultRef: RefObject<HTMLHeadingElement | null>
 }) {
@@ -89,9 +93,14 @@ function Result({
       word={all ? 'All passed' : 'Not yet'}
       heading={3}
       titleRef={resultRef}
-      title={`${passed} of ${total} checks passed${run.score === null ? '' : `, ${formatPoints(run.score * points)} of ${formatPoints(points)} points`}`}
+      title={`${passed} of ${total} checks passed${run.score === null ? '' : `, ${formatPoints(run.score * pointsAfter(points, late))} of ${formatPoints(points)} points`}`}
     >
       {mode === 'practice' && <p>These were the visible checks, and no submission: nothing was counted.</p>}
+      {late !== null && run.score !== null && run.score > 0 && (
+        <p>
+          {formatPoints(run.score * points)} points, {lessForLate(late)}.
+        </p>
+      )}
       {skipped > 0 && <p>{skipped} could not be run, because a check that they need did not pass.</p>}
     </Notice>
   )

@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useState } from 'react'
+import type { Lateness } from '#components/course/late-words.ts'
 import { hasEvidence } from '#components/lab/check-detail.tsx'
 import { Evidence } from '#components/lab/evidence.tsx'
 import { RunPanel } from '#components/lab/run-panel.tsx'
@@ -10,12 +11,13 @@ export interface RunRecordProps {
   runId: string
   /** Full marks of the item. */
   points: number
+  late: Lateness | null
   /** Stands beside the checks: the program. */
   children: ReactNode
 }
 
 /** The checks of one submission and what crossed the wire, replayed from its events; live while it is graded. */
-export function RunRecord({ runId, points, children }: RunRecordProps) {
+export function RunRecord({ runId, points, late, children }: RunRecordProps) {
   const followed = useRunEvents(runId, () => {})
   const [chosen, setChosen] = useState<string | null>(null)
   const { checks } = followed.run
@@ -32,6 +34,7 @@ export function RunRecord({ runId, points, children }: RunRecordProps) {
             followed={followed}
             mode="submission"
             points={points}
+            late={late}
             selected={selected?.id ?? null}
             onSelect={setChosen}
             focusResult={false}

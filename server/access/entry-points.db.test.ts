@@ -10,90 +10,24 @@ import { database } from '#server/database/client.ts'
 import { stopListening } from '#server/events/listen.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
-import { authorExercise, slugOf } from '#server/testing/author-exercise.ts'
+import { authoringEntryPoints, makeDrafts } from '#server/testing/authoring-entry-points.ts'
+import { courseEntryPoints, makeSpares } from '#server/testing/course-entry-points.ts'
+import {
+  action,
+  type Caller,
+  callers,
+  type Entry,
+  type EntryPoint,
+  enrolled,
+  get,
+  type Place,
+  respond,
+} from '#server/testing/entry-point.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 
-type Caller = 'nobody' | 'student' | 'otherStudent' | 'stranger' | 'assistant' | 'instructor' | 'operator'
-const callers: Caller[] = [
-  'nobody',
-  'student',
-  'otherStudent',
-  'stranger',
-  'assistant',
-  'instructor',
-  'operator',
-]
-const enrolled: Caller[] = ['student', 'otherStudent', 'assistant', 'instructor']
-
-interface Place {
-  course: TestCourse
-  /** A run of `student` in the course. */
-  runId: string
-  slug: string
-  /** Drafts of exercises, each for one entry point that uses it up. */
-  drafts: { kept: string; published: string; thrownAway: string }
-}
-type Entry = (...args: unknown[]) => unknown
-interface EntryPoint {
-  may: Caller[]
-  /** Calls it with input that would be right for `student`. True when it did or showed what it is for. */
-  call: (entry: Entry, place: Place) => Promise<boolean>
-}
-
-const accepted = (result: unknown) =>
-  typeof result === 'object' && result !== null && 'ok' in result && result.ok === true
-const action = (may: Caller[], input: (place: Place) => object): EntryPoint => ({
-  may,
-  call: async (entry, place) => accepted(await entry(input(place))),
-})
-const get = (path: string, init?: RequestInit) => new Request(`http://localhost${path}`, init)
-
-const exercises = 'courses/[slug]/exercises/actions.tsx'
-const authoring: Record<string, EntryPoint> = {
-  [`${exercises} createDraft`]: action(['instructor'], ({ slug }) => ({
-    slug,
-    exerciseId: `new-${crypto.randomUUID()}`,
-    title: 'New',
-    from: { template: 'number' },
-  })),
-  [`${exercises} saveExerciseDraft`]: action(['instructor'], ({ slug, drafts }) => ({
-    slug,
-    exerciseId: drafts.kept,
-    text: 'broken as yet',
-    seen: 1,
-  })),
-  [`${exercises} checkDraft`]: action(['instructor'], ({ slug, drafts }) => ({
-    slug,
-    exerciseId: drafts.kept,
-    text: 'broken as yet',
-    seed: '1',
-  })),
-  [`${exercises} judgePreview`]: action(['assistant', 'instructor'], ({ slug }) => ({
-    slug,
-    exerciseId: 'two-round-trips',
-    which: 1,
-    seed: '1',
-    response: {},
-  })),
-  [`${exercises} startVariantsTest`]: action(['instructor'], ({ slug }) => ({
-    slug,
-    exerciseId: 'two-round-trips',
-    which: 1,
-  })),
-  [`${exercises} publishDraft`]: action(['instructor'], ({ slug, drafts }) => ({
-    slug,
-    exerciseId: drafts.published,
-    revision: 1,
-  })),
-  [`${exercises} discardDraft`]: action(['instructor'], ({ slug, drafts }) => ({
-    slug,
-    exerciseId: drafts.thrownAway,
-    revision: 1,
-  })),
-}
-
 const entryPoints: Record<string, EntryPoint> = {
+  ...courseEntryPoints,
   'items/[itemId]/actions.ts saveDraft': action(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
@@ -119,7 +53,7 @@ const entryPoints: Record<string, EntryPoint> = {
     itemId: course.labItemId,
     program: tinyProgram,
   })),
-  ...authoring,
+  ...authoringEntryPoints,
   'sign-in/actions.ts signIn': {
     may: [],
     call: async (entry) => {
@@ -169,12 +103,6 @@ const entryPoints: Record<string, EntryPoint> = {
   },
 }
 
-async function respond(entry: Entry, ...args: unknown[]): Promise<Response> {
-  const response = await entry(...args)
-  if (response instanceof Response) return response
-  throw new Error('A route handler must give a Response.')
-}
-
 async function redirectsTo(target: string, entry: () => unknown): Promise<boolean> {
   try {
     await entry()
@@ -221,18 +149,14 @@ function findEntryPoints(): string[] {
 
 const cookies = new Map<Caller, string>()
 let course: TestCourse
-let runId: string
-let slug: string
-let drafts: Place['drafts']
+let place: Place
 
 beforeAll(async () => {
   process.env.BETTER_AUTH_SECRET = 'a secret for tests, of 32 characters or more'
   await prepareQueue()
   course = await makeCourse()
-  ;({ runId } = await submitLab(course))
-  slug = await slugOf(course.courseId)
-  const draft = async () => (await authorExercise(course.instructor, course.courseId)).exerciseId
-  drafts = { kept: await draft(), published: await draft(), thrownAway: await draft() }
+  const { runId } = await submitLab(course)
+  place = { course, runId, ...(await makeSpares(course)), drafts: await makeDrafts(course) }
   const { auth } = await import('#server/auth/auth.ts')
   const password = 'a password for tests'
   const hash = await hashPassword(password)
@@ -268,9 +192,9 @@ const countRows = async () => [
   await database.submission.count(),
   await database.gradingRun.count(),
   await database.variant.count(),
-  await database.exerciseDraft.count(),
-  await database.exerciseVersion.count(),
-  await database.variantsTest.count(),
+  await database.assignment.count(),
+  await database.enrolment.count(),
+  await database.scoreOverride.count(),
 ]
 
 describe('every server action and route handler', () => {
@@ -291,7 +215,7 @@ describe('every server action and route handler', () => {
         // Signing out ends a session for good, so everybody keeps theirs by not doing it.
         become(exported === 'signOut' ? 'nobody' : caller)
         const before = await countRows()
-        const did = await call(entry, { course, runId, slug, drafts })
+        const did = await call(entry, place)
         if (did) served.push(caller)
         else if (exported !== 'POST')
           expect({ caller, rows: await countRows() }).toEqual({ caller, rows: before })

@@ -26,6 +26,13 @@ export const may = {
   seeExercises: staff,
   /** Write, test and publish exercises of the course. */
   writeExercises: instructor,
+  /** Everybody's points, and who is in the course. */
+  seeGradebook: staff,
+  seeRoster: staff,
+  editAssignments: instructor,
+  /** Give points by hand. */
+  overrideScores: instructor,
+  editRoster: instructor,
   seeHealth: operator,
   /** What an operator can do about a fault. */
   seeRemedies: operator,

@@ -1,6 +1,7 @@
 // Every reading use case, asked by everybody; the writing ones are walked in entry-points.db.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findAssignment } from '#server/assignments/find-assignment.ts'
+import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { findEditor } from '#server/authoring/find-editor.ts'
@@ -9,10 +10,14 @@ import { findNewExercise } from '#server/authoring/find-new-exercise.ts'
 import { findPreview } from '#server/authoring/find-preview.ts'
 import { findVariantsTest } from '#server/authoring/find-variants-test.ts'
 import { findDashboard } from '#server/courses/find-dashboard.ts'
+import { openCourse } from '#server/courses/open-course.ts'
+import { findGradebook } from '#server/gradebook/find-gradebook.ts'
+import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { findHealth } from '#server/health/find-health.ts'
 import { openItem } from '#server/items/open-item.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { findRoster } from '#server/roster/find-roster.ts'
 import { findRun } from '#server/runs/find-run.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitProgram } from '#server/submissions/submit-program.ts'
@@ -88,6 +93,40 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
     ['student', ...staff],
   ],
   ["a student's answer", () => open, (viewer) => findSubmission(viewer, answerId), ['student', ...staff]],
+  ['a course', () => open, (viewer) => openCourse(viewer, open.slug), enrolled],
+  ['the gradebook', () => open, (viewer) => findGradebook(viewer, open.slug), staff],
+  [
+    'all work of a student',
+    () => open,
+    (viewer) => findStudentWork(viewer, open.slug, open.student.id),
+    staff,
+  ],
+  ['the roster', () => open, (viewer) => findRoster(viewer, open.slug), staff],
+  [
+    'the editor of an assignment',
+    () => open,
+    (viewer) => openAssignmentEditor(viewer, open.slug, open.assignmentId),
+    ['instructor'],
+  ],
+  [
+    'the editor of a new assignment',
+    () => open,
+    (viewer) => openAssignmentEditor(viewer, open.slug, null),
+    ['instructor'],
+  ],
+  [
+    'an assignment of another course',
+    () => open,
+    (viewer) => openAssignmentEditor(viewer, open.slug, future.assignmentId),
+    [],
+  ],
+  [
+    'someone of another course',
+    () => open,
+    (viewer) => findStudentWork(viewer, open.slug, future.student.id),
+    [],
+  ],
+  ['a course by what is no name', () => open, (viewer) => openCourse(viewer, 'a\0b'), []],
   ['the platform’s health', () => open, (viewer) => findHealth(viewer), ['operator']],
   ['the library of exercises', () => open, (viewer) => findLibrary(viewer, slug, {}), staff],
   [
@@ -136,6 +175,7 @@ describe('canaries', () => {
     ['a submitted program', () => findSubmission(open.student, submissionId)],
     ['the dashboard', () => findDashboard(open.student)],
     ['the assignment', () => findAssignment(open.student, open.assignmentId)],
+    ['the course', () => openCourse(open.student, open.slug)],
     [
       'an answered item whose solution is never shown',
       async () => {

@@ -1,7 +1,8 @@
 import type { Role } from '#prisma-client'
+import type { Override } from '#server/scores/override.ts'
 
-/** Where an assignment stands in time. */
-export type Window = 'not-yet-open' | 'open' | 'closed'
+/** Where an assignment stands in time. While `late`, work is taken and its points are reduced. */
+export type Window = 'not-yet-open' | 'open' | 'late' | 'closed'
 
 export type ItemProgress =
   | 'not-started'
@@ -14,6 +15,8 @@ export type ItemProgress =
   | 'solved'
   /** We could not judge the newest submission; it cost nothing. */
   | 'faulted'
+  /** Staff set the points, and not to full marks. */
+  | 'by-hand'
 
 /** An exercise or lab in an assignment, with the viewer's own progress. */
 export interface ItemSummary {
@@ -23,8 +26,10 @@ export interface ItemSummary {
   kind: 'exercise' | 'lab'
   /** Full marks. */
   points: number
-  /** Points of the viewer's best submission; null before the first was judged. */
+  /** Points of the viewer's best submission, less what being late costs, or those given by hand; null before the first
+   * was judged. */
   earned: number | null
+  override: Override | null
   progress: ItemProgress
   lastActivityAt: Date | null
 }
@@ -36,6 +41,10 @@ export interface AssignmentSummary {
   role: Role
   opensAt: Date
   dueAt: Date
+  /** The end of late work; null takes nothing late. */
+  lateUntil: Date | null
+  /** Percent taken off for each day begun after `dueAt`. */
+  latePenalty: number
   window: Window
   /** Submissions an item takes; null is any number. */
   attempts: number | null
@@ -45,7 +54,11 @@ export interface AssignmentSummary {
   items: ItemSummary[]
 }
 
-export function windowAt(assignment: { opensAt: Date; dueAt: Date }, now: Date): Window {
-  if (now < assignment.opensAt) return 'not-yet-open'
-  return now < assignment.dueAt ? 'open' : 'closed'
+export function windowAt(
+  { opensAt, dueAt, lateUntil }: { opensAt: Date; dueAt: Date; lateUntil: Date | null },
+  now: Date,
+): Window {
+  if (now < opensAt) return 'not-yet-open'
+  if (now < dueAt) return 'open'
+  return lateUntil !== null && now < lateUntil ? 'late' : 'closed'
 }

@@ -10,7 +10,14 @@ import type { Viewer } from '#server/auth/viewer.ts'
 import { findExercise } from '#server/exercises/get-exercise.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import { kindOf } from '#server/items/load-item.ts'
-import { bestPoints, summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
+import type { LatePolicy } from '#server/scores/late-policy.ts'
+import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
+import {
+  anySolved,
+  bestPoints,
+  summariseSubmission,
+  summaryInclude,
+} from '#server/submissions/summarise-submission.ts'
 
 /** What a summary reads of an assignment, for one viewer. */
 export const assignmentInclude = (viewer: Viewer) =>
@@ -20,6 +27,12 @@ export const assignmentInclude = (viewer: Viewer) =>
       orderBy: { position: 'asc' },
       include: {
         exerciseVersion: true,
+        overrides: {
+          where: { userId: viewer.id },
+          orderBy: newestFirst,
+          take: 1,
+          include: overrideInclude,
+        },
         variants: {
           where: { userId: viewer.id },
           include: {
@@ -39,7 +52,7 @@ export async function summariseAssignment(
 ): Promise<AssignmentSummary> {
   const window = windowAt(row, now)
   const hidden = window === 'not-yet-open' && !may.workOutsideWindow(standing)
-  const items = await Promise.all(row.items.map((item) => summariseItem(item, standing)))
+  const items = await Promise.all(row.items.map((item) => summariseItem(item, row, standing)))
   return {
     id: row.id,
     title: row.title,
@@ -47,6 +60,8 @@ export async function summariseAssignment(
     role: standing.role,
     opensAt: row.opensAt,
     dueAt: row.dueAt,
+    lateUntil: row.lateUntil,
+    latePenalty: row.latePenalty,
     window,
     attempts: row.attempts,
     points: row.items.reduce((sum, { points }) => sum + points, 0),
@@ -55,12 +70,17 @@ export async function summariseAssignment(
   }
 }
 
-async function summariseItem(row: AssignmentRow['items'][number], standing: Standing): Promise<ItemSummary> {
+async function summariseItem(
+  row: AssignmentRow['items'][number],
+  policy: LatePolicy,
+  standing: Standing,
+): Promise<ItemSummary> {
   const exercise = await findExercise(row.exerciseVersion.treeDigest)
   const submissions = row.variants
     .flatMap((variant) => variant.submissions)
-    .map((submission) => summariseSubmission(submission, row.points, standing))
+    .map((submission) => summariseSubmission(submission, { points: row.points, policy }, standing))
     .toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
+  const override = currentOverride(row.overrides)
   const drafts = row.variants.flatMap(({ draft }) => (draft === null ? [] : [draft.updatedAt]))
   const activity = [...submissions.map(({ submittedAt }) => submittedAt), ...drafts].map((at) => at.getTime())
   return {
@@ -69,20 +89,23 @@ async function summariseItem(row: AssignmentRow['items'][number], standing: Stan
     topic: exercise?.topic ?? '',
     kind: exercise === null ? 'exercise' : kindOf(exercise),
     points: row.points,
-    earned: bestPoints(submissions),
-    progress: progressOf(submissions, row.points, drafts.length > 0),
+    earned: override?.points ?? bestPoints(submissions),
+    override,
+    progress: progressOf(submissions, row.points, override, drafts.length > 0),
     lastActivityAt: activity.length === 0 ? null : new Date(Math.max(...activity)),
   }
 }
 
-/** Solved stays solved; otherwise the newest submission decides, so that what waits or went wrong is seen. */
+/** Points given by hand have the last word. Solved stays solved; otherwise the newest submission decides, so that what waits or went wrong is seen. */
 function progressOf(
   submissions: readonly SubmissionSummary[],
   points: number,
+  override: Override | null,
   hasDraft: boolean,
 ): ItemProgress {
+  if (override !== null) return override.points >= points ? 'solved' : 'by-hand'
+  if (anySolved(submissions)) return 'solved'
   const best = bestPoints(submissions)
-  if (best !== null && best >= points) return 'solved'
   const newest = submissions[0]?.state.status
   if (newest === 'waiting' || newest === 'running') return 'waiting'
   if (newest === 'faulted') return 'faulted'

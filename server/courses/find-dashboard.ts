@@ -16,7 +16,7 @@ export interface DashboardCourse {
 export interface Dashboard {
   /** The courses that the viewer is enrolled in, by title. */
   courses: DashboardCourse[]
-  /** Open assignments with something left to earn, the one due first at the front. */
+  /** Assignments that take work, in time or late, with something left to earn, the one due first at the front. */
   dueNext: AssignmentSummary[]
   /** Where the viewer was last at work on something open and not solved; null when nothing was begun. */
   continueWith: { item: ItemSummary; assignment: AssignmentSummary } | null
@@ -47,17 +47,24 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
   )
   const open = courses
     .flatMap(({ assignments }) => assignments)
-    .filter(({ window }) => window === 'open')
-    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+    .filter(({ window }) => window === 'open' || window === 'late')
+    .toSorted((a, b) => endOf(a).getTime() - endOf(b).getTime())
   const items = open.flatMap((assignment) => assignment.items.map((item) => ({ item, assignment })))
   const lastAt = ({ item }: (typeof items)[number]) => item.lastActivityAt?.getTime() ?? 0
   const begun = items
-    .filter(({ item }) => item.progress !== 'solved' && item.lastActivityAt !== null)
+    .filter(({ item }) => isOpen(item) && item.lastActivityAt !== null)
     .toSorted((a, b) => lastAt(b) - lastAt(a))
   return {
     courses,
-    dueNext: open.filter(({ items: within }) => within.some(({ progress }) => progress !== 'solved')),
+    dueNext: open.filter(({ items: within }) => within.some(isOpen)),
     continueWith: begun[0] ?? null,
     redo: items.filter(({ item }) => item.progress === 'wrong' || item.progress === 'partly'),
   }
 }
+
+/** Whether something can still be earned by working on it: not when it is solved, nor when staff set its points. */
+const isOpen = ({ progress, override }: ItemSummary) => progress !== 'solved' && override === null
+
+/** What comes next: the due time, or after it the end of late work. */
+const endOf = ({ window, dueAt, lateUntil }: AssignmentSummary) =>
+  window === 'late' && lateUntil !== null ? lateUntil : dueAt

@@ -29,19 +29,20 @@ const computed = new Map<Grader, Promise<string>>()
 /** Version of what judges answers: "1-" and 16 hex digits. */
 export const getExerciseGraderVersion = () => versionOf(exerciseGrader)
 /** Version of what judges programs; the lab's own checks are pinned by the exercise version. */
-export const getLabGraderVersion = () => versionOf(labGrader)
+export const getLabGraderVersion = (folder?: string) => versionOf(labGrader, folder)
 
-function versionOf(grader: Grader): Promise<string> {
+/** `folder` is the project's, for who may be started elsewhere. */
+function versionOf(grader: Grader, folder?: string): Promise<string> {
   const known = computed.get(grader)
   if (known !== undefined) return known
-  const version = hashFiles(grader)
+  const version = hashFiles(grader, folder)
   computed.set(grader, version)
   version.catch(() => computed.delete(grader))
   return version
 }
 
-async function hashFiles({ declared, roots }: Grader): Promise<string> {
-  const base = await projectFolder()
+async function hashFiles({ declared, roots }: Grader, folder?: string): Promise<string> {
+  const base = folder ?? (await projectFolder())
   const files = (
     await Promise.all(roots.map((root) => listFiles(path.join(/* turbopackIgnore: true */ base, root))))
   )

@@ -7,6 +7,8 @@ import type { Response } from '#graders/exercise/response.ts'
 import type { Solution } from '#graders/exercise/solve-exercise.ts'
 import type { Role, RunMode, RunStatus } from '#prisma-client'
 import type { Window } from '#server/assignments/assignment-summary.ts'
+import type { Lateness } from '#server/scores/late-policy.ts'
+import type { Override } from '#server/scores/override.ts'
 import type { Program } from '#server/submissions/program.ts'
 
 /** Whether something can be done now, and if not, why, in a sentence for the student. */
@@ -14,7 +16,7 @@ export type Possible = { possible: true } | { possible: false; because: string }
 
 export type SubmissionState =
   | { status: 'waiting' | 'running' }
-  /** `score` is the share of full marks, 0 to 1. */
+  /** `score` is the share of full marks, 0 to 1; `points` are less by what being late costs. */
   | { status: 'graded'; score: number; points: number }
   /** Ours: `because` is for the student; `remedy` is filled for operators only. */
   | { status: 'faulted'; because: string; remedy: string | null }
@@ -26,6 +28,8 @@ export interface SubmissionSummary {
   submittedAt: Date
   /** Its grading run: the page of a lab follows its events. */
   runId: string
+  /** Null when it was in time. */
+  late: Lateness | null
   state: SubmissionState
 }
 
@@ -33,17 +37,23 @@ interface ItemFrame {
   id: string
   title: string
   points: number
-  /** Points of the viewer's best submission; null before the first was judged. */
+  /** Points of the viewer's best submission, less what being late costs, or those given by hand; null before the first
+   * was judged. */
   earned: number | null
+  override: Override | null
+  /** What a submission made now would lose; null in time, and when nothing more is taken. */
+  lateNow: Lateness | null
   assignment: {
     id: string
     title: string
     opensAt: Date
     dueAt: Date
+    lateUntil: Date | null
+    latePenalty: number
     window: Window
     attempts: number | null
   }
-  course: { id: string; title: string }
+  course: { id: string; slug: string; title: string }
   role: Role
   /** The set of numbers in front of the student, counted from 1. Actions send it back, so that a stale page is noticed. */
   attempt: number
@@ -70,7 +80,13 @@ export interface ExerciseItemView extends ItemFrame {
   kind: 'exercise'
   draft: SavedDraft<Response> | null
   /** The newest submission for the present numbers. */
-  latest: { submissionId: string; submittedAt: Date; response: Response; result: ExerciseResult } | null
+  latest: {
+    submissionId: string
+    submittedAt: Date
+    response: Response
+    result: ExerciseResult
+    late: Lateness | null
+  } | null
   newNumbers: Possible
 }
 
@@ -78,6 +94,8 @@ export interface LabRunRef {
   id: string
   mode: RunMode
   status: RunStatus
+  /** Of a submission that was not in time. */
+  late: Lateness | null
 }
 
 /** A program, judged by checks in the sandbox. */

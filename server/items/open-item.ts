@@ -17,10 +17,17 @@ import type {
 } from '#server/items/item-view.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
+import { findOverride } from '#server/overrides/find-override.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
+import { latenessAt } from '#server/scores/late-policy.ts'
 import { countJudged, countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { ProgramSchema } from '#server/submissions/program.ts'
-import { bestPoints, summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
+import {
+  anySolved,
+  bestPoints,
+  summariseSubmission,
+  summaryInclude,
+} from '#server/submissions/summarise-submission.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 import { canTakeNewNumbers } from '#server/variants/new-numbers.ts'
 
@@ -34,7 +41,7 @@ export async function openItem(
   const loaded = await loadItem(viewer, itemId, now)
   if (loaded === null) return null
   const variant = await getCurrentVariant(database, viewer, loaded)
-  const frame = await describeFrame(viewer, loaded, variant)
+  const frame = await describeFrame(viewer, loaded, variant, now)
   return loaded.kind === 'lab'
     ? openLab(viewer, loaded, variant, frame)
     : openExercise(viewer, loaded, variant, frame)
@@ -42,7 +49,12 @@ export async function openItem(
 
 type Frame = Omit<ExerciseItemView, 'kind' | 'draft' | 'latest' | 'newNumbers'>
 
-async function describeFrame(viewer: Viewer, loaded: LoadedItem, variant: Variant): Promise<Frame> {
+async function describeFrame(
+  viewer: Viewer,
+  loaded: LoadedItem,
+  variant: Variant,
+  now: Date,
+): Promise<Frame> {
   const { item, exercise, kind, standing, window } = loaded
   const { assignment } = item
   const rows = await database.submission.findMany({
@@ -50,30 +62,35 @@ async function describeFrame(viewer: Viewer, loaded: LoadedItem, variant: Varian
     include: summaryInclude,
     orderBy: { createdAt: 'desc' },
   })
-  const submissions = rows.map((row) => summariseSubmission(row, item.points, standing))
+  const override = await findOverride(item.id, viewer.id)
+  const worth = { points: item.points, policy: assignment }
+  const submissions = rows.map((row) => summariseSubmission(row, worth, standing))
   const left = submissionsLeft(loaded, await countSubmissions(database, viewer, item.id))
-  const earned = bestPoints(submissions)
   const here = kind === 'lab' ? submissions : submissions.filter(({ attempt }) => attempt === variant.attempt)
   const parameters = ParametersSchema.parse(variant.parameters)
   const done = {
     submitted: here.some(({ state }) => state.status === 'graded'),
-    solved: earned !== null && earned >= item.points,
+    solved: anySolved(submissions),
     leftAtMost: submissionsLeft(loaded, await countJudged(database, viewer, item.id)),
   }
   return {
     id: item.id,
     title: exercise.title,
     points: item.points,
-    earned,
+    earned: override?.points ?? bestPoints(submissions),
+    override,
+    lateNow: window === 'late' ? latenessAt(assignment, now) : null,
     assignment: {
       id: assignment.id,
       title: assignment.title,
       opensAt: assignment.opensAt,
       dueAt: assignment.dueAt,
+      lateUntil: assignment.lateUntil,
+      latePenalty: assignment.latePenalty,
       window,
       attempts: assignment.attempts,
     },
-    course: { id: assignment.course.id, title: assignment.course.title },
+    course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },
     role: standing.role,
     attempt: variant.attempt,
     exercise: presentExercise(exercise, parameters),
@@ -124,6 +141,7 @@ async function openExercise(
             submittedAt: latest.createdAt,
             response: ResponseSchema.parse(latest.response),
             result: ExerciseResultSchema.parse(run.result),
+            late: latenessAt(loaded.item.assignment, latest.createdAt),
           }
         : null,
     newNumbers: possible(next.ok ? null : next),
@@ -150,7 +168,10 @@ async function openLab(
     starters: await findStarters(loaded),
     draft: await findDraft(variant.id, (content) => ProgramSchema.parse(content)),
     practice: possible(checkWindow(loaded)),
-    lastRun,
+    lastRun: lastRun && {
+      ...lastRun,
+      late: frame.submissions.find(({ runId }) => runId === lastRun.id)?.late ?? null,
+    },
   }
 }
 

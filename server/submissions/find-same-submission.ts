@@ -8,7 +8,7 @@ export async function findSameSubmission(
   viewer: Viewer,
   itemId: string,
   key: string,
-): Promise<{ ok: true; id: string; run: GradingRun } | Refusal<'key-reused'> | null> {
+): Promise<{ ok: true; id: string; submittedAt: Date; run: GradingRun } | Refusal<'key-reused'> | null> {
   const same = await tx.submission.findUnique({
     where: { userId_idempotencyKey: { userId: viewer.id, idempotencyKey: key } },
     include: {
@@ -25,5 +25,5 @@ export async function findSameSubmission(
       'Not submitted: this submission key belongs to another item. Reload and submit again.',
     )
   }
-  return { ok: true, id: same.id, run }
+  return { ok: true, id: same.id, submittedAt: same.createdAt, run }
 }

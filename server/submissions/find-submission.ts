@@ -14,6 +14,9 @@ import { readTree } from '#server/exercises/read-tree.ts'
 import type { SubmissionState } from '#server/items/item-view.ts'
 import { kindOf } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
+import { findOverride } from '#server/overrides/find-override.ts'
+import type { Lateness } from '#server/scores/late-policy.ts'
+import type { Override } from '#server/scores/override.ts'
 import { countJudged, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { type Program, ProgramSchema } from '#server/submissions/program.ts'
 import { summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
@@ -22,15 +25,19 @@ interface SubmissionFrame {
   id: string
   submittedAt: Date
   /** Who submitted; the viewer, or a student of a course that the viewer staffs. */
-  student: { name: string; own: boolean }
+  student: { id: string; name: string; own: boolean }
   item: { id: string; title: string; points: number }
   assignment: { id: string; title: string }
-  course: { id: string; title: string }
+  course: { id: string; slug: string; title: string }
   /** The set of numbers it answered, counted from 1. */
   attempt: number
   exercise: PresentedExercise
   runId: string
+  /** Null when it was in time. */
+  late: Lateness | null
   state: SubmissionState
+  /** Points given by hand, which count instead of any submission's. */
+  override: Override | null
   solution: Solution | null
   solutionPolicy: string
 }
@@ -76,7 +83,7 @@ export async function findSubmission(
   const parameters = ParametersSchema.parse(row.variant.parameters)
   const kind = kindOf(exercise)
   const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now) }
-  const summary = summariseSubmission(row, item.points, standing)
+  const summary = summariseSubmission(row, { points: item.points, policy: assignment }, standing)
   const done = {
     submitted: summary.state.status === 'graded',
     solved: summary.state.status === 'graded' && summary.state.score >= 1,
@@ -85,14 +92,16 @@ export async function findSubmission(
   const frame: SubmissionFrame = {
     id: row.id,
     submittedAt: row.createdAt,
-    student: { name: row.user.name, own },
+    student: { id: row.userId, name: row.user.name, own },
     item: { id: item.id, title: exercise.title, points: item.points },
     assignment: { id: assignment.id, title: assignment.title },
-    course: { id: assignment.course.id, title: assignment.course.title },
+    course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },
     attempt: row.variant.attempt,
     exercise: presentExercise(exercise, parameters),
     runId: summary.runId,
+    late: summary.late,
     state: summary.state,
+    override: await findOverride(item.id, row.userId),
     solution: solutionRevealed(loaded, done) ? solutionFor(exercise, parameters) : null,
     solutionPolicy: describePolicy(assignment.reveal, kind),
   }

@@ -10,6 +10,7 @@ import { getLabPart } from '#server/items/get-lab-part.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { type Lateness, latenessAt } from '#server/scores/late-policy.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
 import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
@@ -26,7 +27,7 @@ const SubmitProgramInputSchema = z.strictObject({
 export type SubmitProgramInput = z.infer<typeof SubmitProgramInputSchema>
 
 export type SubmitProgramResult =
-  | { ok: true; submissionId: string; runId: string }
+  | { ok: true; submissionId: string; runId: string; late: Lateness | null }
   | Refusal<
       | 'invalid'
       | 'not-found'
@@ -64,7 +65,11 @@ export async function submitProgram(
   return database.$transaction(async (tx) => {
     await lockItem(tx, viewer, itemId)
     const same = await findSameSubmission(tx, viewer, itemId, key)
-    if (same !== null) return same.ok ? { ok: true, submissionId: same.id, runId: same.run.id } : same
+    if (same !== null) {
+      if (!same.ok) return same
+      const late = latenessAt(loaded.item.assignment, same.submittedAt)
+      return { ok: true, submissionId: same.id, runId: same.run.id, late }
+    }
     const closed = checkWindow(loaded)
     if (closed !== null) return closed
     if (submissionsLeft(loaded, await countSubmissions(tx, viewer, itemId)) === 0) {
@@ -102,7 +107,8 @@ export async function submitProgram(
       },
     })
     await enqueueRun(tx, run)
-    return { ok: true, submissionId: submission.id, runId: run.id }
+    const late = latenessAt(loaded.item.assignment, now)
+    return { ok: true, submissionId: submission.id, runId: run.id, late }
   })
 }
 

@@ -9,6 +9,7 @@ import { database } from '#server/database/client.ts'
 import { getExerciseGraderVersion } from '#server/grading/grader-version.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { type Lateness, latenessAt } from '#server/scores/late-policy.ts'
 import { isStorable } from '#server/storable-json.ts'
 import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
@@ -25,7 +26,7 @@ const SubmitResponseInputSchema = z.strictObject({
 export type SubmitResponseInput = z.infer<typeof SubmitResponseInputSchema>
 
 export type SubmitResponseResult =
-  | { ok: true; submissionId: string; result: ExerciseResult }
+  | { ok: true; submissionId: string; result: ExerciseResult; late: Lateness | null }
   | Refusal<
       | 'invalid'
       | 'not-found'
@@ -60,7 +61,12 @@ export async function submitResponse(
     const same = await findSameSubmission(tx, viewer, itemId, key)
     if (same !== null) {
       return same.ok
-        ? { ok: true, submissionId: same.id, result: ExerciseResultSchema.parse(same.run.result) }
+        ? {
+            ok: true,
+            submissionId: same.id,
+            result: ExerciseResultSchema.parse(same.run.result),
+            late: latenessAt(loaded.item.assignment, same.submittedAt),
+          }
         : same
     }
     const closed = checkWindow(loaded)
@@ -104,6 +110,6 @@ export async function submitResponse(
         },
       },
     })
-    return { ok: true, submissionId: submission.id, result }
+    return { ok: true, submissionId: submission.id, result, late: latenessAt(loaded.item.assignment, now) }
   })
 }

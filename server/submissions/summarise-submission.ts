@@ -3,6 +3,8 @@ import type { Prisma } from '#prisma-client'
 import { may, type Standing } from '#server/access/rules.ts'
 import { sayFault } from '#server/grading/say-fault.ts'
 import type { SubmissionState, SubmissionSummary } from '#server/items/item-view.ts'
+import { type Lateness, latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
+import type { ItemWorth } from '#server/scores/score-item.ts'
 
 /** What a summary reads of a submission: the live run of the newest grader counts. */
 export const summaryInclude = {
@@ -11,23 +13,34 @@ export const summaryInclude = {
 } satisfies Prisma.SubmissionInclude
 export type SummaryRow = Prisma.SubmissionGetPayload<{ include: typeof summaryInclude }>
 
-export function summariseSubmission(row: SummaryRow, points: number, standing: Standing): SubmissionSummary {
+export function summariseSubmission(
+  row: SummaryRow,
+  worth: ItemWorth,
+  standing: Standing,
+): SubmissionSummary {
   const run = row.runs[0]
   if (run === undefined) throw new Error(`Submission ${row.id} has no live run; both are stored together.`)
+  const late = latenessAt(worth.policy, row.createdAt)
   return {
     id: row.id,
     attempt: row.variant.attempt,
     submittedAt: row.createdAt,
     runId: run.id,
-    state: stateOf(run, points, standing),
+    late,
+    state: stateOf(run, worth.points, late, standing),
   }
 }
 
-function stateOf(run: SummaryRow['runs'][number], points: number, standing: Standing): SubmissionState {
+function stateOf(
+  run: SummaryRow['runs'][number],
+  points: number,
+  late: Lateness | null,
+  standing: Standing,
+): SubmissionState {
   if (run.status === 'QUEUED') return { status: 'waiting' }
   if (run.status === 'RUNNING') return { status: 'running' }
   if (run.status === 'FINISHED' && run.score !== null) {
-    return { status: 'graded', score: run.score, points: run.score * points }
+    return { status: 'graded', score: run.score, points: run.score * pointsLeft(points, late) }
   }
   const fault = FaultSchema.parse(run.fault)
   return {
@@ -41,4 +54,9 @@ function stateOf(run: SummaryRow['runs'][number], points: number, standing: Stan
 export function bestPoints(submissions: readonly SubmissionSummary[]): number | null {
   const judged = submissions.flatMap(({ state }) => (state.status === 'graded' ? [state.points] : []))
   return judged.length === 0 ? null : Math.max(...judged)
+}
+
+/** Whether one of them was right in all, however late: nothing more can be gained. */
+export function anySolved(submissions: readonly SubmissionSummary[]): boolean {
+  return submissions.some(({ state }) => state.status === 'graded' && state.score >= 1)
 }

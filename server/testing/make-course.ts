@@ -8,6 +8,7 @@ import { labFiles } from '#server/testing/lab-files.ts'
 
 export interface TestCourse {
   courseId: string
+  slug: string
   assignmentId: string
   /** Item of a number exercise, worth 10 points: two round trips of the student's own `rtt`. */
   exerciseItemId: string
@@ -58,6 +59,7 @@ export async function makeCourse(
   if (exerciseItem === undefined || labItem === undefined) throw new Error('The assignment has no items.')
   return {
     courseId: course.id,
+    slug: course.slug,
     assignmentId: made.id,
     exerciseItemId: exerciseItem.id,
     labItemId: labItem.id,

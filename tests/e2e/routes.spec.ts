@@ -20,8 +20,15 @@ import {
 } from './support/test.ts'
 
 type Visit = (page: Page) => Promise<void>
+const courseTitle = 'Computer Networking'
 const as = async (page: Page, role: keyof typeof demoAccounts) =>
   signInAs(page, demoAccounts[role], 'roundtrip-demo')
+
+async function inCourse(page: Page, role: 'instructor' | 'assistant', place: string): Promise<void> {
+  await as(page, role)
+  await page.goto(`/courses/computer-networking${place}`)
+  await expect(page.getByRole('navigation', { name: 'Course' })).toBeVisible()
+}
 
 async function answerWrongly(page: Page, actor: Actor): Promise<void> {
   await signInAs(page, emailOf(actor), castPassword)
@@ -142,6 +149,53 @@ const visits: Record<string, Record<string, Visit>> = {
       await expect(page.getByRole('heading', { name: '1 problem' })).toBeVisible()
       await page.getByRole('button', { name: 'Use the editor' }).click()
       await expect(page.getByRole('textbox', { name: 'exercise.md, editor' })).toBeVisible()
+    },
+  },
+  '/courses/[slug]/page': {
+    'as a student': async (page) => {
+      await as(page, 'student')
+      await page.getByRole('link', { name: courseTitle }).click()
+      await expect(page.getByRole('heading', { level: 1, name: courseTitle })).toBeVisible()
+    },
+    'as an instructor': (page) => inCourse(page, 'instructor', ''),
+  },
+  '/courses/[slug]/assignments/new/page': {
+    'with what is wrong': async (page) => {
+      await inCourse(page, 'instructor', '/assignments/new')
+      await page.getByRole('button', { name: /^Add / }).first().click()
+      await page.getByLabel(/^Points/).fill('none')
+      await page.getByRole('button', { name: 'Make the assignment' }).click()
+      await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
+    },
+  },
+  '/courses/[slug]/assignments/[assignmentId]/edit/page': {
+    'as an instructor': async (page) => {
+      await inCourse(page, 'instructor', '')
+      await page
+        .getByRole('link', { name: /^Edit / })
+        .first()
+        .click()
+      await page.getByRole('button', { name: 'Delete' }).click()
+      await expect(page.getByRole('button', { name: 'Delete the assignment' })).toBeVisible()
+    },
+  },
+  '/courses/[slug]/gradebook/page': {
+    'as an assistant': (page) => inCourse(page, 'assistant', '/gradebook'),
+  },
+  '/courses/[slug]/roster/page': {
+    'as an instructor': async (page) => {
+      await inCourse(page, 'instructor', '/roster')
+      await page.getByLabel('Email addresses').fill('nobody@demo.test')
+      await page.getByRole('button', { name: 'Add to the course' }).click()
+      await expect(page.getByText(/no account for nobody@demo.test/)).toBeVisible()
+    },
+  },
+  '/courses/[slug]/students/[userId]/page': {
+    'as an instructor': async (page) => {
+      await inCourse(page, 'instructor', '/gradebook')
+      await page.getByRole('link', { name: 'Bruno Costa' }).first().click()
+      await page.getByText('Points by hand').first().click()
+      await expect(page.getByRole('textbox', { name: 'Reason' }).first()).toBeVisible()
     },
   },
   '/health/page': {

@@ -4,15 +4,21 @@ import path from 'node:path'
 import { database } from '#server/database/client.ts'
 import { publishFolders } from '#server/exercises/publish-folders.ts'
 import { createUser } from '#server/users/create-user.ts'
-import { canaryCourse, cast, castPassword, emailOf } from '../e2e/support/cast.ts'
+import { canaryCourse, cast, castPassword, emailOf, taughtAs, taughtCourse } from '../e2e/support/cast.ts'
 
 const demo = await database.course.findUniqueOrThrow({ where: { slug: 'computer-networking' } })
+const taught = await database.course.create({ data: taughtCourse })
 const canaries = await database.course.create({ data: canaryCourse })
 
 // One after the other: hashing a password takes a whole processor, and a transaction waits only so long for its turn.
 for (const actor of cast) {
   const made = await createUser({ email: emailOf(actor), name: `E2E ${actor}`, password: castPassword })
   if (!made.ok) throw new Error(made.says)
+  if (actor === 'lecturer' || actor === 'latecomer') {
+    const enrolment = { courseId: taught.id, userId: made.userId, role: taughtAs[actor] }
+    await database.enrolment.create({ data: enrolment })
+    continue
+  }
   const courses = actor === 'canary' ? [demo, canaries] : [demo]
   await database.enrolment.createMany({
     data: courses.map(({ id }) => ({ courseId: id, userId: made.userId, role: 'STUDENT' as const })),

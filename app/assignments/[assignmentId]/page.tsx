@@ -3,9 +3,11 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
+import { dueFacts } from '#components/course/due-facts.tsx'
 import { ItemList } from '#components/course/item-list.tsx'
 import { roleNames } from '#components/course/role-names.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { NavLink } from '#components/ui/nav-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RulerProgress } from '#components/ui/ruler.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
@@ -27,19 +29,22 @@ export async function generateMetadata({ params }: AssignmentPageProps): Promise
 
 export default async function AssignmentPage({ params }: AssignmentPageProps) {
   const assignment = await loadAssignment((await params).assignmentId)
-  const { title, course, role, opensAt, dueAt, window, attempts, points, earned, items } = assignment
+  const { title, course, role, opensAt, window, attempts, points, earned, items } = assignment
   return (
     <>
       <PageHeader
         title={title}
-        trail={[{ href: '/', name: course.title }]}
+        trail={[{ href: `/courses/${course.slug}`, name: course.title }]}
         facts={[
-          window === 'not-yet-open'
-            ? { name: 'Opens', value: <Timestamp at={opensAt.toISOString()} /> }
-            : { name: window === 'open' ? 'Due' : 'Closed', value: <Timestamp at={dueAt.toISOString()} /> },
+          ...dueFacts(assignment),
           { name: 'Submissions', value: attempts === null ? 'any number' : `${attempts} for each item` },
           { name: 'You', value: roleNames[role] },
         ]}
+        actions={
+          role === 'INSTRUCTOR' && (
+            <NavLink href={`/courses/${course.slug}/assignments/${assignment.id}/edit`}>Edit</NavLink>
+          )
+        }
       />
       <section aria-labelledby="progress" className="mb-8 max-w-xl">
         <h2 id="progress" className="text-15 font-normal">

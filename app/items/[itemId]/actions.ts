@@ -3,8 +3,8 @@
 // The types of the inputs hold for our own pages. Anyone can send anything: every use case parses what it gets.
 
 import { getViewer } from '#server/auth/get-viewer.ts'
+import { type SignedOut, signedOut } from '#server/auth/signed-out.ts'
 import { type SaveDraftInput, type SaveDraftResult, saveDraft as save } from '#server/drafts/save-draft.ts'
-import { type Refusal, refuse } from '#server/refusal.ts'
 import {
   type StartPracticeInput,
   type StartPracticeResult,
@@ -25,14 +25,6 @@ import {
   type NewNumbersResult,
   newNumbers as next,
 } from '#server/variants/new-numbers.ts'
-
-type SignedOut = Refusal<'signed-out'>
-
-const signedOut = (): SignedOut =>
-  refuse(
-    'signed-out',
-    'You are signed out. Sign in in another tab, then try again here: nothing you typed is lost.',
-  )
 
 /** Keeps what was typed so far. */
 export async function saveDraft(input: SaveDraftInput): Promise<SaveDraftResult | SignedOut> {

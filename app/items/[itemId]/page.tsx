@@ -12,6 +12,9 @@ import {
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
+import { dueFacts } from '#components/course/due-facts.tsx'
+import { lessForLate } from '#components/course/late-words.ts'
+import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { SubmissionHistory } from '#components/course/submission-history.tsx'
 import { Conventions } from '#components/exercise/conventions.tsx'
 import { ExerciseForm } from '#components/exercise/exercise-form.tsx'
@@ -19,9 +22,9 @@ import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
 import { ConnectionModel } from '#components/lab/connection-model.tsx'
 import { LabWorkbench } from '#components/lab/lab-workbench.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
-import { Timestamp } from '#components/ui/timestamp.tsx'
 import type { ExerciseItemView, ItemView, LabItemView } from '#server/items/item-view.ts'
 import { openItem } from '#server/items/open-item.ts'
 
@@ -46,11 +49,20 @@ export default async function ItemPage({ params }: ItemPageProps) {
       <PageHeader
         title={item.title}
         trail={[
-          { href: '/', name: item.course.title },
+          { href: `/courses/${item.course.slug}`, name: item.course.title },
           { href: `/assignments/${item.assignment.id}`, name: item.assignment.title },
         ]}
         facts={facts(item)}
       />
+      {item.override && <OverrideNotice override={item.override} points={item.points} />}
+      {item.lateNow && item.submit.possible && (
+        <Notice
+          kind="attention"
+          word="Late"
+          title={`what you submit now counts ${lessForLate(item.lateNow)}.`}
+          className="mb-6"
+        />
+      )}
       {item.kind === 'exercise' ? <ExercisePage item={item} /> : <LabPage item={item} />}
       <section aria-labelledby="history" className="mt-12 max-w-2xl">
         <h2 id="history" className="mb-2 text-21">
@@ -69,10 +81,7 @@ export default async function ItemPage({ params }: ItemPageProps) {
 function facts(item: ItemView) {
   const { assignment, points, earned, submissionsLeft } = item
   return [
-    {
-      name: assignment.window === 'closed' ? 'Closed' : 'Due',
-      value: <Timestamp at={assignment.dueAt.toISOString()} />,
-    },
+    ...dueFacts(assignment),
     {
       name: 'Points',
       value: earned === null ? formatPoints(points) : `${formatPoints(earned)} of ${formatPoints(points)}`,
@@ -133,7 +142,13 @@ function LabPage({ item }: { item: LabItemView }) {
         draft={item.draft}
         submit={item.submit}
         practice={item.practice}
-        lastRun={lastRun && { id: lastRun.id, mode: lastRun.mode === 'PRACTICE' ? 'practice' : 'submission' }}
+        lastRun={
+          lastRun && {
+            id: lastRun.id,
+            mode: lastRun.mode === 'PRACTICE' ? 'practice' : 'submission',
+            late: lastRun.late,
+          }
+        }
         actions={{ saveDraft, runVisibleChecks, submitProgram }}
       >
         <section aria-labelledby="task">

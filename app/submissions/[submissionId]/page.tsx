@@ -5,10 +5,13 @@ import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
+import { lessForLate } from '#components/course/late-words.ts'
+import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { AnswerRecord } from '#components/exercise/answer-record.tsx'
 import { Conventions } from '#components/exercise/conventions.tsx'
 import { ProgramRecord } from '#components/lab/program-record.tsx'
 import { RunRecord } from '#components/lab/run-record.tsx'
+import { NavLink } from '#components/ui/nav-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
@@ -38,19 +41,29 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
       <PageHeader
         title="Submission"
         trail={[
-          { href: '/', name: course.title },
+          { href: `/courses/${course.slug}`, name: course.title },
           { href: `/assignments/${assignment.id}`, name: assignment.title },
           { href: `/items/${item.id}`, name: item.title },
         ]}
         facts={[
           { name: 'Submitted', value: <Timestamp at={submission.submittedAt.toISOString()} /> },
-          ...(student.own ? [] : [{ name: 'By', value: student.name }]),
+          ...(student.own
+            ? []
+            : [
+                {
+                  name: 'By',
+                  value: (
+                    <NavLink href={`/courses/${course.slug}/students/${student.id}`}>{student.name}</NavLink>
+                  ),
+                },
+              ]),
           ...(submission.kind === 'exercise'
             ? [{ name: 'Numbers', value: `set ${submission.attempt}` }]
             : []),
           { name: 'Result', value: resultOf(submission) },
         ]}
       />
+      {submission.override && <OverrideNotice override={submission.override} points={item.points} />}
       {submission.kind === 'exercise' ? (
         <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
           <div className="flex flex-col gap-8">
@@ -72,7 +85,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
         </div>
       ) : (
         <div className="flex flex-col gap-10">
-          <RunRecord runId={submission.runId} points={item.points}>
+          <RunRecord runId={submission.runId} points={item.points} late={submission.late}>
             <ProgramRecord program={submission.program} />
           </RunRecord>
         </div>
@@ -88,14 +101,14 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
   )
 }
 
-function resultOf({ state, item }: SubmissionView): string {
+function resultOf({ state, item, late }: SubmissionView): string {
   switch (state.status) {
     case 'waiting':
       return 'waiting to be graded'
     case 'running':
       return 'being graded'
     case 'graded':
-      return `${formatPoints(state.points)} of ${formatPoints(item.points)} points`
+      return `${formatPoints(state.points)} of ${formatPoints(item.points)} points${late === null ? '' : `, ${lessForLate(late)}`}`
     case 'faulted':
       return 'not graded, our side'
   }

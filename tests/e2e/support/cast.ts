@@ -20,11 +20,17 @@ export const cast = [
   'drawer',
   'keyboard-drawer',
   'chooser',
+  'lecturer',
+  'latecomer',
 ] as const
 export type Actor = (typeof cast)[number]
 
 export const castPassword = 'a password for tests'
 export const emailOf = (actor: Actor) => `${actor}@e2e.test`
+
+/** A course of its own for those who change a course: nobody else's pages change with it. */
+export const taughtCourse = { slug: 'taught-by-a-test', title: 'Taught by a test', seedSecret: 'of a test' }
+export const taughtAs = { lecturer: 'INSTRUCTOR', latecomer: 'STUDENT' } as const
 
 /** The course with planted secrets (tests/fixtures/canaries). */
 export const canaryCourse = { slug: 'canaries', title: 'Canaries', seedSecret: 'CANARY-COURSE-SECRET' }

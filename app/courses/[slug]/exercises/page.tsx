@@ -6,6 +6,7 @@ import { exercisesAddress } from '#components/authoring/exercise-address.ts'
 import { LibraryList } from '#components/authoring/library-list.tsx'
 import { LibrarySearch, searchAddress } from '#components/authoring/library-search.tsx'
 import { TopicTree } from '#components/authoring/topic-tree.tsx'
+import { CourseNav } from '#components/course/course-nav.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -50,6 +51,7 @@ export default async function LibraryPage(props: LibraryPageProps) {
           )
         }
       />
+      <CourseNav slug={slug} current="exercises" />
       <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <TopicTree slug={slug} search={search} topics={topics} />
         <div>

@@ -1,0 +1,90 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import {
+  createAssignment,
+  deleteAssignment,
+  duplicateAssignment,
+  updateAssignment,
+} from '#app/courses/[slug]/assignments/actions.ts'
+import { signedInViewer } from '#app/current-viewer.ts'
+import { AssignmentBuilder } from '#components/assignment/assignment-builder.tsx'
+import { AssignmentFate } from '#components/assignment/assignment-fate.tsx'
+import type { AssignmentForm } from '#components/assignment/assignment-form.ts'
+import { CourseNav } from '#components/course/course-nav.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
+import { type EditedAssignment, openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
+
+interface EditPageProps {
+  params: Promise<{ slug: string; assignmentId: string }>
+}
+
+const loadEditor = cache(async (slug: string, assignmentId: string) => {
+  const path =
+    `/courses/${encodeURIComponent(slug)}/assignments/${encodeURIComponent(assignmentId)}/edit` as const
+  const opened = await openAssignmentEditor(await signedInViewer(path), slug, assignmentId)
+  if (opened === null || opened.assignment === null) return notFound()
+  return { ...opened, assignment: opened.assignment }
+})
+
+export async function generateMetadata({ params }: EditPageProps): Promise<Metadata> {
+  const { slug, assignmentId } = await params
+  return { title: `Edit ${(await loadEditor(slug, assignmentId)).assignment.title}` }
+}
+
+export default async function EditAssignmentPage({ params }: EditPageProps) {
+  const { slug, assignmentId } = await params
+  const { course, exercises, assignment } = await loadEditor(slug, assignmentId)
+  return (
+    <>
+      <PageHeader
+        title={`Edit ${assignment.title}`}
+        trail={[
+          { href: `/courses/${course.slug}`, name: course.title },
+          { href: `/assignments/${assignment.id}`, name: assignment.title },
+        ]}
+      />
+      <CourseNav slug={course.slug} />
+      <AssignmentBuilder
+        // Another state of the assignment is another form.
+        key={assignment.seen}
+        slug={course.slug}
+        assignment={{ id: assignment.id, seen: assignment.seen }}
+        initial={formOf(assignment)}
+        exercises={exercises}
+        limits={assignmentLimits}
+        actions={{ createAssignment, updateAssignment }}
+      />
+      <AssignmentFate
+        slug={course.slug}
+        assignmentId={assignment.id}
+        title={assignment.title}
+        actions={{ duplicateAssignment, deleteAssignment }}
+      />
+    </>
+  )
+}
+
+function formOf(assignment: EditedAssignment): AssignmentForm {
+  const { title, opensAt, dueAt, lateUntil, latePenalty, attempts, reveal, items } = assignment
+  return {
+    title,
+    opensAt: opensAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    takesLate: lateUntil !== null,
+    lateUntil: lateUntil?.toISOString() ?? null,
+    latePenalty: lateUntil === null ? '10' : String(latePenalty),
+    attempts: attempts === null ? '' : String(attempts),
+    reveal,
+    items: items.map((item) => ({
+      key: item.id,
+      id: item.id,
+      exerciseId: item.exerciseId,
+      exerciseVersionId: item.exerciseVersionId,
+      title: item.title,
+      points: String(item.points),
+      fixed: item.fixed,
+    })),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { createAssignment, updateAssignment } from '#app/courses/[slug]/assignments/actions.ts'
+import { signedInViewer } from '#app/current-viewer.ts'
+import { AssignmentBuilder } from '#components/assignment/assignment-builder.tsx'
+import { CourseNav } from '#components/course/course-nav.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
+import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
+
+export const metadata: Metadata = { title: 'New assignment' }
+
+const hourMs = 3_600_000
+
+export default async function NewAssignmentPage({ params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params
+  const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}/assignments/new`)
+  const { course, exercises } = (await openAssignmentEditor(viewer, slug, null)) ?? notFound()
+  const opensAt = Math.ceil(Date.now() / hourMs) * hourMs
+  return (
+    <>
+      <PageHeader title="New assignment" trail={[{ href: `/courses/${course.slug}`, name: course.title }]} />
+      <CourseNav slug={course.slug} />
+      <AssignmentBuilder
+        slug={course.slug}
+        assignment={null}
+        initial={{
+          title: '',
+          opensAt: new Date(opensAt).toISOString(),
+          dueAt: new Date(opensAt + 7 * 24 * hourMs).toISOString(),
+          takesLate: false,
+          lateUntil: null,
+          latePenalty: '10',
+          attempts: '',
+          reveal: 'AFTER_SUBMIT',
+          items: [],
+        }}
+        exercises={exercises}
+        limits={assignmentLimits}
+        actions={{ createAssignment, updateAssignment }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { signedInViewer } from '#app/current-viewer.ts'
+import { CourseNav } from '#components/course/course-nav.tsx'
+import { DueWords } from '#components/course/due-words.tsx'
+import { ItemList } from '#components/course/item-list.tsx'
+import { roleNames } from '#components/course/role-names.ts'
+import { TaughtAssignments } from '#components/course/taught-assignments.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { NavLink } from '#components/ui/nav-link.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { type CourseHome, openCourse } from '#server/courses/open-course.ts'
+
+interface CoursePageProps {
+  params: Promise<{ slug: string }>
+}
+
+const loadCourse = cache(async (slug: string) => {
+  const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}`)
+  return (await openCourse(viewer, slug)) ?? notFound()
+})
+
+export async function generateMetadata({ params }: CoursePageProps): Promise<Metadata> {
+  return { title: (await loadCourse((await params).slug)).course.title }
+}
+
+export default async function CoursePage({ params }: CoursePageProps) {
+  const home = await loadCourse((await params).slug)
+  return home.kind === 'staff' ? <StaffHome home={home} /> : <StudentHome home={home} />
+}
+
+function StaffHome({ home }: { home: Extract<CourseHome, { kind: 'staff' }> }) {
+  const { course, mayEdit, students, assignments } = home
+  const { slug } = course
+  return (
+    <>
+      <PageHeader
+        title={course.title}
+        trail={[{ href: '/', name: 'Your work' }]}
+        facts={[
+          { name: 'You', value: roleNames[course.standing.role] },
+          { name: 'Students', value: students },
+        ]}
+      />
+      <CourseNav slug={slug} current="home" />
+      <section aria-labelledby="assignments">
+        <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+          <h2 id="assignments" className="text-21">
+            Assignments
+          </h2>
+          {mayEdit && <NavLink href={`/courses/${slug}/assignments/new`}>New assignment</NavLink>}
+        </div>
+        {assignments.length === 0 ? (
+          <EmptyState title="There is no assignment yet.">
+            {mayEdit ? 'Make one out of the exercises of the library.' : 'An instructor makes them.'}
+          </EmptyState>
+        ) : (
+          <TaughtAssignments {...{ slug, assignments, students, mayEdit }} />
+        )}
+      </section>
+    </>
+  )
+}
+
+function StudentHome({ home }: { home: Extract<CourseHome, { kind: 'student' }> }) {
+  const { course, assignments } = home
+  return (
+    <>
+      <PageHeader
+        title={course.title}
+        trail={[{ href: '/', name: 'Your work' }]}
+        facts={[{ name: 'You', value: roleNames[course.standing.role] }]}
+      />
+      {assignments.length === 0 && <EmptyState title="There is no assignment yet." />}
+      <div className="flex flex-col gap-10">
+        {assignments.map((assignment) => (
+          <section key={assignment.id} aria-labelledby={`assignment-${assignment.id}`}>
+            <h2 id={`assignment-${assignment.id}`} className="text-21">
+              <NavLink href={`/assignments/${assignment.id}`}>{assignment.title}</NavLink>
+            </h2>
+            <p className="marginal mb-2">
+              <DueWords {...assignment} />
+            </p>
+            {assignment.items.length > 0 && <ItemList items={assignment.items} />}
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}

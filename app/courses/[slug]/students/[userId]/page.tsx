@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { setOverride } from '#app/courses/[slug]/students/[userId]/actions.ts'
+import { signedInViewer } from '#app/current-viewer.ts'
+import { formatPoints } from '#components/content/format-points.ts'
+import { CourseNav } from '#components/course/course-nav.tsx'
+import { roleNames } from '#components/course/role-names.ts'
+import { StudentItem } from '#components/gradebook/student-item.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { findStudentWork } from '#server/gradebook/find-student-work.ts'
+import { reasonMax } from '#server/overrides/set-override.ts'
+
+interface StudentPageProps {
+  params: Promise<{ slug: string; userId: string }>
+}
+
+const loadWork = cache(async (slug: string, userId: string) => {
+  const path = `/courses/${encodeURIComponent(slug)}/students/${encodeURIComponent(userId)}` as const
+  return (await findStudentWork(await signedInViewer(path), slug, userId)) ?? notFound()
+})
+
+export async function generateMetadata({ params }: StudentPageProps): Promise<Metadata> {
+  const { slug, userId } = await params
+  const { student, course } = await loadWork(slug, userId)
+  return { title: `${student.name}, ${course.title}` }
+}
+
+export default async function StudentPage({ params }: StudentPageProps) {
+  const { slug, userId } = await params
+  const { course, student, mayOverride, assignments, total, max } = await loadWork(slug, userId)
+  return (
+    <>
+      <PageHeader
+        title={student.name}
+        trail={[
+          { href: `/courses/${course.slug}`, name: course.title },
+          { href: `/courses/${course.slug}/gradebook`, name: 'Gradebook' },
+        ]}
+        facts={[
+          { name: 'Address', value: student.email },
+          {
+            name: 'In this course',
+            value: student.role === null ? 'no more; the work is kept' : roleNames[student.role],
+          },
+          { name: 'Points', value: `${formatPoints(total)} of ${formatPoints(max)}` },
+        ]}
+      />
+      <CourseNav slug={course.slug} />
+      {assignments.length === 0 && <EmptyState title="There is no assignment in this course yet." />}
+      <div className="flex flex-col gap-10">
+        {assignments.map((assignment) => (
+          <section key={assignment.id} aria-labelledby={`assignment-${assignment.id}`}>
+            <h2 id={`assignment-${assignment.id}`} className="border-b border-border pb-2 text-21">
+              {assignment.title}
+            </h2>
+            {assignment.items.map((item) => (
+              <StudentItem
+                key={item.id}
+                item={item}
+                userId={student.id}
+                mayOverride={mayOverride}
+                reasonMax={reasonMax}
+                setOverride={setOverride}
+              />
+            ))}
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}

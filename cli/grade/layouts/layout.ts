@@ -1,0 +1,54 @@
+// How a learning platform lays submissions out. Each layout is one plain object; registry.ts lists them.
+import type { SourceFile } from '../sources/source-file.ts'
+
+/** What one student handed in, as the platform tells it. */
+export interface Group {
+  /** Stays the same when the submissions are downloaded again: an id of the platform's, else the name. */
+  person: string
+  name: string
+  late: boolean
+  /** Paths within the submission. */
+  files: SourceFile[]
+  /** What stands before a file's name in a zip of feedback that the platform takes back. */
+  feedbackPrefix: string
+  /** What a person should know, as sentences. */
+  notes: string[]
+  /** Set when the platform shows that there is no program to grade. */
+  refusal?: string
+}
+
+export interface Unmatched {
+  path: string
+  /** Why it is nobody's, and what to do, as sentences. */
+  says: string
+}
+
+export interface Grouped {
+  groups: Group[]
+  unmatched: Unmatched[]
+}
+
+export interface Layout {
+  id: string
+  /** What its paths look like, for people. */
+  looksLike: string
+  /** Whether its ids of students are the platform's own, unknown outside of it. */
+  internalIds: boolean
+  /** Whether a path can only have been made by this layout. */
+  recognises: (path: string) => boolean
+  group: (files: readonly SourceFile[], labId: string) => Grouped
+}
+
+/** The same file under another path. */
+export const movedTo = (file: SourceFile, path: string): SourceFile => ({ ...file, path })
+
+/** Files by a key, in order of appearance; the new path is within the submission. */
+export class Collected<Facts> {
+  readonly byPerson = new Map<string, { facts: Facts; files: SourceFile[] }>()
+
+  add(person: string, facts: Facts, file: SourceFile): void {
+    const known = this.byPerson.get(person)
+    if (known === undefined) this.byPerson.set(person, { facts, files: [file] })
+    else known.files.push(file)
+  }
+}

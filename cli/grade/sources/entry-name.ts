@@ -1,0 +1,45 @@
+// The name of an archive's entry as a plain relative path, or the reason why it is none.
+import { type Entry, getFileNameLowLevel } from 'yauzl'
+import { quoteName } from './source-file.ts'
+
+export type EntryName = { ok: true; path: string; isFolder: boolean } | { ok: false; says: string }
+
+const lengthMax = 1_024
+/** APPNOTE 4.4.4, bit 11: the name is UTF-8. */
+const utf8Flag = 0x800
+/** APPNOTE 4.6.9: the Info-ZIP Unicode path field. */
+const unicodePathField = 0x7075
+
+export function entryName(entry: Entry, depthMax: number): EntryName {
+  const name = decode(entry).normalize('NFC')
+  const refuse = (what: string): EntryName => ({ ok: false, says: `the entry ${quoteName(name)} ${what}` })
+  if (name.includes('\0')) return refuse('has a NUL in its name')
+  if (name.includes('\\'))
+    return refuse('has a backslash in its name: pack the folder again with another program')
+  if (/[\x01-\x1f\x7f]/.test(name)) return refuse('has a control character in its name')
+  if (name.startsWith('/') || /^[a-z]:/i.test(name)) return refuse('has an absolute name')
+  const segments = name.split('/').filter((segment) => segment !== '' && segment !== '.')
+  if (segments.includes('..')) return refuse('leads out of the archive with “..”')
+  if (segments.length === 0) return refuse('has no name')
+  if (name.length > lengthMax) return refuse(`has a name of more than ${lengthMax} characters`)
+  if (segments.length > depthMax) return refuse(`lies more than ${depthMax} folders deep`)
+  return { ok: true, path: segments.join('/'), isFolder: name.endsWith('/') }
+}
+
+/** UTF-8 where the entry says so or where the bytes are; else code page 437, as APPNOTE D.1 has it. */
+function decode(entry: Entry): string {
+  const raw = entry.fileNameRaw
+  const says = (entry.generalPurposeBitFlag & utf8Flag) !== 0
+  const named = entry.extraFields.some(({ id }) => id === unicodePathField)
+  // Some programs write UTF-8 without saying so; text in code page 437 is hardly ever valid UTF-8 by chance.
+  const guess = says || named ? null : decodeUtf8(raw)
+  return guess ?? getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, true)
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,106 @@
+// From zips and folders to submissions: who handed in what, what is nobody's, and why.
+import { basename, resolve } from 'node:path'
+import type { Files } from '#graders/labs/lab-order.ts'
+import { describeTree } from '#server/exercises/store-tree.ts'
+import { chooseLayout, type LayoutId } from '../layouts/choose-layout.ts'
+import type { Group, Unmatched } from '../layouts/layout.ts'
+import { makeProgram } from './make-program.ts'
+import { readSource } from './read-source.ts'
+import type { Roster, RosterStudent } from './roster.ts'
+import { studentId } from './student-id.ts'
+
+export interface Submission {
+  /** Safe as a file's name, on any system. */
+  id: string
+  /** The platform's own id of the student, or the name. */
+  person: string
+  name: string
+  late: boolean
+  layout: string
+  source: string
+  feedbackPrefix: string
+  notes: readonly string[]
+  /** What can be run, with the hash of its files; or why nothing can. */
+  program: { ok: true; files: Files; digest: string } | { ok: false; says: string }
+}
+
+export interface FoundSubmissions {
+  /** Sorted by id. */
+  submissions: readonly Submission[]
+  unmatched: readonly Unmatched[]
+  /** Students of the roster who handed nothing in. */
+  missing: readonly RosterStudent[]
+  layouts: readonly { source: string; says: string }[]
+  ignored: number
+}
+
+export type SubmissionSearch = { ok: true; found: FoundSubmissions } | { ok: false; says: string }
+
+export interface SearchOptions {
+  layout: LayoutId | 'auto'
+  labId: string
+  roster: Roster | null
+  /** Absolute path of the folder for results, which is not one of the submissions. */
+  except?: string | null
+}
+
+export async function findSubmissions(
+  paths: readonly string[],
+  { layout: wanted, labId, roster, except = null }: SearchOptions,
+): Promise<SubmissionSearch> {
+  const byId = new Map<string, Submission>()
+  const unmatched: Unmatched[] = []
+  const layouts: { source: string; says: string }[] = []
+  const handedIn = new Set<RosterStudent>()
+  let ignored = 0
+  for (const path of paths) {
+    const read = await readSource(path, except)
+    if (!read.ok) return read
+    const source = basename(resolve(path))
+    ignored += read.ignored
+    const { layout, files, says } = chooseLayout(read.files, wanted)
+    layouts.push({ source, says })
+    const grouped = layout.group(files, labId)
+    unmatched.push(...grouped.unmatched.map((item) => ({ ...item, path: `${source}: ${item.path}` })))
+    for (const group of grouped.groups) {
+      const skip = (says: string) => unmatched.push({ path: `${source}: ${group.name}`, says })
+      const { person, name } = group
+      const student = roster?.find({ person, name, internal: layout.internalIds }) ?? null
+      if (student === 'several') {
+        skip(
+          'Several students of the roster match, or its id is one’s and its name another’s. Add a column with the platform’s own ids and names to the roster.',
+        )
+        continue
+      }
+      if (roster !== null && student === null) {
+        skip('No student of the roster matches. Add the student, or leave --roster out.')
+        continue
+      }
+      const id = studentId(student?.id ?? person, student?.name ?? name)
+      const known = byId.get(id)
+      if (known !== undefined) {
+        skip(`The same student has a submission in ${known.source}. Name just one of them.`)
+        continue
+      }
+      if (student !== null) handedIn.add(student)
+      const about = { id, name: student?.name ?? name, layout: layout.id, source }
+      byId.set(id, { ...(await toSubmission(group)), ...about })
+    }
+  }
+  const submissions = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const missing = (roster?.students ?? []).filter((student) => !handedIn.has(student))
+  return { ok: true, found: { submissions, unmatched, missing, layouts, ignored } }
+}
+
+async function toSubmission(group: Group): Promise<Omit<Submission, 'id' | 'name' | 'layout' | 'source'>> {
+  const { person, late, feedbackPrefix } = group
+  const about = { person, late, feedbackPrefix }
+  if (group.refusal !== undefined)
+    return { ...about, notes: group.notes, program: { ok: false, says: group.refusal } }
+  const { program, notes } = await makeProgram(group.files)
+  return {
+    ...about,
+    notes: [...group.notes, ...notes],
+    program: program.ok ? { ...program, digest: describeTree(program.files).digest } : program,
+  }
+}

@@ -1,0 +1,98 @@
+// From what a student handed in to a program that can be run, or the reason why it cannot.
+
+import type { Files } from '#graders/labs/lab-order.ts'
+import { FilePathSchema, submissionLimits } from '#graders/labs/run-protocol.ts'
+import { movedTo } from '../layouts/layout.ts'
+import { studentLimits } from './archive-limits.ts'
+import { isJunk } from './is-junk.ts'
+import { readArchive } from './read-archive.ts'
+import { looksLikeZip } from './read-source.ts'
+import { quoteName, type SourceFile } from './source-file.ts'
+
+export type Program = { ok: true; files: Files } | { ok: false; says: string }
+
+export interface MadeProgram {
+  program: Program
+  notes: string[]
+}
+
+const otherArchives = /\.(?:rar|7z|tar|tgz|gz|bz2|xz|zst)$/i
+
+/** Unpacks a zip if that is what was handed in, leaves out junk and folders around everything. Never throws. */
+export async function makeProgram(handedIn: readonly SourceFile[]): Promise<MadeProgram> {
+  const notes: string[] = []
+  const refuse = (says: string): MadeProgram => ({ program: { ok: false, says }, notes })
+  let files = handedIn.filter(({ path }) => !isJunk(path))
+  const archives = files.filter((file) => 'bytes' in file && looksLikeZip(file.bytes))
+  const others = files.filter((file) => !archives.includes(file))
+  const [archive] = archives
+  if (archive !== undefined && 'bytes' in archive) {
+    if (others.some(({ path }) => isProgram(path))) {
+      notes.push(`${quoteName(archive.path)} is left out: there are programs beside it.`)
+      files = others
+    } else if (archives.length > 1) {
+      return refuse(
+        `There are ${archives.length} archives, and no telling which one counts. Keep one of them.`,
+      )
+    } else {
+      const unpacked = await readArchive(Buffer.from(archive.bytes), archive.path, studentLimits)
+      if (!unpacked.ok) return refuse(unpacked.says)
+      if (unpacked.files.some((file) => 'bytes' in file && looksLikeZip(file.bytes)))
+        return refuse(
+          `${quoteName(archive.path)} holds another archive. Unpack it and pack the files themselves.`,
+        )
+      if (others.length > 0)
+        notes.push(`Besides ${quoteName(archive.path)}, ${others.length} more files are left out.`)
+      files = unpacked.files
+    }
+  }
+  const packed = files.find(({ path }) => otherArchives.test(path))
+  if (packed !== undefined && !files.some(({ path }) => isProgram(path))) {
+    return refuse(
+      `${quoteName(packed.path)} is an archive that is not read here. Unpack it, or pack the files as a zip.`,
+    )
+  }
+  return { program: checkFiles(withoutWrapper(files)), notes }
+}
+
+const isProgram = (path: string) => /\.(?:py|js|mjs|cjs|ts|mts)$/.test(path)
+
+/** Out of the folders that hold everything else. */
+function withoutWrapper(files: readonly SourceFile[]): SourceFile[] {
+  let inner = [...files]
+  for (;;) {
+    const [first] = inner
+    const slash = first?.path.indexOf('/') ?? -1
+    const folder = first?.path.slice(0, slash + 1) ?? ''
+    if (slash < 0 || !inner.every(({ path }) => path.startsWith(folder))) return inner
+    inner = inner.map((file) => movedTo(file, file.path.slice(folder.length)))
+  }
+}
+
+function checkFiles(files: readonly SourceFile[]): Program {
+  const { bytesMax, filesMax } = submissionLimits
+  if (files.length === 0) return { ok: false, says: 'There is no file in it. Ask for the program.' }
+  if (files.length > filesMax) {
+    return {
+      ok: false,
+      says: `It has ${files.length} files; a program has at most ${filesMax}. Leave out what it does not need.`,
+    }
+  }
+  const program = new Map<string, Uint8Array>()
+  let bytes = 0
+  for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    if ('problem' in file) return { ok: false, says: `${file.problem}. Leave it out or mend it.` }
+    bytes += file.bytes.byteLength
+    if (bytes > bytesMax) {
+      return {
+        ok: false,
+        says: `Its files are larger than ${bytesMax / 1_048_576} MB together, at ${quoteName(file.path)}. Leave out what the program does not need.`,
+      }
+    }
+    if (!FilePathSchema.safeParse(file.path).success)
+      return { ok: false, says: `The name ${quoteName(file.path)} cannot be used. Rename the file.` }
+    if (program.has(file.path)) return { ok: false, says: `Two files are called ${quoteName(file.path)}.` }
+    program.set(file.path, file.bytes)
+  }
+  return { ok: true, files: program }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { type AssignmentForm, checkForm } from '#components/assignment/assignment-form.ts'
+import { fromLocal, toLocal } from '#components/assignment/local-time.ts'
+import { moveItem } from '#components/assignment/move-item.ts'
+
+const limits = { titleMax: 200, itemsMax: 50, pointsMax: 1_000, attemptsMax: 1_000, lateDaysMax: 365 }
+const item = (points: string) => ({
+  key: points,
+  id: null,
+  exerciseId: 'e',
+  exerciseVersionId: 'v',
+  title: 'E',
+  points,
+  fixed: false,
+})
+const form: AssignmentForm = {
+  title: ' Week 1 ',
+  opensAt: '2026-11-01T08:00:00.000Z',
+  dueAt: '2026-11-08T08:00:00.000Z',
+  takesLate: true,
+  lateUntil: '2026-11-10T08:00:00.000Z',
+  latePenalty: '12,5',
+  attempts: '',
+  reveal: 'AFTER_DUE',
+  items: [item('7.5')],
+}
+
+describe('the form of an assignment', () => {
+  it('becomes settings', () => {
+    expect(checkForm(form, limits)).toMatchObject({
+      ok: true,
+      settings: {
+        title: 'Week 1',
+        latePenalty: 12.5,
+        attempts: null,
+        items: [{ id: null, exerciseVersionId: 'v', points: 7.5 }],
+      },
+    })
+    expect(checkForm({ ...form, takesLate: false }, limits)).toMatchObject({
+      settings: { lateUntil: null, latePenalty: 0 },
+    })
+  })
+
+  it.each([
+    ['title', { title: '  ' }],
+    ['opensAt', { opensAt: null }],
+    ['dueAt', { dueAt: null }],
+    ['dueAt', { dueAt: form.opensAt }],
+    ['lateUntil', { lateUntil: null }],
+    ['lateUntil', { lateUntil: form.dueAt }],
+    ['lateUntil', { lateUntil: '2027-11-10T08:00:00.000Z' }],
+    ['latePenalty', { latePenalty: '101' }],
+    ['latePenalty', { latePenalty: '-1' }],
+    ['latePenalty', { latePenalty: '' }],
+    ['attempts', { attempts: '0' }],
+    ['attempts', { attempts: '1.5' }],
+    ['attempts', { attempts: 'many' }],
+    ['attempts', { attempts: '1001' }],
+    ['points', { items: [item('0')] }],
+    ['points', { items: [item('')] }],
+    ['points', { items: [item('1e3')] }],
+    ['points', { items: [item('1000.5')] }],
+  ])('says what is wrong with %s in %j', (field, change) => {
+    const { ok, problems } = checkForm({ ...form, ...change }, limits)
+    expect(ok).toBe(false)
+    const { points, ...others } = problems
+    const wrong = [...Object.keys(others), ...(Object.keys(points).length > 0 ? ['points'] : [])]
+    expect(wrong).toEqual([field])
+  })
+
+  it('has nothing against late fields when nothing is taken late', () => {
+    expect(checkForm({ ...form, takesLate: false, lateUntil: null, latePenalty: '' }, limits).ok).toBe(true)
+  })
+})
+
+describe('local time', () => {
+  it.each([
+    ['2026-11-22T08:05:00.000Z', 'UTC', '2026-11-22T08:05'],
+    ['2026-11-22T23:30:00.000Z', 'Europe/Berlin', '2026-11-23T00:30'],
+    ['2026-07-01T00:00:00.000Z', 'America/New_York', '2026-06-30T20:00'],
+  ])('%s in %s', (iso, zone, expected) => expect(toLocal(iso, zone)).toBe(expected))
+
+  it('comes back as it was, in the zone of this machine', () => {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const iso = '2026-11-22T08:05:00.000Z'
+    expect(fromLocal(toLocal(iso, zone))).toBe(iso)
+  })
+
+  it.each(['', '2026-11', 'tomorrow', '2026-13-40T00:00'])('%j is no moment', (text) => {
+    expect(fromLocal(text)).toBeNull()
+  })
+})
+
+it('moves an item and keeps the others in order', () => {
+  const items = ['a', 'b', 'c'].map((key) => ({ key }))
+  const moved = (key: string, to: number) =>
+    moveItem(items, key, to)
+      .map((one) => one.key)
+      .join('')
+  expect([moved('a', 2), moved('c', 0), moved('b', 1), moved('x', 0)]).toEqual(['bca', 'cab', 'abc', 'abc'])
+})

@@ -1,0 +1,133 @@
+// What the assignment builder holds while one types, and what is wrong with it. The server has the last word; this
+// says the same things at once.
+
+export type Reveal = 'AFTER_SUBMIT' | 'AFTER_DUE' | 'NEVER'
+
+export interface FormItem {
+  /** Stays the same while the item moves. */
+  key: string
+  /** Null for one that is not saved yet. */
+  id: string | null
+  exerciseId: string
+  exerciseVersionId: string
+  title: string
+  /** As typed. */
+  points: string
+  /** It has submissions or points given by hand: it stays, with its version. */
+  fixed: boolean
+}
+
+export interface AssignmentForm {
+  title: string
+  /** Moments are ISO 8601 in UTC; null while the field holds none. */
+  opensAt: string | null
+  dueAt: string | null
+  takesLate: boolean
+  lateUntil: string | null
+  /** As typed, percent a day. */
+  latePenalty: string
+  /** As typed; empty is any number. */
+  attempts: string
+  reveal: Reveal
+  items: readonly FormItem[]
+}
+
+export interface AssignmentLimits {
+  titleMax: number
+  itemsMax: number
+  pointsMax: number
+  attemptsMax: number
+  lateDaysMax: number
+}
+
+/** What is sent to be saved. */
+export interface AssignmentSettings {
+  title: string
+  opensAt: string
+  dueAt: string
+  lateUntil: string | null
+  latePenalty: number
+  attempts: number | null
+  reveal: Reveal
+  items: { id: string | null; exerciseVersionId: string; points: number }[]
+}
+
+export interface FormProblems {
+  title?: string
+  opensAt?: string
+  dueAt?: string
+  lateUntil?: string
+  latePenalty?: string
+  attempts?: string
+  /** By the key of the item. */
+  points: Readonly<Record<string, string>>
+}
+
+export type CheckedForm =
+  | { ok: true; settings: AssignmentSettings; problems: FormProblems }
+  | { ok: false; problems: FormProblems }
+
+const dayMs = 86_400_000
+const noMoment = 'Give a day and a time.'
+
+export function checkForm(form: AssignmentForm, limits: AssignmentLimits): CheckedForm {
+  const { opensAt, dueAt } = form
+  const lateUntil = form.takesLate ? form.lateUntil : null
+  const latePenalty = form.takesLate ? readNumber(form.latePenalty) : 0
+  const attempts = form.attempts.trim() === '' ? null : readNumber(form.attempts)
+  const points = form.items.map((item) => readNumber(item.points))
+  const title = form.title.trim()
+  const problems: FormProblems = { points: checkPoints(form.items, points, limits) }
+  if (title === '') problems.title = 'Give it a title.'
+  if (opensAt === null) problems.opensAt = noMoment
+  if (dueAt === null) problems.dueAt = noMoment
+  else if (opensAt !== null && at(dueAt) <= at(opensAt)) problems.dueAt = 'This is not after the opening.'
+  const late = form.takesLate ? checkLate(lateUntil, dueAt, limits) : null
+  if (late !== null) problems.lateUntil = late
+  if (latePenalty === null || latePenalty > 100) problems.latePenalty = 'Give percent from 0 to 100.'
+  if (attempts !== null && !(Number.isInteger(attempts) && attempts >= 1 && attempts <= limits.attemptsMax)) {
+    problems.attempts = `Give a whole number from 1 to ${limits.attemptsMax}, or nothing for any number.`
+  }
+  if (form.attempts.trim() !== '' && attempts === null) problems.attempts = 'Give a whole number, or nothing.'
+  const { points: pointsProblems, ...others } = problems
+  const sound = Object.keys(others).length === 0 && Object.keys(pointsProblems).length === 0
+  if (!sound || opensAt === null || dueAt === null || latePenalty === null) return { ok: false, problems }
+  const items = form.items.map(({ id, exerciseVersionId }, index) => ({
+    id,
+    exerciseVersionId,
+    points: points[index] ?? 0,
+  }))
+  return {
+    ok: true,
+    settings: { title, opensAt, dueAt, lateUntil, latePenalty, attempts, reveal: form.reveal, items },
+    problems,
+  }
+}
+
+const at = (iso: string) => new Date(iso).getTime()
+
+function checkLate(lateUntil: string | null, dueAt: string | null, limits: AssignmentLimits): string | null {
+  if (lateUntil === null) return noMoment
+  if (dueAt === null) return null
+  if (at(lateUntil) <= at(dueAt)) return 'This is not after the due time.'
+  const tooLong = at(lateUntil) > at(dueAt) + limits.lateDaysMax * dayMs
+  return tooLong ? `This is more than ${limits.lateDaysMax} days after the due time.` : null
+}
+
+function checkPoints(
+  items: readonly FormItem[],
+  points: readonly (number | null)[],
+  { pointsMax }: AssignmentLimits,
+): Record<string, string> {
+  const wrong = items.filter((_item, index) => {
+    const value = points[index] ?? null
+    return value === null || value < 0.01 || value > pointsMax
+  })
+  return Object.fromEntries(wrong.map(({ key }) => [key, `More than 0, at most ${pointsMax}.`]))
+}
+
+/** A number from 0, with point or comma; null for anything else. */
+function readNumber(typed: string): number | null {
+  const text = typed.trim().replace(',', '.')
+  return /^\d{1,6}(\.\d{1,4})?$/.test(text) ? Number(text) : null
+}

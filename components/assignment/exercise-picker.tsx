@@ -1,0 +1,89 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+
+export interface ShownExercise {
+  id: string
+  topic: string
+  /** Newest first. */
+  versions: readonly { id: string; version: number; title: string }[]
+}
+
+export interface ExercisePickerProps {
+  slug: string
+  exercises: readonly ShownExercise[]
+  /** Ids of those that are in the assignment. */
+  chosen: ReadonlySet<string>
+  full: boolean
+  onAdd: (exercise: ShownExercise) => void
+}
+
+const shownMax = 20
+
+/** Finds exercises by the words of their title, id and topic, and adds them in their newest version. */
+export function ExercisePicker({ slug, exercises, chosen, full, onAdd }: ExercisePickerProps) {
+  const [search, setSearch] = useState('')
+  const words = search.toLocaleLowerCase('en').split(/\s+/).filter(Boolean)
+  const found = exercises.filter((exercise) => {
+    const text = `${exercise.versions[0]?.title} ${exercise.id} ${exercise.topic}`.toLocaleLowerCase('en')
+    return !chosen.has(exercise.id) && words.every((word) => text.includes(word))
+  })
+  return (
+    <div>
+      <TextField
+        label="Find exercises"
+        description="Words of the title, the id or the topic."
+        type="search"
+        maxLength={100}
+        value={search}
+        onChange={setSearch}
+        className="max-w-md"
+      />
+      {full && <p className="mt-2 text-muted">The assignment is full: remove an exercise to add another.</p>}
+      {found.length === 0 ? (
+        <div className="mt-4">
+          <EmptyState
+            title={
+              words.length === 0 ? 'All exercises are in the assignment.' : 'No exercise has these words.'
+            }
+          >
+            <a href={`/courses/${slug}/exercises`} className="link">
+              Look into the library
+            </a>
+          </EmptyState>
+        </div>
+      ) : (
+        <ul aria-label="Exercises to add" className="mt-4 border-t border-line">
+          {found.slice(0, shownMax).map((exercise) => (
+            <li
+              key={exercise.id}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2"
+            >
+              <span className="min-w-0">
+                {exercise.versions[0]?.title}
+                <span className="block text-13 [overflow-wrap:anywhere] text-muted">
+                  {exercise.topic} · {exercise.id}
+                </span>
+              </span>
+              <Button
+                size="small"
+                isDisabled={full}
+                onPress={() => onAdd(exercise)}
+                aria-label={`Add ${exercise.versions[0]?.title}`}
+              >
+                Add
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {found.length > shownMax && (
+        <p className="mt-2 text-13 text-muted">
+          {found.length - shownMax} more. Type words to narrow the list.
+        </p>
+      )}
+    </div>
+  )
+}

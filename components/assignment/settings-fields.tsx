@@ -1,0 +1,119 @@
+'use client'
+import type {
+  AssignmentForm,
+  AssignmentLimits,
+  FormProblems,
+  Reveal,
+} from '#components/assignment/assignment-form.ts'
+import { DateTimeField } from '#components/assignment/date-time-field.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+
+export interface SettingsFieldsProps {
+  form: AssignmentForm
+  problems: FormProblems
+  /** Saving was tried: now also say what is still empty. */
+  tried: boolean
+  limits: AssignmentLimits
+  onChange: (changes: Partial<AssignmentForm>) => void
+}
+
+const reveals: readonly { id: Reveal; name: string }[] = [
+  { id: 'AFTER_SUBMIT', name: 'after a submission' },
+  { id: 'AFTER_DUE', name: 'when the assignment is over' },
+  { id: 'NEVER', name: 'never' },
+]
+const lates = [
+  { id: 'no', name: 'is not taken' },
+  { id: 'yes', name: 'is taken until a time' },
+] as const
+
+/** Everything about an assignment but its exercises. */
+export function SettingsFields({ form, problems, tried, limits, onChange }: SettingsFieldsProps) {
+  return (
+    <div className="flex flex-col gap-6">
+      <TextField
+        label="Title"
+        maxLength={limits.titleMax}
+        value={form.title}
+        onChange={(title) => onChange({ title })}
+        error={tried ? problems.title : undefined}
+        className="max-w-2xl"
+      />
+      <fieldset>
+        <legend className="mb-2 text-17 font-semibold">When</legend>
+        <div className="grid max-w-3xl grid-cols-1 gap-4 sm:grid-cols-2">
+          <DateTimeField
+            label="Opens"
+            value={form.opensAt}
+            onChange={(opensAt) => onChange({ opensAt })}
+            error={problems.opensAt}
+          />
+          <DateTimeField
+            label="Due"
+            value={form.dueAt}
+            onChange={(dueAt) => onChange({ dueAt })}
+            error={problems.dueAt}
+          />
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend className="mb-2 text-17 font-semibold">Late work</legend>
+        <div className="grid max-w-3xl grid-cols-1 items-start gap-4 sm:grid-cols-3">
+          <Select
+            label="Late work"
+            options={lates}
+            value={form.takesLate ? 'yes' : 'no'}
+            onChange={(id) =>
+              onChange({ takesLate: id === 'yes', lateUntil: form.lateUntil ?? weekAfter(form.dueAt) })
+            }
+          />
+          {form.takesLate && (
+            <>
+              <DateTimeField
+                label="Late work until"
+                value={form.lateUntil}
+                onChange={(lateUntil) => onChange({ lateUntil })}
+                error={problems.lateUntil}
+              />
+              <TextField
+                label="Percent off a day"
+                description="For each day of 24 hours begun."
+                inputMode="decimal"
+                mono
+                maxLength={6}
+                value={form.latePenalty}
+                onChange={(latePenalty) => onChange({ latePenalty })}
+                error={problems.latePenalty}
+              />
+            </>
+          )}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend className="mb-2 text-17 font-semibold">Rules</legend>
+        <div className="grid max-w-3xl grid-cols-1 items-start gap-4 sm:grid-cols-2">
+          <TextField
+            label="Submissions for each item"
+            description="Empty: any number."
+            inputMode="numeric"
+            mono
+            maxLength={6}
+            value={form.attempts}
+            onChange={(attempts) => onChange({ attempts })}
+            error={problems.attempts}
+          />
+          <Select
+            label="The solution is shown"
+            options={reveals}
+            value={form.reveal}
+            onChange={(id) => onChange({ reveal: reveals.find((one) => one.id === id)?.id ?? form.reveal })}
+          />
+        </div>
+      </fieldset>
+    </div>
+  )
+}
+
+const weekAfter = (iso: string | null) =>
+  iso === null ? null : new Date(new Date(iso).getTime() + 7 * 86_400_000).toISOString()

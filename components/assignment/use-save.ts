@@ -1,0 +1,74 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import type { AssignmentSettings } from '#components/assignment/assignment-form.ts'
+
+interface Refused {
+  ok: false
+  code: string
+  says: string
+  /** Of a save that did not see the newest one: in what the stored differs, and what to send to replace it. */
+  differences?: readonly string[]
+  seen?: string
+}
+type Saved = { ok: true; assignmentId: string } | Refused
+
+export interface SaveActions {
+  createAssignment: (input: { slug: string; settings: AssignmentSettings }) => Promise<Saved>
+  updateAssignment: (input: {
+    assignmentId: string
+    seen: string
+    settings: AssignmentSettings
+    discardOpened: boolean
+  }) => Promise<Saved>
+}
+
+export interface SaveTarget {
+  slug: string
+  /** Null for a new one. */
+  assignment: { id: string; seen: string } | null
+}
+
+export interface SaveOptions {
+  /** Replaces what someone else saved, named by their `seen`. */
+  over?: string
+  discardOpened?: boolean
+}
+
+/** Sends the settings, once at a time, and goes back to the course when they are saved. */
+export function useSave({ slug, assignment }: SaveTarget, actions: SaveActions) {
+  const router = useRouter()
+  const [refusal, setRefusal] = useState<Refused | null>(null)
+  const [saved, setSaved] = useState(false)
+  const [pending, startTransition] = useTransition()
+
+  function save(settings: AssignmentSettings, { over, discardOpened = false }: SaveOptions = {}) {
+    if (pending) return
+    setRefusal(null)
+    startTransition(async () => {
+      const call =
+        assignment === null
+          ? actions.createAssignment({ slug, settings })
+          : actions.updateAssignment({
+              assignmentId: assignment.id,
+              seen: over ?? assignment.seen,
+              settings,
+              discardOpened,
+            })
+      const answer = await call.catch(() => null)
+      if (answer?.ok) {
+        setSaved(true)
+        router.push(`/courses/${slug}`)
+      } else {
+        setRefusal(
+          answer ?? {
+            ok: false,
+            code: 'no-answer',
+            says: 'The server did not answer. What you set is still here; try again.',
+          },
+        )
+      }
+    })
+  }
+  return { save, pending, refusal, saved, dismiss: () => setRefusal(null) }
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import type { ShownWindow } from '#components/course/due-words.tsx'
+import { latePrice } from '#components/course/late-words.ts'
+import { Timestamp } from '#components/ui/timestamp.tsx'
+
+/** An assignment's times as facts for the head of a page. */
+export function dueFacts({
+  opensAt,
+  dueAt,
+  lateUntil,
+  latePenalty,
+  window,
+}: ShownWindow): { name: string; value: ReactNode }[] {
+  if (window === 'not-yet-open') return [{ name: 'Opens', value: <Timestamp at={opensAt.toISOString()} /> }]
+  const due = {
+    name: window === 'closed' ? 'Closed' : 'Due',
+    value: <Timestamp at={dueAt.toISOString()} />,
+  }
+  if (lateUntil === null) return [due]
+  if (window === 'closed') return [{ name: 'Closed', value: <Timestamp at={lateUntil.toISOString()} /> }]
+  return [
+    due,
+    {
+      name: 'Late until',
+      value: (
+        <>
+          <Timestamp at={lateUntil.toISOString()} />, {latePrice(latePenalty)}
+        </>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,35 @@
+// The gradebook as its page draws it: small, because it is sent for every student and item.
+
+/** Something to know about points besides their number. */
+export type Mark = 'waiting' | 'fault' | 'by-hand' | 'late'
+
+export interface ShownItem {
+  id: string
+  title: string
+  /** Full marks. */
+  points: number
+}
+
+export interface ShownAssignment {
+  id: string
+  title: string
+  items: readonly ShownItem[]
+}
+
+export interface ShownStudent {
+  id: string
+  name: string
+  email: string
+  /** Points, one for each item in the order of the assignments; null before anything was judged. */
+  points: readonly (number | null)[]
+  /** By the item's place in that order; most items have none. */
+  marks: Readonly<Record<number, readonly Mark[]>>
+}
+
+/** A mark as it stands under the points, and what it means. */
+export const markWords: Record<Mark, { word: string; says: string }> = {
+  waiting: { word: 'waits', says: 'a submission is not judged yet' },
+  fault: { word: 'our side', says: 'the newest submission could not be judged; it cost nothing' },
+  'by-hand': { word: 'by hand', says: 'the points were set by hand' },
+  late: { word: 'late', says: 'points were taken off for being late' },
+}

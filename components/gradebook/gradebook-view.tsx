@@ -1,0 +1,122 @@
+'use client'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { arrangeStudents, type Order, type Show } from '#components/gradebook/arrange-students.ts'
+import { GradebookList } from '#components/gradebook/gradebook-list.tsx'
+import { markWords, type ShownAssignment, type ShownStudent } from '#components/gradebook/gradebook-shapes.ts'
+import { GradebookTable } from '#components/gradebook/gradebook-table.tsx'
+import { Announcer } from '#components/ui/announcer.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+
+export interface GradebookViewProps {
+  slug: string
+  assignments: readonly ShownAssignment[]
+  /** By name. */
+  students: readonly ShownStudent[]
+}
+
+const shows: readonly { id: Show; name: string }[] = [
+  { id: 'everybody', name: 'everybody' },
+  { id: 'waiting', name: 'something waits' },
+  { id: 'fault', name: 'not judged, our side' },
+  { id: 'nothing', name: 'nothing submitted' },
+  { id: 'by-hand', name: 'points set by hand' },
+]
+const orders: readonly { id: Order; name: string }[] = [
+  { id: 'name', name: 'name' },
+  { id: 'total-down', name: 'total, highest first' },
+  { id: 'total-up', name: 'total, lowest first' },
+]
+const all = 'all'
+
+/** Everybody's points: a table that is searched, narrowed and sorted here, and a list where there is no room for it. */
+export function GradebookView({ slug, assignments, students }: GradebookViewProps) {
+  const [search, setSearch] = useState('')
+  const [show, setShow] = useState<Show>('everybody')
+  const [order, setOrder] = useState<Order>('name')
+  const [assignment, setAssignment] = useState(all)
+  // Typing goes on while the rows catch up.
+  const sought = useDeferredValue(search)
+
+  const shown = useMemo(
+    () =>
+      assignments.filter(({ id, items }) => items.length > 0 && (assignment === all || id === assignment)),
+    [assignments, assignment],
+  )
+  const columns = useMemo(() => {
+    const places = assignments.flatMap(({ id, items }) => items.map(() => id))
+    return places.flatMap((id, place) => (assignment === all || id === assignment ? [place] : []))
+  }, [assignments, assignment])
+  const rows = useMemo(
+    () => arrangeStudents(students, { search: sought, show, order, columns }),
+    [students, sought, show, order, columns],
+  )
+  const max = shown.reduce(
+    (sum, { items }) => sum + items.reduce((points, item) => points + item.points, 0),
+    0,
+  )
+
+  return (
+    <div data-wide>
+      <div className="mb-4 grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-4">
+        <TextField
+          label="Find"
+          type="search"
+          placeholder="name or address"
+          maxLength={100}
+          value={search}
+          onChange={setSearch}
+        />
+        <Select
+          label="Show"
+          options={shows}
+          value={show}
+          onChange={(id) => setShow(shows.find((one) => one.id === id)?.id ?? 'everybody')}
+        />
+        <Select
+          label="Assignment"
+          options={[{ id: all, name: 'all' }, ...assignments.map(({ id, title }) => ({ id, name: title }))]}
+          value={assignment}
+          onChange={setAssignment}
+        />
+        <Select
+          label="Sort by"
+          options={orders}
+          value={order}
+          onChange={(id) => setOrder(orders.find((one) => one.id === id)?.id ?? 'name')}
+        />
+      </div>
+      <p className="marginal mb-2">
+        {rows.length} of {students.length} {students.length === 1 ? 'student' : 'students'}
+      </p>
+      <Announcer message={`${rows.length} of ${students.length} students shown.`} />
+      {rows.length === 0 ? (
+        <EmptyState
+          title={students.length === 0 ? 'There is no student in this course yet.' : 'Nobody is like that.'}
+        >
+          {students.length === 0
+            ? 'Add them on the roster.'
+            : 'Change what is sought or shown to see the others.'}
+        </EmptyState>
+      ) : (
+        <>
+          <div className="hidden sm:block">
+            <GradebookTable {...{ slug, columns, rows, max, order }} assignments={shown} onOrder={setOrder} />
+          </div>
+          <div className="sm:hidden">
+            <GradebookList {...{ slug, columns, rows, max }} />
+          </div>
+        </>
+      )}
+      <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-13 text-muted">
+        {Object.values(markWords).map(({ word, says }) => (
+          <div key={word} className="contents">
+            <dt className="font-semibold">{word}</dt>
+            <dd>{says}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+import { roleNames } from '#components/course/role-names.ts'
+
+/** The roles to choose from. */
+export const roleOptions = [
+  { id: 'STUDENT', name: roleNames.STUDENT },
+  { id: 'ASSISTANT', name: roleNames.ASSISTANT },
+  { id: 'INSTRUCTOR', name: roleNames.INSTRUCTOR },
+] as const

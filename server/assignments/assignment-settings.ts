@@ -1,0 +1,117 @@
+// What an instructor decides about an assignment: the one edge where it is parsed, and how it is read back.
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { type Prisma, Reveal } from '#prisma-client'
+import { isStorable } from '#server/storable-json.ts'
+
+/** The builder's page says and checks these while one types. */
+export const assignmentLimits = {
+  titleMax: 200,
+  itemsMax: 50,
+  pointsMax: 1_000,
+  attemptsMax: 1_000,
+  lateDaysMax: 365,
+} as const
+
+const dayMs = 86_400_000
+const earliest = Date.UTC(2000, 0, 1)
+const latest = Date.UTC(2200, 0, 1)
+
+const MomentSchema = z.iso
+  .datetime('is no date and time')
+  .transform((text) => new Date(text))
+  .refine((at) => at.getTime() >= earliest && at.getTime() < latest, 'is no year of this course')
+
+const SettingsItemSchema = z.strictObject({
+  /** Null for one that is added. */
+  id: z.string().max(100).nullable(),
+  exerciseVersionId: z.string().max(100),
+  points: z
+    .number('is no number')
+    .min(0.01, 'must be more than 0')
+    .max(assignmentLimits.pointsMax, `must be at most ${assignmentLimits.pointsMax}`),
+})
+
+export const AssignmentSettingsSchema = z
+  .strictObject({
+    title: z
+      .string()
+      .trim()
+      .min(1, 'is empty')
+      .max(assignmentLimits.titleMax, `is longer than ${assignmentLimits.titleMax} characters`)
+      .refine(isStorable, 'holds a character that cannot be stored'),
+    opensAt: MomentSchema,
+    dueAt: MomentSchema,
+    /** Null takes nothing late. */
+    lateUntil: MomentSchema.nullable(),
+    latePenalty: z.number('is no number').min(0, 'is less than 0 %').max(100, 'is more than 100 %'),
+    /** Null is any number. */
+    attempts: z
+      .int('is no whole number')
+      .min(1, 'must be at least 1')
+      .max(assignmentLimits.attemptsMax, `must be at most ${assignmentLimits.attemptsMax}`)
+      .nullable(),
+    reveal: z.enum(Reveal),
+    items: z
+      .array(SettingsItemSchema)
+      .max(assignmentLimits.itemsMax, `are more than ${assignmentLimits.itemsMax}`),
+  })
+  .superRefine(({ opensAt, dueAt, lateUntil }, context) => {
+    const wrong = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message })
+    if (dueAt <= opensAt) wrong('dueAt', 'is not after the opening')
+    if (lateUntil !== null && lateUntil <= dueAt) wrong('lateUntil', 'is not after the due time')
+    if (lateUntil !== null && lateUntil.getTime() > dueAt.getTime() + assignmentLimits.lateDaysMax * dayMs)
+      wrong('lateUntil', `is more than ${assignmentLimits.lateDaysMax} days after the due time`)
+  })
+export type AssignmentSettings = z.infer<typeof AssignmentSettingsSchema>
+
+const fieldNames: Record<string, string> = {
+  title: 'The title',
+  opensAt: 'The opening time',
+  dueAt: 'The due time',
+  lateUntil: 'The end of late work',
+  latePenalty: 'What late work loses',
+  attempts: 'The number of submissions',
+  reveal: 'When the solution is shown',
+  items: 'The exercises',
+}
+
+/** What is wrong with settings that were refused, as a sentence. */
+export function saySettingsProblem({ issues }: z.ZodError): string {
+  const [issue] = issues
+  const [, field, index, within] = issue?.path[0] === 'settings' ? issue.path : ['', ...(issue?.path ?? [])]
+  if (field === 'items' && typeof index === 'number' && within === 'points') {
+    return `Not saved: the points of exercise ${index + 1}: ${issue?.message}.`
+  }
+  const name = fieldNames[String(field)]
+  if (name === undefined) return 'Not saved: this was not understood. Reload the page and try again.'
+  return `Not saved: ${lowerFirst(name)} ${issue?.message}.`
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** What the editor reads and writes of an assignment. */
+export const settingsInclude = {
+  items: {
+    orderBy: { position: 'asc' },
+    include: { exerciseVersion: { select: { exerciseId: true, version: true, title: true } } },
+  },
+} satisfies Prisma.AssignmentInclude
+export type SettingsRow = Prisma.AssignmentGetPayload<{ include: typeof settingsInclude }>
+
+/** A digest of all that the editor shows: two rows with the same one are the same to an instructor. A save names the
+ * one that it saw, so that it cannot undo what someone else saved meanwhile without being told. */
+export function settingsDigest(row: SettingsRow): string {
+  const content = [
+    row.title,
+    row.opensAt.toISOString(),
+    row.dueAt.toISOString(),
+    row.lateUntil?.toISOString() ?? null,
+    row.latePenalty,
+    row.attempts,
+    row.reveal,
+    row.items.map(({ id, exerciseVersionId, points }) => [id, exerciseVersionId, points]),
+  ]
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+}

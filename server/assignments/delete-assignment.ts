@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { findStanding } from '#server/access/find-standing.ts'
+import { may } from '#server/access/rules.ts'
+import { deleteItems } from '#server/assignments/delete-items.ts'
+import { findItemUse } from '#server/assignments/find-item-use.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { lockCourse } from '#server/courses/lock-course.ts'
+import { database } from '#server/database/client.ts'
+import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+
+const DeleteAssignmentInputSchema = z.strictObject({ assignmentId: z.string().max(100) })
+export type DeleteAssignmentInput = z.infer<typeof DeleteAssignmentInputSchema>
+
+export type DeleteAssignmentResult = { ok: true } | Refusal<'invalid' | 'not-found' | 'has-work'>
+
+/** Deletes an assignment that nobody has worked on: no submission, no draft, no points given by hand. */
+export async function deleteAssignment(viewer: Viewer, input: unknown): Promise<DeleteAssignmentResult> {
+  const parsed = DeleteAssignmentInputSchema.safeParse(input)
+  if (!parsed.success) return refuse('invalid', 'This was not understood. Reload the page and try again.')
+  const { assignmentId } = parsed.data
+  const found = await database.assignment.findUnique({
+    where: { id: assignmentId },
+    select: { courseId: true },
+  })
+  if (found === null || !may.editAssignments(await findStanding(viewer, found.courseId))) return notFound()
+  return database.$transaction(async (tx) => {
+    await lockCourse(tx, found.courseId)
+    const items = await tx.assignmentItem.findMany({ where: { assignmentId }, select: { id: true } })
+    const use = await findItemUse(tx, items)
+    const drafts = await tx.draft.count({ where: { variant: { item: { assignmentId } } } })
+    const worked = [...use.values()].some(({ submissions, overrides }) => submissions + overrides > 0)
+    if (worked || drafts > 0) {
+      return refuse(
+        'has-work',
+        'Not deleted: there is work in this assignment, and work is never thrown away. Move its due time to close it.',
+      )
+    }
+    await deleteItems(tx, items)
+    await tx.assignment.deleteMany({ where: { id: assignmentId } })
+    return { ok: true }
+  })
+}

@@ -1,0 +1,40 @@
+import type { Reveal } from '#prisma-client'
+import type { AssignmentSettings, SettingsRow } from '#server/assignments/assignment-settings.ts'
+
+const inUtc = (at: Date | null) =>
+  at === null ? 'never' : `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+const reveals: Record<Reveal, string> = {
+  AFTER_SUBMIT: 'after a submission',
+  AFTER_DUE: 'when it is over',
+  NEVER: 'never',
+}
+
+/** In what stored settings differ from those that someone wants to save: one sentence each. `titleOf` names an
+ * exercise version. */
+export function describeDifferences(
+  stored: SettingsRow,
+  wanted: AssignmentSettings,
+  titleOf: (exerciseVersionId: string) => string,
+): string[] {
+  const pairs: [name: string, stored: string, wanted: string][] = [
+    ['Title', stored.title, wanted.title],
+    ['Opens', inUtc(stored.opensAt), inUtc(wanted.opensAt)],
+    ['Due', inUtc(stored.dueAt), inUtc(wanted.dueAt)],
+    ['Late work until', inUtc(stored.lateUntil), inUtc(wanted.lateUntil)],
+    ['Off for each day late', `${stored.latePenalty} %`, `${wanted.latePenalty} %`],
+    ['Submissions', String(stored.attempts ?? 'any number'), String(wanted.attempts ?? 'any number')],
+    ['Solution shown', reveals[stored.reveal], reveals[wanted.reveal]],
+    ['Exercises', listed(stored.items, titleOf), listed(wanted.items, titleOf)],
+  ]
+  return pairs.flatMap(([name, theirs, yours]) =>
+    theirs === yours ? [] : [`${name}: stored is ${theirs}; yours is ${yours}.`],
+  )
+}
+
+function listed(
+  items: readonly { exerciseVersionId: string; points: number }[],
+  titleOf: (exerciseVersionId: string) => string,
+): string {
+  if (items.length === 0) return 'none'
+  return items.map((item) => `${titleOf(item.exerciseVersionId)} (${item.points})`).join(', ')
+}

@@ -1,0 +1,158 @@
+// Saving an assignment that exists. What students have is not taken away by the way:
+// - An item with submissions, or with points given by hand, stays, with its version. Its points may change: scores are
+//   shares of full marks, so every page shows the new ones at once.
+// - An item that was opened, without a submission, may go or move to another version, when the instructor says so
+//   (`discardOpened`): the numbers that students saw are deleted with it.
+// - An item never changes its version: it is replaced by a new one. So a request that still works with the old
+//   version finds no item and cannot store its numbers under the new one.
+import * as z from 'zod'
+import type { Prisma } from '#prisma-client'
+import { findStanding } from '#server/access/find-standing.ts'
+import { may } from '#server/access/rules.ts'
+import {
+  type AssignmentSettings,
+  AssignmentSettingsSchema,
+  type SettingsRow,
+  saySettingsProblem,
+  settingsDigest,
+  settingsInclude,
+} from '#server/assignments/assignment-settings.ts'
+import { checkItems } from '#server/assignments/check-items.ts'
+import { deleteItems } from '#server/assignments/delete-items.ts'
+import { describeDifferences } from '#server/assignments/describe-differences.ts'
+import { findItemUse, type ItemUse } from '#server/assignments/find-item-use.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { lockCourse } from '#server/courses/lock-course.ts'
+import { database } from '#server/database/client.ts'
+import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+
+const UpdateAssignmentInputSchema = z.strictObject({
+  assignmentId: z.string().max(100),
+  /** `settingsDigest` of what the page showed when it was opened. */
+  seen: z.string().max(100),
+  settings: AssignmentSettingsSchema,
+  /** Items that go may have been opened: the numbers that students saw are deleted. */
+  discardOpened: z.boolean(),
+})
+export type UpdateAssignmentInput = z.input<typeof UpdateAssignmentInputSchema>
+
+export type UpdateAssignmentResult =
+  | { ok: true; assignmentId: string }
+  /** Someone saved meanwhile. Sent again with this `seen`, the settings replace theirs. */
+  | (Refusal<'changed'> & { differences: string[]; seen: string })
+  | Refusal<'invalid' | 'not-found' | 'has-work' | 'was-opened' | 'points-by-hand'>
+  | Extract<Awaited<ReturnType<typeof checkItems>>, { ok: false }>
+
+/** Saves all of an assignment in one transaction, or nothing. */
+export async function updateAssignment(viewer: Viewer, input: unknown): Promise<UpdateAssignmentResult> {
+  const parsed = UpdateAssignmentInputSchema.safeParse(input)
+  if (!parsed.success) return refuse('invalid', saySettingsProblem(parsed.error))
+  const { assignmentId, seen, settings, discardOpened } = parsed.data
+  const found = await database.assignment.findUnique({
+    where: { id: assignmentId },
+    select: { courseId: true },
+  })
+  if (found === null || !may.editAssignments(await findStanding(viewer, found.courseId))) return notFound()
+  const { courseId } = found
+  return database.$transaction(async (tx) => {
+    await lockCourse(tx, courseId)
+    const stored = await tx.assignment.findUnique({ where: { id: assignmentId }, include: settingsInclude })
+    if (stored === null) return notFound()
+    const checked = await checkItems(tx, courseId, settings)
+    if (!checked.ok) return checked
+    const now = settingsDigest(stored)
+    if (now !== seen) return sayChanged(stored, settings, checked.titles, now)
+    const { kept, going } = sortItems(stored, settings)
+    const use = await findItemUse(tx, stored.items)
+    const problem = checkGoing(going, use, discardOpened) ?? checkPoints(kept, settings, use)
+    if (problem !== null) return problem
+    await deleteItems(tx, going)
+    await storeItems(tx, assignmentId, settings, new Set(kept.map(({ id }) => id)))
+    const { items: _, lateUntil, latePenalty, ...rest } = settings
+    await tx.assignment.update({
+      where: { id: assignmentId },
+      data: { ...rest, lateUntil, latePenalty: lateUntil === null ? 0 : latePenalty },
+    })
+    return { ok: true, assignmentId }
+  })
+}
+
+function sayChanged(
+  stored: SettingsRow,
+  settings: AssignmentSettings,
+  titles: ReadonlyMap<string, string>,
+  seen: string,
+): Extract<UpdateAssignmentResult, { code: 'changed' }> {
+  const known = new Map(stored.items.map((item) => [item.exerciseVersionId, item.exerciseVersion.title]))
+  const titleOf = (id: string) => titles.get(id) ?? known.get(id) ?? id
+  return {
+    ...refuse('changed', 'Not saved: someone else saved this assignment while you had it open.'),
+    differences: describeDifferences(stored, settings, titleOf),
+    seen,
+  }
+}
+
+type Item = SettingsRow['items'][number]
+
+function sortItems({ items }: SettingsRow, settings: AssignmentSettings): { kept: Item[]; going: Item[] } {
+  const wanted = new Map(settings.items.map((item) => [item.id, item.exerciseVersionId]))
+  const { kept = [], going = [] } = Object.groupBy(items, ({ id, exerciseVersionId }) =>
+    wanted.get(id) === exerciseVersionId ? 'kept' : 'going',
+  )
+  return { kept, going }
+}
+
+function checkGoing(
+  going: readonly Item[],
+  use: ReadonlyMap<string, ItemUse>,
+  discardOpened: boolean,
+): Refusal<'has-work' | 'was-opened'> | null {
+  for (const { id, exerciseVersion } of going) {
+    const { submissions, overrides } = use.get(id) ?? { submissions: 0, overrides: 0 }
+    if (submissions + overrides === 0) continue
+    const what = submissions > 0 ? 'has submissions' : 'has points set by hand'
+    return refuse(
+      'has-work',
+      `Not saved: “${exerciseVersion.title}” ${what}, so it stays in the assignment, with its version. Put it back as it was; its points can be changed.`,
+    )
+  }
+  const opened = going.filter(({ id }) => (use.get(id)?.opened ?? 0) > 0)
+  if (opened.length === 0 || discardOpened) return null
+  const titles = opened.map(({ exerciseVersion }) => `“${exerciseVersion.title}”`).join(', ')
+  return refuse(
+    'was-opened',
+    `Not saved yet: ${titles} was opened already. The numbers that were seen, and drafts, are deleted with it.`,
+  )
+}
+
+function checkPoints(
+  kept: readonly Item[],
+  settings: AssignmentSettings,
+  use: ReadonlyMap<string, ItemUse>,
+): Refusal<'points-by-hand'> | null {
+  for (const { id, exerciseVersion } of kept) {
+    const points = settings.items.find((item) => item.id === id)?.points ?? Number.POSITIVE_INFINITY
+    const highest = use.get(id)?.highestByHand ?? 0
+    if (highest <= points) continue
+    return refuse(
+      'points-by-hand',
+      `Not saved: a student has ${highest} points set by hand for “${exerciseVersion.title}”. Leave it at that or more, or lower those points first.`,
+    )
+  }
+  return null
+}
+
+async function storeItems(
+  tx: Prisma.TransactionClient,
+  assignmentId: string,
+  { items }: AssignmentSettings,
+  kept: ReadonlySet<string>,
+): Promise<void> {
+  // Positions are unique: out of the way first, then into place.
+  await tx.$executeRaw`UPDATE "AssignmentItem" SET position = -1 - position WHERE "assignmentId" = ${assignmentId}`
+  for (const [position, { id, exerciseVersionId, points }] of items.entries()) {
+    if (id !== null && kept.has(id))
+      await tx.assignmentItem.update({ where: { id }, data: { position, points } })
+    else await tx.assignmentItem.create({ data: { assignmentId, position, points, exerciseVersionId } })
+  }
+}

@@ -1,0 +1,26 @@
+import type { Role } from '#prisma-client'
+import { findStanding } from '#server/access/find-standing.ts'
+import type { Standing } from '#server/access/rules.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { database } from '#server/database/client.ts'
+import { isStorable } from '#server/storable-json.ts'
+
+export interface FoundCourse {
+  id: string
+  slug: string
+  title: string
+  standing: Standing & { role: Role }
+}
+
+/** The course under this name of its address, and where the viewer stands in it; null when there is none, and alike
+ * when the viewer is not in it. */
+export async function findCourse(viewer: Viewer, slug: string): Promise<FoundCourse | null> {
+  if (!isStorable(slug)) return null
+  const course = await database.course.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, title: true },
+  })
+  if (course === null) return null
+  const { role, operator } = await findStanding(viewer, course.id)
+  return role === null ? null : { ...course, standing: { role, operator } }
+}

@@ -1,0 +1,92 @@
+import { may } from '#server/access/rules.ts'
+import { type AssignmentSummary, type Window, windowAt } from '#server/assignments/assignment-summary.ts'
+import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
+import { database } from '#server/database/client.ts'
+
+/** An assignment as staff see it in the list of their course. */
+export interface TaughtAssignment {
+  id: string
+  title: string
+  opensAt: Date
+  dueAt: Date
+  lateUntil: Date | null
+  latePenalty: number
+  window: Window
+  items: number
+  points: number
+  /** Students of the course who have submitted something. */
+  submitted: number
+}
+
+export type CourseHome =
+  | {
+      kind: 'staff'
+      course: FoundCourse
+      mayEdit: boolean
+      students: number
+      assignments: TaughtAssignment[]
+    }
+  | { kind: 'student'; course: FoundCourse; assignments: AssignmentSummary[] }
+
+/** The home of a course: for staff what they run, for students what they have to do. Null when there is no such course
+ * for the viewer. */
+export async function openCourse(
+  viewer: Viewer,
+  slug: string,
+  now: Date = new Date(),
+): Promise<CourseHome | null> {
+  const course = await findCourse(viewer, slug)
+  if (course === null) return null
+  if (!may.seeGradebook(course.standing)) {
+    const rows = await database.assignment.findMany({
+      where: { courseId: course.id },
+      orderBy: { position: 'asc' },
+      include: assignmentInclude(viewer),
+    })
+    const assignments = await Promise.all(rows.map((row) => summariseAssignment(row, course.standing, now)))
+    return { kind: 'student', course, assignments }
+  }
+  const [rows, students, submitted] = await Promise.all([
+    database.assignment.findMany({
+      where: { courseId: course.id },
+      orderBy: { position: 'asc' },
+      include: { items: { select: { points: true } } },
+    }),
+    database.enrolment.count({ where: { courseId: course.id, role: 'STUDENT' } }),
+    countSubmitters(course.id),
+  ])
+  return {
+    kind: 'staff',
+    course,
+    mayEdit: may.editAssignments(course.standing),
+    students,
+    assignments: rows.map((row) => ({
+      id: row.id,
+      title: row.title,
+      opensAt: row.opensAt,
+      dueAt: row.dueAt,
+      lateUntil: row.lateUntil,
+      latePenalty: row.latePenalty,
+      window: windowAt(row, now),
+      items: row.items.length,
+      points: row.items.reduce((sum, { points }) => sum + points, 0),
+      submitted: submitted.get(row.id) ?? 0,
+    })),
+  }
+}
+
+/** Students with at least one submission, by assignment. */
+async function countSubmitters(courseId: string): Promise<Map<string, number>> {
+  const rows = await database.$queryRaw<{ assignmentId: string; students: number }[]>`
+    SELECT i."assignmentId", count(DISTINCT s."userId")::int AS students
+    FROM "Assignment" a
+    JOIN "AssignmentItem" i ON i."assignmentId" = a.id
+    JOIN "Variant" v ON v."itemId" = i.id
+    JOIN "Submission" s ON s."variantId" = v.id
+    JOIN "Enrolment" e ON e."userId" = s."userId" AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+    WHERE a."courseId" = ${courseId}
+    GROUP BY i."assignmentId"`
+  return new Map(rows.map(({ assignmentId, students }) => [assignmentId, students]))
+}

@@ -1,0 +1,113 @@
+import type { RunStatus } from '#prisma-client'
+import { may } from '#server/access/rules.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
+import { database } from '#server/database/client.ts'
+import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
+
+export interface GradebookItem {
+  id: string
+  title: string
+  /** Full marks. */
+  points: number
+}
+
+export interface GradebookStudent {
+  id: string
+  name: string
+  email: string
+  /** One for each item, in the order of the assignments and their items. */
+  scores: ItemScore[]
+  total: number
+}
+
+export interface Gradebook {
+  course: FoundCourse
+  /** In the order of the course. */
+  assignments: { id: string; title: string; items: GradebookItem[] }[]
+  /** By name. */
+  students: GradebookStudent[]
+  /** Full marks of everything. */
+  max: number
+}
+
+/** Everybody's points. Null when there is no such course, or the viewer does not staff it. The number of queries does
+ * not grow with students or items. */
+export async function findGradebook(viewer: Viewer, slug: string): Promise<Gradebook | null> {
+  const course = await findCourse(viewer, slug)
+  if (course === null || !may.seeGradebook(course.standing)) return null
+  const [assignments, enrolments, submissions, byHand] = await Promise.all([
+    database.assignment.findMany({
+      where: { courseId: course.id },
+      orderBy: { position: 'asc' },
+      include: {
+        items: { orderBy: { position: 'asc' }, include: { exerciseVersion: { select: { title: true } } } },
+      },
+    }),
+    database.enrolment.findMany({
+      where: { courseId: course.id, role: 'STUDENT' },
+      select: { user: { select: { id: true, name: true, email: true } } },
+    }),
+    findSubmissions(course.id),
+    findOverrides(course.id),
+  ])
+  const worths = assignments.flatMap((policy) =>
+    policy.items.map(({ id, points }) => ({ id, worth: { points, policy } })),
+  )
+  const students = enrolments.map(({ user }) => {
+    const scores = worths.map(({ id, worth }) => {
+      const key = cell(user.id, id)
+      return scoreItem(submissions.get(key) ?? [], worth, byHand.get(key) ?? null)
+    })
+    return { ...user, scores, total: scores.reduce((sum, { earned }) => sum + (earned ?? 0), 0) }
+  })
+  return {
+    course,
+    assignments: assignments.map(({ id, title, items }) => ({
+      id,
+      title,
+      items: items.map((item) => ({ id: item.id, title: item.exerciseVersion.title, points: item.points })),
+    })),
+    students: students.toSorted((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
+    max: worths.reduce((sum, { worth }) => sum + worth.points, 0),
+  }
+}
+
+const byName = new Intl.Collator('en', { sensitivity: 'base' })
+const cell = (userId: string, itemId: string) => `${userId} ${itemId}`
+
+/** The students' submissions, each with the newest live run, which counts; by cell. */
+async function findSubmissions(courseId: string): Promise<Map<string, ScoredSubmission[]>> {
+  interface Row {
+    itemId: string
+    userId: string
+    submittedAt: Date
+    status: RunStatus
+    score: number | null
+  }
+  const rows = await database.$queryRaw<Row[]>`
+    SELECT v."itemId", s."userId", s."createdAt" AS "submittedAt", r.status::text AS status, r.score
+    FROM "Assignment" a
+    JOIN "AssignmentItem" i ON i."assignmentId" = a.id
+    JOIN "Variant" v ON v."itemId" = i.id
+    JOIN "Submission" s ON s."variantId" = v.id
+    JOIN "Enrolment" e ON e."userId" = s."userId" AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+    JOIN LATERAL (
+      SELECT status, score FROM "GradingRun"
+      WHERE "submissionId" = s.id AND mode = 'LIVE' ORDER BY "createdAt" DESC LIMIT 1
+    ) r ON true
+    WHERE a."courseId" = ${courseId}`
+  return Map.groupBy(rows, ({ userId, itemId }) => cell(userId, itemId))
+}
+
+/** Points given by hand that count, by cell. */
+async function findOverrides(courseId: string): Promise<Map<string, number | null>> {
+  const rows = await database.$queryRaw<{ itemId: string; userId: string; points: number | null }[]>`
+    SELECT DISTINCT ON (o."itemId", o."userId") o."itemId", o."userId", o.points
+    FROM "ScoreOverride" o
+    JOIN "AssignmentItem" i ON i.id = o."itemId"
+    JOIN "Assignment" a ON a.id = i."assignmentId"
+    WHERE a."courseId" = ${courseId}
+    ORDER BY o."itemId", o."userId", o."createdAt" DESC, o.id DESC`
+  return new Map(rows.map(({ userId, itemId, points }) => [cell(userId, itemId), points]))
+}

@@ -1,0 +1,41 @@
+import type { Role } from '#prisma-client'
+import { lockCourse } from '#server/courses/lock-course.ts'
+import { database } from '#server/database/client.ts'
+import { type Refusal, refuse } from '#server/refusal.ts'
+import { isLastInstructor } from '#server/roster/is-last-instructor.ts'
+
+/** Puts someone with an account into a course, or gives them another role there. For operators (the command line). */
+export async function enrol(input: {
+  slug: string
+  email: string
+  role: Role
+}): Promise<{ ok: true; was: Role | null } | Refusal<'no-course' | 'no-account' | 'last-instructor'>> {
+  const { slug, role } = input
+  const email = input.email.toLowerCase()
+  const course = await database.course.findUnique({ where: { slug }, select: { id: true } })
+  if (course === null) {
+    return refuse('no-course', `There is no course called ${slug}. Make it with ./roundtrip create-course.`)
+  }
+  const user = await database.user.findUnique({ where: { email }, select: { id: true } })
+  if (user === null) {
+    return refuse(
+      'no-account',
+      `There is no account for ${email}. Make one first: ./roundtrip create-user ${email} --name "…"`,
+    )
+  }
+  const courseId = course.id
+  const userId = user.id
+  return database.$transaction(async (tx) => {
+    await lockCourse(tx, courseId)
+    if (role !== 'INSTRUCTOR' && (await isLastInstructor(tx, courseId, userId))) {
+      return refuse(
+        'last-instructor',
+        `${email} is the only instructor of ${slug} and stays it. Enrol another instructor first.`,
+      )
+    }
+    const where = { courseId_userId: { courseId, userId } }
+    const before = await tx.enrolment.findUnique({ where })
+    await tx.enrolment.upsert({ where, create: { courseId, userId, role }, update: { role } })
+    return { ok: true, was: before?.role ?? null }
+  })
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCourse } from '#server/courses/create-course.ts'
+import { database } from '#server/database/client.ts'
+import { findGradebook } from '#server/gradebook/find-gradebook.ts'
+import { addToRoster } from '#server/roster/add-to-roster.ts'
+import { changeRole } from '#server/roster/change-role.ts'
+import { enrol } from '#server/roster/enrol.ts'
+import { findRoster } from '#server/roster/find-roster.ts'
+import { removeFromCourse } from '#server/roster/remove-from-course.ts'
+import { submitResponse } from '#server/submissions/submit-response.ts'
+import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+
+let course: TestCourse
+beforeAll(async () => {
+  course = await makeCourse()
+})
+afterAll(() => database.$disconnect())
+
+const roleOf = async (userId: string, { courseId } = course) =>
+  (await database.enrolment.findUnique({ where: { courseId_userId: { courseId, userId } } }))?.role ?? null
+
+describe('the roster', () => {
+  it('lists by role, then by name', async () => {
+    const roster = await findRoster(course.assistant, course.slug)
+    expect(roster?.mayEdit).toBe(false)
+    expect(roster?.members.map(({ name }) => name)).toEqual(['instructor', 'assistant', 'other', 'student'])
+  })
+
+  it('adds whom it knows and names whom it does not', async () => {
+    const { instructor, stranger, student, slug } = course
+    const addresses = `${stranger.email.toUpperCase()}, <${student.email}>;\nnobody@example.test ${stranger.email}`
+    expect(await addToRoster(instructor, { slug, addresses, role: 'ASSISTANT' })).toEqual({
+      ok: true,
+      added: [stranger.email],
+      present: [student.email],
+      unknown: ['nobody@example.test'],
+    })
+    expect(await roleOf(stranger.id)).toBe('ASSISTANT')
+    expect(await roleOf(student.id)).toBe('STUDENT')
+    expect(await addToRoster(instructor, { slug, addresses: ' , ', role: 'STUDENT' })).toMatchObject({
+      code: 'no-address',
+    })
+    const many = Array.from({ length: 501 }, (_, at) => `${at}@example.test`).join(' ')
+    expect(await addToRoster(instructor, { slug, addresses: many, role: 'STUDENT' })).toMatchObject({
+      code: 'too-many',
+    })
+    expect(await addToRoster(instructor, { slug, addresses: 'a@b', role: 'OWNER' })).toMatchObject({
+      code: 'invalid',
+    })
+  })
+
+  it('keeps the work of someone who is removed', async () => {
+    const { instructor, otherStudent, exerciseItemId: itemId, slug } = course
+    const input = { itemId, attempt: 1, key: crypto.randomUUID(), response: {} }
+    expect(await submitResponse(otherStudent, input)).toMatchObject({ ok: true })
+    const names = async () => (await findGradebook(instructor, slug))?.students.map(({ name }) => name)
+    expect(await removeFromCourse(instructor, { slug, userId: otherStudent.id })).toEqual({ ok: true })
+    expect(await names()).toEqual(['student'])
+    expect(await removeFromCourse(instructor, { slug, userId: otherStudent.id })).toMatchObject({
+      code: 'gone',
+    })
+    await enrol({ slug, email: otherStudent.email, role: 'STUDENT' })
+    const gradebook = await findGradebook(instructor, slug)
+    expect(gradebook?.students[0]).toMatchObject({
+      name: 'other',
+      scores: [{ submissions: 1, earned: 0 }, {}],
+    })
+  })
+
+  it('keeps an instructor, even when two remove each other at once', async () => {
+    const { instructor, assistant, slug } = await makeCourse()
+    const lower = (userId: string) => changeRole(instructor, { slug, userId, role: 'STUDENT' })
+    expect(await lower(instructor.id)).toMatchObject({ code: 'last-instructor' })
+    expect(await removeFromCourse(instructor, { slug, userId: instructor.id })).toMatchObject({
+      code: 'last-instructor',
+    })
+    expect(await enrol({ slug, email: instructor.email, role: 'ASSISTANT' })).toMatchObject({
+      code: 'last-instructor',
+    })
+    expect(await changeRole(instructor, { slug, userId: assistant.id, role: 'INSTRUCTOR' })).toEqual({
+      ok: true,
+    })
+    const results = await Promise.all([
+      removeFromCourse(instructor, { slug, userId: assistant.id }),
+      removeFromCourse(assistant, { slug, userId: instructor.id }),
+    ])
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+})
+
+describe('the command line', () => {
+  it('makes a course with an instructor who can begin', async () => {
+    const { stranger, student } = await makeCourse()
+    const slug = `cl-${crypto.randomUUID().slice(0, 8)}`
+    const made = await createCourse({
+      slug,
+      title: 'From the shell',
+      instructor: stranger.email.toUpperCase(),
+    })
+    expect(made).toMatchObject({ ok: true })
+    expect(await findRoster(stranger, slug)).toMatchObject({ mayEdit: true, members: [{ id: stranger.id }] })
+    expect(await createCourse({ slug, title: 'Again', instructor: stranger.email })).toMatchObject({
+      code: 'slug-taken',
+    })
+    expect(await enrol({ slug, email: student.email, role: 'ASSISTANT' })).toEqual({ ok: true, was: null })
+    expect(await enrol({ slug, email: student.email, role: 'STUDENT' })).toEqual({
+      ok: true,
+      was: 'ASSISTANT',
+    })
+  })
+
+  it.each([
+    [{ slug: 'Not A Slug' }, /slug may hold small letters/],
+    [{ title: ' ' }, /title is empty/],
+    [{ instructor: 'ada' }, /instructor is not an email address/],
+    [{ instructor: 'nobody@example.test' }, /create-user nobody@example.test/],
+  ])('refuses %j', async (change, says) => {
+    const sound = { slug: 'sound', title: 'Sound', instructor: course.instructor.email }
+    expect(await createCourse({ ...sound, ...change })).toMatchObject({
+      ok: false,
+      says: expect.stringMatching(says),
+    })
+  })
+
+  it('says which of course and account is missing', async () => {
+    const { email } = course.student
+    expect(await enrol({ slug: 'no-such', email, role: 'STUDENT' })).toMatchObject({ code: 'no-course' })
+    expect(await enrol({ slug: course.slug, email: 'x@y.z', role: 'STUDENT' })).toMatchObject({
+      code: 'no-account',
+    })
+  })
+})

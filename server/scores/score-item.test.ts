@@ -1,0 +1,101 @@
+import { assert, double, integer, property } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { windowAt } from '#server/assignments/assignment-summary.ts'
+import { latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
+import { type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
+
+const dayMs = 86_400_000
+const dueAt = new Date('2026-11-20T12:00:00Z')
+const after = (ms: number) => new Date(dueAt.getTime() + ms)
+const policy = { dueAt, lateUntil: after(3 * dayMs), latePenalty: 10 }
+
+describe('lateness', () => {
+  it.each([
+    ['a minute before', -60_000, null],
+    ['a millisecond before', -1, null],
+    ['the due time itself', 0, { daysBegun: 1, percentOff: 10 }],
+    ['a day less a millisecond after', dayMs - 1, { daysBegun: 1, percentOff: 10 }],
+    ['a day after', dayMs, { daysBegun: 2, percentOff: 20 }],
+    ['twelve days after', 12 * dayMs, { daysBegun: 13, percentOff: 100 }],
+  ])('%s', (_when, ms, expected) => expect(latenessAt(policy, after(ms))).toEqual(expected))
+
+  it('is nothing where nothing is taken late', () => {
+    expect(latenessAt({ ...policy, lateUntil: null }, after(dayMs))).toBeNull()
+  })
+
+  it('never gives points, nor takes more than there are', () => {
+    assert(
+      property(
+        double({ min: 0, max: 1_000, noNaN: true }),
+        integer({ min: 0, max: 100 }),
+        integer({ min: -5 * dayMs, max: 50 * dayMs }),
+        (points, latePenalty, ms) => {
+          const left = pointsLeft(points, latenessAt({ ...policy, latePenalty }, after(ms)))
+          return left >= 0 && left <= points
+        },
+      ),
+    )
+  })
+})
+
+describe('the window', () => {
+  const window = { opensAt: after(-dayMs), dueAt, lateUntil: policy.lateUntil }
+  it.each([
+    ['not-yet-open', -dayMs - 1],
+    ['open', -dayMs],
+    ['open', -1],
+    ['late', 0],
+    ['late', 3 * dayMs - 1],
+    ['closed', 3 * dayMs],
+  ])('is %s at %d ms from the due time', (expected, ms) => {
+    expect(windowAt(window, after(ms))).toBe(expected)
+  })
+  it('closes at the due time where nothing is taken late', () => {
+    expect(windowAt({ ...window, lateUntil: null }, dueAt)).toBe('closed')
+  })
+})
+
+const submission = (
+  ms: number,
+  score: number | null,
+  status: ScoredSubmission['status'] = 'FINISHED',
+): ScoredSubmission => ({ submittedAt: after(ms), status, score })
+
+describe('points of an item', () => {
+  const worth = { points: 10, policy }
+
+  it.each([
+    ['nothing submitted', [], null, { earned: null, reduced: false, waiting: false, faulted: false }],
+    ['one in time', [submission(-1, 0.5)], null, { earned: 5, reduced: false }],
+    ['one a day late', [submission(1, 0.5)], null, { earned: 4.5, reduced: true }],
+    [
+      'a better one late: each is reduced, then the best counts',
+      [submission(-1, 0.5), submission(1, 1)],
+      null,
+      { earned: 9, reduced: true },
+    ],
+    [
+      'a better one so late that the earlier counts',
+      [submission(-1, 0.9), submission(dayMs, 1)],
+      null,
+      { earned: 9, reduced: false },
+    ],
+    ['one that waits', [submission(-1, null, 'QUEUED')], null, { earned: null, waiting: true }],
+    [
+      'an older fault and a newer result',
+      [submission(-9, null, 'FAULTED'), submission(-1, 1)],
+      null,
+      { earned: 10, faulted: false, submissions: 2 },
+    ],
+    [
+      'a newer fault, whatever the order of the rows',
+      [submission(-1, null, 'FAULTED'), submission(-9, 1)],
+      null,
+      { earned: 10, faulted: true },
+    ],
+    ['points given by hand', [submission(1, 1)], 3, { earned: 3, byHand: true, reduced: false }],
+    ['nothing by hand is something', [submission(-1, 1)], 0, { earned: 0, byHand: true }],
+  ])('%s', (_what, submissions, byHand, expected) => {
+    expect(scoreItem(submissions, worth, byHand)).toMatchObject(expected)
+  })
+})

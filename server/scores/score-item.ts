@@ -1,0 +1,61 @@
+// Points of one student for one item: of the best submission, each reduced by how late it was, unless points were
+// given by hand.
+import type { RunStatus } from '#prisma-client'
+import { type LatePolicy, latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
+
+/** A submission with its newest live run. */
+export interface ScoredSubmission {
+  submittedAt: Date
+  status: RunStatus
+  /** Share of full marks, 0 to 1; null until judged. */
+  score: number | null
+}
+
+export interface ItemWorth {
+  /** Full marks. */
+  points: number
+  policy: LatePolicy
+}
+
+export interface ItemScore {
+  /** Null before anything was judged or given by hand. */
+  earned: number | null
+  /** `earned` was given by hand. */
+  byHand: boolean
+  /** The submission that `earned` comes from lost points for being late. */
+  reduced: boolean
+  /** How many submissions there are, whatever became of them. */
+  submissions: number
+  /** One of them is not judged yet. */
+  waiting: boolean
+  /** We could not judge the newest one. */
+  faulted: boolean
+}
+
+/** `byHand` is the points of the override that counts; null without one. */
+export function scoreItem(
+  submissions: readonly ScoredSubmission[],
+  worth: ItemWorth,
+  byHand: number | null,
+): ItemScore {
+  let best: { points: number; reduced: boolean } | null = null
+  for (const { submittedAt, status, score } of submissions) {
+    if (status !== 'FINISHED' || score === null) continue
+    const lateness = latenessAt(worth.policy, submittedAt)
+    const points = score * pointsLeft(worth.points, lateness)
+    const reduced = lateness !== null && lateness.percentOff > 0
+    if (best === null || points > best.points) best = { points, reduced }
+  }
+  const newest = submissions.reduce<ScoredSubmission | null>(
+    (latest, one) => (latest === null || one.submittedAt > latest.submittedAt ? one : latest),
+    null,
+  )
+  return {
+    earned: byHand ?? best?.points ?? null,
+    byHand: byHand !== null,
+    reduced: byHand === null && (best?.reduced ?? false),
+    submissions: submissions.length,
+    waiting: submissions.some(({ status }) => status === 'QUEUED' || status === 'RUNNING'),
+    faulted: newest?.status === 'FAULTED',
+  }
+}

@@ -1,0 +1,76 @@
+// The entry points of running a course, for the test that calls each as everybody.
+import { createAssignment } from '#server/assignments/create-assignment.ts'
+import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
+import { database } from '#server/database/client.ts'
+import { action, type EntryPoint, get, type Place, respond } from '#server/testing/entry-point.ts'
+import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+
+const assignmentSettings = {
+  title: 'Made by a test',
+  opensAt: '2026-01-01T00:00:00.000Z',
+  dueAt: '2026-01-02T00:00:00.000Z',
+  lateUntil: null,
+  latePenalty: 0,
+  attempts: null,
+  reveal: 'AFTER_DUE',
+  items: [],
+}
+
+export const courseEntryPoints: Record<string, EntryPoint> = {
+  'courses/[slug]/assignments/actions.ts createAssignment': action(['instructor'], ({ course }) => ({
+    slug: course.slug,
+    settings: assignmentSettings,
+  })),
+  'courses/[slug]/assignments/actions.ts updateAssignment': action(['instructor'], ({ spare }) => ({
+    ...spare,
+    settings: assignmentSettings,
+    discardOpened: false,
+  })),
+  'courses/[slug]/assignments/actions.ts deleteAssignment': action(['instructor'], ({ spare }) => ({
+    assignmentId: spare.assignmentId,
+  })),
+  'courses/[slug]/assignments/actions.ts duplicateAssignment': action(['instructor'], ({ course }) => ({
+    assignmentId: course.assignmentId,
+  })),
+  'courses/[slug]/gradebook.csv/route.ts GET': {
+    may: ['assistant', 'instructor'],
+    call: async (entry, { course }) => {
+      const params = Promise.resolve({ slug: course.slug })
+      const response = await respond(entry, get(`/courses/${course.slug}/gradebook.csv`), { params })
+      return response.status === 200 && (await response.text()).includes(course.student.email)
+    },
+  },
+  'courses/[slug]/roster/actions.ts addToRoster': action(['instructor'], ({ course, leaver }) => ({
+    slug: course.slug,
+    addresses: leaver.email,
+    role: 'STUDENT',
+  })),
+  'courses/[slug]/roster/actions.ts changeRole': action(['instructor'], ({ course, leaver }) => ({
+    slug: course.slug,
+    userId: leaver.id,
+    role: 'STUDENT',
+  })),
+  'courses/[slug]/roster/actions.ts removeFromCourse': action(['instructor'], ({ course, leaver }) => ({
+    slug: course.slug,
+    userId: leaver.id,
+  })),
+  'courses/[slug]/students/[userId]/actions.ts setOverride': action(['instructor'], ({ course }) => ({
+    itemId: course.exerciseItemId,
+    userId: course.otherStudent.id,
+    points: 3,
+    reason: 'A test of who may.',
+  })),
+}
+
+/** What these change and remove: an assignment that nobody worked on, and a student. */
+export async function makeSpares(course: TestCourse): Promise<Pick<Place, 'spare' | 'leaver'>> {
+  const { stranger: leaver } = await makeCourse()
+  await database.enrolment.create({
+    data: { courseId: course.courseId, userId: leaver.id, role: 'STUDENT' },
+  })
+  const { instructor, slug } = course
+  const made = await createAssignment(instructor, { slug, settings: assignmentSettings })
+  const opened = made.ok ? await openAssignmentEditor(instructor, slug, made.assignmentId) : null
+  if (!opened?.assignment) throw new Error('The spare assignment was not made.')
+  return { leaver, spare: { assignmentId: opened.assignment.id, seen: opened.assignment.seen } }
+}

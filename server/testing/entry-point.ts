@@ -1,0 +1,54 @@
+// What the test of all entry points knows of one: who may call it, and how.
+import type { Viewer } from '#server/auth/viewer.ts'
+import type { TestCourse } from '#server/testing/make-course.ts'
+
+export type Caller =
+  | 'nobody'
+  | 'student'
+  | 'otherStudent'
+  | 'stranger'
+  | 'assistant'
+  | 'instructor'
+  | 'operator'
+export const callers: Caller[] = [
+  'nobody',
+  'student',
+  'otherStudent',
+  'stranger',
+  'assistant',
+  'instructor',
+  'operator',
+]
+export const enrolled: Caller[] = ['student', 'otherStudent', 'assistant', 'instructor']
+
+export interface Place {
+  course: TestCourse
+  /** A run of `student` in the course. */
+  runId: string
+  /** An assignment that nobody worked on, and what its editor saw; to be changed and deleted. */
+  spare: { assignmentId: string; seen: string }
+  /** A student who may be removed. */
+  leaver: Viewer
+  /** Drafts of exercises, each for one entry point that uses it up. */
+  drafts: { kept: string; published: string; thrownAway: string }
+}
+export type Entry = (...args: unknown[]) => unknown
+export interface EntryPoint {
+  may: Caller[]
+  /** Calls it with input that would be right for `student`. True when it did or showed what it is for. */
+  call: (entry: Entry, place: Place) => Promise<boolean>
+}
+
+const accepted = (result: unknown) =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === true
+export const action = (may: Caller[], input: (place: Place) => object): EntryPoint => ({
+  may,
+  call: async (entry, place) => accepted(await entry(input(place))),
+})
+export const get = (path: string, init?: RequestInit) => new Request(`http://localhost${path}`, init)
+
+export async function respond(entry: Entry, ...args: unknown[]): Promise<Response> {
+  const response = await entry(...args)
+  if (response instanceof Response) return response
+  throw new Error('A route handler must give a Response.')
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { parse } from 'csv-parse/sync'
+import { toLocal } from '#components/assignment/local-time.ts'
+import { workOut } from './support/answer.ts'
+import { castPassword, emailOf, taughtCourse } from './support/cast.ts'
+import { exerciseTitle, expect, labTitle, openItem, signInAs, test, watchComplaints } from './support/test.ts'
+
+const hourMs = 3_600_000
+/** As a field of type datetime-local takes it; the browser lives in the zone of this process. */
+const local = (fromNowMs: number) =>
+  toLocal(new Date(Date.now() + fromNowMs).toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+const title = 'Late is better than never'
+
+async function readCsv(page: Page): Promise<Record<string, string>[]> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download CSV' }).click(),
+  ])
+  return parse(readFileSync(await download.path(), 'utf8'), { bom: true, columns: true })
+}
+
+// Links are fetched ahead, also one to a page that this test never opens.
+test.use({ expectedComplaints: [/404 \(Not Found\)/] })
+
+test('an instructor builds an assignment, a student is late, and points are set by hand', async ({
+  page,
+  browser,
+  signIn,
+}) => {
+  const visitor = await browser.newContext({ baseURL: process.env.E2E_BASE_URL ?? '' })
+  const student = await visitor.newPage()
+  const complaints = watchComplaints(student)
+
+  await test.step('the assignment is built, in order, with late work', async () => {
+    await signIn('lecturer')
+    await page.getByRole('link', { name: taughtCourse.title }).click()
+    await page.getByRole('link', { name: 'New assignment' }).click()
+    await page.getByRole('textbox', { name: 'Title' }).fill(title)
+    await page.getByLabel('Opens').fill(local(-2 * hourMs))
+    await page.getByLabel('Due').fill(local(-3 * hourMs))
+    await expect(page.getByText('This is not after the opening.')).toBeVisible()
+    await page.getByLabel('Due').fill(local(-hourMs))
+    await page.getByRole('button', { name: /Late work/ }).click()
+    await page.getByRole('option', { name: 'is taken until a time' }).click()
+    await page.getByLabel('Late work until').fill(local(48 * hourMs))
+    await page.getByLabel('Percent off a day').fill('25')
+    await page.getByLabel('Find exercises').fill('uppercase')
+    await page.getByRole('button', { name: `Add ${labTitle}` }).click()
+    await page.getByLabel('Find exercises').fill('http delay')
+    await page.getByRole('button', { name: `Add ${exerciseTitle}` }).click()
+    await page.getByLabel(`Points for ${exerciseTitle}`).fill('8')
+    await page.getByRole('button', { name: `Reorder ${exerciseTitle}` }).focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect(page.getByRole('button', { name: `Reorder ${exerciseTitle}` })).toBeFocused()
+    const rows = page.getByRole('list', { name: 'Exercises in their order' }).getByRole('listitem')
+    await expect(rows).toHaveText([new RegExp(exerciseTitle.slice(0, -1)), new RegExp(labTitle)])
+    await page.getByRole('button', { name: 'Make the assignment' }).click()
+    await expect(page.getByText(/0 of 1 student submitted/)).toBeVisible()
+  })
+
+  await test.step('the student is told what being late costs, before and after', async () => {
+    await signInAs(student, emailOf('latecomer'), castPassword)
+    await openItem(student, exerciseTitle, title)
+    await expect(student.getByText(/counts less 25\s%/)).toBeVisible()
+    const { trips, fileMs, totalMs } = await workOut(student)
+    const answers = student.getByRole('textbox', { name: 'Your answer' })
+    for (const [at, value] of [trips, fileMs, totalMs].entries()) await answers.nth(at).fill(String(value))
+    await student.getByRole('button', { name: 'Submit' }).click()
+    await expect(student.getByRole('heading', { name: /3 of 3 parts right, 6 of 8 points/ })).toBeFocused()
+    await expect(student.getByText(/8 points, less 25\s% for being late \(1 day begun\)/)).toBeVisible()
+  })
+
+  const row = page.getByRole('row', { name: /E2E latecomer/ })
+  await test.step('the gradebook and its CSV say the same', async () => {
+    await page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: 'Gradebook' }).click()
+    await expect(row.getByRole('cell').first()).toHaveText('6late')
+    const [line] = await readCsv(page)
+    expect(line).toMatchObject({
+      Email: emailOf('latecomer'),
+      [`${title}: ${exerciseTitle}`]: '6',
+      [`${title}: ${labTitle}`]: '',
+      Total: '6',
+      Max: '18',
+    })
+  })
+
+  await test.step('points by hand need a reason, and count everywhere', async () => {
+    await row.getByRole('link').click()
+    await page.getByText(`Points by hand for ${exerciseTitle}`).click()
+    const form = page.getByRole('region', { name: exerciseTitle })
+    await form.getByRole('textbox', { name: /Points, of 8/ }).fill('7.5')
+    await form.getByRole('button', { name: 'Set points by hand' }).click()
+    await expect(form.getByText('Say why: the student reads it.')).toBeVisible()
+    await form.getByRole('textbox', { name: 'Reason' }).fill('The bus was late, too.')
+    await form.getByRole('button', { name: 'Set points by hand' }).click()
+    await expect(form.getByText('Set by E2E lecturer: The bus was late, too.')).toBeVisible()
+    await page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: 'Gradebook' }).click()
+    await expect(row.getByRole('cell').first()).toHaveText('7.5by hand')
+    expect((await readCsv(page))[0]).toMatchObject({ Total: '7.5' })
+    await student.reload()
+    await expect(student.getByText('Set by E2E lecturer: The bus was late, too.')).toBeVisible()
+  })
+  expect(complaints).toEqual([])
+  await visitor.close()
+})
