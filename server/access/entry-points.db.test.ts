@@ -195,6 +195,9 @@ const countRows = async () => [
   await database.assignment.count(),
   await database.enrolment.count(),
   await database.scoreOverride.count(),
+  await database.exerciseDraft.count(),
+  await database.exerciseVersion.count(),
+  await database.variantsTest.count(),
 ]
 
 describe('every server action and route handler', () => {
