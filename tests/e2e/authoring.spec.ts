@@ -101,6 +101,8 @@ test('an exercise is written, mended, tested, published and found, by keyboard a
   await test.step('it is published', async () => {
     await page.goto(`/courses/${slug}/exercises/${id}/edit`)
     await expect(page.getByRole('heading', { name: 'No problems' })).toBeVisible()
+    await tabTo(page, 'textbox', 'exercise.md, editor')
+    await page.keyboard.press('Escape')
     await tabTo(page, 'button', 'Publish')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'How far a bit gets' })).toBeVisible()
