@@ -8,13 +8,7 @@ import { beginTry, type Try } from '#server/grading/begin-try.ts'
 import { faultTry, finishTry, giveTryBack } from '#server/grading/finish-try.ts'
 import { SupersededError } from '#server/grading/hold-try.ts'
 import { EventRecorder } from '#server/grading/record-events.ts'
-
-/** What becomes of the queue's job. */
-export type Graded =
-  /** The run is over (or never was): the job is done. */
-  | 'done'
-  /** The job must be handed out again. */
-  | 'again'
+import type { Graded } from './take-jobs.ts'
 
 export interface GradeOptions {
   takeCell: () => Promise<Cell>

@@ -4,6 +4,7 @@
 import { availableParallelism } from 'node:os'
 import { PgBoss } from 'pg-boss'
 import pino from 'pino'
+import * as z from 'zod'
 import { database } from '#server/database/client.ts'
 import { databaseUrl } from '#server/env.ts'
 import { listenToQueue } from '#server/events/listen-to-queue.ts'
@@ -12,10 +13,12 @@ import { registerWorker, unregisterWorker } from '#server/grading/register-worke
 import { requeueFaulted } from '#server/grading/requeue-faulted.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { gradingQueue, variantsQueue } from '#server/queue/queue-settings.ts'
 import { gradeRun } from './grade-run.ts'
 import { SandboxKeeper } from './sandbox-keeper.ts'
 import { stopSignal } from './stop-signal.ts'
 import { takeJobs } from './take-jobs.ts'
+import { testVariants } from './test-variants.ts'
 
 const aliveMs = 5_000
 /** How often the queue looks for jobs whose worker died; a dead worker's job is free after 10 s and this. */
@@ -25,6 +28,8 @@ const superviseSeconds = 2
 const requeueMs = secondsWanted('ROUNDTRIP_REQUEUE_SECONDS', 60) * 1_000
 /** Cells kept ready, 40 MB each. */
 const warmMax = 2
+
+const RunJobSchema = z.looseObject({ runId: z.string() })
 
 const log = pino({ name: 'worker', base: { pid: process.pid } }, pino.destination({ dest: 2, sync: true }))
 const id = crypto.randomUUID()
@@ -65,24 +70,43 @@ const requeueing = setInterval(() => {
 
 let listening: Promise<void> | undefined
 log.info(`Ready, with ${slots} ${slots === 1 ? 'slot' : 'slots'}.`)
+const wakes = new Set<() => void>()
+const onWakeable = (wake: () => void) => {
+  wakes.add(wake)
+  listening ??= listenToQueue(() => {
+    for (const each of wakes) each()
+  }, signal)
+}
+const testing = takeJobs({
+  boss,
+  queue: variantsQueue,
+  // One thread of its own at a time: students' programs come first.
+  slots: 1,
+  signal,
+  onWakeable,
+  mayTake: async () => true,
+  work: (data, stop, retries) => testVariants(data, stop, retries),
+  log: (error, what) => log.error({ err: error }, what),
+})
 await takeJobs({
   boss,
+  queue: gradingQueue,
   slots,
   signal,
-  onWakeable: (wake) => {
-    listening = listenToQueue(wake, signal)
-  },
+  onWakeable,
   // Without a sandbox it would only use up the tries of a run that another worker can judge. When none can, it takes
   // runs all the same: the student is told why.
   mayTake: async () => sandbox.status.available || !(await anotherWorkerCanGrade(id)),
-  grade: (runId, stop) =>
-    gradeRun(runId, {
+  work: (data, stop) =>
+    gradeRun(RunJobSchema.parse(data).runId, {
       takeCell: () => sandbox.takeCell(),
       signal: stop,
       onFault: (run, fault) => log.error({ run, fault }, 'A run could not be judged.'),
     }),
   log: (error, what) => log.error({ err: error }, what),
 })
+
+await testing
 
 clearInterval(alive)
 clearInterval(requeueing)

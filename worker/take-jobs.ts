@@ -5,10 +5,8 @@
 // seconds the queue gives its jobs to another one. A touch that touches nothing means that the queue has given the
 // job away meanwhile: the work on it is aborted. Nothing is taken while `mayTake` says no; it is asked every time.
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Job, PgBoss } from 'pg-boss'
+import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import * as z from 'zod'
-import { gradingQueue } from '#server/queue/queue-settings.ts'
-import type { Graded } from './grade-run.ts'
 
 const pollMs = 1_000
 const touchMs = 3_000
@@ -18,10 +16,18 @@ const nobodySleeps = () => {}
 
 /** pg-boss returns this and leaves it out of its types. */
 const TouchedSchema = z.looseObject({ affected: z.number() })
-const JobDataSchema = z.looseObject({ runId: z.string() })
+
+/** What becomes of the queue's job. */
+export type Graded =
+  /** The work is over (or never was): the job is done. */
+  | 'done'
+  /** The job must be handed out again. */
+  | 'again'
 
 export interface TakeJobsOptions {
   boss: PgBoss
+  queue: string
+  /** Jobs done at once. */
   slots: number
   /** Stops taking, aborts what is going on, and lets the loop end. */
   signal: AbortSignal
@@ -29,7 +35,8 @@ export interface TakeJobsOptions {
   onWakeable: (wake: () => void) => void
   /** Whether this worker should take jobs now, or leave them to one that can judge them. */
   mayTake: () => Promise<boolean>
-  grade: (runId: string, signal: AbortSignal) => Promise<Graded>
+  /** `retries`: how often the job was handed out before. Throws for data that is none of ours. */
+  work: (data: unknown, signal: AbortSignal, retries: number) => Promise<Graded>
   log: (problem: unknown, what: string) => void
 }
 
@@ -62,10 +69,13 @@ export async function takeJobs(options: TakeJobsOptions): Promise<void> {
   await Promise.all(inHand)
 }
 
-async function fetchJobs(free: number, { boss, mayTake, log }: TakeJobsOptions): Promise<Job<unknown>[]> {
+async function fetchJobs(
+  free: number,
+  { boss, queue, mayTake, log }: TakeJobsOptions,
+): Promise<JobWithMetadata<unknown>[]> {
   try {
     if (!(await mayTake())) return []
-    return await boss.fetch<unknown>(gradingQueue, { batchSize: free })
+    return await boss.fetch<unknown>(queue, { batchSize: free, includeMetadata: true })
   } catch (error) {
     log(error, 'The queue could not be read; trying again.')
     await delay(retryMs)
@@ -73,11 +83,14 @@ async function fetchJobs(free: number, { boss, mayTake, log }: TakeJobsOptions):
   }
 }
 
-async function handle(job: Job<unknown>, { boss, signal, grade, log }: TakeJobsOptions): Promise<void> {
+async function handle(
+  job: JobWithMetadata<unknown>,
+  { boss, queue, signal, work, log }: TakeJobsOptions,
+): Promise<void> {
   const lost = new AbortController()
   const touch = async () => {
     try {
-      const touched = await boss.touch(gradingQueue, job)
+      const touched = await boss.touch(queue, job)
       if (TouchedSchema.parse(touched).affected === 0) lost.abort()
     } catch (error) {
       log(error, `Job ${job.id} could not be touched.`)
@@ -85,13 +98,12 @@ async function handle(job: Job<unknown>, { boss, signal, grade, log }: TakeJobsO
   }
   const touching = setInterval(() => void touch(), touchMs)
   try {
-    const { runId } = JobDataSchema.parse(job.data)
-    const graded = await grade(runId, AbortSignal.any([signal, lost.signal]))
-    if (graded === 'done') await boss.complete(gradingQueue, job)
-    else await boss.fail(gradingQueue, job)
+    const graded = await work(job.data, AbortSignal.any([signal, lost.signal]), job.retryCount)
+    if (graded === 'done') await boss.complete(queue, job)
+    else await boss.fail(queue, job)
   } catch (error) {
     log(error, `Job ${job.id} failed; the queue hands it out again.`)
-    await boss.fail(gradingQueue, job, { message: String(error).slice(0, 500) }).catch(() => {})
+    await boss.fail(queue, job, { message: String(error).slice(0, 500) }).catch(() => {})
   } finally {
     clearInterval(touching)
   }

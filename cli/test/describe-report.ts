@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { ExerciseReport } from '#graders/exercise/test-exercise.ts'
+import type { ExerciseReport } from '#graders/exercise/exercise-report.ts'
 
 export const good = (text: string): string => styleText('green', text)
 export const bad = (text: string): string => styleText('red', text)

@@ -1,22 +1,8 @@
 import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import type { ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
-import rehypeKatex from 'rehype-katex'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-
-// remark-rehype drops raw HTML unless told otherwise, and KaTeX trusts nothing: text from an author can become
-// elements of Markdown and maths only.
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkMath, { singleDollarTextMath: true })
-  .use(remarkRehype)
-  .use(rehypeKatex, { trust: false, strict: 'ignore' })
+import { markdownTree } from '#graders/exercise/markdown-tree.ts'
 
 export interface MarkdownProps {
   text: string
@@ -28,7 +14,7 @@ export interface MarkdownProps {
 
 /** Markdown with maths, as elements. Rendered on the server; no raw HTML, no script, no style of the author's. */
 export function Markdown({ text, diagrams = {}, headingLevel = 3 }: MarkdownProps) {
-  const tree = processor.runSync(processor.parse(text))
+  const tree = markdownTree(text)
   return (
     <div className="prose">
       {toJsxRuntime(tree, { Fragment, jsx, jsxs, components: componentsFor(diagrams, headingLevel) })}

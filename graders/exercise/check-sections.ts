@@ -12,6 +12,7 @@ import {
 import { findTemplates } from '#graders/exercise/template.ts'
 
 const templatesMax = 500
+const charactersMax = 60_000
 
 export function checkSections(
   { sections, strange, strayLine }: SplitSections,
@@ -37,6 +38,11 @@ export function checkSections(
     }
   }
   for (const [name, section] of sections) {
+    if (section.markdown.length > charactersMax) {
+      const says = `The section ${name} is longer than ${charactersMax.toLocaleString('en')} characters.`
+      report(section.line, says, 'Shorten it, or divide the exercise.')
+      continue
+    }
     checkImages(section, files, report)
     checkTemplates(name, section)
   }

@@ -54,23 +54,37 @@ export const FrontMatterSchema = z.strictObject({
   id: z
     .string()
     .max(80)
-    .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),
-  title: z.string().min(1).max(120),
-  version: z.int().min(1),
+    .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
+    .describe('Name of the folder, and of the exercise for good.'),
+  title: z.string().min(1).max(120).describe('What students see in lists.'),
+  version: z.int().min(1).describe('Goes up with each change of a published exercise.'),
   topic: z
     .string()
     .max(80)
-    .regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)*$/, 'lower-case words divided by /'),
-  parameters: z.record(NameSchema, ParameterSchema).refine(isShort, tooLong).default({}),
+    .regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)*$/, 'lower-case words divided by /')
+    .describe('Where it stands in the library: http/delay.'),
+  parameters: z
+    .record(NameSchema, ParameterSchema)
+    .refine(isShort, tooLong)
+    .default({})
+    .describe('What differs between students, by name.'),
   let: z
     .record(NameSchema, FormulaTextSchema)
     .refine(isShort, tooLong)
     .default({})
     .describe('Quantities that follow from parameters.'),
   require: z.array(FormulaTextSchema).max(20).default([]).describe('Comparisons that every variant meets.'),
-  conventions: ConventionsSchema.default({}),
-  parts: z.array(PartSchema).min(1).max(20),
-  tests: z.array(TestSchema).max(100).default([]),
-  references: z.array(z.string().min(1).max(300)).max(20).default([]),
+  conventions: ConventionsSchema.default({}).describe('What textbooks disagree on; shown to students.'),
+  parts: z.array(PartSchema).min(1).max(20).describe('What is asked.'),
+  tests: z
+    .array(TestSchema)
+    .max(100)
+    .default([])
+    .describe('Answers, and the score that they must get in every variant.'),
+  references: z
+    .array(z.string().min(1).max(300))
+    .max(20)
+    .default([])
+    .describe('Where students can read it up: RFC 9112 section 9.'),
 })
 export type FrontMatter = z.infer<typeof FrontMatterSchema>

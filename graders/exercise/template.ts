@@ -21,7 +21,8 @@ export interface FoundTemplate {
 }
 
 const anyTemplate = /\{\{([^{}]*)\}\}/gu
-const maths = /\$\$[\s\S]*?\$\$|\$(?:\\.|[^$\n\\])+\$/gu
+// The bounds keep the search for an end that is not there from going over the whole text again and again.
+const maths = /\$\$[\s\S]{0,5000}?\$\$|\$(?:\\.|[^$\n\\]){1,2000}\$/gu
 const directive = /^(?<is>answer|diagram)\s+(?<part>[a-z][a-z0-9-]*)$/u
 
 export function findTemplates(text: string): FoundTemplate[] {

@@ -3,6 +3,7 @@
 
 import { renderToString } from 'katex'
 import { shown } from '#graders/exercise/check-variants.ts'
+import type { ExerciseFailure, ExerciseReport, ExpectationRow } from '#graders/exercise/exercise-report.ts'
 import type { ExerciseResult, PartResult } from '#graders/exercise/exercise-result.ts'
 import { gradeResponse } from '#graders/exercise/grade-response.ts'
 import type { Exercise } from '#graders/exercise/load-exercise.ts'
@@ -17,39 +18,10 @@ import { type PartCase } from '#graders/parts/part-kind.ts'
 import { bindPart } from '#graders/parts/registry.ts'
 import { TimelineSchema } from '#protocols/timeline/timeline.ts'
 
-export interface ExerciseFailure {
-  /** The seed of the variant: makes the same one again. */
-  seed: string
-  parameters: string
-  says: string
-}
-
-export interface ExpectationRow {
-  /** "total: the misconception “one-rtt-per-file”", or the name of an author's test. */
-  name: string
-  /** Variants in which the verdict was the intended one. */
-  held: number
-  failed: number
-}
-
-export interface ExerciseReport {
-  exercise: string
-  variants: number
-  seed: string
-  /** Different ones among them. */
-  distinct: number
-  /** How often each value of each parameter was drawn, smallest value first. */
-  histograms: { parameter: string; counts: readonly { value: number; count: number }[] }[]
-  expectations: ExpectationRow[]
-  /** At most 20, the first ones; `failureCount` counts all. */
-  failures: ExerciseFailure[]
-  failureCount: number
-  /** To generate, present, solve and judge everything of one variant. */
-  msPerVariant: { median: number; max: number }
-}
-
 const failuresKept = 20
 const givenShownMax = 300
+/** Of a sentence or of the numbers of a variant. */
+const saidMax = 2_000
 /** Typesetting is slow, and numbers do not change whether maths can be read: the first variants will do. */
 const variantsTypeset = 20
 
@@ -71,10 +43,15 @@ export function testExercise(
     let parameters: Parameters = {}
     const fail = (says: string) => {
       failureCount += 1
-      if (failures.length < failuresKept) failures.push({ seed, parameters: shown(parameters), says })
+      if (failures.length >= failuresKept) return
+      failures.push({
+        seed,
+        parameters: shown(parameters).slice(0, saidMax),
+        says: says.slice(0, saidMax),
+      })
     }
     const expectation = (name: string, problem: string | null) => {
-      const row = rows.get(name) ?? { name, held: 0, failed: 0 }
+      const row = rows.get(name) ?? { name: name.slice(0, saidMax), held: 0, failed: 0 }
       rows.set(name, row)
       if (problem === null) row.held += 1
       else {

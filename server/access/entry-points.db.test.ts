@@ -5,10 +5,12 @@ import path from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Viewer } from '#server/auth/viewer.ts'
+import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { database } from '#server/database/client.ts'
 import { stopListening } from '#server/events/listen.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { authoringEntryPoints, makeDrafts } from '#server/testing/authoring-entry-points.ts'
 import { courseEntryPoints, makeSpares } from '#server/testing/course-entry-points.ts'
 import {
   action,
@@ -51,6 +53,7 @@ const entryPoints: Record<string, EntryPoint> = {
     itemId: course.labItemId,
     program: tinyProgram,
   })),
+  ...authoringEntryPoints,
   'sign-in/actions.ts signIn': {
     may: [],
     call: async (entry) => {
@@ -153,7 +156,7 @@ beforeAll(async () => {
   await prepareQueue()
   course = await makeCourse()
   const { runId } = await submitLab(course)
-  place = { course, runId, ...(await makeSpares(course)) }
+  place = { course, runId, ...(await makeSpares(course)), drafts: await makeDrafts(course) }
   const { auth } = await import('#server/auth/auth.ts')
   const password = 'a password for tests'
   const hash = await hashPassword(password)
@@ -176,6 +179,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stopSender()
   await stopListening()
+  await stopExerciseThread()
 })
 
 const become = (caller: Caller) => {
@@ -191,6 +195,9 @@ const countRows = async () => [
   await database.assignment.count(),
   await database.enrolment.count(),
   await database.scoreOverride.count(),
+  await database.exerciseDraft.count(),
+  await database.exerciseVersion.count(),
+  await database.variantsTest.count(),
 ]
 
 describe('every server action and route handler', () => {

@@ -22,6 +22,10 @@ export const may = {
   seeOthersWork: staff,
   seeHiddenChecks: staff,
   seeSolutionsEarly: staff,
+  /** See exercises as their authors do: answers, solutions, drafts, tests of variants. */
+  seeExercises: staff,
+  /** Write, test and publish exercises of the course. */
+  writeExercises: instructor,
   /** Everybody's points, and who is in the course. */
   seeGradebook: staff,
   seeRoster: staff,

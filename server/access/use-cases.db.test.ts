@@ -3,6 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findAssignment } from '#server/assignments/find-assignment.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
+import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
+import { findEditor } from '#server/authoring/find-editor.ts'
+import { findLibrary } from '#server/authoring/find-library.ts'
+import { findNewExercise } from '#server/authoring/find-new-exercise.ts'
+import { findPreview } from '#server/authoring/find-preview.ts'
+import { findVariantsTest } from '#server/authoring/find-variants-test.ts'
 import { findDashboard } from '#server/courses/find-dashboard.ts'
 import { openCourse } from '#server/courses/open-course.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
@@ -16,6 +22,7 @@ import { findRun } from '#server/runs/find-run.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitProgram } from '#server/submissions/submit-program.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
+import { authorExercise } from '#server/testing/author-exercise.ts'
 import { findCanaries } from '#server/testing/canaries.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 
@@ -28,6 +35,8 @@ let secret: TestCourse
 let runId: string
 let submissionId: string
 let answerId: string
+let slug: string
+let draftId: string
 
 beforeAll(async () => {
   await prepareQueue()
@@ -51,8 +60,12 @@ beforeAll(async () => {
   if (!submitted.ok || !answered.ok) throw new Error('The submissions of this test were refused.')
   ;({ runId, submissionId } = submitted)
   answerId = answered.submissionId
+  ;({ slug, exerciseId: draftId } = await authorExercise(open.instructor, open.courseId))
 })
-afterAll(stopSender)
+afterAll(async () => {
+  await stopSender()
+  await stopExerciseThread()
+})
 
 const whoGets = async (course: () => TestCourse, ask: (viewer: Viewer) => Promise<unknown>) => {
   const got: Person[] = []
@@ -115,6 +128,26 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
   ],
   ['a course by what is no name', () => open, (viewer) => openCourse(viewer, 'a\0b'), []],
   ['the platform’s health', () => open, (viewer) => findHealth(viewer), ['operator']],
+  ['the library of exercises', () => open, (viewer) => findLibrary(viewer, slug, {}), staff],
+  [
+    'an exercise as its author sees it',
+    () => open,
+    (viewer) => findPreview(viewer, slug, 'two-round-trips', { which: 1, seed: '1' }),
+    staff,
+  ],
+  [
+    'the test of its variants',
+    () => open,
+    (viewer) => findVariantsTest(viewer, slug, 'two-round-trips', 1),
+    staff,
+  ],
+  ['the editor of an exercise', () => open, (viewer) => findEditor(viewer, slug, draftId), ['instructor']],
+  [
+    'what a new exercise begins with',
+    () => open,
+    (viewer) => findNewExercise(viewer, slug, undefined, undefined),
+    ['instructor'],
+  ],
   ['what does not exist', () => open, (viewer) => openItem(viewer, crypto.randomUUID()), []],
   ['what is no id at all', () => open, (viewer) => findRun(viewer, "' OR 1=1"), []],
 ]

@@ -7,7 +7,7 @@ import {
   windowAt,
 } from '#server/assignments/assignment-summary.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
-import { getExercise } from '#server/exercises/get-exercise.ts'
+import { findExercise } from '#server/exercises/get-exercise.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import { kindOf } from '#server/items/load-item.ts'
 import type { LatePolicy } from '#server/scores/late-policy.ts'
@@ -75,7 +75,7 @@ async function summariseItem(
   policy: LatePolicy,
   standing: Standing,
 ): Promise<ItemSummary> {
-  const exercise = await getExercise(row.exerciseVersion.treeDigest)
+  const exercise = await findExercise(row.exerciseVersion.treeDigest)
   const submissions = row.variants
     .flatMap((variant) => variant.submissions)
     .map((submission) => summariseSubmission(submission, { points: row.points, policy }, standing))
@@ -85,9 +85,9 @@ async function summariseItem(
   const activity = [...submissions.map(({ submittedAt }) => submittedAt), ...drafts].map((at) => at.getTime())
   return {
     id: row.id,
-    title: exercise.title,
-    topic: exercise.topic,
-    kind: kindOf(exercise),
+    title: exercise?.title ?? row.exerciseVersion.title,
+    topic: exercise?.topic ?? '',
+    kind: exercise === null ? 'exercise' : kindOf(exercise),
     points: row.points,
     earned: override?.points ?? bestPoints(submissions),
     override,

@@ -1,17 +1,30 @@
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import type { Exercise, LoadedExercise } from '#graders/exercise/load-exercise.ts'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { log } from '#server/log.ts'
 
-// Trees never change, so a parsed exercise is good for ever; the oldest goes when the cache is full.
-const cache = new Map<string, Promise<Exercise>>()
+// Trees never change, so what was loaded is good for ever, broken or not; the oldest goes when the cache is full.
+const cache = new Map<string, Promise<LoadedExercise>>()
 const cachedMax = 200
 
-/** The exercise of a published version, by the digest of its files. Throws when it does not load, which
- * publishing has ruled out. */
-export function getExercise(treeDigest: string): Promise<Exercise> {
+/** The exercise of a published version, by the digest of its files; null when it does not load. Publishing has ruled
+ * that out, but a newer Roundtrip may be stricter: lists must show the rest all the same. */
+export async function findExercise(treeDigest: string): Promise<Exercise | null> {
+  const loaded = await load(treeDigest)
+  return loaded.ok ? loaded.exercise : null
+}
+
+/** As `findExercise`; throws when it does not load. */
+export async function getExercise(treeDigest: string): Promise<Exercise> {
+  const loaded = await load(treeDigest)
+  if (loaded.ok) return loaded.exercise
+  throw new Error(`Published exercise ${treeDigest} does not load: ${JSON.stringify(loaded.problems)}`)
+}
+
+function load(treeDigest: string): Promise<LoadedExercise> {
   const known = cache.get(treeDigest)
   if (known !== undefined) return known
-  const loading = load(treeDigest)
+  const loading = read(treeDigest)
   cache.set(treeDigest, loading)
   loading.catch(() => cache.delete(treeDigest))
   const oldest = cache.keys().next().value
@@ -19,8 +32,10 @@ export function getExercise(treeDigest: string): Promise<Exercise> {
   return loading
 }
 
-async function load(treeDigest: string): Promise<Exercise> {
+async function read(treeDigest: string): Promise<LoadedExercise> {
   const loaded = loadExercise(await readTree(treeDigest))
-  if (loaded.ok) return loaded.exercise
-  throw new Error(`Published exercise ${treeDigest} does not load: ${JSON.stringify(loaded.problems)}`)
+  if (!loaded.ok) {
+    log.error({ treeDigest, problems: loaded.problems.slice(0, 5) }, 'A published exercise does not load.')
+  }
+  return loaded
 }

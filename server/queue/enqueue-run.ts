@@ -1,7 +1,7 @@
 import { fromPrisma, PgBoss } from 'pg-boss'
 import type { Prisma, RunMode } from '#prisma-client'
 import { databaseUrl } from '#server/env.ts'
-import { gradingQueue, priorities, queueChannel } from '#server/queue/queue-settings.ts'
+import { gradingQueue, priorities, queueChannel, variantsQueue } from '#server/queue/queue-settings.ts'
 
 // One sender per process, also across Next's hot reloads. It never supervises: that is the workers' part.
 const holder = globalThis as typeof globalThis & { roundtripSender?: Promise<PgBoss> | undefined }
@@ -36,6 +36,13 @@ export async function enqueueRun(
 ): Promise<void> {
   const boss = await getSender()
   await boss.send(gradingQueue, { runId: run.id }, { db: fromPrisma(tx), priority: priorities[run.mode] })
+  await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`
+}
+
+/** Puts a test of an exercise's variants into its queue, in the caller's transaction. */
+export async function enqueueVariantsTest(tx: Prisma.TransactionClient, treeDigest: string): Promise<void> {
+  const boss = await getSender()
+  await boss.send(variantsQueue, { treeDigest }, { db: fromPrisma(tx) })
   await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`
 }
 

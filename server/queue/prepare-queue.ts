@@ -1,6 +1,11 @@
 import { PgBoss } from 'pg-boss'
 import { databaseUrl } from '#server/env.ts'
-import { gradingQueue, gradingQueueOptions } from '#server/queue/queue-settings.ts'
+import {
+  gradingQueue,
+  gradingQueueOptions,
+  variantsQueue,
+  variantsQueueOptions,
+} from '#server/queue/queue-settings.ts'
 
 /** Creates or updates the queue's tables and settings. Safe to run by several processes at once. */
 export async function prepareQueue(): Promise<void> {
@@ -18,6 +23,8 @@ export async function prepareQueue(): Promise<void> {
   try {
     await boss.createQueue(gradingQueue, gradingQueueOptions)
     await boss.updateQueue(gradingQueue, gradingQueueOptions)
+    await boss.createQueue(variantsQueue, variantsQueueOptions)
+    await boss.updateQueue(variantsQueue, variantsQueueOptions)
   } finally {
     await boss.stop({ graceful: false, close: true })
   }

@@ -19,3 +19,18 @@ export const gradingQueueOptions = {
   retentionSeconds: 14 * 86_400,
   deleteAfterSeconds: 86_400,
 } as const
+
+/** The queue of *Test 1,000 variants*; a job carries only the digest of the exercise's files. */
+export const variantsQueue = 'variants'
+
+export const variantsQueueOptions = {
+  // As for runs, the worker gives up by itself, after `variantsTriesMax` machines that stopped over the same test.
+  retryLimit: 1_000,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 8,
+  heartbeatSeconds: 10,
+  expireInSeconds: 900,
+  retentionSeconds: 86_400,
+  deleteAfterSeconds: 3_600,
+} as const

@@ -29,6 +29,8 @@ export interface Place {
   spare: { assignmentId: string; seen: string }
   /** A student who may be removed. */
   leaver: Viewer
+  /** Drafts of exercises, each for one entry point that uses it up. */
+  drafts: { kept: string; published: string; thrownAway: string }
 }
 export type Entry = (...args: unknown[]) => unknown
 export interface EntryPoint {

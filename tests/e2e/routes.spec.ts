@@ -39,6 +39,7 @@ async function answerWrongly(page: Page, actor: Actor): Promise<void> {
   await expect(page.getByText(/parts? right/)).toBeVisible()
 }
 
+const library = '/courses/computer-networking/exercises'
 const visits: Record<string, Record<string, Visit>> = {
   '/sign-in/page': {
     empty: async (page) => void (await page.goto('/sign-in')),
@@ -94,6 +95,60 @@ const visits: Record<string, Record<string, Visit>> = {
       await answerWrongly(page, 'refused')
       await page.getByRole('region', { name: 'History' }).getByRole('link').first().click()
       await page.waitForURL(/submissions/)
+    },
+  },
+  '/courses/[slug]/exercises/page': {
+    'as an instructor': async (page) => {
+      await as(page, 'instructor')
+      await page.goto(library)
+      await expect(page.getByRole('link', { name: 'New exercise' })).toBeVisible()
+    },
+    'as an assistant, nothing found': async (page) => {
+      await as(page, 'assistant')
+      await page.goto(`${library}?words=nothing+like+it&topic=http`)
+      await expect(page.getByText('No exercise fits.')).toBeVisible()
+    },
+  },
+  '/courses/[slug]/exercises/new/page': {
+    'a copy': async (page) => {
+      await as(page, 'instructor')
+      await page.goto(`${library}/new?from=http-nonpersistent-delay&version=1`)
+      await expect(page.getByRole('textbox', { name: 'Id' })).toHaveValue('http-nonpersistent-delay-copy')
+    },
+  },
+  '/courses/[slug]/exercises/[exerciseId]/page': {
+    'an exercise': async (page) => {
+      await as(page, 'instructor')
+      await page.goto(`${library}/http-nonpersistent-delay?seed=roundtrip/7`)
+      await expect(page.getByRole('textbox', { name: 'Seed' })).toHaveValue('roundtrip/7')
+    },
+    'a lab': async (page) => {
+      await as(page, 'assistant')
+      await page.goto(`${library}/tcp-uppercase-client`)
+      await expect(page.getByRole('row', { name: /survives-long-line/ })).toBeVisible()
+    },
+  },
+  '/courses/[slug]/exercises/[exerciseId]/variants/page': {
+    'with a report': async (page) => {
+      await as(page, 'instructor')
+      await page.goto(`${library}/http-nonpersistent-delay/variants`)
+      await page.getByRole('button', { name: /^Test/ }).click()
+      await expect(page.getByRole('heading', { name: 'Parameters' })).toBeVisible()
+    },
+  },
+  '/courses/[slug]/exercises/[exerciseId]/edit/page': {
+    'with a problem': async (page) => {
+      await as(page, 'instructor')
+      await page.goto(`${library}/new`)
+      await page.getByRole('textbox', { name: 'Title' }).fill(`Edited ${crypto.randomUUID()}`)
+      await page.getByRole('button', { name: 'Make a draft' }).click()
+      await expect(page.getByRole('heading', { name: 'No problems' })).toBeVisible()
+      await page.getByRole('button', { name: 'Use a plain text field' }).click()
+      await page.getByRole('textbox', { name: 'exercise.md, plain text' }).press('ControlOrMeta+Home')
+      await page.keyboard.type('oops')
+      await expect(page.getByRole('heading', { name: '1 problem' })).toBeVisible()
+      await page.getByRole('button', { name: 'Use the editor' }).click()
+      await expect(page.getByRole('textbox', { name: 'exercise.md, editor' })).toBeVisible()
     },
   },
   '/courses/[slug]/page': {

@@ -1,0 +1,39 @@
+import { Check, Clock, Wrench, X } from 'lucide-react'
+
+export type TestSummary =
+  | { is: 'waiting' }
+  | { is: 'passed'; variants: number }
+  | { is: 'failed'; failures: number }
+  | { is: 'faulted' }
+
+/** How the test of an exercise's variants came out, by icon, word and colour. */
+export function TestWord({ test }: { test: TestSummary | null }) {
+  if (test === null) return <span className="text-muted">not tested</span>
+  const look = 'inline-flex items-center gap-1'
+  switch (test.is) {
+    case 'waiting':
+      return (
+        <span className={`${look} text-muted`}>
+          <Clock aria-hidden className="size-4" /> being tested
+        </span>
+      )
+    case 'passed':
+      return (
+        <span className={`${look} text-pass`}>
+          <Check aria-hidden className="size-4" /> {test.variants.toLocaleString('en')} variants passed
+        </span>
+      )
+    case 'failed':
+      return (
+        <span className={`${look} text-fail`}>
+          <X aria-hidden className="size-4" /> {test.failures.toLocaleString('en')} failures
+        </span>
+      )
+    case 'faulted':
+      return (
+        <span className={`${look} text-attention`}>
+          <Wrench aria-hidden className="size-4" /> could not be tested
+        </span>
+      )
+  }
+}

@@ -1,0 +1,56 @@
+import { frontMatterJsonSchema } from '#graders/exercise/front-matter-json-schema.ts'
+import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
+import type { SchemaNode } from '#graders/exercise/schema-node.ts'
+import { setHeadLine } from '#graders/exercise/set-head-line.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
+import { textOf } from '#server/authoring/draft-text.ts'
+import { findExerciseSource } from '#server/authoring/exercise-source.ts'
+import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
+import { readTree } from '#server/exercises/read-tree.ts'
+
+export interface EditorView {
+  course: AuthorCourse
+  exerciseId: string
+  text: string
+  /** 0 when nothing has been saved since the newest version was published. */
+  revision: number
+  savedAt: Date | null
+  newestVersion: number | null
+  /** Of the draft as it is saved. */
+  variantsTest: VariantsTestSummary | null
+  /** Files of the folder beside exercise.md, which are kept as they are. */
+  others: string[]
+  schema: SchemaNode
+}
+
+/** What the editor of an exercise begins with. Null when the viewer may not write it, or there is none to write. */
+export async function findEditor(
+  viewer: Viewer,
+  slug: unknown,
+  exerciseId: unknown,
+): Promise<EditorView | null> {
+  const course = await findAuthorCourse(viewer, slug)
+  const id = ExerciseIdSchema.safeParse(exerciseId)
+  if (course === null || !course.mayWrite || !id.success) return null
+  const source = await findExerciseSource(course.id, id.data)
+  if (source === null || !source.ownCourse) return null
+  const { draft, versions } = source
+  const [newest] = versions
+  const base = draft ?? newest
+  if (base === undefined) return null
+  const files = await readTree(base.treeDigest)
+  const text = textOf(files)
+  return {
+    course,
+    exerciseId: source.exerciseId,
+    // Whoever begins to change a published version is writing the next one.
+    text: draft || !newest ? text : setHeadLine(text, 'version', String(newest.version + 1)),
+    revision: draft?.revision ?? 0,
+    savedAt: draft?.updatedAt ?? null,
+    newestVersion: newest?.version ?? null,
+    variantsTest: draft && (await findTestOf(draft.treeDigest)),
+    others: [...files.keys()].filter((path) => path !== exerciseFile).toSorted(),
+    schema: frontMatterJsonSchema(),
+  }
+}

@@ -1,0 +1,20 @@
+import { lookAtTree } from '#server/authoring/exercise-source.ts'
+
+// Folders never change, so what was said of one holds for as long as this process runs.
+const known = new Map<string, string | null>()
+const knownMax = 2_000
+
+/** What is wrong first with a stored exercise folder; null when it loads. Lists ask for it: nobody waits for it with
+ * their hands on the keys. */
+export async function findFirstProblem(treeDigest: string): Promise<string | null> {
+  const before = known.get(treeDigest)
+  if (before !== undefined) return before
+  const answer = await lookAtTree(treeDigest, { background: true })
+  const problem = answer.loads ? null : (answer.problems[0] ?? null)
+  const says = answer.loads ? null : `Line ${problem?.line ?? 1}: ${problem?.says ?? 'it does not load.'}`
+  if (!answer.loads && !answer.checked) return says
+  known.set(treeDigest, says)
+  const oldest = known.keys().next().value
+  if (known.size > knownMax && oldest !== undefined) known.delete(oldest)
+  return says
+}

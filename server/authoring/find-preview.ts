@@ -1,0 +1,89 @@
+import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
+import { readChecks, type WrittenCheck } from '#graders/labs/read-checks.ts'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
+import { type ExerciseSource, findExerciseSource, lookAtTree } from '#server/authoring/exercise-source.ts'
+import type { ExerciseAnswer } from '#server/authoring/exercise-thread-protocol.ts'
+import { SeedSchema } from '#server/authoring/look-at-exercise.ts'
+import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
+import { chooseFolder, type WhichFolder } from '#server/authoring/which-folder.ts'
+import { readTree } from '#server/exercises/read-tree.ts'
+import type { Files } from '#server/exercises/store-tree.ts'
+
+export interface FolderFile {
+  path: string
+  bytes: number
+  /** Null when it is no text, or too long to be shown here. */
+  text: string | null
+}
+
+export interface PreviewView {
+  course: AuthorCourse
+  source: ExerciseSource
+  which: WhichFolder
+  seed: string
+  title: string
+  answer: ExerciseAnswer
+  variantsTest: VariantsTestSummary | null
+  files: FolderFile[]
+  /** Of a lab; empty otherwise. */
+  checks: { check: WrittenCheck; hidden: boolean }[]
+}
+
+const usualSeed = 'preview/1'
+const fileCharactersMax = 60_000
+const filesCharactersMax = 400_000
+
+/** One exercise as its author sees it. Null when there is none, or it is not the viewer's to see. A seed or a version in
+ * the address that makes no sense is as if it were not there. */
+export async function findPreview(
+  viewer: Viewer,
+  slug: unknown,
+  exerciseId: unknown,
+  wanted: { which: unknown; seed: unknown },
+): Promise<PreviewView | null> {
+  const course = await findAuthorCourse(viewer, slug)
+  const id = ExerciseIdSchema.safeParse(exerciseId)
+  if (course === null || !id.success) return null
+  const source = await findExerciseSource(course.id, id.data)
+  const folder = source && chooseFolder(source, wanted.which)
+  if (source === null || folder === null) return null
+  const seed = SeedSchema.safeParse(wanted.seed).data ?? usualSeed
+  const { which, treeDigest } = folder
+  const [answer, files, variantsTest] = await Promise.all([
+    lookAtTree(treeDigest, { seed }),
+    readTree(treeDigest),
+    findTestOf(treeDigest),
+  ])
+  const published = source.versions.find(({ version }) => version === which)?.title
+  return {
+    course,
+    source,
+    which,
+    seed,
+    title: answer.loads ? answer.facts.title : (published ?? source.versions[0]?.title ?? source.exerciseId),
+    answer,
+    variantsTest,
+    files: showFiles(files),
+    checks: [...checksIn(files, 'lab.ts', false), ...checksIn(files, 'hidden.ts', true)],
+  }
+}
+
+const textIn = (files: Files, path: string) => new TextDecoder().decode(files.get(path))
+
+const checksIn = (files: Files, path: string, hidden: boolean) =>
+  readChecks(textIn(files, path)).map((check) => ({ check, hidden }))
+
+/** In the order of their paths, exercise.md first. */
+const sortedFiles = (files: Files) =>
+  [...files].toSorted(([a], [b]) => (a === exerciseFile ? -1 : b === exerciseFile ? 1 : a < b ? -1 : 1))
+
+function showFiles(files: Files): FolderFile[] {
+  let left = filesCharactersMax
+  return sortedFiles(files).map(([path, content]) => {
+    const text = content.includes(0) ? null : textIn(files, path)
+    const fits = text !== null && text.length <= Math.min(fileCharactersMax, left)
+    if (fits) left -= text.length
+    return { path, bytes: content.byteLength, text: fits ? text : null }
+  })
+}

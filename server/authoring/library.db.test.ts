@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
+import { findFirstProblem } from '#server/authoring/find-first-problem.ts'
+import { findLibrary } from '#server/authoring/find-library.ts'
+import { findPreview } from '#server/authoring/find-preview.ts'
+import { publishDraft } from '#server/authoring/publish-draft.ts'
+import { saveExerciseDraft } from '#server/authoring/save-exercise-draft.ts'
+import { authorExercise, slugOf } from '#server/testing/author-exercise.ts'
+import { breakExercise } from '#server/testing/break-exercise.ts'
+import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+
+let course: TestCourse
+let other: TestCourse
+let slug: string
+let own: string
+let unpublished: string
+beforeAll(async () => {
+  course = await makeCourse()
+  other = await makeCourse()
+  slug = await slugOf(course.courseId)
+  own = (await authorExercise(course.instructor, course.courseId)).exerciseId
+  const published = await publishDraft(course.instructor, { slug, exerciseId: own, revision: 1 })
+  if (!published.ok) throw new Error(published.says)
+  unpublished = (await authorExercise(course.instructor, course.courseId, 'dns-zone')).exerciseId
+})
+afterAll(stopExerciseThread)
+
+const look = (which: unknown, seed: unknown) => findPreview(course.assistant, slug, own, { which, seed })
+const idsFor = async (search: object, where = slug, viewer = course.assistant) =>
+  (await findLibrary(viewer, where, search))?.entries.map(({ exerciseId }) => exerciseId) ?? null
+
+describe('the library of exercises', () => {
+  it("holds every folder's exercises and those of the course, and nothing of another course", async () => {
+    const here = await idsFor({})
+    expect(here).toEqual(expect.arrayContaining([own, unpublished, 'two-round-trips']))
+    const elsewhere = await idsFor({}, await slugOf(other.courseId), other.instructor)
+    expect(elsewhere).toContain('two-round-trips')
+    expect(elsewhere).not.toContain(own)
+    expect(elsewhere).not.toContain(unpublished)
+    expect(await idsFor({}, await slugOf(other.courseId))).toBeNull()
+  })
+
+  it.each([
+    ['words in any order and case', { words: 'TRIPS two' }, ['two-round-trips']],
+    ['a topic with what is below it', { topic: 'principles' }, () => ['two-round-trips', own]],
+    ['drafts', { state: 'draft' }, () => [unpublished]],
+    ['a topic that only begins alike', { topic: 'princ' }, []],
+    ['nonsense, which counts for nothing', { words: 'dns', state: 'x', page: '-3' }, () => [unpublished]],
+  ] as const)('is searched by %s', async (_, search, expected) => {
+    const found = await idsFor(search)
+    expect(found?.toSorted()).toEqual(
+      [...(typeof expected === 'function' ? expected() : expected)].toSorted(),
+    )
+  })
+
+  it('counts topics with those above them, and tells kinds and versions', async () => {
+    const library = await findLibrary(course.instructor, slug, {})
+    expect(library?.topics).toEqual(
+      expect.arrayContaining([
+        { topic: 'dns', count: 1 },
+        { topic: 'dns/zones', count: 1 },
+        { topic: 'principles', count: 2 },
+      ]),
+    )
+    expect(library?.entries.find(({ exerciseId }) => exerciseId === own)).toMatchObject({
+      title: 'Own exercise',
+      version: 1,
+      kinds: ['number'],
+      ownCourse: true,
+      variantsTest: null,
+    })
+  })
+
+  it('shows what is broken with its first problem, and everything else as ever', async () => {
+    const broken = await authorExercise(course.instructor, course.courseId)
+    await saveExerciseDraft(course.instructor, { ...broken, text: '---\ntitle: Half done\n---\n', seen: 1 })
+    await breakExercise('two-round-trips')
+    const library = await findLibrary(course.instructor, slug, {})
+    const entry = (id: string) => library?.entries.find(({ exerciseId }) => exerciseId === id)
+    expect(entry(broken.exerciseId)).toMatchObject({ title: 'Half done', topic: '', version: null })
+    expect(await findFirstProblem(entry(broken.exerciseId)?.draft ?? '')).toContain('is missing')
+    expect(await findFirstProblem(entry('two-round-trips')?.published ?? '')).toContain('Line')
+    expect(await findFirstProblem(entry(own)?.published ?? '')).toBeNull()
+    const preview = await findPreview(course.assistant, slug, 'two-round-trips', { which: 1, seed: '' })
+    expect(preview).toMatchObject({ title: 'Two round trips', answer: { loads: false } })
+  })
+
+  it('previews a seed as it is asked for, and an address that makes no sense as the usual one', async () => {
+    const first = await look(1, 'roundtrip/7')
+    const again = await look('1', 'roundtrip/7')
+    expect(first).toMatchObject({ seed: 'roundtrip/7', which: 1, answer: { loads: true } })
+    expect(again?.answer).toEqual(first?.answer)
+    expect(await look(['x'], 'x'.repeat(200))).toMatchObject({ seed: 'preview/1', which: 1 })
+    expect(await look(7, undefined)).toBeNull()
+    expect(await look('draft', undefined)).toBeNull()
+  })
+})

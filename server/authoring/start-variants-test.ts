@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import type { Viewer } from '#server/auth/viewer.ts'
+import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
+import { findExerciseSource, lookAtTree } from '#server/authoring/exercise-source.ts'
+import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.ts'
+import { database } from '#server/database/client.ts'
+import { enqueueVariantsTest } from '#server/queue/enqueue-run.ts'
+import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+
+const InputSchema = z.strictObject({
+  slug: CourseSlugSchema,
+  exerciseId: ExerciseIdSchema,
+  which: WhichFolderSchema,
+})
+export type StartVariantsTestInput = z.infer<typeof InputSchema>
+
+export type StartVariantsTestResult =
+  | { ok: true; status: 'waiting' }
+  | Refusal<'not-found' | 'bad-input' | 'does-not-load' | 'lab'>
+
+/** A test that nobody finished in this time may be asked for again: its job was lost. */
+const lostAfterMs = 20 * 60_000
+
+/** Asks for *Test 1,000 variants* of a draft or a version. One that waits or runs is left to go on. */
+export async function startVariantsTest(
+  viewer: Viewer,
+  input: unknown,
+  now: Date = new Date(),
+): Promise<StartVariantsTestResult> {
+  const read = InputSchema.safeParse(input)
+  if (!read.success) return refuse('bad-input', 'This page is out of date. Reload it and try again.')
+  const { slug, exerciseId, which } = read.data
+  const course = await findAuthorCourse(viewer, slug)
+  if (course === null || !course.mayWrite) return notFound()
+  const source = await findExerciseSource(course.id, exerciseId)
+  const folder = source && chooseFolder(source, which)
+  if (folder === null) return notFound()
+  const answer = await lookAtTree(folder.treeDigest)
+  if (!answer.loads) {
+    const [first] = answer.problems
+    const where = first ? ` (line ${first.line}: ${first.says})` : ''
+    return refuse('does-not-load', `The exercise has errors${where}. Mend them first, then test it.`)
+  }
+  if (answer.facts.kinds.includes('lab')) return refuse('lab', labsAreTestedElsewhere)
+  await database.$transaction((tx) => queue(tx, folder.treeDigest, viewer, now))
+  return { ok: true, status: 'waiting' }
+}
+
+export const labsAreTestedElsewhere =
+  'A lab has no variants. Its right and wrong solutions are tested in the sandbox, on the command line: npx vitest run --project sandbox graders/labs/solutions'
+
+type Transaction = Parameters<typeof enqueueVariantsTest>[0]
+
+async function queue(tx: Transaction, treeDigest: string, viewer: Viewer, now: Date): Promise<void> {
+  const lostBefore = new Date(now.getTime() - lostAfterMs)
+  // Whoever comes second in the same moment finds nothing to insert and nothing to update.
+  const queued = await tx.$executeRaw`
+    INSERT INTO "VariantsTest" ("treeDigest", status, "requestedById", "createdAt")
+    VALUES (${treeDigest}, 'QUEUED', ${viewer.id}, ${now})
+    ON CONFLICT ("treeDigest") DO UPDATE
+      SET status = 'QUEUED', report = NULL, fault = NULL, "finishedAt" = NULL,
+        "requestedById" = EXCLUDED."requestedById", "createdAt" = EXCLUDED."createdAt"
+      WHERE "VariantsTest".status IN ('FINISHED', 'FAULTED') OR "VariantsTest"."createdAt" < ${lostBefore}`
+  if (queued > 0) await enqueueVariantsTest(tx, treeDigest)
+}

@@ -1,0 +1,26 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
+import { lookAtFiles } from '#server/authoring/exercise-source.ts'
+import { findTemplates, readTemplate } from '#server/authoring/templates.ts'
+
+const names = await findTemplates()
+afterAll(stopExerciseThread)
+
+describe('templates for new exercises', () => {
+  it('are there for the kinds whose answers are judged at once', () => {
+    expect(names).toEqual(
+      expect.arrayContaining(['choice', 'dns-zone', 'firewall-policy', 'http-message', 'number']),
+    )
+  })
+
+  it.each(names)('%s loads without an error, and is of its kind', async (name) => {
+    const files = await readTemplate(name)
+    expect(files).not.toBeNull()
+    const answer = await lookAtFiles(files ?? new Map(), { seed: 'template' })
+    expect(answer).toMatchObject({ loads: true, crash: null, facts: { kinds: [name] } })
+  })
+
+  it('knows no other name, wherever it leads', async () => {
+    expect(await readTemplate('../templates/number')).toBeNull()
+  })
+})

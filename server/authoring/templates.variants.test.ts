@@ -1,0 +1,12 @@
+// What an instructor begins with must itself pass the test that the editor asks for.
+import { expect, it } from 'vitest'
+import { loadExercise } from '#graders/exercise/load-exercise.ts'
+import { testExercise } from '#graders/exercise/test-exercise.ts'
+import { findTemplates, readTemplate } from '#server/authoring/templates.ts'
+
+it.each(await findTemplates())('%s: a thousand variants hold', async (name) => {
+  const loaded = loadExercise((await readTemplate(name)) ?? new Map())
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
+  const { failures } = testExercise(loaded.exercise, { variants: 1_000, seed: 'roundtrip' })
+  expect(failures).toEqual([])
+})

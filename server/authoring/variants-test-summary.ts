@@ -1,0 +1,29 @@
+import { ExerciseReportSchema } from '#graders/exercise/exercise-report.ts'
+import type { VariantsTest } from '#prisma-client'
+import { database } from '#server/database/client.ts'
+
+/** How *Test 1,000 variants* of an exercise's files stands, in a word. */
+export type VariantsTestSummary =
+  | { is: 'waiting' }
+  | { is: 'passed'; variants: number; finishedAt: Date }
+  | { is: 'failed'; failures: number; finishedAt: Date }
+  /** Ours: it could not be done. */
+  | { is: 'faulted' }
+
+function summariseVariantsTest(
+  test: Pick<VariantsTest, 'status' | 'report' | 'finishedAt'>,
+): VariantsTestSummary {
+  if (test.status === 'QUEUED' || test.status === 'RUNNING') return { is: 'waiting' }
+  const report = ExerciseReportSchema.safeParse(test.report)
+  if (test.status === 'FAULTED' || !report.success || test.finishedAt === null) return { is: 'faulted' }
+  const { variants, failureCount } = report.data
+  return failureCount === 0
+    ? { is: 'passed', variants, finishedAt: test.finishedAt }
+    : { is: 'failed', failures: failureCount, finishedAt: test.finishedAt }
+}
+
+/** The same, by the digest of the files; null when they were never tested. */
+export async function findTestOf(treeDigest: string): Promise<VariantsTestSummary | null> {
+  const test = await database.variantsTest.findUnique({ where: { treeDigest } })
+  return test && summariseVariantsTest(test)
+}

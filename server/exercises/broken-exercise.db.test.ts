@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { findAssignment } from '#server/assignments/find-assignment.ts'
+import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
+import { findDashboard } from '#server/courses/find-dashboard.ts'
+import { findGradebook } from '#server/gradebook/find-gradebook.ts'
+import { openItem } from '#server/items/open-item.ts'
+import { breakExercise } from '#server/testing/break-exercise.ts'
+import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+
+let course: TestCourse
+beforeAll(async () => {
+  course = await makeCourse()
+  await breakExercise('two-round-trips')
+})
+
+describe('a published version that does not load any more', () => {
+  it('keeps its title and its place in dashboard and assignment', async () => {
+    const dashboard = await findDashboard(course.student)
+    const [assignment] = dashboard.courses[0]?.assignments ?? []
+    expect(assignment?.items.map(({ title }) => title)).toEqual(['Two round trips', expect.any(String)])
+    expect(await findAssignment(course.student, course.assignmentId)).toMatchObject({ points: 30 })
+  })
+
+  it('breaks neither the gradebook nor the editor of the assignment', async () => {
+    expect(await findGradebook(course.instructor, course.slug)).not.toBeNull()
+    const { instructor, slug, assignmentId } = course
+    expect(await openAssignmentEditor(instructor, slug, assignmentId)).not.toBeNull()
+  })
+
+  it('leaves the other items of the assignment alone', async () => {
+    expect(await openItem(course.student, course.labItemId)).toMatchObject({ kind: 'lab' })
+    await expect(openItem(course.student, course.exerciseItemId)).rejects.toThrow('does not load')
+  })
+})
