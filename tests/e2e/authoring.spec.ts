@@ -1,10 +1,12 @@
 // An instructor writes an exercise from nothing, in the browser: an error with its line, mended; a thousand variants;
-// published; there in the library.
+// published; assigned. A student solves it; the gradebook and its CSV say so.
 import type { Page } from '@playwright/test'
 import { expectNoViolation } from './support/accessible.ts'
+import { castPassword, emailOf } from './support/cast.ts'
 import { demoAccounts } from './support/demo-accounts.ts'
 import { tabTo } from './support/keyboard.ts'
-import { expect, signInAs, test } from './support/test.ts'
+import { hourMs, local, readCsv } from './support/teaching.ts'
+import { expect, openItem, signInAs, test, watchComplaints } from './support/test.ts'
 
 const slug = 'computer-networking'
 const mistake = '    unit: milliseconds'
@@ -47,7 +49,11 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text)
 }
 
-test('an exercise is written, mended, tested, published and found, by keyboard alone', async ({ page }) => {
+test('an exercise is written, mended, tested and published by keyboard alone; assigned, solved, and in the gradebook', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(240_000)
   const id = `bit-${crypto.randomUUID().slice(0, 8)}`
   await signInAs(page, demoAccounts.instructor, 'roundtrip-demo')
   await page.goto(`/courses/${slug}/exercises`)
@@ -121,5 +127,43 @@ test('an exercise is written, mended, tested, published and found, by keyboard a
     await expect(found.getByRole('link', { name: 'How far a bit gets' })).toBeVisible()
     await expect(found.getByText('version 1')).toBeVisible()
     await expect(found.getByText('1,000 variants passed')).toBeVisible()
+  })
+
+  const assignment = `Bits on the way (${id})`
+  await test.step('it is assigned', async () => {
+    await page.goto(`/courses/${slug}/assignments/new`)
+    await page.getByRole('textbox', { name: 'Title' }).fill(assignment)
+    await page.getByLabel('Opens').fill(local(-hourMs))
+    await page.getByLabel('Due').fill(local(24 * hourMs))
+    await page.getByLabel('Find exercises').fill(id)
+    await page.getByRole('button', { name: 'Add How far a bit gets' }).click()
+    await page.getByLabel('Points for How far a bit gets').fill('7')
+    await page.getByRole('button', { name: 'Make the assignment' }).click()
+    await expect(page.getByRole('link', { name: assignment }).first()).toBeVisible()
+  })
+
+  await test.step('a student solves it', async () => {
+    const visitor = await browser.newContext({ baseURL: process.env.E2E_BASE_URL ?? '' })
+    const student = await visitor.newPage()
+    const complaints = watchComplaints(student)
+    await signInAs(student, emailOf('first-reader'), castPassword)
+    await openItem(student, 'How far a bit gets', assignment)
+    const text = await student.getByText('A file of').innerText()
+    const [, size, rate] = /of\s+(\d+)\s*kB\s+is sent at\s+(\d+)\s*Mbps/u.exec(text) ?? []
+    // Kilobytes are 8 kilobits each, and Mbps is kilobits in a millisecond.
+    await student
+      .getByRole('textbox', { name: 'Your answer' })
+      .fill(String((8 * Number(size)) / Number(rate)))
+    await student.getByRole('button', { name: 'Submit' }).click()
+    await expect(student.getByRole('heading', { name: /1 of 1 parts? right, 7 of 7 points/ })).toBeFocused()
+    expect(complaints).toEqual([])
+    await visitor.close()
+  })
+
+  await test.step('the gradebook shows it, and the CSV holds it', async () => {
+    await page.goto(`/courses/${slug}/gradebook`)
+    await expect(page.getByRole('row', { name: /E2E first-reader/ })).toContainText('7')
+    const line = (await readCsv(page)).find(({ Email }) => Email === emailOf('first-reader'))
+    expect(line).toMatchObject({ [`${assignment}: How far a bit gets`]: '7', Total: '7' })
   })
 })

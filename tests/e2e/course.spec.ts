@@ -1,27 +1,9 @@
-import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
-import { parse } from 'csv-parse/sync'
-import { toLocal } from '#components/assignment/local-time.ts'
 import { workOut } from './support/answer.ts'
 import { castPassword, emailOf, taughtCourse } from './support/cast.ts'
+import { hourMs, local, readCsv } from './support/teaching.ts'
 import { exerciseTitle, expect, labTitle, openItem, signInAs, test, watchComplaints } from './support/test.ts'
 
-const hourMs = 3_600_000
-/** As a field of type datetime-local takes it; the browser lives in the zone of this process. */
-const local = (fromNowMs: number) =>
-  toLocal(new Date(Date.now() + fromNowMs).toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone)
 const title = 'Late is better than never'
-
-async function readCsv(page: Page): Promise<Record<string, string>[]> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download CSV' }).click(),
-  ])
-  return parse(readFileSync(await download.path(), 'utf8'), { bom: true, columns: true })
-}
-
-// Links are fetched ahead, also one to a page that this test never opens.
-test.use({ expectedComplaints: [/404 \(Not Found\)/] })
 
 test('an instructor builds an assignment, a student is late, and points are set by hand', async ({
   page,

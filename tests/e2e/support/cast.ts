@@ -20,6 +20,7 @@ export const cast = [
   'drawer',
   'keyboard-drawer',
   'chooser',
+  'first-reader',
   'lecturer',
   'latecomer',
 ] as const
