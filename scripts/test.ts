@@ -1,7 +1,7 @@
 // npm test: everything, with nothing run before it. Unit, database and sandbox tests run beside the build of the
 // site and the end-to-end tests in a real browser on that build. `--nightly` runs what takes long, and nothing else.
 // With other arguments only Vitest runs, and gets them.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
@@ -53,11 +53,13 @@ const [units, site] = await Promise.all([
           vitest,
           'run',
           ...projects,
+          ...files,
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${vitestReport}`,
         ],
       ],
+      env: nightly ? { ROUNDTRIP_NIGHTLY: '1' } : {},
     },
     { show: true },
   ),
@@ -81,6 +83,13 @@ console.log(dim(`${seconds(performance.now() - startedAt)} in all`))
 const brokenParts = failed === 0 ? parts.filter(({ ok }) => !ok).length : 0
 console.log(`${passed} passed, ${failed + brokenParts} failed`)
 process.exit(parts.every(({ ok }) => ok) && passed > 0 ? 0 : 1)
+
+function findPartlyNightly(): string[] {
+  const tests = globSync('{cli,graders,server,worker}/**/*.test.ts', { cwd: projectFolder })
+  return tests.filter((file) =>
+    readFileSync(path.join(projectFolder, file), 'utf8').includes('tests/support/nightly.ts'),
+  )
+}
 
 function count(): { passed: number; failed: number } {
   const VitestSchema = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })

@@ -10,6 +10,7 @@ import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { rightProgram } from '#server/testing/lab-files.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
+import { nightly } from '../tests/support/nightly.ts'
 import { startWorker, stopWorkers } from '../tests/support/start-worker.ts'
 
 let course: TestCourse
@@ -84,45 +85,51 @@ describe('the grading worker', { timeout: 240_000 }, () => {
     expect(await waitForRun(runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1, tries: 1 })
   })
 
-  it('without a sandbox says so, at no cost; and grades everything once the sandbox is repaired', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'roundtrip-test-bwrap-'))
-    chmodSync(folder, 0o755)
-    const bwrap = path.join(folder, 'bwrap')
-    await startWorker({ ROUNDTRIP_BWRAP: bwrap })
-    const broken = await submitLab(course, course.otherStudent, rightProgram)
-    const run = await waitForRun(broken.runId, isOver)
-    expect(run).toMatchObject({ status: 'FAULTED', tries: 3, fault: { code: 'sandbox-unavailable' } })
-    const view = await openItem(course.otherStudent, course.labItemId)
-    expect(view).toMatchObject({
-      earned: null,
-      submissions: [{ state: { status: 'faulted', remedy: null } }],
-    })
-    symlinkSync('/usr/bin/bwrap', bwrap)
-    const repaired = await submitLab(course, course.student, rightProgram)
-    expect(await waitForRun(repaired.runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1 })
-    const regraded = await waitForRun(broken.runId, ({ status }) => status === 'FINISHED')
-    expect(regraded).toMatchObject({ score: 1, tries: 1, fault: null })
-    rmSync(folder, { recursive: true })
-  })
+  it.runIf(nightly)(
+    'without a sandbox says so, at no cost; and grades everything once the sandbox is repaired',
+    async () => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'roundtrip-test-bwrap-'))
+      chmodSync(folder, 0o755)
+      const bwrap = path.join(folder, 'bwrap')
+      await startWorker({ ROUNDTRIP_BWRAP: bwrap })
+      const broken = await submitLab(course, course.otherStudent, rightProgram)
+      const run = await waitForRun(broken.runId, isOver)
+      expect(run).toMatchObject({ status: 'FAULTED', tries: 3, fault: { code: 'sandbox-unavailable' } })
+      const view = await openItem(course.otherStudent, course.labItemId)
+      expect(view).toMatchObject({
+        earned: null,
+        submissions: [{ state: { status: 'faulted', remedy: null } }],
+      })
+      symlinkSync('/usr/bin/bwrap', bwrap)
+      const repaired = await submitLab(course, course.student, rightProgram)
+      expect(await waitForRun(repaired.runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1 })
+      const regraded = await waitForRun(broken.runId, ({ status }) => status === 'FINISHED')
+      expect(regraded).toMatchObject({ score: 1, tries: 1, fault: null })
+      rmSync(folder, { recursive: true })
+    },
+  )
 
-  it('without a sandbox leaves runs to a worker that has one, which also takes up what was given up', async () => {
-    const broken = await startWorker({ ROUNDTRIP_BWRAP: '/nonexistent/bwrap' })
-    const able = await startWorker({ ROUNDTRIP_SLOTS: '1', ROUNDTRIP_REQUEUE_SECONDS: '1' })
-    const viewers = [course.student, course.otherStudent, course.instructor]
-    const submitted = await Promise.all(viewers.map((viewer) => submitLab(course, viewer, rightProgram)))
-    for (const { runId } of submitted) {
-      expect(await waitForRun(runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1, tries: 1 })
-    }
-    expect(broken.log()).not.toContain('could not be judged')
-    const runId = submitted[0]?.runId ?? ''
-    const fault = { code: 'sandbox-unavailable', because: 'There was none.' }
-    await database.gradingRun.update({ where: { id: runId }, data: { status: 'FAULTED', tries: 3, fault } })
-    expect(await waitForRun(runId, ({ status }) => status === 'FINISHED')).toMatchObject({
-      tries: 1,
-      fault: null,
-    })
-    expect(await able.kill('SIGTERM')).toBe(0)
-    const { runId: alone } = await submitLab(course, course.student, rightProgram)
-    expect(await waitForRun(alone, isOver)).toMatchObject({ fault: { code: 'sandbox-unavailable' } })
-  })
+  it.runIf(nightly)(
+    'without a sandbox leaves runs to a worker that has one, which also takes up what was given up',
+    async () => {
+      const broken = await startWorker({ ROUNDTRIP_BWRAP: '/nonexistent/bwrap' })
+      const able = await startWorker({ ROUNDTRIP_SLOTS: '1', ROUNDTRIP_REQUEUE_SECONDS: '1' })
+      const viewers = [course.student, course.otherStudent, course.instructor]
+      const submitted = await Promise.all(viewers.map((viewer) => submitLab(course, viewer, rightProgram)))
+      for (const { runId } of submitted) {
+        expect(await waitForRun(runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1, tries: 1 })
+      }
+      expect(broken.log()).not.toContain('could not be judged')
+      const runId = submitted[0]?.runId ?? ''
+      const fault = { code: 'sandbox-unavailable', because: 'There was none.' }
+      await database.gradingRun.update({ where: { id: runId }, data: { status: 'FAULTED', tries: 3, fault } })
+      expect(await waitForRun(runId, ({ status }) => status === 'FINISHED')).toMatchObject({
+        tries: 1,
+        fault: null,
+      })
+      expect(await able.kill('SIGTERM')).toBe(0)
+      const { runId: alone } = await submitLab(course, course.student, rightProgram)
+      expect(await waitForRun(alone, isOver)).toMatchObject({ fault: { code: 'sandbox-unavailable' } })
+    },
+  )
 })

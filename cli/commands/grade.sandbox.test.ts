@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { nightly } from '../../tests/support/nightly.ts'
 import { runGrade, StartedGrade } from '../../tests/support/run-grade.ts'
 import { makeZip, zipOf } from '../grade/testing/make-zip.ts'
 import { programOf, submissionsOf } from '../grade/testing/programs.ts'
@@ -52,34 +53,37 @@ describe('interrupted and resumed', () => {
     expect(all).not.toContain('CANARY')
   })
 
-  test('by kill -9, then by SIGINT: it says how to go on, and nothing is graded twice', async () => {
-    const out = at('interrupted')
-    const first = new StartedGrade([...graded, '--out', out])
-    await first.says('1/5')
-    first.kill()
-    expect((await first.ended).code).toBeNull()
-    appendFileSync(join(out, 'journal.ndjson'), '{"type":"graded","id":"kat')
-    const before = gradedIds(out)
+  test.runIf(nightly)(
+    'by kill -9, then by SIGINT: it says how to go on, and nothing is graded twice',
+    async () => {
+      const out = at('interrupted')
+      const first = new StartedGrade([...graded, '--out', out])
+      await first.says('1/5')
+      first.kill()
+      expect((await first.ended).code).toBeNull()
+      appendFileSync(join(out, 'journal.ndjson'), '{"type":"graded","id":"kat')
+      const before = gradedIds(out)
 
-    const second = new StartedGrade([...graded, '--out', out, '--resume'])
-    await second.says('1/')
-    second.interrupt()
-    const { code, stderr } = await second.ended
-    expect(code).toBe(2)
-    expect(stderr).toContain(
-      `./roundtrip grade canary-lab ${zip} --seed 'a test' --jobs 2 --out ${out} --resume\n`,
-    )
-    const then = gradedIds(out)
-    expect(then.slice(0, before.length)).toEqual(before)
-    expect(then.length).toBeGreaterThan(before.length)
-    const times = gradedAt(out)
+      const second = new StartedGrade([...graded, '--out', out, '--resume'])
+      await second.says('1/')
+      second.interrupt()
+      const { code, stderr } = await second.ended
+      expect(code).toBe(2)
+      expect(stderr).toContain(
+        `./roundtrip grade canary-lab ${zip} --seed 'a test' --jobs 2 --out ${out} --resume\n`,
+      )
+      const then = gradedIds(out)
+      expect(then.slice(0, before.length)).toEqual(before)
+      expect(then.length).toBeGreaterThan(before.length)
+      const times = gradedAt(out)
 
-    const third = await runGrade([...graded, '--out', out, '--resume'])
-    expect(third.code).toBe(0)
-    expect(gradedIds(out).toSorted()).toEqual(gradedIds(at('whole')).toSorted())
-    expect(gradedAt(out)).toMatchObject(times)
-    expect(await readResults(out)).toEqual(whole)
-  })
+      const third = await runGrade([...graded, '--out', out, '--resume'])
+      expect(third.code).toBe(0)
+      expect(gradedIds(out).toSorted()).toEqual(gradedIds(at('whole')).toSorted())
+      expect(gradedAt(out)).toMatchObject(times)
+      expect(await readResults(out)).toEqual(whole)
+    },
+  )
 })
 
 test('one student’s hostile archive costs that student a refusal; the same program is graded once', async () => {
@@ -109,30 +113,35 @@ test('one student’s hostile archive costs that student a refusal; the same pro
   )
 })
 
-test('what could not be judged is our side: exit code 3, and --resume tries just that again', async () => {
-  // Cells run as another user, who must reach what stands for bubblewrap here.
-  chmodSync(scratch, 0o755)
-  const broken = at('broken')
-  const bwrap = at('bwrap')
-  writeFileSync(bwrap, `#!/bin/sh\ntest -e ${broken} && exit 1\nexec /usr/bin/bwrap "$@"\n`, { mode: 0o755 })
-  const source = at('four.zip')
-  writeFileSync(source, makeZip(submissionsOf('flat', 4)))
-  const out = at('faulted')
-  const args = ['canary-lab', source, '--out', out, '--jobs', '1']
-  const first = new StartedGrade(args, { ROUNDTRIP_BWRAP: bwrap })
-  await first.says('1/4 ')
-  writeFileSync(broken, '')
-  const { code, stdout, stderr } = await first.ended
-  expect(stderr).toMatch(/^\d\/4 student3: not graded, our side: a cell did not become ready/m)
-  expect(stdout).toMatch(/Not graded, our side: [12]\. They cost nothing; --resume tries them again\./)
-  expect(code).toBe(3)
-  expect(readFileSync(join(out, 'results/student3/results.json'), 'utf8')).not.toContain('"score"')
-  const before = gradedIds(out)
-  const second = await runGrade([...args, '--resume'])
-  expect(second.code).toBe(0)
-  expect(second.stderr).not.toContain(`${before[0]}: `)
-  expect(gradedIds(out)).toEqual(['student0', 'student1', 'student2', 'student3'])
-})
+test.runIf(nightly)(
+  'what could not be judged is our side: exit code 3, and --resume tries just that again',
+  async () => {
+    // Cells run as another user, who must reach what stands for bubblewrap here.
+    chmodSync(scratch, 0o755)
+    const broken = at('broken')
+    const bwrap = at('bwrap')
+    writeFileSync(bwrap, `#!/bin/sh\ntest -e ${broken} && exit 1\nexec /usr/bin/bwrap "$@"\n`, {
+      mode: 0o755,
+    })
+    const source = at('four.zip')
+    writeFileSync(source, makeZip(submissionsOf('flat', 4)))
+    const out = at('faulted')
+    const args = ['canary-lab', source, '--out', out, '--jobs', '1']
+    const first = new StartedGrade(args, { ROUNDTRIP_BWRAP: bwrap })
+    await first.says('1/4 ')
+    writeFileSync(broken, '')
+    const { code, stdout, stderr } = await first.ended
+    expect(stderr).toMatch(/^\d\/4 student3: not graded, our side: a cell did not become ready/m)
+    expect(stdout).toMatch(/Not graded, our side: [12]\. They cost nothing; --resume tries them again\./)
+    expect(code).toBe(3)
+    expect(readFileSync(join(out, 'results/student3/results.json'), 'utf8')).not.toContain('"score"')
+    const before = gradedIds(out)
+    const second = await runGrade([...args, '--resume'])
+    expect(second.code).toBe(0)
+    expect(second.stderr).not.toContain(`${before[0]}: `)
+    expect(gradedIds(out)).toEqual(['student0', 'student1', 'student2', 'student3'])
+  },
+)
 
 const told = (code: number, says: string) => ({ code, stdout: '', stderr: expect.stringContaining(says) })
 

@@ -24,7 +24,7 @@ export function Evidence({ check }: { check: CheckState }) {
       id: 'sequence',
       name: 'Sequence',
       content: orSilent(
-        <div className="grid grid-cols-1 gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid grid-cols-1 gap-8 @3xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <SequenceView
             entries={entries}
             pointed={pointed}
@@ -46,5 +46,10 @@ export function Evidence({ check }: { check: CheckState }) {
     { id: 'output', name: 'Output', content: <OutputView check={check} where={where} /> },
     { id: 'capture', name: 'Capture', content: <CaptureView /> },
   ]
-  return <Tabs label="What happened" tabs={tabs} selected={view} onSelect={setView} />
+  // The room beside the editor is narrower than the page of a submission.
+  return (
+    <div className="@container">
+      <Tabs label="What happened" tabs={tabs} selected={view} onSelect={setView} />
+    </div>
+  )
 }

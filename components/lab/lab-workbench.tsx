@@ -125,66 +125,68 @@ export function LabWorkbench(props: LabWorkbenchProps) {
     firstFailure(run.checks) ??
     run.checks.find(hasEvidence)
   return (
-    <>
-      <div className="grid grid-cols-1 items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] xl:grid-cols-[minmax(0,17rem)_minmax(0,1fr)_minmax(0,21rem)] xl:gap-x-7 2xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_minmax(0,26rem)]">
-        <div data-wide className="flex flex-col gap-6 lg:row-span-2 xl:row-span-1 xl:[&_.prose]:text-15">
-          {children}
-        </div>
-        <div>
-          <h2 className="mb-2 text-21">Your program</h2>
-          <ProgramEditor
-            program={content}
-            onChange={(program) => {
-              key.current = null
-              change(program)
-            }}
-            starters={starters}
-            // Drafts are taken exactly as long as the visible checks can be run.
-            readOnly={!practice.possible}
-          />
-          {(practice.possible || status.kind !== 'untouched') && <DraftStatusLine status={status} />}
-          <div className="mt-2 flex flex-wrap gap-3">
-            <Button
-              onPress={() => start('practice')}
-              isPending={pending}
-              isDisabled={going || !practice.possible}
-            >
-              Run visible checks
-            </Button>
-            <Button
-              look="primary"
-              onPress={() => start('submission')}
-              isPending={pending}
-              isDisabled={going || !submit.possible}
-            >
-              Submit
-            </Button>
-          </div>
-          {[...reasons].map((because) => (
-            <Notice key={because} kind="info" className="mt-4" title={because} />
-          ))}
-          {refusal && <Notice kind="attention" word="Not done" title={refusal} live className="mt-4" />}
-        </div>
-        <section aria-labelledby="checks">
-          <h2 id="checks" className="mb-2 text-21">
-            Checks
-          </h2>
-          <RunPanel
-            followed={followed}
-            mode={shownRun?.mode ?? null}
-            points={points}
-            late={shownRun?.late ?? null}
-            selected={selected?.id ?? null}
-            onSelect={(check) => {
-              setChosen(check)
-              document.getElementById('evidence')?.scrollIntoView({ block: 'nearest' })
-            }}
-            focusResult={startedHere}
-          />
-        </section>
+    <div className="grid grid-cols-1 items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] xl:grid-cols-[minmax(0,17rem)_minmax(0,1fr)_minmax(0,21rem)] xl:grid-rows-[auto_1fr] xl:gap-x-7 2xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_minmax(0,26rem)]">
+      <div data-wide className="flex flex-col gap-6 lg:row-span-2 xl:[&_.prose]:text-15">
+        {children}
       </div>
+      <div>
+        <h2 className="mb-2 text-21">Your program</h2>
+        <ProgramEditor
+          program={content}
+          onChange={(program) => {
+            key.current = null
+            change(program)
+          }}
+          starters={starters}
+          // Drafts are taken exactly as long as the visible checks can be run.
+          readOnly={!practice.possible}
+        />
+        {(practice.possible || status.kind !== 'untouched') && <DraftStatusLine status={status} />}
+        <div className="mt-2 flex flex-wrap gap-3">
+          <Button
+            onPress={() => start('practice')}
+            isPending={pending}
+            isDisabled={going || !practice.possible}
+          >
+            Run visible checks
+          </Button>
+          <Button
+            look="primary"
+            onPress={() => start('submission')}
+            isPending={pending}
+            isDisabled={going || !submit.possible}
+          >
+            Submit
+          </Button>
+        </div>
+        {[...reasons].map((because) => (
+          <Notice key={because} kind="info" className="mt-4" title={because} />
+        ))}
+        {refusal && <Notice kind="attention" word="Not done" title={refusal} live className="mt-4" />}
+      </div>
+      <section aria-labelledby="checks" className="xl:col-start-3 xl:row-span-2 xl:row-start-1">
+        <h2 id="checks" className="mb-2 text-21">
+          Checks
+        </h2>
+        <RunPanel
+          followed={followed}
+          mode={shownRun?.mode ?? null}
+          points={points}
+          late={shownRun?.late ?? null}
+          selected={selected?.id ?? null}
+          onSelect={(check) => {
+            setChosen(check)
+            document.getElementById('evidence')?.scrollIntoView({ block: 'nearest' })
+          }}
+          focusResult={startedHere}
+        />
+      </section>
       {selected && hasEvidence(selected) && (
-        <section id="evidence" aria-labelledby="evidence-title" className="mt-12">
+        <section
+          id="evidence"
+          aria-labelledby="evidence-title"
+          className="lg:col-span-2 xl:col-span-1 xl:col-start-2 xl:row-start-2"
+        >
           <Ruler />
           <h2 id="evidence-title" className="mt-4 text-21">
             What happened
@@ -193,6 +195,6 @@ export function LabWorkbench(props: LabWorkbenchProps) {
           <Evidence key={selected.id} check={selected} />
         </section>
       )}
-    </>
+    </div>
   )
 }

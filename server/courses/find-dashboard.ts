@@ -34,17 +34,15 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
       },
     },
   })
-  const courses = await Promise.all(
-    enrolments.map(async ({ course, role }) => ({
-      id: course.id,
-      slug: course.slug,
-      title: course.title,
-      role,
-      assignments: await Promise.all(
-        course.assignments.map((row) => summariseAssignment(row, { role, operator: viewer.operator }, now)),
-      ),
-    })),
-  )
+  const courses = enrolments.map(({ course, role }) => ({
+    id: course.id,
+    slug: course.slug,
+    title: course.title,
+    role,
+    assignments: course.assignments.map((row) =>
+      summariseAssignment(row, { role, operator: viewer.operator }, now),
+    ),
+  }))
   const open = courses
     .flatMap(({ assignments }) => assignments)
     .filter(({ window }) => window === 'open' || window === 'late')

@@ -10,7 +10,8 @@ function createDatabase(): PrismaClient {
   const adapter = new PrismaPg({
     connectionString: process.env.DATABASE_URL,
     max: connectionsMax,
-    connectionTimeoutMillis: 10_000,
+    // Also the wait for a turn in this pool; a busy machine may need it.
+    connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 60_000,
     application_name: 'roundtrip',
   })

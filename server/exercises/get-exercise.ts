@@ -7,14 +7,8 @@ import { log } from '#server/log.ts'
 const cache = new Map<string, Promise<LoadedExercise>>()
 const cachedMax = 200
 
-/** The exercise of a published version, by the digest of its files; null when it does not load. Publishing has ruled
- * that out, but a newer Roundtrip may be stricter: lists must show the rest all the same. */
-export async function findExercise(treeDigest: string): Promise<Exercise | null> {
-  const loaded = await load(treeDigest)
-  return loaded.ok ? loaded.exercise : null
-}
-
-/** As `findExercise`; throws when it does not load. */
+/** The exercise of a published version, by the digest of its files. Throws when it does not load, which publishing has
+ * ruled out; but a newer Roundtrip may be stricter, so lists of exercises do without. */
 export async function getExercise(treeDigest: string): Promise<Exercise> {
   const loaded = await load(treeDigest)
   if (loaded.ok) return loaded.exercise

@@ -28,5 +28,7 @@ export function latenessAt({ dueAt, lateUntil, latePenalty }: LatePolicy, at: Da
 
 /** An item's points less what is taken off for being late. */
 export function pointsLeft(points: number, lateness: Lateness | null): number {
-  return lateness === null ? points : (points * (100 - lateness.percentOff)) / 100
+  if (lateness === null) return points
+  // Floating point may come out above what there was.
+  return Math.min(points, (points * (100 - lateness.percentOff)) / 100)
 }

@@ -221,8 +221,9 @@ test('every page of the manifest is visited here', () => {
 test.use({ expectedComplaints: [/404 \(Not Found\)/] })
 
 for (const [route, states] of Object.entries(visits)) {
-  for (const [state, visit] of Object.entries(states)) {
-    test(`${route} ${state}`, async ({ page }) => {
+  for (const [index, [state, visit]] of Object.entries(states).entries()) {
+    // A page's first state with every run of the tests, the others at night.
+    test(`${route} ${state}`, { tag: index === 0 ? [] : ['@nightly'] }, async ({ page }) => {
       await visit(page)
       await expectAccessible(page, async (look) => {
         if (process.env.SCREENSHOTS === undefined) return
