@@ -23,9 +23,9 @@ const playwright = 'node_modules/@playwright/test/cli.js'
 const args = process.argv.slice(2)
 /** What takes long, the thousand variants of every exercise for one; `npm run test:all` has it. */
 const nightly = args[0] === '--nightly'
-const projects = nightly
-  ? ['--project=nightly']
-  : ['--project=unit', '--project=database', '--project=sandbox']
+const projects = ['database', 'sandbox', nightly ? 'nightly' : 'unit'].map((name) => `--project=${name}`)
+/** At night: files of their own, and those that hold something back by day. */
+const files = nightly ? ['.nightly.test.ts', ...findPartlyNightly()] : []
 const browserTests = nightly ? '--grep=@nightly' : '--grep-invert=@nightly'
 
 for (const wanted of [[...labPackages, ...witnessPackages], browserPackages]) {
