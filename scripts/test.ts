@@ -1,5 +1,6 @@
 // npm test: everything, with nothing run before it. Unit, database and sandbox tests run beside the build of the
-// site and the end-to-end tests in a real browser on that build. `--nightly` runs what takes long, and nothing else.
+// site and the end-to-end tests in a real browser on that build. `--nightly` runs what takes long, and all of
+// the browser's.
 // With other arguments only Vitest runs, and gets them.
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -26,7 +27,8 @@ const nightly = args[0] === '--nightly'
 const projects = ['database', 'sandbox', nightly ? 'nightly' : 'unit'].map((name) => `--project=${name}`)
 /** At night: files of their own, and those that hold something back by day. */
 const files = nightly ? ['.nightly.test.ts', ...findPartlyNightly()] : []
-const browserTests = nightly ? '--grep=@nightly' : '--grep-invert=@nightly'
+/** At night all of them: pages are looked at more closely then. */
+const browserTests = nightly ? [] : ['--grep-invert=@nightly']
 
 for (const wanted of [[...labPackages, ...witnessPackages], browserPackages]) {
   const packages = ensurePackages(wanted, console.log)
@@ -66,8 +68,8 @@ const [units, site] = await Promise.all([
   // Much of both is waiting, so they run side by side; what these say is shown when those have ended.
   runCommand({
     name: 'build and end-to-end tests',
-    programs: [['scripts/build-for-tests.ts'], [playwright, 'test', browserTests, '--reporter=list,json']],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
+    programs: [['scripts/build-for-tests.ts'], [playwright, 'test', ...browserTests, '--reporter=list,json']],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport, ...(nightly ? { ROUNDTRIP_NIGHTLY: '1' } : {}) },
   }),
 ])
 console.log(site.output)

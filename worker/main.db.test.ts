@@ -75,7 +75,7 @@ describe('the grading worker', { timeout: 240_000 }, () => {
     expect(await database.gradingRun.count({ where: { submissionId } })).toBe(1)
   })
 
-  it('told to end, gives its run back at once, and the try does not count', async () => {
+  it.runIf(nightly)('told to end, gives its run back at once, and the try does not count', async () => {
     const first = await startWorker()
     const { runId } = await submitLab(course, course.student, slowProgram)
     await waitForRun(runId, isInTheMiddle)

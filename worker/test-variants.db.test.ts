@@ -10,6 +10,7 @@ import { enqueueVariantsTest, stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { authorExercise } from '#server/testing/author-exercise.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+import { nightly } from '../tests/support/nightly.ts'
 import { startWorker, stopWorkers } from '../tests/support/start-worker.ts'
 
 let course: TestCourse
@@ -30,7 +31,7 @@ interface Place {
 
 const stateOf = async ({ slug, exerciseId }: Place) =>
   (await findVariantsTest(course.instructor, slug, exerciseId, 'draft'))?.state
-const waitFor = (place: Place, is: string, timeout = 45_000) =>
+const waitFor = (place: Place, is: string, timeout = 60_000) =>
   vi.waitFor(
     async () => {
       const state = await stateOf(place)
@@ -41,7 +42,7 @@ const waitFor = (place: Place, is: string, timeout = 45_000) =>
   )
 const start = (place: Place) => startVariantsTest(course.instructor, { ...place, which: 'draft' })
 
-describe('a thousand variants', () => {
+describe('a thousand variants', { timeout: 240_000 }, () => {
   it('are tested by a worker, asked for once or many times; a mistake shows with its seed', async () => {
     await startWorker()
     const sound = await authorExercise(course.instructor, course.courseId)
@@ -64,33 +65,36 @@ describe('a thousand variants', () => {
     expect(failures.length).toBeLessThanOrEqual(20)
   })
 
-  it('survive the worker: killed in the middle, the next one does it; and what cannot be done is a fault', async () => {
-    const slow = await authorExercise(course.instructor, course.courseId, 'dns-zone')
-    await start(slow)
-    const first = await startWorker()
-    await waitFor(slow, 'running')
-    await first.kill('SIGKILL')
-    expect(await stateOf(slow)).toMatchObject({ is: 'running' })
-    await startWorker()
-    expect(await waitFor(slow, 'finished')).toMatchObject({ report: { failureCount: 0 } })
+  it.runIf(nightly)(
+    'survive the worker: killed in the middle, the next one does it; and what cannot be done is a fault',
+    async () => {
+      const slow = await authorExercise(course.instructor, course.courseId, 'dns-zone')
+      await start(slow)
+      const first = await startWorker()
+      await waitFor(slow, 'running')
+      await first.kill('SIGKILL')
+      expect(await stateOf(slow)).toMatchObject({ is: 'running' })
+      await startWorker()
+      expect(await waitFor(slow, 'finished')).toMatchObject({ report: { failureCount: 0 } })
 
-    const broken = await authorExercise(course.instructor, course.courseId)
-    await saveExerciseDraft(course.instructor, { ...broken, text: 'nothing', seen: 1 })
-    expect(await start(broken)).toMatchObject({ ok: false, code: 'does-not-load' })
-    // As if the loader had become stricter meanwhile.
-    const { treeDigest } = await database.exerciseDraft.findUniqueOrThrow({
-      where: { exerciseId: broken.exerciseId },
-    })
-    await database.$transaction(async (tx) => {
-      await tx.variantsTest.create({
-        data: { treeDigest, requestedById: course.instructor.id, status: 'QUEUED' },
+      const broken = await authorExercise(course.instructor, course.courseId)
+      await saveExerciseDraft(course.instructor, { ...broken, text: 'nothing', seen: 1 })
+      expect(await start(broken)).toMatchObject({ ok: false, code: 'does-not-load' })
+      // As if the loader had become stricter meanwhile.
+      const { treeDigest } = await database.exerciseDraft.findUniqueOrThrow({
+        where: { exerciseId: broken.exerciseId },
       })
-      await enqueueVariantsTest(tx, treeDigest)
-    })
-    expect(await waitFor(broken, 'faulted')).toMatchObject({
-      because: expect.stringContaining('does not load'),
-    })
-  })
+      await database.$transaction(async (tx) => {
+        await tx.variantsTest.create({
+          data: { treeDigest, requestedById: course.instructor.id, status: 'QUEUED' },
+        })
+        await enqueueVariantsTest(tx, treeDigest)
+      })
+      expect(await waitFor(broken, 'faulted')).toMatchObject({
+        because: expect.stringContaining('does not load'),
+      })
+    },
+  )
 
   it('are not made of a lab', async () => {
     const lab = await database.exercise.findFirstOrThrow({

@@ -41,9 +41,9 @@ async function submitProgram(page: Page): Promise<void> {
 
 const graded = { name: /16 of 16 checks passed, 20 of 20 points/ }
 
-test('the worker is killed in the middle of grading: the next one grades the submission, once', async ({
-  page,
-}) => {
+test('the worker is killed in the middle of grading: the next one grades the submission, once', {
+  tag: '@nightly',
+}, async ({ page }) => {
   await signIn(page, 'student')
   await submitProgram(page)
   await expect(page.locator('[data-status=passed]').first()).toBeVisible()
@@ -60,9 +60,9 @@ test('the worker is killed in the middle of grading: the next one grades the sub
   expect(runs).toEqual([{ status: 'FINISHED', tries: 2 }])
 })
 
-test('everything is killed at once: the next start has every acknowledged answer and program', async ({
-  page,
-}) => {
+test('everything is killed at once: the next start has every acknowledged answer and program', {
+  tag: '@nightly',
+}, async ({ page }) => {
   await signIn(page, 'student2')
   await openItem(page, exerciseTitle)
   const right = await workOut(page)

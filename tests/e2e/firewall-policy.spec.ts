@@ -60,7 +60,10 @@ test('protecting the web server, by keyboard alone', async ({ page, signIn }) =>
   await expect(page.locator('[data-met=true]')).toHaveCount(5)
 })
 
-test('a hole is shown as a packet, which the tester runs through the rules', async ({ page, signIn }) => {
+test('a hole is shown as a packet, which the tester runs through the rules', { tag: '@nightly' }, async ({
+  page,
+  signIn,
+}) => {
   await signIn('filter-breaker')
   await openItem(page, 'Protect a web server', assignment)
   const [plain, secure, ssh] = await portsAsked(page)
@@ -94,7 +97,10 @@ test('a hole is shown as a packet, which the tester runs through the rules', asy
   await expectAccessible(page)
 })
 
-test('the mail policy is repaired, and the rule that did nothing is gone', async ({ page, signIn }) => {
+test('the mail policy is repaired, and the rule that did nothing is gone', { tag: '@nightly' }, async ({
+  page,
+  signIn,
+}) => {
   await signIn('filter-mender')
   await openItem(page, 'A mail policy with a hole', assignment)
   await expect(page.getByText('Shadowed: never reached, covered by rule 4.')).toBeVisible()

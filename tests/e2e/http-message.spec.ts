@@ -31,7 +31,10 @@ async function type(page: Page, lines: readonly string[]): Promise<void> {
   }
 }
 
-test('a wrong byte is shown where it is, and a right request passes', async ({ page, signIn }) => {
+test('a wrong byte is shown where it is, and a right request passes', { tag: '@nightly' }, async ({
+  page,
+  signIn,
+}) => {
   await signIn('messenger')
   await openItem(page, conditional, assignment)
   const editors = page.getByRole('textbox', { name: 'Your request' })

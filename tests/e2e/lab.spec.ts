@@ -42,7 +42,11 @@ test('a student runs the visible checks, sees the wrong byte, mends the program 
   })
 })
 
-test('events survive a reconnect: what was missed is replayed once', async ({ page, signIn, context }) => {
+test('events survive a reconnect: what was missed is replayed once', { tag: '@nightly' }, async ({
+  page,
+  signIn,
+  context,
+}) => {
   await signIn('reconnect')
   await openItem(page, labTitle)
   await page.locator('input[type=file]').setInputFiles(program('right.js'))

@@ -13,7 +13,9 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => stack.stop())
 
-test('a lab is not graded, says why, and costs nothing; an exercise is judged', async ({ page }) => {
+test('a lab is not graded, says why, and costs nothing; an exercise is judged', { tag: '@nightly' }, async ({
+  page,
+}) => {
   await signInAs(page, demoAccounts.student, 'roundtrip-demo', stack.url)
   await openItem(page, labTitle)
   await page.locator('input[type=file]').setInputFiles(rightProgram('py'))
@@ -32,7 +34,7 @@ test('a lab is not graded, says why, and costs nothing; an exercise is judged', 
   await expect(page.getByText(/of 3 parts? right/)).toBeVisible()
 })
 
-test('the operator reads what to do', async ({ page }) => {
+test('the operator reads what to do', { tag: '@nightly' }, async ({ page }) => {
   await signInAs(page, demoAccounts.operator, 'roundtrip-demo', stack.url)
   await page.goto(`${stack.url}/health`)
   await expect(page.getByText('Unset ROUNDTRIP_BWRAP').first()).toBeVisible()

@@ -113,7 +113,10 @@ async function spot(board: Locator, lifeline: string, ms: number): Promise<{ x: 
   )
 }
 
-test('drawn with the pointer: ends snap, and the first wrong message is marked', async ({ page, signIn }) => {
+test('drawn with the pointer: ends snap, and the first wrong message is marked', { tag: '@nightly' }, async ({
+  page,
+  signIn,
+}) => {
   await signIn('drawer')
   await openItem(page, exercise, assignment)
   const { rtt, tx } = await namedTimes(page)
