@@ -13,7 +13,8 @@ test('there are exercises to test', () => {
   expect(found.map(({ id }) => id)).toContain('http-nonpersistent-delay')
 })
 
-describe.each(found)('$id', ({ id, folder }) => {
+// Seconds each on a machine of one's own; a bound, not a measure.
+describe.each(found)('$id', { timeout: 600_000 }, ({ id, folder }) => {
   test('loads, lies where its topic and id say, and holds in 1,000 variants', async () => {
     const loaded = loadExercise(await readExerciseFolder(folder))
     expect(loaded.ok ? [] : loaded.problems).toEqual([])
