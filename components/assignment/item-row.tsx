@@ -1,9 +1,10 @@
 'use client'
 import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react'
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import type { KeyboardEvent, PointerEvent } from 'react'
 import type { FormItem } from '#components/assignment/assignment-form.ts'
 import type { ShownExercise } from '#components/assignment/exercise-picker.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { RowButton } from '#components/ui/row-button.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 
@@ -85,6 +86,7 @@ export function ItemRow(props: ItemRowProps) {
       </span>
       <span className="flex min-h-10 items-center gap-1 pt-6">
         <RowButton
+          className="size-8"
           name={`Move ${title} up`}
           control="up"
           off={place === 0}
@@ -93,6 +95,7 @@ export function ItemRow(props: ItemRowProps) {
           <ArrowUp aria-hidden className="size-4" />
         </RowButton>
         <RowButton
+          className="size-8"
           name={`Move ${title} down`}
           control="down"
           off={place === count - 1}
@@ -100,7 +103,13 @@ export function ItemRow(props: ItemRowProps) {
         >
           <ArrowDown aria-hidden className="size-4" />
         </RowButton>
-        <RowButton name={`Remove ${title}`} control="remove" off={fixed} onPress={onRemove}>
+        <RowButton
+          className="size-8"
+          name={`Remove ${title}`}
+          control="remove"
+          off={fixed}
+          onPress={onRemove}
+        >
           <Trash2 aria-hidden className="size-4" />
         </RowButton>
       </span>
@@ -131,37 +140,5 @@ function Version({ item, exercise, onChange }: Pick<ItemRowProps, 'item' | 'exer
         if (version) onChange({ exerciseVersionId: version.id, title: version.title })
       }}
     />
-  )
-}
-
-function RowButton({
-  name,
-  control,
-  off = false,
-  onPress,
-  children,
-}: {
-  name: string
-  control: string
-  off?: boolean
-  onPress: () => void
-  children: ReactNode
-}) {
-  return (
-    <button
-      type="button"
-      aria-label={name}
-      title={name}
-      data-control={control}
-      // Not `disabled`: the focus would be lost when an item arrives at an end.
-      aria-disabled={off || undefined}
-      onClick={off ? undefined : onPress}
-      className={classNames(
-        'flex size-8 items-center justify-center rounded hover:bg-sunken',
-        off ? 'cursor-not-allowed text-border' : 'cursor-pointer text-ink',
-      )}
-    >
-      {children}
-    </button>
   )
 }

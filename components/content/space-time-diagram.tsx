@@ -6,6 +6,7 @@ import {
   layoutTimeline,
   type SpaceTimeLayout,
 } from '#components/content/space-time-layout.ts'
+import { TimeAxis } from '#components/content/time-axis.tsx'
 import { TimelineTable } from '#components/content/timeline-table.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
@@ -36,7 +37,7 @@ export function SpaceTimeDiagram({ title, timeline }: SpaceTimeDiagramProps) {
           viewBox={`0 0 ${frame.width} ${layout.height}`}
           className="block w-full max-w-3xl min-w-xl"
         >
-          <TimeAxis layout={layout} />
+          <TimeAxis layout={layout} frame={frame} />
           <Spans timeline={timeline} layout={layout} />
           {timeline.lifelines.map((lifeline) => (
             <g key={lifeline.id}>
@@ -79,33 +80,6 @@ export function SpaceTimeDiagram({ title, timeline }: SpaceTimeDiagramProps) {
         </svg>
       </ScrollRegion>
     </figure>
-  )
-}
-
-function TimeAxis({ layout }: { layout: SpaceTimeLayout }) {
-  return (
-    <g>
-      {layout.ticksMs.map((tick) => (
-        <g key={tick}>
-          <path
-            d={`M${frame.axisX} ${layout.y(tick)}H${frame.lastX}`}
-            className="stroke-line"
-            strokeDasharray="1 5"
-          />
-          <text
-            x={frame.axisX - 6}
-            y={layout.y(tick) + 4}
-            textAnchor="end"
-            className="fill-muted font-mono text-[11px] tabular-nums"
-          >
-            {tick}
-          </text>
-        </g>
-      ))}
-      <text x={frame.axisX - 6} y={16} textAnchor="end" className="fill-muted font-mono text-[11px]">
-        ms
-      </text>
-    </g>
   )
 }
 

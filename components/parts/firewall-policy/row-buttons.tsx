@@ -1,8 +1,8 @@
 'use client'
 import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react'
-import type { PointerEvent, ReactNode } from 'react'
+import type { PointerEvent } from 'react'
 import type { RuleRowProps } from '#components/parts/firewall-policy/rule-row.tsx'
-import { classNames } from '#components/ui/class-names.ts'
+import { RowButton } from '#components/ui/row-button.tsx'
 
 interface RowButtonsProps extends Pick<RuleRowProps, 'index' | 'count' | 'onChange'> {
   /** `control` keeps the focus. */
@@ -15,6 +15,7 @@ export function RowButtons({ index, count, move, onChange }: RowButtonsProps) {
   return (
     <>
       <RowButton
+        className="size-6 @5xl:mt-1.5"
         name={`Move rule ${index + 1} up`}
         control="up"
         off={index === 0}
@@ -23,6 +24,7 @@ export function RowButtons({ index, count, move, onChange }: RowButtonsProps) {
         <ArrowUp aria-hidden className={icon} />
       </RowButton>
       <RowButton
+        className="size-6 @5xl:mt-1.5"
         name={`Move rule ${index + 1} down`}
         control="down"
         off={index === count - 1}
@@ -31,6 +33,7 @@ export function RowButtons({ index, count, move, onChange }: RowButtonsProps) {
         <ArrowDown aria-hidden className={icon} />
       </RowButton>
       <RowButton
+        className="size-6 @5xl:mt-1.5"
         name={`Add a rule below rule ${index + 1}`}
         control="add"
         onPress={() => onChange({ do: 'add', below: index }, { rule: index + 1, control: 'action' })}
@@ -38,6 +41,7 @@ export function RowButtons({ index, count, move, onChange }: RowButtonsProps) {
         <Plus aria-hidden className={icon} />
       </RowButton>
       <RowButton
+        className="size-6 @5xl:mt-1.5"
         name={`Remove rule ${index + 1}`}
         control="remove"
         onPress={() =>
@@ -47,38 +51,6 @@ export function RowButtons({ index, count, move, onChange }: RowButtonsProps) {
         <Trash2 aria-hidden className={icon} />
       </RowButton>
     </>
-  )
-}
-
-function RowButton({
-  name,
-  control,
-  off = false,
-  onPress,
-  children,
-}: {
-  name: string
-  control: string
-  off?: boolean
-  onPress: () => void
-  children: ReactNode
-}) {
-  return (
-    <button
-      type="button"
-      aria-label={name}
-      title={name}
-      data-control={control}
-      // Not `disabled`: the focus would be lost when a rule arrives at an end.
-      aria-disabled={off || undefined}
-      onClick={off ? undefined : onPress}
-      className={classNames(
-        'flex size-6 items-center justify-center rounded hover:bg-sunken @5xl:mt-1.5',
-        off ? 'cursor-not-allowed text-border' : 'cursor-pointer text-ink',
-      )}
-    >
-      {children}
-    </button>
   )
 }
 

@@ -1,3 +1,4 @@
+import { TimeAxis } from '#components/content/time-axis.tsx'
 import { type BoardLayout, board } from '#components/parts/timeline/board-layout.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
@@ -6,26 +7,7 @@ import type { Timeline } from '#protocols/timeline/timeline.ts'
 export function BoardScale({ lifelines, layout }: { lifelines: Timeline['lifelines']; layout: BoardLayout }) {
   return (
     <g className="pointer-events-none">
-      {layout.ticksMs.map((tick) => (
-        <g key={tick}>
-          <path
-            d={`M${board.axisX} ${layout.y(tick)}H${board.lastX}`}
-            className="stroke-line"
-            strokeDasharray="1 5"
-          />
-          <text
-            x={board.axisX - 6}
-            y={layout.y(tick) + 4}
-            textAnchor="end"
-            className="fill-muted font-mono text-[11px] tabular-nums"
-          >
-            {tick}
-          </text>
-        </g>
-      ))}
-      <text x={board.axisX - 6} y={16} textAnchor="end" className="fill-muted font-mono text-[11px]">
-        ms
-      </text>
+      <TimeAxis layout={layout} frame={board} />
       {lifelines.map(({ id, label, side }) => (
         <g key={id}>
           <text
