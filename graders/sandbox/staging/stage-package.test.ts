@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { stagedFiles, stagedPackages, stagePackage } from '#graders/sandbox/stage-package.ts'
-import { isReadableByAll, whyUnsafe } from '#graders/sandbox/staging-root.ts'
+import { stagedFiles, stagedPackages, stagePackage } from '#graders/sandbox/staging/stage-package.ts'
+import { isReadableByAll, whyUnsafe } from '#graders/sandbox/staging/staging-root.ts'
 
 let root: string
 beforeEach(() => {

@@ -1,8 +1,8 @@
 // The cell's command line. Started as root, even a bwrap that drops every capability could open the host's
 // /proc/sys/kernel/core_pattern for writing from inside: so root becomes an unprivileged uid first, with setpriv.
 import { existsSync } from 'node:fs'
-import { findTool } from '#graders/sandbox/find-tool.ts'
-import type { StagedPackage } from '#graders/sandbox/stage-package.ts'
+import { findTool } from '#graders/sandbox/host/find-tool.ts'
+import type { StagedPackage } from '#graders/sandbox/staging/stage-package.ts'
 
 const capabilities = [
   'CAP_NET_ADMIN', // lo up, the local route
@@ -58,7 +58,13 @@ export function cellCommand(
     ['--proc', '/proc', '--dev', '/dev', '--size', tmpBytes, '--tmpfs', '/tmp'],
     ['--ro-bind', staged.folder, '/app', '--size', exerciseBytes, '--tmpfs', '/app/exercises'],
     ['--ro-bind', staged.node, '/opt/roundtrip/node', '--ro-bind', bwrap, '/opt/roundtrip/bwrap'],
-    ['--ro-bind', `${staged.folder}/graders/sandbox/jail`, '/opt/roundtrip/shims', '--remount-ro', '/'],
+    [
+      '--ro-bind',
+      `${staged.folder}/graders/sandbox/jail/inside`,
+      '/opt/roundtrip/shims',
+      '--remount-ro',
+      '/',
+    ],
     ['--setenv', 'PATH', '/usr/sbin:/usr/bin:/sbin:/bin', '--setenv', 'HOME', '/tmp', '--chdir', '/app'],
     ['--json-status-fd', String(cellStatusFd), '--'],
     ['/opt/roundtrip/node', '--disable-warning=ExperimentalWarning', `/app/${entry}`],

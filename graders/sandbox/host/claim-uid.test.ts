@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { claimUid } from '#graders/sandbox/claim-uid.ts'
+import { claimUid } from '#graders/sandbox/host/claim-uid.ts'
 
 test('uids of concurrent cells differ and stay in their range', async () => {
   const claims = await Promise.all(Array.from({ length: 40 }, () => claimUid()))

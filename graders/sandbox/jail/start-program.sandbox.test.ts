@@ -1,8 +1,8 @@
 // Ordinary programs in a jail behave as on a laptop; what differs for JavaScript in a worker thread is named here.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ProgramReport } from '#graders/sandbox/cell/program-order.ts'
 import type { Limits } from '#graders/sandbox/contract.ts'
-import type { ProgramReport } from '#graders/sandbox/program-order.ts'
-import { ProgramCell } from '#graders/sandbox/run-in-cell.ts'
+import { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
 
 interface Case {
   name: string

@@ -2,8 +2,8 @@
 // limited per process there), and says at the end which limit, if any, ended the program.
 import { statfsSync } from 'node:fs'
 import type { LimitName } from '#graders/outcome.ts'
-import { type JailSample, reapedChildrenCpuMs, sampleJail } from '#graders/sandbox/cell/sample-jail.ts'
 import type { Limits, ProgramEnd } from '#graders/sandbox/contract.ts'
+import { type JailSample, reapedChildrenCpuMs, sampleJail } from '#graders/sandbox/jail/sample-jail.ts'
 
 export type Exceeded = NonNullable<ProgramEnd['exceeded']>
 type Usage = ProgramEnd['usage']

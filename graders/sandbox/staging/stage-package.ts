@@ -15,9 +15,9 @@ import {
 } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isReadableByAll, makeStagingRoot } from '#graders/sandbox/staging-root.ts'
+import { isReadableByAll, makeStagingRoot } from '#graders/sandbox/staging/staging-root.ts'
 
-const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
+const packageFolder = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Folders whose code runs in a cell, and the packages that it imports. A test compares with the code. */
 const stagedFolders = ['graders', 'protocols']

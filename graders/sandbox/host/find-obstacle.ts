@@ -3,8 +3,8 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { bareEnvironment } from '#graders/sandbox/bare-environment.ts'
-import { findBwrap, findTool } from '#graders/sandbox/find-tool.ts'
+import { findBwrap, findTool } from '#graders/sandbox/host/find-tool.ts'
+import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
 
 const run = promisify(execFile)
 

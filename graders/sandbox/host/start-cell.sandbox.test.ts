@@ -4,11 +4,11 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
+import { startCell } from '#graders/sandbox/host/start-cell.ts'
 import { openCell } from '#graders/sandbox/open-cell.ts'
 import { probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
-import { ProgramCell } from '#graders/sandbox/run-in-cell.ts'
 import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
-import { startCell } from '#graders/sandbox/start-cell.ts'
 import { WarmCells } from '#graders/sandbox/warm-cells.ts'
 
 const isRoot = process.geteuid?.() === 0
@@ -60,7 +60,7 @@ describe('a sandbox that holds', () => {
   test('a cell ends with the process that opened it, even killed', async () => {
     const marker = `marker-${process.pid}-orphan`
     const script = `
-      import { ProgramCell } from '#graders/sandbox/run-in-cell.ts'
+      import { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
       const cell = await ProgramCell.open()
       await cell.run({ id: 'sleeper', runtime: 'python', files: { 'main.py': ${JSON.stringify(sleeper)} }, entry: 'main.py', args: ['${marker}'] })`
     const opener = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' })

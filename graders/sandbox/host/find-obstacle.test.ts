@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findPlatformObstacle, findVersionObstacle } from '#graders/sandbox/find-obstacle.ts'
+import { findPlatformObstacle, findVersionObstacle } from '#graders/sandbox/host/find-obstacle.ts'
 
 test.each([
   ['darwin', 'arm64', 'macOS'],

@@ -1,8 +1,13 @@
 // The host's side of the plain runner: programs into one cell, reports out. For the self-test, the hostile suite
 // and the benchmark.
+
+import {
+  type ProgramOrder,
+  type ProgramReport,
+  ProgramReportSchema,
+} from '#graders/sandbox/cell/program-order.ts'
 import type { Cell } from '#graders/sandbox/contract.ts'
-import { type ProgramOrder, type ProgramReport, ProgramReportSchema } from '#graders/sandbox/program-order.ts'
-import { startCell } from '#graders/sandbox/start-cell.ts'
+import { startCell } from '#graders/sandbox/host/start-cell.ts'
 
 export class ProgramCell {
   readonly #cell: Cell

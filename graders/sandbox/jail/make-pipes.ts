@@ -6,8 +6,8 @@
 import { spawn } from 'node:child_process'
 import { constants, openSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { bareEnvironment } from '#graders/sandbox/bare-environment.ts'
-import { python } from '#graders/sandbox/cell/runtimes.ts'
+import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
+import { python } from '#graders/sandbox/jail/runtimes.ts'
 
 /** Both ends of a pipe, as descriptors that are closed on exec: blocking, as a program expects them. */
 export interface PipeEnds {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { BwrapStatus } from '#graders/sandbox/bwrap-status.ts'
+import type { BwrapStatus } from '#graders/sandbox/jail/bwrap-status.ts'
 
 const pollMs = 2
 

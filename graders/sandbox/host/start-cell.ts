@@ -3,16 +3,16 @@
 // when it passes the caps on what it may send, or when we do: nothing of it outlives the process that opened it.
 import { spawn } from 'node:child_process'
 import { Readable, Writable } from 'node:stream'
-import { bareEnvironment } from '#graders/sandbox/bare-environment.ts'
-import { followBwrapStatus } from '#graders/sandbox/bwrap-status.ts'
-import { cappedLines } from '#graders/sandbox/capped-lines.ts'
-import { cellCommand } from '#graders/sandbox/cell-command.ts'
-import { channelLimits, readyLine } from '#graders/sandbox/channel.ts'
-import { claimUid } from '#graders/sandbox/claim-uid.ts'
+import { channelLimits, readyLine } from '#graders/sandbox/cell/channel.ts'
 import type { Cell } from '#graders/sandbox/contract.ts'
-import { findBwrap } from '#graders/sandbox/find-tool.ts'
+import { cappedLines } from '#graders/sandbox/host/capped-lines.ts'
+import { cellCommand } from '#graders/sandbox/host/cell-command.ts'
+import { claimUid } from '#graders/sandbox/host/claim-uid.ts'
+import { findBwrap } from '#graders/sandbox/host/find-tool.ts'
+import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
+import { followBwrapStatus } from '#graders/sandbox/jail/bwrap-status.ts'
 import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
-import { type StagedPackage, stagePackage } from '#graders/sandbox/stage-package.ts'
+import { type StagedPackage, stagePackage } from '#graders/sandbox/staging/stage-package.ts'
 
 const logBytesMax = 8_192
 const readyMsMax = 30_000

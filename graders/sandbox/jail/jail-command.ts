@@ -1,7 +1,7 @@
 // The jail's command line. Operations of bwrap are carried out in order: binds first, then read-only remounts.
 import { join } from 'node:path'
-import { jailNode, jailShims, runtimes } from '#graders/sandbox/cell/runtimes.ts'
 import type { ProgramSpec, Runtime } from '#graders/sandbox/contract.ts'
+import { jailNode, jailShims, runtimes } from '#graders/sandbox/jail/runtimes.ts'
 
 /** Descriptors of bwrap itself, closed before the program starts. */
 export const filterFd = 3

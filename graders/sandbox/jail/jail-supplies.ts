@@ -4,9 +4,9 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { writeJailEtc } from '#graders/sandbox/cell/jail-etc.ts'
-import { makePipes, type PipeEnds } from '#graders/sandbox/cell/make-pipes.ts'
 import { defaultLimits, type Limits } from '#graders/sandbox/contract.ts'
+import { writeJailEtc } from '#graders/sandbox/jail/jail-etc.ts'
+import { makePipes, type PipeEnds } from '#graders/sandbox/jail/make-pipes.ts'
 
 const run = promisify(execFile)
 const setsPerBatch = 8
