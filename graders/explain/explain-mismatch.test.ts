@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { explainMismatch } from '#graders/explain-mismatch.ts'
+import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
 import { type Mismatch, MismatchSchema, WrongEventSchema } from '#graders/outcome.ts'
 
 const golden = new URL('explain-mismatch.golden.txt', import.meta.url)

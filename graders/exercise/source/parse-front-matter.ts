@@ -3,8 +3,8 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
-import { type FrontMatter, FrontMatterSchema } from '#graders/exercise/front-matter.ts'
-import { nearestName } from '#graders/exercise/nearest-name.ts'
+import { type FrontMatter, FrontMatterSchema } from '#graders/exercise/source/front-matter.ts'
+import { nearestName } from '#graders/exercise/source/nearest-name.ts'
 import { partKinds } from '#graders/parts/registry.ts'
 
 export type Path = readonly (string | number)[]

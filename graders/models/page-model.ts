@@ -1,7 +1,7 @@
 // The models of a page over HTTP/1.1. They differ in what becomes of a connection after a file; everything else
 // that textbooks treat differently is a convention.
-import type { Conventions } from '#graders/exercise/conventions.ts'
-import type { Model } from '#graders/exercise/models/model.ts'
+import type { Conventions } from '#graders/models/conventions.ts'
+import type { Model } from '#graders/models/model.ts'
 import { plain } from '#protocols/quantity/unit.ts'
 import type { Page } from '#protocols/timeline/page.ts'
 import { simulatePage } from '#protocols/timeline/simulate-page.ts'

@@ -3,11 +3,11 @@
 import { namesIn } from '#graders/exercise/formula/formula.ts'
 import { parseFormula } from '#graders/exercise/formula/parse-formula.ts'
 import { type FormulaType, typeFormula } from '#graders/exercise/formula/type-formula.ts'
-import type { FrontMatter } from '#graders/exercise/front-matter.ts'
-import { findModel, modelNames } from '#graders/exercise/models/registry.ts'
-import { nearestName } from '#graders/exercise/nearest-name.ts'
-import type { Path } from '#graders/exercise/parse-front-matter.ts'
-import { type CompiledFormula, unitNamed } from '#graders/exercise/scope.ts'
+import type { FrontMatter } from '#graders/exercise/source/front-matter.ts'
+import { nearestName } from '#graders/exercise/source/nearest-name.ts'
+import type { Path } from '#graders/exercise/source/parse-front-matter.ts'
+import { type CompiledFormula, unitNamed } from '#graders/exercise/variant/scope.ts'
+import { findModel, modelNames } from '#graders/models/registry.ts'
 import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
 import {
   type Dimension,

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { findExercises } from '#graders/exercise/find-exercises.ts'
-import { readExerciseFolder } from '#graders/exercise/read-exercise-folder.ts'
+import { findExercises } from '#graders/exercise/source/find-exercises.ts'
+import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
 
 let folder: string
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-import type { Model } from '#graders/exercise/models/model.ts'
-import { pageModel } from '#graders/exercise/models/page-model.ts'
+import type { Model } from '#graders/models/model.ts'
+import { pageModel } from '#graders/models/page-model.ts'
 
 const models: ReadonlyMap<string, Model> = new Map([
   ['http-nonpersistent', pageModel('close')],

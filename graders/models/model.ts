@@ -1,5 +1,5 @@
 // A model plays a situation out and says what came of it. Formulas are checks of it, not the other way round.
-import type { ConventionId, Conventions } from '#graders/exercise/conventions.ts'
+import type { ConventionId, Conventions } from '#graders/models/conventions.ts'
 import type { Dimension } from '#protocols/quantity/unit.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 

@@ -1,10 +1,10 @@
 // The English for every mismatch, in one exhaustive place: what was expected, what came, where, and why it
 // matters. Plain sentences that can be read aloud; pages and the command line only lay them out.
-import { explainLanguage } from '#graders/explain-language.ts'
-import { explainNotListening } from '#graders/explain-not-listening.ts'
-import { explainWrongEvent } from '#graders/explain-wrong-event.ts'
+import { explainLanguage } from '#graders/explain/explain-language.ts'
+import { explainNotListening } from '#graders/explain/explain-not-listening.ts'
+import { explainWrongEvent } from '#graders/explain/explain-wrong-event.ts'
+import { quote, seconds } from '#graders/explain/wording.ts'
 import type { LimitName, Mismatch, Where } from '#graders/outcome.ts'
-import { quote, seconds } from '#graders/wording.ts'
 
 export interface Explanation {
   /** One sentence that says what is wrong. */

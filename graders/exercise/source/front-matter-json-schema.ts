@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { FrontMatterSchema } from '#graders/exercise/front-matter.ts'
-import { type SchemaNode, SchemaNodeSchema } from '#graders/exercise/schema-node.ts'
+import { FrontMatterSchema } from '#graders/exercise/source/front-matter.ts'
+import { type SchemaNode, SchemaNodeSchema } from '#graders/exercise/source/schema-node.ts'
 
 let made: SchemaNode | undefined
 

@@ -1,8 +1,8 @@
 // Mistakes that show only once numbers are drawn. Loading looks at a fixed sample; `testExercise` at many more.
-import type { Report } from '#graders/exercise/compile-formulas.ts'
+import type { Report } from '#graders/exercise/formula/compile-formulas.ts'
 import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import { drawVariant } from '#graders/exercise/make-variant.ts'
-import { makeScope } from '#graders/exercise/scope.ts'
+import { makeScope } from '#graders/exercise/variant/scope.ts'
 import { bindPart } from '#graders/parts/registry.ts'
 
 const sampled = 100

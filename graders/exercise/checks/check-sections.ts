@@ -1,15 +1,16 @@
 // What an author can get wrong in the Markdown.
-import type { FormulaCompiler } from '#graders/exercise/compile-formulas.ts'
+
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
-import type { FrontMatter } from '#graders/exercise/front-matter.ts'
-import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
+import type { FormulaCompiler } from '#graders/exercise/formula/compile-formulas.ts'
+import type { FrontMatter } from '#graders/exercise/source/front-matter.ts'
+import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 import {
   type Section,
   type SectionName,
   type SplitSections,
   sectionNames,
-} from '#graders/exercise/split-sections.ts'
-import { findTemplates } from '#graders/exercise/template.ts'
+} from '#graders/exercise/source/split-sections.ts'
+import { findTemplates } from '#graders/exercise/source/template.ts'
 
 const templatesMax = 500
 const charactersMax = 60_000

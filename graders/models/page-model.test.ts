@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Conventions } from '#graders/exercise/conventions.ts'
-import { pageModel } from '#graders/exercise/models/page-model.ts'
+import type { Conventions } from '#graders/models/conventions.ts'
+import { pageModel } from '#graders/models/page-model.ts'
 import type { Page } from '#protocols/timeline/page.ts'
 
 const counted: Conventions = { handshake: 'counted', controlPackets: 'free', connections: 'serial' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { glanceAtExercise } from '#graders/exercise/glance-exercise.ts'
-import { setHeadLine } from '#graders/exercise/set-head-line.ts'
-import { soundExercise } from '#graders/exercise/written-exercise.ts'
+import { glanceAtExercise } from '#graders/exercise/source/glance-exercise.ts'
+import { setHeadLine } from '#graders/exercise/source/set-head-line.ts'
+import { soundExercise } from '#graders/testing/written-exercise.ts'
 
 const glance = (text: string) => glanceAtExercise(new Map([['exercise.md', new TextEncoder().encode(text)]]))
 

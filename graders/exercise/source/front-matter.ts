@@ -1,7 +1,7 @@
 // The YAML at the head of exercise.md.
 
 import * as z from 'zod'
-import { ConventionsSchema } from '#graders/exercise/conventions.ts'
+import { ConventionsSchema } from '#graders/models/conventions.ts'
 import { FormulaTextSchema } from '#graders/parts/answer-source.ts'
 import { PartSchema } from '#graders/parts/registry.ts'
 import { units } from '#protocols/quantity/unit.ts'

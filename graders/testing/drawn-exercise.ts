@@ -1,7 +1,7 @@
 // For tests: an exercise with a diagram of round numbers. RTT 100 ms, base file 20 ms, object 40 ms.
 import { gradeResponse } from '#graders/exercise/grade-response.ts'
-import { getExercise } from '#graders/exercise/written-exercise.ts'
 import type { TimelineResponse } from '#graders/parts/timeline/timeline-response.ts'
+import { getExercise } from '#graders/testing/written-exercise.ts'
 
 export const drawnText = `---
 id: drawn
