@@ -28,7 +28,13 @@ const importRules: ImportRule[] = [
     because: 'the grading library knows no web and no database',
   },
   {
-    files: ['graders/parts/**', 'graders/exercise/**'],
+    files: [
+      'graders/parts/**',
+      'graders/exercise/**',
+      'graders/models/**',
+      'graders/explain/**',
+      'graders/testing/**',
+    ],
     never: [...outsideTheLibrary, 'graders/sandbox', 'graders/harness', 'graders/run-lab'],
     because: 'part kinds and exercises know protocols and outcomes, and start nothing',
   },

@@ -1,8 +1,8 @@
 // What the jail costs: the same program started in a jail, by the same launcher without one, and bare, in turn.
 // Prints a table and a line of JSON. Exits with 1 when the jail adds more than it may.
 
-import { startCell } from '#graders/sandbox/start-cell.ts'
-import { type StartTimes, StartTimesSchema } from '#graders/sandbox/start-times.ts'
+import { type StartTimes, StartTimesSchema } from '#graders/sandbox/cell/start-times.ts'
+import { startCell } from '#graders/sandbox/host/start-cell.ts'
 import { median } from './median.ts'
 
 const rounds = Number(process.argv[2] ?? 60)

@@ -21,8 +21,8 @@ import {
 import type { Fault } from '#graders/outcome.ts'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
 import { giveAddress, prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
-import { startProgram } from '#graders/sandbox/cell/start-program.ts'
 import { defaultLimits } from '#graders/sandbox/contract.ts'
+import { startProgram } from '#graders/sandbox/jail/start-program.ts'
 
 const exercisesFolder = '/app/exercises'
 

@@ -56,7 +56,7 @@ const where = WhereSchema.optional()
 /** Why it matters, and where that is written: given by the check, shown under the mismatch. */
 const why = z.strictObject({ says: text, reference: text.optional() }).optional()
 
-/** Why something failed, as data. The English for every code is in graders/explain-mismatch.ts. */
+/** Why something failed, as data. The English for every code is in graders/explain/explain-mismatch.ts. */
 export const MismatchSchema = z.discriminatedUnion('code', [
   // Programs
   z.strictObject({ code: z.literal('timeout'), waitedFor: text, withinMs: z.number(), where, why }),

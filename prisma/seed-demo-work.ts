@@ -1,9 +1,9 @@
 // Work for the demo course, so that its gradebook shows something: students who sign in nowhere, and their answers,
 // handed in and judged as anybody's are.
 import { createHash } from 'node:crypto'
-import { ParametersSchema } from '#graders/exercise/parameters.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
-import { makeScope } from '#graders/exercise/scope.ts'
+import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
+import { makeScope } from '#graders/exercise/variant/scope.ts'
 import { bindPart } from '#graders/parts/registry.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'

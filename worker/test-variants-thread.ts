@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import type { ExerciseReport } from '#graders/exercise/exercise-report.ts'
 import { type Exercise, loadExercise } from '#graders/exercise/load-exercise.ts'
-import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
+import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
 
 const { text, others } = z

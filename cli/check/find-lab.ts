@@ -2,10 +2,10 @@
 
 import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findExercises } from '#graders/exercise/find-exercises.ts'
 import { type Exercise, loadExercise } from '#graders/exercise/load-exercise.ts'
-import { nearestName } from '#graders/exercise/nearest-name.ts'
-import { readExerciseFolder } from '#graders/exercise/read-exercise-folder.ts'
+import { findExercises } from '#graders/exercise/source/find-exercises.ts'
+import { nearestName } from '#graders/exercise/source/nearest-name.ts'
+import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
 import type { Files } from '#graders/labs/lab-order.ts'
 import type { LabPart } from '#graders/labs/lab-part.ts'
 

@@ -2,7 +2,7 @@
 // why, and the bytes that crossed the wire.
 
 import { styleText } from 'node:util'
-import { explainMismatch } from '#graders/explain-mismatch.ts'
+import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
 import type { CheckPlan, LabEvent } from '#graders/labs/run-protocol.ts'
 import type { Transcript, TranscriptEntry } from '#graders/labs/transcript.ts'
 import type { Mismatch } from '#graders/outcome.ts'

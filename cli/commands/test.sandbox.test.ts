@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { soundExercise } from '#graders/exercise/written-exercise.ts'
+import { soundExercise } from '#graders/testing/written-exercise.ts'
 
 const entry = fileURLToPath(new URL('../../roundtrip', import.meta.url))
 let folder: string

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
-import { readExerciseFolder } from '#graders/exercise/read-exercise-folder.ts'
+import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
 import { bad, describeReport, good } from './describe-report.ts'
 

@@ -2,7 +2,7 @@ import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import type { ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import { markdownTree } from '#graders/exercise/markdown-tree.ts'
+import { markdownTree } from '#graders/exercise/source/markdown-tree.ts'
 
 export interface MarkdownProps {
   text: string

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { CheckState } from '#components/lab/run-state.ts'
 import { Button } from '#components/ui/button.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import { explainMismatch } from '#graders/explain-mismatch.ts'
+import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
 
 export interface CheckDetailProps {
   check: CheckState

@@ -1,6 +1,6 @@
 import { Notice } from '#components/ui/notice.tsx'
 import type { NumberFeedback, PartResult } from '#graders/exercise/exercise-result.ts'
-import { explainMismatch } from '#graders/explain-mismatch.ts'
+import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
 
 /** The verdict on one part: what you said and what follows from it, and the rule with its reference. */
 export function PartVerdict({ result }: { result: PartResult }) {

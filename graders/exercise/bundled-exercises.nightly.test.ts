@@ -1,9 +1,9 @@
 // Every exercise of the folder over 1,000 variants. A project of its own, because it takes longer than a check should.
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { findExercises } from '#graders/exercise/find-exercises.ts'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
-import { readExerciseFolder } from '#graders/exercise/read-exercise-folder.ts'
+import { findExercises } from '#graders/exercise/source/find-exercises.ts'
+import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
 
 const root = fileURLToPath(new URL('../../exercises', import.meta.url))

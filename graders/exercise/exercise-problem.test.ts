@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadText, soundExercise } from '#graders/exercise/written-exercise.ts'
+import { loadText, soundExercise } from '#graders/testing/written-exercise.ts'
 
 /** Replaces one text in the sound exercise, and says what the loader finds: "line: says | fix". */
 function problemsAfter(from: string, to: string): string[] {

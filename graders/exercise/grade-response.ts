@@ -1,8 +1,8 @@
 import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
 import type { Exercise } from '#graders/exercise/load-exercise.ts'
-import type { Parameters } from '#graders/exercise/parameters.ts'
 import type { Response } from '#graders/exercise/response.ts'
-import { makeScope } from '#graders/exercise/scope.ts'
+import type { Parameters } from '#graders/exercise/variant/parameters.ts'
+import { makeScope } from '#graders/exercise/variant/scope.ts'
 import { bindPart } from '#graders/parts/registry.ts'
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
-import { loadText, soundExercise } from '#graders/exercise/written-exercise.ts'
+import { loadText, soundExercise } from '#graders/testing/written-exercise.ts'
 
 /** Replaces one text in the sound exercise, and says what the loader finds: "line: says | fix". */
 function problemsAfter(from: string, to: string): string[] {

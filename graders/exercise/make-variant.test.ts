@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
-import { variantSeed } from '#graders/exercise/variant-seed.ts'
+import { variantSeed } from '#graders/exercise/variant/variant-seed.ts'
 import { makeRandom } from '#graders/random.ts'
 
 // Golden values, computed by an independent implementation in Python of what random.ts and variant-seed.ts

@@ -1,8 +1,8 @@
 import { holds } from '#graders/exercise/formula/evaluate-formula.ts'
-import type { Parameter } from '#graders/exercise/front-matter.ts'
 import type { Exercise } from '#graders/exercise/load-exercise.ts'
-import type { Parameters } from '#graders/exercise/parameters.ts'
-import { compiled, valuesOf } from '#graders/exercise/scope.ts'
+import type { Parameter } from '#graders/exercise/source/front-matter.ts'
+import type { Parameters } from '#graders/exercise/variant/parameters.ts'
+import { compiled, valuesOf } from '#graders/exercise/variant/scope.ts'
 import { makeRandom, type Random } from '#graders/random.ts'
 
 export const triesMax = 10_000

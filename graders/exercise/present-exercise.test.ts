@@ -3,7 +3,7 @@ import { gradeResponse } from '#graders/exercise/grade-response.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
 import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
-import { getExercise, soundExercise } from '#graders/exercise/written-exercise.ts'
+import { getExercise, soundExercise } from '#graders/testing/written-exercise.ts'
 
 const secret = soundExercise
   .replace(

@@ -1,10 +1,10 @@
 import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
-import type { Parameters } from '#graders/exercise/parameters.ts'
 import { type PresentedExercise, presentExercise } from '#graders/exercise/present-exercise.ts'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
-import { makeScope } from '#graders/exercise/scope.ts'
 import { type Solution, solutionFor } from '#graders/exercise/solve-exercise.ts'
+import type { Parameters } from '#graders/exercise/variant/parameters.ts'
+import { makeScope } from '#graders/exercise/variant/scope.ts'
 import { bindPart } from '#graders/parts/registry.ts'
 
 /** One variant as its author sees it. Nothing of it is for students. */

@@ -1,7 +1,7 @@
 import type { Exercise } from '#graders/exercise/load-exercise.ts'
-import type { Parameters } from '#graders/exercise/parameters.ts'
-import { makeScope } from '#graders/exercise/scope.ts'
-import { findTemplates } from '#graders/exercise/template.ts'
+import { findTemplates } from '#graders/exercise/source/template.ts'
+import type { Parameters } from '#graders/exercise/variant/parameters.ts'
+import { makeScope } from '#graders/exercise/variant/scope.ts'
 import { bindPart } from '#graders/parts/registry.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
-import { getExercise, soundExercise } from '#graders/exercise/written-exercise.ts'
+import { getExercise, soundExercise } from '#graders/testing/written-exercise.ts'
 
 /** Tests the sound exercise with one text in it replaced. */
 function report(from: string, to: string) {

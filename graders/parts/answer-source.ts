@@ -1,7 +1,7 @@
 // Where an author's right answer, or a plausible wrong one, comes from: a formula over the parameters, or a
 // model that plays the situation out.
 import * as z from 'zod'
-import type { Conventions } from '#graders/exercise/conventions.ts'
+import type { Conventions } from '#graders/models/conventions.ts'
 
 /** YAML reads `value: 5` as a number; in a formula it is one all the same. */
 export const FormulaTextSchema = z

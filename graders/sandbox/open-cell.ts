@@ -1,9 +1,9 @@
 // The one way to a cell for whoever judges submissions. It fails closed: no cell without a self-test that passed
 // in this process, on this machine.
 import type { SandboxStatus } from '#graders/sandbox/contract.ts'
+import { type RunningCell, startCell } from '#graders/sandbox/host/start-cell.ts'
 import { lastSandboxStatus, probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
 import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
-import { type RunningCell, startCell } from '#graders/sandbox/start-cell.ts'
 
 let probing: Promise<SandboxStatus> | null = null
 

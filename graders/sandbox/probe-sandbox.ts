@@ -1,5 +1,5 @@
 import type { LimitEnforcement, SandboxStatus, SelfTest } from '#graders/sandbox/contract.ts'
-import { explainFailure, findObstacle } from '#graders/sandbox/find-obstacle.ts'
+import { explainFailure, findObstacle } from '#graders/sandbox/host/find-obstacle.ts'
 import { runSelfTest } from '#graders/sandbox/self-test/run-self-test.ts'
 
 const limits: LimitEnforcement[] = [

@@ -3,8 +3,9 @@
 // How this works: `ready` holds promises of cells that are booting or waiting. Taking one starts its successor, so
 // there are never more than `size` unused. A cell serves one submission and is closed by who took it, never given
 // back. A cell that dies while it waits is replaced when its turn comes, by one that boots then.
+
+import type { RunningCell } from '#graders/sandbox/host/start-cell.ts'
 import { openCell } from '#graders/sandbox/open-cell.ts'
-import type { RunningCell } from '#graders/sandbox/start-cell.ts'
 
 const sizeMax = 16
 

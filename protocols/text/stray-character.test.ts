@@ -15,6 +15,6 @@ test.each([
 })
 
 test('what is seen, a space, a tab and line ends are ordinary', () => {
-  expect([...' \t\r\na-é€𝛼'].filter(isStray)).toEqual([])
+  expect(Array.from(' \t\r\na-é€𝛼').filter(isStray)).toEqual([])
   expect(isStray(undefined)).toBe(false)
 })

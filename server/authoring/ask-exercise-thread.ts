@@ -5,7 +5,7 @@
 // starts another. A thread that nobody asked for a while ends, too.
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
+import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 import type { ExerciseAnswer, ExerciseQuestion } from '#server/authoring/exercise-thread-protocol.ts'
 import { limitThread } from '#server/authoring/limit-thread.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { setHeadLine } from '#graders/exercise/set-head-line.ts'
+import { setHeadLine } from '#graders/exercise/source/set-head-line.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import {
   type AuthorCourse,

@@ -3,10 +3,10 @@
 import { parentPort } from 'node:worker_threads'
 import { gradeResponse } from '#graders/exercise/grade-response.ts'
 import { type Exercise, type LoadedExercise, loadExercise } from '#graders/exercise/load-exercise.ts'
-import { markdownTree } from '#graders/exercise/markdown-tree.ts'
-import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
 import { type ExercisePreview, previewExercise } from '#graders/exercise/preview-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
+import { markdownTree } from '#graders/exercise/source/markdown-tree.ts'
+import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 import type { ExerciseAnswer, ExerciseQuestion } from '#server/authoring/exercise-thread-protocol.ts'
 
 const loaded = new Map<string, LoadedExercise>()

@@ -1,7 +1,7 @@
 // What an author writes is loaded beside everybody's pages: whatever it is, there is an answer in time, it is a
 // problem with a line, and the next question is answered as if nothing had been.
 import { afterAll, describe, expect, it } from 'vitest'
-import { soundExercise } from '#graders/exercise/written-exercise.ts'
+import { soundExercise } from '#graders/testing/written-exercise.ts'
 import { askExerciseThread, stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 
 afterAll(stopExerciseThread)

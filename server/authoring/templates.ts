@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { exerciseFile } from '#graders/exercise/parse-front-matter.ts'
+import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 
 /** Small exercises to begin from: one file for each kind of part, named for it. */

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { readExerciseFolder } from '#graders/exercise/read-exercise-folder.ts'
+import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
 import { type PublishResult, publishExercise } from '#server/exercises/publish-exercise.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ParametersSchema } from '#graders/exercise/parameters.ts'
+import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { findAssignment } from '#server/assignments/find-assignment.ts'
 import { findDashboard } from '#server/courses/find-dashboard.ts'
 import { database } from '#server/database/client.ts'

@@ -1,4 +1,4 @@
-import { type Parameters, ParametersSchema } from '#graders/exercise/parameters.ts'
+import { type Parameters, ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import type { Role } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
 import { type Window, windowAt } from '#server/assignments/assignment-summary.ts'

@@ -7,7 +7,14 @@ import * as z from 'zod'
 // meaning of stored results changes; the hash notices everything else.
 const exerciseGrader = {
   declared: 1,
-  roots: ['graders/exercise', 'graders/parts', 'graders/outcome.ts', 'graders/random.ts', 'protocols'],
+  roots: [
+    'graders/exercise',
+    'graders/models',
+    'graders/parts',
+    'graders/outcome.ts',
+    'graders/random.ts',
+    'protocols',
+  ],
 }
 const labGrader = {
   declared: 1,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ParametersSchema } from '#graders/exercise/parameters.ts'
+import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { database } from '#server/database/client.ts'
 import { openItem } from '#server/items/open-item.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'

@@ -1,5 +1,5 @@
 import { makeVariant } from '#graders/exercise/make-variant.ts'
-import { variantSeed } from '#graders/exercise/variant-seed.ts'
+import { variantSeed } from '#graders/exercise/variant/variant-seed.ts'
 import type { Prisma, Variant } from '#prisma-client'
 import type { Viewer } from '#server/auth/viewer.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'

@@ -4,7 +4,7 @@ import type { Completion, CompletionContext, CompletionResult } from '@codemirro
 import { directives, formulaNames } from '#components/authoring/editor/formula-names.ts'
 import { completionsAt } from '#components/authoring/editor/schema-completions.ts'
 import { yamlPosition } from '#components/authoring/editor/yaml-position.ts'
-import type { SchemaNode } from '#graders/exercise/schema-node.ts'
+import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 
 const formulaKeys = new Set(['answer', 'value', 'tolerance', 'ttl'])
 const formulaHolders = new Set(['let', 'require', 'inputs'])

@@ -13,8 +13,8 @@ import { useExerciseDraft } from '#components/authoring/editor/use-exercise-draf
 import type { TestSummary } from '#components/authoring/test-word.tsx'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { Button } from '#components/ui/button.tsx'
-import type { SchemaNode } from '#graders/exercise/schema-node.ts'
-import { setHeadLine } from '#graders/exercise/set-head-line.ts'
+import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
+import { setHeadLine } from '#graders/exercise/source/set-head-line.ts'
 
 const SourceEditor = dynamic(() => import('#components/authoring/editor/source-editor.tsx'), {
   ssr: false,

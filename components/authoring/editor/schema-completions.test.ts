@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { completionsAt } from '#components/authoring/editor/schema-completions.ts'
 import { yamlPosition } from '#components/authoring/editor/yaml-position.ts'
-import { frontMatterJsonSchema } from '#graders/exercise/front-matter-json-schema.ts'
+import { frontMatterJsonSchema } from '#graders/exercise/source/front-matter-json-schema.ts'
 
 /** What is offered where the text has a | sign. */
 function offered(text: string): string[] {

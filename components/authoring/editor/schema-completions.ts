@@ -1,6 +1,6 @@
 // What may be written at a place of the front matter, according to its JSON Schema.
 import type { YamlPosition } from '#components/authoring/editor/yaml-position.ts'
-import type { SchemaNode } from '#graders/exercise/schema-node.ts'
+import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 
 export interface SchemaCompletion {
   label: string

@@ -11,7 +11,7 @@ import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from
 import { exerciseCompletions } from '#components/authoring/editor/exercise-completions.ts'
 import { sourceHighlighting } from '#components/authoring/editor/source-highlighting.ts'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
-import type { SchemaNode } from '#graders/exercise/schema-node.ts'
+import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 
 export interface SourceEditorHandle {
   /** Puts the cursor on a line, from 1, and the focus into the editor. */

@@ -4,7 +4,7 @@ import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
-import { getExercise, loadText } from '#graders/exercise/written-exercise.ts'
+import { getExercise, loadText } from '#graders/testing/written-exercise.ts'
 
 /** Line 1 is the opening ---. */
 const written = `---

@@ -4,7 +4,7 @@ import { gradeResponse } from '#graders/exercise/grade-response.ts'
 import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
-import { getExercise, loadText } from '#graders/exercise/written-exercise.ts'
+import { getExercise, loadText } from '#graders/testing/written-exercise.ts'
 import { emptyRule, rulesMax } from '#protocols/firewall/rule.ts'
 import { readRules } from '#protocols/firewall/rule-text.ts'
 

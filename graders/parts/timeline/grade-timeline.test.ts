@@ -1,14 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PartResultSchema } from '#graders/exercise/exercise-result.ts'
+import { rowsMax, type TimelineRow } from '#graders/parts/timeline/timeline-response.ts'
 import {
   type Drawn,
   drawnExercise,
   gradeDrawn,
   respond,
   rightDrawing,
-} from '#graders/parts/timeline/drawn-exercise.ts'
-import { rowsMax, type TimelineRow } from '#graders/parts/timeline/timeline-response.ts'
+} from '#graders/testing/drawn-exercise.ts'
 
 const first = (count: number) => rightDrawing.slice(0, count)
 

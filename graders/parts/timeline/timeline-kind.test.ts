@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
-import { loadText } from '#graders/exercise/written-exercise.ts'
-import { drawnExercise, drawnParameters, drawnText } from '#graders/parts/timeline/drawn-exercise.ts'
+import { drawnExercise, drawnParameters, drawnText } from '#graders/testing/drawn-exercise.ts'
+import { loadText } from '#graders/testing/written-exercise.ts'
 import { TimelineSchema } from '#protocols/timeline/timeline.ts'
 
 test('a student sees what can be drawn, and nothing of when or in which order', () => {

@@ -1,6 +1,6 @@
 // A part that asks for a space-time diagram, as its author writes it. Texts may hold {{formula}} templates.
 import * as z from 'zod'
-import { ConventionsSchema } from '#graders/exercise/conventions.ts'
+import { ConventionsSchema } from '#graders/models/conventions.ts'
 import { FormulaTextSchema } from '#graders/parts/answer-source.ts'
 
 const id = z

@@ -2,7 +2,7 @@
 // Descriptor 3 brings orders in, descriptor 4 takes reports out; standard output and error are only a log.
 import { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
-import { eventsFd, ordersFd, readyLine } from '#graders/sandbox/channel.ts'
+import { eventsFd, ordersFd, readyLine } from '#graders/sandbox/cell/channel.ts'
 
 let reports: Socket | null = null
 

@@ -3,9 +3,9 @@
 import { execFile } from 'node:child_process'
 import { closeSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { stockSupplies } from '#graders/sandbox/cell/jail-supplies.ts'
-import { jailFilterPath } from '#graders/sandbox/cell/start-program.ts'
-import { eventsFd, ordersFd } from '#graders/sandbox/channel.ts'
+import { eventsFd, ordersFd } from '#graders/sandbox/cell/channel.ts'
+import { stockSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
+import { jailFilterPath } from '#graders/sandbox/jail/start-program.ts'
 import { encodeJailFilter } from '#graders/sandbox/seccomp/jail-filter.ts'
 
 const run = promisify(execFile)

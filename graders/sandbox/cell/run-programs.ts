@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
-import { startProgram } from '#graders/sandbox/cell/start-program.ts'
+import { ProgramOrderSchema, type ProgramReport } from '#graders/sandbox/cell/program-order.ts'
 import { defaultLimits, type RunningProgram } from '#graders/sandbox/contract.ts'
-import { ProgramOrderSchema, type ProgramReport } from '#graders/sandbox/program-order.ts'
+import { startProgram } from '#graders/sandbox/jail/start-program.ts'
 
 const heldPort = 7000
 

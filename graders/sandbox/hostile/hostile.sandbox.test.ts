@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
 import { hostileCases } from '#graders/sandbox/hostile/cases.ts'
 import { categories } from '#graders/sandbox/hostile/hostile-case.ts'
 import { findAmiss, runHostile } from '#graders/sandbox/hostile/run-hostile.ts'
-import { ProgramCell } from '#graders/sandbox/run-in-cell.ts'
 
 let reached = 0
 let listeners: Server[] = []

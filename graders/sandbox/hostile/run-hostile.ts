@@ -1,9 +1,9 @@
 // Runs hostile programs in one real cell, a few at a time, each in a jail of its own, and says what was amiss.
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { ProgramReport } from '#graders/sandbox/cell/program-order.ts'
+import type { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
 import type { HostileCase } from '#graders/sandbox/hostile/hostile-case.ts'
-import type { ProgramReport } from '#graders/sandbox/program-order.ts'
-import type { ProgramCell } from '#graders/sandbox/run-in-cell.ts'
 
 /** Runs one program; `hostListeners` are "address:port" that the host really holds. */
 export async function runHostile(

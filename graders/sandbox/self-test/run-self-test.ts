@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import * as z from 'zod'
 import type { SelfTest } from '#graders/sandbox/contract.ts'
-import { ProgramCell } from '#graders/sandbox/run-in-cell.ts'
+import { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
 
 const FindingsSchema = z.strictObject({
   sentinel: z.string(),

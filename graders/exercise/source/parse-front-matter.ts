@@ -1,0 +1,164 @@
+// Reads exercise.md into its front matter and body. Every problem carries the line on which it stands.
+
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import type * as z from 'zod'
+import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
+import { type FrontMatter, FrontMatterSchema } from '#graders/exercise/source/front-matter.ts'
+import { nearestName } from '#graders/exercise/source/nearest-name.ts'
+import { partKinds } from '#graders/parts/registry.ts'
+
+export type Path = readonly (string | number)[]
+
+export interface ParsedFrontMatter {
+  frontMatter: FrontMatter
+  body: string
+  bodyLine: number
+  /** Line in the file, from 1, of what stands at a path; of the nearest thing above when it is absent. */
+  lineOf: (path: Path) => number
+}
+
+export const exerciseFile = 'exercise.md'
+
+export function parseFrontMatter(
+  text: string,
+): { ok: true; parsed: ParsedFrontMatter } | { ok: false; problems: ExerciseProblem[] } {
+  const lines = text.split('\n')
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
+  if (lines[0]?.trimEnd() !== '---' || end < 0) {
+    const fix = 'Begin the file with a line ---, then the YAML, then a line ---.'
+    return { ok: false, problems: [problem(1, 'The front matter is missing or does not end.', fix)] }
+  }
+  const yaml = lines.slice(1, end).join('\n')
+  if (end > linesMax || yaml.length > charactersMax) {
+    const says = `The front matter is longer than ${linesMax} lines or ${charactersMax / 1_024} KiB.`
+    return { ok: false, problems: [problem(1, says, 'Shorten it.')] }
+  }
+  const counter = new LineCounter()
+  const document = parseDocument(yaml, { lineCounter: counter, version: '1.2' })
+  const fileLine = (offset: number) => counter.linePos(offset).line + 1
+  const faults = [...document.errors, ...document.warnings]
+  if (faults.length > 0) {
+    const problems = faults
+      .slice(0, problemsMax)
+      .map((fault) =>
+        problem(fileLine(fault.pos[0]), `The YAML cannot be read: ${firstLine(fault.message)}.`, yamlFix),
+      )
+    return { ok: false, problems }
+  }
+
+  const lineOf = (path: Path, key?: string): number => {
+    const node = path.length === 0 ? document.contents : document.getIn(path, true)
+    if (key !== undefined && isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+      if (pair && isNode(pair.key) && pair.key.range) return fileLine(pair.key.range[0])
+    }
+    const last = path.at(-1)
+    if (typeof last === 'string') {
+      const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
+      const pair = isMap(parent)
+        ? parent.items.find((item) => isPair(item) && keyOf(item.key) === last)
+        : null
+      if (pair && isNode(pair.key) && pair.key.range) return fileLine(pair.key.range[0])
+    }
+    if (isNode(node) && node.range) return fileLine(node.range[0])
+    return path.length === 0 ? 1 : lineOf(path.slice(0, -1))
+  }
+
+  // toJS would turn such keys into text, with a warning on the console.
+  let strangeKey: number | null = null
+  visit(document, {
+    Pair(_, { key }) {
+      if (isNode(key) && !isScalar(key)) strangeKey ??= key.range?.[0] ?? 0
+    },
+  })
+  if (strangeKey !== null) {
+    const says = 'The YAML cannot be read: a key is itself a list or a map.'
+    return { ok: false, problems: [problem(fileLine(strangeKey), says, yamlFix)] }
+  }
+
+  let data: unknown
+  try {
+    data = document.toJS({ maxAliasCount: 0 })
+  } catch {
+    return { ok: false, problems: [problem(1, 'The YAML uses aliases (*name).', 'Write the value out.')] }
+  }
+  const read = FrontMatterSchema.safeParse(data)
+  if (!read.success) {
+    const problems = read.error.issues.slice(0, problemsMax).flatMap((issue) => describeIssue(issue, lineOf))
+    return {
+      ok: false,
+      problems: problems.slice(0, problemsMax).map(({ line, says, fix }) => problem(line, says, fix)),
+    }
+  }
+  const body = lines.slice(end + 1).join('\n')
+  return { ok: true, parsed: { frontMatter: read.data, body, bodyLine: end + 2, lineOf } }
+}
+
+const problemsMax = 100
+// Looking for keys given twice takes time that grows with the square of their number.
+const linesMax = 2_000
+const charactersMax = 64 * 1_024
+
+const problem = (line: number, says: string, fix: string) => ({ file: exerciseFile, line, says, fix })
+
+const yamlFix = 'Check the indentation, and put quotes round text that holds ": " or begins with { or [.'
+const firstLine = (message: string) => (message.split('\n')[0] ?? '').replace(/ at line \d+.*$/u, '')
+const keyOf = (key: unknown) => (isScalar(key) ? key.value : undefined)
+
+function describeIssue(
+  issue: z.core.$ZodIssue,
+  lineOf: (path: Path, key?: string) => number,
+): { line: number; says: string; fix: string }[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol')
+  const place = path.length === 0 ? 'The front matter' : `“${path.join('.')}”`
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, problemsMax).map((key) => {
+      const near = nearestName(key, knownKeys)
+      const unknownFix = near
+        ? `Did you mean “${near}”?`
+        : 'Remove it; the author guide lists the keys allowed here.'
+      const fix = near === key ? 'It belongs elsewhere: check its indentation.' : unknownFix
+      return { line: lineOf(path, key), says: `${place} has the unknown key “${key}”.`, fix }
+    })
+  }
+  if (issue.code === 'invalid_union') {
+    const { discriminator } = issue
+    if (discriminator !== undefined) {
+      const fix = `Write ${discriminator}: with one of ${partKinds.join(', ')}.`
+      return [{ line: lineOf(path), says: `${place} has no ${discriminator} that is known.`, fix }]
+    }
+    const first = issue.errors.flat().find((inner) => inner.path.length > 0)
+    const says = first
+      ? `${place} does not fit: ${first.message}.`
+      : `${place} does not fit: ${issue.message}.`
+    return [{ line: lineOf(path), says, fix: 'Write a formula, or { model: …, output: … }.' }]
+  }
+  if (issue.code === 'invalid_key') {
+    const reason = issue.issues.map((inner) => inner.message).join(', ')
+    return [{ line: lineOf(path), says: `${place} is not a name: ${reason}.`, fix: 'Rename it.' }]
+  }
+  if (issue.code === 'invalid_type' && /received undefined/u.test(issue.message)) {
+    return [{ line: lineOf(path), says: `${place} is missing.`, fix: `Add it: it is ${issue.expected}.` }]
+  }
+  const says =
+    issue.code === 'custom' ? `${place}: ${issue.message}` : `${place} does not fit: ${issue.message}.`
+  return [{ line: lineOf(path), says, fix: 'Change the value as the message says.' }]
+}
+
+/** Keys that an author may have meant, at any depth. */
+const knownKeys: readonly string[] = [
+  Object.keys(FrontMatterSchema.shape),
+  'integer step choice unit kind ask points answer tolerance significantDigits misconceptions value says'.split(
+    ' ',
+  ),
+  'response score misconception model output inputs name'.split(' '),
+  'handshake controlPackets connections opening bandwidth ends prefixes'.split(' '),
+  'languages arguments connectionModel question weights works conforms survives'.split(' '),
+  'zones names addresses start requirements packets except decision policy decides solution'.split(' '),
+  'origin servers address elsewhere text starter solution types lint requirements queries gives ttl when'.split(
+    ' ',
+  ),
+  'reference example'.split(' '),
+  'quantities distractors credit changes conventions'.split(' '),
+  'options right text when'.split(' '),
+].flat()

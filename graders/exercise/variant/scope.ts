@@ -1,0 +1,126 @@
+// A variant's numbers, ready for formulas, models and texts.
+import { evaluateFormula } from '#graders/exercise/formula/evaluate-formula.ts'
+import type { Formula } from '#graders/exercise/formula/formula.ts'
+import type { FormulaType } from '#graders/exercise/formula/type-formula.ts'
+import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { fillTemplates, showQuantity } from '#graders/exercise/source/template.ts'
+import type { Parameters } from '#graders/exercise/variant/parameters.ts'
+import type { ModelRun } from '#graders/models/model.ts'
+import { findModel } from '#graders/models/registry.ts'
+import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
+import type { PartScope } from '#graders/parts/part-kind.ts'
+import { bindPart } from '#graders/parts/registry.ts'
+import { formatNumber, type Quantity } from '#protocols/quantity/quantity.ts'
+import { findUnitBySymbol, plain, type Unit } from '#protocols/quantity/unit.ts'
+
+export interface CompiledFormula {
+  formula: Formula
+  type: FormulaType
+}
+
+export interface ExerciseScope extends PartScope {
+  runModel(source: Situation): ModelRun
+}
+
+/** A formula of the exercise; every one was compiled when the exercise was loaded. */
+export function compiled(exercise: Exercise, text: string): CompiledFormula {
+  const found = exercise.formulas.get(text)
+  if (!found) throw new Error(`${exercise.id}: the formula “${text}” was not compiled`)
+  return found
+}
+
+export function unitNamed(symbol: string): Unit {
+  const unit = findUnitBySymbol(symbol === 'none' ? '' : symbol)
+  if (!unit) throw new Error(`“${symbol}” passed the schema and is no unit`)
+  return unit
+}
+
+/** Parameters and the quantities that follow from them, by name, in base units. */
+export function valuesOf(exercise: Exercise, parameters: Parameters): Map<string, number> {
+  const values = new Map<string, number>()
+  for (const [name, { unit }] of Object.entries(exercise.parameters)) {
+    const value = parameters[name]
+    if (value === undefined) throw new Error(`${exercise.id}: the variant has no “${name}”`)
+    values.set(name, value * unitNamed(unit).scale)
+  }
+  for (const [name, text] of Object.entries(exercise.let)) {
+    values.set(name, evaluateFormula(compiled(exercise, text).formula, values))
+  }
+  return values
+}
+
+const scopes = new WeakMap<Parameters, { exercise: Exercise; scope: ExerciseScope }>()
+
+/** One scope for a variant, however often it is asked for: what kinds work out for it is kept with it. */
+export function makeScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
+  const known = scopes.get(parameters)
+  if (known?.exercise === exercise) return known.scope
+  const scope = buildScope(exercise, parameters)
+  scopes.set(parameters, { exercise, scope })
+  return scope
+}
+
+function buildScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
+  const values = valuesOf(exercise, parameters)
+  const runs = new Map<string, ModelRun>()
+
+  function evaluate(text: string): { quantity: Quantity; unit: Unit } {
+    const { formula, type } = compiled(exercise, text)
+    const value = evaluateFormula(formula, values)
+    if (type.is === 'truth') return { quantity: { value, dimension: plain }, unit: unitNamed('none') }
+    return { quantity: { value, dimension: type.dimension }, unit: type.unit ?? unitNamed('none') }
+  }
+
+  function runModel(source: Situation): ModelRun {
+    const model = getModel(source.model)
+    const inputs = new Map<string, number>()
+    for (const [name, { otherwise }] of Object.entries(model.inputs)) {
+      const text = source.inputs?.[name]
+      const value = text === undefined ? (values.get(name) ?? otherwise) : evaluate(text).quantity.value
+      if (value === undefined) throw new Error(`${exercise.id}: the model ${source.model} lacks “${name}”`)
+      inputs.set(name, value)
+    }
+    const key = JSON.stringify([source.model, [...inputs], source.conventions])
+    const run = runs.get(key) ?? model.run(inputs, { ...exercise.conventions, ...source.conventions })
+    runs.set(key, run)
+    return run
+  }
+
+  function quantity(source: AnswerSource): Quantity {
+    if (typeof source === 'string') return evaluate(source).quantity
+    const value = runModel(source).outputs.get(source.output)
+    if (value === undefined) throw new Error(`${exercise.id}: the model has no “${source.output}”`)
+    return { value, dimension: getModel(source.model).outputs[source.output] ?? plain }
+  }
+
+  const scope: ExerciseScope = {
+    quantity,
+    timeline: (situation) => runModel(situation).timeline,
+    runModel,
+    fill: (text) =>
+      fillTemplates(text, (template, inMaths) => {
+        if (template.is === 'diagram') return null
+        if (template.is === 'formula') {
+          const value = evaluate(template.text)
+          return showQuantity(value.quantity, value.unit, inMaths)
+        }
+        const part = exercise.parts.find(({ id }) => id === template.part)
+        const bound = part ? bindPart(part) : null
+        const answer = bound?.judged === 'at-once' ? bound.solve(scope) : ''
+        return inMaths ? String.raw`\text{${answer}}` : answer
+      }),
+    fillExactly: (text) =>
+      fillTemplates(text, (template) => {
+        if (template.is !== 'formula') return null
+        const { quantity: given, unit } = evaluate(template.text)
+        return `${formatNumber(given.value / unit.scale, 12)} ${unit.symbol}`.trim()
+      }),
+  }
+  return scope
+}
+
+function getModel(name: string) {
+  const model = findModel(name)
+  if (!model) throw new Error(`there is no model “${name}”`)
+  return model
+}

@@ -1,0 +1,76 @@
+// The jail's command line. Operations of bwrap are carried out in order: binds first, then read-only remounts.
+import { join } from 'node:path'
+import type { ProgramSpec, Runtime } from '#graders/sandbox/contract.ts'
+import { jailNode, jailShims, runtimes } from '#graders/sandbox/jail/runtimes.ts'
+
+/** Descriptors of bwrap itself, closed before the program starts. */
+export const filterFd = 3
+export const statusFd = 4
+
+export const workingFolder = '/home/student'
+export const submissionFolder = '/submission'
+
+export interface JailParts {
+  /** A fresh tmpfs with a size and an inode cap: the program's working folder. */
+  box: string
+  /** The folder with the jail's own /etc files: hosts, resolv.conf, nsswitch.conf, passwd. */
+  etc: string
+}
+
+const bwrapFlags = [
+  [
+    '--unshare-user',
+    '--unshare-pid',
+    '--unshare-ipc',
+    '--unshare-uts',
+    '--unshare-cgroup',
+    '--disable-userns',
+  ],
+  // Without --as-pid-1, pid 1 would be bwrap's own reaper, unfiltered, its memory writable from inside.
+  ['--cap-drop', 'ALL', '--new-session', '--die-with-parent', '--as-pid-1', '--clearenv'],
+  ['--uid', '65534', '--gid', '65534', '--hostname', 'box'],
+].flat()
+
+/** Everything after `bwrap`: the jail, its limits, the interpreter, the program, its arguments. */
+export function jailCommand(spec: ProgramSpec, parts: JailParts): string[] {
+  const runtime = runtimes[spec.runtime]
+  return [
+    bwrapFlags,
+    ['--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/lib', '/lib'],
+    ['--symlink', 'usr/lib64', '/lib64', '--symlink', 'usr/sbin', '/sbin', '--dir', '/tmp'],
+    runtime.usesNode ? ['--ro-bind', jailNode, jailNode, '--ro-bind', jailShims, jailShims] : [],
+    ['--ro-bind', parts.etc, '/etc', '--proc', '/proc', '--dev', '/dev'],
+    ['--size', '1048576', '--tmpfs', '/dev/shm', '--remount-ro', '/dev'],
+    ['--ro-bind', spec.submissionDir, submissionFolder, '--bind', parts.box, workingFolder],
+    ['--remount-ro', '/', '--chdir', workingFolder],
+    ...Object.entries(programEnvironment(spec.runtime)).map(([name, value]) => ['--setenv', name, value]),
+    ['--seccomp', String(filterFd), '--json-status-fd', String(statusFd), '--'],
+    limitedCommand(spec, join(submissionFolder, spec.entry)),
+  ].flat()
+}
+
+/** All that a program finds in its environment (bwrap adds PWD). */
+export function programEnvironment(runtime: Runtime): Record<string, string> {
+  return { PATH: '/usr/bin', HOME: workingFolder, ...runtimes[runtime].environment }
+}
+
+/** The program under its kernel limits. Set inside the jail, RLIMIT_NPROC counts that jail alone. */
+export function limitedCommand(spec: ProgramSpec, script: string): string[] {
+  const { limits } = spec
+  const runtime = runtimes[spec.runtime]
+  return [
+    '/usr/bin/prlimit',
+    '--core=0',
+    `--nproc=${limits.processes}`,
+    `--nofile=${limits.openFiles}`,
+    `--fsize=${limits.fileSizeBytes}`,
+    // The hard limit ends a process in the kernel; the watcher, which adds processes up, comes before it.
+    `--cpu=${limits.cpuSeconds + 1}:${limits.cpuSeconds + 1}`,
+    `--data=${runtime.dataBytes(limits)}`,
+    '--memlock=65536',
+    '--msgqueue=0',
+    '--',
+    ...runtime.command(script, limits),
+    ...spec.args,
+  ]
+}

@@ -1,0 +1,90 @@
+// How this works: Node can neither make pipes nor mount file systems, and starting a command for each costs
+// milliseconds that a student would wait for. So sets of three pipes and a tmpfs are made for several programs at
+// once, ahead of time; each set serves one program and is then thrown away.
+import { execFile } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { defaultLimits, type Limits } from '#graders/sandbox/contract.ts'
+import { writeJailEtc } from '#graders/sandbox/jail/jail-etc.ts'
+import { makePipes, type PipeEnds } from '#graders/sandbox/jail/make-pipes.ts'
+
+const run = promisify(execFile)
+const setsPerBatch = 8
+const refillBelow = 4
+
+export interface SupplySet {
+  /** A fresh tmpfs, mounted. */
+  box: string
+  /** The jail's /etc, which still lacks its hosts file. */
+  etc: string
+  stdin: PipeEnds
+  stdout: PipeEnds
+  stderr: PipeEnds
+}
+
+const ready: SupplySet[] = []
+let made = 0
+let refill: Promise<void> | null = null
+
+/** Makes the next batch. Throws when a mount or a pipe cannot be made. */
+export async function stockSupplies(): Promise<void> {
+  const folders = Array.from({ length: setsPerBatch }, () => `/tmp/supplies/${made++}`)
+  for (const folder of folders) {
+    mkdirSync(`${folder}/box`, { recursive: true })
+    mkdirSync(`${folder}/etc`)
+    writeJailEtc(`${folder}/etc`)
+  }
+  // One shell for the whole batch; the paths are ours, numbered, and need no quoting.
+  const mounts = folders.map(
+    (folder) => `mount -t tmpfs -o ${mountOptions(defaultLimits)} tmpfs ${folder}/box`,
+  )
+  const [pipes] = await Promise.all([
+    makePipes(3 * setsPerBatch),
+    run('/bin/sh', ['-ec', mounts.join('\n')], { timeout: 20_000 }),
+  ])
+  for (const folder of folders) {
+    const [stdin, stdout, stderr] = pipes.splice(0, 3)
+    if (stdin === undefined || stdout === undefined || stderr === undefined)
+      throw new Error('too few pipes were made')
+    ready.push({ box: `${folder}/box`, etc: `${folder}/etc`, stdin, stdout, stderr })
+  }
+}
+
+/** One set, its tmpfs capped as `limits` say. Throws when none can be made. */
+export async function takeSupplies(limits: Limits): Promise<SupplySet> {
+  if (ready.length === 0) await refillOnce()
+  const set = ready.shift()
+  if (set === undefined) return takeSupplies(limits)
+  if (limits.diskBytes === defaultLimits.diskBytes && limits.diskInodes === defaultLimits.diskInodes)
+    return set
+  const box = `${set.box}-as-asked`
+  mkdirSync(box)
+  await run('/bin/mount', ['-t', 'tmpfs', '-o', mountOptions(limits), 'tmpfs', box], { timeout: 20_000 })
+  return { ...set, box }
+}
+
+/** To be called when a program has ended: the next batch is made between programs, not while one is waited for. */
+export function restock(): void {
+  if (ready.length >= refillBelow) return
+  // Whoever needs a set and finds none makes the attempt again, and hears of it.
+  refillOnce().catch((error: unknown) => console.error('supplies were not made ahead of time:', error))
+}
+
+function refillOnce(): Promise<void> {
+  refill ??= stockSupplies().finally(() => {
+    refill = null
+  })
+  return refill
+}
+
+/** Gives the working folder's memory back once its jail is gone. */
+export async function discardBox(box: string): Promise<void> {
+  await run('/bin/umount', ['-l', box], { timeout: 20_000 }).catch((error: unknown) => {
+    // The folder stays capped, and goes with the cell: worth a line in the log, not a failed check.
+    console.error(`the working folder ${box} was not unmounted:`, error)
+  })
+}
+
+function mountOptions(limits: Limits): string {
+  return `size=${limits.diskBytes},nr_inodes=${limits.diskInodes},mode=700,nosuid,nodev`
+}

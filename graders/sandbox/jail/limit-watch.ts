@@ -1,0 +1,101 @@
+// Watches one jail against the limits that the kernel does not keep for a whole jail (memory and CPU time are
+// limited per process there), and says at the end which limit, if any, ended the program.
+import { statfsSync } from 'node:fs'
+import type { LimitName } from '#graders/outcome.ts'
+import type { Limits, ProgramEnd } from '#graders/sandbox/contract.ts'
+import { type JailSample, reapedChildrenCpuMs, sampleJail } from '#graders/sandbox/jail/sample-jail.ts'
+
+export type Exceeded = NonNullable<ProgramEnd['exceeded']>
+type Usage = ProgramEnd['usage']
+
+const sampleEveryMs = 20
+const transcriptBytesMax = 1_048_576
+const connectionsMax = 256
+
+export class LimitWatch {
+  readonly #limits: Limits
+  readonly #graceMs: number
+  readonly #startedAt = performance.now()
+  readonly #peak: JailSample = { tasks: 0, cpuMs: 0, residentBytes: 0 }
+  #sampled = false
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(limits: Limits, graceMs: number) {
+    this.#limits = limits
+    this.#graceMs = graceMs
+  }
+
+  /** Samples until `stop`, and calls `over` when a limit is passed. `firstPid` is null until it is known. */
+  start(firstPid: () => number | null, over: (limit: LimitName) => void): void {
+    this.#timer = setInterval(() => {
+      const pid = firstPid()
+      const sample = pid === null ? null : sampleJail(pid)
+      if (sample === null) return
+      this.#sampled = true
+      this.#peak.tasks = Math.max(this.#peak.tasks, sample.tasks)
+      this.#peak.cpuMs = Math.max(this.#peak.cpuMs, sample.cpuMs)
+      this.#peak.residentBytes = Math.max(this.#peak.residentBytes, sample.residentBytes)
+      if (sample.residentBytes > this.#limits.memoryBytes) over('memory')
+      else if (sample.cpuMs > this.#limits.cpuSeconds * 1000 + this.#graceMs) over('cpu-time')
+    }, sampleEveryMs)
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer)
+  }
+
+  /** `used` is what was measured, and at least what was allowed where it cannot be measured. */
+  overrun(limit: LimitName, outputBytes: number): Exceeded {
+    const limits = this.#limits
+    const of = (allowed: number, used: number, unit: Exceeded['unit']): Exceeded => {
+      return { limit, allowed, used: Math.max(allowed, used), unit }
+    }
+    const known: Record<LimitName, Exceeded> = {
+      'wall-time': of(limits.wallMs, Math.round(performance.now() - this.#startedAt), 'ms'),
+      'cpu-time': of(limits.cpuSeconds * 1000, this.#peak.cpuMs, 'ms'),
+      memory: of(limits.memoryBytes, this.#peak.residentBytes, 'bytes'),
+      processes: of(limits.processes, this.#peak.tasks, 'count'),
+      'open-files': of(limits.openFiles, 0, 'count'),
+      'file-size': of(limits.fileSizeBytes, 0, 'bytes'),
+      disk: of(limits.diskBytes, 0, 'bytes'),
+      output: of(limits.outputBytes, outputBytes, 'bytes'),
+      // The harness counts these two and says so itself; a kill names them only in passing.
+      transcript: of(transcriptBytesMax, 0, 'bytes'),
+      connections: of(connectionsMax, 0, 'count'),
+    }
+    return known[limit]
+  }
+
+  /** Time and memory used, once every process of the jail is gone. */
+  usage(): Usage {
+    const cpuMs = Math.max(this.#peak.cpuMs, takeReapedCpuMs())
+    return {
+      wallMs: Math.round(performance.now() - this.#startedAt),
+      cpuMs,
+      peakMemoryBytes: this.#sampled ? this.#peak.residentBytes : null,
+    }
+  }
+
+  /** Limits that a program meets as an error rather than being ended by them; only told of one that failed. */
+  limitMet(usage: Usage, failed: boolean, box: string): LimitName | null {
+    if (usage.wallMs >= this.#limits.wallMs) return 'wall-time'
+    if ((usage.cpuMs ?? 0) >= this.#limits.cpuSeconds * 1000) return 'cpu-time'
+    if (!failed) return null
+    const disk = statfsSync(box)
+    if (disk.bavail === 0 || disk.ffree === 0) return 'disk'
+    return this.#peak.tasks >= this.#limits.processes ? 'processes' : null
+  }
+}
+
+let reapedCpuMs = 0
+
+/**
+ * CPU time of the children that were reaped since the last call: that of a program too short to be sampled. When
+ * two programs end in the same instant, the first one asked about gets both.
+ */
+function takeReapedCpuMs(): number {
+  const now = reapedChildrenCpuMs()
+  const since = now - reapedCpuMs
+  reapedCpuMs = now
+  return since
+}
