@@ -1,7 +1,7 @@
 import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import { makeScope } from '#graders/exercise/variant/scope.ts'
-import type { LabPart } from '#graders/labs/lab-part.ts'
+import type { LabPart } from '#graders/labs/contract/lab-part.ts'
 import { conventionsInWords } from '#graders/models/conventions.ts'
 import type { PresentedChoice } from '#graders/parts/choice/presented-choice.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/setting.ts'

@@ -3,7 +3,7 @@
 
 import * as z from 'zod'
 import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
-import { LabPartSchema } from '#graders/labs/lab-part.ts'
+import { LabPartSchema } from '#graders/labs/contract/lab-part.ts'
 import { choiceKind } from '#graders/parts/choice/choice-kind.ts'
 import { ChoicePartSchema } from '#graders/parts/choice/choice-part.ts'
 import { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'

@@ -1,5 +1,5 @@
 import type { PresentedLab } from '#graders/exercise/present-exercise.ts'
-import type { LabPart } from '#graders/labs/lab-part.ts'
+import type { LabPart } from '#graders/labs/contract/lab-part.ts'
 import type { ProgramKind } from '#graders/parts/part-kind.ts'
 
 /** A program, judged by the checks of its lab in a cell: here it is only shown. */
