@@ -3,10 +3,10 @@
 import * as fc from 'fast-check'
 import type { Reader } from './reader.ts'
 
-const strays = [
-  ...'\0\b\v\f\r\x1b\x7f\x85\xA0\xAD\u0301\u061C\u1680\u180E\u2000\u2003\u2009\u200B\u200D\u2028\u2029\u202E\u202F',
-  ...'\u2060\u3000\uFEFF\uFFFD\uFFFF\u0660\uFF11\u2212\u2013',
-]
+const strays = Array.from(
+  '\0\b\v\f\r\x1b\x7f\x85\xA0\xAD\u0301\u061C\u1680\u180E\u2000\u2003\u2009\u200B\u200D\u2028\u2029\u202E' +
+    '\u202F\u2060\u3000\uFEFF\uFFFD\uFFFF\u0660\uFF11\u2212\u2013',
+)
 const halves = ['\uD800', '\uDBFF', '\uDC00', '\uDFFF']
 const beyond = ['𝛼', '🙂', '\u{E0020}', '\u{10FFFF}', 'é', 'İ', 'ß', 'ﬁ']
 const marks = Array.from('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~')

@@ -26,30 +26,30 @@ export function findFailure(
 ): { says: string | null; read: number } {
   const until = performance.now() + msMax
   const arbitrary = inputsFor(reader)
-  let [current, count] = ['', 0]
+  const state = { current: '', read: 0 }
   const property = fc.property(arbitrary, (input) => {
-    current = input
-    count += 1
+    state.current = input
+    state.read += 1
     reader.read(input)
   })
-  for (let round = 0; count < inputs && (round === 0 || performance.now() < until); round += 1) {
+  for (let round = 0; state.read < inputs && (round === 0 || performance.now() < until); round += 1) {
     let says: string | null = null
     const roundMs = hangMs / 2
     const ended = endsWithin(roundMs, () => {
       const details = fc.check(property, {
         seed: seed + round,
-        numRuns: Math.min(roundInputs, inputs - count),
+        numRuns: Math.min(roundInputs, inputs - state.read),
         // Shrinking stops in time for the round to end by itself.
         interruptAfterTimeLimit: roundMs / 2,
         markInterruptAsFailure: false,
       })
-      if (details.failed) says = describe(details.counterexample?.[0] ?? current, details.errorInstance)
+      if (details.failed) says = describe(details.counterexample?.[0] ?? state.current, details.errorInstance)
     })
-    if (says !== null) return { says, read: count }
-    if (!ended && !endsWithin(hangMs, () => reader.read(current)))
-      return { says: `Never ends: ${show(current)}`, read: count }
+    if (says !== null) return { says, read: state.read }
+    if (!ended && !endsWithin(hangMs, () => reader.read(state.current)))
+      return { says: `Never ends: ${show(state.current)}`, read: state.read }
   }
-  return { says: null, read: count }
+  return { says: null, read: state.read }
 }
 
 function describe(input: string, error: unknown): string {
