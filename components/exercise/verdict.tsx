@@ -5,10 +5,10 @@ import { type Lateness, lessForLate, pointsAfter } from '#components/course/late
 import type { Possible } from '#components/exercise/exercise-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
+import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 
 export interface VerdictProps {
-  result: ExerciseResult
+  result: ExplainedResult
   /** Full marks of the item. */
   points: number
   late: Lateness | null

@@ -4,7 +4,9 @@ import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } fr
 import type * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { type FrontMatter, FrontMatterSchema } from '#graders/exercise/source/front-matter.ts'
+import { frontMatterJsonSchema } from '#graders/exercise/source/front-matter-json-schema.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
+import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 import { partKinds } from '#graders/parts/registry.ts'
 
 export type Path = readonly (string | number)[]
@@ -113,7 +115,7 @@ function describeIssue(
   const place = path.length === 0 ? 'The front matter' : `“${path.join('.')}”`
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, problemsMax).map((key) => {
-      const near = nearestName(key, knownKeys)
+      const near = nearestName(key, knownKeys())
       const unknownFix = near
         ? `Did you mean “${near}”?`
         : 'Remove it; the author guide lists the keys allowed here.'
@@ -145,20 +147,22 @@ function describeIssue(
   return [{ line: lineOf(path), says, fix: 'Change the value as the message says.' }]
 }
 
-/** Keys that an author may have meant, at any depth. */
-const knownKeys: readonly string[] = [
-  Object.keys(FrontMatterSchema.shape),
-  'integer step choice unit kind ask points answer tolerance significantDigits misconceptions value says'.split(
-    ' ',
-  ),
-  'response score misconception model output inputs name'.split(' '),
-  'handshake controlPackets connections opening bandwidth ends prefixes'.split(' '),
-  'languages arguments connectionModel question weights works conforms survives'.split(' '),
-  'zones names addresses start requirements packets except decision policy decides solution'.split(' '),
-  'origin servers address elsewhere text starter solution types lint requirements queries gives ttl when'.split(
-    ' ',
-  ),
-  'reference example'.split(' '),
-  'quantities distractors credit changes conventions'.split(' '),
-  'options right text when'.split(' '),
-].flat()
+let known: readonly string[] | undefined
+
+/** Keys that an author may have meant, at any depth: all that the schema knows. */
+function knownKeys(): readonly string[] {
+  known ??= [...new Set(keysBelow(frontMatterJsonSchema()))]
+  return known
+}
+
+function keysBelow(node: SchemaNode): string[] {
+  const inner = [node.additionalProperties, node.items, ...(node.prefixItems ?? [])]
+  const nodes = [
+    ...inner,
+    ...(node.anyOf ?? []),
+    ...(node.oneOf ?? []),
+    ...Object.values(node.properties ?? {}),
+  ]
+  const below = nodes.flatMap((each) => (typeof each === 'object' ? keysBelow(each) : []))
+  return [...Object.keys(node.properties ?? {}), ...below]
+}
