@@ -13,7 +13,7 @@ import { Tabs } from '#components/ui/tabs.tsx'
 import type { DnsZoneFeedback } from '#graders/parts/dns-zone/dns-zone-feedback.ts'
 import { type DnsZoneResponse, DnsZoneResponseSchema } from '#graders/parts/dns-zone/dns-zone-response.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
-import { internetWith } from '#graders/parts/dns-zone/setting.ts'
+import { internetWith } from '#graders/parts/dns-zone/live/setting.ts'
 import { loadZone } from '#protocols/dns/load-zone.ts'
 
 type DnsZoneProps = PartProps<PresentedDnsZone, DnsZoneResponse, DnsZoneFeedback>

@@ -5,7 +5,7 @@ import type { DnsZoneMismatch } from '#graders/parts/dns-zone/dns-zone-mismatch.
 import type { DnsZonePart, Requirement } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import type { DnsZoneResponse } from '#graders/parts/dns-zone/dns-zone-response.ts'
 import { type ReadQuery, readQuery, runQuery } from '#graders/parts/dns-zone/requirement-queries.ts'
-import { internetWith, type ZoneSetting } from '#graders/parts/dns-zone/setting.ts'
+import { internetWith, type ZoneSetting } from '#graders/parts/dns-zone/live/setting.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
 import type { Internet } from '#protocols/dns/internet.ts'

@@ -1,4 +1,4 @@
-import type { ZoneSetting } from '#graders/parts/dns-zone/setting.ts'
+import type { ZoneSetting } from '#graders/parts/dns-zone/live/setting.ts'
 
 /** A dns-zone part as the student sees it: no requirement, no misconception, no solution. */
 export interface PresentedDnsZone extends ZoneSetting {

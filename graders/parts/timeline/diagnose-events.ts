@@ -2,7 +2,7 @@
 
 import { type Comparison, inOrder, sameKind } from '#graders/parts/timeline/compare-events.ts'
 import { findCauses } from '#graders/parts/timeline/find-causes.ts'
-import { type DrawnEvent, impossible } from '#graders/parts/timeline/read-row.ts'
+import { type DrawnEvent, impossible } from '#graders/parts/timeline/live/read-row.ts'
 import type { WrongEvent } from '#graders/parts/timeline/timeline-mismatch.ts'
 import type { Message } from '#protocols/timeline/timeline.ts'
 

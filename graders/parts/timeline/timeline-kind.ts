@@ -2,7 +2,7 @@ import { answeredKind, type PartCase, type PartProblem, type PartScope } from '#
 import { explainWrongEvent } from '#graders/parts/timeline/explain-wrong-event.ts'
 import { gradeTimeline } from '#graders/parts/timeline/grade-timeline.ts'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
-import type { DrawnEvent } from '#graders/parts/timeline/read-row.ts'
+import type { DrawnEvent } from '#graders/parts/timeline/live/read-row.ts'
 import {
   drawnByMisconception,
   messagesMax,
