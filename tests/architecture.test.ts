@@ -21,7 +21,7 @@ const bad: [file: string, statement: string][] = [
   ['graders/sandbox/bad.ts', `import { x } from '#protocols/http/parse.ts'`],
   ['graders/labs/bad-process.ts', `import { spawn } from 'node:child_process'`],
   ['server/grading/bad-process.ts', `import { spawn } from 'child_process'`],
-  ['exercises/sockets/some-lab/lab.ts', `import { x } from '#graders/labs/check.ts'`],
+  ['exercises/sockets/some-lab/lab.ts', `import { x } from '#graders/labs/checks/check.ts'`],
   ['exercises/sockets/some-lab/hidden.ts', `import { x } from '#server/env.ts'`],
   ['components/bad.tsx', `import { x } from '#server/env.ts'`],
   ['components/bad-grade.tsx', `import { x } from '#graders/exercise/grade-response.ts'`],
@@ -45,7 +45,7 @@ const innocent: [file: string, statement: string][] = [
   ['components/good.tsx', `import { x } from '#graders/outcome.ts'`],
   ['app/good.tsx', `import { x } from '#server/env.ts'`],
   ['server/good.ts', `import { x } from '#prisma-client'`],
-  ['cli/good.ts', `import { x } from '#graders/run-lab.ts'`],
+  ['cli/good.ts', `import { x } from '#graders/cell/run-lab.ts'`],
 ]
 
 let tree: string

@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import type { Told } from '#graders/explain/explanation.ts'
 import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
 import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
+import type { Unjudged } from '#graders/parts/unjudged.ts'
 import type { Quantity } from '#protocols/quantity/quantity.ts'
 import type { Dimension } from '#protocols/quantity/unit.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
@@ -101,7 +102,7 @@ export interface AnsweredKindSpec<
     part: z.output<P>,
     scope: PartScope,
     response: z.output<R> | null,
-  ): Verdict<z.output<W[number]>, z.output<F>>
+  ): Verdict<z.output<W[number]>, z.output<F>> | Unjudged
   /** The right answer as shown in a solution. */
   solve(part: z.output<P>, scope: PartScope): string
   /** What a solution can draw of the right answer. */

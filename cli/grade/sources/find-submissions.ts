@@ -1,6 +1,6 @@
 // From zips and folders to submissions: who handed in what, what is nobody's, and why.
 import { basename, resolve } from 'node:path'
-import type { Files } from '#graders/labs/lab-order.ts'
+import type { Files } from '#graders/labs/contract/lab-order.ts'
 import { describeTree } from '#server/exercises/store-tree.ts'
 import { chooseLayout, type LayoutId } from '../layouts/choose-layout.ts'
 import type { Group, Unmatched } from '../layouts/layout.ts'

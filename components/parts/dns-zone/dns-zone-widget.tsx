@@ -12,8 +12,8 @@ import { widget } from '#components/parts/widget.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
 import type { DnsZoneFeedback } from '#graders/parts/dns-zone/dns-zone-feedback.ts'
 import { type DnsZoneResponse, DnsZoneResponseSchema } from '#graders/parts/dns-zone/dns-zone-response.ts'
-import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
 import { internetWith } from '#graders/parts/dns-zone/live/setting.ts'
+import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
 import { loadZone } from '#protocols/dns/load-zone.ts'
 
 type DnsZoneProps = PartProps<PresentedDnsZone, DnsZoneResponse, DnsZoneFeedback>

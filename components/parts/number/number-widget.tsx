@@ -5,10 +5,10 @@ import { PartVerdict } from '#components/parts/part-verdict.tsx'
 import { widget } from '#components/parts/widget.ts'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { validateNumber } from '#graders/parts/number/live/validate-number.ts'
 import type { NumberFeedback } from '#graders/parts/number/number-feedback.ts'
 import { type NumberResponse, NumberResponseSchema } from '#graders/parts/number/number-response.ts'
 import type { PresentedNumber } from '#graders/parts/number/presented-number.ts'
-import { validateNumber } from '#graders/parts/number/live/validate-number.ts'
 
 /** A value with its unit. Says live how it is read, or that it cannot be read; never whether it is right. */
 function NumberWidget({

@@ -1,4 +1,4 @@
-import { LabPartSchema } from '#graders/labs/lab-part.ts'
+import { LabPartSchema } from '#graders/labs/contract/lab-part.ts'
 import type { PresentedLab } from '#graders/parts/lab/presented-lab.ts'
 import { programKind } from '#graders/parts/part-kind.ts'
 

@@ -1,4 +1,4 @@
-import type { LabPart } from '#graders/labs/lab-part.ts'
+import type { LabPart } from '#graders/labs/contract/lab-part.ts'
 
 export interface PresentedLab extends Omit<LabPart, 'weights'> {
   points: number

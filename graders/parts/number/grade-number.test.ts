@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gradeNumber } from '#graders/parts/number/grade-number.ts'
-import { type NumberPart, NumberPartSchema } from '#graders/parts/number/number-part.ts'
 import { validateNumber } from '#graders/parts/number/live/validate-number.ts'
+import { type NumberPart, NumberPartSchema } from '#graders/parts/number/number-part.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
 import { readQuantity } from '#protocols/quantity/read-quantity.ts'
 

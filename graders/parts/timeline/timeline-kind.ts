@@ -1,8 +1,8 @@
 import { answeredKind, type PartCase, type PartProblem, type PartScope } from '#graders/parts/part-kind.ts'
 import { explainWrongEvent } from '#graders/parts/timeline/explain-wrong-event.ts'
 import { gradeTimeline } from '#graders/parts/timeline/grade-timeline.ts'
-import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
 import type { DrawnEvent } from '#graders/parts/timeline/live/read-row.ts'
+import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
 import {
   drawnByMisconception,
   messagesMax,

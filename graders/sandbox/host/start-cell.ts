@@ -39,7 +39,7 @@ export async function startCell(options: StartCellOptions = {}): Promise<Running
   const [command = '', ...args] = cellCommand(
     bwrap,
     staged,
-    options.entry ?? 'graders/harness.ts',
+    options.entry ?? 'graders/cell/harness.ts',
     claim?.uid ?? null,
   )
   const pipes = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'] as const
