@@ -16,8 +16,8 @@ import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { Response } from '#graders/exercise/response.ts'
 import type { PresentedPart } from '#graders/parts/registry.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
+import type { Possible } from '#server/items/item-view.ts'
 
-export type Possible = { possible: true } | { possible: false; because: string }
 interface Refused {
   ok: false
   code: string

@@ -1,4 +1,4 @@
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import { findTemplates } from '#graders/exercise/source/template.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import { makeScope } from '#graders/exercise/variant/scope.ts'

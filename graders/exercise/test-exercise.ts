@@ -3,10 +3,10 @@
 
 import { renderToString } from 'katex'
 import { shown } from '#graders/exercise/checks/check-variants.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import type { ExerciseFailure, ExerciseReport, ExpectationRow } from '#graders/exercise/exercise-report.ts'
 import type { ExerciseResult, PartResult } from '#graders/exercise/exercise-result.ts'
 import { gradeResponse } from '#graders/exercise/grade-response.ts'
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
 import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'

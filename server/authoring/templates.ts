@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import { partKinds } from '#graders/parts/registry.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 

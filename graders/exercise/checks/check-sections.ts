@@ -1,9 +1,9 @@
 // What an author can get wrong in the Markdown.
 
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import type { FormulaCompiler } from '#graders/exercise/formula/compile-formulas.ts'
 import type { FrontMatter } from '#graders/exercise/source/front-matter.ts'
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 import {
   type Section,
   type SectionName,

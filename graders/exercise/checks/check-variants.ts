@@ -1,6 +1,6 @@
 // Mistakes that show only once numbers are drawn. Loading looks at a fixed sample; `testExercise` at many more.
-import type { Report } from '#graders/exercise/formula/compile-formulas.ts'
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
+import { type Report } from '#graders/exercise/exercise-problem.ts'
 import { drawVariant } from '#graders/exercise/make-variant.ts'
 import { makeScope } from '#graders/exercise/variant/scope.ts'
 import { bindPart } from '#graders/parts/registry.ts'

@@ -3,13 +3,12 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
+import { exerciseFile, type Path } from '#graders/exercise/exercise-problem.ts'
 import { type FrontMatter, FrontMatterSchema } from '#graders/exercise/source/front-matter.ts'
 import { frontMatterJsonSchema } from '#graders/exercise/source/front-matter-json-schema.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
 import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 import { partKinds } from '#graders/parts/registry.ts'
-
-export type Path = readonly (string | number)[]
 
 export interface ParsedFrontMatter {
   frontMatter: FrontMatter
@@ -18,8 +17,6 @@ export interface ParsedFrontMatter {
   /** Line in the file, from 1, of what stands at a path; of the nearest thing above when it is absent. */
   lineOf: (path: Path) => number
 }
-
-export const exerciseFile = 'exercise.md'
 
 export function parseFrontMatter(
   text: string,

@@ -2,10 +2,10 @@ import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
 import type { NumberFeedback } from '#graders/parts/number/number-feedback.ts'
 import type { NumberMismatch } from '#graders/parts/number/number-mismatch.ts'
 import type { NumberPart } from '#graders/parts/number/number-part.ts'
-import { unitOf } from '#graders/parts/number/number-part.ts'
 import type { NumberResponse } from '#graders/parts/number/number-response.ts'
 import { isWithin, marginOf } from '#graders/parts/number/precision.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
+import { getUnit } from '#protocols/quantity/get-unit.ts'
 import { formatNumber, formatQuantity, type Quantity, quantityOf } from '#protocols/quantity/quantity.ts'
 import { readQuantity } from '#protocols/quantity/read-quantity.ts'
 import { sameDimension, type Unit, unitsOf } from '#protocols/quantity/unit.ts'
@@ -17,7 +17,7 @@ export function gradeNumber(
   response: NumberResponse | null,
 ): Verdict<NumberMismatch, NumberFeedback> {
   if (!response || response.value.trim() === '') return failed({ code: 'blank' })
-  const asked = unitOf(part)
+  const asked = getUnit(part.unit)
   const read = readQuantity(response.value, response.unit)
   if (!read.ok) {
     return failed({

@@ -1,11 +1,12 @@
 import { gradeNumber } from '#graders/parts/number/grade-number.ts'
 import { NumberFeedbackSchema } from '#graders/parts/number/number-feedback.ts'
 import { explainNumber, numberMismatches } from '#graders/parts/number/number-mismatch.ts'
-import { NumberPartSchema, unitOf } from '#graders/parts/number/number-part.ts'
+import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
 import { type NumberResponse, NumberResponseSchema } from '#graders/parts/number/number-response.ts'
 import { marginOf } from '#graders/parts/number/precision.ts'
 import type { PresentedNumber } from '#graders/parts/number/presented-number.ts'
 import { answeredKind, type PartCase, type PartProblem } from '#graders/parts/part-kind.ts'
+import { getUnit } from '#protocols/quantity/get-unit.ts'
 import { formatQuantity, type Quantity } from '#protocols/quantity/quantity.ts'
 import { plain, unitsOf } from '#protocols/quantity/unit.ts'
 
@@ -19,7 +20,7 @@ export const numberKind = answeredKind(kind, {
   explain: explainNumber,
 
   claims(part) {
-    const dimensions = [unitOf(part).dimension]
+    const dimensions = [getUnit(part.unit).dimension]
     const tolerance = part.tolerance === undefined ? [] : [part.tolerance]
     return [
       { at: ['answer'], source: part.answer, dimensions },
@@ -60,7 +61,7 @@ export const numberKind = answeredKind(kind, {
   },
 
   variantProblems(part, scope) {
-    const unit = unitOf(part)
+    const unit = getUnit(part.unit)
     const problems: PartProblem[] = []
     const taken: { name: string; value: Quantity }[] = []
     const values = [
@@ -95,7 +96,7 @@ export const numberKind = answeredKind(kind, {
   points: (part) => part.points,
 
   present(part, scope): PresentedNumber {
-    const unit = unitOf(part)
+    const unit = getUnit(part.unit)
     const choices = unitsOf(unit.dimension).map((each) => each.symbol)
     const units = choices.length > 1 || unit.symbol !== '' ? choices.filter((each) => each !== '') : []
     return {
@@ -112,7 +113,7 @@ export const numberKind = answeredKind(kind, {
 
   solve(part, scope) {
     const digits = Math.max(6, part.significantDigits ?? 0)
-    return formatQuantity(scope.quantity(part.answer), unitOf(part), digits)
+    return formatQuantity(scope.quantity(part.answer), getUnit(part.unit), digits)
   },
 
   diagram: {
@@ -130,13 +131,13 @@ export const numberKind = answeredKind(kind, {
     },
   },
 
-  responseFrom: (part, text): NumberResponse => ({ kind, value: text, unit: unitOf(part).symbol }),
+  responseFrom: (part, text): NumberResponse => ({ kind, value: text, unit: getUnit(part.unit).symbol }),
 
   cases(part, scope) {
     const typed = (value: Quantity): NumberResponse => ({
       kind,
-      value: String(Number((value.value / unitOf(part).scale).toPrecision(12))),
-      unit: unitOf(part).symbol,
+      value: String(Number((value.value / getUnit(part.unit).scale).toPrecision(12))),
+      unit: getUnit(part.unit).symbol,
     })
     const cases: PartCase[] = [
       { name: 'the right answer', response: typed(scope.quantity(part.answer)), verdict: { passed: true } },

@@ -2,13 +2,11 @@ import { type AnswerMismatch, AnswerMismatchSchema, explainAnswer } from '#grade
 import { timelineMismatches, WrongEventSchema } from '#graders/parts/timeline/timeline-mismatch.ts'
 import { mismatchesReadWell } from '#graders/testing/mismatches-read-well.ts'
 
-const examples: AnswerMismatch[] = [
-  ...WrongEventSchema.options.map((problem, index): AnswerMismatch => {
-    const [message, other] = ['GET base file', 'SYN + ACK']
-    const actual = 'message 3: GET base file, from 60 ms to 110 ms'
-    return { code: 'wrong-event', problem, message, other, actual, rightSoFar: index % 4 }
-  }),
-]
+const examples = WrongEventSchema.options.map((problem, index): AnswerMismatch => {
+  const [message, other] = ['GET base file', 'SYN + ACK']
+  const actual = 'message 3: GET base file, from 60 ms to 110 ms'
+  return { code: 'wrong-event', problem, message, other, actual, rightSoFar: index % 4 }
+})
 
 mismatchesReadWell(
   new URL('timeline-mismatch.golden.txt', import.meta.url),
