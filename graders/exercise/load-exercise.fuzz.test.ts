@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { glanceAtExercise } from '#graders/exercise/source/glance-exercise.ts'
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 import { setHeadLine } from '#graders/exercise/source/set-head-line.ts'
 import { splitHints, splitSections } from '#graders/exercise/source/split-sections.ts'
 import { fillTemplates, findMaths, findTemplates } from '#graders/exercise/source/template.ts'
@@ -13,41 +13,45 @@ const documents = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => path.basename(file) === exerciseFile)
   .map((file) => readFileSync(path.join(root, file), 'utf8'))
 const words = [
-  ...[
-    '---\n',
-    '\n  - ',
-    ': ',
-    '{',
-    '}',
-    '[',
-    ']',
-    '&a',
-    '*a',
-    '<<: ',
-    '!!js',
-    '|\n',
-    '>\n',
-    '# ',
-    '"',
-    "'",
-    '? ',
-    '!!binary ',
-  ],
-  ...[
-    'id',
-    'title',
-    'parameters',
-    'parts',
-    'kind',
-    'number',
-    'answer',
-    'let',
-    'tests',
-    'require',
-    '{{rtt}}',
-    '$x$',
-  ],
-  ...['## Statement\n', '## Hints\n', '## Solution\n', '{{diagram a}}', '~~~\n', '```\n', '$$', '{{', '}}'],
+  '---\n',
+  '\n  - ',
+  ': ',
+  '{',
+  '}',
+  '[',
+  ']',
+  '&a',
+  '*a',
+  '<<: ',
+  '!!js',
+  '|\n',
+  '>\n',
+  '# ',
+  '"',
+  "'",
+  '? ',
+  '!!binary ',
+  'id',
+  'title',
+  'parameters',
+  'parts',
+  'kind',
+  'number',
+  'answer',
+  'let',
+  'tests',
+  'require',
+  '{{rtt}}',
+  '$x$',
+  '## Statement\n',
+  '## Hints\n',
+  '## Solution\n',
+  '{{diagram a}}',
+  '~~~\n',
+  '```\n',
+  '$$',
+  '{{',
+  '}}',
 ]
 
 fuzzReader({

@@ -1,5 +1,5 @@
-import { readRow } from '#graders/parts/timeline/read-row.ts'
-import { fuzzReader } from '../../../tests/support/fuzz/fuzz-reader.ts'
+import { readRow } from '#graders/parts/timeline/live/read-row.ts'
+import { fuzzReader } from '../../../../tests/support/fuzz/fuzz-reader.ts'
 
 fuzzReader({
   name: 'rows of a space-time diagram',
