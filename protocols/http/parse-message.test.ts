@@ -17,6 +17,21 @@ describe('where the first wrong byte stands', () => {
     ['G^(T / HTTP/1.1\r\nHost: a\r\n\r\n', 'method'],
     ['^get / HTTP/1.1\r\nHost: a\r\n\r\n', 'unknown-method'],
     ['GET ^index.html HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['GET /^%zz HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['GET /a^% HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['GET /?a=^%4 HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['GET /^ä HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['GET ^* HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['GET ^a:80 HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['GET http://^/x HTTP/1.1\r\nHost:\r\n\r\n', 'target'],
+    ['GET http://^me@a/x HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['GET http://a:^99999/x HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['GET http://^[::1/x HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['CONNECT ^/x HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['CONNECT ^a HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['CONNECT ^:443 HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['CONNECT ^me@a:443 HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['CONNECT ^http://a:443 HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
     ['GET ^ / HTTP/1.1\r\nHost: a\r\n\r\n', 'start-line'],
     ['GET /a^ b HTTP/1.1\r\nHost: a\r\n\r\n', 'start-line'],
     ['GET /^\r\nHost: a\r\n\r\n', 'start-line'],
@@ -34,6 +49,13 @@ describe('where the first wrong byte stands', () => {
     ['GET / HTTP/1.1\r\nAccept: */*\r\n^\r\n', 'host-missing'],
     ['GET / HTTP/1.1\r\nHost: a\r\n^Host: a\r\n\r\n', 'host-twice'],
     ['GET / HTTP/1.1\r\nHost: ^http://a\r\n\r\n', 'host-value'],
+    ['GET / HTTP/1.1\r\nHost: ^me@a\r\n\r\n', 'host-value'],
+    ['GET / HTTP/1.1\r\nHost: ^a:http\r\n\r\n', 'host-value'],
+    ['GET / HTTP/1.1\r\nHost: ^a:65536\r\n\r\n', 'host-value'],
+    ['GET / HTTP/1.1\r\nHost: ^a%zz\r\n\r\n', 'host-value'],
+    ['GET / HTTP/1.1\r\nHost: ^[1::2::3]\r\n\r\n', 'host-value'],
+    ['GET / HTTP/1.1\r\nHost: ^a\r\n b\r\n\r\n', 'host-value'],
+    ['GET / HTTP/1.1\r\nHost: a\r\n^Host: b\r\n\r\n', 'host-twice'],
     ['GET / HTTP/1.1\r\nHost: a\r\n^', 'incomplete-head'],
     ['POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1^x\r\n\r\n1', 'content-length'],
     ['POST / HTTP/1.1\r\nHost: a\r\nContent-Length: ^-1\r\n\r\n', 'content-length'],
@@ -48,6 +70,9 @@ describe('where the first wrong byte stands', () => {
       'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: ^chunked, chunked\r\n\r\n0\r\n\r\n',
       'transfer-encoding',
     ],
+    ['POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: ^chunked;q=1\r\n\r\n0\r\n\r\n', 'transfer-encoding'],
+    ['POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: ^chunked, gzip\r\n\r\n', 'transfer-encoding'],
+    ['POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: ^,\r\n\r\n', 'transfer-encoding'],
     ['POST / HTTP/1.0\r\nTransfer-Encoding: ^chunked\r\n\r\n0\r\n\r\n', 'transfer-encoding'],
     [
       'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n^Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
@@ -84,12 +109,69 @@ describe('where the first wrong byte stands', () => {
 
   test.each([
     ['GET /a#b HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
-    ['GET /ä HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['GET /a[1] HTTP/1.1\r\nHost: a\r\n\r\n', 'target'],
+    ['GET http://b/x HTTP/1.1\r\nHost: a\r\n\r\n', 'host-mismatch'],
+    ['GET http://a/x HTTP/1.1\r\nHost: a:8080\r\n\r\n', 'host-mismatch'],
+    ['GET https://a/x HTTP/1.1\r\nHost: a:80\r\n\r\n', 'host-mismatch'],
+    ['GET http://a/x HTTP/1.1\r\nHost:\r\n\r\n', 'host-mismatch'],
+    ['CONNECT b:443 HTTP/1.1\r\nHost: a:443\r\n\r\n', 'host-mismatch'],
+    ['CONNECT a:443 HTTP/1.1\r\nHost: a:444\r\n\r\n', 'host-mismatch'],
+    ['TRACE / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx', 'forbidden-content'],
+    ['TRACE / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 'forbidden-content'],
+    ['POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: ,chunked\r\n\r\n0\r\n\r\n', 'empty-member'],
+    ['POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, , chunked\r\n\r\n0\r\n\r\n', 'empty-member'],
+    ['POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked,\r\n\r\n0\r\n\r\n', 'empty-member'],
+    ['GET / HTTP/1.1\r\nHost: a\r\nConnection: ,keep-alive\r\n\r\n', 'empty-member'],
+    ['GET / HTTP/1.1\r\nHost: a\r\nIf-None-Match: "a,,b",,"c"\r\n\r\n', 'empty-member'],
     ['\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n', 'empty-line-first'],
     ['GET / HTTP/1.1\r\nHost: a\r\nX: a\r\n b\r\n\r\n', 'line-folding'],
   ])('many read %j all the same, and nobody may send it: %s', (text, code) => {
     expect(parse(text).findings).toMatchObject([{ code, severity: 'bends' }])
     expect(parse(text).complete).toBe(true)
+  })
+})
+
+describe('what is right', () => {
+  test.each([
+    'GET http://a/x HTTP/1.1\r\nHost: a\r\n\r\n',
+    'GET HTTP://A:80/x HTTP/1.1\r\nHost: a:\r\n\r\n',
+    'GET https://a:443 HTTP/1.1\r\nHost: a\r\n\r\n',
+    'GET http://[::1]:8080/x?a=%41 HTTP/1.1\r\nHost: [::1]:8080\r\n\r\n',
+    'CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\n\r\n',
+    'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n',
+    'OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n',
+    'TRACE / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: \r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: a%20b\r\nAccept:\r\nX: ,\r\n\r\n',
+  ])('%j', (text) => {
+    expect(parse(text).findings).toEqual([])
+  })
+
+  test('a method that is not registered is recognised by some servers, and 501 is for the others', () => {
+    const [foo] = parse('FOO / HTTP/1.1\r\nHost: a\r\n\r\n').findings
+    expect(foo?.says).toBe(
+      'The method FOO is not registered. A server that does not recognise it answers 501 Not Implemented.',
+    )
+    expect(parse('get / HTTP/1.1\r\nHost: a\r\n\r\n').findings[0]?.says).toContain(
+      'GET is written in capitals',
+    )
+  })
+})
+
+describe('the value of a folded field', () => {
+  test.each([
+    ['X:\r\n 5', '5', '5'],
+    ['X: \r\n\t5 \r\n 6', '5 6', '5 \r\n 6'],
+    ['X: a\r\n  \r\n b', 'a b', 'a\r\n  \r\n b'],
+    ['X: a\r\n ', 'a', 'a'],
+    ['X:\r\n ', '', ''],
+  ])('of %j is %j', (written, text, where) => {
+    const read = parse(`GET / HTTP/1.1\r\nHost: a\r\n${written}\r\n\r\n`)
+    const value = read.fields[1]?.value
+    expect(value?.text).toBe(text)
+    const all = `GET / HTTP/1.1\r\nHost: a\r\n${written}\r\n\r\n`
+    expect(all.slice(value?.start, value?.end)).toBe(where)
+    expect(read.findings.every(({ code }) => code === 'line-folding')).toBe(true)
   })
 })
 
