@@ -2,6 +2,7 @@
 // registry binds it to a part, and the exercise library never asks which kind it has before it.
 import type { PartResult } from '#graders/exercise/exercise-result.ts'
 import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
+import type { Unjudged } from '#graders/parts/unjudged.ts'
 import type { Quantity } from '#protocols/quantity/quantity.ts'
 import type { Dimension } from '#protocols/quantity/unit.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
@@ -62,7 +63,7 @@ export interface AnsweredKind<Part, Response, View> {
   variantProblems(part: Part, scope: PartScope): PartProblem[]
   points(part: Part): number
   present(part: Part, scope: PartScope): View
-  grade(part: Part, scope: PartScope, response: Response | null): PartVerdict
+  grade(part: Part, scope: PartScope, response: Response | null): PartVerdict | Unjudged
   /** The right answer as shown in a solution. */
   solve(part: Part, scope: PartScope): string
   /** A response from what an author wrote in `tests`, templates filled in. */

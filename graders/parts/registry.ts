@@ -18,6 +18,7 @@ import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
 import type { AnsweredKind, PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
 import { timelineKind } from '#graders/parts/timeline/timeline-kind.ts'
 import { TimelinePartSchema } from '#graders/parts/timeline/timeline-part.ts'
+import type { Unjudged } from '#graders/parts/unjudged.ts'
 
 export const PartSchema = z.discriminatedUnion('kind', [
   NumberPartSchema,
@@ -62,7 +63,7 @@ function bind<P, R, V extends PresentedPart>(kind: AnsweredKind<P, R, V>, part: 
     variantProblems: (scope: PartScope) => kind.variantProblems(part, scope),
     points: () => kind.points(part),
     present: (scope: PartScope) => kind.present(part, scope),
-    grade: (scope: PartScope, response: unknown): PartVerdict =>
+    grade: (scope: PartScope, response: unknown): PartVerdict | Unjudged =>
       kind.grade(part, scope, kind.readResponse(response)),
     solve: (scope: PartScope) => kind.solve(part, scope),
     responseFrom: (text: string, scope: PartScope): unknown => kind.responseFrom(part, text, scope),

@@ -48,6 +48,7 @@ const part = (change: object = {}): DnsZonePart =>
 function grade(changes: string, of = part()) {
   const here = scope()
   const verdict = dnsZoneKind.grade(of, here, dnsZoneKind.responseFrom(of, changes, here))
+  if ('unjudged' in verdict) throw new Error(verdict.unjudged)
   expect(PartResultSchema.safeParse({ part: 'zone', ...verdict }).success).toBe(true)
   return verdict
 }

@@ -6,6 +6,7 @@ import type { FirewallPart } from '#graders/parts/firewall-policy/firewall-part.
 import type { FirewallResponse } from '#graders/parts/firewall-policy/firewall-response.ts'
 import { type FirewallVariant, readFirewallPart } from '#graders/parts/firewall-policy/read-firewall-part.ts'
 import type { PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import type { Unjudged } from '#graders/parts/unjudged.ts'
 import type { Box, Budget } from '#protocols/firewall/box.ts'
 import { eachDifference, findDifference } from '#protocols/firewall/compare-policies.ts'
 import { compilePolicy, compileRule } from '#protocols/firewall/compile-rule.ts'
@@ -19,13 +20,14 @@ import { describePacket } from '#protocols/firewall/trace-packet.ts'
 const cutsMax = 20_000_000
 /** So many places of disagreement are looked at for the most human packet. */
 const piecesMax = 5_000
-const tangled = 'its rules overlap in so many ways that it cannot be judged. Write it with fewer rules.'
+const tangled =
+  'Your policy is too intricate to be compared: its rules overlap in too many ways. Write it with fewer rules.'
 
 export function gradeFirewall(
   part: FirewallPart,
   scope: PartScope,
   response: FirewallResponse | null,
-): PartVerdict {
+): PartVerdict | Unjudged {
   const variant = readFirewallPart(part, scope)
   if (!response || (response.rules.length === 0 && variant.start.rules.length === 0)) {
     return { outcome: { status: 'failed', mismatch: { code: 'blank' } }, score: 0 }
@@ -53,7 +55,7 @@ export function gradeFirewall(
       const counterexample = { packet, given: given.decision, needed, rule: given.rule } as const
       judged.push({ id, says, met: false, counterexample })
     } else if (all) judged.push({ id, says, met: true })
-    else return failed({ code: 'unreadable', actual: 'your policy', problem: tangled }, 0)
+    else return { unjudged: tangled }
   }
 
   const feedback: FirewallFeedback = { kind: 'firewall-policy', requirements: judged }
