@@ -13,7 +13,7 @@ interface ImportRule {
   because: string
 }
 
-const entryPoints = ['app', 'cli', 'worker', 'tests', 'bench', 'scripts']
+const entryPoints = ['app', 'cli', 'web', 'worker', 'tests', 'bench', 'scripts']
 const outsideTheLibrary = [...entryPoints, 'exercises', 'components', 'server', 'prisma']
 
 const importRules: ImportRule[] = [
@@ -125,14 +125,30 @@ const importRules: ImportRule[] = [
   },
   {
     files: ['app/**'],
-    never: ['cli', 'worker', 'tests', 'bench', 'scripts', 'exercises', 'prisma', 'graders'],
+    never: ['cli', 'web', 'worker', 'tests', 'bench', 'scripts', 'exercises', 'prisma', 'graders'],
     typesOnly: ['graders'],
     because: 'app is thin: it parses, calls server/ and renders components/',
   },
   {
     files: ['cli/**', 'worker/**'],
-    never: ['app', 'components', 'tests', 'bench'],
+    never: ['app', 'web', 'components', 'tests', 'bench'],
     because: 'the command line and the worker share server/ and graders/ with the web, not its pages',
+  },
+  {
+    files: ['web/**'],
+    never: [
+      'app',
+      'cli',
+      'worker',
+      'tests',
+      'bench',
+      'scripts',
+      'components',
+      'exercises',
+      'graders',
+      'prisma',
+    ],
+    because: 'the edge stands before Next and knows server/ alone',
   },
 ]
 

@@ -35,6 +35,8 @@ const bad: [file: string, statement: string][] = [
   ['app/items/bad.tsx', `import { x } from '../../prisma/seed.ts'`],
   ['cli/bad.ts', `import { x } from '#components/ui/button.tsx'`],
   ['worker/bad.ts', `import { x } from '../app/page.tsx'`],
+  ['web/bad.ts', `import { x } from '#graders/outcome.ts'`],
+  ['server/auth/bad-web.ts', `import { x } from '../../web/edge.ts'`],
 ]
 
 const innocent: [file: string, statement: string][] = [
@@ -44,6 +46,7 @@ const innocent: [file: string, statement: string][] = [
   ['exercises/sockets/some-lab/good.ts', `import { x } from '#graders/author'`],
   ['components/good.tsx', `import { x } from '#graders/outcome.ts'`],
   ['app/good.tsx', `import { x } from '#server/env.ts'`],
+  ['web/good.ts', `import { x } from '#server/env.ts'`],
   ['server/good.ts', `import { x } from '#prisma-client'`],
   ['cli/good.ts', `import { x } from '#graders/cell/run-lab.ts'`],
 ]

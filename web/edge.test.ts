@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, it } from 'vitest'
 import { readTrustedProxies } from '#server/auth/client-address.ts'
@@ -31,7 +31,9 @@ async function send(
   server.on('clientError', refuseMalformed)
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  const socket = connect(address.port, '127.0.0.1')
   socket.write(Buffer.from(bytes, 'latin1'))
   const answer = await text(socket)
   const [head = '', body = ''] = answer.split('\r\n\r\n')

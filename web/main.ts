@@ -21,9 +21,11 @@ const port = Number(process.env.PORT || 3_000)
 databaseUrl()
 const secret = authSecret()
 const trusted = trustedProxies()
+const here = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
 // Where Next reaches itself, for redirects of server actions. It would take the Host that a client sent.
-const self = host.includes(':') ? `[${host}]` : host
-process.env.__NEXT_PRIVATE_ORIGIN = `http://${self === '0.0.0.0' || self === '[::]' ? 'localhost' : self}:${port}`
+Object.assign(process.env, {
+  __NEXT_PRIVATE_ORIGIN: `http://${here.includes(':') ? `[${here}]` : here}:${port}`,
+})
 
 const site = next({
   dev: process.env.NODE_ENV === 'development',
@@ -51,10 +53,9 @@ const end = (): void => {
   ending = true
   clearInterval(expiring)
   const cut = setTimeout(() => server.closeAllConnections(), graceMs)
-  server.close(async () => {
+  server.close(() => {
     clearTimeout(cut)
-    await Promise.allSettled([site.close(), database.$disconnect()])
-    process.exit(0)
+    void Promise.allSettled([site.close(), database.$disconnect()]).then(() => process.exit(0))
   })
 }
 process.on('SIGTERM', end)

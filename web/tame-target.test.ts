@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { isStorable } from '#server/storable-json.ts'
 import { tameTarget } from './tame-target.ts'

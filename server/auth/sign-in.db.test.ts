@@ -5,8 +5,10 @@ import { pathAfterSignIn } from '#server/auth/path-after-sign-in.ts'
 import { signIn } from '#server/auth/sign-in.ts'
 import { database } from '#server/database/client.ts'
 import { createUser } from '#server/users/create-user.ts'
+import { nightly } from '../../tests/support/nightly.ts'
 
 const password = 'a password for tests'
+const classSize = nightly ? 400 : 40
 
 beforeAll(async () => {
   process.env.BETTER_AUTH_SECRET = 'a secret for tests, of 32 characters or more'
