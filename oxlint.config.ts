@@ -162,7 +162,10 @@ function overrideOf(
   const message = `Import rule: ${because}.`
   const allowed = [...may, ...mayTypes].flatMap(spelled).map((pattern) => `!${pattern}`)
   const outward = relative
-    ? { regex: String.raw`^(\.\./)+(app|web|components|tests|bench|server|graders|protocols|prisma)/`, message }
+    ? {
+        regex: String.raw`^(\.\./)+(app|web|components|tests|bench|server|graders|protocols|prisma)/`,
+        message,
+      }
     : { regex: String.raw`^\.\./`, message }
   const typesOnly = {
     regex: mayTypes.flatMap(spelled).map(asExpression).join('|'),
