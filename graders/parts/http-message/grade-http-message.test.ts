@@ -139,7 +139,9 @@ describe('conditions', () => {
     [{ host: 'g.example' }, get('/'), false],
     // The target's own authority counts, whatever stands in Host.
     [{ host: 'h.example' }, get('http://other.example/'), false],
-    [{ host: 'other.example' }, get('http://other.example/'), true],
+    [{ host: 'other.example' }, 'GET http://other.example/ HTTP/1.1\nHost: Other.example', true],
+    // Met, and still wrong: a client writes the same host into both.
+    [{ host: 'other.example' }, get('http://other.example/'), false],
     [{ host: 'h.example' }, get('HTTPS://H.example:443/'), true],
     [{ host: 'h.example' }, get('http://h.example:443/'), false],
     [{ path: '/x' }, get('http://h.example/x?y'), true],
