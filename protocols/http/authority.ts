@@ -17,8 +17,9 @@ const regName = /^(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*/iu
 const futureAddress = /^v[0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+$/iu
 const portMax = 65_535
 
+const refuse = (at: number, says: string): ReadAuthority => ({ ok: false, at, says })
+
 export function readAuthority(text: string): ReadAuthority {
-  const refuse = (at: number, says: string): ReadAuthority => ({ ok: false, at, says })
   if (text.includes('@'))
     return refuse(
       0,

@@ -21,7 +21,7 @@ const notHere = (actual: string): Judged => ({ met: false, actual, offset: 0 })
 
 export function judgeCondition(condition: Condition, answer: ReadAnswer): Judged {
   const { message, bytes, findings } = answer
-  const { start, fields, content } = message
+  const { start, content } = message
   const { method, target, path, host, status, field, form, query, finding } = condition
 
   if (finding !== undefined) {
