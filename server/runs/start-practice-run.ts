@@ -44,6 +44,7 @@ export async function startPracticeRun(
   const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
   if (!checked.ok) return checked
   const graderVersion = await getLabGraderVersion()
+  const variant = await getCurrentVariant(viewer, loaded)
   return database.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`practice:${viewer.id}`}, 0))`
     const going = await findPracticeInFlight(tx, viewer)
@@ -56,7 +57,6 @@ export async function startPracticeRun(
         runId: going.id,
       }
     }
-    const variant = await getCurrentVariant(tx, viewer, loaded)
     await dropOldPractice(tx, variant.id)
     const treeDigest = await storeTree(tx, checked.files)
     const run = await tx.gradingRun.create({
