@@ -36,7 +36,7 @@ export function streamRun(
   const events = followRun(run, after, signal)
   const encoder = new TextEncoder()
   let heartbeat: NodeJS.Timeout | undefined
-  let leave = () => {}
+  let leave: (() => void) | undefined
   /** When the first chunk came that is not taken yet. */
   let untakenSince = 0
   const send = (controller: ReadableStreamDefaultController<Uint8Array>, text: string) => {
@@ -45,7 +45,7 @@ export function streamRun(
   }
   const end = () => {
     clearInterval(heartbeat)
-    leave()
+    leave?.()
     closed.abort()
   }
   let over = false
