@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Role } from '#prisma-client'
 import { database } from '#server/database/client.ts'
+import { fillInGlances } from '#server/exercises/fill-in-glances.ts'
 import { exerciseRoots, publishFolders } from '#server/exercises/publish-folders.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { createUser } from '#server/users/create-user.ts'
@@ -133,6 +134,7 @@ const lateDays = 3
 export async function seedExercises(): Promise<string[]> {
   await prepareQueue()
   const published = await publishFolders(exerciseRoots())
+  await fillInGlances()
   return published.flatMap(({ folder, result }) => {
     if (result.ok) return result.isNew ? [`Published ${result.id} version ${result.version}.`] : []
     const problems = 'problems' in result ? result.problems : []

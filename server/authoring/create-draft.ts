@@ -12,6 +12,7 @@ import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { readTemplate } from '#server/authoring/templates.ts'
 import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.ts'
 import { database } from '#server/database/client.ts'
+import { storedGlance } from '#server/exercises/fill-in-glances.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { type Files, storeTree } from '#server/exercises/store-tree.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
@@ -66,9 +67,11 @@ export async function createDraft(viewer: Viewer, input: unknown): Promise<Creat
         `There is an exercise with the id “${exerciseId}” already. Choose another id.`,
       )
     }
-    const treeDigest = await storeTree(tx, withText(base, text))
+    const files = withText(base, text)
+    const treeDigest = await storeTree(tx, files)
+    const glance = storedGlance(files)
     await tx.exerciseDraft.create({
-      data: { exerciseId, courseId: course.id, treeDigest, revision: 1, editedById: viewer.id },
+      data: { exerciseId, courseId: course.id, treeDigest, ...glance, revision: 1, editedById: viewer.id },
     })
     return { ok: true, exerciseId }
   })

@@ -6,6 +6,7 @@ import { dropStaleTree } from '#server/authoring/drop-stale-tree.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
 import { database } from '#server/database/client.ts'
+import { storedGlance } from '#server/exercises/fill-in-glances.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { describeTree, storeTree } from '#server/exercises/store-tree.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
@@ -79,7 +80,8 @@ export async function saveExerciseDraft(viewer: Viewer, input: unknown): Promise
       }
     }
     const treeDigest = await storeTree(tx, files)
-    const data = { treeDigest, editedById: viewer.id, revision: (draft?.revision ?? seen) + 1 }
+    const revision = (draft?.revision ?? seen) + 1
+    const data = { treeDigest, ...storedGlance(files), editedById: viewer.id, revision }
     const saved = await tx.exerciseDraft.upsert({
       where: { exerciseId },
       create: { exerciseId, courseId: course.id, ...data },
