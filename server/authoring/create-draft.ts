@@ -14,6 +14,7 @@ import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.
 import { database } from '#server/database/client.ts'
 import { storedGlance } from '#server/exercises/fill-in-glances.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { rereading } from '#server/exercises/rereading.ts'
 import { type Files, storeTree } from '#server/exercises/store-tree.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -36,7 +37,7 @@ export type CreateDraftResult =
 const reservedIds = new Set(['new'])
 
 /** Begins an exercise from a template, or from a copy of one that the course may use. */
-export async function createDraft(viewer: Viewer, input: unknown): Promise<CreateDraftResult> {
+export const createDraft = rereading(async (viewer: Viewer, input: unknown): Promise<CreateDraftResult> => {
   const read = InputSchema.safeParse(input)
   if (!read.success) {
     const issue = read.error.issues[0]
@@ -75,7 +76,7 @@ export async function createDraft(viewer: Viewer, input: unknown): Promise<Creat
     })
     return { ok: true, exerciseId }
   })
-}
+})
 
 async function readBase(course: AuthorCourse, from: CreateDraftInput['from']): Promise<Files | null> {
   if ('template' in from) return readTemplate(from.template)
