@@ -1,6 +1,6 @@
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
 import { judgeResponse } from '#graders/exercise/judge-response.ts'
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import type { Response } from '#graders/exercise/response.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 

@@ -1,5 +1,5 @@
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import type { ExerciseResult, PartResult } from '#graders/exercise/exercise-result.ts'
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import type { Response } from '#graders/exercise/response.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import { makeScope } from '#graders/exercise/variant/scope.ts'

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type ExerciseResult, ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
+import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
+import { type ExplainedResult, explainResult } from '#graders/exercise/explain-result.ts'
 import { judgeResponse, type UnjudgedResponse } from '#graders/exercise/judge-response.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
@@ -26,7 +27,7 @@ const SubmitResponseInputSchema = z.strictObject({
 export type SubmitResponseInput = z.infer<typeof SubmitResponseInputSchema>
 
 export type SubmitResponseResult =
-  | { ok: true; submissionId: string; result: ExerciseResult; late: Lateness | null }
+  | { ok: true; submissionId: string; result: ExplainedResult; late: Lateness | null }
   | Refusal<
       | 'invalid'
       | 'not-found'
@@ -66,7 +67,7 @@ export async function submitResponse(
         ? {
             ok: true,
             submissionId: same.id,
-            result: ExerciseResultSchema.parse(same.run.result),
+            result: explainResult(ExerciseResultSchema.parse(same.run.result)),
             late: latenessAt(loaded.item.assignment, same.submittedAt),
           }
         : same
@@ -118,6 +119,11 @@ export async function submitResponse(
         },
       },
     })
-    return { ok: true, submissionId: submission.id, result, late: latenessAt(loaded.item.assignment, now) }
+    return {
+      ok: true,
+      submissionId: submission.id,
+      result: explainResult(result),
+      late: latenessAt(loaded.item.assignment, now),
+    }
   })
 }

@@ -2,22 +2,25 @@
 import { useState } from 'react'
 import type { PartProps } from '#components/parts/part-props.ts'
 import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import { widget } from '#components/parts/widget.ts'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import type { PresentedNumber } from '#graders/exercise/present-exercise.ts'
-import type { NumberResponse } from '#graders/parts/number/number-response.ts'
-import { validateNumber } from '#graders/parts/number/validate-number.ts'
+import { validateNumber } from '#graders/parts/number/live/validate-number.ts'
+import type { NumberFeedback } from '#graders/parts/number/number-feedback.ts'
+import { type NumberResponse, NumberResponseSchema } from '#graders/parts/number/number-response.ts'
+import type { PresentedNumber } from '#graders/parts/number/presented-number.ts'
 
 /** A value with its unit. Says live how it is read, or that it cannot be read; never whether it is right. */
-export function NumberPart({
+function NumberWidget({
   part,
   answer,
   onAnswer,
   locked,
   result,
-}: PartProps<PresentedNumber, NumberResponse>) {
+  feedback,
+}: PartProps<PresentedNumber, NumberResponse, NumberFeedback>) {
   const { value, unit } = answer ?? { value: '', unit: part.unit }
-  const validity = validateNumber({ value, unit }, part.unit)
+  const validity = validateNumber({ kind: part.kind, value, unit }, part.unit)
   // Half a number is not an error while it is being typed: it turns into one when the field is left.
   const [typing, setTyping] = useState(false)
   return (
@@ -27,7 +30,7 @@ export function NumberPart({
           label="Your answer"
           name={`${part.id}-value`}
           value={value}
-          onChange={(next) => onAnswer({ value: next, unit })}
+          onChange={(next) => onAnswer({ kind: part.kind, value: next, unit })}
           readOnly={locked}
           onFocus={() => setTyping(true)}
           onBlur={() => setTyping(false)}
@@ -43,7 +46,7 @@ export function NumberPart({
             label="Unit"
             options={part.units.map((symbol) => ({ id: symbol, name: symbol }))}
             value={unit}
-            onChange={(next) => onAnswer({ value, unit: next })}
+            onChange={(next) => onAnswer({ kind: part.kind, value, unit: next })}
             isDisabled={locked}
             mono
             className="min-w-24 shrink-0"
@@ -58,7 +61,20 @@ export function NumberPart({
           </>
         )}
       </p>
-      {result && <PartVerdict result={result} />}
+      {result && (
+        <PartVerdict result={result}>{feedback && <p>You answered {given(feedback)}.</p>}</PartVerdict>
+      )}
     </>
+  )
+}
+
+export const numberWidget = widget('number', NumberResponseSchema, NumberWidget)
+
+function given({ gave, same }: NumberFeedback) {
+  return (
+    <span className="font-mono">
+      {gave}
+      {same && ` = ${same}`}
+    </span>
   )
 }

@@ -4,18 +4,19 @@ import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import type { PartProps } from '#components/parts/part-props.ts'
 import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import { widget } from '#components/parts/widget.ts'
 import { classNames } from '#components/ui/class-names.ts'
-import type { ChoiceResponse } from '#graders/parts/choice/choice-response.ts'
+import { type ChoiceResponse, ChoiceResponseSchema } from '#graders/parts/choice/choice-response.ts'
 import type { PresentedChoice } from '#graders/parts/choice/presented-choice.ts'
 
 /** One of several options. Tab reaches the group, arrows choose; nothing is said of a choice before it is judged. */
-export function ChoicePart({
+function ChoiceWidget({
   part,
   answer,
   onAnswer,
   locked,
   result,
-}: PartProps<PresentedChoice, ChoiceResponse>) {
+}: PartProps<PresentedChoice, ChoiceResponse, never>) {
   const chosen = answer?.option ?? ''
   return (
     <>
@@ -49,6 +50,8 @@ export function ChoicePart({
     </>
   )
 }
+
+export const choiceWidget = widget('choice', ChoiceResponseSchema, ChoiceWidget)
 
 /** The mark of an option; of the chosen one, what was said of it. */
 function Dot({ outcome }: { outcome: string | null }) {

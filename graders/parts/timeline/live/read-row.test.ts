@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { impossible, readRow, readTime } from '#graders/parts/timeline/read-row.ts'
+import { impossible, readRow, readTime } from '#graders/parts/timeline/live/read-row.ts'
 
 test.each([
   ['0', 0],

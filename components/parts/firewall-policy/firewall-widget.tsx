@@ -8,21 +8,27 @@ import { RuleTextView } from '#components/parts/firewall-policy/rule-text-view.t
 import { VocabularyTable } from '#components/parts/firewall-policy/vocabulary-table.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
 import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import { widget } from '#components/parts/widget.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
-import type { FirewallResponse } from '#graders/parts/firewall-policy/firewall-response.ts'
+import type { FirewallFeedback } from '#graders/parts/firewall-policy/firewall-feedback.ts'
+import {
+  type FirewallResponse,
+  FirewallResponseSchema,
+} from '#graders/parts/firewall-policy/firewall-response.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
 import type { Packet } from '#protocols/firewall/packet.ts'
 import type { RuleList } from '#protocols/firewall/rule.ts'
 import { tracePacket } from '#protocols/firewall/trace-packet.ts'
 
 /** A policy as a table or as text, beside a packet tester. */
-export function FirewallPart({
+function FirewallWidget({
   part,
   answer,
   onAnswer,
   locked,
   result,
-}: PartProps<PresentedFirewall, FirewallResponse>) {
+  feedback,
+}: PartProps<PresentedFirewall, FirewallResponse, FirewallFeedback>) {
   const { vocabulary } = part
   const list: RuleList = answer ?? part.start
   const [form, setForm] = useState(() => firstPacket(vocabulary))
@@ -39,7 +45,6 @@ export function FirewallPart({
     setForm(packetForm(packet, vocabulary))
     testerTitle.current?.focus()
   }
-  const feedback = result?.feedback && 'kind' in result.feedback ? result.feedback : null
   return (
     // Enter in a cell would submit the whole exercise.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only keeps a key from the form
@@ -51,7 +56,7 @@ export function FirewallPart({
       )}
       <RequirementList
         requirements={part.requirements}
-        feedback={feedback?.kind === part.kind ? feedback : null}
+        feedback={feedback}
         vocabulary={vocabulary}
         onLoad={load}
       />
@@ -93,6 +98,8 @@ export function FirewallPart({
     </div>
   )
 }
+
+export const firewallWidget = widget('firewall-policy', FirewallResponseSchema, FirewallWidget)
 
 function keepFromForm(event: KeyboardEvent) {
   if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()

@@ -15,18 +15,6 @@ export interface ZoneSetting {
   elsewhere: readonly { origin: string; servers: readonly ServerAddress[]; text: string }[]
 }
 
-/** A dns-zone part as the student sees it: no requirement, no misconception, no solution. */
-export interface PresentedDnsZone extends ZoneSetting {
-  id: string
-  kind: 'dns-zone'
-  ask: string
-  points: number
-  starter: string
-  /** Types of record that the grid offers. */
-  types: readonly string[]
-  lint: 'live' | 'after-submission'
-}
-
 /** Everything but the student's zone stays the same from one keystroke, and one answer, to the next. */
 const surroundings = new WeakMap<ZoneSetting, { parents: ServedZone[]; others: ServedZone[] }>()
 

@@ -8,20 +8,21 @@ import { Surroundings } from '#components/parts/dns-zone/surroundings.tsx'
 import { ZoneTextEditor } from '#components/parts/dns-zone/zone-text-editor.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
 import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import { widget } from '#components/parts/widget.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
 import type { DnsZoneFeedback } from '#graders/parts/dns-zone/dns-zone-feedback.ts'
-import type { DnsZoneResponse } from '#graders/parts/dns-zone/dns-zone-response.ts'
-import { internetWith, type PresentedDnsZone } from '#graders/parts/dns-zone/setting.ts'
+import { type DnsZoneResponse, DnsZoneResponseSchema } from '#graders/parts/dns-zone/dns-zone-response.ts'
+import { internetWith } from '#graders/parts/dns-zone/live/setting.ts'
+import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
 import { loadZone } from '#protocols/dns/load-zone.ts'
 
-type DnsZoneProps = PartProps<PresentedDnsZone, DnsZoneResponse>
+type DnsZoneProps = PartProps<PresentedDnsZone, DnsZoneResponse, DnsZoneFeedback>
 
 /** A zone to edit as records or as text, the same data; and a box to ask it questions. */
-export function DnsZonePart({ part, answer, onAnswer, locked, result }: DnsZoneProps) {
+function DnsZoneWidget({ part, answer, onAnswer, locked, result, feedback }: DnsZoneProps) {
   const text = answer?.text ?? part.starter
   const loaded = useMemo(() => loadZone(text, part.origin), [text, part.origin])
   const internet = useMemo(() => internetWith(part, loaded), [part, loaded])
-  const feedback = zoneFeedback(result)
   const failing = feedback?.failing
   // Mistakes of writing are told while they are made; faults of the zone only where they are not the question.
   const problems = part.lint === 'live' || result ? loaded.problems : loaded.text.problems
@@ -77,7 +78,4 @@ export function DnsZonePart({ part, answer, onAnswer, locked, result }: DnsZoneP
   )
 }
 
-function zoneFeedback(result: DnsZoneProps['result']): DnsZoneFeedback | null {
-  const feedback = result?.feedback
-  return feedback && 'kind' in feedback && feedback.kind === 'dns-zone' ? feedback : null
-}
+export const dnsZoneWidget = widget('dns-zone', DnsZoneResponseSchema, DnsZoneWidget)

@@ -6,12 +6,15 @@ import { MessageTree } from '#components/parts/http-message/message-tree.tsx'
 import { WhatWasSeen } from '#components/parts/http-message/what-was-seen.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
 import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import { widget } from '#components/parts/widget.ts'
 import { Button } from '#components/ui/button.tsx'
-import type { PresentedHttpMessage } from '#graders/exercise/present-exercise.ts'
+import type { HttpMessageFeedback } from '#graders/parts/http-message/http-message-feedback.ts'
 import {
   type HttpMessageResponse,
+  HttpMessageResponseSchema,
   messageCharactersMax,
 } from '#graders/parts/http-message/http-message-response.ts'
+import type { PresentedHttpMessage } from '#graders/parts/http-message/presented-http-message.ts'
 import { readAnswer } from '#protocols/http/read-answer.ts'
 
 const MessageEditor = dynamic(() => import('#components/parts/http-message/message-editor.tsx'), {
@@ -20,13 +23,14 @@ const MessageEditor = dynamic(() => import('#components/parts/http-message/messa
 })
 
 /** An HTTP message, written in an editor that shows line ends, or line by line; a parser reads along. */
-export function HttpMessagePart({
+function HttpMessageWidget({
   part,
   answer,
   onAnswer,
   locked,
   result,
-}: PartProps<PresentedHttpMessage, HttpMessageResponse>) {
+  feedback,
+}: PartProps<PresentedHttpMessage, HttpMessageResponse, HttpMessageFeedback>) {
   const text = answer?.text ?? part.starter
   const [byLine, setByLine] = useState(false)
   const [tooLong, setTooLong] = useState(false)
@@ -73,8 +77,10 @@ export function HttpMessagePart({
       <MessageTree read={read} />
       {result && <PartVerdict result={result} />}
       {result && result.outcome.status !== 'errored' && answer && (
-        <WhatWasSeen recipient={recipient} text={text} read={read} result={result} />
+        <WhatWasSeen recipient={recipient} text={text} read={read} result={result} feedback={feedback} />
       )}
     </>
   )
 }
+
+export const httpMessageWidget = widget('http-message', HttpMessageResponseSchema, HttpMessageWidget)

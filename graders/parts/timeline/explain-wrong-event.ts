@@ -1,9 +1,7 @@
 // The English for the first wrong event of a space-time diagram. It names rules, never a time.
-import type { Mismatch } from '#graders/outcome.ts'
+import type { TimelineMismatch } from '#graders/parts/timeline/timeline-mismatch.ts'
 
-type WrongEventMismatch = Extract<Mismatch, { code: 'wrong-event' }>
-
-export function explainWrongEvent(mismatch: WrongEventMismatch): {
+export function explainWrongEvent(mismatch: TimelineMismatch): {
   headline: string
   received: string | null
   why: string
@@ -18,7 +16,7 @@ export function explainWrongEvent(mismatch: WrongEventMismatch): {
   }
 }
 
-function wrongEventWords({ problem, message, other }: WrongEventMismatch): {
+function wrongEventWords({ problem, message, other }: TimelineMismatch): {
   headline: string
   why: string
 } {

@@ -9,19 +9,25 @@ import { LabelPalette } from '#components/parts/timeline/label-palette.tsx'
 import { MessageTable } from '#components/parts/timeline/message-table.tsx'
 import { TimelineBoard } from '#components/parts/timeline/timeline-board.tsx'
 import { TimelineHelp } from '#components/parts/timeline/timeline-help.tsx'
+import { widget } from '#components/parts/widget.ts'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
-import type { TimelineResponse, TimelineRow } from '#graders/parts/timeline/timeline-response.ts'
+import type { TimelineFeedback } from '#graders/parts/timeline/timeline-feedback.ts'
+import {
+  type TimelineResponse,
+  TimelineResponseSchema,
+  type TimelineRow,
+} from '#graders/parts/timeline/timeline-response.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 
-type TimelineProps = PartProps<PresentedTimeline, TimelineResponse>
+type TimelineProps = PartProps<PresentedTimeline, TimelineResponse, TimelineFeedback>
 
 /** Where the focus goes once a change is on the page: to a message on the board, or to its fields. */
 type FocusNext = { on: 'board' | 'fields'; index: number }
 
 /** A space-time diagram to draw, and the table of the same messages. */
-export function TimelinePart({ part, answer, onAnswer, locked, result, diagram }: TimelineProps) {
+function TimelineWidget({ part, answer, onAnswer, locked, result, feedback, diagram }: TimelineProps) {
   const rows = answer?.messages ?? []
   const drawn = drawnMessages(rows, part)
   const [selected, setSelected] = useState<number | null>(null)
@@ -29,8 +35,6 @@ export function TimelinePart({ part, answer, onAnswer, locked, result, diagram }
   const [said, setSaid] = useState('')
   const root = useRef<HTMLDivElement>(null)
   const focusNext = useRef<FocusNext | null>(null)
-  const feedback = result?.feedback && 'kind' in result.feedback ? result.feedback : null
-  const judged = feedback?.kind === part.kind ? feedback : null
 
   useEffect(() => {
     if (!focusNext.current) return
@@ -86,7 +90,7 @@ export function TimelinePart({ part, answer, onAnswer, locked, result, diagram }
     setSaid('Sorted by time.')
   }
 
-  const right = judged && diagram ? dueMessage(diagram, judged.due) : null
+  const right = feedback && diagram ? dueMessage(diagram, feedback.due) : null
   return (
     <div ref={root} className="@container">
       {result && (
@@ -102,7 +106,7 @@ export function TimelinePart({ part, answer, onAnswer, locked, result, diagram }
             rows={rows}
             selected={selected}
             locked={locked}
-            feedback={judged}
+            feedback={feedback}
             onSelect={setSelected}
             onChange={(made) => (made.do === 'remove' ? remove(made.index, 'fields') : change(made))}
           />
@@ -124,7 +128,7 @@ export function TimelinePart({ part, answer, onAnswer, locked, result, diagram }
             drawn={drawn}
             selected={selected}
             locked={locked}
-            feedback={judged}
+            feedback={feedback}
             ghost={right}
             onSelect={setSelected}
             onMove={move}
@@ -142,6 +146,8 @@ export function TimelinePart({ part, answer, onAnswer, locked, result, diagram }
     </div>
   )
 }
+
+export const timelineWidget = widget('timeline', TimelineResponseSchema, TimelineWidget)
 
 /** Indices of the rows, by the time of leaving. A row that cannot be read yet stays behind the others. */
 function byTime(count: number, drawn: readonly DrawnMessage[]): number[] {
