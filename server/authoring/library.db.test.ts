@@ -73,6 +73,18 @@ describe('the library of exercises', () => {
     })
   })
 
+  it('reads no files for a list, and gives rows of an older Roundtrip what lists show', async () => {
+    const entries = async () => (await findLibrary(course.instructor, slug, {}))?.entries ?? []
+    const before = await entries()
+    expect(before.find(({ exerciseId }) => exerciseId === unpublished)?.kinds).toEqual(['dns-zone'])
+    const none: string[] = []
+    await database.exerciseVersion.updateMany({ data: { kinds: none } })
+    await database.exerciseDraft.updateMany({ data: { kinds: none, title: null, topic: null } })
+    expect((await entries()).flatMap(({ kinds }) => kinds)).toEqual([])
+    await fillInGlances()
+    expect(await entries()).toEqual(before)
+  })
+
   it('shows what is broken with its first problem, and everything else as ever', async () => {
     const broken = await authorExercise(course.instructor, course.courseId)
     await saveExerciseDraft(course.instructor, { ...broken, text: '---\ntitle: Half done\n---\n', seen: 1 })
