@@ -118,9 +118,15 @@ export async function readRoster(path: string): Promise<ReadRoster> {
   const about = await stat(path).catch(() => null)
   if (about === null || !about.isFile()) return refuse('is not a file.')
   if (about.size > bytesMax) return refuse(`is larger than ${inMegabytes(bytesMax)}.`)
+  return parseRoster(await readFile(path), path)
+}
+
+/** @param path how a refusal calls it */
+export function parseRoster(bytes: Buffer | string, path: string): ReadRoster {
+  const refuse = (what: string): ReadRoster => ({ ok: false, says: `The roster ${quoteName(path)} ${what}` })
   let rows: unknown
   try {
-    rows = parse(await readFile(path), { bom: true, relax_column_count: true, skip_empty_lines: true })
+    rows = parse(bytes, { bom: true, relax_column_count: true, skip_empty_lines: true })
   } catch (error) {
     return refuse(`is not a CSV: ${error instanceof Error ? error.message : String(error)}`)
   }
