@@ -28,6 +28,7 @@ beforeAll(async () => {
 afterAll(stopExerciseThread)
 
 const look = (which: unknown, seed: unknown) => findPreview(course.assistant, slug, own, { which, seed })
+const entries = async () => (await findLibrary(course.instructor, slug, {}))?.entries ?? []
 const idsFor = async (search: object, where = slug, viewer = course.assistant) =>
   (await findLibrary(viewer, where, search))?.entries.map(({ exerciseId }) => exerciseId) ?? null
 
@@ -74,7 +75,6 @@ describe('the library of exercises', () => {
   })
 
   it('reads no files for a list, and gives rows of an older Roundtrip what lists show', async () => {
-    const entries = async () => (await findLibrary(course.instructor, slug, {}))?.entries ?? []
     const before = await entries()
     expect(before.find(({ exerciseId }) => exerciseId === unpublished)?.kinds).toEqual(['dns-zone'])
     const none: string[] = []
