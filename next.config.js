@@ -7,8 +7,9 @@ const config = {
   // given to its liking.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.build.json' },
   experimental: {
-    // A program of 1 MB, written as JSON with every character escaped; larger ones are refused with a sentence.
-    serverActions: { bodySizeLimit: '8mb' },
+    // A program of 1 MB, written as JSON with every character escaped, and as much again, so that larger ones are
+    // refused with a sentence of ours. Only a session may send so much (web/check-body.ts).
+    serverActions: { bodySizeLimit: '4mb' },
     // Nobody reads them in production, and they take a sixth of the build.
     turbopackSourceMaps: false,
   },
