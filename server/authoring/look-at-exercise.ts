@@ -10,6 +10,7 @@ import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.
 import type { ExerciseAnswer } from '#server/exercises/exercise-task.ts'
 import { lookAtFiles, lookAtTree } from '#server/exercises/look-at-folder.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { rereading } from '#server/exercises/rereading.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 export const SeedSchema = z.string().min(1).max(100)
@@ -28,7 +29,7 @@ export type JudgePreviewResult =
   | (Refusal<'not-judged'> & UnjudgedResponse)
 
 /** Judges an answer to one variant as a submission would be, and stores nothing. */
-export async function judgePreview(viewer: Viewer, input: unknown): Promise<JudgePreviewResult> {
+export const judgePreview = rereading(async (viewer: Viewer, input: unknown): Promise<JudgePreviewResult> => {
   const read = JudgeSchema.safeParse(input)
   if (!read.success) return refuse('bad-input', 'This answer cannot be read. Reload the page and try again.')
   const { slug, exerciseId, which, seed, response } = read.data
@@ -48,14 +49,14 @@ export async function judgePreview(viewer: Viewer, input: unknown): Promise<Judg
     return { ...refuse('not-judged', 'A part cannot be judged as it is answered.'), ...answer.result }
   }
   return { ok: true, result: answer.result }
-}
+})
 
 const CheckSchema = z.strictObject({ ...place, text: DraftTextSchema, seed: SeedSchema })
 export type CheckDraftInput = z.infer<typeof CheckSchema>
 export type CheckDraftResult = { ok: true; answer: ExerciseAnswer } | Refusal<'not-found' | 'bad-input'>
 
 /** What is wrong with a text that is being written, or a variant of it. Stores nothing. */
-export async function checkDraft(viewer: Viewer, input: unknown): Promise<CheckDraftResult> {
+export const checkDraft = rereading(async (viewer: Viewer, input: unknown): Promise<CheckDraftResult> => {
   const read = CheckSchema.safeParse(input)
   if (!read.success) {
     const says = read.error.issues.find(({ path }) => path[0] === 'text')?.message
@@ -69,4 +70,4 @@ export async function checkDraft(viewer: Viewer, input: unknown): Promise<CheckD
   if (base === undefined) return notFound()
   const files = withText(await readTree(base.treeDigest), text)
   return { ok: true, answer: await lookAtFiles(files, { seed }) }
-}
+})
