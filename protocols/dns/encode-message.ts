@@ -51,7 +51,7 @@ function write(message: Message): Uint8Array {
   const fields = ({ type, values }: FieldData) => {
     for (const [index, kind] of layouts[type].entries()) {
       const value = values[index] ?? ''
-      if (typeof value === 'number') kind === 'u16' ? u16(value) : octets.push(value & 0xff)
+      if (typeof value === 'number') octets.push(...(kind === 'u16' ? [value >> 8] : []), value & 0xff)
       else if (kind === 'name') name(value, false)
       else if (kind === 'string') string(value)
       else raw(value)
