@@ -86,6 +86,7 @@ function findToolObstacle(): Obstacle | null {
     mkfifo: 'coreutils',
     prlimit: 'util-linux',
     setpriv: 'util-linux',
+    unshare: 'util-linux',
   }
   for (const [tool, debianPackage] of Object.entries(needed)) {
     if (findTool(tool) === null)

@@ -5,6 +5,8 @@ import { spawn } from 'node:child_process'
 import { Readable, Writable } from 'node:stream'
 import { channelLimits, readyLine } from '#graders/sandbox/cell/channel.ts'
 import type { Cell } from '#graders/sandbox/contract.ts'
+import { makeCellGroup } from '#graders/sandbox/groups/cell-group.ts'
+import { findGroupHome } from '#graders/sandbox/groups/group-home.ts'
 import { cappedLines } from '#graders/sandbox/host/capped-lines.ts'
 import { cellCommand } from '#graders/sandbox/host/cell-command.ts'
 import { claimUid } from '#graders/sandbox/host/claim-uid.ts'
@@ -36,18 +38,24 @@ export async function startCell(options: StartCellOptions = {}): Promise<Running
   // Staged once: a worker that goes on while the checkout changes keeps grading with the code it started with.
   staged ??= stagePackage()
   const claim = process.geteuid?.() === 0 ? await claimUid() : null
+  const home = findGroupHome()
+  const group = home === null ? null : makeCellGroup(home, claim?.uid ?? null)
   const [command = '', ...args] = cellCommand(
     bwrap,
     staged,
     options.entry ?? 'graders/harness.ts',
     claim?.uid ?? null,
+    group,
   )
   const pipes = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'] as const
   const child = spawn(command, args, { stdio: [...pipes], env: bareEnvironment, cwd: '/' })
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
-  }).then(() => claim?.release())
+  }).then(async () => {
+    claim?.release()
+    await group?.remove()
+  })
 
   const { stdout, stderr, orders, events, statusPipe } = streamsOf(child.stdio)
   const log = new CellLog([stdout, stderr])
