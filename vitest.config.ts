@@ -23,7 +23,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'nightly', include: ['**/*.nightly.test.ts'], exclude: ignored },
+        test: { name: 'nightly', include: ['**/*.nightly.test.ts', '**/*.fuzz.test.ts'], exclude: ignored },
       },
       {
         extends: true,

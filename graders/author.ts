@@ -1,5 +1,5 @@
 // The one door for authors of labs: everything that lab.ts and hidden.ts may use.
-export { check, everyAddressAnswers, hiddenChecks, lab, programServesAt } from '#graders/labs/check.ts'
-export { datagramLink } from '#graders/labs/datagram-link.ts'
-export { link } from '#graders/labs/link.ts'
-export { tcpUppercase } from '#graders/labs/reference-servers/tcp-uppercase.ts'
+export { check, everyAddressAnswers, hiddenChecks, lab, programServesAt } from '#graders/labs/checks/check.ts'
+export { datagramLink } from '#graders/labs/network/datagram-link.ts'
+export { link } from '#graders/labs/network/stream-link.ts'
+export { tcpUppercase } from '#graders/labs/peers/uppercase/tcp-uppercase.ts'

@@ -26,7 +26,7 @@ const args = process.argv.slice(2)
 const nightly = args[0] === '--nightly'
 const projects = ['database', 'sandbox', nightly ? 'nightly' : 'unit'].map((name) => `--project=${name}`)
 /** At night: files of their own, and those that hold something back by day. */
-const files = nightly ? ['.nightly.test.ts', ...findPartlyNightly()] : []
+const files = nightly ? ['.nightly.test.ts', '.fuzz.test.ts', ...findPartlyNightly()] : []
 /** At night all of them: pages are looked at more closely then. */
 const browserTests = nightly ? [] : ['--grep-invert=@nightly']
 

@@ -2,12 +2,13 @@
 
 import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Exercise, loadExercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
+import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { findExercises } from '#graders/exercise/source/find-exercises.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
 import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
-import type { Files } from '#graders/labs/lab-order.ts'
-import type { LabPart } from '#graders/labs/lab-part.ts'
+import type { Files } from '#graders/labs/contract/lab-order.ts'
+import type { LabPart } from '#graders/labs/contract/lab-part.ts'
 
 export interface FoundLab {
   exercise: Exercise

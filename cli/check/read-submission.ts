@@ -2,7 +2,7 @@
 
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { FilePathSchema, submissionLimits } from '#graders/labs/run-protocol.ts'
+import { FilePathSchema, submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 
 export type ReadSubmission = { ok: true; files: Map<string, Uint8Array> } | { ok: false; says: string }
 

@@ -3,8 +3,8 @@
 
 import { styleText } from 'node:util'
 import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
-import type { CheckPlan, LabEvent } from '#graders/labs/run-protocol.ts'
-import type { Transcript, TranscriptEntry } from '#graders/labs/transcript.ts'
+import type { CheckPlan, LabEvent } from '#graders/labs/contract/run-protocol.ts'
+import type { Transcript, TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import type { Mismatch } from '#graders/outcome.ts'
 import { markByte, show } from '../check/mark-byte.ts'
 

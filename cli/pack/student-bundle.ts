@@ -1,7 +1,7 @@
 // What students get of a lab: built by naming what goes in, so that nothing slips in with a new file.
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import { splitSections } from '#graders/exercise/source/split-sections.ts'
-import type { Files } from '#graders/labs/lab-order.ts'
+import type { Files } from '#graders/labs/contract/lab-order.ts'
 
 export type StudentBundle = { ok: true; files: Map<string, Uint8Array> } | { ok: false; says: string }
 

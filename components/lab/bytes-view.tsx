@@ -7,7 +7,7 @@ import { wireEnds } from '#components/lab/wire-ends.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import type { TranscriptEntry } from '#graders/labs/transcript.ts'
+import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import type { Where } from '#graders/outcome.ts'
 
 /** A long stream is drawn a part at a time: a page with a megabyte of table cells would not move. */

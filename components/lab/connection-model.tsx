@@ -1,4 +1,4 @@
-import type { LabPart } from '#graders/labs/lab-part.ts'
+import type { LabPart } from '#graders/labs/contract/lab-part.ts'
 
 export type ConnectionModelProps = Pick<LabPart, 'connectionModel' | 'arguments' | 'languages'>
 

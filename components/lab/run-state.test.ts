@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialRunState, type RunState, reduceRun } from '#components/lab/run-state.ts'
 import { announcement, firstFailure } from '#components/lab/run-summary.ts'
-import type { LabEvent } from '#graders/labs/run-protocol.ts'
-import type { RunStreamEvent } from '#graders/labs/run-stream.ts'
+import type { LabEvent } from '#graders/labs/contract/run-protocol.ts'
+import type { RunStreamEvent } from '#graders/labs/contract/run-stream.ts'
 
 const plan = (id: string, tier: 'works' | 'conforms' | 'survives') => ({
   id,
@@ -28,7 +28,7 @@ const events: LabEvent[] = [
   {
     type: 'check-finished',
     check: 'a',
-    outcome: { status: 'failed', mismatch: { code: 'blank' } },
+    outcome: { status: 'failed', mismatch: { code: 'withheld' } },
     usage: null,
   },
   { type: 'check-started', check: 'b' },

@@ -5,9 +5,9 @@
 // stand, and saying it twice is harmless. When a worker dies, the next one starts the
 // run afresh: its `run-started` throws away what the dead try had shown. The state is plain data and the reducer
 // pure, so the same events give the same page, whatever the number of reconnections between.
-import type { CheckPlan, LabEvent, Usage } from '#graders/labs/run-protocol.ts'
-import type { RunStreamEvent } from '#graders/labs/run-stream.ts'
-import type { TranscriptEntry } from '#graders/labs/transcript.ts'
+import type { CheckPlan, LabEvent, Usage } from '#graders/labs/contract/run-protocol.ts'
+import type { RunStreamEvent } from '#graders/labs/contract/run-stream.ts'
+import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import type { Outcome } from '#graders/outcome.ts'
 
 export interface CheckState extends CheckPlan {

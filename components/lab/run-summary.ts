@@ -1,5 +1,5 @@
 import type { CheckState, RunState } from '#components/lab/run-state.ts'
-import type { Tier } from '#graders/labs/run-protocol.ts'
+import type { Tier } from '#graders/labs/contract/run-protocol.ts'
 
 export interface RunTally {
   total: number

@@ -1,6 +1,6 @@
 // The rows of a sequence diagram and of the table that says the same, from a transcript.
 import { concatBytes, decodeBase64, escapeBytes } from '#components/lab/bytes.ts'
-import type { TranscriptEntry } from '#graders/labs/transcript.ts'
+import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 
 export interface SequenceRow {
   /** Index of the first transcript entry in this row, and of the last. */

@@ -4,7 +4,7 @@ import { SequenceTable } from '#components/lab/sequence-table.tsx'
 import { roleLooks, type WireEnds, wireEnds } from '#components/lab/wire-ends.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import type { TranscriptEntry } from '#graders/labs/transcript.ts'
+import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 
 export interface SequenceViewProps {
   entries: readonly TranscriptEntry[]

@@ -3,7 +3,7 @@ import { escapeBytes } from '#components/lab/bytes.ts'
 import { type ByteStream, byteStreams, type StreamPiece, wrongOffsetIn } from '#components/lab/streams.ts'
 import { fateWords, roleLooks, type WireEnds, wireEnds } from '#components/lab/wire-ends.ts'
 import { classNames } from '#components/ui/class-names.ts'
-import type { TranscriptEntry } from '#graders/labs/transcript.ts'
+import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import type { Where } from '#graders/outcome.ts'
 
 export interface StreamViewProps {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sequenceRows } from '#components/lab/sequence-rows.ts'
 import { byteStreams, wrongEntry, wrongOffsetIn } from '#components/lab/streams.ts'
 import { wireEnds } from '#components/lab/wire-ends.ts'
-import type { TranscriptEntry } from '#graders/labs/transcript.ts'
+import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import type { Where } from '#graders/outcome.ts'
 
 const open: TranscriptEntry = {

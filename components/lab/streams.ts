@@ -1,6 +1,6 @@
 // Both byte streams of each connection, put together again from the transcript.
 import { concatBytes, decodeBase64 } from '#components/lab/bytes.ts'
-import type { TranscriptEntry } from '#graders/labs/transcript.ts'
+import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import type { Where } from '#graders/outcome.ts'
 
 export interface StreamPiece {

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useReducer } from 'react'
 // nothing is missed; the reducer ignores what it has seen. The stream ends with `ended`: then the connection is closed
 // here, or the browser would open it again for ever. State belongs to a run's id, so that another run starts afresh.
 import { initialRunState, type RunState, reduceRun } from '#components/lab/run-state.ts'
-import { type RunStreamEvent, RunStreamEventSchema } from '#graders/labs/run-stream.ts'
+import { type RunStreamEvent, RunStreamEventSchema } from '#graders/labs/contract/run-stream.ts'
 
 export interface FollowedRun {
   run: RunState

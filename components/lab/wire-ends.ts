@@ -1,6 +1,6 @@
 // Who is at which end of the wire, in words and colours: a lab's program is a client of our server, or the server of
 // our clients, which have names then.
-import type { TranscriptEntry } from '#graders/labs/transcript.ts'
+import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 
 type Role = 'client' | 'server'
 

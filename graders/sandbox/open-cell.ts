@@ -12,7 +12,7 @@ export async function openCell(): Promise<RunningCell> {
   const last = lastSandboxStatus()
   const status = last?.available === true ? last : await probeOnce()
   if (!status.available) throw new SandboxUnavailable(status.because, status.remedy)
-  return startCell({ entry: 'graders/harness.ts' })
+  return startCell({ entry: 'graders/cell/harness.ts' })
 }
 
 /** Callers that come while a probe is under way share it; one that failed is made again for the next. */

@@ -60,6 +60,38 @@ describe('zone text', () => {
     expect(problem?.remedy.length).toBeGreaterThan(4)
   })
 
+  // What is pasted from a page or a document holds blanks that are none; each once kept the reader for ever.
+  test.each([
+    ['\u00A0', 'a no-break space (U+00A0)'],
+    ['\uFEFF', 'a byte order mark (U+FEFF)'],
+    ['\v', 'a vertical tab (U+000B)'],
+    ['\f', 'a form feed (U+000C)'],
+    ['\u2003', 'an em space (U+2003)'],
+    ['\u2028', 'a line separator (U+2028)'],
+    ['\u3000\u3000', 'an ideographic space (U+3000)'],
+    ['\0', 'NUL (U+0000)'],
+    ['\u200B', 'a zero-width space (U+200B)'],
+    ['\uD800', 'half a character (U+D800)'],
+  ])('%j between words is named, once, in its place', (stray, name) => {
+    const { problems, entries } = read(`$TTL 60\nwww${stray} A 192.0.2.1\n${stray}TXT a\n`)
+    expect(problems).toMatchObject([
+      { line: 2, column: 4, says: expect.stringContaining(name) },
+      { line: 3, column: 1, says: expect.stringContaining(name) },
+    ])
+    expect(entries.map(({ type, name: owner }) => [owner, type])).toEqual([
+      ['www.shop.example.', 'A'],
+      ['www.shop.example.', 'TXT'],
+    ])
+  })
+
+  test('what cannot be seen may stand within quotation marks and comments', () => {
+    expect(read('$TTL 60\n@ TXT "a\u00A0b" ; c\u00A0d\n').problems).toEqual([])
+  })
+
+  test('of very many problems the first are told', () => {
+    expect(read('a\u00A0'.repeat(9_000)).problems).toHaveLength(100)
+  })
+
   test('a parenthesis that is never closed is noticed at the end', () => {
     expect(read('$TTL 60\nwww A ( 192.0.2.1\n').problems).toMatchObject([
       { says: 'A parenthesis is never closed.' },
@@ -95,6 +127,13 @@ test('any text is read, and every problem has a place in it', () => {
     'x.',
     '*',
     'é',
+    '𝛼',
+    '\u00A0',
+    '\uFEFF',
+    '\u2028',
+    '\v',
+    '\0',
+    '\uDC00',
     '\r\n',
     '192.0.2.1',
     'IN',

@@ -39,6 +39,8 @@ export interface ZoneText {
 
 export const zoneTextMax = 20_000
 const recordsMax = 500
+/** The first ones: nobody mends more at once, and a page that lists twenty thousand stands still. */
+const problemsMax = 100
 
 interface State {
   origin: string
@@ -69,7 +71,8 @@ export function readZoneText(text: string, origin: string): ZoneText {
     } else entries.push(readEntry(bounded, line, state, complain))
   }
   const records = entries.flatMap(({ record }) => (record ? [record] : []))
-  return { entries, records, problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column) }
+  const inOrder = problems.toSorted((a, b) => a.line - b.line || a.column - b.column)
+  return { entries, records, problems: inOrder.slice(0, problemsMax) }
 }
 
 type Complain = (word: ZoneWord | undefined, says: string, remedy: string) => void

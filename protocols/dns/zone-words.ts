@@ -1,6 +1,7 @@
 // The words of a zone file (RFC 1035 section 5.1): one logical line after another, parentheses joined, comments
 // kept aside, escapes left as they stand. Never throws; what is odd is a problem with its line.
 import type { ZoneProblem } from '#protocols/dns/zone-problem.ts'
+import { isStray, nameStray } from '#protocols/text/stray-character.ts'
 
 export interface ZoneWord {
   /** As written, escapes and all; without the quotation marks. */
@@ -28,6 +29,16 @@ export interface LogicalLine {
 const isBlank = (character: string | undefined) =>
   character === ' ' || character === '\t' || character === '\r'
 
+/** The whole character, not half of a pair of surrogates; undefined at the end. */
+const characterAt = (text: string, at: number) => {
+  const code = text.codePointAt(at)
+  return code === undefined ? undefined : String.fromCodePoint(code)
+}
+
+/** What ends a word is exactly what does not begin one, so that each turn of the loop below takes a character. */
+const endsWord = (character: string | undefined) =>
+  character === undefined || /^[ \t\r\n;()"]$/u.test(character) || isStray(character)
+
 export function splitZoneText(text: string, report: (problem: ZoneProblem) => void): LogicalLine[] {
   const lines: LogicalLine[] = []
   let [line, lineStart, depth] = [1, 0, 0]
@@ -39,7 +50,7 @@ export function splitZoneText(text: string, report: (problem: ZoneProblem) => vo
       first: line,
       last: line,
       words: [],
-      indented: isBlank(text[lineStart]),
+      indented: isBlank(text[lineStart]) || isStray(characterAt(text, lineStart)),
       comment: '',
       dataEnd: at,
     }
@@ -53,7 +64,7 @@ export function splitZoneText(text: string, report: (problem: ZoneProblem) => vo
   }
 
   while (at < text.length) {
-    const character = text[at]
+    const character = characterAt(text, at)
     if (character === '\n') {
       if (depth === 0) finish(at)
       at += 1
@@ -84,7 +95,8 @@ export function splitZoneText(text: string, report: (problem: ZoneProblem) => vo
         })
       }
       at += 1
-    } else readWord(begin())
+    } else if (isStray(character)) readStrays()
+    else readWord(begin())
   }
   if (depth > 0) {
     report({
@@ -98,6 +110,23 @@ export function splitZoneText(text: string, report: (problem: ZoneProblem) => vo
   }
   finish(text.length)
   return lines
+
+  /** A run of what looks like a blank and is none: said once, and read on as if it were one. */
+  function readStrays(): void {
+    begin()
+    const from = at
+    const first = characterAt(text, at) ?? ''
+    for (let each = characterAt(text, at); isStray(each); each = characterAt(text, at))
+      at += each?.length ?? 1
+    report({
+      code: 'syntax',
+      level: 'error',
+      line,
+      column: from - lineStart + 1,
+      says: `Here stands ${nameStray(first)}, which no name server takes for a blank.`,
+      remedy: 'Put an ordinary space in its place, or remove it.',
+    })
+  }
 
   function readWord(current: LogicalLine): void {
     const from = at
@@ -122,8 +151,9 @@ export function splitZoneText(text: string, report: (problem: ZoneProblem) => vo
       current.words.push({ text: body, quoted: true, line, from, to: at })
       return
     }
-    while (at < text.length && !/[\s;()"]/u.test(text[at] ?? '')) {
-      at += text[at] === '\\' && /[^\n]/u.test(text[at + 1] ?? '') ? 2 : 1
+    for (let character = characterAt(text, at); !endsWord(character); character = characterAt(text, at)) {
+      at += character?.length ?? 1
+      if (character === '\\' && text[at] !== '\n') at += characterAt(text, at)?.length ?? 0
     }
     current.words.push({ text: text.slice(from, at), quoted: false, line, from, to: at })
   }

@@ -1,5 +1,5 @@
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import { frontMatterJsonSchema } from '#graders/exercise/source/front-matter-json-schema.ts'
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 import { setHeadLine } from '#graders/exercise/source/set-head-line.ts'
 import type { Viewer } from '#server/auth/viewer.ts'

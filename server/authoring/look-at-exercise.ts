@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
+import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
@@ -21,7 +21,7 @@ const JudgeSchema = z.strictObject({
 })
 export type JudgePreviewInput = z.infer<typeof JudgeSchema>
 export type JudgePreviewResult =
-  | { ok: true; result: ExerciseResult }
+  | { ok: true; result: ExplainedResult }
   | Refusal<'not-found' | 'bad-input' | 'not-judged'>
 
 /** Judges an answer to one variant as a submission would be, and stores nothing. */

@@ -1,9 +1,9 @@
 // A run's tries. GradingRun.tries is the fence: everything a try writes, it writes only while the row still
 // carries its number. A worker that was thought dead and wakes up writes nothing any more.
-import { makeLabOrder } from '#graders/labs/lab-order.ts'
-import type { LabPart } from '#graders/labs/lab-part.ts'
-import { hiddenSeed } from '#graders/labs/network-seed.ts'
-import type { LabOrder } from '#graders/labs/run-protocol.ts'
+import { makeLabOrder } from '#graders/labs/contract/lab-order.ts'
+import type { LabPart } from '#graders/labs/contract/lab-part.ts'
+import { hiddenSeed } from '#graders/labs/contract/network-seed.ts'
+import type { LabOrder } from '#graders/labs/contract/run-protocol.ts'
 import type { Fault } from '#graders/outcome.ts'
 import type { RunMode } from '#prisma-client'
 import { database } from '#server/database/client.ts'

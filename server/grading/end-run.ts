@@ -1,4 +1,4 @@
-import type { LabResult } from '#graders/labs/score-lab.ts'
+import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { Prisma } from '#prisma-client'
 import { runChannel } from '#server/events/listen.ts'

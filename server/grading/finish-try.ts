@@ -1,4 +1,4 @@
-import type { LabResult } from '#graders/labs/score-lab.ts'
+import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { runChannel } from '#server/events/listen.ts'
 import { type Try, triesMax } from '#server/grading/begin-try.ts'

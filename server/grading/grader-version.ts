@@ -23,8 +23,7 @@ const labGrader = {
     'graders/random.ts',
     'graders/sandbox',
     'graders/outcome.ts',
-    'graders/harness.ts',
-    'graders/run-lab.ts',
+    'graders/cell',
     'protocols',
   ],
 }

@@ -4,7 +4,7 @@
 // them; a try's `run-started` tells readers to start over. While one batch is being stored the next one gathers,
 // so a fast lab costs few transactions and a slow one shows each event at once. Every batch is stored under
 // the run's fence and notifies once.
-import { eventBytesMax, type LabEvent } from '#graders/labs/run-protocol.ts'
+import { eventBytesMax, type LabEvent } from '#graders/labs/contract/run-protocol.ts'
 import { runChannel } from '#server/events/listen.ts'
 import type { Try } from '#server/grading/begin-try.ts'
 import { holdTry } from '#server/grading/hold-try.ts'

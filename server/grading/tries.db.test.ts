@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LabEvent, LabEventSchema } from '#graders/labs/run-protocol.ts'
-import type { LabResult } from '#graders/labs/score-lab.ts'
+import { type LabEvent, LabEventSchema } from '#graders/labs/contract/run-protocol.ts'
+import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { database } from '#server/database/client.ts'
 import { beginTry, type Try } from '#server/grading/begin-try.ts'

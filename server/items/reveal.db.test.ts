@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LabResult } from '#graders/labs/score-lab.ts'
+import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { beginTry, type Try, triesMax } from '#server/grading/begin-try.ts'
 import { faultTry, finishTry } from '#server/grading/finish-try.ts'

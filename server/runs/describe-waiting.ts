@@ -1,4 +1,4 @@
-import type { RunStreamEvent } from '#graders/labs/run-stream.ts'
+import type { RunStreamEvent } from '#graders/labs/contract/run-stream.ts'
 import { FaultSchema } from '#graders/outcome.ts'
 import type { GradingRun } from '#prisma-client'
 import { database } from '#server/database/client.ts'

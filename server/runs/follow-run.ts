@@ -3,8 +3,8 @@
 // How this works. Each turn reads the run's status first and its rows second: a run's last rows are stored before
 // its status, so a run that is over has all of its rows in the answer. Between turns it sleeps until the run's
 // notification, or for a while at most, so that a lost notification costs seconds and nothing else.
-import { LabEventSchema } from '#graders/labs/run-protocol.ts'
-import type { RunStreamEvent } from '#graders/labs/run-stream.ts'
+import { LabEventSchema } from '#graders/labs/contract/run-protocol.ts'
+import type { RunStreamEvent } from '#graders/labs/contract/run-stream.ts'
 import { FaultSchema } from '#graders/outcome.ts'
 import { database } from '#server/database/client.ts'
 import { subscribeToRun } from '#server/events/listen.ts'

@@ -1,5 +1,5 @@
-import { hideFromStudent } from '#graders/labs/hide-from-student.ts'
-import { type LabEvent, LabEventSchema } from '#graders/labs/run-protocol.ts'
+import { hideFromStudent } from '#graders/labs/contract/hide-from-student.ts'
+import { type LabEvent, LabEventSchema } from '#graders/labs/contract/run-protocol.ts'
 import { database } from '#server/database/client.ts'
 
 /** Strips a run's events, in order, of what hidden checks saw. Which those are stands in each try's `run-started`. */

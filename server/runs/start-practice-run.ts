@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { networkSeed } from '#graders/labs/network-seed.ts'
+import { networkSeed } from '#graders/labs/contract/network-seed.ts'
 import type { Prisma } from '#prisma-client'
 import { checkWindow } from '#server/assignments/check-window.ts'
 import type { Viewer } from '#server/auth/viewer.ts'

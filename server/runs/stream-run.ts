@@ -1,4 +1,4 @@
-import type { RunStreamEvent } from '#graders/labs/run-stream.ts'
+import type { RunStreamEvent } from '#graders/labs/contract/run-stream.ts'
 import { log } from '#server/log.ts'
 import type { FoundRun } from '#server/runs/find-run.ts'
 import { followRun } from '#server/runs/follow-run.ts'

@@ -1,5 +1,5 @@
-import { FilePathSchema, submissionLimits } from '#graders/labs/run-protocol.ts'
-import { selectEntry } from '#graders/labs/select-entry.ts'
+import { FilePathSchema, submissionLimits } from '#graders/labs/contract/run-protocol.ts'
+import { selectEntry } from '#graders/labs/contract/select-entry.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { isStorable } from '#server/storable-json.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { submissionLimits } from '#graders/labs/run-protocol.ts'
+import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
 /** A student's program as the editor holds it. A draft may be unfinished; what a submission must be, with a

@@ -1,7 +1,7 @@
 // feedback.md: what a student reads. A verdict for each check, and for each visible one that failed what was expected,
 // what came, where, why, and the bytes that crossed the wire. Of hidden checks the name, the points and the status.
 import { stripVTControlCharacters } from 'node:util'
-import type { LabResult } from '#graders/labs/score-lab.ts'
+import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { FoundLab } from '../../check/find-lab.ts'
 import { reportCheck } from '../../check/report-check.ts'
 import type { Evidence, GradedRecord } from '../run/graded-record.ts'

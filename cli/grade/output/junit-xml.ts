@@ -1,6 +1,6 @@
 // junit.xml, which continuous integration reads: a suite for each student, a case for each check.
 import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
-import type { LabResult } from '#graders/labs/score-lab.ts'
+import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { Standing } from '../run/standing.ts'
 
 type Check = LabResult['checks'][number]

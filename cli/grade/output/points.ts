@@ -1,7 +1,7 @@
 // A lab's points with the weights of its tiers, as they appear in marks.
-import type { LabPart } from '#graders/labs/lab-part.ts'
-import type { CheckPlan } from '#graders/labs/run-protocol.ts'
-import type { LabResult } from '#graders/labs/score-lab.ts'
+import type { LabPart } from '#graders/labs/contract/lab-part.ts'
+import type { CheckPlan } from '#graders/labs/contract/run-protocol.ts'
+import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 
 type Weights = LabPart['weights']
 

@@ -1,7 +1,7 @@
 // results.json as Gradescope's autograders write it. It may reach the student: of hidden checks it holds the name,
 // the points and the status. What is ours is in extra_data; everything that differs from run to run is in its times.
 import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
-import type { LabResult } from '#graders/labs/score-lab.ts'
+import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { Mismatch, Outcome } from '#graders/outcome.ts'
 import type { FoundLab } from '../../check/find-lab.ts'
 import type { RunFile } from '../run/run-file.ts'

@@ -1,6 +1,6 @@
 // Grades what is to be graded, several at once. Students with the same program (the same key) share one grading, so
 // that the same program never gets two verdicts; each still has results and a line in the journal of their own.
-import type { Files } from '#graders/labs/lab-order.ts'
+import type { Files } from '#graders/labs/contract/lab-order.ts'
 import type { Submission } from '../sources/find-submissions.ts'
 import type { Judged } from './judge-program.ts'
 

@@ -3,9 +3,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { tryItCharactersMax, UsageSchema } from '#graders/labs/run-protocol.ts'
-import { LabResultSchema } from '#graders/labs/score-lab.ts'
-import { TranscriptSchema } from '#graders/labs/transcript.ts'
+import { tryItCharactersMax, UsageSchema } from '#graders/labs/contract/run-protocol.ts'
+import { LabResultSchema } from '#graders/labs/contract/score-lab.ts'
+import { TranscriptSchema } from '#graders/labs/contract/transcript.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** What a visible check that failed has left behind. */

@@ -1,11 +1,12 @@
 // One program, judged with all checks in cells of its own: the command line's counterpart of the grading worker.
-import type { Files } from '#graders/labs/lab-order.ts'
-import { makeLabOrder } from '#graders/labs/lab-order.ts'
-import type { CheckPlan, LabEvent, LabOrder } from '#graders/labs/run-protocol.ts'
-import { makeLabResult } from '#graders/labs/score-lab.ts'
-import type { Transcript } from '#graders/labs/transcript.ts'
+
+import { runLab } from '#graders/cell/run-lab.ts'
+import type { Files } from '#graders/labs/contract/lab-order.ts'
+import { makeLabOrder } from '#graders/labs/contract/lab-order.ts'
+import type { CheckPlan, LabEvent, LabOrder } from '#graders/labs/contract/run-protocol.ts'
+import { makeLabResult } from '#graders/labs/contract/score-lab.ts'
+import type { Transcript } from '#graders/labs/contract/transcript.ts'
 import type { Fault, Outcome } from '#graders/outcome.ts'
-import { runLab } from '#graders/run-lab.ts'
 import type { Cell } from '#graders/sandbox/contract.ts'
 import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
 import type { FoundLab } from '../../check/find-lab.ts'

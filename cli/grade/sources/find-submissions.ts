@@ -1,12 +1,13 @@
 // From zips and folders to submissions: who handed in what, what is nobody's, and why.
 import { basename, resolve } from 'node:path'
-import type { Files } from '#graders/labs/lab-order.ts'
+import type { Files } from '#graders/labs/contract/lab-order.ts'
 import { describeTree } from '#server/exercises/store-tree.ts'
 import { chooseLayout, type LayoutId } from '../layouts/choose-layout.ts'
 import type { Group, Unmatched } from '../layouts/layout.ts'
 import { makeProgram } from './make-program.ts'
 import { readSource } from './read-source.ts'
 import type { Roster, RosterStudent } from './roster.ts'
+import { quoteName } from './source-file.ts'
 import { studentId } from './student-id.ts'
 
 export interface Submission {
@@ -61,11 +62,15 @@ export async function findSubmissions(
     const { layout, files, says } = chooseLayout(read.files, wanted)
     layouts.push({ source, says })
     const grouped = layout.group(files, labId)
-    unmatched.push(...grouped.unmatched.map((item) => ({ ...item, path: `${source}: ${item.path}` })))
+    const problems = new Map(files.flatMap((file) => ('problem' in file ? [[file.path, file.problem]] : [])))
+    for (const { path: at, says: why } of grouped.unmatched) {
+      const problem = problems.get(at)
+      unmatched.push({ path: `${source}: ${at}`, says: problem === undefined ? why : `${problem}. ${why}` })
+    }
     for (const group of grouped.groups) {
       const skip = (says: string) => unmatched.push({ path: `${source}: ${group.name}`, says })
       const { person, name } = group
-      const student = roster?.find({ person, name, internal: layout.internalIds }) ?? null
+      const student = roster?.find({ ...group, internal: layout.internalIds }) ?? null
       if (student === 'several') {
         skip(
           'Several students of the roster match, or its id is one’s and its name another’s. Add a column with the platform’s own ids and names to the roster.',
@@ -79,7 +84,11 @@ export async function findSubmissions(
       const id = studentId(student?.id ?? person, student?.name ?? name)
       const known = byId.get(id)
       if (known !== undefined) {
-        skip(`The same student has a submission in ${known.source}. Name just one of them.`)
+        skip(
+          known.source === source
+            ? `Its id, ${quoteName(person)}, is also that of ${quoteName(known.name)}. Give one of them another id, or grade it apart.`
+            : `The same student has a submission in ${known.source}. Name just one of them.`,
+        )
         continue
       }
       if (student !== null) handedIn.add(student)

@@ -2,7 +2,7 @@
 import { Pencil, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
-import { submissionLimits } from '#graders/labs/run-protocol.ts'
+import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 
 export interface FileTabsProps {
   paths: readonly string[]

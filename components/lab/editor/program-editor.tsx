@@ -18,7 +18,7 @@ import { readUploads } from '#components/lab/editor/read-uploads.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
-import { submissionLimits } from '#graders/labs/run-protocol.ts'
+import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 
 const CodeEditor = dynamic(() => import('#components/lab/editor/code-editor.tsx'), {
   ssr: false,

@@ -7,7 +7,7 @@ import {
   withUploads,
 } from '#components/lab/editor/program.ts'
 import { readUploads } from '#components/lab/editor/read-uploads.ts'
-import { submissionLimits } from '#graders/labs/run-protocol.ts'
+import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 
 const python: Program = { language: 'python', files: [{ path: 'main.py', text: 'print(1)' }] }
 

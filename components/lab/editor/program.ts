@@ -2,8 +2,8 @@
 // refused here is what could not even be held.
 
 import * as z from 'zod'
-import { submissionLimits } from '#graders/labs/run-protocol.ts'
-import { selectEntry } from '#graders/labs/select-entry.ts'
+import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
+import { selectEntry } from '#graders/labs/contract/select-entry.ts'
 
 export const ProgramSchema = z.strictObject({
   language: z.enum(['python', 'javascript']),

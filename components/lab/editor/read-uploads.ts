@@ -1,5 +1,5 @@
 import type { Program } from '#components/lab/editor/program.ts'
-import { submissionLimits } from '#graders/labs/run-protocol.ts'
+import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 
 export type ReadUploads = { ok: true; files: Program['files'] } | { ok: false; says: string }
 

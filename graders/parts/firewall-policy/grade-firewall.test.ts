@@ -117,7 +117,7 @@ describe('what earns nothing', () => {
   test('no rule at all is blank, as is no answer', () => {
     expect(judge(responseOf('default accept')).outcome).toMatchObject({ mismatch: { code: 'blank' } })
     expect(judge({}).outcome).toMatchObject({ mismatch: { code: 'blank' } })
-    expect(judge({ policy: { value: '80', unit: '' } }).outcome).toMatchObject({
+    expect(judge({ policy: { kind: 'number', value: '80', unit: '' } }).outcome).toMatchObject({
       mismatch: { code: 'blank' },
     })
   })

@@ -1,11 +1,13 @@
 // Judges a policy by what it means: each requirement is a set of packets with the decision that all of them must
 // get, and is compared exactly with what the policy decides.
-import type { Mismatch } from '#graders/outcome.ts'
+import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
 import type { FirewallFeedback } from '#graders/parts/firewall-policy/firewall-feedback.ts'
+import type { FirewallMismatch } from '#graders/parts/firewall-policy/firewall-mismatch.ts'
 import type { FirewallPart } from '#graders/parts/firewall-policy/firewall-part.ts'
 import type { FirewallResponse } from '#graders/parts/firewall-policy/firewall-response.ts'
 import { type FirewallVariant, readFirewallPart } from '#graders/parts/firewall-policy/read-firewall-part.ts'
-import type { PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
+import type { Unjudged } from '#graders/parts/unjudged.ts'
 import type { Box, Budget } from '#protocols/firewall/box.ts'
 import { eachDifference, findDifference } from '#protocols/firewall/compare-policies.ts'
 import { compilePolicy, compileRule } from '#protocols/firewall/compile-rule.ts'
@@ -19,13 +21,14 @@ import { describePacket } from '#protocols/firewall/trace-packet.ts'
 const cutsMax = 20_000_000
 /** So many places of disagreement are looked at for the most human packet. */
 const piecesMax = 5_000
-const tangled = 'its rules overlap in so many ways that it cannot be judged. Write it with fewer rules.'
+const tangled =
+  'Your policy is too intricate to be compared: its rules overlap in too many ways. Write it with fewer rules.'
 
 export function gradeFirewall(
   part: FirewallPart,
   scope: PartScope,
   response: FirewallResponse | null,
-): PartVerdict {
+): FirewallVerdict | Unjudged {
   const variant = readFirewallPart(part, scope)
   if (!response || (response.rules.length === 0 && variant.start.rules.length === 0)) {
     return { outcome: { status: 'failed', mismatch: { code: 'blank' } }, score: 0 }
@@ -53,7 +56,7 @@ export function gradeFirewall(
       const counterexample = { packet, given: given.decision, needed, rule: given.rule } as const
       judged.push({ id, says, met: false, counterexample })
     } else if (all) judged.push({ id, says, met: true })
-    else return failed({ code: 'unreadable', actual: 'your policy', problem: tangled }, 0)
+    else return { unjudged: tangled }
   }
 
   const feedback: FirewallFeedback = { kind: 'firewall-policy', requirements: judged }
@@ -115,7 +118,7 @@ function decided(policy: Policy, point: readonly number[]) {
   return { decision, rule }
 }
 
-function unreadable(response: FirewallResponse, vocabulary: Vocabulary): PartVerdict {
+function unreadable(response: FirewallResponse, vocabulary: Vocabulary): FirewallVerdict {
   for (const [index, rule] of response.rules.entries()) {
     const compiled = compileRule(rule, vocabulary)
     const [problem] = compiled.ok ? [] : compiled.problems
@@ -134,6 +137,12 @@ function unreadable(response: FirewallResponse, vocabulary: Vocabulary): PartVer
   throw new Error('firewall: every rule can be read, but not the policy')
 }
 
-function failed(mismatch: Mismatch, score: number, feedback?: FirewallFeedback): PartVerdict {
+type FirewallVerdict = Verdict<FirewallMismatch, FirewallFeedback>
+
+function failed(
+  mismatch: CommonMismatch | FirewallMismatch,
+  score: number,
+  feedback?: FirewallFeedback,
+): FirewallVerdict {
   return { outcome: { status: 'failed', mismatch }, score, ...(feedback ? { feedback } : {}) }
 }

@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { AnswerSourceSchema, FormulaTextSchema } from '#graders/parts/answer-source.ts'
-import { findUnitBySymbol, type Unit, units } from '#protocols/quantity/unit.ts'
+import { units } from '#protocols/quantity/unit.ts'
 
 const symbols = units.map((unit) => unit.symbol).filter((symbol) => symbol !== '')
 const id = z
@@ -31,9 +31,3 @@ export const NumberPartSchema = z.strictObject({
   misconceptions: z.array(MisconceptionSchema).max(20).default([]),
 })
 export type NumberPart = z.infer<typeof NumberPartSchema>
-
-export function unitOf(part: Pick<NumberPart, 'unit'>): Unit {
-  const unit = findUnitBySymbol(part.unit === 'none' ? '' : part.unit)
-  if (!unit) throw new Error(`number: “${part.unit}” passed the schema and is no unit`)
-  return unit
-}

@@ -43,7 +43,7 @@ export async function startCell(options: StartCellOptions = {}): Promise<Running
   const [command = '', ...args] = cellCommand(
     bwrap,
     staged,
-    options.entry ?? 'graders/harness.ts',
+    options.entry ?? 'graders/cell/harness.ts',
     claim?.uid ?? null,
     group,
   )

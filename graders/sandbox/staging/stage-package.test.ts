@@ -45,7 +45,7 @@ test('nothing that a cell has no business with is staged', () => {
 test('every import of the code in a cell is staged', () => {
   const staged = new Set(stagedFiles())
   const seen = new Set<string>()
-  const queue = ['graders/harness.ts', 'graders/author.ts', 'graders/sandbox/cell/run-programs.ts']
+  const queue = ['graders/cell/harness.ts', 'graders/author.ts', 'graders/sandbox/cell/run-programs.ts']
   const strangers: string[] = []
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (seen.has(file)) continue

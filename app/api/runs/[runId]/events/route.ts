@@ -2,7 +2,7 @@ import { getViewer } from '#server/auth/get-viewer.ts'
 import { findRun } from '#server/runs/find-run.ts'
 import { streamRun } from '#server/runs/stream-run.ts'
 
-/** The run's events as server-sent events (RunStreamEvent of graders/labs/run-stream.ts, one JSON object each). */
+/** The run's events as server-sent events (RunStreamEvent of graders/labs/contract/run-stream.ts, one JSON object each). */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ runId: string }> },

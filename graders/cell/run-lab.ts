@@ -1,0 +1,56 @@
+// The worker's side of a lab: sends the order to a cell and turns its lines into events that can be trusted in
+// shape and order. The harness handles hostile bytes, so nothing it says is believed before it is parsed.
+import { EventOrder } from '#graders/labs/contract/event-order.ts'
+import type { LabEvent, LabOrder } from '#graders/labs/contract/run-protocol.ts'
+import type { Fault } from '#graders/outcome.ts'
+import type { Cell } from '#graders/sandbox/contract.ts'
+
+export interface RunLabOptions {
+  /** Ends the run at once, with a fault. */
+  signal?: AbortSignal
+  /** Time for the whole run, in milliseconds. */
+  deadlineMs?: number
+}
+
+const defaultDeadlineMs = 240_000
+
+/**
+ * Runs one order in a fresh cell and closes the cell. The last event is always `run-finished` or `run-faulted`,
+ * and it comes within the deadline, whatever the cell does. Never throws.
+ */
+export async function* runLab(
+  cell: Cell,
+  order: LabOrder,
+  { signal, deadlineMs = defaultDeadlineMs }: RunLabOptions = {},
+): AsyncGenerator<LabEvent, void, undefined> {
+  const deadline = AbortSignal.timeout(deadlineMs)
+  const stop = signal === undefined ? deadline : AbortSignal.any([deadline, signal])
+  const stopped = new Promise<'stopped'>((resolve) => {
+    if (stop.aborted) resolve('stopped')
+    stop.addEventListener('abort', () => resolve('stopped'), { once: true })
+  })
+  const lines = cell.lines[Symbol.asyncIterator]()
+  const expected = new EventOrder(order.seed)
+  try {
+    cell.send(order)
+    for (;;) {
+      const line = await Promise.race([lines.next().catch(() => 'broken' as const), stopped])
+      let event: LabEvent
+      if (line === 'stopped') event = faulted(deadline.aborted ? tooSlow(deadlineMs) : cancelled)
+      else if (line === 'broken' || line.done === true) event = faulted(endedEarly)
+      else event = expected.admit(line.value)
+      yield event
+      if (event.type === 'run-finished' || event.type === 'run-faulted') return
+    }
+  } finally {
+    await cell.close()
+  }
+}
+
+const faulted = (fault: Fault): LabEvent => ({ type: 'run-faulted', fault })
+const cancelled: Fault = { code: 'grader-crashed', because: 'The run was stopped before it was done.' }
+const endedEarly: Fault = { code: 'grader-crashed', because: 'The grader ended before it was done.' }
+const tooSlow = (deadlineMs: number): Fault => ({
+  code: 'grader-timeout',
+  because: `The run took longer than the ${Math.round(deadlineMs / 1_000)} s that a run may take.`,
+})

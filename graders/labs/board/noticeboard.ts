@@ -1,0 +1,112 @@
+// The one way to wait in a check.
+// How this works: whatever happens (bytes, output, an end) calls `notify`, and every waiter looks again at the
+// state itself. There are no events to miss and no sleeping. The first failure, from anywhere, ends every wait.
+import { GraderFault } from '#graders/labs/board/check-failure.ts'
+import { type Lateness, lateMsMax } from '#graders/labs/board/overload-watch.ts'
+
+export interface Patience {
+  withinMs: number
+  /** What to throw when the time is up: made then, so that it can say what was there instead. */
+  orElse: () => Error
+}
+
+export class Noticeboard {
+  readonly #overload: Lateness
+  readonly #startedMs = performance.now()
+  readonly #waiters = new Set<() => void>()
+  #failure: Error | null = null
+
+  constructor(overload: Lateness, signal: AbortSignal) {
+    this.#overload = overload
+    const abort = () =>
+      this.fail(
+        new GraderFault({ code: 'grader-timeout', because: 'The check took longer than the grader allows.' }),
+      )
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort, { once: true })
+  }
+
+  /** Milliseconds since the check began. */
+  nowMs(): number {
+    return Math.max(0, Math.round((performance.now() - this.#startedMs) * 100) / 100)
+  }
+
+  notify(): void {
+    for (const look of this.#waiters) look()
+  }
+
+  /** Ends every wait, now and later. Only the first failure counts: the rest are its consequences. */
+  fail(failure: Error): void {
+    this.#failure ??= failure
+    this.notify()
+  }
+
+  get failure(): Error | null {
+    return this.#failure
+  }
+
+  /**
+   * Waits until `look` returns something. A deadline missed while our own event loop was late is given once
+   * more; missed again under load, it is our fault and not the student's.
+   */
+  until<Found>(look: () => Found | undefined, patience: Patience): Promise<Found> {
+    return new Promise((resolve, reject) => {
+      let windowStartMs = performance.now()
+      let secondChance = true
+      const settle = (act: () => void) => {
+        this.#waiters.delete(attempt)
+        clearTimeout(timer)
+        act()
+      }
+      const attempt = () => {
+        const failure = this.#failure
+        if (failure !== null) return settle(() => reject(failure))
+        try {
+          const found = look()
+          if (found !== undefined) settle(() => resolve(found))
+        } catch (error) {
+          settle(() => reject(error instanceof Error ? error : new Error(String(error))))
+        }
+      }
+      const missed = () => {
+        const lateMs = this.#overload.worstSince(windowStartMs)
+        if (lateMs <= lateMsMax) return settle(() => reject(patience.orElse()))
+        if (!secondChance) return settle(() => reject(overloaded(lateMs)))
+        secondChance = false
+        windowStartMs = performance.now()
+        timer = setTimeout(missed, patience.withinMs)
+      }
+      let timer = setTimeout(missed, patience.withinMs)
+      this.#waiters.add(attempt)
+      attempt()
+    })
+  }
+
+  /** Resolves after `ms`, or rejects with the check's failure. For network conditions, never for hoping. */
+  pause(ms: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        if (this.#failure === null) return
+        finish()
+        reject(this.#failure)
+      }
+      const finish = () => {
+        this.#waiters.delete(look)
+        clearTimeout(timer)
+      }
+      const timer = setTimeout(() => {
+        finish()
+        resolve()
+      }, ms)
+      this.#waiters.add(look)
+      look()
+    })
+  }
+}
+
+const overloaded = (lateMs: number) =>
+  new GraderFault({
+    code: 'grader-overloaded',
+    because: `The grading machine was too busy to judge fairly: it ran ${Math.round(lateMs)} ms late while waiting for the program.`,
+    remedy: 'Grade fewer submissions at once on this machine, or add a worker on another one.',
+  })

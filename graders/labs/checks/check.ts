@@ -1,0 +1,91 @@
+// The check language: a lab is checks, and a check reads as English.
+
+import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
+import type { Tier } from '#graders/labs/contract/run-protocol.ts'
+import type { Link } from '#graders/labs/network/stream-link.ts'
+import type { ReferenceServer, ServedServer } from '#graders/labs/peers/serve.ts'
+import type { UdpClient, UdpClientOptions } from '#graders/labs/peers/uppercase/udp-client.ts'
+import type { ProgramHandle } from '#graders/labs/program/program-handle.ts'
+import type { ProgramServer, ServeOptions } from '#graders/labs/program/program-server.ts'
+
+export interface StartOptions {
+  /** The argument vector; numbers are written out. */
+  args?: readonly (string | number)[]
+  /** Given on standard input, followed by end of file. */
+  stdin?: string
+}
+
+export interface CheckContext {
+  program: {
+    /** Starts the student's program in a jail of its own, with a fresh working folder. */
+    start: (options?: StartOptions) => Promise<ProgramHandle>
+    /** Starts it as a server: with its port as the only argument. Resolves once it has bound one, this or another. */
+    serve: (options: ServeOptions) => Promise<ProgramServer>
+  }
+  /** Starts a reference server in the cell, over a link with the given conditions, until the check ends. */
+  serve: (server: ReferenceServer, conditions?: { over?: Link }) => Promise<ServedServer>
+  /** A UDP client of ours, at an address and port of its own, until the check ends. */
+  udpClient: (options: UdpClientOptions) => Promise<UdpClient>
+  /** Drawn from the run's seed and this check's id: the same however many other checks run. */
+  random: SeededRandom
+  /** The address that the lab gives as HOST. Without `serve`, connections to it are refused. */
+  host: string
+}
+
+export interface CheckSpec {
+  tier: Tier
+  /** What is expected, as one sentence that the student reads. */
+  says: string
+  points: number
+  /** Checks without which this one makes no sense: it is skipped when one of them does not pass. */
+  needs?: readonly Check[]
+  /** Why it matters, shown with a failure. */
+  why: { says: string; reference?: string }
+  /** A command that shows the same thing outside the platform; `{program}` is "python3 main.py" or the like. */
+  tryIt?: string
+  run(context: CheckContext): Promise<void>
+}
+
+export interface Check extends CheckSpec {
+  id: string
+}
+
+export function check(id: string, spec: CheckSpec): Check {
+  return { id, ...spec }
+}
+
+/** The internet of a lab. */
+export interface Internet {
+  /** Given to the program as HOST. */
+  host: string
+  /** The address of every name that is not listed, or null: then it does not exist. */
+  anyName: string | null
+  names: Readonly<Record<string, string>>
+  /** Where the lab's program is itself the server: `host` is then its own address, and its answers come from there. */
+  programServes: boolean
+}
+
+/** For a lab whose program is an end client: every address answers, and every name leads to `host`. */
+export function everyAddressAnswers({ host }: { host: string }): Internet {
+  return { host, anyName: host, names: {}, programServes: false }
+}
+
+/** For a lab whose program is a server: it is reached at `host`, and nothing else of its protocol runs. */
+export function programServesAt({ host }: { host: string }): Internet {
+  return { host, anyName: null, names: {}, programServes: true }
+}
+
+export interface Lab {
+  internet: Internet
+  checks: readonly Check[]
+}
+
+/** The default export of lab.ts. */
+export function lab(spec: Lab): Lab {
+  return spec
+}
+
+/** The default export of hidden.ts: checks run on submission only, whose details are not shown. */
+export function hiddenChecks(checks: readonly Check[]): readonly Check[] {
+  return checks
+}

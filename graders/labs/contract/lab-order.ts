@@ -1,0 +1,30 @@
+// Makes the one order that a cell gets, from an exercise's files and a submission.
+import { type FileSet, FileSetSchema, type LabOrder } from '#graders/labs/contract/run-protocol.ts'
+
+/** Relative path to content. */
+export type Files = ReadonlyMap<string, Uint8Array>
+
+export type LabOrderInput = {
+  exercise: { topic: string; id: string; files: Files }
+  submission: Files
+  seed: string
+  only?: readonly string[]
+} & ({ checks: 'visible' } | { checks: 'all'; hiddenSeed: string })
+
+/** Only what the harness imports goes into the cell: the statement and the solutions stay outside. */
+export function makeLabOrder({ exercise, submission, seed, only, ...which }: LabOrderInput): LabOrder {
+  const wanted = which.checks === 'all' ? ['lab.ts', 'hidden.ts'] : ['lab.ts']
+  const code = [...exercise.files].filter(([path]) => wanted.includes(path))
+  return {
+    exercise: { topic: exercise.topic, id: exercise.id, files: toFileSet(new Map(code)) },
+    submission: { files: toFileSet(submission) },
+    seed,
+    ...which,
+    ...(only === undefined ? {} : { only: [...only] }),
+  }
+}
+
+const toFileSet = (files: Files): FileSet =>
+  FileSetSchema.parse(
+    Object.fromEntries([...files].map(([path, content]) => [path, Buffer.from(content).toString('base64')])),
+  )

@@ -1,0 +1,56 @@
+// Network conditions as data: how a link splits, delays and cuts short what our peer sends to the program.
+// TCP only hands over a stream of bytes (RFC 9293 section 3.8), so every one of these is legal behaviour.
+import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
+
+export interface Link {
+  /** Where segments end. `random` draws from the run's seed; `before` and `inside` name a piece of text. */
+  split: 'none' | 'every-byte' | 'random' | { before: string } | { inside: string }
+  /** Least time between two segments. */
+  gapMs: number
+  /** Hold everything until the peer has said all, then send it as one write. */
+  coalesce: boolean
+  /** Time before the first segment. */
+  delayMs: number
+  /** The peer ends its side after this many bytes. */
+  closeAfterBytes: number | null
+  /** The peer resets the connection after this many bytes. */
+  resetAfterBytes: number | null
+}
+
+const clear: Link = {
+  split: 'none',
+  gapMs: 2,
+  coalesce: false,
+  delayMs: 0,
+  closeAfterBytes: null,
+  resetAfterBytes: null,
+}
+
+/** A clear link, but for what is named. */
+export function link(conditions: Partial<Link> = {}): Link {
+  return { ...clear, ...conditions }
+}
+
+/** The segments that `bytes` becomes on this link: in order, none empty, together the same bytes. */
+export function splitIntoSegments(bytes: Buffer, split: Link['split'], random: SeededRandom): Buffer[] {
+  const ends = [...new Set([...cutPoints(bytes, split, random), bytes.length])]
+    .filter((end) => end > 0 && end <= bytes.length)
+    .toSorted((a, b) => a - b)
+  return ends.map((end, index) => bytes.subarray(index === 0 ? 0 : ends[index - 1], end))
+}
+
+function cutPoints(bytes: Buffer, split: Link['split'], random: SeededRandom): number[] {
+  if (split === 'none') return []
+  if (split === 'every-byte') return Array.from(bytes, (_, index) => index + 1)
+  if (split === 'random') {
+    const pieces = random.integer(2, 6)
+    return Array.from({ length: pieces - 1 }, () => random.integer(1, Math.max(1, bytes.length - 1)))
+  }
+  const token = Buffer.from('before' in split ? split.before : split.inside, 'utf8')
+  if (token.length === 0) return []
+  const into = 'before' in split ? 0 : Math.ceil(token.length / 2)
+  const cuts: number[] = []
+  for (let at = bytes.indexOf(token); at >= 0; at = bytes.indexOf(token, at + token.length))
+    cuts.push(at + into)
+  return cuts
+}

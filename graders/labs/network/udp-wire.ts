@@ -1,0 +1,153 @@
+// One UDP socket of ours towards the student's server: everything that crosses it is recorded with both ends, and what
+// we send and receive goes through the declared network conditions.
+
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
+import { once } from 'node:events'
+import { isIPv6 } from 'node:net'
+import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
+import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
+import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
+import { type DatagramLink, OneIn, reordered } from '#graders/labs/network/datagram-link.ts'
+import type { Where } from '#graders/outcome.ts'
+
+export interface UdpWireOptions {
+  /** Within the check, from 0. */
+  number: number
+  /** What the student reads: "alice". */
+  name: string
+  /** Our address, and our port; 0 is one that the system chooses. */
+  address: string
+  port: number
+  server: { host: string; port: number }
+  over: DatagramLink
+}
+
+export interface UdpWireTools {
+  board: Noticeboard
+  recorder: TranscriptRecorder
+  /** Randomness of this name and check, apart from what the check itself draws. */
+  randomFor: (name: string) => SeededRandom
+}
+
+export interface ReceivedDatagram {
+  bytes: Buffer
+  /** "address:port". */
+  from: string
+  where: Where
+}
+
+/** Opens the socket. Rejects when its address or port cannot be had. */
+export async function openUdpWire(options: UdpWireOptions, tools: UdpWireTools): Promise<UdpWire> {
+  const socket = createSocket(isIPv6(options.server.host) ? 'udp6' : 'udp4')
+  socket.bind(options.port, options.address)
+  await once(socket, 'listening')
+  return new UdpWire(socket, options, tools)
+}
+
+export class UdpWire {
+  /** "203.0.113.11:61000". */
+  readonly address: string
+  readonly received: ReceivedDatagram[] = []
+  readonly #socket: Socket
+  readonly #options: UdpWireOptions
+  readonly #tools: UdpWireTools
+  readonly #order: SeededRandom
+  readonly #losesOnTheWay: OneIn
+  readonly #losesOnTheWayBack: OneIn
+  readonly #repeats: OneIn
+  #heard = 0
+
+  constructor(socket: Socket, options: UdpWireOptions, tools: UdpWireTools) {
+    const { name, over } = options
+    this.#socket = socket
+    this.#options = options
+    this.#tools = tools
+    this.#order = tools.randomFor(`${name} reorders`)
+    this.#losesOnTheWay = new OneIn(over.loseOneIn, tools.randomFor(`${name} sends`))
+    this.#losesOnTheWayBack = new OneIn(over.loseOneIn, tools.randomFor(`${name} receives`))
+    this.#repeats = new OneIn(over.repeatOneIn, tools.randomFor(`${name} repeats`))
+    const { address, port } = socket.address()
+    this.address = writeEnd(address, port)
+    socket.on('message', (bytes, from) => this.#takeIn(bytes, from))
+    // That nobody is there comes back as an error of the socket; the missing answer says as much.
+    socket.on('error', () => {})
+  }
+
+  /** Sends datagrams over the link; resolves when the last is handed to the kernel. */
+  async send(datagrams: readonly Buffer[]): Promise<void> {
+    const { over } = this.#options
+    if (over.delayMs > 0) await this.#tools.board.pause(over.delayMs)
+    for (const bytes of over.reorder ? reordered(datagrams, this.#order) : datagrams) {
+      if (this.#losesOnTheWay.next()) {
+        this.#tools.recorder.recordDatagram({ ...this.#entry('peer'), fate: 'lost' }, bytes)
+        continue
+      }
+      await this.#transmit(bytes, {})
+      if (this.#repeats.next()) await this.#transmit(bytes, { fate: 'duplicate' })
+    }
+  }
+
+  /** Sends from another socket at the same address, which is closed in the same instant. */
+  async sendAndVanish(bytes: Buffer): Promise<void> {
+    const { address, server } = this.#options
+    const socket = createSocket(isIPv6(server.host) ? 'udp6' : 'udp4')
+    socket.on('error', () => {})
+    socket.bind(0, address)
+    await once(socket, 'listening')
+    // A connected socket sends at once, where any other first makes sure of the address.
+    socket.connect(server.port, server.host)
+    await once(socket, 'connect')
+    const peer = writeEnd(address, socket.address().port)
+    this.#tools.recorder.recordDatagram({ ...this.#entry('peer'), peer }, bytes)
+    socket.send(bytes)
+    socket.close()
+    await once(socket, 'close')
+  }
+
+  /** Closes the socket: what is still sent to it meets a closed port. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      try {
+        this.#socket.close(() => resolve())
+      } catch {
+        // It was closed before.
+        resolve()
+      }
+    })
+  }
+
+  #entry(from: 'program' | 'peer') {
+    const { number, name, server } = this.#options
+    const program = writeEnd(server.host, server.port)
+    return { connection: number, from, program, peer: this.address, name }
+  }
+
+  #transmit(bytes: Buffer, fate: { fate?: 'duplicate' }): Promise<void> {
+    const { host, port } = this.#options.server
+    this.#tools.recorder.recordDatagram({ ...this.#entry('peer'), ...fate }, bytes)
+    return new Promise((resolve) => {
+      // An error here is the kernel's word that nobody is there.
+      this.#socket.send(bytes, port, host, () => resolve())
+    })
+  }
+
+  #takeIn(bytes: Buffer, { address, port }: RemoteInfo): void {
+    const { board, recorder } = this.#tools
+    // Once the check has failed, of a limit passed for one, what still comes is not kept.
+    if (board.failure !== null) return
+    const entry = { ...this.#entry('program'), program: writeEnd(address, port) }
+    const datagram = this.#heard
+    this.#heard += 1
+    const isLost = this.#losesOnTheWayBack.next()
+    recorder.recordDatagram(isLost ? { ...entry, fate: 'lost' } : entry, bytes)
+    if (isLost) return
+    const { number: connection, name: peer } = this.#options
+    const where = { stream: 'from-program', connection, peer, datagram, atMs: board.nowMs() } as const
+    this.received.push({ bytes, from: entry.program, where })
+    board.notify()
+  }
+}
+
+/** "192.0.2.1:12000", "[::1]:12000" (RFC 3986 section 3.2.2). */
+export const writeEnd = (address: string, port: number): string =>
+  isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`

@@ -1,0 +1,182 @@
+// One TCP connection from the student's program to a reference server: everything that crosses it is recorded,
+// and what we send goes through the declared network conditions.
+
+import type { Socket } from 'node:net'
+import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
+import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
+import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
+import { unreadBytes } from '#graders/labs/kernel/unread-bytes.ts'
+import type { Link } from '#graders/labs/network/stream-link.ts'
+import { splitIntoSegments } from '#graders/labs/network/stream-link.ts'
+
+export interface WireSurroundings {
+  board: Noticeboard
+  recorder: TranscriptRecorder
+  random: SeededRandom
+  over: Link
+}
+
+/** Pieces that wait until the program has read the one before; later ones keep only the declared gap. */
+const attendedPieces = 3
+const unreadPatienceMs = 400
+
+export class WireConnection {
+  /** Within the check, from 0. */
+  readonly number: number
+  readonly #socket: Socket
+  readonly #around: WireSurroundings
+  readonly #programPort: number
+  readonly #peerPort: number
+  #received = Buffer.alloc(0)
+  #receivedAtMs: number
+  #programEnd: 'fin' | 'reset' | null = null
+  #peerEnd: 'fin' | 'reset' | null = null
+  #held: Buffer[] = []
+  #sentBytes = 0
+
+  constructor(number: number, socket: Socket, around: WireSurroundings) {
+    this.number = number
+    this.#socket = socket
+    this.#around = around
+    this.#programPort = socket.remotePort ?? 0
+    this.#peerPort = socket.localPort ?? 0
+    this.#receivedAtMs = around.board.nowMs()
+    socket.setNoDelay(true)
+    around.recorder.record({
+      ...this.#entry('program'),
+      kind: 'open',
+      program: `${plainAddress(socket.remoteAddress)}:${this.#programPort}`,
+      peer: `${plainAddress(socket.localAddress)}:${this.#peerPort}`,
+    })
+    socket.on('data', (data: Buffer) => this.#takeIn(data))
+    socket.on('end', () => this.#programEnds('fin'))
+    // A reset by the program, or our write into a connection that it has reset (EPIPE).
+    socket.on('error', () => this.#programEnds('reset'))
+    socket.on('close', () => around.board.notify())
+  }
+
+  /** All bytes the program has sent so far. */
+  get received(): Buffer {
+    return this.#received
+  }
+
+  /** When the last of them came, in milliseconds since the check began; the opening when none has. */
+  get receivedAtMs(): number {
+    return this.#receivedAtMs
+  }
+
+  /** How the program ended its side, or null while it is open. */
+  get programEnd(): 'fin' | 'reset' | null {
+    return this.#programEnd
+  }
+
+  /** Nothing more will come from the program, or we have had our say and do not listen any more. */
+  get isOver(): boolean {
+    return this.#programEnd !== null || this.#peerEnd !== null
+  }
+
+  /** Sends over the link; resolves when the last segment is handed to the kernel. */
+  async send(bytes: Buffer): Promise<void> {
+    if (this.#around.over.coalesce) this.#held.push(bytes)
+    else await this.#transmit(bytes)
+  }
+
+  /** Sends what is held back and ends our side (FIN). The program may still send. */
+  async close(): Promise<void> {
+    await this.#transmit(Buffer.concat(this.#held))
+    this.#held = []
+    this.#endOurSide('fin')
+  }
+
+  /** Cleans up when the check is over; records nothing. */
+  destroy(): void {
+    this.#socket.removeAllListeners('data')
+    this.#socket.destroy()
+  }
+
+  #entry(from: 'program' | 'peer') {
+    return { connection: this.number, transport: 'tcp', from } as const
+  }
+
+  #takeIn(data: Buffer): void {
+    // Once the check has failed, of a limit passed for one, what still comes is neither kept nor answered.
+    if (this.#around.board.failure !== null) return
+    this.#received = Buffer.concat([this.#received, data])
+    this.#receivedAtMs = this.#around.board.nowMs()
+    this.#around.recorder.recordData(this.#entry('program'), data)
+    this.#around.board.notify()
+  }
+
+  #programEnds(how: 'fin' | 'reset'): void {
+    if (this.#programEnd === 'reset' || this.#programEnd === how || this.#peerEnd === 'reset') return
+    this.#programEnd = how
+    this.#around.recorder.record({ ...this.#entry('program'), kind: how })
+    this.#around.board.notify()
+  }
+
+  #endOurSide(how: 'fin' | 'reset'): void {
+    // After a reset by the program there is no connection left to end.
+    if (this.#peerEnd !== null || this.#programEnd === 'reset') return
+    this.#peerEnd = how
+    this.#around.recorder.record({ ...this.#entry('peer'), kind: how })
+    if (how === 'fin') this.#socket.end()
+    else this.#socket.resetAndDestroy()
+    this.#around.board.notify()
+  }
+
+  async #transmit(bytes: Buffer): Promise<void> {
+    const { over, random, board } = this.#around
+    if (over.delayMs > 0 && this.#sentBytes === 0) await board.pause(over.delayMs)
+    const segments = splitIntoSegments(bytes, over.split, random)
+    for (const [index, segment] of segments.entries()) {
+      if (index > 0) await this.#spaceOut(index)
+      const room = this.#roomBeforeCut()
+      this.#write(segment.subarray(0, room))
+      if (segment.length >= room) break
+    }
+    this.#cutWhenDue()
+  }
+
+  /** Between two segments: the declared gap, and for the first few, until the program has read. */
+  async #spaceOut(index: number): Promise<void> {
+    const { over, board } = this.#around
+    await board.pause(over.gapMs)
+    if (index > attendedPieces) return
+    const givenUpAtMs = board.nowMs() + unreadPatienceMs
+    while (board.nowMs() < givenUpAtMs && this.#programEnd === null) {
+      const unread = await unreadBytes(this.#programPort, this.#peerPort)
+      if (unread === 0 || unread === null) return
+      await board.pause(2)
+    }
+  }
+
+  #roomBeforeCut(): number {
+    const { closeAfterBytes, resetAfterBytes } = this.#around.over
+    const cut = Math.min(
+      closeAfterBytes ?? Number.POSITIVE_INFINITY,
+      resetAfterBytes ?? Number.POSITIVE_INFINITY,
+    )
+    return cut - this.#sentBytes
+  }
+
+  #cutWhenDue(): void {
+    if (this.#roomBeforeCut() > 0) return
+    this.#endOurSide(this.#around.over.resetAfterBytes === null ? 'fin' : 'reset')
+  }
+
+  #write(bytes: Buffer): void {
+    if (
+      bytes.length === 0 ||
+      this.#peerEnd !== null ||
+      this.#programEnd === 'reset' ||
+      !this.#socket.writable
+    )
+      return
+    this.#sentBytes += bytes.length
+    this.#around.recorder.recordData(this.#entry('peer'), bytes)
+    this.#socket.write(bytes)
+  }
+}
+
+/** IPv4 as people write it, where a dual-stack socket says ::ffff:192.0.2.1. */
+const plainAddress = (address: string | undefined): string => (address ?? '?').replace(/^::ffff:/, '')

@@ -1,0 +1,123 @@
+// The reference server over real sockets: what a program may rely on, and how the network may treat it.
+
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { describe, expect, test } from 'vitest'
+import { Noticeboard } from '#graders/labs/board/noticeboard.ts'
+import { OverloadWatch } from '#graders/labs/board/overload-watch.ts'
+import { seededRandom } from '#graders/labs/board/seeded-random.ts'
+import { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
+import { TranscriptSchema } from '#graders/labs/contract/transcript.ts'
+import { type Link, link } from '#graders/labs/network/stream-link.ts'
+import { startServing } from '#graders/labs/peers/serve.ts'
+import { tcpUppercase } from '#graders/labs/peers/uppercase/tcp-uppercase.ts'
+
+async function meet(over: Partial<Link>, act: (socket: Socket) => Promise<string | null>) {
+  const overload = new OverloadWatch()
+  const board = new Noticeboard(overload, new AbortController().signal)
+  const recorder = new TranscriptRecorder(board)
+  const silence = (ms: number) => board.pause(ms)
+  const random = seededRandom('s')
+  const tools = { board, recorder, random, host: '127.0.0.1', programIsGone: () => null, silence }
+  const serving = await startServing({ ...tcpUppercase(), port: 0 }, tools, link(over))
+  const socket = connect({ port: serving.server.port, host: '127.0.0.1', allowHalfOpen: true })
+  const said = await act(socket)
+  socket.destroy()
+  board.fail(new Error('the test is over'))
+  await serving.stop()
+  overload.stop()
+  const transcript = TranscriptSchema.parse(recorder.entries)
+  const of = (from: 'program' | 'peer') => transcript.filter((entry) => entry.from === from)
+  return { said, transcript, program: of('program'), peer: of('peer') }
+}
+
+const kinds = (entries: { kind: string }[]) => entries.map(({ kind }) => kind)
+
+describe('the message ends', () => {
+  test('at the line feed, which comes back', async () => {
+    const { said, program, peer } = await meet({}, async (socket) => {
+      socket.write('grüße\n')
+      return await text(socket)
+    })
+    expect(said).toBe('GRÜSSE\n')
+    expect(kinds(peer)).toEqual(['data', 'fin'])
+    expect(program[0]).toMatchObject({
+      kind: 'open',
+      connection: 0,
+      program: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
+    })
+  })
+
+  test('where the program closes its side', async () => {
+    const { said } = await meet({}, async (socket) => {
+      socket.end('hello')
+      return await text(socket)
+    })
+    expect(said).toBe('HELLO')
+  })
+
+  test('after a silence', async () => {
+    const { said, transcript } = await meet({}, async (socket) => {
+      socket.write('hello')
+      return await text(socket)
+    })
+    expect(said).toBe('HELLO')
+    const at = (kind: string, from: string) =>
+      transcript.find((entry) => entry.kind === kind && entry.from === from)?.atMs ?? 0
+    expect(at('data', 'peer') - at('data', 'program')).toBeGreaterThanOrEqual(190)
+  })
+
+  test('with nothing, when nothing ever comes', async () => {
+    const { said } = await meet({}, async (socket) => await text(socket))
+    expect(said).toBe('')
+  })
+})
+
+const ask = async (socket: Socket) => {
+  socket.write('hello\n')
+  return await text(socket)
+}
+
+describe('the network', () => {
+  test('splits a reply into as many segments as bytes', async () => {
+    const { said, peer } = await meet({ split: 'every-byte' }, ask)
+    expect(said).toBe('HELLO\n')
+    expect(kinds(peer)).toEqual([...Array<string>(6).fill('data'), 'fin'])
+  })
+
+  test('delays a reply', async () => {
+    const { said, peer } = await meet({ delayMs: 300 }, ask)
+    expect(said).toBe('HELLO\n')
+    expect(peer[0]?.atMs).toBeGreaterThanOrEqual(290)
+  })
+
+  test('coalesces: all at once, when the peer has said all', async () => {
+    const { said, peer } = await meet({ coalesce: true }, ask)
+    expect(said).toBe('HELLO\n')
+    expect(kinds(peer)).toEqual(['data', 'fin'])
+  })
+
+  test('ends a reply early', async () => {
+    const { said, peer } = await meet({ closeAfterBytes: 2 }, ask)
+    expect(said).toBe('HE')
+    expect(kinds(peer)).toEqual(['data', 'fin'])
+  })
+
+  test('ends without a word', async () => {
+    const { said, peer } = await meet({ closeAfterBytes: 0 }, ask)
+    expect(said).toBe('')
+    expect(kinds(peer)).toEqual(['fin'])
+  })
+
+  test('resets a connection in the middle', async () => {
+    const { peer } = await meet({ split: 'every-byte', resetAfterBytes: 2 }, async (socket) => {
+      socket.write('hello\n')
+      socket.resume()
+      const [error] = await once(socket, 'error')
+      expect(error).toMatchObject({ code: 'ECONNRESET' })
+      return null
+    })
+    expect(kinds(peer)).toEqual(['data', 'data', 'reset'])
+  })
+})

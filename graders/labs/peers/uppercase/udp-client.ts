@@ -1,0 +1,238 @@
+// A UDP client of ours, as a check sees it: what it asks the student's server, and what must come back.
+
+import { isIPv6 } from 'node:net'
+import { CheckFailure } from '#graders/labs/board/check-failure.ts'
+import { clip } from '#graders/labs/bytes/clip.ts'
+import { identicalBytes } from '#graders/labs/bytes/same-bytes.ts'
+import { untilAnswerRefused } from '#graders/labs/kernel/vanish.ts'
+import { type DatagramLink, datagramLink } from '#graders/labs/network/datagram-link.ts'
+import {
+  openUdpWire,
+  type ReceivedDatagram,
+  type UdpWire,
+  type UdpWireTools,
+  writeEnd,
+} from '#graders/labs/network/udp-wire.ts'
+import type { ProgramServer } from '#graders/labs/program/program-server.ts'
+import type { Where } from '#graders/outcome.ts'
+
+export interface UdpClientOptions {
+  /** The server that it asks. */
+  to: ProgramServer
+  /** What the student reads: "alice". By itself, one name after the other. */
+  name?: string
+  /** The conditions of its link; without, the link is clear. */
+  over?: DatagramLink
+  /** Its own port; by itself, one that the system chooses. */
+  port?: number
+}
+
+export interface ClientTools extends UdpWireTools {
+  programIsGone: () => { trouble: CheckFailure | null } | null
+  /** All clients of this check, in order. */
+  clients: UdpClient[]
+}
+
+/** The bytes of a datagram; text is written in UTF-8. */
+type Content = string | Buffer
+
+const names = ['alice', 'bob', 'carol', 'dan', 'erin', 'frank', 'grace', 'heidi', 'ivan', 'judy']
+
+export async function openUdpClient(options: UdpClientOptions, tools: ClientTools): Promise<UdpClient> {
+  const { to: server, over = datagramLink(), port = 0 } = options
+  const number = tools.clients.length
+  const name = options.name ?? names[number] ?? `client ${number + 1}`
+  const address = addressOf(number, server.host)
+  const wire = await openUdpWire({ number, name, address, port, server, over }, tools)
+  const client = new UdpClient(name, wire, server, tools)
+  tools.clients.push(client)
+  return client
+}
+
+/** An address for each, of the documentation's (RFC 5737); a server on the loopback network is met from there. */
+function addressOf(number: number, serverHost: string): string {
+  if (isIPv6(serverHost)) return serverHost
+  return `${serverHost.startsWith('127.') ? '127.0.0' : '203.0.113'}.${11 + number}`
+}
+
+export class UdpClient {
+  readonly name: string
+  readonly #wire: UdpWire
+  readonly #server: ProgramServer
+  readonly #tools: ClientTools
+  /** How many of the datagrams received have been looked at. */
+  #read = 0
+
+  constructor(name: string, wire: UdpWire, server: ProgramServer, tools: ClientTools) {
+    this.name = name
+    this.#wire = wire
+    this.#server = server
+    this.#tools = tools
+  }
+
+  /** Sends one datagram over the link. */
+  sends(content: Content): Promise<void> {
+    return this.#wire.send([toBytes(content)])
+  }
+
+  /** Sends several, without waiting for anything between. */
+  sendsTogether(contents: readonly Content[]): Promise<void> {
+    return this.#wire.send(contents.map(toBytes))
+  }
+
+  /** Sends it from another socket, which is closed before the answer comes: that meets a closed port. */
+  sendsAndVanishes(content: Content): Promise<void> {
+    return untilAnswerRefused(() => this.#wire.sendAndVanish(toBytes(content)), this.#tools.board)
+  }
+
+  /** The next datagram contains this text, whatever stands around it and wherever it was sent from. */
+  async hears(text: string, patience: { withinMs: number }): Promise<void> {
+    await this.hearsInAnyOrder([text], patience)
+  }
+
+  /** The next datagrams contain these texts, each datagram one: a server may take several questions at once. */
+  async hearsInAnyOrder(texts: readonly string[], { withinMs }: { withinMs: number }): Promise<void> {
+    const wanted = [...texts]
+    for (let [first] = wanted; first !== undefined; [first] = wanted) {
+      const { bytes, where } = await this.#next(toBytes(first), withinMs)
+      const index = wanted.findIndex((text) => bytes.includes(toBytes(text)))
+      if (index < 0) throw this.#otherAnswer(first, bytes, where)
+      wanted.splice(index, 1)
+    }
+  }
+
+  /** The next datagram is this, to the last byte. */
+  async receives(content: Content, { withinMs }: { withinMs: number }): Promise<void> {
+    const wanted = toBytes(content)
+    const { bytes, where } = await this.#next(wanted, withinMs)
+    const difference = identicalBytes(wanted, bytes, where)
+    if (difference !== null) throw new CheckFailure(difference)
+  }
+
+  /** Asks, and asks again every `everyMs` until an answer contains this text; what else comes is not looked at. */
+  async asksUntilAnswered(
+    question: Content,
+    { answer, tries, everyMs }: { answer: string; tries: number; everyMs: number },
+  ): Promise<void> {
+    const { board } = this.#tools
+    const wanted = toBytes(answer)
+    const isAnswered = () => this.#wire.received.some(({ bytes }) => bytes.includes(wanted))
+    for (let left = tries; left > 0 && !isAnswered(); left -= 1) {
+      await this.sends(question)
+      const patience = { withinMs: everyMs, orElse: () => new Error('no answer yet') }
+      await board.until(() => isAnswered() || this.#programIsOver() || undefined, patience).catch(() => {})
+      if (board.failure !== null) throw board.failure
+      if (!isAnswered()) this.#insistOnProgram()
+    }
+    this.#read = this.#wire.received.length
+    if (!isAnswered()) throw this.#noAnswer(tries * everyMs)
+  }
+
+  /** Everything that has come so far was asked for by the verbs above. Say `server.rests()` before. */
+  receivedNothingElse(): void {
+    const { received } = this.#wire
+    const more = received[this.#read]
+    if (more === undefined) return
+    throw new CheckFailure({
+      code: 'wrong-field',
+      path: `the number of datagrams that ${this.name} received`,
+      expected: String(this.#read),
+      actual: String(received.length),
+      where: more.where,
+    })
+  }
+
+  /** All that has come was sent from the address and port that it had asked. */
+  heardOnlyFromServer(): void {
+    const expected = writeEnd(this.#server.host, this.#server.port)
+    const other = this.#wire.received.find(({ from }) => from !== expected)
+    if (other === undefined) return
+    throw new CheckFailure({
+      code: 'wrong-field',
+      path: `where the answer to ${this.name} came from`,
+      expected,
+      actual: other.from,
+      where: other.where,
+    })
+  }
+
+  /** Closes its socket: what is still sent to it meets a closed port. */
+  close(): Promise<void> {
+    return this.#wire.close()
+  }
+
+  /** The first datagram that no verb has looked at. */
+  #next(wanted: Buffer, withinMs: number): Promise<ReceivedDatagram> {
+    return this.#tools.board.until(
+      () => {
+        const next = this.#wire.received[this.#read]
+        if (next !== undefined) {
+          this.#read += 1
+          return next
+        }
+        const other = this.#tools.clients.find((client) => client !== this && client.#holds(wanted))
+        if (other !== undefined) throw this.#sentTo(other, wanted)
+        this.#insistOnProgram()
+        return undefined
+      },
+      { withinMs, orElse: () => this.#noAnswer(withinMs) },
+    )
+  }
+
+  #otherAnswer(text: string, bytes: Buffer, where: Where): CheckFailure {
+    const wanted = toBytes(text)
+    let offset = 0
+    while (offset < bytes.length && wanted[offset] === bytes[offset]) offset += 1
+    return new CheckFailure({
+      code: 'wrong-field',
+      path: `the answer to ${this.name}`,
+      expected: clip(text, offset),
+      actual: clip(bytes.toString('utf8'), offset),
+      where: { ...where, offset },
+    })
+  }
+
+  #holds(wanted: Buffer): ReceivedDatagram | undefined {
+    if (wanted.length === 0) return undefined
+    return this.#wire.received.slice(this.#read).find(({ bytes }) => bytes.includes(wanted))
+  }
+
+  #sentTo(other: UdpClient, wanted: Buffer): CheckFailure {
+    const where = other.#holds(wanted)?.where
+    return new CheckFailure({
+      code: 'wrong-field',
+      path: `where the answer to ${this.name} was sent`,
+      expected: `${this.#wire.address} (${this.name})`,
+      actual: `${other.#wire.address} (${other.name})`,
+      ...(where === undefined ? {} : { where }),
+    })
+  }
+
+  #programIsOver(): boolean {
+    return this.#tools.programIsGone() !== null
+  }
+
+  #insistOnProgram(): void {
+    const gone = this.#tools.programIsGone()
+    if (gone === null) return
+    throw (
+      gone.trouble ??
+      new CheckFailure({
+        code: 'closed-early',
+        expected: `an answer to ${this.name}`,
+        actual: 'your program had ended',
+      })
+    )
+  }
+
+  #noAnswer(withinMs: number): CheckFailure {
+    return new CheckFailure({
+      code: 'timeout',
+      waitedFor: `an answer to ${this.name} at ${this.#wire.address}`,
+      withinMs,
+    })
+  }
+}
+
+const toBytes = (content: Content): Buffer =>
+  typeof content === 'string' ? Buffer.from(content, 'utf8') : content

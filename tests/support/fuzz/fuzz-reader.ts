@@ -1,0 +1,48 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { nightly } from '../nightly.ts'
+import { inputsFor, piecesFor } from './any-input.ts'
+import { findFailure } from './find-failure.ts'
+import { findGrowth } from './find-growth.ts'
+import type { Reader } from './reader.ts'
+
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const effort = nightly ? { inputs: 100_000, msMax: 15_000 } : { inputs: 1_000, msMax: 5_000 }
+const growth = nightly ? { pumps: 500, msMax: 5_000 } : { pumps: 20, msMax: 1_000 }
+
+/**
+ * Two tests of a reader: any input is read to its end without an exception, and in time linear in its length. A
+ * thousand inputs by day; by night a hundred thousand, or twenty seconds. `SEED=… npm test -- <file>` does it again.
+ */
+export function fuzzReader(reader: Reader): void {
+  describe(`${reader.name}, SEED=${seed}`, () => {
+    test('reads its documents, and any input to its end without an exception', () => {
+      for (const document of reader.documents) reader.read(document)
+      const { says, read } = findFailure(reader, { seed, ...effort })
+      expect(says, `SEED=${seed}`).toBeNull()
+      expect(read).toBeGreaterThan(Math.min(effort.inputs, 200) - 1)
+    })
+
+    test('reads in time linear in the length', () => {
+      const piece = piecesFor(reader)
+      const edge = fc.oneof(fc.constant(''), piece, inputsFor({ ...reader, charactersMax: 200 }))
+      const pump = fc.record({
+        before: edge,
+        unit: fc
+          .oneof(
+            piece,
+            fc.tuple(piece, piece).map((two) => two.join('')),
+          )
+          .filter((unit) => unit !== ''),
+        after: edge,
+      })
+      const until = performance.now() + growth.msMax
+      let measured = 0
+      for (const each of fc.sample(pump, { numRuns: growth.pumps, seed })) {
+        if (measured > 0 && performance.now() > until) break
+        expect(findGrowth(reader.read, each, reader.charactersMax), `SEED=${seed}`).toBeNull()
+        measured += 1
+      }
+    })
+  })
+}

@@ -1,0 +1,15 @@
+/** What takes bytes from a student, an author or a file. Bytes are given as text of characters up to U+00FF. */
+export interface Reader {
+  name: string
+  /** Reads one input. An exception is a fault; `expect` may hold what must be true of every result. */
+  read: (input: string) => void
+  /** Words of its language, from which inputs are put together. */
+  words: readonly string[]
+  /** Whole inputs that it reads, which are cut, doubled and mixed. */
+  documents: readonly string[]
+  /** No input is much longer: the reader's own bound, or what its caller lets through. In characters. */
+  charactersMax: number
+}
+
+/** For readers of bytes: one for each character. */
+export const bytesOf = (input: string): Buffer => Buffer.from(input, 'latin1')
