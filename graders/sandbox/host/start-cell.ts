@@ -3,11 +3,11 @@
 // when it passes the caps on what it may send, or when we do: nothing of it outlives the process that opened it.
 import { spawn } from 'node:child_process'
 import { Readable, Writable } from 'node:stream'
+import { cappedLines } from '#graders/sandbox/cell/capped-lines.ts'
 import { channelLimits, readyLine } from '#graders/sandbox/cell/channel.ts'
 import type { Cell } from '#graders/sandbox/contract.ts'
 import { makeCellGroup } from '#graders/sandbox/groups/cell-group.ts'
 import { findGroupHome } from '#graders/sandbox/groups/group-home.ts'
-import { cappedLines } from '#graders/sandbox/host/capped-lines.ts'
 import { cellCommand } from '#graders/sandbox/host/cell-command.ts'
 import { claimUid } from '#graders/sandbox/host/claim-uid.ts'
 import { findBwrap } from '#graders/sandbox/host/find-tool.ts'
