@@ -22,6 +22,8 @@ const readyMsMax = 30_000
 export interface StartCellOptions {
   /** What runs in the cell: a file of the staged package, relative to it. */
   entry?: string
+  /** Another bubblewrap than the machine's. */
+  bwrap?: string
 }
 
 export interface RunningCell extends Cell {
@@ -33,7 +35,7 @@ let staged: StagedPackage | null = null
 
 /** Starts a cell without asking whether the sandbox holds: for the self-test, which finds that out. */
 export async function startCell(options: StartCellOptions = {}): Promise<RunningCell> {
-  const bwrap = findBwrap()
+  const bwrap = options.bwrap ?? findBwrap()
   if (bwrap === null) throw new SandboxUnavailable('bubblewrap is not installed')
   // Staged once: a worker that goes on while the checkout changes keeps grading with the code it started with.
   staged ??= stagePackage()

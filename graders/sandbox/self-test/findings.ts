@@ -59,7 +59,8 @@ export const CellSchema = z.strictObject({
   kernelUid: z.int(),
   folders: z.array(z.string()),
   environment: z.array(z.string()),
-  pid: z.int(),
+  /** The session that it is in, as its own pid namespace numbers it; 0 is one from outside. */
+  session: z.int(),
   /** What trying to make a user namespace in the jail's says; empty when it worked. */
   userNamespace: z.string(),
 })

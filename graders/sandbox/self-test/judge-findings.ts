@@ -202,6 +202,11 @@ function judgeCell(cell: CellFacts): SelfTest[] {
     ...(asRoot ? [expect('a cell is in no groups of this machine', cell.groups, '')] : []),
     expect('a cell has five capabilities, in its own namespaces', cell.capabilities, cellCapabilities),
     expect('a cell gains no privileges (NoNewPrivs 1)', cell.noNewPrivs, '1'),
+    {
+      name: 'a cell has a session of its own',
+      ok: cell.session > 0,
+      detail: `session ${cell.session}`,
+    },
     expect(
       'a cell has nothing of the host but what it is handed',
       cell.folders.filter((name) => !/^(?:cgroup|lib|lib64)$/.test(name)),

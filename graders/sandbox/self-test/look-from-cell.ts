@@ -34,7 +34,15 @@ for await (const input of readOrders()) {
 
 async function probe(order: SelfTestOrder): Promise<Omit<Findings, 'hoard'>> {
   const { nonce, addresses, refusedCalls, programs } = order
-  const given = { nonce, addresses, refusedCalls, namespaces, statusFields, limits: limitNames }
+  const given = {
+    nonce,
+    addresses,
+    refusedCalls,
+    namespaces,
+    statusFields,
+    limits: limitNames,
+    forks: defaultLimits.processes + 8,
+  }
   const { program, output } = await launch('probe', {
     'main.py': programs['probe.py'] ?? '',
     'probe.json': JSON.stringify(given),
@@ -108,7 +116,7 @@ async function lookAround(): Promise<CellFacts> {
     kernelUid: Number(kernelUid),
     folders: readdirSync('/').toSorted(),
     environment: Object.keys(process.env).toSorted(),
-    pid: process.pid,
+    session: Number(readFileSync('/proc/self/stat', 'latin1').split(') ').at(-1)?.split(' ')[3]),
     userNamespace: await tryUserNamespace(),
   }
 }

@@ -56,7 +56,7 @@ def answered(number):
 def fork_until_refused():
     children = []
     try:
-        while len(children) < 200:
+        while len(children) < given["forks"]:
             pid = os.fork()
             if pid == 0:
                 import signal

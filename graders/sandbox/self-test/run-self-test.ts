@@ -4,19 +4,19 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { SelfTest } from '#graders/sandbox/contract.ts'
-import { startCell } from '#graders/sandbox/host/start-cell.ts'
+import { type StartCellOptions, startCell } from '#graders/sandbox/host/start-cell.ts'
 import { refusedNumbers } from '#graders/sandbox/seccomp/refused-numbers.ts'
 import { FindingsSchema, ProbeSchema, type SelfTestOrder } from '#graders/sandbox/self-test/findings.ts'
 import { listenOnHost } from '#graders/sandbox/self-test/host-listeners.ts'
 import { judgeFindings } from '#graders/sandbox/self-test/judge-findings.ts'
 
 /** Throws when no cell could be started at all; a jail that misbehaves is a test that is not ok. */
-export async function runSelfTest(): Promise<SelfTest[]> {
+export async function runSelfTest(options: Pick<StartCellOptions, 'bwrap'> = {}): Promise<SelfTest[]> {
   const listeners = await listenOnHost()
   // Also when no cell can be had: a listener left open would keep its process from ending.
   using closing = new DisposableStack()
   for (const { server } of listeners) closing.defer(() => server.close())
-  const cell = await startCell({ entry: 'graders/sandbox/self-test/look-from-cell.ts' })
+  const cell = await startCell({ ...options, entry: 'graders/sandbox/self-test/look-from-cell.ts' })
   try {
     const nonce = randomBytes(16).toString('hex')
     const programs = Object.fromEntries(['probe.py', 'hoard.py'].map((name) => [name, read(name)]))
