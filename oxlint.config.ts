@@ -119,6 +119,11 @@ const rooms: Room[] = [
     relative: true,
     because: 'the command line and the worker share server/ and graders/ with the web, not its pages',
   },
+  {
+    files: ['web/**'],
+    may: ['#server/**'],
+    because: 'the edge stands before Next and knows server/ alone',
+  },
 ]
 
 /** The only places that start a process. */
@@ -157,7 +162,10 @@ function overrideOf(
   const message = `Import rule: ${because}.`
   const allowed = [...may, ...mayTypes].flatMap(spelled).map((pattern) => `!${pattern}`)
   const outward = relative
-    ? { regex: String.raw`^(\.\./)+(app|components|tests|bench|server|graders|protocols|prisma)/`, message }
+    ? {
+        regex: String.raw`^(\.\./)+(app|web|components|tests|bench|server|graders|protocols|prisma)/`,
+        message,
+      }
     : { regex: String.raw`^\.\./`, message }
   const typesOnly = {
     regex: mayTypes.flatMap(spelled).map(asExpression).join('|'),

@@ -9,7 +9,7 @@ import { type BuildFolder, buildSite, isBuilt } from './build-site.ts'
 import { dataFolder, projectFolder } from './data-folder.ts'
 import { endingSignal } from './ending-signal.ts'
 import { prepareClient } from './prepare-client.ts'
-import { refuseBusyPort, refuseSecondStart } from './refuse-start.ts'
+import { refuseBadSettings, refuseBusyPort, refuseSecondStart } from './refuse-start.ts'
 import { endOrphans, removeRunning, writeRunning } from './running-file.ts'
 import { type SupervisedProgram, supervise } from './supervise.ts'
 import { ensurePackages, labPackages } from './system-packages.ts'
@@ -50,6 +50,8 @@ async function bringUp(
   const url = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
   console.log(`\n${bold('Roundtrip')} ${dim(`· Node ${process.versions.node} · data in ${dataDir}`)}\n`)
   refuseSecondStart(dataDir)
+  process.env.BETTER_AUTH_SECRET ||= keepSecret(path.join(dataDir, 'auth-secret'))
+  refuseBadSettings()
   await endOrphans(dataDir)
   await refuseBusyPort(port)
 
@@ -97,7 +99,6 @@ async function bringUp(
 
   const env = {
     DATABASE_URL: databaseUrl,
-    BETTER_AUTH_SECRET: process.env.BETTER_AUTH_SECRET || keepSecret(path.join(dataDir, 'auth-secret')),
     BETTER_AUTH_URL: process.env.BETTER_AUTH_URL || url,
     NODE_ENV: mode,
     NEXT_DIST_DIR: folder,
@@ -127,14 +128,11 @@ async function bringUp(
   await step('Web server', async () => {
     // Minutes may have passed since it was free: another start may have taken it while we built.
     await refuseBusyPort(port)
-    const next = path.join(projectFolder, 'node_modules/next/dist/bin/next')
-    const preload = path.join(projectFolder, 'scripts/end-with-parent.mjs')
-    const command = mode === 'production' ? 'start' : 'dev'
     programs.web = supervise(
       {
         name: 'The web server',
-        args: ['--import', preload, next, command, projectFolder, '--port', String(port), '--hostname', host],
-        env,
+        args: [path.join(projectFolder, 'web/main.ts')],
+        env: { ...env, HOST: host, PORT: String(port) },
         logFile: log('web'),
       },
       began,

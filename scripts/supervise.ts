@@ -1,8 +1,8 @@
 // Keeps one program running: started again when it ends by itself, later and later when it keeps ending.
 //
 // How this works. The child gets a channel to us and must end when that closes, so that nothing outlives a killed
-// parent (scripts/end-with-parent.mjs for programs that are not ours). It is in a process group of its own: Ctrl-C
-// reaches us alone, and we end our children in the order that suits them.
+// parent. It is in a process group of its own: Ctrl-C reaches us alone, and we end our children in the order that suits
+// them.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'

@@ -46,6 +46,8 @@ const bad: [file: string, statement: string][] = [
   ['app/items/bad.tsx', `import { x } from '../../prisma/seed.ts'`],
   ['cli/bad.ts', `import { x } from '#components/ui/button.tsx'`],
   ['worker/bad.ts', `import { x } from '../app/page.tsx'`],
+  ['web/bad.ts', `import { x } from '#graders/outcome.ts'`],
+  ['server/auth/bad-web.ts', `import { x } from '../../web/edge.ts'`],
 ]
 
 const innocent: [file: string, statement: string][] = [
@@ -59,6 +61,7 @@ const innocent: [file: string, statement: string][] = [
   ['components/good-types.tsx', `import type { x } from '#graders/parts/registry.ts'`],
   ['components/good-view.tsx', `import type { x } from '#server/items/item-view.ts'`],
   ['app/good.tsx', `import { x } from '#server/env.ts'`],
+  ['web/good.ts', `import { x } from '#server/env.ts'`],
   ['server/good.ts', `import { x } from '#prisma-client'`],
   ['server/database/good.ts', `import { x } from 'node:child_process'`],
   ['cli/good.ts', `import { x } from '#graders/cell/run-lab.ts'`],

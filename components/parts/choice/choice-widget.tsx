@@ -2,10 +2,10 @@
 import { Check, X } from 'lucide-react'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { optionList, optionMark, optionRow } from '#components/parts/option-look.ts'
 import type { PartProps } from '#components/parts/part-props.ts'
 import { PartVerdict } from '#components/parts/part-verdict.tsx'
 import { widget } from '#components/parts/widget.ts'
-import { classNames } from '#components/ui/class-names.ts'
 import { type ChoiceResponse, ChoiceResponseSchema } from '#graders/parts/choice/choice-response.ts'
 import type { PresentedChoice } from '#graders/parts/choice/presented-choice.ts'
 
@@ -28,18 +28,9 @@ function ChoiceWidget({
         className="max-w-measure"
       >
         <Label className="text-15 font-semibold">Your answer</Label>
-        <div className="mt-1 divide-y divide-line rounded border border-border bg-surface">
+        <div className={optionList}>
           {part.options.map(({ letter, text }) => (
-            <Radio
-              key={letter}
-              value={letter}
-              className={classNames(
-                'group flex min-h-10 cursor-pointer items-start gap-3 px-3 py-2 outline-none',
-                'first:rounded-t last:rounded-b hover:bg-sunken data-readonly:cursor-default',
-                'data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-focus',
-                'data-selected:bg-sunken',
-              )}
-            >
+            <Radio key={letter} value={letter} className={optionRow}>
               <Dot outcome={letter === chosen ? (result?.outcome.status ?? null) : null} />
               <span className="min-w-0">{text}</span>
             </Radio>
@@ -56,15 +47,7 @@ export const choiceWidget = widget('choice', ChoiceResponseSchema, ChoiceWidget)
 /** The mark of an option; of the chosen one, what was said of it. */
 function Dot({ outcome }: { outcome: string | null }) {
   return (
-    <span
-      aria-hidden="true"
-      className={classNames(
-        'mt-0.5 flex size-5 shrink-0 items-center justify-center rounded-full border bg-background',
-        outcome === 'passed' && 'border-pass text-pass',
-        outcome === 'failed' && 'border-fail text-fail',
-        outcome !== 'passed' && outcome !== 'failed' && 'border-border group-data-selected:border-accent',
-      )}
-    >
+    <span aria-hidden="true" className={optionMark(outcome, 'rounded-full')}>
       {outcome === 'passed' ? (
         <Check className="size-3.5" />
       ) : outcome === 'failed' ? (

@@ -15,6 +15,7 @@ import {
   type Dimension,
   describeDimension,
   findUnitBySymbol,
+  plain,
   sameDimension,
 } from '#protocols/quantity/unit.ts'
 
@@ -139,7 +140,7 @@ export function makeFormulaCompiler(frontMatter: FrontMatter, report: Report): F
       const type = compile(text, reportHere, path)
       if (type?.is === 'truth') {
         reportHere(path, `“${text}” is a comparison and cannot be shown.`, 'Give a value.')
-      } else if (type && type.unit === null && (type.dimension.time !== 0 || type.dimension.data !== 0)) {
+      } else if (type && type.unit === null && !sameDimension(type.dimension, plain)) {
         const says = `“${text}” is ${describeDimension(type.dimension)}, and does not say in which unit.`
         reportHere(path, says, `Write it as {{${text} to ms}}, with the unit that reads best.`)
       }

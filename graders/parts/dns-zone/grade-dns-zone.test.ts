@@ -11,7 +11,7 @@ const scope = (): PartScope => ({
   timeline: () => {
     throw new Error('a zone has no timeline')
   },
-  quantity: () => ({ value: 0, dimension: { time: 0, data: 0 } }),
+  quantity: () => ({ value: 0, dimension: { time: 0, data: 0, length: 0 } }),
   fill: fillHost,
   fillExactly: fillHost,
 })

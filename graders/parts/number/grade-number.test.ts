@@ -93,7 +93,7 @@ describe('a number is wrong', () => {
     ['much', 'ms', { code: 'unreadable', actual: 'much ms' }],
     ['1,500', 'ms', { code: 'unreadable', problem: '“1,500” can be read in two ways: write 1500 or 1.500.' }],
     ['680', 'parsec', { code: 'unreadable' }],
-    ['680', 'kbit', { code: 'wrong-unit', actual: 'kbit', accepted: ['us', 'ms', 's', 'min', 'h'] }],
+    ['680', 'kbit', { code: 'wrong-unit', actual: 'kbit', accepted: ['ns', 'us', 'ms', 's', 'min', 'h'] }],
     ['680', '', { code: 'wrong-unit', actual: 'none' }],
     ['380', 'ms', { code: 'misconception', id: 'one-rtt', says: 'You forgot 50 ms.', actual: '380 ms' }],
     ['0.378', 's', { code: 'misconception', id: 'one-rtt', actual: '0.378 s' }],

@@ -14,10 +14,11 @@ import { type TimelinePart, TimelinePartSchema } from '#graders/parts/timeline/t
 import { timelineProblems } from '#graders/parts/timeline/timeline-problems.ts'
 import { type TimelineResponse, TimelineResponseSchema } from '#graders/parts/timeline/timeline-response.ts'
 import { readEvents, writeEvent } from '#graders/parts/timeline/write-events.ts'
+import { dimensions } from '#protocols/quantity/unit.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 const kind = 'timeline'
-const time = { time: 1, data: 0 }
+const { time } = dimensions
 
 export const timelineKind = answeredKind(kind, {
   part: TimelinePartSchema,

@@ -1,6 +1,7 @@
 // Reads a row of the table, and says what cannot be: it speaks of the row itself, never of what is asked for.
 import type { TimelineRow } from '#graders/parts/timeline/timeline-response.ts'
 import { readQuantity } from '#protocols/quantity/read-quantity.ts'
+import { dimensions, sameDimension } from '#protocols/quantity/unit.ts'
 
 /** A message as drawn. Milliseconds since the click. */
 export interface DrawnEvent {
@@ -22,7 +23,7 @@ export function readTime(text: string): { ok: true; ms: number } | { ok: false; 
   if (text.trim() === '') return { ok: false, says: 'Give a time in ms.' }
   const read = readQuantity(text, 'ms')
   if (!read.ok) return read
-  if (read.unit.dimension.time !== 1 || read.unit.dimension.data !== 0) {
+  if (!sameDimension(read.unit.dimension, dimensions.time)) {
     return { ok: false, says: `“${text.trim()}” is not a time.` }
   }
   const ms = read.quantity.value / 1_000
