@@ -23,17 +23,6 @@ export interface JailGroup {
   remove(): Promise<void>
 }
 
-/** Files of both versions, by what they say. */
-const files = {
-  1: {
-    limit: 'memory.limit_in_bytes',
-    peak: 'memory.max_usage_in_bytes',
-    ended: 'memory.oom_control',
-    tasks: 'tasks',
-  },
-  2: { limit: 'memory.max', peak: 'memory.peak', ended: 'memory.events', tasks: 'cgroup.threads' },
-} as const
-
 let made = 0
 
 /** True in a cell that has a cgroup. */
@@ -45,54 +34,78 @@ export function hasGroups(): boolean {
 export function makeJailGroup(memoryBytes: number): JailGroup {
   const name = `jail-${made++}`
   const memory = join(cellGroups.memory, name)
-  const version = existsSync(join(cellGroups.memory, 'cgroup.subtree_control')) ? 2 : 1
-  const cpu = version === 2 ? memory : join(cellGroups.cpu, name)
-  for (const folder of new Set([memory, cpu])) mkdirSync(folder)
-  const set = (file: string, value: number): void => writeFileSync(join(memory, file), String(value))
-  const ifThere = (file: string, value: number): void => {
-    if (existsSync(join(memory, file))) set(file, value)
-  }
-  set(files[version].limit, memoryBytes)
-  if (version === 2) {
-    // Files that a kernel without swap lacks.
-    ifThere('memory.swap.max', 0)
-    ifThere('memory.oom.group', 1)
-  } else {
-    ifThere('memory.memsw.limit_in_bytes', memoryBytes)
-    // Version 1 counts what TCP and UDP hold apart, once that has a limit of its own; the meter looks at the sum.
-    ifThere('memory.kmem.tcp.limit_in_bytes', memoryBytes)
-  }
-  const text = (folder: string, file: string): string => readIfThere(join(folder, file))
-  const figure = (file: string): number => Number(text(memory, file)) || 0
+  const isUnified = existsSync(join(cellGroups.memory, 'cgroup.subtree_control'))
+  const cpu = isUnified ? memory : join(cellGroups.cpu, name)
+  const folders = [...new Set([memory, cpu])]
+  for (const folder of folders) mkdirSync(folder)
+  if (isUnified) limitUnified(memory, memoryBytes)
+  else limitDivided(memory, memoryBytes)
   return {
     takeIn: (pid) => {
-      for (const folder of new Set([memory, cpu])) writeFileSync(join(folder, 'cgroup.procs'), String(pid))
+      for (const folder of folders) writeFileSync(join(folder, 'cgroup.procs'), String(pid))
     },
-    read: () => {
-      const stat = new Map(
-        text(memory, 'memory.stat')
-          .split('\n')
-          .map((line) => [line.slice(0, line.indexOf(' ')), Number(line.slice(line.indexOf(' ') + 1))]),
-      )
-      const sum = (...names: string[]): number =>
-        names.reduce((total, key) => total + (stat.get(key) ?? 0), 0)
-      const sockets = version === 2 ? sum('sock') : figure('memory.kmem.tcp.usage_in_bytes')
-      const kernel = version === 2 ? sum('kernel') : figure('memory.kmem.usage_in_bytes')
-      return {
-        tasks: text(memory, files[version].tasks).split('\n').length - 1,
-        cpuMs:
-          version === 2
-            ? Math.floor(Number(/^usage_usec (\d+)/m.exec(text(cpu, 'cpu.stat'))?.[1] ?? 0) / 1_000)
-            : Math.floor(Number(text(cpu, 'cpuacct.usage')) / 1_000_000),
-        memoryBytes:
-          (version === 2 ? sum('anon', 'shmem') : sum('total_rss', 'total_shmem')) + kernel + sockets,
-        peakBytes:
-          figure(files[version].peak) + (version === 1 ? figure('memory.kmem.tcp.max_usage_in_bytes') : 0),
-        limitReached: /^oom_kill [1-9]/m.test(text(memory, files[version].ended)),
-      }
-    },
+    read: () => (isUnified ? readUnified(memory) : readDivided(memory, cpu)),
     remove: async () => {
-      await Promise.all([...new Set([memory, cpu])].map(removeGroup))
+      await Promise.all(folders.map(removeGroup))
     },
   }
+}
+
+function limitUnified(folder: string, memoryBytes: number): void {
+  writeFileSync(join(folder, 'memory.max'), String(memoryBytes))
+  writeIfThere(join(folder, 'memory.swap.max'), '0')
+  writeIfThere(join(folder, 'memory.oom.group'), '1')
+}
+
+function limitDivided(folder: string, memoryBytes: number): void {
+  writeFileSync(join(folder, 'memory.limit_in_bytes'), String(memoryBytes))
+  writeIfThere(join(folder, 'memory.memsw.limit_in_bytes'), String(memoryBytes))
+  // What TCP and UDP hold is counted apart, once that has a limit of its own; the meter looks at the sum.
+  writeIfThere(join(folder, 'memory.kmem.tcp.limit_in_bytes'), String(memoryBytes))
+}
+
+function readUnified(folder: string): GroupReading {
+  const stat = readIfThere(join(folder, 'memory.stat'))
+  return {
+    tasks: countLines(readIfThere(join(folder, 'cgroup.threads'))),
+    cpuMs: Math.floor(field(readIfThere(join(folder, 'cpu.stat')), 'usage_usec') / 1_000),
+    memoryBytes: field(stat, 'anon') + field(stat, 'shmem') + field(stat, 'kernel') + field(stat, 'sock'),
+    peakBytes: figure(join(folder, 'memory.peak')),
+    limitReached: field(readIfThere(join(folder, 'memory.events')), 'oom_kill') > 0,
+  }
+}
+
+function readDivided(memory: string, cpu: string): GroupReading {
+  const stat = readIfThere(join(memory, 'memory.stat'))
+  const own = field(stat, 'total_rss') + field(stat, 'total_shmem')
+  const kernel = figure(join(memory, 'memory.kmem.usage_in_bytes'))
+  const sockets = figure(join(memory, 'memory.kmem.tcp.usage_in_bytes'))
+  return {
+    tasks: countLines(readIfThere(join(memory, 'tasks'))),
+    cpuMs: Math.floor(figure(join(cpu, 'cpuacct.usage')) / 1_000_000),
+    memoryBytes: own + kernel + sockets,
+    peakBytes:
+      figure(join(memory, 'memory.max_usage_in_bytes')) +
+      figure(join(memory, 'memory.kmem.tcp.max_usage_in_bytes')),
+    limitReached: field(readIfThere(join(memory, 'memory.oom_control')), 'oom_kill') > 0,
+  }
+}
+
+/** Of a file with one number; 0 when it is not there. */
+function figure(path: string): number {
+  return Number(readIfThere(path)) || 0
+}
+
+/** Of a file of lines "name number". */
+function field(text: string, name: string): number {
+  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 0)
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length - 1
+}
+
+/** Files that a kernel without swap, or without accounting of sockets, lacks. */
+function writeIfThere(path: string, text: string): void {
+  if (existsSync(path)) writeFileSync(path, text)
 }

@@ -51,13 +51,16 @@ export async function startCell(options: StartCellOptions = {}): Promise<Running
   )
   const pipes = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'] as const
   const child = spawn(command, args, { stdio: [...pipes], env: bareEnvironment, cwd: '/' })
-  const exited = new Promise<void>((resolve) => {
+  const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
-  }).then(async () => {
+  })
+  const tidyUp = async (): Promise<void> => {
+    await gone
     claim?.release()
     await group?.remove()
-  })
+  }
+  const exited = tidyUp()
 
   const { stdout, stderr, orders, events, statusPipe } = streamsOf(child.stdio)
   const log = new CellLog([stdout, stderr])

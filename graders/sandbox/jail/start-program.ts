@@ -19,7 +19,8 @@ import { discardDisk, restock, type SupplySet, takeSupplies } from '#graders/san
 import { LastWords } from '#graders/sandbox/jail/last-words.ts'
 import { type Exceeded, type ExitStatus, LimitWatch } from '#graders/sandbox/jail/limit-watch.ts'
 import { jailBwrap, runtimes } from '#graders/sandbox/jail/runtimes.ts'
-import { type JailMeter, openMeter } from '#graders/sandbox/meters/jail-meter.ts'
+import type { JailMeter } from '#graders/sandbox/meters/jail-meter.ts'
+import { openMeter } from '#graders/sandbox/meters/open-meter.ts'
 
 export const jailFilterPath = '/tmp/jail-filter.bpf'
 

@@ -1,9 +1,5 @@
 // What a jail uses, asked every 20 ms while it runs. Where the cell has a cgroup the kernel keeps the count and the limit;
 // elsewhere it is added up from /proc, and the overshoot is what a program can take between two looks.
-import type { Limits } from '#graders/sandbox/contract.ts'
-import { hasGroups } from '#graders/sandbox/groups/jail-group.ts'
-import { GroupMeter } from '#graders/sandbox/meters/group-meter.ts'
-import { ProcessMeter } from '#graders/sandbox/meters/process-meter.ts'
 
 export interface JailSample {
   /** Processes and threads: what RLIMIT_NPROC counts. */
@@ -24,9 +20,4 @@ export interface JailMeter {
   /** After the last process ended: what can still be told then. */
   last(): JailSample | null
   close(): void
-}
-
-/** A meter for a jail that is about to start. Throws when the cell's cgroup cannot be divided. */
-export function openMeter(limits: Limits): JailMeter {
-  return hasGroups() ? new GroupMeter(limits.memoryBytes) : new ProcessMeter(limits.memoryBytes)
 }

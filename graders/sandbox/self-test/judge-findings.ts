@@ -47,12 +47,14 @@ function expect(name: string, actual: unknown, expected: unknown): SelfTest {
   return { name, ok: saw === wanted, detail: saw === wanted ? saw : `${saw} instead of ${wanted}` }
 }
 
-function notReached(probe: Probe, { address, connections }: HostListener): SelfTest {
+function notReached(probe: Probe, listener: HostListener): SelfTest {
+  const { address } = listener
+  const connections = listener.connections()
   const outcome = probe.reached[address] ?? 'not tried'
   return {
     name: `a listener of the host on ${address} is not reached`,
-    ok: outcome !== 'reached' && outcome !== 'not tried' && connections() === 0,
-    detail: `${outcome}, ${connections()} connections`,
+    ok: outcome !== 'reached' && outcome !== 'not tried' && connections === 0,
+    detail: `${outcome}, ${connections} connections`,
   }
 }
 
@@ -88,7 +90,11 @@ function judgeIdentity(probe: Probe): SelfTest[] {
     expect('descriptors are 0, 1 and 2', probe.descriptors, [0, 1, 2]),
     expect('the host name is box', probe.hostname, 'box'),
     expect('its environment is what it is given', probe.environment, [
-      ...['HOME', 'LANG', 'MALLOC_ARENA_MAX', 'PATH', 'PWD'],
+      'HOME',
+      'LANG',
+      'MALLOC_ARENA_MAX',
+      'PATH',
+      'PWD',
     ]),
   ]
 }
@@ -116,8 +122,11 @@ function differs(name: string, one: string | undefined, other: string | undefine
   return { name, ok: one !== undefined && one !== other, detail: `${one} and ${other}` }
 }
 
+function isDevice(path: string): boolean {
+  return devices.includes(path)
+}
+
 function judgeFiles({ mounts, folders }: Probe): SelfTest[] {
-  const isDevice = (path: string): boolean => devices.includes(path)
   const pathsWhere = (test: (path: string, options: readonly string[]) => boolean): string[] =>
     mounts
       .filter(([path, options]) => test(path, options))
@@ -155,7 +164,14 @@ function judgeFiles({ mounts, folders }: Probe): SelfTest[] {
       [],
     ),
     expect('/dev holds three devices', folders['/dev'], [
-      ...['fd', 'null', 'random', 'shm', 'stderr', 'stdin', 'stdout', 'urandom'],
+      'fd',
+      'null',
+      'random',
+      'shm',
+      'stderr',
+      'stdin',
+      'stdout',
+      'urandom',
     ]),
     expect(
       "/etc is the jail's own",
