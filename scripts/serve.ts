@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFile
 import path from 'node:path'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../server/database/embedded-postgres.ts'
 import { applyMigrations } from '../server/database/migrations.ts'
+import { whyUnreachable } from '../server/database/why-unreachable.ts'
 import { type BuildFolder, buildSite, isBuilt } from './build-site.ts'
 import { dataFolder, projectFolder } from './data-folder.ts'
 import { endingSignal } from './ending-signal.ts'
@@ -75,6 +76,8 @@ async function bringUp(
   const databaseUrl = external || cluster?.url || ''
   process.env.DATABASE_URL = databaseUrl
   await step('Migrations', async () => {
+    const because = await whyUnreachable(databaseUrl)
+    if (because !== null) throw new Error(because)
     const applied = await applyMigrations(databaseUrl)
     return { says: applied.length > 0 ? `${applied.length} applied` : 'up to date', value: null }
   })
@@ -108,8 +111,8 @@ async function bringUp(
   const log = (name: string): string => path.join(dataDir, 'log', `${name}.log`)
   const programs: { web?: SupervisedProgram; worker?: SupervisedProgram } = {}
   let ready = false
-  const note = (event: string | null): void => {
-    if (event) console.log(`${red('!')} ${event}`)
+  const note = (event: string | null, isAlarm = true): void => {
+    if (event) console.log(`${isAlarm ? red('!') : dim('·')} ${event}`)
     writeRunning(dataDir, {
       url,
       databaseUrl,
@@ -121,9 +124,9 @@ async function bringUp(
     })
   }
   stops.unshift(async () => removeRunning(dataDir))
-  const began = (event: string | null): void => {
+  const began = (event: string | null, isAlarm: boolean): void => {
     // The child is not in `programs` yet when it starts for the first time.
-    queueMicrotask(() => note(event))
+    queueMicrotask(() => note(event, isAlarm))
   }
   await step('Web server', async () => {
     // Minutes may have passed since it was free: another start may have taken it while we built.

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { DraftTextSchema, textOf, withText } from '#server/authoring/draft-text.ts'
-import { dropStaleTree } from '#server/authoring/drop-stale-tree.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
 import { database } from '#server/database/client.ts'
+import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { describeTree, storeTree } from '#server/exercises/store-tree.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
@@ -88,7 +88,7 @@ export async function saveExerciseDraft(viewer: Viewer, input: unknown): Promise
     return { ok: true, revision: saved.revision, savedAt: saved.updatedAt, variantsTest }
   })
   if (result.ok && source.draft !== null && source.draft.treeDigest !== digest) {
-    await dropStaleTree(source.draft.treeDigest)
+    await dropUnusedTrees([source.draft.treeDigest])
   }
   return result
 }

@@ -17,6 +17,8 @@ export interface Submission {
   person: string
   name: string
   late: boolean
+  /** In the roster's file. */
+  row?: number | undefined
   layout: string
   source: string
   feedbackPrefix: string
@@ -92,7 +94,7 @@ export async function findSubmissions(
         continue
       }
       if (student !== null) handedIn.add(student)
-      const about = { id, name: student?.name ?? name, layout: layout.id, source }
+      const about = { id, name: student?.name ?? name, row: student?.row, layout: layout.id, source }
       byId.set(id, { ...(await toSubmission(group)), ...about })
     }
   }
@@ -101,7 +103,9 @@ export async function findSubmissions(
   return { ok: true, found: { submissions, unmatched, missing, layouts, ignored } }
 }
 
-async function toSubmission(group: Group): Promise<Omit<Submission, 'id' | 'name' | 'layout' | 'source'>> {
+async function toSubmission(
+  group: Group,
+): Promise<Omit<Submission, 'id' | 'name' | 'row' | 'layout' | 'source'>> {
   const { person, late, feedbackPrefix } = group
   const about = { person, late, feedbackPrefix }
   if (group.refusal !== undefined)

@@ -1,15 +1,18 @@
-// Finds the boxes of a list that meet a given one.
+// Finds the regions of a list that may meet a given one: those whose bounding boxes do.
 //
 // How this works: the dimension that tells the boxes apart best is the key. Boxes are put into layers by the
 // length of their interval in it, to the next power of two, and sorted by its low end within their layer. What
 // meets a query begins, in each layer, no more than that length before the query and not after its end: two
 // binary searches. Candidates are then held against the other dimensions, on flat arrays.
-import type { Box } from '#protocols/firewall/box.ts'
+import type { Region } from '#protocols/firewall/region.ts'
 
-export interface BoxIndex {
+export interface RegionIndex {
   /** Positions in the list, in rising order. */
-  meeting(box: Box): number[]
+  meeting(region: Region): number[]
 }
+
+/** [low, high] of the first dimension, then of the second, and so on. */
+type Box = readonly number[]
 
 interface Layer {
   length: number
@@ -17,8 +20,9 @@ interface Layer {
   lows: number[]
 }
 
-/** All boxes have the same dimensions. */
-export function makeBoxIndex(boxes: readonly Box[]): BoxIndex {
+/** All regions have the same dimensions. */
+export function makeRegionIndex(regions: readonly Region[]): RegionIndex {
+  const boxes = regions.map(boxAround)
   const width = boxes[0]?.length ?? 0
   const key = mostSelective(boxes, width)
   const bounds = new Float64Array(boxes.length * width)
@@ -26,7 +30,8 @@ export function makeBoxIndex(boxes: readonly Box[]): BoxIndex {
   const layers = layersOf(boxes, key)
 
   return {
-    meeting(box) {
+    meeting(region) {
+      const box = boxAround(region)
       const found: number[] = []
       const [from, to] = [box[key] ?? 0, box[key + 1] ?? 0]
       for (const { length, positions, lows } of layers) {
@@ -40,6 +45,8 @@ export function makeBoxIndex(boxes: readonly Box[]): BoxIndex {
     },
   }
 }
+
+const boxAround = (region: Region): Box => region.flatMap((set) => [set[0] ?? 0, set.at(-1) ?? 0])
 
 function meetsRow(bounds: Float64Array, row: number, box: Box, width: number): boolean {
   for (let at = 0; at < width; at += 2) {
