@@ -25,10 +25,11 @@ export interface AssignmentFateProps {
   }
 }
 
+const timeZoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** What can be done with a whole assignment: copy it, or delete it while nobody has worked on it. */
 export function AssignmentFate({ slug, assignmentId, title, kept, actions }: AssignmentFateProps) {
   const router = useRouter()
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [pending, startTransition] = useTransition()
@@ -56,7 +57,7 @@ export function AssignmentFate({ slug, assignmentId, title, kept, actions }: Ass
           isPending={pending}
           onPress={() =>
             run(
-              () => actions.duplicateAssignment({ assignmentId, timeZone }),
+              () => actions.duplicateAssignment({ assignmentId, timeZone: timeZoneHere() }),
               (done) => `/courses/${slug}/assignments/${done.assignmentId}/edit`,
             )
           }

@@ -34,8 +34,7 @@ function offsetMs(at: Date, timeZone: string): number {
 /** Whether this machine knows the zone by that name. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -41,6 +41,9 @@ async function moveOpening(options: { opensLater?: boolean } = {}) {
   })
 }
 
+const kept = async (of: TestCourse) =>
+  (await openAssignmentEditor(of.instructor, of.slug, of.assignmentId))?.assignment?.kept
+
 test('is asked for, and hides from no student what they handed in', async () => {
   const { student, otherStudent, exerciseItemId: itemId, labItemId, slug } = course
   const input = { itemId, attempt: 1, key: crypto.randomUUID(), response: {} }
@@ -82,8 +85,6 @@ test('is asked for, and hides from no student what they handed in', async () => 
 
 test('an assignment with work says that it cannot be deleted before anybody tries', async () => {
   const { instructor, slug, assignmentId } = course
-  const kept = async (of: TestCourse) =>
-    (await openAssignmentEditor(of.instructor, of.slug, of.assignmentId))?.assignment?.kept
   expect(await kept(course)).toMatch(/It cannot be deleted: there is work in this assignment/)
   expect(await openAssignmentEditor(instructor, slug, assignmentId)).not.toBeNull()
   expect(await kept(await makeCourse())).toBeNull()
