@@ -1,138 +1,128 @@
 import type { OxlintConfig, OxlintOverride } from 'oxlint'
 
-// Who may import whom (ARCHITECTURE.md, "Import rules"). Imports across folders are written with the aliases
-// of package.json; the patterns below also catch the relative spelling of the same thing. Each row has a
-// deliberately bad file in tests/architecture.test.ts that must turn the linter red.
+// Who may import whom (ARCHITECTURE.md, "Import rules"): for each room the list of what it may import, and nothing
+// else of ours. Imports across folders are written with the aliases of package.json; the relative spelling is for what
+// stands beside a file or below it, as within an exercise's folder. Each row has a deliberately bad file in tests/architecture.test.ts that must turn
+// the linter red.
 
-interface ImportRule {
+interface Room {
   files: string[]
-  /** Folders or files of the project, written from the root, that these files must not import. */
-  never: string[]
+  /** Patterns of what may be imported, as it is written: `#protocols/**`. */
+  may: string[]
   /** May be imported for its types only. */
-  typesOnly?: string[]
+  mayTypes?: string[]
   because: string
+  /** Rooms that write relative imports across their own folders, and to the scripts. */
+  relative?: true
 }
 
-const entryPoints = ['app', 'cli', 'worker', 'tests', 'bench', 'scripts']
-const outsideTheLibrary = [...entryPoints, 'exercises', 'components', 'server', 'prisma']
+const ground = ['#graders/outcome.ts', '#graders/random.ts', '#graders/explain/**', '#protocols/**']
+const aboveLabs = ['#graders/labs/contract/**', ...ground]
+const library = ['#graders/**', '#protocols/**']
+const insideLabs = [...aboveLabs, '#graders/labs/{board,bytes,kernel,network,peers,program}/**']
 
-const importRules: ImportRule[] = [
+const rooms: Room[] = [
   {
     files: ['protocols/**'],
-    never: [...outsideTheLibrary, 'graders'],
+    may: ['#protocols/**'],
     because: 'protocols are pure models and import nothing of ours',
   },
   {
-    files: ['graders/*.ts', 'graders/cell/**'],
-    never: outsideTheLibrary,
+    files: ['graders/*.ts', 'graders/cell/**', 'graders/testing/**'],
+    may: library,
     because: 'the grading library knows no web and no database',
   },
   {
-    files: [
-      'graders/parts/**',
-      'graders/exercise/**',
-      'graders/models/**',
-      'graders/explain/**',
-      'graders/testing/**',
-    ],
-    never: [...outsideTheLibrary, 'graders/sandbox', 'graders/cell'],
-    because: 'part kinds and exercises know protocols and outcomes, and start nothing',
+    files: ['graders/explain/**'],
+    may: ground,
+    because: 'explanations stand on outcomes and know no kind of part',
   },
   {
-    files: ['graders/labs/**'],
-    never: [...outsideTheLibrary, 'graders/parts', 'graders/exercise', 'graders/cell'],
-    typesOnly: ['graders/sandbox'],
-    because: 'labs know protocols, outcomes and the types of the sandbox; the harness hands the sandbox in',
+    files: ['graders/models/**'],
+    may: ['#graders/models/**', ...ground],
+    because: 'models play situations out and stand below the kinds of part',
+  },
+  {
+    files: ['graders/parts/**'],
+    may: ['#graders/parts/**', '#graders/models/**', ...aboveLabs],
+    because: 'kinds of part stand below exercises, on models and protocols, and start nothing',
+  },
+  {
+    files: ['graders/exercise/**'],
+    may: ['#graders/exercise/**', '#graders/parts/**', '#graders/models/**', ...aboveLabs],
+    because: 'exercises stand on kinds of part, and start nothing',
+  },
+  {
+    files: ['graders/labs/contract/**'],
+    may: aboveLabs,
+    mayTypes: ['#graders/labs/board/**', '#graders/sandbox/**'],
+    because: 'the contract of labs is what web, worker and command line may know of them',
+  },
+  {
+    files: ['graders/labs/{board,bytes,kernel,network,peers,program}/**'],
+    may: insideLabs,
+    mayTypes: ['#graders/sandbox/**', '#graders/labs/checks/**'],
+    because: 'the rooms of labs know protocols, outcomes and the types of the sandbox',
+  },
+  {
+    files: ['graders/labs/checks/**'],
+    may: ['#graders/labs/**', ...ground],
+    mayTypes: ['#graders/sandbox/**'],
+    because: 'checks know the rooms of labs; the harness hands the sandbox in',
   },
   {
     files: ['graders/sandbox/**'],
-    never: [
-      ...outsideTheLibrary,
-      'protocols',
-      'graders/parts',
-      'graders/exercise',
-      'graders/labs',
-      'graders/cell',
-    ],
+    may: ['#graders/sandbox/**', '#graders/outcome.ts'],
     because: 'the sandbox knows outcomes and nothing else',
   },
   {
     files: ['exercises/**'],
-    never: [
-      ...entryPoints,
-      'components',
-      'server',
-      'prisma',
-      'graders/parts',
-      'graders/exercise',
-      'graders/labs',
-      'graders/sandbox',
-      'graders/outcome',
-      'graders/cell',
-    ],
+    may: ['#graders/author', '#graders/author/**', '#protocols/**'],
     because: 'authors have one door, #graders/author, and the protocols',
   },
   {
     files: ['components/**'],
-    never: [
-      ...entryPoints,
-      'exercises',
-      'server',
-      'prisma',
-      'graders/sandbox',
-      'graders/cell',
-      'graders/author',
-      'graders/exercise/grade',
-      'graders/exercise/solve',
-      'graders/exercise/load',
-      'graders/exercise/make',
-      'graders/exercise/test',
-      'graders/parts/registry',
-      'graders/parts/number/grade',
-      'graders/parts/choice/grade',
-      'graders/parts/choice/choice-kind',
-      'graders/parts/choice/choice-part',
-      'graders/parts/http-message/grade',
-      'graders/parts/http-message/judge',
-      'graders/parts/http-message/http-message-kind',
-      'graders/parts/firewall-policy/grade',
-      'graders/parts/firewall-policy/read-firewall-part',
-      'graders/parts/firewall-policy/firewall-part',
-      'graders/parts/firewall-policy/firewall-kind',
-      'graders/parts/dns-zone/grade',
-      'graders/parts/dns-zone/requirement',
-      'graders/parts/dns-zone/dns-zone-kind',
-      'graders/parts/timeline/grade',
-      'graders/parts/timeline/compare',
-      'graders/parts/timeline/diagnose',
-      'graders/parts/timeline/find-causes',
-      'graders/parts/timeline/timeline-part',
-      'graders/parts/timeline/read-timeline-part',
-      'graders/parts/timeline/timeline-kind',
+    may: [
+      '#components/**',
+      '#protocols/**',
+      '#graders/outcome.ts',
+      '#graders/explain/**',
+      '#graders/labs/contract/**',
+      '#graders/parts/*/*-response.ts',
+      '#graders/parts/*/*-feedback.ts',
+      '#graders/parts/*/presented-*.ts',
+      '#graders/parts/*/live/**',
+      '#graders/exercise/source/{markdown-tree,set-head-line}.ts',
     ],
-    because: 'components know schemas and protocol models, never a grade function or an answer',
+    mayTypes: [
+      '#graders/parts/registry.ts',
+      '#graders/exercise/{response,exercise-problem,exercise-report,exercise-result,explain-result,present-exercise}.ts',
+      '#graders/exercise/source/{schema-node,front-matter-json-schema}.ts',
+      '#server/**/*-view.ts',
+    ],
+    because: 'components know responses, feedback and protocol models, never a grade function or an answer',
   },
   {
     files: ['server/**'],
-    never: [...entryPoints, 'components'],
-    because: 'use cases stand below the web, the worker and the command line',
-  },
-  {
-    // The row above, in the one place of it that starts a process: the embedded PostgreSQL.
-    files: ['server/database/**'],
-    never: [...entryPoints, 'components'],
+    may: ['#server/**', '#graders/**', '#protocols/**', '#prisma-client'],
     because: 'use cases stand below the web, the worker and the command line',
   },
   {
     files: ['app/**'],
-    never: ['cli', 'worker', 'tests', 'bench', 'scripts', 'exercises', 'prisma', 'graders'],
-    typesOnly: ['graders'],
+    may: ['#app/**', '#server/**', '#components/**', '#protocols/**'],
+    mayTypes: ['#graders/**'],
     because: 'app is thin: it parses, calls server/ and renders components/',
   },
   {
     files: ['cli/**', 'worker/**'],
-    never: ['app', 'components', 'tests', 'bench'],
+    may: ['#server/**', '#graders/**', '#protocols/**'],
+    relative: true,
     because: 'the command line and the worker share server/ and graders/ with the web, not its pages',
+  },
+  {
+    files: ['web/**'],
+    may: ['#server/**'],
+    because: 'the edge stands before Next and knows server/ alone',
   },
 ]
 
@@ -146,43 +136,69 @@ const processStarters = [
   '**/*.test.ts',
 ]
 
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-
-/** A regular expression for the ways to write an import of `target`, seen from any depth of the tree. */
-const spellings = (target: string): string => {
-  const slash = target.indexOf('/')
-  if (target === 'prisma') return String.raw`^#prisma-client$|^(\.\./)+prisma/`
-  if (slash < 0) return String.raw`^#${target}/|^(\.\./)+${target}/`
-  const within = escaped(target.slice(slash + 1))
-  return String.raw`^#${escaped(target)}\b|^(\.\./)+(${target.slice(0, slash)}/)?${within}\b`
-}
-
 const processRule = {
   regex: '^(node:)?child_process$',
   message:
     'Import rule: processes are started by graders/sandbox (programs) and scripts (the platform itself).',
 }
 
-const importOverrides: OxlintOverride[] = importRules.map(({ files, never, typesOnly = [], because }) => {
-  const forbid = (targets: string[], allowTypeImports: boolean) => ({
-    regex: targets.map(spellings).join('|'),
-    message: `Import rule: ${because}.`,
-    allowTypeImports,
-  })
-  const onlyValues = never.filter((target) => !typesOnly.includes(target))
-  const patterns = [forbid(onlyValues, false), ...(typesOnly.length > 0 ? [forbid(typesOnly, true)] : [])]
-  const startsProcesses = files.some((glob) => processStarters.includes(glob))
-  return {
-    files,
-    excludeFiles: ['**/*.test.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: startsProcesses ? patterns : [...patterns, processRule] },
-      ],
-    },
+/** A pattern with `{a,b}` as one pattern for each: the linter's patterns have no braces. */
+function spelled(pattern: string): string[] {
+  const found = /^(?<before>[^{]*)\{(?<choices>[^}]*)\}(?<after>.*)$/u.exec(pattern)?.groups
+  if (!found) return [pattern]
+  const { before = '', choices = '', after = '' } = found
+  return choices.split(',').flatMap((choice) => spelled(`${before}${choice}${after}`))
+}
+
+const asExpression = (pattern: string) =>
+  `^${pattern
+    .replaceAll('.', String.raw`\.`)
+    .replaceAll(/\*+/g, (stars) => (stars === '*' ? '[^/]*' : '.*'))}$`
+
+function overrideOf(
+  { files, may, mayTypes = [], because, relative }: Room,
+  startsProcesses = false,
+): OxlintOverride {
+  const message = `Import rule: ${because}.`
+  const allowed = [...may, ...mayTypes].flatMap(spelled).map((pattern) => `!${pattern}`)
+  const outward = relative
+    ? {
+        regex: String.raw`^(\.\./)+(app|web|components|tests|bench|server|graders|protocols|prisma)/`,
+        message,
+      }
+    : { regex: String.raw`^\.\./`, message }
+  const typesOnly = {
+    regex: mayTypes.flatMap(spelled).map(asExpression).join('|'),
+    message,
+    allowTypeImports: true,
   }
+  const patterns = [
+    // A pattern that lets something pass ends the search, so what is refused to values stands before it.
+    ...(mayTypes.length > 0 ? [typesOnly] : []),
+    outward,
+    ...(startsProcesses ? [] : [processRule]),
+    { group: ['#*', '#*/**', ...allowed], message },
+  ]
+  return {
+    files: files.flatMap(spelled),
+    excludeFiles: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  }
+}
+
+const importOverrides: OxlintOverride[] = rooms.flatMap((room) => {
+  const starters = processStarters.filter((glob) => room.files.some((file) => startsWithFolder(glob, file)))
+  const whole = overrideOf(
+    room,
+    room.files.some((file) => processStarters.includes(file)),
+  )
+  // Part of a room may start processes where the rest may not: the later row holds.
+  return [whole, ...starters.map((glob) => overrideOf({ ...room, files: [glob] }, true))]
 })
+
+function startsWithFolder(glob: string, room: string): boolean {
+  return glob !== room && glob.startsWith(room.replace('**', ''))
+}
 
 export default {
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'promise'],
@@ -204,7 +220,8 @@ export default {
     'typescript/no-floating-promises': 'error',
     'typescript/no-misused-promises': 'error',
     'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-    'import/no-cycle': 'error',
+    // Types count: what goes round in a circle has no floor.
+    'import/no-cycle': ['error', { ignoreTypes: false }],
     'no-console': 'off',
     // The JSX transform needs no import of React.
     'react/react-in-jsx-scope': 'off',

@@ -1,4 +1,5 @@
-// Runs before every page: the content security policy, with a fresh nonce for Next's own inline scripts.
+// Runs before every page: the content security policy, with a fresh nonce for Next's own inline scripts. It takes the
+// place of the strict one that everything else carries (web/security-headers.ts).
 import { type NextRequest, NextResponse } from 'next/server'
 
 const development = process.env.NODE_ENV === 'development'
@@ -20,14 +21,6 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-const fixedHeaders = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'same-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
-}
-
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
@@ -37,7 +30,6 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value)
   return response
 }
 

@@ -34,31 +34,16 @@ export const LimitNameSchema = z.enum([
 ])
 export type LimitName = z.infer<typeof LimitNameSchema>
 
-/** How the first wrong event of a space-time diagram is wrong. */
-export const WrongEventSchema = z.enum([
-  'arrives-before-sent',
-  'wrong-direction',
-  'not-needed',
-  'cause-missing',
-  'leaves-before-cause',
-  'no-transmission-time',
-  'too-short',
-  'too-long',
-  'too-early',
-  'too-late',
-  'missing-before',
-  'ends-early',
-])
-export type WrongEvent = z.infer<typeof WrongEventSchema>
-
-const text = z.string().max(4_000)
+/** A text within a mismatch. */
+export const MismatchTextSchema = z.string().max(4_000)
+const text = MismatchTextSchema
 const where = WhereSchema.optional()
 /** Why it matters, and where that is written: given by the check, shown under the mismatch. */
-const why = z.strictObject({ says: text, reference: text.optional() }).optional()
+export const MismatchWhySchema = z.strictObject({ says: text, reference: text.optional() }).optional()
+const why = MismatchWhySchema
 
-/** Why something failed, as data. The English for every code is in graders/explain/explain-mismatch.ts. */
+/** Why a program failed a check, as data; the English for every code is in graders/explain. A kind of part adds its own. */
 export const MismatchSchema = z.discriminatedUnion('code', [
-  // Programs
   z.strictObject({ code: z.literal('timeout'), waitedFor: text, withinMs: z.number(), where, why }),
   z.strictObject({ code: z.literal('connection-refused'), address: text, where, why }),
   /** A server that we found at no port of the transport that the lab is about. */
@@ -160,87 +145,6 @@ export const MismatchSchema = z.discriminatedUnion('code', [
   }),
   /** What a student sees of a hidden check that failed: that it failed. */
   z.strictObject({ code: z.literal('withheld') }),
-  // Answers
-  z.strictObject({ code: z.literal('blank') }),
-  z.strictObject({ code: z.literal('unreadable'), actual: text, problem: text, where }),
-  z.strictObject({ code: z.literal('wrong-unit'), actual: text, accepted: z.array(text) }),
-  z.strictObject({ code: z.literal('misconception'), id: text, says: text, actual: text }),
-  /** What a conforming recipient finds wrong with an HTTP message. */
-  z.strictObject({
-    code: z.literal('http-finding'),
-    finding: text,
-    says: text,
-    reference: text,
-    /** Refused altogether, or read in spite of it. */
-    refused: z.boolean(),
-    recipient: z.enum(['server', 'client']),
-    where,
-    why,
-  }),
-  z.strictObject({
-    code: z.literal('unmet-requirement'),
-    requirement: text,
-    says: text,
-    actual: text,
-    where,
-    why,
-  }),
-  z.strictObject({ code: z.literal('wrong-value'), actual: text, hint: text.optional() }),
-  z.strictObject({ code: z.literal('wrong-choice'), actual: text }),
-  /** A packet that a firewall policy decides otherwise than is required. */
-  z.strictObject({
-    code: z.literal('wrong-decision'),
-    requirement: text,
-    packet: text,
-    expected: z.enum(['accept', 'deny']),
-    actual: z.enum(['accept', 'deny']),
-    /** Number of the rule that decided, from 1; null is the default. */
-    rule: z.int().min(1).nullable(),
-  }),
-  /** The first event of a space-time diagram that cannot be, or is not how it is. */
-  z.strictObject({
-    code: z.literal('wrong-event'),
-    problem: WrongEventSchema,
-    /** Label of the message; empty when there is none: the diagram ends too early. */
-    message: text,
-    /** Label of another message that the problem speaks of; empty when it speaks of none. */
-    other: text,
-    /** The message as it was drawn. */
-    actual: text,
-    /** Messages that are right up to there. */
-    rightSoFar: z.int().min(0),
-  }),
-  // Zones
-  z.strictObject({ code: z.literal('zone-not-loaded'), says: text, remedy: text, where, why }),
-  z.strictObject({
-    code: z.literal('wrong-resolution'),
-    /** What the zone must do, as a sentence. */
-    requirement: text,
-    /** The question that shows that it does not. */
-    name: text,
-    type: text,
-    found: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('answer'), records: z.array(text).max(20), ttl: z.number() }),
-      z.strictObject({ kind: z.literal('no-data') }),
-      z.strictObject({ kind: z.literal('no-name') }),
-      z.strictObject({
-        kind: z.literal('stuck'),
-        why: z.enum([
-          'silence',
-          'refused',
-          'not-loaded',
-          'missing-glue',
-          'no-server-address',
-          'alias-loop',
-          'lame',
-          'too-long',
-        ]),
-        name: text,
-      }),
-    ]),
-    where,
-    why,
-  }),
 ])
 export type Mismatch = z.infer<typeof MismatchSchema>
 
@@ -259,11 +163,15 @@ export const FaultSchema = z.strictObject({
 })
 export type Fault = z.infer<typeof FaultSchema>
 
-export const OutcomeSchema = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('passed') }),
-  z.strictObject({ status: z.literal('failed'), mismatch: MismatchSchema }),
-  /** Not run, because the check with id `needs` did not pass. */
-  z.strictObject({ status: z.literal('skipped'), needs: z.string() }),
-  z.strictObject({ status: z.literal('errored'), fault: FaultSchema }),
-])
+/** What a judgement came to, for mismatches of one sort: a program's, or those that answers can have. */
+export const outcomeSchema = <M extends z.ZodType>(mismatch: M) =>
+  z.discriminatedUnion('status', [
+    z.strictObject({ status: z.literal('passed') }),
+    z.strictObject({ status: z.literal('failed'), mismatch }),
+    /** Not run, because the check with id `needs` did not pass. */
+    z.strictObject({ status: z.literal('skipped'), needs: z.string() }),
+    z.strictObject({ status: z.literal('errored'), fault: FaultSchema }),
+  ])
+
+export const OutcomeSchema = outcomeSchema(MismatchSchema)
 export type Outcome = z.infer<typeof OutcomeSchema>

@@ -1,5 +1,7 @@
 // What keeps a start from beginning, said before anything is begun.
+import { trustedProxies } from '../server/auth/client-address.ts'
 import { freePort } from '../server/database/embedded-postgres.ts'
+import { authSecret } from '../server/env.ts'
 import { findPortOwner } from './port-owner.ts'
 import { findLiveStart } from './running-file.ts'
 
@@ -12,6 +14,12 @@ export function refuseSecondStart(dataDir: string): void {
       `End it with Ctrl-C in its terminal, or: kill ${other.pid}\n` +
       'For a second, separate one: ROUNDTRIP_DATA=<another folder> PORT=<another port> npm start',
   )
+}
+
+/** Throws what is wrong with settings of the web server: it would answer every page with an error. */
+export function refuseBadSettings(): void {
+  authSecret()
+  trustedProxies()
 }
 
 /** Throws when the port is none or is taken, and says by whom where the system tells. */

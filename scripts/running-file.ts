@@ -22,7 +22,7 @@ const RunningSchema = z.object({
 export type Running = z.infer<typeof RunningSchema>
 
 /** What a command line of ours contains. */
-const ours = /scripts\/(start|dev)\.ts|scripts\/end-with-parent|next-server|next dev|worker\/main\.ts/
+const ours = /scripts\/(start|dev)\.ts|(web|worker)\/main\.ts/
 const endTimeoutMs = 5_000
 
 export function readRunning(dataDir: string): Running | null {

@@ -42,6 +42,27 @@ test('a killed program runs again, and stays down once it was stopped', async ()
   expect(program.pid()).toBeNull()
 })
 
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  'told to end by %s, it starts again, and nobody is alarmed',
+  async (signal) => {
+    const alarms: boolean[] = []
+    const file = path.join(folder, `${crypto.randomUUID()}.mjs`)
+    const ends = signal === 'SIGTERM' ? "process.on('SIGTERM', () => process.exit(0))" : ''
+    writeFileSync(file, `${ends}; process.on('disconnect', () => process.exit()); console.log('up')`)
+    const program = supervise(
+      { name: 'It', args: [file], env: {}, logFile: `${file}.log` },
+      (event, isAlarm) => {
+        alarms.push(isAlarm)
+        if (event !== null) expect(event).toBe('It was told to end; it starts again in 0.25 s.')
+      },
+    )
+    stops.push(program)
+    await vi.waitFor(() => expect(program.lastWords()).toContain('up'), bound)
+    process.kill(program.pid() ?? 0, signal)
+    await vi.waitFor(() => expect(alarms).toEqual([false, false, false]), bound)
+  },
+)
+
 test('one that keeps ending is started again later and later', async () => {
   const { events } = run('process.exit(3)')
   const said = (): (string | null)[] => events.filter((event) => event !== null)

@@ -1,8 +1,8 @@
 // Keeps one program running: started again when it ends by itself, later and later when it keeps ending.
 //
 // How this works. The child gets a channel to us and must end when that closes, so that nothing outlives a killed
-// parent (scripts/end-with-parent.mjs for programs that are not ours). It is in a process group of its own: Ctrl-C
-// reaches us alone, and we end our children in the order that suits them.
+// parent. It is in a process group of its own: Ctrl-C reaches us alone, and we end our children in the order that suits
+// them.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
@@ -32,8 +32,17 @@ const longestPauseMs = 30_000
 const healthyMs = 60_000
 const stopTimeoutMs = 20_000
 
-/** @param onChange called with a sentence when it ended by itself, and with null when it was started. */
-export function supervise(program: Program, onChange: (event: string | null) => void): SupervisedProgram {
+/** How what was told to end, by whoever looks after the machine, is gone. */
+const toldToEnd = ['SIGTERM', 'SIGINT', 'SIGHUP']
+
+/**
+ * @param onChange called with a sentence when it ended, and with null when it was started; `isAlarm` when nobody told
+ *   it to end
+ */
+export function supervise(
+  program: Program,
+  onChange: (event: string | null, isAlarm: boolean) => void,
+): SupervisedProgram {
   let child: ChildProcess
   let restart: NodeJS.Timeout | undefined
   let stopping = false
@@ -52,13 +61,13 @@ export function supervise(program: Program, onChange: (event: string | null) => 
       stdio: ['ignore', log, log, 'ipc'],
     })
     closeSync(log)
-    onChange(null)
+    onChange(null, false)
     child.once('exit', (code, signal) => {
       if (stopping) return
-      if (Date.now() - startedAt > healthyMs) pauseMs = firstPauseMs
-      onChange(
-        `${program.name} ended with ${signal ?? `status ${code}`}; it starts again in ${pauseMs / 1_000} s.`,
-      )
+      const wasTold = code === 0 || toldToEnd.includes(signal ?? '')
+      if (wasTold || Date.now() - startedAt > healthyMs) pauseMs = firstPauseMs
+      const how = wasTold ? 'was told to end' : `ended with ${signal ?? `status ${code}`}`
+      onChange(`${program.name} ${how}; it starts again in ${pauseMs / 1_000} s.`, !wasTold)
       restart = setTimeout(start, pauseMs)
       pauseMs = Math.min(pauseMs * 2, longestPauseMs)
     })

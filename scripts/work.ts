@@ -1,5 +1,6 @@
 // One more grading worker, on this machine or another: it needs the database and a sandbox, nothing else.
 import { findEmbeddedPostgres } from '../server/database/embedded-postgres.ts'
+import { whyUnreachable } from '../server/database/why-unreachable.ts'
 import { dataFolder } from './data-folder.ts'
 import { prepareClient } from './prepare-client.ts'
 import { ensurePackages, labPackages } from './system-packages.ts'
@@ -7,7 +8,7 @@ import { endWith } from './terminal.ts'
 
 export async function work(): Promise<void> {
   try {
-    useDatabase()
+    await useDatabase()
     prepareClient()
   } catch (error) {
     endWith(error)
@@ -19,8 +20,8 @@ export async function work(): Promise<void> {
   await import('../worker/main.ts')
 }
 
-/** Sets DATABASE_URL to the embedded database when it is not set; throws what to do when that is not running. */
-export function useDatabase(): void {
+/** Sets DATABASE_URL to the embedded database when it is not set; throws what to do when it cannot be worked with. */
+export async function useDatabase(): Promise<void> {
   const url = process.env.DATABASE_URL || findEmbeddedPostgres(dataFolder)?.url
   if (!url) {
     throw new Error(
@@ -28,5 +29,7 @@ export function useDatabase(): void {
         'Start the site there (npm start), or set DATABASE_URL=postgresql://user:password@host/database.',
     )
   }
+  const because = await whyUnreachable(url, { tables: true })
+  if (because !== null) throw new Error(because)
   process.env.DATABASE_URL = url
 }

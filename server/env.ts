@@ -8,12 +8,25 @@ export function databaseUrl(): string {
   )
 }
 
-/** The key that signs session cookies: at least 32 characters, the same in every web process. */
+const secretCharactersMin = 32
+/** A random secret of 32 hexadecimal digits holds fewer in one of a million. */
+const differentCharactersMin = 10
+
+/** The key that signs session cookies, the same in every web process. Throws a sentence when it is missing or so weak
+ * that a session could be forged. */
 export function authSecret(): string {
-  const secret = process.env.BETTER_AUTH_SECRET
-  if (secret && secret.length >= 32) return secret
+  const secret = process.env.BETTER_AUTH_SECRET ?? ''
+  const problem = secretProblem(secret)
+  if (problem === null) return secret
   throw new Error(
-    'BETTER_AUTH_SECRET is not set or shorter than 32 characters. `npm start` makes one; for a deployment of ' +
-      'your own, set it to the output of: openssl rand -base64 32',
+    `BETTER_AUTH_SECRET ${problem}. \`npm start\` makes one when it is not set; for a deployment of your own, set it to ` +
+      'the output of: openssl rand -base64 32',
   )
+}
+
+function secretProblem(secret: string): string | null {
+  if (secret === '') return 'is not set'
+  if (secret.length < secretCharactersMin) return `is shorter than ${secretCharactersMin} characters`
+  const repeats = /^(.{1,16})\1+$/su.test(secret)
+  return repeats || new Set(secret).size < differentCharactersMin ? 'is easily guessed' : null
 }

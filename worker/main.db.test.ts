@@ -49,6 +49,9 @@ const waitForRun = (runId: string, when: (run: Run) => boolean, timeout = 60_000
 const isOver = ({ status }: Run) => status === 'FINISHED' || status === 'FAULTED'
 const isInTheMiddle = ({ status, events }: Run) => status === 'RUNNING' && events.length > 0
 
+/** What a worker has said as a warning or an error. */
+const alarms = (log: string) => log.split('\n').filter((line) => /^\{"level":[4-9]\d/.test(line))
+
 // Each waits several times, up to a minute, for another process on a machine that may be busy.
 describe('the grading worker', { timeout: 240_000 }, () => {
   it('grades a program, visible and hidden checks, and ends when its parent goes away', async () => {
@@ -58,6 +61,7 @@ describe('the grading worker', { timeout: 240_000 }, () => {
     expect(await openItem(course.student, course.labItemId)).toMatchObject({ earned: 20 })
     expect(await database.worker.count()).toBe(1)
     expect(await worker.disconnect()).toBe(0)
+    expect(alarms(worker.log())).toEqual([])
     expect(await database.worker.count()).toBe(0)
   })
 
@@ -80,6 +84,7 @@ describe('the grading worker', { timeout: 240_000 }, () => {
     const { runId } = await submitLab(course, course.student, slowProgram)
     await waitForRun(runId, isInTheMiddle)
     expect(await first.kill('SIGTERM')).toBe(0)
+    expect(alarms(first.log())).toEqual([])
     expect(await runOf(runId)).toMatchObject({ status: 'QUEUED', tries: 0 })
     await startWorker()
     expect(await waitForRun(runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1, tries: 1 })

@@ -39,7 +39,7 @@ const slots = slotsWanted()
 await prepareQueue()
 const sandbox = await SandboxKeeper.start(Math.min(slots, warmMax), gradeWhatWaitedForIt)
 if (sandbox.status.available) log.info('The sandbox holds; labs are graded here.')
-else log.warn(`Sandbox unavailable: ${sandbox.status.because} ${sandbox.status.remedy}`)
+else if (!signal.aborted) log.warn(`Sandbox unavailable: ${sandbox.status.because} ${sandbox.status.remedy}`)
 await registerWorker(id, sandbox.status)
 
 const boss = new PgBoss({
@@ -52,16 +52,19 @@ const boss = new PgBoss({
   superviseIntervalSeconds: superviseSeconds,
   monitorIntervalSeconds: superviseSeconds,
 })
-boss.on('error', (error) => log.warn({ err: error }, 'The queue had a problem.'))
+boss.on('error', (error) => alarm(error, 'The queue had a problem.'))
 await boss.start()
 
+/** Awaited at the end: a worker that is gone must not be entered as alive after it was taken out. */
+let entering: Promise<void> = Promise.resolve()
 const alive = setInterval(() => {
   sandbox
     .probeAgain()
-    .then(() => registerWorker(id, sandbox.status))
-    .catch((error: unknown) =>
-      log.warn({ err: error }, 'The database could not be told that this worker is alive.'),
-    )
+    .then(() => {
+      if (!signal.aborted) entering = registerWorker(id, sandbox.status)
+      return entering
+    })
+    .catch((error: unknown) => alarm(error, 'The database could not be told that this worker is alive.'))
 }, aliveMs)
 
 const requeueing = setInterval(() => {
@@ -114,6 +117,7 @@ await sandbox.close()
 await listening
 await boss.stop({ graceful: false, close: true })
 await stopSender()
+await entering.catch(() => {})
 await unregisterWorker(id).catch(() => {})
 await database.$disconnect()
 // A handle that something forgot must not keep an ended worker.
@@ -125,9 +129,12 @@ function gradeWhatWaitedForIt(): void {
     .then(
       (count) => count > 0 && log.info(`${count} submissions that found no sandbox are back in the queue.`),
     )
-    .catch((error: unknown) =>
-      log.error({ err: error }, 'Submissions that found no sandbox stay unjudged for now.'),
-    )
+    .catch((error: unknown) => alarm(error, 'Submissions that found no sandbox stay unjudged for now.'))
+}
+
+/** What fails because this worker was told to stop is no news. */
+function alarm(error: unknown, what: string): void {
+  if (!signal.aborted) log.warn({ err: error }, what)
 }
 
 function secondsWanted(variable: string, usual: number): number {

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import * as z from 'zod'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import type { ExerciseReport } from '#graders/exercise/exercise-report.ts'
-import { type Exercise, loadExercise } from '#graders/exercise/load-exercise.ts'
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
+import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
 
 const { text, others } = z

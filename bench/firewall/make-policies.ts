@@ -1,7 +1,10 @@
 // Policies like those of real packet filters: mostly single hosts and small networks behind the firewall, half of
 // the sources anything, one well-known port or none, a rule that denies the rest at the end.
-import { type Box, meets } from '#protocols/firewall/box.ts'
 import type { Policy } from '#protocols/firewall/policy.ts'
+import { meets, regionOfBox } from '#protocols/firewall/region.ts'
+
+/** [low, high] of the first field, then of the second, and so on. */
+type Box = readonly number[]
 
 const addressMax = 2 ** 32 - 1
 const portMax = 65_535
@@ -13,11 +16,11 @@ export function parsePolicyFile(text: string): Policy {
   const rules = lines.map((line) => {
     const numbers = line.split(' ').map(Number)
     return {
-      boxes: [numbers.slice(0, universe.length)],
+      regions: [regionOfBox(numbers.slice(0, universe.length))],
       decision: numbers.at(-1) === 1 ? ('accept' as const) : ('deny' as const),
     }
   })
-  return { rules, otherwise: 'deny', universe }
+  return { rules, otherwise: 'deny', universe: regionOfBox(universe) }
 }
 
 interface Row {
@@ -40,16 +43,19 @@ function reorder(rows: Row[], random: () => number): void {
   for (let turn = 0; turn < 5 * rows.length; turn += 1) {
     const at = Math.floor(random() * (rows.length - 1))
     const [first, second] = [rows[at], rows[at + 1]]
-    if (first && second && (first.accept === second.accept || !meets(first.box, second.box))) {
+    if (first && second && (first.accept === second.accept || !boxesMeet(first.box, second.box))) {
       rows.splice(at, 2, second, first)
     }
   }
 }
 
+const boxesMeet = (a: Box, b: Box) => meets(regionOfBox(a), regionOfBox(b))
+
 /** The first rule in the second half that no earlier one meets: it decides something for certain. */
 function flipReachable(rows: Row[]): void {
   const at = rows.findIndex(
-    ({ box }, index) => index >= rows.length / 2 && rows.slice(0, index).every((row) => !meets(row.box, box)),
+    ({ box }, index) =>
+      index >= rows.length / 2 && rows.slice(0, index).every((row) => !boxesMeet(row.box, box)),
   )
   const chosen = rows[at] ?? rows[0]
   if (chosen) chosen.accept = !chosen.accept

@@ -2,7 +2,8 @@
 
 import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Exercise, loadExercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
+import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { findExercises } from '#graders/exercise/source/find-exercises.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
 import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'

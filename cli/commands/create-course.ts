@@ -10,7 +10,7 @@ export const createCourseCommand = new Command('create-course')
   .requiredOption('--instructor <email>', 'the account of who runs the course')
   .action(async (slug: string, title: string, { instructor }: { instructor: string }) => {
     try {
-      useDatabase()
+      await useDatabase()
       prepareClient()
     } catch (error) {
       endWith(error)

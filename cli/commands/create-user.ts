@@ -13,7 +13,7 @@ export const createUserCommand = new Command('create-user')
   .option('--operator', 'may see the health of the platform', false)
   .action(async (email: string, { name, operator }: { name: string; operator: boolean }) => {
     try {
-      useDatabase()
+      await useDatabase()
       prepareClient()
     } catch (error) {
       endWith(error)

@@ -4,30 +4,22 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
-import { Client } from 'pg'
 import { probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '#server/database/embedded-postgres.ts'
-import { applyMigrations, findMigrationDrift, findMigrationStatus } from '#server/database/migrations.ts'
+import { applyMigrations } from '#server/database/migrations.ts'
 import { dataFolder } from '../../scripts/data-folder.ts'
-import { readRunning } from '../../scripts/running-file.ts'
 import { findBrowser } from '../../scripts/system-packages.ts'
 import { bold, dim, green, red } from '../../scripts/terminal.ts'
-
-interface Finding {
-  /** `note` is neither good nor bad: not there yet, and made when it is needed. */
-  state: 'ok' | 'missing' | 'note'
-  name: string
-  says: string
-  remedy?: string
-}
+import { examineServer } from '../doctor/examine-server.ts'
+import { broken, type Finding } from '../doctor/finding.ts'
 
 export const doctorCommand = new Command('doctor')
   .description('say line by line what works on this machine and what is missing')
   .action(async () => {
     let missing = 0
-    const section = async (title: string, look: () => Promise<Finding[]>): Promise<void> => {
+    const section = async (title: string, examine: () => Promise<Finding[]>): Promise<void> => {
       console.log(`\n${bold(title)}`)
-      const findings = await look().catch((error: unknown) => [broken(title, error)])
+      const findings = await examine().catch((error: unknown) => [broken(title, error)])
       const width = Math.max(...findings.map(({ name }) => name.length))
       for (const finding of findings) print(finding, width)
       missing += findings.filter(({ state }) => state === 'missing').length
@@ -43,10 +35,6 @@ function print({ state, name, says, remedy }: Finding, width: number): void {
   const mark = { ok: green('ok     '), missing: red('missing'), note: dim('note   ') }[state]
   console.log(`  ${mark}  ${name.padEnd(width)}  ${says}`)
   if (remedy) console.log(`           ${' '.repeat(width)}  ${bold('→')} ${remedy}`)
-}
-
-function broken(name: string, error: unknown): Finding {
-  return { state: 'missing', name, says: error instanceof Error ? error.message : String(error) }
 }
 
 function examineNode(): Finding {
@@ -87,69 +75,6 @@ async function examineDatabase(): Promise<Finding[]> {
   } finally {
     if (!kept) rmSync(dataDir, { recursive: true, force: true })
   }
-}
-
-async function examineServer(url: string, where: string): Promise<Finding[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  try {
-    await client.connect()
-  } catch (error) {
-    const remedy = 'check DATABASE_URL and that the server is up and lets this machine in'
-    return [{ ...broken('PostgreSQL', error), remedy }]
-  }
-  try {
-    const { rows } = await client.query<{ version: string }>(
-      "SELECT current_setting('server_version') AS version",
-    )
-    const version = rows[0]?.version ?? 'unknown version'
-    return [
-      { state: 'ok', name: 'PostgreSQL', says: `${version}, ${where}` },
-      await examineMigrations(url),
-      await examineDrift(url),
-      await examineQueue(client),
-    ]
-  } finally {
-    await client.end()
-  }
-}
-
-async function examineMigrations(url: string): Promise<Finding> {
-  const name = 'Migrations'
-  const { pending, failed, edited } = await findMigrationStatus(url)
-  if (failed.length > 0) {
-    const remedy = 'look at the database, then: npm run prisma -- migrate resolve --help'
-    return { state: 'missing', name, says: `failed half-way: ${failed.join(', ')}`, remedy }
-  }
-  if (edited.length > 0) {
-    const remedy = 'restore prisma/migrations from the version control'
-    return { state: 'missing', name, says: `not those that were applied: ${edited.join(', ')}`, remedy }
-  }
-  if (pending.length > 0)
-    return { state: 'note', name, says: `${pending.length} to apply; npm start applies them` }
-  return { state: 'ok', name, says: 'all applied' }
-}
-
-async function examineDrift(url: string): Promise<Finding> {
-  const name = 'Schema'
-  const drift = await findMigrationDrift(url)
-  if (drift === null) return { state: 'ok', name, says: 'the migrations make what prisma/schema.prisma says' }
-  const remedy = 'npm run prisma -- migrate dev --name what_changed'
-  return { state: 'missing', name, says: `the migrations do not make it:\n${drift}`, remedy }
-}
-
-async function examineQueue(client: Client): Promise<Finding> {
-  const name = 'Queue'
-  const { rows } = await client.query<{ made: boolean }>(
-    "SELECT to_regclass('pgboss.version') IS NOT NULL AS made",
-  )
-  if (!rows[0]?.made)
-    return { state: 'note', name, says: 'its tables are not made yet; npm start makes them' }
-  const counted = await client.query<{ waiting: number }>(
-    "SELECT count(*)::int AS waiting FROM pgboss.job WHERE state < 'active'",
-  )
-  const worker = readRunning(dataFolder)?.worker
-  const who = worker ? `grading worker is process ${worker}` : 'no grading worker of this checkout is running'
-  return { state: 'ok', name, says: `${counted.rows[0]?.waiting ?? 0} waiting; ${who}` }
 }
 
 async function examineSandbox(): Promise<Finding[]> {

@@ -15,7 +15,7 @@ export const enrolCommand = new Command('enrol')
   )
   .action(async (slug: string, email: string, { role }: { role: RoleName }) => {
     try {
-      useDatabase()
+      await useDatabase()
       prepareClient()
     } catch (error) {
       endWith(error)

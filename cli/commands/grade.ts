@@ -7,8 +7,9 @@ import { probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
 import { type FoundLab, findLab } from '../check/find-lab.ts'
 import { gradeBatch } from '../grade/grade-batch.ts'
 import { type GradeOptions, GradeOptionsSchema, matchesOnly, outFolder } from '../grade/grade-options.ts'
+import { planSheet } from '../grade/output/grade-sheet.ts'
 import { countFound, tellFound, tellResults } from '../grade/output/summary.ts'
-import { writeResults } from '../grade/output/write-results.ts'
+import { type ResultsPlace, writeResults } from '../grade/output/write-results.ts'
 import { usualJobs } from '../grade/run/job-count.ts'
 import { openRun } from '../grade/run/open-run.ts'
 import { resumeCommand } from '../grade/run/resume-command.ts'
@@ -30,6 +31,7 @@ export const gradeCommand = new Command('grade')
   .argument('<source...>', 'zips or folders with submissions')
   .option('--layout <name>', 'auto, moodle, canvas, gradescope, nbgrader or flat')
   .option('--roster <csv>', "the course's students: ids and names, and who handed nothing in")
+  .option('--grade-column <heading>', 'which assignment of a Canvas gradebook takes the marks')
   .option('--jobs <n>', 'programs at once; as many as the machine bears unless you say')
   .option('--out <folder>', 'where results go; results-LAB unless you say')
   .option('--format <list>', 'of json, csv and junit; all of them unless you say')
@@ -64,6 +66,11 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
   }
   const roster = options.roster === undefined ? null : await readRoster(options.roster)
   if (roster?.ok === false) return refuse(roster.says)
+  const sheet = roster === null ? null : planSheet(roster.roster, options.gradeColumn)
+  if (sheet?.ok === false && sheet.isAsked) return refuse(sheet.says ?? 'There is no such column.')
+  if (roster === null && options.gradeColumn !== undefined)
+    return refuse('--grade-column names a column of the roster. Give the gradebook with --roster.')
+  if (sheet?.ok === false && sheet.says !== null) tell(sheet.says)
   const search = await findSubmissions(sources, {
     layout: options.layout,
     labId: lab.exercise.id,
@@ -86,7 +93,11 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
   }
   if (options.strict && (found.unmatched.length > 0 || found.submissions.some(({ program }) => !program.ok)))
     return refuse('Nothing was graded: --strict asks that everything is matched and can be run.')
-  return gradeFound(lab, found, wanted, { ...options, sources })
+  return gradeFound(lab, found, wanted, {
+    ...options,
+    sources,
+    sheet: sheet?.ok === true ? sheet.write : undefined,
+  })
 }
 
 /** From here on there is a folder for the run, which must be left in order however it ends. */
@@ -94,9 +105,9 @@ async function gradeFound(
   lab: FoundLab,
   found: FoundSubmissions,
   wanted: ReadonlySet<Submission>,
-  options: GradeOptions & { sources: readonly string[] },
+  options: GradeOptions & { sources: readonly string[]; sheet: ResultsPlace['sheet'] },
 ): Promise<number> {
-  const { seed, resume, ...told } = options
+  const { seed, resume, sheet, ...told } = options
   const now = await makeRunFile(lab, seed, told, projectFolder)
   const run = await openRun(outFolder(options, lab.exercise.id), now, {
     resume,
@@ -104,7 +115,7 @@ async function gradeFound(
   })
   if (!run.ok) return refuse(run.says)
   const { opened } = run
-  const place = { folder: opened.folder, formats: options.format, lab, run: opened.run }
+  const place = { folder: opened.folder, formats: options.format, lab, run: opened.run, sheet }
   const usual = usualJobs()
   const jobs = options.jobs ?? usual.jobs
   tell(
@@ -117,8 +128,8 @@ async function gradeFound(
     const isWanted = (submission: Submission) => wanted.has(submission)
     const { submissions } = found
     const standings = await gradeBatch({ lab, opened, place, submissions, isWanted, jobs, interruption })
-    await writeResults(standings, found.missing, place)
-    process.stdout.write(tellResults(standings, lab, opened.folder))
+    const filled = await writeResults(standings, found.missing, place)
+    process.stdout.write(tellResults(standings, lab, opened.folder, filled))
     if (interruption.stopping.aborted) {
       tell(`Interrupted. To go on:\n  ${resumeCommand(process.argv.slice(2))}`)
       return exitCodes.interrupted

@@ -14,6 +14,7 @@ const whole = (name: string, min: number, max: number) =>
 export const GradeOptionsSchema = z.object({
   layout: z.enum(['auto', ...layoutIds], `--layout is one of auto, ${layoutIds.join(', ')}`).default('auto'),
   roster: z.string().min(1).max(4_000).optional(),
+  gradeColumn: z.string().min(1).max(500).optional(),
   jobs: whole('jobs', 1, 64).optional(),
   out: z.string().min(1).max(4_000).optional(),
   format: z

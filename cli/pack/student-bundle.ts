@@ -1,5 +1,5 @@
 // What students get of a lab: built by naming what goes in, so that nothing slips in with a new file.
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import { splitSections } from '#graders/exercise/source/split-sections.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
 

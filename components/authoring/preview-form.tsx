@@ -5,9 +5,9 @@ import { AnswerParts } from '#components/exercise/answer-parts.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Select } from '#components/ui/select.tsx'
-import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
-import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
+import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { Response } from '#graders/exercise/response.ts'
+import type { PresentedPart } from '#graders/parts/registry.ts'
 
 export interface PreviewCase {
   part: string
@@ -31,7 +31,7 @@ export interface PreviewFormProps {
   /** Judges without storing anything. */
   judge: (
     input: PreviewPlace & { response: Response },
-  ) => Promise<{ ok: true; result: ExerciseResult } | { ok: false; says: string }>
+  ) => Promise<{ ok: true; result: ExplainedResult } | { ok: false; says: string }>
 }
 
 const pointsOf = (parts: readonly PresentedPart[]) => parts.reduce((sum, { points }) => sum + points, 0)
@@ -41,7 +41,7 @@ export function PreviewForm({ parts, cases, place, judge }: PreviewFormProps) {
   const [response, setResponse] = useState<Response>({})
   // A widget may keep what was typed by itself: filling in from outside begins it anew.
   const [generation, setGeneration] = useState(0)
-  const [result, setResult] = useState<ExerciseResult | null>(null)
+  const [result, setResult] = useState<ExplainedResult | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [pending, startTransition] = useTransition()
   const verdict = useRef<HTMLHeadingElement>(null)

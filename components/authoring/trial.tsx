@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { AnswerParts } from '#components/exercise/answer-parts.tsx'
-import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import type { Response } from '#graders/exercise/response.ts'
+import type { PresentedPart } from '#graders/parts/registry.ts'
 
 /** The parts to try their widgets, without a verdict. */
 export function Trial({ parts }: { parts: readonly PresentedPart[] }) {

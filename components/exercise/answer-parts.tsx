@@ -1,17 +1,17 @@
 'use client'
 import { Check, X } from 'lucide-react'
 import { formatPoints } from '#components/content/format-points.ts'
-import { PartWidget } from '#components/parts/registry.tsx'
+import { PartWidget } from '#components/parts/part-widget.tsx'
 import { classNames } from '#components/ui/class-names.ts'
-import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
-import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
+import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { Response } from '#graders/exercise/response.ts'
+import type { PresentedPart } from '#graders/parts/registry.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 export interface AnswerPartsProps {
   parts: readonly PresentedPart[]
   response: Response
-  judged: ExerciseResult | null
+  judged: ExplainedResult | null
   locked: boolean
   /** Full marks of the item, shared out among the parts by their weight. */
   points: number

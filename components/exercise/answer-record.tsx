@@ -1,14 +1,14 @@
 'use client'
 import { AnswerParts } from '#components/exercise/answer-parts.tsx'
-import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
-import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
+import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { Response } from '#graders/exercise/response.ts'
+import type { PresentedPart } from '#graders/parts/registry.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 export interface AnswerRecordProps {
   parts: readonly PresentedPart[]
   response: Response
-  result: ExerciseResult | null
+  result: ExplainedResult | null
   /** Full marks of the item. */
   points: number
   /** Right diagrams by part; none until solutions may be seen. */

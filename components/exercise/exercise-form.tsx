@@ -8,15 +8,16 @@ import { randomKey } from '#components/draft/random-key.ts'
 import { useDraft } from '#components/draft/use-draft.ts'
 import { AnswerParts } from '#components/exercise/answer-parts.tsx'
 import { Verdict } from '#components/exercise/verdict.tsx'
+import { readAnswers } from '#components/parts/part-widget.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
-import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
-import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
+import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
+import type { Response } from '#graders/exercise/response.ts'
+import type { PresentedPart } from '#graders/parts/registry.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
+import type { Possible } from '#server/items/item-view.ts'
 
-export type Possible = { possible: true } | { possible: false; because: string }
 interface Refused {
   ok: false
   code: string
@@ -35,7 +36,7 @@ export interface ExerciseActions {
     attempt: number
     key: string
     response: Response
-  }) => Promise<{ ok: true; submissionId: string; result: ExerciseResult; late?: Lateness | null } | Refused>
+  }) => Promise<{ ok: true; submissionId: string; result: ExplainedResult; late?: Lateness | null } | Refused>
   newNumbers: (input: { itemId: string; attempt: number }) => Promise<{ ok: true; attempt: number } | Refused>
 }
 
@@ -47,7 +48,7 @@ export interface ExerciseFormProps {
   parts: readonly PresentedPart[]
   draft: { content: Response; revision: number; savedAt: Date } | null
   /** What was submitted for these numbers, and the verdict. */
-  judged: { response: Response; result: ExerciseResult; late?: Lateness | null } | null
+  judged: { response: Response; result: ExplainedResult; late?: Lateness | null } | null
   /** Right diagrams by part; none until solutions may be seen. */
   diagrams?: readonly { name: string; timeline: Timeline }[]
   submit: Possible
@@ -91,8 +92,7 @@ function AttemptForm(props: ExerciseFormProps) {
     save: (response, revision) =>
       actions.saveDraft({ itemId, attempt, revision, content: { kind: 'response', response } }),
     recall: (stored) => {
-      const parsed = ResponseSchema.safeParse(stored)
-      return parsed.success && props.judged === null ? parsed.data : null
+      return props.judged === null ? readAnswers(parts, stored) : null
     },
   })
 

@@ -2,13 +2,13 @@
 import type { Ref } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import { type Lateness, lessForLate, pointsAfter } from '#components/course/late-words.ts'
-import type { Possible } from '#components/exercise/exercise-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
+import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
+import type { Possible } from '#server/items/item-view.ts'
 
 export interface VerdictProps {
-  result: ExerciseResult
+  result: ExplainedResult
   /** Full marks of the item. */
   points: number
   late: Lateness | null

@@ -16,8 +16,8 @@ import { useRunEvents } from '#components/lab/use-run-events.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
+import type { Possible } from '#server/items/item-view.ts'
 
-type Possible = { possible: true } | { possible: false; because: string }
 interface Refused {
   ok: false
   code: string

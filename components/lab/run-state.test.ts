@@ -28,7 +28,7 @@ const events: LabEvent[] = [
   {
     type: 'check-finished',
     check: 'a',
-    outcome: { status: 'failed', mismatch: { code: 'blank' } },
+    outcome: { status: 'failed', mismatch: { code: 'withheld' } },
     usage: null,
   },
   { type: 'check-started', check: 'b' },

@@ -1,29 +1,25 @@
+import type { ReactNode } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
-import type { NumberFeedback, PartResult } from '#graders/exercise/exercise-result.ts'
-import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
+import type { ExplainedPart } from '#graders/exercise/explain-result.ts'
 
-/** The verdict on one part: what you said and what follows from it, and the rule with its reference. */
-export function PartVerdict({ result }: { result: PartResult }) {
-  const { outcome } = result
-  // What other kinds have to say of an answer, their own widgets show.
-  const feedback = result.feedback && 'gave' in result.feedback ? result.feedback : null
+/** The verdict on one part: what follows from the answer, and the rule with its reference. `children`: the answer as read. */
+export function PartVerdict({ result, children }: { result: ExplainedPart; children?: ReactNode }) {
+  const { outcome, explanation } = result
   switch (outcome.status) {
     case 'passed':
       return (
         <Notice kind="pass" className="mt-3">
-          {feedback && 'gave' in feedback && <p>You answered {given(feedback)}.</p>}
+          {children}
         </Notice>
       )
-    case 'failed': {
-      const said = explainMismatch(outcome.mismatch)
+    case 'failed':
       return (
-        <Notice kind="fail" title={said.headline} className="mt-3">
-          {feedback && 'gave' in feedback && <p>You answered {given(feedback)}.</p>}
-          {said.why && <p>{said.why}</p>}
-          {said.reference && <p className="text-13 text-muted">{said.reference}</p>}
+        <Notice kind="fail" title={explanation?.headline ?? 'This is not right.'} className="mt-3">
+          {children}
+          {explanation?.why && <p>{explanation.why}</p>}
+          {explanation?.reference && <p className="text-13 text-muted">{explanation.reference}</p>}
         </Notice>
       )
-    }
     case 'skipped':
       return (
         <Notice kind="info" word="Not judged" title={`It needs ${outcome.needs} first.`} className="mt-3" />
@@ -35,13 +31,4 @@ export function PartVerdict({ result }: { result: PartResult }) {
         </Notice>
       )
   }
-}
-
-function given({ gave, same }: NumberFeedback) {
-  return (
-    <span className="font-mono">
-      {gave}
-      {same && ` = ${same}`}
-    </span>
-  )
 }

@@ -1,5 +1,12 @@
 // The author's kind of error: shown to authors, never to students. A file with a problem is not published.
 
+export const exerciseFile = 'exercise.md'
+
+/** Where something stands in the front matter: `['parts', 0, 'answer']`. */
+export type Path = readonly (string | number)[]
+
+export type Report = (path: Path, says: string, fix: string) => void
+
 export interface ExerciseProblem {
   /** Path within the exercise's folder. */
   file: string

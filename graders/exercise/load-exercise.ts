@@ -4,26 +4,19 @@
 // Markdown with maths between dollars. Texts may hold `{{formula}}` templates, and the Solution a line
 // `{{diagram PART}}`, which stays in the Markdown for whoever renders it (template.ts). No code is run or
 // imported: a lab's lab.ts and hidden.ts are read by the harness in a cell and by nothing else.
+
 import { checkSections } from '#graders/exercise/checks/check-sections.ts'
 import { checkVariants } from '#graders/exercise/checks/check-variants.ts'
+import type { Exercise } from '#graders/exercise/exercise.ts'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
-import { makeFormulaCompiler, type Report } from '#graders/exercise/formula/compile-formulas.ts'
+import { exerciseFile, type Report } from '#graders/exercise/exercise-problem.ts'
+import { makeFormulaCompiler } from '#graders/exercise/formula/compile-formulas.ts'
 import type { FrontMatter } from '#graders/exercise/source/front-matter.ts'
-import { exerciseFile, parseFrontMatter } from '#graders/exercise/source/parse-front-matter.ts'
+import { parseFrontMatter } from '#graders/exercise/source/parse-front-matter.ts'
 import { splitHints, splitSections } from '#graders/exercise/source/split-sections.ts'
 import { findTemplates } from '#graders/exercise/source/template.ts'
-import type { CompiledFormula } from '#graders/exercise/variant/scope.ts'
 import { conventionChoices, conventionsNeeded } from '#graders/models/conventions.ts'
 import { bindPart } from '#graders/parts/registry.ts'
-
-export interface Exercise extends FrontMatter {
-  /** Markdown, templates not yet filled in; so are the next two. */
-  statement: string
-  hints: readonly string[]
-  solution: string
-  /** Every formula of the exercise, read and typed, by its text. */
-  formulas: ReadonlyMap<string, CompiledFormula>
-}
 
 export type LoadedExercise = { ok: true; exercise: Exercise } | { ok: false; problems: ExerciseProblem[] }
 

@@ -1,5 +1,5 @@
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import { holds } from '#graders/exercise/formula/evaluate-formula.ts'
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import type { Parameter } from '#graders/exercise/source/front-matter.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import { compiled, valuesOf } from '#graders/exercise/variant/scope.ts'

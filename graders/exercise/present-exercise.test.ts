@@ -17,6 +17,8 @@ const secret = soundExercise
   .replace('misconception: once', 'misconception: canary-id')
 const parameters = { rtt: 50, objects: 7 }
 
+const number = (value: string, unit: string) => ({ kind: 'number' as const, value, unit })
+
 test('a student sees the numbers, and nothing that leads to the answer', () => {
   const presented = presentExercise(getExercise(secret), parameters)
   expect(presented).toEqual({
@@ -62,7 +64,7 @@ test('parts weigh by their points, and stray answers count for nothing', () => {
       `${second}\n  - { response: { more: "{{objects}}" }, score: 1 }\n  - { response: { more: 0 }, score: 0 }`,
     ),
   )
-  const right = { total: { value: '700', unit: 'ms' }, stray: { value: '1', unit: '' } }
+  const right = { total: number('700', 'ms'), stray: number('1', '') }
   expect(gradeResponse(exercise, parameters, right)).toMatchObject({
     score: 0.25,
     parts: [
@@ -70,7 +72,7 @@ test('parts weigh by their points, and stray answers count for nothing', () => {
       { part: 'more', score: 0, outcome: { mismatch: { code: 'blank' } } },
     ],
   })
-  const both = { ...right, more: { value: '7', unit: '' } }
+  const both = { ...right, more: number('7', '') }
   expect(gradeResponse(exercise, parameters, both).score).toBe(1)
 })
 

@@ -1,51 +1,8 @@
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import { makeScope } from '#graders/exercise/variant/scope.ts'
-import type { LabPart } from '#graders/labs/contract/lab-part.ts'
 import { conventionsInWords } from '#graders/models/conventions.ts'
-import type { PresentedChoice } from '#graders/parts/choice/presented-choice.ts'
-import type { PresentedDnsZone } from '#graders/parts/dns-zone/setting.ts'
-import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
-import { bindPart } from '#graders/parts/registry.ts'
-import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
-
-/** A number part as the student sees it: no answer, no tolerance, no misconception. */
-export interface PresentedNumber {
-  id: string
-  kind: 'number'
-  ask: string
-  /** The unit chosen at first; empty when the quantity has none. */
-  unit: string
-  /** Symbols that the student may choose from, `unit` among them; empty when there is none to choose. */
-  units: readonly string[]
-  points: number
-}
-
-export interface PresentedLab extends Omit<LabPart, 'weights'> {
-  points: number
-}
-
-/** A part that asks for an HTTP message: no requirement, no solution. */
-export interface PresentedHttpMessage {
-  id: string
-  kind: 'http-message'
-  ask: string
-  points: number
-  message: 'request' | 'response'
-  /** The method that a response answers: it decides whether a body follows. */
-  answersTo: string
-  /** What stands in the editor at first, with its line ends. */
-  starter: string
-}
-
-export type PresentedPart =
-  | PresentedNumber
-  | PresentedChoice
-  | PresentedHttpMessage
-  | PresentedFirewall
-  | PresentedDnsZone
-  | PresentedTimeline
-  | PresentedLab
+import { bindPart, type PresentedPart } from '#graders/parts/registry.ts'
 
 export interface PresentedConvention {
   id: string

@@ -1,4 +1,4 @@
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
 import { type PresentedExercise, presentExercise } from '#graders/exercise/present-exercise.ts'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'

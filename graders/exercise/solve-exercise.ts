@@ -1,4 +1,4 @@
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import { findTemplates } from '#graders/exercise/source/template.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import { makeScope } from '#graders/exercise/variant/scope.ts'
@@ -25,14 +25,17 @@ export function solutionFor(exercise: Exercise, parameters: Parameters): Solutio
     template.is === 'diagram' ? [template.part] : [],
   )
   // A part that asks for a diagram has its own shown beside the student's, whether the text names it or not.
-  const asked = exercise.parts.flatMap(({ id, kind }) => (kind === 'timeline' ? [id] : []))
+  const drawn = new Map(
+    exercise.parts.flatMap((part) => {
+      const bound = bindPart(part)
+      return bound.judged === 'at-once' && bound.diagram ? [[part.id, bound.diagram] as const] : []
+    }),
+  )
+  const asked = [...drawn].flatMap(([id, { always }]) => (always ? [id] : []))
   const diagrams = [...new Set([...names, ...asked])].map((name) => {
-    const part = exercise.parts.find(({ id }) => id === name)
-    if (part?.kind === 'timeline') return { name, timeline: scope.timeline(part) }
-    if (part?.kind !== 'number' || typeof part.answer === 'string') {
-      throw new Error(`${exercise.id}: the diagram “${name}” passed the loader and has no model`)
-    }
-    return { name, timeline: scope.runModel(part.answer).timeline }
+    const diagram = drawn.get(name)
+    if (!diagram) throw new Error(`${exercise.id}: the diagram “${name}” passed the loader and has no model`)
+    return { name, timeline: diagram.draw(scope) }
   })
   return { markdown: scope.fill(exercise.solution), diagrams, answers }
 }

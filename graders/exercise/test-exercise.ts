@@ -3,10 +3,10 @@
 
 import { renderToString } from 'katex'
 import { shown } from '#graders/exercise/checks/check-variants.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import type { ExerciseFailure, ExerciseReport, ExpectationRow } from '#graders/exercise/exercise-report.ts'
 import type { ExerciseResult, PartResult } from '#graders/exercise/exercise-result.ts'
 import { gradeResponse } from '#graders/exercise/grade-response.ts'
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
 import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
@@ -15,7 +15,7 @@ import { findMaths } from '#graders/exercise/source/template.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import { makeScope } from '#graders/exercise/variant/scope.ts'
 import { type PartCase } from '#graders/parts/part-kind.ts'
-import { bindPart } from '#graders/parts/registry.ts'
+import { bindPart, namesOf } from '#graders/parts/registry.ts'
 import { TimelineSchema } from '#protocols/timeline/timeline.ts'
 
 const failuresKept = 20
@@ -173,19 +173,14 @@ function failureOfTest(
   if (Math.abs(score - test.score) > 1e-9) {
     return `${JSON.stringify(response).slice(0, givenShownMax)} scores ${score}, not ${test.score}`
   }
-  const findings = judged.flatMap(({ outcome }) => {
-    if (outcome.status !== 'failed') return []
-    if (outcome.mismatch.code === 'http-finding') return [outcome.mismatch.finding]
-    return outcome.mismatch.code === 'wrong-event' ? [outcome.mismatch.problem] : []
-  })
+  const found = judged.flatMap(({ outcome }) =>
+    outcome.status === 'failed' ? [namesOf(outcome.mismatch)] : [],
+  )
+  const findings = found.flatMap(({ finding }) => finding ?? [])
   if (test.finding !== undefined && !findings.includes(test.finding)) {
     return `“${test.finding}” should be found; it is “${findings.join('”, “')}”`
   }
-  const unmet = judged.flatMap(({ outcome }) =>
-    outcome.status === 'failed' && outcome.mismatch.code === 'unmet-requirement'
-      ? [outcome.mismatch.requirement]
-      : [],
-  )
+  const unmet = found.flatMap(({ requirement }) => requirement ?? [])
   if (test.requirement !== undefined && !unmet.includes(test.requirement)) {
     return `“${test.requirement}” should be the requirement that is not met; it is “${unmet.join('”, “')}”`
   }

@@ -1,5 +1,5 @@
 // Why a program could not even start, in one friendly sentence.
-import type { Told } from '#graders/explain/explain-mismatch.ts'
+import type { Told } from '#graders/explain/explanation.ts'
 import type { Mismatch } from '#graders/outcome.ts'
 
 export function explainLanguage({

@@ -1,11 +1,7 @@
-// The text is the product: read the golden file aloud. RECORD=1 rewrites it.
-
-import { readFileSync, writeFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
 import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
-import { type Mismatch, MismatchSchema, WrongEventSchema } from '#graders/outcome.ts'
+import { type Mismatch, MismatchSchema } from '#graders/outcome.ts'
+import { mismatchesReadWell } from '#graders/testing/mismatches-read-well.ts'
 
-const golden = new URL('explain-mismatch.golden.txt', import.meta.url)
 const why = {
   says: 'TCP is a stream of bytes: one send() may take many recv().',
   reference: 'RFC 9293 section 3.8',
@@ -135,22 +131,6 @@ const examples: Mismatch[] = [
     where: { stream: 'source', line: 7 },
   },
   { code: 'crashed', signal: 'SIGSEGV', stack: '' },
-  {
-    code: 'wrong-decision',
-    requirement: 'Nobody opens connections from the Internet to the inside.',
-    packet: 'a new TCP packet from 198.51.100.7 port 49152 to 10.1.0.7 (desk) port 80',
-    expected: 'deny',
-    actual: 'accept',
-    rule: 2,
-  },
-  {
-    code: 'wrong-decision',
-    requirement: 'The web server answers.',
-    packet: 'an established TCP packet from 192.0.2.10 (web) port 80 to 198.51.100.7 port 49152',
-    expected: 'accept',
-    actual: 'deny',
-    rule: null,
-  },
   { code: 'limit-exceeded', limit: 'wall-time', allowed: 20_000, used: 20_004, unit: 'ms' },
   { code: 'limit-exceeded', limit: 'cpu-time', allowed: 10_000, used: 10_020, unit: 'ms' },
   { code: 'limit-exceeded', limit: 'memory', allowed: 268_435_456, used: 300_000_000, unit: 'bytes' },
@@ -190,94 +170,11 @@ const examples: Mismatch[] = [
     where: { stream: 'source', line: 2 },
   },
   { code: 'withheld' },
-  {
-    code: 'http-finding',
-    finding: 'bare-lf',
-    says: 'This line ends in LF alone. A line ends in CR LF.',
-    reference: 'RFC 9112 section 2.2',
-    refused: true,
-    recipient: 'server',
-    where: { stream: 'response', offset: 14 },
-  },
-  {
-    code: 'unmet-requirement',
-    requirement: 'host',
-    says: 'Host names the site.',
-    actual: 'Host: example.org',
-    where: { stream: 'response', offset: 22 },
-    why: { says: 'A server has many sites.', reference: 'RFC 9112 section 3.2' },
-  },
-  { code: 'blank' },
-  {
-    code: 'unreadable',
-    actual: '1..5',
-    problem: 'there are two decimal points.',
-    where: { stream: 'response', offset: 2 },
-  },
-  { code: 'wrong-unit', actual: 'km', accepted: ['ms', 's'] },
-  {
-    code: 'misconception',
-    id: 'one-rtt',
-    says: 'You counted one RTT per object. Each needs two.',
-    actual: '680 ms',
-  },
-  { code: 'wrong-value', actual: '12 ms', hint: 'Count the base file as an object as well.' },
-  { code: 'wrong-value', actual: '12 ms' },
-  ...WrongEventSchema.options.map((problem, index): Mismatch => {
-    const [message, other] = ['GET base file', 'SYN + ACK']
-    const actual = 'message 3: GET base file, from 60 ms to 110 ms'
-    return { code: 'wrong-event', problem, message, other, actual, rightSoFar: index % 4 }
-  }),
-  { code: 'wrong-choice', actual: 'Pipelined' },
-  {
-    code: 'zone-not-loaded',
-    says: 'www.shop.example. is an alias (CNAME) and has other data (A) as well.',
-    remedy: 'Remove one of them: an alias has nothing of its own (RFC 1034 section 3.6.2).',
-    where: { stream: 'response', line: 7 },
-  },
-  ...(
-    [
-      { kind: 'answer', records: ['192.0.2.7', '192.0.2.8'], ttl: 3600 },
-      { kind: 'no-data' },
-      { kind: 'no-name' },
-      { kind: 'stuck', why: 'silence', name: 'lab.shop.example.' },
-      { kind: 'stuck', why: 'refused', name: 'shop.example.' },
-      { kind: 'stuck', why: 'not-loaded', name: 'shop.example.' },
-      { kind: 'stuck', why: 'missing-glue', name: 'ns.lab.shop.example.' },
-      { kind: 'stuck', why: 'no-server-address', name: 'ns.elsewhere.example.' },
-      { kind: 'stuck', why: 'alias-loop', name: 'www.shop.example.' },
-      { kind: 'stuck', why: 'lame', name: 'lab.shop.example.' },
-      { kind: 'stuck', why: 'too-long', name: 'www.shop.example.' },
-    ] as const
-  ).map(
-    (found): Mismatch => ({
-      code: 'wrong-resolution',
-      requirement: 'www.shop.example has the address 192.0.2.7.',
-      name: 'www.shop.example.',
-      type: 'A',
-      found: found.kind === 'answer' ? { ...found, records: [...found.records] } : found,
-      where: { stream: 'response', line: 7 },
-      why: { says: '', reference: 'RFC 1035 section 3.4.1' },
-    }),
-  ),
 ]
 
-const written = examples
-  .map((mismatch) => {
-    const said = explainMismatch(MismatchSchema.parse(mismatch))
-    const rows = Object.entries(said).flatMap(([name, text]) =>
-      text === null || name === 'headline' ? [] : [`  ${name}: ${text}`],
-    )
-    return [`[${mismatch.code}] ${said.headline}`, ...rows].join('\n')
-  })
-  .join('\n\n')
-
-test('every mismatch reads well aloud', () => {
-  if (process.env.RECORD === '1') writeFileSync(golden, `${written}\n`)
-  expect(`${written}\n`).toBe(readFileSync(golden, 'utf8'))
-})
-
-test('every code has an example', () => {
-  const codes = MismatchSchema.options.map((option) => option.shape.code.value)
-  expect([...new Set(examples.map(({ code }) => code))].toSorted()).toEqual(codes.toSorted())
-})
+mismatchesReadWell(
+  new URL('explain-mismatch.golden.txt', import.meta.url),
+  MismatchSchema.options.map(({ shape }) => shape.code.value),
+  examples.map((example) => MismatchSchema.parse(example)),
+  explainMismatch,
+)

@@ -1,36 +1,16 @@
-// The English for every mismatch, in one exhaustive place: what was expected, what came, where, and why it
+// The English for every mismatch of a program, in one exhaustive place: what was expected, what came, where, and why it
 // matters. Plain sentences that can be read aloud; pages and the command line only lay them out.
 import { explainLanguage } from '#graders/explain/explain-language.ts'
 import { explainNotConnecting } from '#graders/explain/explain-not-connecting.ts'
 import { explainNotListening } from '#graders/explain/explain-not-listening.ts'
-import { explainWrongEvent } from '#graders/explain/explain-wrong-event.ts'
+import { completeExplanation, type Explanation, type Told } from '#graders/explain/explanation.ts'
 import { quote, seconds } from '#graders/explain/wording.ts'
-import type { LimitName, Mismatch, Where } from '#graders/outcome.ts'
+import type { LimitName, Mismatch } from '#graders/outcome.ts'
 import { escapeBeyondAscii } from '#protocols/text/escape.ts'
 
-export interface Explanation {
-  /** One sentence that says what is wrong. */
-  headline: string
-  expected: string | null
-  received: string | null
-  where: string | null
-  why: string | null
-  reference: string | null
-}
-
-export type Told = Pick<Explanation, 'headline'> & Partial<Explanation>
-
+/** Of a program that failed a check. What answers are told stands with their kinds. */
 export function explainMismatch(mismatch: Mismatch): Explanation {
-  const why = 'why' in mismatch ? mismatch.why : undefined
-  const where = 'where' in mismatch ? mismatch.where : undefined
-  return {
-    expected: null,
-    received: null,
-    where: where === undefined ? null : describeWhere(where),
-    why: why?.says ?? null,
-    reference: why?.reference ?? null,
-    ...tell(mismatch),
-  }
+  return completeExplanation(mismatch, tell(mismatch))
 }
 
 function tell(mismatch: Mismatch): Told {
@@ -114,89 +94,6 @@ function tell(mismatch: Mismatch): Told {
       return explainLanguage(mismatch)
     case 'withheld':
       return { headline: 'This check is hidden: it shows its name, its points and that it did not pass.' }
-    case 'blank':
-      return { headline: 'There is no answer here yet.', expected: 'an answer', received: 'nothing' }
-    case 'unreadable':
-      return {
-        headline: `We could not read the answer: ${mismatch.problem}`,
-        received: quote(mismatch.actual),
-      }
-    case 'wrong-unit':
-      return {
-        headline: `The unit ${quote(mismatch.actual)} does not measure what was asked for.`,
-        expected: `one of these units: ${mismatch.accepted.join(', ')}`,
-        received: quote(mismatch.actual),
-      }
-    case 'misconception':
-      return { headline: mismatch.says, received: mismatch.actual }
-    case 'http-finding':
-      return {
-        headline: mismatch.says,
-        received: mismatch.refused
-          ? `a message that the ${mismatch.recipient} refuses or cannot finish reading`
-          : `a message that the ${mismatch.recipient} reads in spite of it`,
-        reference: mismatch.reference,
-      }
-    case 'unmet-requirement':
-      return {
-        headline: `Not met: ${mismatch.says}`,
-        expected: mismatch.says,
-        received: mismatch.actual,
-      }
-    case 'wrong-value':
-      return {
-        headline: 'This is not the right value.',
-        received: mismatch.actual,
-        why: mismatch.hint ?? null,
-      }
-    case 'wrong-choice':
-      return { headline: 'This is not the right option.', received: mismatch.actual }
-    case 'wrong-decision': {
-      const [done, due] = mismatch.actual === 'accept' ? ['accepts', 'deny'] : ['denies', 'accept']
-      return {
-        headline: `Your policy ${done} a packet that it should ${due}.`,
-        expected: `${due}: ${mismatch.requirement}`,
-        received: `${mismatch.actual}, by ${mismatch.rule === null ? 'the default' : `rule ${mismatch.rule}`}: ${mismatch.packet}`,
-      }
-    }
-    case 'wrong-event':
-      return explainWrongEvent(mismatch)
-    case 'zone-not-loaded':
-      return {
-        headline: `No server would load this zone. ${mismatch.says}`,
-        expected: 'a zone that a name server loads',
-        why: mismatch.remedy,
-      }
-    case 'wrong-resolution':
-      return {
-        headline: `Not met: ${mismatch.requirement}`,
-        expected: mismatch.requirement,
-        why: `A resolver that asks for ${mismatch.type} of ${mismatch.name} ${tellFound(mismatch)}`,
-      }
-  }
-}
-
-function tellFound({ found }: Extract<Mismatch, { code: 'wrong-resolution' }>): string {
-  if (found.kind === 'answer') return `is given ${found.records.join(' and ')}, to keep for ${found.ttl} s.`
-  if (found.kind === 'no-data') return 'is told that the name has no such record (NODATA).'
-  if (found.kind === 'no-name') return 'is told that there is no such name (NXDOMAIN).'
-  switch (found.why) {
-    case 'silence':
-      return `gets no answer: nobody serves ${found.name} at the address that it was sent to.`
-    case 'refused':
-      return `is refused: the server that it was sent to does not serve ${found.name}`
-    case 'not-loaded':
-      return `gets SERVFAIL: the zone ${found.name} could not be loaded.`
-    case 'missing-glue':
-      return `is sent to ${found.name} without being told its address.`
-    case 'no-server-address':
-      return `is sent to ${found.name}, which has no address.`
-    case 'alias-loop':
-      return `follows aliases in a circle, back to ${found.name}`
-    case 'lame':
-      return `is sent round in a circle at ${found.name}`
-    case 'too-long':
-      return 'gives up: there are too many steps.'
   }
 }
 
@@ -241,29 +138,6 @@ const limitWords: Readonly<Record<LimitName, string>> = {
   output: 'it printed too much',
   transcript: 'it sent and received too much over the network',
   connections: 'it opened too many connections',
-}
-
-const streamWords: Readonly<Record<Where['stream'], string>> = {
-  'from-program': 'what your program sent',
-  'to-program': 'what your program was sent',
-  output: "your program's output",
-  errors: "your program's standard error",
-  source: 'your program',
-  response: 'your answer',
-}
-
-/** "Byte 6 of what your program sent on connection 1, 0.04 s after the check began". */
-function describeWhere(where: Where): string {
-  const { stream, connection, peer, datagram, offset, line, atMs } = where
-  const when = atMs === undefined ? '' : `, ${seconds(atMs)} after the check began`
-  if (datagram !== undefined) {
-    const spot = offset === undefined ? 'Datagram' : `Byte ${offset} of datagram`
-    const way = stream === 'to-program' ? 'to your program from' : 'from your program to'
-    return `${spot} ${datagram + 1} ${way} ${peer ?? `client ${(connection ?? 0) + 1}`}${when}`
-  }
-  const spot = line !== undefined ? `Line ${line} of ` : offset !== undefined ? `Byte ${offset} of ` : 'In '
-  const which = connection === undefined ? '' : ` on connection ${connection + 1}`
-  return `${spot}${streamWords[stream]}${which}${when}`
 }
 
 /** What was used, told apart from what is allowed even when both round to the same. */

@@ -1,5 +1,5 @@
 // The English for a client that never connected: what it did instead.
-import type { Told } from '#graders/explain/explain-mismatch.ts'
+import type { Told } from '#graders/explain/explanation.ts'
 import type { Mismatch } from '#graders/outcome.ts'
 
 export function explainNotConnecting({

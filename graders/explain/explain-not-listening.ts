@@ -1,5 +1,5 @@
 // The English for a server that we did not find at its port: what it did instead.
-import type { Explanation } from '#graders/explain/explain-mismatch.ts'
+import type { Explanation } from '#graders/explain/explanation.ts'
 import { quote, seconds } from '#graders/explain/wording.ts'
 import type { Mismatch } from '#graders/outcome.ts'
 

@@ -2,11 +2,11 @@
 // that textbooks treat differently is a convention.
 import type { Conventions } from '#graders/models/conventions.ts'
 import type { Model } from '#graders/models/model.ts'
-import { plain } from '#protocols/quantity/unit.ts'
+import { dimensions } from '#protocols/quantity/unit.ts'
 import type { Page } from '#protocols/timeline/page.ts'
 import { simulatePage } from '#protocols/timeline/simulate-page.ts'
 
-const time = { time: 1, data: 0 }
+const { plain, time } = dimensions
 const microsecondsPerMs = 1_000
 
 export function pageModel(connection: Page['connection']): Model {

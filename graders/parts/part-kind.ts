@@ -1,7 +1,10 @@
-// What a kind of part is. A kind whose answers are judged at once is one folder with an `AnsweredKind`; the
+// What a kind of part is: one folder, and in it one object with everything that the library needs to know. The
 // registry binds it to a part, and the exercise library never asks which kind it has before it.
-import type { PartResult } from '#graders/exercise/exercise-result.ts'
+import type * as z from 'zod'
+import type { Told } from '#graders/explain/explanation.ts'
+import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
 import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
+import type { Unjudged } from '#graders/parts/unjudged.ts'
 import type { Quantity } from '#protocols/quantity/quantity.ts'
 import type { Dimension } from '#protocols/quantity/unit.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
@@ -45,34 +48,137 @@ export interface PartCase {
   verdict: { passed: true } | { passed: false; code: string; misconception?: string }
 }
 
-export type PartVerdict = Omit<PartResult, 'part'>
+/** What judging one answer came to. `Wrong` is the kind's own sort of mismatch, `Feedback` what else it shows. */
+export interface Verdict<Wrong = never, Feedback = never> {
+  outcome: { status: 'passed' } | { status: 'failed'; mismatch: CommonMismatch | Wrong }
+  /** Share of the part's points, 0 to 1. */
+  score: number
+  feedback?: Feedback
+}
 
-export interface AnsweredKind<Part, Response, View> {
-  judged: 'at-once'
-  /** Null when what was stored is not a response of this kind. */
-  readResponse(response: unknown): Response | null
-  claims(part: Part): Claim[]
+interface WrittenPart {
+  id: string
+  kind: string
+  ask: string
+}
+type PartSchema = z.core.$ZodTypeDiscriminable & z.ZodType<WrittenPart>
+type ResponseSchema = z.ZodType<{ kind: string }>
+type MismatchSchemas = readonly (z.core.$ZodTypeDiscriminable & z.ZodType<{ code: string }>)[]
+type FeedbackSchema = z.ZodType<{ kind: string }>
+
+/** What stands in a kind's folder, for answers that are judged at once. */
+export interface AnsweredKindSpec<
+  P extends PartSchema,
+  R extends ResponseSchema,
+  W extends MismatchSchemas,
+  View,
+  F extends FeedbackSchema,
+> {
+  /** The part as its author writes it; `kind` says which kind it is. */
+  part: P
+  /** What a student answers. */
+  response: R
+  /** What follows from the student's own answer beside the verdict, and nothing else: never the right one. */
+  feedback?: F
+  /** What only this kind can find wrong, and its English. */
+  mismatches: W
+  explain(mismatch: z.output<W[number]>): Told
+  /** How a test of an author names what was found wrong: `finding: …`, `requirement: …`. */
+  found?(mismatch: z.output<W[number]>): { finding?: string; requirement?: string }
+  claims(part: z.output<P>): Claim[]
   /** Texts that may hold `{{formula}}` templates. */
-  texts(part: Part): { at: PartPath; text: string }[]
+  texts(part: z.output<P>): { at: PartPath; text: string }[]
   /** Ids of the wrong ideas that this part recognises. */
-  misconceptions(part: Part): string[]
+  misconceptions(part: z.output<P>): string[]
   /** Mistakes that can be seen without a variant. */
-  problems(part: Part): PartProblem[]
+  problems(part: z.output<P>): PartProblem[]
   /** Mistakes in one variant: an answer that is no number, a misconception that cannot be told apart. */
-  variantProblems(part: Part, scope: PartScope): PartProblem[]
-  points(part: Part): number
-  present(part: Part, scope: PartScope): View
-  grade(part: Part, scope: PartScope, response: Response | null): PartVerdict
+  variantProblems(part: z.output<P>, scope: PartScope): PartProblem[]
+  points(part: z.output<P>): number
+  /** The part as a browser may see it before the moment of reveal. */
+  present(part: z.output<P>, scope: PartScope): View
+  /** Null is blank. */
+  grade(
+    part: z.output<P>,
+    scope: PartScope,
+    response: z.output<R> | null,
+  ): Verdict<z.output<W[number]>, z.output<F>> | Unjudged
   /** The right answer as shown in a solution. */
-  solve(part: Part, scope: PartScope): string
+  solve(part: z.output<P>, scope: PartScope): string
+  /** What a solution can draw of the right answer. */
+  diagram?: KindDiagram<z.output<P>>
   /** A response from what an author wrote in `tests`, templates filled in. */
-  responseFrom(part: Part, text: string, scope: PartScope): Response
+  responseFrom(part: z.output<P>, text: string, scope: PartScope): z.output<R>
   /** The right answer, every misconception and the blank, as responses. */
-  cases(part: Part, scope: PartScope): PartCase[]
+  cases(part: z.output<P>, scope: PartScope): PartCase[]
+}
+
+export interface KindDiagram<Part> {
+  /** Whether a solution shows it without being asked to. */
+  always: boolean
+  /** Why this part has none; null when it has one. */
+  missing(part: Part): { says: string; fix: string } | null
+  draw(part: Part, scope: PartScope): Timeline
+}
+
+/** A kind whose answers are judged at once, as the registry keeps it. */
+export function answeredKind<
+  P extends PartSchema,
+  R extends ResponseSchema,
+  W extends MismatchSchemas,
+  View,
+  F extends FeedbackSchema = z.ZodNever,
+>(name: z.output<P>['kind'], kind: AnsweredKindSpec<P, R, W, View, F>) {
+  const owns = (part: WrittenPart): part is z.output<P> => part.kind === name
+  const codes = new Set(kind.mismatches.flatMap(({ _zod }) => [...(_zod.propValues['code'] ?? [])]))
+  const finds = (mismatch: { code: string }): mismatch is z.output<W[number]> => codes.has(mismatch.code)
+  return {
+    ...kind,
+    name,
+    judged: 'at-once' as const,
+    /** Null for a mismatch that this kind does not know. */
+    tell: (mismatch: { code: string }): Told | null => (finds(mismatch) ? kind.explain(mismatch) : null),
+    foundIn: (mismatch: { code: string }) => (finds(mismatch) ? (kind.found?.(mismatch) ?? {}) : {}),
+    bind(part: WrittenPart) {
+      if (!owns(part)) throw new Error(`“${part.id}” is of the kind ${part.kind}, not ${name}`)
+      const { diagram } = kind
+      return {
+        judged: 'at-once' as const,
+        claims: () => kind.claims(part),
+        texts: () => kind.texts(part),
+        misconceptions: () => kind.misconceptions(part),
+        problems: () => kind.problems(part),
+        variantProblems: (scope: PartScope) => kind.variantProblems(part, scope),
+        points: () => kind.points(part),
+        present: (scope: PartScope) => kind.present(part, scope),
+        grade: (scope: PartScope, response: unknown) =>
+          kind.grade(part, scope, kind.response.safeParse(response).data ?? null),
+        solve: (scope: PartScope) => kind.solve(part, scope),
+        diagram: diagram && {
+          always: diagram.always,
+          missing: () => diagram.missing(part),
+          draw: (scope: PartScope) => diagram.draw(part, scope),
+        },
+        responseFrom: (text: string, scope: PartScope): unknown => kind.responseFrom(part, text, scope),
+        cases: (scope: PartScope) => kind.cases(part, scope),
+      }
+    },
+  }
 }
 
 /** A kind that is judged by running something, elsewhere. */
-export interface ProgramKind<Part, View> {
-  judged: 'by-checks'
-  present(part: Part, scope: PartScope): View
+export function programKind<P extends PartSchema, View>(
+  name: z.output<P>['kind'],
+  kind: { part: P; present(part: z.output<P>, scope: PartScope): View },
+) {
+  const owns = (part: WrittenPart): part is z.output<P> => part.kind === name
+  return {
+    ...kind,
+    name,
+    judged: 'by-checks' as const,
+    bind(part: WrittenPart) {
+      if (!owns(part)) throw new Error(`“${part.id}” is of the kind ${part.kind}, not ${name}`)
+      return { judged: 'by-checks' as const, present: (scope: PartScope) => kind.present(part, scope) }
+    },
+  }
 }

@@ -1,71 +1,67 @@
-// All kinds of part. A new one is a folder beside this file, its schema in `PartSchema` and its line in
-// `bindPart`, which does not compile until the line is there.
-
+// What follows from the list of kinds.
 import * as z from 'zod'
-import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
-import { LabPartSchema } from '#graders/labs/contract/lab-part.ts'
-import { choiceKind } from '#graders/parts/choice/choice-kind.ts'
-import { ChoicePartSchema } from '#graders/parts/choice/choice-part.ts'
-import { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'
-import { DnsZonePartSchema } from '#graders/parts/dns-zone/dns-zone-part.ts'
-import { firewallKind } from '#graders/parts/firewall-policy/firewall-kind.ts'
-import { FirewallPartSchema } from '#graders/parts/firewall-policy/firewall-part.ts'
-import { httpMessageKind } from '#graders/parts/http-message/http-message-kind.ts'
-import { HttpMessagePartSchema } from '#graders/parts/http-message/http-message-part.ts'
-import { labKind } from '#graders/parts/lab/lab-kind.ts'
-import { numberKind } from '#graders/parts/number/number-kind.ts'
-import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
-import type { AnsweredKind, PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
-import { timelineKind } from '#graders/parts/timeline/timeline-kind.ts'
-import { TimelinePartSchema } from '#graders/parts/timeline/timeline-part.ts'
+import { completeExplanation, type Explanation } from '#graders/explain/explanation.ts'
+import { answerMismatches, tellCommon } from '#graders/parts/answer-mismatch.ts'
+import * as kindsByExport from '#graders/parts/kinds.ts'
 
-export const PartSchema = z.discriminatedUnion('kind', [
-  NumberPartSchema,
-  ChoicePartSchema,
-  HttpMessagePartSchema,
-  FirewallPartSchema,
-  DnsZonePartSchema,
-  TimelinePartSchema,
-  LabPartSchema,
-])
+const kinds = Object.values(kindsByExport)
+type Kind = (typeof kinds)[number]
+type Answered = Extract<Kind, { judged: 'at-once' }>
+const answered = kinds.filter((kind): kind is Answered => kind.judged === 'at-once')
+const kindsByName = new Map<string, Kind>(kinds.map((kind) => [kind.name, kind]))
+
+export const PartSchema = z.discriminatedUnion('kind', atLeastOne(kinds.map(({ part }) => part)))
 export type Part = z.infer<typeof PartSchema>
+/** As a browser may see it. */
+export type PresentedPart = ReturnType<Kind['present']>
 /** As an author writes them. */
-export const partKinds: readonly string[] = PartSchema.options.map(({ shape }) => shape.kind.value)
+export const partKinds: readonly string[] = [...kindsByName.keys()].toSorted()
+
+/** An answer is data of its part's kind. */
+export const AnswerSchema = z.union(atLeastOne(answered.map(({ response }) => response)))
+export type Answer = z.infer<typeof AnswerSchema>
+
+/** Those whose answers are judged at once. */
+export const answeredKinds: readonly string[] = answered.map(({ name }) => name).toSorted()
+
+/** Whose right answers a solution can draw. */
+export const kindsWithDiagram: readonly string[] = answered.flatMap(({ name, diagram }) =>
+  diagram ? [name] : [],
+)
+
+export const AnswerMismatchSchema = z.union([
+  ...answerMismatches,
+  ...answered.flatMap(({ mismatches }): readonly Answered['mismatches'][number][] => mismatches),
+])
+export type AnswerMismatch = z.infer<typeof AnswerMismatchSchema>
+
+export const FeedbackSchema = z.union(
+  atLeastOne(answered.flatMap((kind) => ('feedback' in kind ? [kind.feedback] : []))),
+)
+
+/** How an author's test names what was found wrong. */
+export function namesOf(mismatch: AnswerMismatch): { finding?: string; requirement?: string } {
+  return Object.assign({}, ...answered.map((kind) => kind.foundIn(mismatch)))
+}
+
+/** The English for whatever was found wrong with an answer. */
+export function explainAnswer(mismatch: AnswerMismatch): Explanation {
+  const told =
+    tellCommon(mismatch) ?? answered.map((kind) => kind.tell(mismatch)).find((each) => each !== null)
+  if (!told) throw new Error(`“${mismatch.code}” passed the schema and has no English`)
+  return completeExplanation(mismatch, told)
+}
+
+export type Feedback = z.infer<typeof FeedbackSchema>
 
 /** A part together with its kind: what the exercise library works with. */
 export function bindPart(part: Part) {
-  switch (part.kind) {
-    case 'number':
-      return bind(numberKind, part)
-    case 'choice':
-      return bind(choiceKind, part)
-    case 'http-message':
-      return bind(httpMessageKind, part)
-    case 'firewall-policy':
-      return bind(firewallKind, part)
-    case 'dns-zone':
-      return bind(dnsZoneKind, part)
-    case 'timeline':
-      return bind(timelineKind, part)
-    case 'lab':
-      return { judged: labKind.judged, present: (scope: PartScope) => labKind.present(part, scope) }
-  }
+  const kind = kindsByName.get(part.kind)
+  if (!kind) throw new Error(`“${part.kind}” passed the schema and is no kind of part`)
+  return kind.bind(part)
 }
 
-function bind<P, R, V extends PresentedPart>(kind: AnsweredKind<P, R, V>, part: P) {
-  return {
-    judged: kind.judged,
-    claims: () => kind.claims(part),
-    texts: () => kind.texts(part),
-    misconceptions: () => kind.misconceptions(part),
-    problems: () => kind.problems(part),
-    variantProblems: (scope: PartScope) => kind.variantProblems(part, scope),
-    points: () => kind.points(part),
-    present: (scope: PartScope) => kind.present(part, scope),
-    grade: (scope: PartScope, response: unknown): PartVerdict =>
-      kind.grade(part, scope, kind.readResponse(response)),
-    solve: (scope: PartScope) => kind.solve(part, scope),
-    responseFrom: (text: string, scope: PartScope): unknown => kind.responseFrom(part, text, scope),
-    cases: (scope: PartScope) => kind.cases(part, scope),
-  }
+function atLeastOne<T>([first, ...rest]: T[]): [T, ...T[]] {
+  if (first === undefined) throw new Error('there is no kind of part')
+  return [first, ...rest]
 }

@@ -1,5 +1,6 @@
 // For tests: an exercise from text.
-import { type Exercise, type LoadedExercise, loadExercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
+import { type LoadedExercise, loadExercise } from '#graders/exercise/load-exercise.ts'
 
 /** A small sound exercise; line 1 is the opening ---. Tests change one line of it. */
 export const soundExercise = `---

@@ -1,6 +1,6 @@
 // From the fields of a rule to the set of packets that it matches, or to what is wrong with a field.
-import { type Interval, type ReadInterval, readAddresses } from '#protocols/firewall/address.ts'
-import type { Box } from '#protocols/firewall/box.ts'
+import { type Interval, type ReadInterval, readAddresses, shortened } from '#protocols/firewall/address.ts'
+import { type IntervalSet, unionOfIntervals } from '#protocols/firewall/interval-set.ts'
 import {
   addressMax,
   packetUniverse,
@@ -8,8 +8,10 @@ import {
   protocolMax,
   protocolNumbers,
 } from '#protocols/firewall/packet.ts'
+import { plainRuleText } from '#protocols/firewall/plain-rule-text.ts'
 import type { Policy } from '#protocols/firewall/policy.ts'
 import { readPorts } from '#protocols/firewall/ports.ts'
+import type { Region } from '#protocols/firewall/region.ts'
 import type { Rule, RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
 
 export type RuleField = Exclude<keyof Rule, 'action'>
@@ -20,55 +22,45 @@ export interface RuleProblem {
   says: string
 }
 
-export type CompiledRule = { ok: true; boxes: Box[] } | { ok: false; problems: RuleProblem[] }
+export type CompiledRule = { ok: true; region: Region } | { ok: false; problems: RuleProblem[] }
 
-/** A list with more elements, or a rule with more boxes, is no rule that anybody reads. */
+/** A list with more elements is no rule that anybody reads. */
 const listMax = 16
-const boxesMax = 128
 
-const everyAddress: Interval = { low: 0, high: addressMax }
-const everyPort: Interval = { low: 0, high: portMax }
+const everyAddress: IntervalSet = [0, addressMax]
+const everyPort: IntervalSet = [0, portMax]
 
 export function compileRule(rule: Omit<Rule, 'action'>, vocabulary: Vocabulary): CompiledRule {
   const problems: RuleProblem[] = []
-  const read = (field: RuleField, text: string, one: (text: string) => ReadInterval[], all: Interval) => {
+  const read = (
+    field: RuleField,
+    text: string,
+    one: (text: string) => ReadInterval[],
+    all: IntervalSet,
+  ): IntervalSet => {
     const list = readList(text, one, all)
-    if (list.ok) return list.intervals
+    if (list.ok) return list.set
     problems.push({ field, says: list.says })
-    return []
+    return all
   }
   const addresses = (text: string) => readNamed(text, vocabulary)
   const zones = zonesOf(rule.zone, vocabulary)
   if (!zones) problems.push({ field: 'zone', says: `There is no zone “${rule.zone}”.` })
-  const sources = read('source', rule.source, addresses, everyAddress)
-  const destinations = read('destination', rule.destination, addresses, everyAddress)
-  const sourcePorts = read('sourcePorts', rule.sourcePorts, ports, everyPort)
-  const destinationPorts = read('destinationPorts', rule.destinationPorts, ports, everyPort)
   const portsMatter = [rule.sourcePorts, rule.destinationPorts].some((text) => !isAny(text))
+  const region = [
+    zones ?? [],
+    protocolsOf(rule.protocol, portsMatter),
+    read('source', rule.source, addresses, everyAddress),
+    read('destination', rule.destination, addresses, everyAddress),
+    read('sourcePorts', rule.sourcePorts, ports, everyPort),
+    read('destinationPorts', rule.destinationPorts, ports, everyPort),
+    statesOf(rule.state),
+  ]
   if (rule.protocol === 'icmp' && portsMatter) {
     const field = isAny(rule.destinationPorts) ? 'sourcePorts' : 'destinationPorts'
     problems.push({ field, says: 'ICMP has no ports: only TCP and UDP do.' })
   }
-  const boxes: Box[] = []
-  for (const protocol of protocolsOf(rule.protocol, portsMatter)) {
-    for (const source of sources) {
-      for (const destination of destinations) {
-        for (const sourcePort of sourcePorts) {
-          for (const destinationPort of destinationPorts) {
-            const intervals = [zones ?? everyPort, protocol, source, destination, sourcePort, destinationPort]
-            boxes.push([...intervals.flatMap(({ low, high }) => [low, high]), ...statesOf(rule.state)])
-          }
-        }
-      }
-    }
-  }
-  if (problems.length === 0 && boxes.length > boxesMax) {
-    problems.push({
-      field: 'source',
-      says: `These lists make more than ${boxesMax} combinations; split the rule.`,
-    })
-  }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, boxes }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, region }
 }
 
 /** The policy that readable rules make; null when one of them cannot be read. */
@@ -77,24 +69,33 @@ export function compilePolicy({ rules, otherwise }: RuleList, vocabulary: Vocabu
   const universe = packetUniverse(vocabulary.zones.length)
   const ready = compiled.flatMap((each, index) => {
     const decision = rules[index]?.action
-    return each.ok && decision ? [{ boxes: each.boxes, decision }] : []
+    return each.ok && decision ? [{ regions: [each.region], decision }] : []
   })
   return ready.length === rules.length ? { rules: ready, otherwise, universe } : null
 }
 
 const ports = (text: string) => [readPorts(text)]
 
-export const isAny = (text: string) => text.trim() === '' || text.trim().toLowerCase() === 'any'
+/** Textbooks write "*" and "all", too. */
+const anything: ReadonlySet<string> = new Set(['', 'any', 'all', '*'])
+
+export function isAny(text: string): boolean {
+  const plain = plainRuleText(text)
+  return plain.ok && anything.has(plain.text.trim().toLowerCase())
+}
 
 function readList(
-  text: string,
+  typed: string,
   one: (text: string) => ReadInterval[],
-  all: Interval,
-): { ok: true; intervals: Interval[] } | { ok: false; says: string } {
-  if (isAny(text)) return { ok: true, intervals: [all] }
+  all: IntervalSet,
+): { ok: true; set: IntervalSet } | { ok: false; says: string } {
+  if (isAny(typed)) return { ok: true, set: all }
+  const plain = plainRuleText(typed)
+  if (!plain.ok) return plain
+  const text = plain.text
   const elements = text.split(',').map((element) => element.trim())
   if (elements.length > listMax) return { ok: false, says: `At most ${listMax} values stand in one list.` }
-  if (elements.includes('')) return { ok: false, says: `“${text.trim()}” has a comma too many.` }
+  if (elements.includes('')) return { ok: false, says: `“${shortened(text.trim())}” has a comma too many.` }
   const intervals: Interval[] = []
   for (const element of elements) {
     for (const read of one(element)) {
@@ -102,7 +103,7 @@ function readList(
       intervals.push({ low: read.low, high: read.high })
     }
   }
-  return { ok: true, intervals }
+  return { ok: true, set: unionOfIntervals(intervals) }
 }
 
 /** A name stands for its addresses, which may be a list. */
@@ -111,23 +112,20 @@ function readNamed(text: string, { names }: Vocabulary): ReadInterval[] {
   return (known?.addresses.split(',') ?? [text]).map((each) => readAddresses(each.trim()))
 }
 
-function zonesOf(id: string, { zones }: Vocabulary): Interval | null {
-  if (isAny(id)) return { low: 0, high: zones.length - 1 }
+function zonesOf(id: string, { zones }: Vocabulary): IntervalSet | null {
+  if (isAny(id)) return [0, zones.length - 1]
   const at = zones.findIndex((zone) => zone.id === id)
-  return at < 0 ? null : { low: at, high: at }
+  return at < 0 ? null : [at, at]
 }
 
-const only = (value: number): Interval => ({ low: value, high: value })
-
-function protocolsOf(protocol: Rule['protocol'], portsMatter: boolean): Interval[] {
-  if (protocol !== 'any') return [only(protocolNumbers[protocol])]
+function protocolsOf(protocol: Rule['protocol'], portsMatter: boolean): IntervalSet {
+  const { tcp, udp } = protocolNumbers
+  if (protocol !== 'any') return [protocolNumbers[protocol], protocolNumbers[protocol]]
   // A rule with ports matches what has ports, whatever else it leaves open.
-  return portsMatter
-    ? [only(protocolNumbers.tcp), only(protocolNumbers.udp)]
-    : [{ low: 0, high: protocolMax }]
+  return portsMatter ? [tcp, tcp, udp, udp] : [0, protocolMax]
 }
 
-function statesOf(state: Rule['state']): [number, number] {
+function statesOf(state: Rule['state']): IntervalSet {
   if (state === 'any') return [0, 1]
   return state === 'new' ? [0, 0] : [1, 1]
 }

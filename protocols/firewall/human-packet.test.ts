@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Box } from '#protocols/firewall/box.ts'
-import { eachDifference } from '#protocols/firewall/compare-policies.ts'
+import { comparePolicies } from '#protocols/firewall/compare-policies.ts'
 import { compilePolicy } from '#protocols/firewall/compile-rule.ts'
-import { mostHumanPacket } from '#protocols/firewall/human-packet.ts'
+import { humanOrder, packetAt } from '#protocols/firewall/human-packet.ts'
 import type { Vocabulary } from '#protocols/firewall/rule.ts'
 import { readRules } from '#protocols/firewall/rule-text.ts'
 import { describePacket, tracePacket } from '#protocols/firewall/trace-packet.ts'
@@ -28,10 +27,8 @@ function listOf(text: string) {
 function shown(one: string, other: string): string | null {
   const [a, b] = [compilePolicy(listOf(one), vocabulary), compilePolicy(listOf(other), vocabulary)]
   if (!a || !b) throw new Error('a policy cannot be read')
-  const places: Box[] = []
-  eachDifference(a, b, ({ box }) => void places.push(box))
-  const packet = mostHumanPacket(places, vocabulary)
-  return packet && describePacket(packet, vocabulary)
+  const found = comparePolicies(a, b, { left: 1e6 }, humanOrder(vocabulary))
+  return found.is === 'different' ? describePacket(packetAt(found.point), vocabulary) : null
 }
 
 describe('the packet that a person would think of', () => {

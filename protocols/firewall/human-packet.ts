@@ -1,25 +1,51 @@
-// Of all packets in some boxes, the one that a person would think of first.
+// Of all packets in a region, the one that a person would think of first.
 //
 // How this works: fields are chosen from the most telling to the least: whether it opens a connection, zone,
 // protocol, destination, destination port, source, source port. Each field has a list of values that come to mind,
-// best first; a box offers the first of them that it holds, or else the plainest value of its interval. Within
-// a box fields do not depend on each other (but that a zone has its own addresses), so the best packet of a box
-// is put together field by field, and the best of all boxes is the best of those.
+// best first; a region offers the first of them that it holds, or else the plainest value of its set. Within a
+// region fields do not depend on each other (but that a zone has its own addresses, and that an established packet
+// may go either way), so the best packet of a region is put together field by field.
 import { findAddress, readAddresses } from '#protocols/firewall/address.ts'
-import type { Box } from '#protocols/firewall/box.ts'
+import type { IntervalSet } from '#protocols/firewall/interval-set.ts'
+import { comesBefore, type PointOrder, type RankedPoint } from '#protocols/firewall/least-point.ts'
 import { field, hasPorts, type Packet, protocolNumbers } from '#protocols/firewall/packet.ts'
 import { ephemeralPort, wellKnownPorts } from '#protocols/firewall/ports.ts'
+import type { Region } from '#protocols/firewall/region.ts'
 import type { Vocabulary } from '#protocols/firewall/rule.ts'
 
-/** Null when there is no box. */
-export function mostHumanPacket(boxes: readonly Box[], vocabulary: Vocabulary): Packet | null {
+/** Packets that come to mind early stand first. */
+export function humanOrder(vocabulary: Vocabulary): PointOrder {
   const known = preferences(vocabulary)
-  let best: { packet: Packet; strangeness: readonly number[] } | null = null
-  for (const box of boxes) {
-    const candidate = fromBox(box, known)
-    if (best === null || isLess(candidate.strangeness, best.strangeness)) best = candidate
+  return {
+    least(region) {
+      let best: RankedPoint | null = null
+      for (const state of valuesOf(region[field.state] ?? [])) {
+        // A packet that opens a connection stands before all others.
+        if (best && best.point[field.state] !== state) return best
+        for (const zone of valuesOf(region[field.zone] ?? [])) {
+          const candidate = chooseFields(region, zone, state, known)
+          if (best === null || comesBefore(candidate, best)) best = candidate
+        }
+      }
+      if (!best) throw new Error('firewall: a region without zone or state')
+      return best
+    },
   }
-  return best?.packet ?? null
+}
+
+/** What a packet is called whose place is `point`. */
+export function packetAt(point: readonly number[]): Packet {
+  const at = (name: keyof typeof field) => point[field[name]] ?? 0
+  const ports = hasPorts(at('protocol'))
+  return {
+    zone: at('zone'),
+    protocol: at('protocol'),
+    source: at('source'),
+    destination: at('destination'),
+    sourcePort: ports ? at('sourcePort') : null,
+    destinationPort: ports ? at('destinationPort') : null,
+    established: at('state') === 1,
+  }
 }
 
 interface Span {
@@ -33,7 +59,6 @@ interface Preferences {
   destinations: readonly (readonly Span[])[]
 }
 
-const states = [0, 1].map(exactly)
 const protocols = [protocolNumbers.tcp, protocolNumbers.udp, protocolNumbers.icmp].map(exactly)
 const servicePorts = [...wellKnownPorts.keys()].map(exactly)
 const clientPorts: Span[] = [exactly(ephemeralPort), { low: 1_024, high: 65_535 }]
@@ -70,47 +95,54 @@ function preferences({ zones, names }: Vocabulary): Preferences {
 const isHome = (span: Span, home: readonly Span[] | null) =>
   home?.some(({ low, high }) => low <= span.low && span.high <= high) ?? false
 
-function fromBox(box: Box, known: Preferences): { packet: Packet; strangeness: readonly number[] } {
-  const strangeness: number[] = []
-  let unlisted = 0
+function chooseFields(region: Region, zone: number, state: number, known: Preferences): RankedPoint {
+  const point = region.map((set) => set[0] ?? 0)
+  const strangeness = [state, 0]
   const choose = (at: number, preferred: readonly Span[]) => {
-    const span = { low: box[at] ?? 0, high: box[at + 1] ?? 0 }
-    const rank = preferred.findIndex((each) => each.low <= span.high && each.high >= span.low)
+    const set = region[at] ?? []
+    const rank = preferred.findIndex((span) => firstShared(set, span) !== null)
     const found = preferred[rank]
     strangeness.push(found ? rank : preferred.length)
-    if (!found && preferred.length > 0) unlisted += 1
-    const low = Math.max(found?.low ?? 0, span.low)
-    return plainest({ low, high: Math.min(found?.high ?? span.high, span.high) }, at)
-  }
-  const state = choose(field.state, states)
-  const zone = choose(field.zone, [])
-  const protocol = choose(field.protocol, protocols)
-  const destination = choose(field.destination, known.destinations[zone] ?? [])
-  const destinationPort = choose(
-    field.destinationPort,
-    state === 1 ? [...clientPorts, ...servicePorts] : servicePorts,
-  )
-  const source = choose(field.source, known.sources[zone] ?? [])
-  const sourcePort = choose(field.sourcePort, state === 1 ? [...servicePorts, ...clientPorts] : clientPorts)
-  const ports = hasPorts(protocol)
-  return {
-    packet: {
-      zone,
-      protocol,
-      source,
-      destination,
-      sourcePort: ports ? sourcePort : null,
-      destinationPort: ports ? destinationPort : null,
-      established: state === 1,
-    },
     // What no list holds is stranger than any place on a list, in whichever field.
-    strangeness: [unlisted, ...strangeness, zone, destination, source],
+    if (!found) strangeness[1] = (strangeness[1] ?? 0) + 1
+    const shared = found && firstShared(set, found)
+    point[at] = shared ? plainest(shared, at) : plainestOf(set, at)
   }
+  point[field.state] = state
+  point[field.zone] = zone
+  choose(field.protocol, protocols)
+  choose(field.destination, known.destinations[zone] ?? [])
+  choose(field.destinationPort, state === 1 ? [...clientPorts, ...servicePorts] : servicePorts)
+  choose(field.source, known.sources[zone] ?? [])
+  choose(field.sourcePort, state === 1 ? [...servicePorts, ...clientPorts] : clientPorts)
+  strangeness.push(zone, point[field.destination] ?? 0, point[field.source] ?? 0)
+  return { point, strangeness }
+}
+
+const valuesOf = (set: IntervalSet) =>
+  spansOfSet(set).flatMap(({ low, high }) => Array.from({ length: high - low + 1 }, (_, at) => low + at))
+
+const spansOfSet = (set: IntervalSet): Span[] =>
+  Array.from({ length: set.length / 2 }, (_, at) => ({ low: set[2 * at] ?? 0, high: set[2 * at + 1] ?? 0 }))
+
+function firstShared(set: IntervalSet, { low, high }: Span): Span | null {
+  for (let at = 0; at < set.length; at += 2) {
+    const [from, to] = [Math.max(low, set[at] ?? 0), Math.min(high, set[at + 1] ?? 0)]
+    if (from <= to) return { low: from, high: to }
+  }
+  return null
 }
 
 /** Hosts are numbered from 1: the address of the network itself is nobody's. */
 function usable({ low, high }: Span): Span {
   return high - low >= 3 ? { low: low + 1, high: high - 1 } : { low, high }
+}
+
+function plainestOf(set: IntervalSet, at: number): number {
+  const spans = spansOfSet(set)
+  const first = spans[0] ?? exactly(0)
+  const isAddress = at === field.source || at === field.destination
+  return plainest((isAddress && spans.find(({ high }) => high > 2 ** 24)) || first, at)
 }
 
 function plainest({ low, high }: Span, at: number): number {
@@ -131,12 +163,4 @@ const spansOf = (addresses: string): Span[] =>
 
 function exactly(value: number): Span {
   return { low: value, high: value }
-}
-
-function isLess(a: readonly number[], b: readonly number[]): boolean {
-  for (const [index, value] of a.entries()) {
-    const other = b[index] ?? 0
-    if (value !== other) return value < other
-  }
-  return false
 }

@@ -1,6 +1,6 @@
 // A packet as a stateful packet filter sees it, and the space of all packets as boxes.
 import * as z from 'zod'
-import type { Box } from '#protocols/firewall/box.ts'
+import type { Region } from '#protocols/firewall/region.ts'
 
 export const addressMax = 2 ** 32 - 1
 export const portMax = 65_535
@@ -28,15 +28,15 @@ export type Packet = z.infer<typeof PacketSchema>
 export const protocolNumbers = { icmp: 1, tcp: 6, udp: 17 } as const
 export type ProtocolName = keyof typeof protocolNumbers
 
-/** Where each field's interval begins in a box. */
+/** Where each field's set stands in a region. */
 export const field = {
   zone: 0,
-  protocol: 2,
-  source: 4,
-  destination: 6,
-  sourcePort: 8,
-  destinationPort: 10,
-  state: 12,
+  protocol: 1,
+  source: 2,
+  destination: 3,
+  sourcePort: 4,
+  destinationPort: 5,
+  state: 6,
 } as const
 
 export const hasPorts = (protocol: number) =>
@@ -46,8 +46,9 @@ export const hasPorts = (protocol: number) =>
  * All packets. What has no ports stands at every port at once; rules with ports match TCP and UDP only
  * (compile-rule.ts), so no set that can be built tells ports of other protocols apart.
  */
-export function packetUniverse(zones: number): Box {
-  return [0, zones - 1, 0, protocolMax, 0, addressMax, 0, addressMax, 0, portMax, 0, portMax, 0, 1]
+export function packetUniverse(zones: number): Region {
+  const last = [zones - 1, protocolMax, addressMax, addressMax, portMax, portMax, 1]
+  return last.map((high) => [0, high])
 }
 
 export function pointOf(packet: Packet): number[] {

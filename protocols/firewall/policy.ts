@@ -1,12 +1,12 @@
 // A policy: rules in order, the first that matches decides, and a default where none does.
-import { type Box, contains } from '#protocols/firewall/box.ts'
+import { contains, type Region, regionOfPoint } from '#protocols/firewall/region.ts'
 
 /** `free` says in a specification that either will do; a firewall knows only the other two. */
 export type Decision = 'accept' | 'deny' | 'free'
 
 export interface PolicyRule {
-  /** What it matches: the union of these. Several, because "ports 80, 443" is two intervals. */
-  boxes: readonly Box[]
+  /** What it matches: the union of these. */
+  regions: readonly Region[]
   decision: Decision
 }
 
@@ -14,7 +14,7 @@ export interface Policy {
   rules: readonly PolicyRule[]
   otherwise: Decision
   /** All packets that there are. */
-  universe: Box
+  universe: Region
 }
 
 /** `rule` is the index of the rule that decided; null for the default. */
@@ -22,8 +22,8 @@ export function decide(
   policy: Policy,
   point: readonly number[],
 ): { decision: Decision; rule: number | null } {
-  const packet: Box = point.flatMap((value) => [value, value])
-  const rule = policy.rules.findIndex(({ boxes }) => boxes.some((box) => contains(box, packet)))
+  const packet = regionOfPoint(point)
+  const rule = policy.rules.findIndex(({ regions }) => regions.some((region) => contains(region, packet)))
   const decision = policy.rules[rule]?.decision ?? policy.otherwise
   return { decision, rule: rule < 0 ? null : rule }
 }

@@ -1,8 +1,9 @@
 // What a firewall does with one packet, rule by rule: which field keeps each rule from matching.
 import { formatAddress } from '#protocols/firewall/address.ts'
-import { type Box, meets } from '#protocols/firewall/box.ts'
 import { compileRule, isAny, type RuleField } from '#protocols/firewall/compile-rule.ts'
+import { setContains } from '#protocols/firewall/interval-set.ts'
 import { field, type Packet, pointOf, protocolNumbers } from '#protocols/firewall/packet.ts'
+import { contains, type Region, regionOfPoint } from '#protocols/firewall/region.ts'
 import type { Rule, RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
 
 export type TraceStep =
@@ -34,20 +35,20 @@ export function tracePacket(
   packet: Packet,
   vocabulary: Vocabulary,
 ): PacketTrace {
-  const point: Box = pointOf(packet).flatMap((value) => [value, value])
+  const point = regionOfPoint(pointOf(packet))
   const steps: TraceStep[] = []
   for (const [index, rule] of rules.entries()) {
     const compiled = compileRule(rule, vocabulary)
     if (!compiled.ok) {
       steps.push({ rule: index, is: 'unreadable', because: compiled.problems[0]?.says ?? '' })
-    } else if (compiled.boxes.some((box) => meets(box, point))) {
+    } else if (contains(compiled.region, point)) {
       steps.push({ rule: index, is: 'matched' })
       return { steps, decision: rule.action, decidedBy: index }
     } else
       steps.push({
         rule: index,
         is: 'skipped',
-        ...whySkipped(rule, compiled.boxes, point, packet, vocabulary),
+        ...whySkipped(rule, compiled.region, packet, vocabulary),
       })
   }
   return { steps, decision: otherwise, decidedBy: null }
@@ -55,8 +56,7 @@ export function tracePacket(
 
 function whySkipped(
   rule: Rule,
-  boxes: readonly Box[],
-  point: Box,
+  region: Region,
   packet: Packet,
   vocabulary: Vocabulary,
 ): { field: RuleField; because: string } {
@@ -65,11 +65,11 @@ function whySkipped(
       return { field: 'protocol', because: `${protocolName(packet.protocol)} has no ports` }
   }
   for (const { field: name, at, word } of asked) {
-    const within = (box: Box) => (box[at] ?? 0) <= (point[at] ?? 0) && (point[at] ?? 0) <= (box[at + 1] ?? 0)
-    if (boxes.some(within)) continue
+    const value = pointOf(packet)[at] ?? 0
+    if (setContains(region[at] ?? [], [value, value])) continue
     return { field: name, because: `its ${word} is ${valueOf(packet, name, vocabulary)}` }
   }
-  return { field: 'source', because: 'no combination of its lists fits' }
+  throw new Error('firewall: a rule was skipped whose every field fits')
 }
 
 function valueOf(packet: Packet, name: RuleField, { zones }: Vocabulary): string {

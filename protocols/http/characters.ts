@@ -4,7 +4,7 @@ const marks = (text: string): ReadonlySet<number> =>
   new Set(Array.from(text, (character) => character.charCodeAt(0)))
 
 const tokenMarks = marks("!#$%&'*+-.^_`|~")
-const targetMarks = marks("-._~!$&'()*+,;=:@/?%[]")
+const targetMarks = marks("-._~!$&'()*+,;=:@/?%")
 
 export const space = 0x20
 export const tab = 0x09
@@ -23,7 +23,7 @@ export const isTokenByte = (byte: number): boolean => isDigit(byte) || isLetter(
 /** RFC 9110 section 5.5: VCHAR, obs-text, and the blanks between them. */
 export const isFieldValueByte = (byte: number): boolean => isBlank(byte) || (byte > space && byte !== 0x7f)
 
-/** RFC 3986 sections 3.2 to 3.4: what a target may hold. A fragment (#) is never sent. */
+/** RFC 3986 sections 3.3 and 3.4: what path and query of a target may hold. A fragment (#) is never sent. */
 export const isTargetByte = (byte: number): boolean =>
   isDigit(byte) || isLetter(byte) || targetMarks.has(byte)
 
@@ -58,3 +58,5 @@ export function firstMisfit(
   while (at < end && fits(bytes[at] ?? 0)) at += 1
   return at
 }
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,17 +1,17 @@
+import { type Authority, readAuthority, siteOf } from '#protocols/http/authority.ts'
 import type { Report } from '#protocols/http/finding.ts'
 import { type Field, fieldsNamed } from '#protocols/http/parse-fields.ts'
 import type { RequestLine } from '#protocols/http/parse-start-line.ts'
-
-/** RFC 3986 section 3.2: reg-name or IP-literal, and perhaps a port. */
-const hostAndPort = /^(?:\[[0-9a-f:.]+\]|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?$/iu
+import { readTarget } from '#protocols/http/read-target.ts'
 
 /** RFC 9112 section 3.2: an HTTP/1.1 request has exactly one Host, or the answer is 400. */
 export function checkHost(
-  { version }: RequestLine,
+  request: RequestLine,
   fields: readonly Field[],
   headEnd: number,
   report: Report,
 ): void {
+  const { version } = request
   const [host, second] = fieldsNamed(fields, 'Host')
   const about = { severity: 'rejects', reference: 'RFC 9112 section 3.2' } as const
   if (!host) {
@@ -36,15 +36,38 @@ export function checkHost(
       says,
     })
   }
+  const { start, end, text } = host.value
   // A CR in it was reported with its line.
-  if (hostAndPort.test(host.value.text) || host.value.text.includes('\r')) return
-  const says = 'Host is a name or an address, and perhaps a port: no scheme, no path.'
+  if (text.includes('\r')) return
+  const read = readAuthority(text)
+  if (read.ok) return checkAgreement(request, host, read.authority, report)
+  const says = `Host is a name or an address, and perhaps a port: no scheme, no path. ${read.says}`
   report({
     ...about,
     code: 'host-value',
-    offset: host.value.start,
-    length: host.value.end - host.value.start,
+    offset: start,
+    length: end - start,
     says,
     reference: 'RFC 9110 section 7.2',
+  })
+}
+
+/** A target with an authority of its own: the server goes by it, and a client writes the same into Host. */
+function checkAgreement(request: RequestLine, host: Field, given: Authority, report: Report): void {
+  const { scheme, authority } = readTarget(request.target.text, request.method.text)
+  const target = authority === null ? null : readAuthority(authority)
+  if (!target?.ok) return
+  const isSame =
+    scheme === null && given.port === null
+      ? given.host.toLowerCase() === target.authority.host.toLowerCase()
+      : siteOf(given, scheme ?? '') === siteOf(target.authority, scheme ?? '')
+  if (isSame) return
+  report({
+    code: 'host-mismatch',
+    offset: host.value.start,
+    length: host.value.end - host.value.start,
+    severity: 'bends',
+    says: `The target names ${authority}, Host names ${host.value.text || 'nothing'}. A server goes by the target; a client writes the same into both.`,
+    reference: 'RFC 9112 section 3.2.2',
   })
 }

@@ -28,6 +28,9 @@ export const findingCodes = [
   'host-missing',
   'host-twice',
   'host-value',
+  'host-mismatch',
+  'empty-member',
+  'forbidden-content',
   'forbidden-length',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]

@@ -1,6 +1,7 @@
 // Where the body ends: RFC 9112 section 6.3, in its order.
 import type { Finding, Report } from '#protocols/http/finding.ts'
-import { type Field, fieldsNamed, listMembers } from '#protocols/http/parse-fields.ts'
+import { listMembers } from '#protocols/http/lists.ts'
+import { type Field, fieldsNamed } from '#protocols/http/parse-fields.ts'
 import type { RequestLine, StatusLine } from '#protocols/http/parse-start-line.ts'
 
 export type Framing =
@@ -45,6 +46,15 @@ export function decideFraming(
       })
     }
     return { by: 'none', because: bodyless }
+  }
+  const announced = transfer ?? (octets === 0 ? undefined : length)
+  if (announced && start.kind === 'request' && start.method.text === 'TRACE') {
+    report({
+      ...rejection('forbidden-content', announced),
+      severity: 'bends',
+      says: 'A TRACE request has no content: the server sends back what it was sent, and nothing else.',
+      reference: 'RFC 9110 section 9.3.8',
+    })
   }
   if (isChunked === true) return { by: 'chunked' }
   if (isChunked === false) return { by: 'close' }
@@ -114,9 +124,11 @@ function readTransferEncoding(
       reference,
       severity,
     })
-  const names = listMembers(fields, 'Transfer-Encoding').map((member) =>
-    (member.split(';')[0] ?? '').trimEnd().toLowerCase(),
-  )
+  const members = listMembers(fields, 'Transfer-Encoding').map((member) => {
+    const [name = '', ...parameters] = member.split(';')
+    return { name: name.trimEnd().toLowerCase(), hasParameters: parameters.length > 0 }
+  })
+  const names = members.map(({ name }) => name)
   const isRequest = start.kind === 'request'
   if (start.version?.major === 1 && start.version.minor === 0) {
     refuse(
@@ -133,6 +145,8 @@ function readTransferEncoding(
       'In a request the last transfer coding is chunked: else its end cannot be found.',
       'RFC 9112 section 6.3',
     )
+  } else if (members.some(({ name, hasParameters }) => name === 'chunked' && hasParameters)) {
+    refuse('The coding chunked has no parameters.', 'RFC 9112 section 7.1')
   } else if (unknown !== undefined) {
     refuse(
       `Nobody knows the transfer coding “${unknown}”.`,

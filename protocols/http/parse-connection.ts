@@ -1,5 +1,5 @@
 import { type Finding } from '#protocols/http/finding.ts'
-import { listMembers } from '#protocols/http/parse-fields.ts'
+import { listMembers } from '#protocols/http/lists.ts'
 import { type HttpMessage, type ParseOptions, parseMessage } from '#protocols/http/parse-message.ts'
 
 export interface ParsedConnection {

@@ -84,8 +84,12 @@ function parseFieldLine(bytes: Uint8Array, line: Line, report: Report): Field {
 function fold(bytes: Uint8Array, line: Line, field: Field, report: Report): void {
   const more = trim(bytes, line)
   checkValue(bytes, more, report)
-  field.value.text += ` ${latin1(bytes, more.start, more.end)}`
-  field.value.end = more.end
+  const { value } = field
+  const text = latin1(bytes, more.start, more.end)
+  // A line of blanks adds nothing, and after an empty first line the value begins here.
+  if (value.text === '') value.start = more.start
+  if (text !== '') value.text = value.text === '' ? text : `${value.text} ${text}`
+  if (text !== '' || value.text === '') value.end = more.end
   field.line.end = line.next
   report({
     code: 'line-folding',
@@ -124,28 +128,4 @@ const wrong = (code: Finding['code'], offset: number, says: string): Finding => 
 /** All fields of a name, which is compared without regard to case (RFC 9110 section 5.1). */
 export function fieldsNamed(fields: readonly Field[], name: string): Field[] {
   return fields.filter((field) => field.name.text.toLowerCase() === name.toLowerCase())
-}
-
-/** The members of a list, from all its field lines in order (RFC 9110 section 5.6.1); empty ones are left out. */
-export function listMembers(fields: readonly Field[], name: string): string[] {
-  return fieldsNamed(fields, name)
-    .flatMap(({ value }) => splitList(value.text))
-    .map((member) => member.replaceAll(/^[ \t]+|[ \t]+$/gu, ''))
-    .filter((member) => member !== '')
-}
-
-/** At commas outside quoted strings. */
-function splitList(text: string): string[] {
-  const members: string[] = []
-  let [from, quoted] = [0, false]
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at]
-    if (quoted && character === '\\') at += 1
-    else if (character === '"') quoted = !quoted
-    else if (character === ',' && !quoted) {
-      members.push(text.slice(from, at))
-      from = at + 1
-    }
-  }
-  return [...members, text.slice(from)]
 }

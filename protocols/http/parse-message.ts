@@ -3,6 +3,7 @@
 import { checkHost } from '#protocols/http/check-host.ts'
 import type { Finding, Report, Span } from '#protocols/http/finding.ts'
 import { decideFraming, type Framing } from '#protocols/http/framing.ts'
+import { checkLists } from '#protocols/http/lists.ts'
 import { type Chunk, parseChunked } from '#protocols/http/parse-chunked.ts'
 import { type Field, parseFields } from '#protocols/http/parse-fields.ts'
 import {
@@ -67,6 +68,7 @@ export function parseMessage(
     })
   }
   if (start.kind === 'request' && head?.ended) checkHost(start, fields, headEnd, report)
+  checkLists(fields, report)
   const framing = decideFraming(start, fields, answersTo, report)
 
   let body: Span = { start: headEnd, end: headEnd }

@@ -1,14 +1,7 @@
 // The first line: RFC 9112 section 3 for requests, section 4 for responses.
-import {
-  firstMisfit,
-  isDigit,
-  isTargetByte,
-  isTokenByte,
-  latin1,
-  nameByte,
-  space,
-} from '#protocols/http/characters.ts'
-import type { Finding, FindingCode, Report, Span } from '#protocols/http/finding.ts'
+import { firstMisfit, isDigit, isTokenByte, latin1, nameByte, space } from '#protocols/http/characters.ts'
+import { checkTarget } from '#protocols/http/check-target.ts'
+import type { FindingCode, Report, Span } from '#protocols/http/finding.ts'
 import { isRegisteredMethod } from '#protocols/http/methods.ts'
 
 export interface Version extends Span {
@@ -44,7 +37,7 @@ export function parseRequestLine(bytes: Uint8Array, line: Span, report: Report):
     const says = `A method is letters, digits and a few marks; ${nameByte(bytes[methodEnd])} is none of them.`
     reject('method', methodEnd, 1, says, 'RFC 9110 section 9.1')
   } else if (!isRegisteredMethod(latin1(bytes, method.start, method.end))) {
-    const says = 'No server knows this method: the answer is 501 Not Implemented. Methods are case-sensitive.'
+    const says = unknownMethod(latin1(bytes, method.start, method.end))
     reject('unknown-method', method.start, method.end - method.start, says, 'RFC 9110 section 9.1')
   }
   const methodText = latin1(bytes, method.start, method.end)
@@ -146,35 +139,11 @@ function parseVersion(bytes: Uint8Array, span: Span, report: Report): Version | 
   return { ...span, major, minor }
 }
 
-/** RFC 9112 section 3.2: the four forms of a target. */
-function checkTarget(bytes: Uint8Array, target: Span, method: string, report: Report): void {
-  const text = latin1(bytes, target.start, target.end)
-  const about = { code: 'target', offset: target.start, length: target.end - target.start } as const
-  const isForm =
-    method === 'CONNECT'
-      ? /^[^/?#]+:\d+$/u.test(text)
-      : text.startsWith('/') ||
-        /^[a-z][a-z0-9+.-]*:\/\/[^/?#]/iu.test(text) ||
-        (text === '*' && method === 'OPTIONS')
-  if (!isForm) {
-    const says =
-      method === 'CONNECT'
-        ? 'The target of CONNECT is a host and a port: www.example.org:443.'
-        : 'The target begins with a slash, as in /index.html, or is a whole URL.'
-    report({ ...about, severity: 'rejects', says, reference: 'RFC 9112 section 3.2' })
-    return
-  }
-  const at = firstMisfit(bytes, target, isTargetByte)
-  if (at >= target.end || bytes[at] === 0x0d) return
-  const byte = bytes[at] ?? 0
-  const isControl = byte < space || byte === 0x7f
-  const says =
-    byte === 0x23
-      ? 'The fragment, from # on, is for the browser alone. It is not sent.'
-      : `${nameByte(byte)} cannot stand in a target as it is: it is written %${byte.toString(16).padStart(2, '0').toUpperCase()}.`
-  const severity: Finding['severity'] = isControl ? 'rejects' : 'bends'
-  const reference = byte === 0x23 ? 'RFC 9110 section 7.1' : 'RFC 3986 section 2.1'
-  report({ ...about, offset: at, length: 1, severity, says: capitalised(says), reference })
+function unknownMethod(method: string): string {
+  const upper = method.toUpperCase()
+  const hint = isRegisteredMethod(upper) ? `Methods are case-sensitive: ${upper} is written in capitals.` : ''
+  const shown = method.length > 30 ? `${method.slice(0, 30)}…` : method
+  return `The method ${shown} is not registered. A server that does not recognise it answers 501 Not Implemented. ${hint}`.trimEnd()
 }
 
 function splitAtSpaces(bytes: Uint8Array, { start, end }: Span): Span[] {
@@ -192,5 +161,3 @@ const rejecter =
   (report: Report, section: string) =>
   (code: FindingCode, offset: number, length: number, says: string, reference: string = section) =>
     report({ code, offset, length, severity: 'rejects', says, reference })
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

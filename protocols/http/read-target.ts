@@ -1,6 +1,10 @@
-// What a target names at its origin: RFC 9112 section 3.2, whatever its form.
+// What a target names: RFC 9112 section 3.2, whatever its form.
 
 export interface ReadTarget {
+  /** Of a whole URL; null in the other forms. */
+  scheme: string | null
+  /** Host and port, in a whole URL and in the target of CONNECT: it goes before Host. */
+  authority: string | null
   /** With %-encodings of unreserved characters resolved (RFC 3986 section 6.2.2). */
   pathAndQuery: string
   /** After the question mark, as it stands; empty when there is none. */
@@ -9,13 +13,20 @@ export interface ReadTarget {
   queryAt: number
 }
 
-export function readTarget(target: string): ReadTarget {
-  const authority = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/iu.exec(target)?.[0] ?? ''
-  const local = target.slice(authority.length)
+export function readTarget(target: string, method = 'GET'): ReadTarget {
+  const groups = /^(?<scheme>[a-z][a-z0-9+.-]*):\/\/(?<authority>[^/?#]*)/iu.exec(target)
+  const before = groups?.[0] ?? ''
+  const local = target.slice(before.length)
   const mark = local.indexOf('?')
-  const queryAt = mark < 0 ? target.length : authority.length + mark + 1
-  const whole = authority !== '' && !local.startsWith('/') ? `/${local}` : local
-  return { pathAndQuery: normalised(whole), query: target.slice(queryAt), queryAt }
+  const queryAt = mark < 0 ? target.length : before.length + mark + 1
+  const whole = before !== '' && !local.startsWith('/') ? `/${local}` : local
+  return {
+    scheme: groups?.groups?.scheme ?? null,
+    authority: groups?.groups?.authority ?? (method === 'CONNECT' ? target : null),
+    pathAndQuery: normalised(whole),
+    query: target.slice(queryAt),
+    queryAt,
+  }
 }
 
 const normalised = (text: string) =>

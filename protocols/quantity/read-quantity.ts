@@ -1,5 +1,7 @@
+import { plainCharacters } from '#protocols/quantity/plain-characters.ts'
 import { type Quantity, quantityOf } from '#protocols/quantity/quantity.ts'
-import { readNumber } from '#protocols/quantity/read-number.ts'
+import { numberFrom, splitNumber, tooSmall, whyNone } from '#protocols/quantity/read-number.ts'
+import { shown } from '#protocols/quantity/shown.ts'
 import { findUnit, type Unit } from '#protocols/quantity/unit.ts'
 
 export type ReadQuantity =
@@ -12,22 +14,20 @@ export type ReadQuantity =
  * Any text gives a result: it never throws.
  */
 export function readQuantity(text: string, chosenUnit: string): ReadQuantity {
-  const { number, unit: typed } = splitUnit(text)
-  if (number === '') return { ok: false, says: `“${text.trim()}” is not a number.` }
-  const read = readNumber(number)
+  const split = splitNumber(plainCharacters(text))
+  // Behind the number stands a unit, which begins with a letter: "ms", "%", "[ms]", "/s". A full stop ends a sentence.
+  const typed = split.rest.replace(/^[[(](?<inner>[^[\]()]*)[\])]$/u, '$<inner>')
+  if (split.mantissa === '' || (typed !== '' && !/^(?:[\p{L}%]|\/ ?\p{L})/u.test(typed))) {
+    return { ok: false, says: whyNone(text, split) }
+  }
+  const read = numberFrom(split, text)
   if (!read.ok) return read
-  const found = findUnit(typed === '' ? chosenUnit.trim() : typed)
+  const found = findUnit(typed === '' ? chosenUnit : typed)
   if (!found.ok) return found
   const { value: amount } = read
   const { unit } = found
   const quantity = quantityOf(amount, unit)
-  if (!Number.isFinite(quantity.value)) return { ok: false, says: `“${text.trim()}” is too large.` }
+  if (!Number.isFinite(quantity.value)) return { ok: false, says: `“${shown(text)}” is too large.` }
+  if (quantity.value === 0 && amount !== 0) return { ok: false, says: tooSmall(text) }
   return { ok: true, amount, unit, quantity }
-}
-
-/** The unit begins at the first letter or percent sign that is not part of an exponent ("1e3", "2×10^3"). */
-function splitUnit(text: string): { number: string; unit: string } {
-  const trimmed = text.trim()
-  const match = /^(?<number>[^\p{L}%]*(?:[eE][+-]?\d+)?)\s*(?<unit>[\p{L}%].*)?$/u.exec(trimmed)
-  return { number: (match?.groups?.number ?? trimmed).trim(), unit: (match?.groups?.unit ?? '').trim() }
 }

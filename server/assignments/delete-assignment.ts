@@ -6,6 +6,7 @@ import { findItemUse } from '#server/assignments/find-item-use.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { lockCourse } from '#server/courses/lock-course.ts'
 import { database } from '#server/database/client.ts'
+import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
 import { IdSchema } from '#server/id-schema.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -24,7 +25,8 @@ export async function deleteAssignment(viewer: Viewer, input: unknown): Promise<
     select: { courseId: true },
   })
   if (found === null || !may.editAssignments(await findStanding(viewer, found.courseId))) return notFound()
-  return database.$transaction(async (tx) => {
+  let unused: (string | null)[] = []
+  const result = await database.$transaction(async (tx): Promise<DeleteAssignmentResult> => {
     await lockCourse(tx, found.courseId)
     const items = await tx.assignmentItem.findMany({ where: { assignmentId }, select: { id: true } })
     const use = await findItemUse(tx, items)
@@ -36,8 +38,10 @@ export async function deleteAssignment(viewer: Viewer, input: unknown): Promise<
         'Not deleted: there is work in this assignment, and work is never thrown away. Move its due time to close it.',
       )
     }
-    await deleteItems(tx, items)
+    unused = await deleteItems(tx, items)
     await tx.assignment.deleteMany({ where: { id: assignmentId } })
     return { ok: true }
   })
+  await dropUnusedTrees(unused)
+  return result
 }

@@ -24,6 +24,7 @@ import { findItemUse, type ItemUse } from '#server/assignments/find-item-use.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { lockCourse } from '#server/courses/lock-course.ts'
 import { database } from '#server/database/client.ts'
+import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
 import { IdSchema } from '#server/id-schema.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -55,7 +56,8 @@ export async function updateAssignment(viewer: Viewer, input: unknown): Promise<
   })
   if (found === null || !may.editAssignments(await findStanding(viewer, found.courseId))) return notFound()
   const { courseId } = found
-  return database.$transaction(async (tx) => {
+  let unused: (string | null)[] = []
+  const result = await database.$transaction(async (tx): Promise<UpdateAssignmentResult> => {
     await lockCourse(tx, courseId)
     const stored = await tx.assignment.findUnique({ where: { id: assignmentId }, include: settingsInclude })
     if (stored === null) return notFound()
@@ -67,7 +69,7 @@ export async function updateAssignment(viewer: Viewer, input: unknown): Promise<
     const use = await findItemUse(tx, stored.items)
     const problem = checkGoing(going, use, discardOpened) ?? checkPoints(kept, settings, use)
     if (problem !== null) return problem
-    await deleteItems(tx, going)
+    unused = await deleteItems(tx, going)
     await storeItems(tx, assignmentId, settings, new Set(kept.map(({ id }) => id)))
     const { items: _, lateUntil, latePenalty, ...rest } = settings
     await tx.assignment.update({
@@ -76,6 +78,8 @@ export async function updateAssignment(viewer: Viewer, input: unknown): Promise<
     })
     return { ok: true, assignmentId }
   })
+  await dropUnusedTrees(unused)
+  return result
 }
 
 function sayChanged(

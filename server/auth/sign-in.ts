@@ -1,8 +1,20 @@
-import { createHash } from 'node:crypto'
+// Signing in, and what keeps it from being guessed or made to cost too much.
+//
+// How this works. An attempt waits for its turn in a queue in which networks take turns (fair-queue.ts), because hashing
+// costs much and anybody can ask for it; an account that is not there is hashed for like one that is. It is counted when
+// its turn comes, before the password is looked at, so that however many right ones wait, none is refused: those from a device that the account's owner
+// has used before by device, all others by the network they come from and, from wherever, by account. So whoever
+// guesses, from one network or from many, makes strangers wait, and never the owner at a device of hers. A right
+// password takes its counts back; nobody is ever counted by network alone, for a whole class signs in from behind one
+// at nine o'clock.
+import { availableParallelism } from 'node:os'
 import { isAPIError } from 'better-auth/api'
 import * as z from 'zod'
 import { auth } from '#server/auth/auth.ts'
-import { database } from '#server/database/client.ts'
+import { networkOf } from '#server/auth/client-address.ts'
+import { attemptKey, countAttempt, forgetAttempts } from '#server/auth/count-attempt.ts'
+import { isKnownFor, readDevice, writeDevice } from '#server/auth/device-cookie.ts'
+import { FairQueue, QueueFull } from '#server/auth/fair-queue.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
 export const SignInSchema = z.strictObject({
@@ -10,83 +22,65 @@ export const SignInSchema = z.strictObject({
   password: z.string().max(200),
 })
 
-/** Wrong passwords for one account from one client address before that address has to wait, and the window in which
- * they are counted. Never counted per address alone: a whole class signs in from behind one at nine o'clock. Nor per
- * account alone, or six posts would lock a classmate out. */
+/** Wrong passwords for one account from one network, or from a known device, before that has to wait. */
 const failuresMax = 5
-/** Wrong passwords for one account from wherever: guessing from many addresses ends here. */
+/** Wrong passwords for one account from wherever: guessing from many networks ends here. */
 const failuresOfAccountMax = 50
-const windowMs = 5 * 60_000
-/** Rows whose window is over that one attempt clears away: more than the two that it can add. */
-const clearedMax = 100
 
-export type SignInRefusal = Refusal<'invalid' | 'wrong' | 'too-many'> & { waitSeconds?: number }
+/** A hash costs 80 ms of a processor and 32 MB. Two or three classes at once wait a minute at most. */
+const hashing = { atOnceMax: Math.max(1, Math.min(3, availableParallelism() - 1)), waitingMax: 1_000 }
+const kept: { roundtripHashing?: FairQueue } & typeof globalThis = globalThis
 
-/** Starts a session; better-auth sets its cookie on the response in progress. An unknown address and a wrong
- * password are answered alike. */
+export type SignInRefusal = Refusal<'invalid' | 'wrong' | 'too-many' | 'busy'> & { waitSeconds?: number }
+
+/** Starts a session; better-auth sets its cookie on the response in progress. `device` is the value of the device's
+ * cookie. An unknown address and a wrong password are answered alike. */
 export async function signIn(
   input: unknown,
   headers: Headers,
   now: Date = new Date(),
-): Promise<{ ok: true } | SignInRefusal> {
+): Promise<{ ok: true; device: string } | SignInRefusal> {
   const parsed = SignInSchema.safeParse(input)
   if (!parsed.success || parsed.data.email === '' || parsed.data.password === '') {
     return refuse('invalid', 'Fill in your email address and your password.')
   }
   const { email, password } = parsed.data
-  const ofAddress = keyOf(email, clientAddress(headers))
-  const ofAccount = keyOf(email)
-  await clearExpired(now)
-  // An address that has to wait adds nothing to the account's count: alone it could otherwise lock the account.
-  const waitSeconds =
-    (await countAttempt(ofAddress, failuresMax, now)) ||
-    (await countAttempt(ofAccount, failuresOfAccountMax, now))
-  if (waitSeconds > 0) {
-    return {
-      ...refuse('too-many', `Too many attempts for this account. Try again in ${waitSeconds} s.`),
-      waitSeconds,
-    }
-  }
+  const device = readDevice(headers.get('cookie'))
+  const known = device !== null && isKnownFor(device, email)
+  const from = known ? `device ${device.id}` : networkOf(headers.get('x-forwarded-for') ?? '')
   try {
-    await auth().api.signInEmail({ body: { email, password }, headers })
+    kept.roundtripHashing ??= new FairQueue(hashing)
+    const waitSeconds = await kept.roundtripHashing.run({ lane: from, known }, async () => {
+      const wait = await countAttempts(email, from, known, now)
+      if (wait === 0) await auth().api.signInEmail({ body: { email, password }, headers })
+      return wait
+    })
+    if (waitSeconds > 0) {
+      return {
+        ...refuse('too-many', `Too many attempts for this account. Try again in ${waitSeconds} s.`),
+        waitSeconds,
+      }
+    }
   } catch (error) {
+    if (error instanceof QueueFull) {
+      return refuse('busy', 'Too many people are signing in at this moment. Try again in a minute.')
+    }
     if (!isAPIError(error) || error.statusCode >= 500) throw error
     return refuse('wrong', 'The email address or the password is wrong. Check both and try again.')
   }
-  await database.rateLimit.deleteMany({ where: { key: { in: [ofAddress, ofAccount] } } })
-  return { ok: true }
+  await forgetAttempts(keysOf(email, from, known))
+  return { ok: true, device: writeDevice(device, email) }
 }
 
-/** Fixed in length, whatever was sent, and without the email address in it. */
-const keyOf = (...of: string[]) => `sign-in:${createHash('sha256').update(JSON.stringify(of)).digest('hex')}`
+const keysOf = (email: string, from: string, known: boolean) =>
+  known ? [attemptKey(email, from)] : [attemptKey(email, from), attemptKey(email)]
 
-/** Where the request came from. Assumes at most one proxy in front of us, which appends the address of its client to
- * the header: only the last entry is not the client's own invention. Without a proxy Next fills the header in from
- * the socket, and a client that sends one itself can pass for many addresses; the account's own count holds then. */
-function clientAddress(headers: Headers): string {
-  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown'
-}
-
-/** Counts of made-up accounts would otherwise stay for ever. Rows in another attempt's hands are left to it. */
-async function clearExpired(now: Date): Promise<void> {
-  await database.$executeRaw`
-    DELETE FROM "RateLimit" WHERE id = ANY(ARRAY(
-      SELECT id FROM "RateLimit"
-      WHERE key LIKE 'sign-in:%' AND "lastRequest" < ${BigInt(now.getTime() - windowMs)}
-      LIMIT ${clearedMax} FOR UPDATE SKIP LOCKED))`
-}
-
-/** Counts this attempt before the password is looked at, in one statement, so that attempts sent at once do not
- * slip past each other. Returns the seconds to wait, or 0. */
-async function countAttempt(key: string, max: number, now: Date): Promise<number> {
-  const nowMs = BigInt(now.getTime())
-  // lastRequest holds the start of the window here.
-  const [row] = await database.$queryRaw<{ count: number; lastRequest: bigint }[]>`
-    INSERT INTO "RateLimit" (id, key, count, "lastRequest") VALUES (${crypto.randomUUID()}, ${key}, 1, ${nowMs})
-    ON CONFLICT (key) DO UPDATE SET
-      count = CASE WHEN "RateLimit"."lastRequest" < ${nowMs - BigInt(windowMs)} THEN 1 ELSE "RateLimit".count + 1 END,
-      "lastRequest" = CASE WHEN "RateLimit"."lastRequest" < ${nowMs - BigInt(windowMs)} THEN ${nowMs} ELSE "RateLimit"."lastRequest" END
-    RETURNING count, "lastRequest"`
-  if (row === undefined || row.count <= max) return 0
-  return Math.max(1, Math.ceil((Number(row.lastRequest) + windowMs - now.getTime()) / 1_000))
+/** Seconds to wait, or 0. */
+async function countAttempts(email: string, from: string, known: boolean, now: Date): Promise<number> {
+  const [ofSender = '', ofAccount] = keysOf(email, from, known)
+  // One that has to wait adds nothing to the account's count: alone it could otherwise lock the account for strangers.
+  return (
+    (await countAttempt(ofSender, failuresMax, now)) ||
+    (ofAccount === undefined ? 0 : await countAttempt(ofAccount, failuresOfAccountMax, now))
+  )
 }

@@ -3,9 +3,10 @@
 // How this works. One thread is started with the first question and kept. Questions are answered one at a time, those
 // that somebody waits for before the others; the time of each counts from its own start. One that takes too long ends the thread, and the next question
 // starts another. A thread that nobody asked for a while ends, too.
+
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import type { ExerciseAnswer, ExerciseQuestion } from '#server/authoring/exercise-thread-protocol.ts'
 import { limitThread } from '#server/authoring/limit-thread.ts'
 

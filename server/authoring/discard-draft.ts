@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { dropStaleTree } from '#server/authoring/drop-stale-tree.ts'
 import { database } from '#server/database/client.ts'
+import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 const InputSchema = z.strictObject({
@@ -31,6 +31,6 @@ export async function discardDraft(viewer: Viewer, input: unknown): Promise<Disc
       ? notFound()
       : refuse('stale', 'The draft was changed meanwhile. Reload the page first.')
   }
-  if (draft !== null) await dropStaleTree(draft.treeDigest)
+  if (draft !== null) await dropUnusedTrees([draft.treeDigest])
   return { ok: true, published: (await database.exercise.count({ where: { id: exerciseId } })) > 0 }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 import { isStorable } from '#server/storable-json.ts'
 

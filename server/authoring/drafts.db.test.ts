@@ -97,6 +97,23 @@ describe('the draft of an exercise', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
+  it('is read whole while others save it, though a save takes the files of the one before away', async () => {
+    const place = await draft()
+    const { text } = await editor(place)
+    for (let round = 0; round < 15; round += 1) {
+      const { revision } = await editor(place)
+      const save = (content: string) =>
+        saveExerciseDraft(course.instructor, {
+          ...place,
+          text: `${text}\n${content} ${round}`,
+          seen: revision,
+        })
+      const [first, second, seen] = await Promise.all([save('a'), save('b'), editor(place)])
+      expect([first.ok, second.ok].filter(Boolean)).toHaveLength(1)
+      expect(seen.text.startsWith(text)).toBe(true)
+    }
+  })
+
   it('keeps what is broken, says what is wrong with it, and does not publish it', async () => {
     const place = await draft()
     const { text } = await editor(place)

@@ -1,4 +1,4 @@
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import { askExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import type { ExerciseAnswer } from '#server/authoring/exercise-thread-protocol.ts'
 import { database } from '#server/database/client.ts'

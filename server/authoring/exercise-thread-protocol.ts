@@ -1,6 +1,6 @@
 // What passes between the web and the thread that loads what authors write.
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
-import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
+import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { ExercisePreview } from '#graders/exercise/preview-exercise.ts'
 
 export interface ExerciseQuestion {
@@ -36,7 +36,7 @@ export type ExerciseAnswer =
       loads: true
       facts: ExerciseFacts
       preview: ExercisePreview | null
-      result: ExerciseResult | null
+      result: ExplainedResult | null
       /** Why the variant could not be made or judged. */
       crash: string | null
     }

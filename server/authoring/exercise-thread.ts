@@ -1,12 +1,15 @@
 // A thread of its own, because what authors write may take as long as it likes to load: whoever asks ends it when it
 // takes too long. Runs as it stands, never bundled.
+
 import { parentPort } from 'node:worker_threads'
+import { type Exercise } from '#graders/exercise/exercise.ts'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
+import { explainResult } from '#graders/exercise/explain-result.ts'
 import { gradeResponse } from '#graders/exercise/grade-response.ts'
-import { type Exercise, type LoadedExercise, loadExercise } from '#graders/exercise/load-exercise.ts'
+import { type LoadedExercise, loadExercise } from '#graders/exercise/load-exercise.ts'
 import { type ExercisePreview, previewExercise } from '#graders/exercise/preview-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { markdownTree } from '#graders/exercise/source/markdown-tree.ts'
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 import type { ExerciseAnswer, ExerciseQuestion } from '#server/authoring/exercise-thread-protocol.ts'
 
 const loaded = new Map<string, LoadedExercise>()
@@ -58,7 +61,9 @@ function look(exercise: Exercise, { seed, response }: ExerciseQuestion): Exercis
     const trouble = typeset(preview)
     if (trouble !== null) return trouble
     const result =
-      response === null ? null : gradeResponse(exercise, preview.parameters, ResponseSchema.parse(response))
+      response === null
+        ? null
+        : explainResult(gradeResponse(exercise, preview.parameters, ResponseSchema.parse(response)))
     return { loads: true, facts, preview, result, crash: null }
   } catch (error) {
     return { loads: true, facts, preview: null, result: null, crash: messageOf(error) }

@@ -21,7 +21,7 @@ export async function findNewExercise(
 ): Promise<NewExerciseView | null> {
   const course = await findAuthorCourse(viewer, slug)
   if (course === null || !course.mayWrite) return null
-  const templates = await findTemplates()
+  const templates = findTemplates()
   if (from === undefined) return { course, templates, copy: null }
   const id = ExerciseIdSchema.safeParse(from)
   const source = id.success ? await findExerciseSource(course.id, id.data) : null

@@ -5,6 +5,8 @@ import { findLibrary } from '#server/authoring/find-library.ts'
 import { findPreview } from '#server/authoring/find-preview.ts'
 import { publishDraft } from '#server/authoring/publish-draft.ts'
 import { saveExerciseDraft } from '#server/authoring/save-exercise-draft.ts'
+import { database } from '#server/database/client.ts'
+import { fillInGlances } from '#server/exercises/fill-in-glances.ts'
 import { authorExercise, slugOf } from '#server/testing/author-exercise.ts'
 import { breakExercise } from '#server/testing/break-exercise.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
@@ -26,6 +28,7 @@ beforeAll(async () => {
 afterAll(stopExerciseThread)
 
 const look = (which: unknown, seed: unknown) => findPreview(course.assistant, slug, own, { which, seed })
+const entries = async () => (await findLibrary(course.instructor, slug, {}))?.entries ?? []
 const idsFor = async (search: object, where = slug, viewer = course.assistant) =>
   (await findLibrary(viewer, where, search))?.entries.map(({ exerciseId }) => exerciseId) ?? null
 
@@ -69,6 +72,17 @@ describe('the library of exercises', () => {
       ownCourse: true,
       variantsTest: null,
     })
+  })
+
+  it('reads no files for a list, and gives rows of an older Roundtrip what lists show', async () => {
+    const before = await entries()
+    expect(before.find(({ exerciseId }) => exerciseId === unpublished)?.kinds).toEqual(['dns-zone'])
+    const none: string[] = []
+    await database.exerciseVersion.updateMany({ data: { kinds: none } })
+    await database.exerciseDraft.updateMany({ data: { kinds: none, title: null, topic: null } })
+    expect((await entries()).flatMap(({ kinds }) => kinds)).toEqual([])
+    await fillInGlances()
+    expect(await entries()).toEqual(before)
   })
 
   it('shows what is broken with its first problem, and everything else as ever', async () => {

@@ -1,7 +1,7 @@
 // The worker's side of *Test 1,000 variants*. A job may be handed out twice; the row of the test says what is left
 // to do, and whoever finishes first is the one who counts.
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import type { ExerciseReport } from '#graders/exercise/exercise-report.ts'
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { Prisma } from '#prisma-client'
 import { database } from '#server/database/client.ts'

@@ -1,19 +1,18 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
+import { partKinds } from '#graders/parts/registry.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 
-/** Small exercises to begin from: one file for each kind of part, named for it. */
-const folder = () => path.join(process.cwd(), 'server', 'authoring', 'templates')
+/** A small exercise to begin from, in the folder of its kind of part. */
+const fileOf = (kind: string) => path.join(process.cwd(), 'graders', 'parts', kind, 'template.md')
 
-/** Names of the templates, which are kinds of part. */
-export async function findTemplates(): Promise<string[]> {
-  const names = await readdir(folder())
-  return names.flatMap((name) => (name.endsWith('.md') ? [name.slice(0, -3)] : [])).toSorted()
-}
+/** Names of the templates, which are kinds of part. A program's is copied from a lab that is there. */
+export const findTemplates = (): string[] => partKinds.filter((kind) => existsSync(fileOf(kind)))
 
 /** Null when there is no template of that name. */
 export async function readTemplate(name: string): Promise<Files | null> {
-  if (!(await findTemplates()).includes(name)) return null
-  return new Map([[exerciseFile, await readFile(path.join(folder(), `${name}.md`))]])
+  if (!findTemplates().includes(name)) return null
+  return new Map([[exerciseFile, await readFile(fileOf(name))]])
 }

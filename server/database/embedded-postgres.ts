@@ -27,7 +27,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
-import { boundLog } from '../bound-log.ts'
+import { boundLog } from '#server/bound-log.ts'
 import { commandAsUser, findPostgresBinaries, type SystemUser } from './postgres-binaries.ts'
 import { findPostmaster, isAlive } from './postmaster-file.ts'
 

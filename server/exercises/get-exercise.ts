@@ -1,4 +1,5 @@
-import type { Exercise, LoadedExercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
+import type { LoadedExercise } from '#graders/exercise/load-exercise.ts'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { log } from '#server/log.ts'

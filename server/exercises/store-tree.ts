@@ -17,8 +17,11 @@ export function describeTree(files: Files): { digest: string; manifest: Record<s
 /** Stores a folder by content; a folder that is already there is left as it is. Returns its digest. */
 export async function storeTree(tx: Prisma.TransactionClient, files: Files): Promise<string> {
   const { digest, manifest } = describeTree(files)
-  const known = await tx.fileTree.findUnique({ where: { digest }, select: { digest: true } })
-  if (known !== null) return digest
+  // Held until the caller has said what it is for, so that it is not dropped as unused meanwhile.
+  const known = await tx.$queryRaw<
+    { digest: string }[]
+  >`SELECT digest FROM "FileTree" WHERE digest = ${digest} FOR KEY SHARE`
+  if (known.length > 0) return digest
   await tx.blob.createMany({
     // In one order everywhere: two transactions that store the same files cannot wait for each other in a ring.
     data: [...files.values()]

@@ -40,7 +40,7 @@ it('has stable columns, a byte order mark, CR LF and nothing where nothing was j
 
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('gives a spreadsheet no formula: %j', (text) => {
   const [head = [], row = []] = parse(writeGradebookCsv(gradebook(text)), { bom: true })
-  expect(row[0]).toBe(`'${text}`)
+  expect(row[0]).toBe(`'${text.replace(/[\t\r]/, ' ')}`)
   expect(head).toHaveLength(row.length)
 })
 
@@ -48,6 +48,7 @@ it.each(['O"Hara, "Ada"', 'line\nbreak', 'Ægir Ó Dónaill', '李雷', ' '])(
   'says a name as it is: %j',
   (name) => {
     const rows = parse(writeGradebookCsv(gradebook(name)), { bom: true, columns: true })
-    expect(rows).toMatchObject([{ Name: name, Total: '3.33' }])
+    // In one line: nobody makes a row of it.
+    expect(rows).toMatchObject([{ Name: name.replace('\n', ' '), Total: '3.33' }])
   },
 )

@@ -1,9 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Gradebook } from '#server/gradebook/find-gradebook.ts'
+import { writeCsv } from '#server/write-csv.ts'
 
-/** The gradebook as CSV (RFC 4180: CR LF, quotes where needed) in UTF-8 with a byte order mark, which spreadsheets
- * want. Columns: Name, Email, ID, "<assignment>: <item>" for each item, Total, Max. What was not judged is empty. A
- * text that a spreadsheet would run as a formula gets an apostrophe in front. */
+/** The gradebook as CSV. Columns: Name, Email, ID, "<assignment>: <item>" for each item, Total, Max. What was not judged
+ * is empty. */
 export function writeGradebookCsv({ assignments, students, max }: Gradebook): string {
   const items = assignments.flatMap(({ title, items: within }) =>
     within.map((item) => `${title}: ${item.title}`),
@@ -16,11 +15,7 @@ export function writeGradebookCsv({ assignments, students, max }: Gradebook): st
     rounded(total),
     rounded(max),
   ])
-  return stringify([['Name', 'Email', 'ID', ...told(items), 'Total', 'Max'], ...rows], {
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  return writeCsv([['Name', 'Email', 'ID', ...told(items), 'Total', 'Max'], ...rows])
 }
 
 /** Two decimals, as every page shows points. */

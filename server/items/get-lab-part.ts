@@ -1,4 +1,4 @@
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import type { LabPart } from '#graders/labs/contract/lab-part.ts'
 
 /** The lab's one part. Throws for an exercise that is none. */

@@ -1,10 +1,11 @@
 // What the page of an item may know. Nothing here can hold an answer, a tolerance, a seed or a hidden check's
 // contents before the moment of reveal: a test looks for planted canaries in its JSON.
 
-import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
-import type { PresentedExercise, PresentedLab } from '#graders/exercise/present-exercise.ts'
+import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
+import type { PresentedExercise } from '#graders/exercise/present-exercise.ts'
 import type { Response } from '#graders/exercise/response.ts'
 import type { Solution } from '#graders/exercise/solve-exercise.ts'
+import type { PresentedLab } from '#graders/parts/lab/presented-lab.ts'
 import type { Role, RunMode, RunStatus } from '#prisma-client'
 import type { Window } from '#server/assignments/assignment-summary.ts'
 import type { Lateness } from '#server/scores/late-policy.ts'
@@ -84,7 +85,7 @@ export interface ExerciseItemView extends ItemFrame {
     submissionId: string
     submittedAt: Date
     response: Response
-    result: ExerciseResult
+    result: ExplainedResult
     late: Lateness | null
   } | null
   newNumbers: Possible

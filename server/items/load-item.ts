@@ -1,4 +1,4 @@
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import type { Prisma, Role } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
 import { may, type Standing } from '#server/access/rules.ts'

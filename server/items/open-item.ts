@@ -1,4 +1,5 @@
 import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
+import { explainResult } from '#graders/exercise/explain-result.ts'
 import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
@@ -140,7 +141,7 @@ async function openExercise(
             submissionId: latest.id,
             submittedAt: latest.createdAt,
             response: ResponseSchema.parse(latest.response),
-            result: ExerciseResultSchema.parse(run.result),
+            result: explainResult(ExerciseResultSchema.parse(run.result)),
             late: latenessAt(loaded.item.assignment, latest.createdAt),
           }
         : null,

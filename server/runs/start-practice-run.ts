@@ -4,6 +4,7 @@ import type { Prisma } from '#prisma-client'
 import { checkWindow } from '#server/assignments/check-window.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
+import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
 import { storeTree } from '#server/exercises/store-tree.ts'
 import { getLabGraderVersion } from '#server/grading/grader-version.ts'
 import { getLabPart } from '#server/items/get-lab-part.ts'
@@ -44,7 +45,8 @@ export async function startPracticeRun(
   const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
   if (!checked.ok) return checked
   const graderVersion = await getLabGraderVersion()
-  return database.$transaction(async (tx) => {
+  let unused: (string | null)[] = []
+  const result = await database.$transaction(async (tx): Promise<StartPracticeResult> => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`practice:${viewer.id}`}, 0))`
     const going = await findPracticeInFlight(tx, viewer)
     if (going !== null) {
@@ -57,7 +59,7 @@ export async function startPracticeRun(
       }
     }
     const variant = await getCurrentVariant(tx, viewer, loaded)
-    await dropOldPractice(tx, variant.id)
+    unused = await dropOldPractice(tx, variant.id)
     const treeDigest = await storeTree(tx, checked.files)
     const run = await tx.gradingRun.create({
       data: {
@@ -73,6 +75,8 @@ export async function startPracticeRun(
     await enqueueRun(tx, run)
     return { ok: true, runId: run.id }
   })
+  await dropUnusedTrees(unused)
+  return result
 }
 
 /** The viewer's practice run that waits or runs, in whatever lab; at most one. */

@@ -10,6 +10,7 @@ import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { findRun } from '#server/runs/find-run.ts'
 import { streamRun } from '#server/runs/stream-run.ts'
+import { streamsMax } from '#server/runs/stream-slots.ts'
 import { canaries } from '#server/testing/canaries.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
@@ -63,10 +64,15 @@ const result = {
   score: 0.5,
 }
 
-async function open(viewer: Viewer, runId: string, lastEventId: string | null = null): Promise<Response> {
+async function open(
+  viewer: Viewer,
+  runId: string,
+  lastEventId: string | null = null,
+  times?: Parameters<typeof streamRun>[2],
+): Promise<Response> {
   const run = await findRun(viewer, runId)
   if (run === null) throw new Error('The run is not the viewer’s to see.')
-  return streamRun(run, lastEventId, new AbortController().signal)
+  return streamRun(run, { viewer, lastEventId, signal: new AbortController().signal }, times)
 }
 
 /** Reads whole events of a stream, up to the one that holds `mark`. */
@@ -155,5 +161,37 @@ describe("a run's event stream", () => {
     await readers[0]?.read()
     for (const reader of readers) await reader?.cancel()
     await vi.waitFor(() => expect(countSubscribers(runId)).toBe(0))
+  })
+
+  it('holds a few of one viewer: the oldest makes room, and is told to come back later', async () => {
+    const { runId } = await submitLab(course, course.otherStudent)
+    const mine = await Promise.all(Array.from({ length: 40 }, () => open(course.otherStudent, runId)))
+    const texts = mine.map((response) => response.text())
+    const another = readText(await open(course.instructor, runId))
+    await another.until('data: ')
+    await vi.waitFor(() => expect(countSubscribers(runId)).toBe(streamsMax + 1))
+    const ended = await Promise.all(texts.slice(0, -streamsMax))
+    for (const text of ended) expect(text).toContain('retry: 15000')
+    await another.cancel()
+    // The others end with the run.
+    const attempt = await beginTry(runId)
+    if (attempt === null) throw new Error('There was nothing to try.')
+    await finishTry(attempt, result)
+    for (const text of await Promise.all(texts.slice(-streamsMax))) expect(text).toContain('id: ended')
+    await vi.waitFor(() => expect(countSubscribers(runId)).toBe(0))
+  })
+
+  it('drops a reader that takes nothing, and keeps one that reads what little there is', async () => {
+    const { runId } = await submitLab(course, course.instructor)
+    const times = { heartbeatMs: 50, patienceMs: 1_000 }
+    const reader = readText(await open(course.instructor, runId, null, times))
+    const stalled = readText(await open(course.instructor, runId, null, times))
+    await Promise.all([reader.until('data: '), stalled.until('data: ')])
+    await vi.waitFor(() => expect(countSubscribers(runId)).toBe(2))
+    // Reads until the other one is gone, which is longer than its own patience.
+    while (countSubscribers(runId) > 1) await reader.until('still here')
+    await reader.until('still here')
+    await reader.cancel()
+    await stalled.cancel()
   })
 })

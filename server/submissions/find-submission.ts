@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type ExerciseResult, ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
+import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
+import { type ExplainedResult, explainResult } from '#graders/exercise/explain-result.ts'
 import { type PresentedExercise, presentExercise } from '#graders/exercise/present-exercise.ts'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
 import { type Solution, solutionFor } from '#graders/exercise/solve-exercise.ts'
@@ -44,7 +45,7 @@ interface SubmissionFrame {
 
 export type SubmissionView = SubmissionFrame &
   (
-    | { kind: 'exercise'; response: Response; result: ExerciseResult | null }
+    | { kind: 'exercise'; response: Response; result: ExplainedResult | null }
     /** The checks' results come from the run's events. */
     | { kind: 'lab'; program: Program }
   )
@@ -111,7 +112,7 @@ export async function findSubmission(
       ...frame,
       kind,
       response: ResponseSchema.parse(row.response),
-      result: result === null ? null : ExerciseResultSchema.parse(result),
+      result: result === null ? null : explainResult(ExerciseResultSchema.parse(result)),
     }
   }
   if (row.treeDigest === null) throw new Error(`Submission ${row.id} of a lab has no files.`)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { type ExerciseResult, ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
-import { gradeResponse } from '#graders/exercise/grade-response.ts'
+import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
+import { type ExplainedResult, explainResult } from '#graders/exercise/explain-result.ts'
+import { judgeResponse, type UnjudgedResponse } from '#graders/exercise/judge-response.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { checkWindow } from '#server/assignments/check-window.ts'
@@ -26,7 +27,7 @@ const SubmitResponseInputSchema = z.strictObject({
 export type SubmitResponseInput = z.infer<typeof SubmitResponseInputSchema>
 
 export type SubmitResponseResult =
-  | { ok: true; submissionId: string; result: ExerciseResult; late: Lateness | null }
+  | { ok: true; submissionId: string; result: ExplainedResult; late: Lateness | null }
   | Refusal<
       | 'invalid'
       | 'not-found'
@@ -37,6 +38,8 @@ export type SubmitResponseResult =
       | 'no-attempts-left'
       | 'key-reused'
     >
+  /** Nothing was stored or used up: these parts cannot be judged, each with a sentence. */
+  | (Refusal<'not-judged'> & UnjudgedResponse)
 
 /** Stores an answer for ever and judges it, in one transaction. */
 export async function submitResponse(
@@ -64,7 +67,7 @@ export async function submitResponse(
         ? {
             ok: true,
             submissionId: same.id,
-            result: ExerciseResultSchema.parse(same.run.result),
+            result: explainResult(ExerciseResultSchema.parse(same.run.result)),
             late: latenessAt(loaded.item.assignment, same.submittedAt),
           }
         : same
@@ -84,7 +87,13 @@ export async function submitResponse(
     if (submissionsLeft(loaded, await countSubmissions(tx, viewer, itemId)) === 0) {
       return refuse('no-attempts-left', 'You have used all submissions for this exercise.')
     }
-    const result = gradeResponse(loaded.exercise, ParametersSchema.parse(variant.parameters), response)
+    const result = judgeResponse(loaded.exercise, ParametersSchema.parse(variant.parameters), response)
+    if ('unjudged' in result) {
+      return {
+        ...refuse('not-judged', 'Not submitted, and nothing used up: a part cannot be judged as it is.'),
+        ...result,
+      }
+    }
     const submission = await tx.submission.create({
       data: {
         variantId: variant.id,
@@ -110,6 +119,11 @@ export async function submitResponse(
         },
       },
     })
-    return { ok: true, submissionId: submission.id, result, late: latenessAt(loaded.item.assignment, now) }
+    return {
+      ok: true,
+      submissionId: submission.id,
+      result: explainResult(result),
+      late: latenessAt(loaded.item.assignment, now),
+    }
   })
 }

@@ -9,17 +9,19 @@ const metadataFile = 'submission_metadata.yml'
 const inFolder = /^(?<folder>submission_\d+)\/(?<path>.+)$/
 const metadataBytesMax = 16 * 1_048_576
 
-const text = z.union([z.string(), z.number()]).transform(String).nullish()
-const MetadataSchema = z.record(
-  z.string(),
-  z.looseObject({
-    ':submitters': z
-      .array(z.looseObject({ ':name': text, ':sid': text, ':email': text }))
-      .min(1)
-      .max(100),
-  }),
-)
-type Metadata = z.infer<typeof MetadataSchema>
+/** Absent where nothing stands: `~` is YAML's word for nothing. */
+const text = z
+  .string()
+  .transform((value) => value.trim())
+  .transform((value) => (value === '' || value === '~' ? undefined : value))
+  .optional()
+const SubmissionSchema = z.looseObject({
+  ':submitters': z
+    .array(z.looseObject({ ':name': text, ':sid': text, ':email': text }))
+    .min(1)
+    .max(100),
+})
+type Submitter = z.infer<typeof SubmissionSchema>[':submitters'][number]
 
 export const gradescope: Layout = {
   id: 'gradescope',
@@ -42,32 +44,40 @@ export const gradescope: Layout = {
     }
     const grouped: Grouped = { groups: [], unmatched }
     for (const [folder, { files: own }] of collected.byPerson) {
-      const submitters = metadata?.[folder]?.[':submitters']
-      if (submitters === undefined) {
-        const because =
-          metadata === null ? `${metadataFile} is missing or unreadable` : `${metadataFile} does not name it`
+      const submitters = findSubmitters(metadata, folder)
+      if (typeof submitters === 'string') {
         unmatched.push({
           path: folder,
-          says: `${because}, so it is not known whose it is. Export the submissions again, or use --layout flat.`,
+          says: `${submitters}, so it is not known whose it is. Export the submissions again, or use --layout flat.`,
         })
       } else
         grouped.groups.push(
-          ...submitters.map((submitter) => memberOf(folder, own, submitter, submitters.length)),
+          ...submitters.map((submitter, at) => memberOf(folder, own, submitter, at, submitters.length)),
         )
     }
     return grouped
   },
 }
 
+/** Those who handed a folder in, or why they are not known. */
+function findSubmitters(metadata: ReadMetadata, folder: string): Submitter[] | string {
+  if (!metadata.ok) return metadata.because
+  if (!Object.hasOwn(metadata.submissions, folder)) return `${metadataFile} does not name it`
+  const read = SubmissionSchema.safeParse(metadata.submissions[folder]).data
+  return read?.[':submitters'] ?? `${metadataFile} names nobody for it`
+}
+
 function memberOf(
   folder: string,
   files: readonly SourceFile[],
-  submitter: NonNullable<Metadata[string]>[':submitters'][number],
+  submitter: Submitter,
+  at: number,
   members: number,
 ): Group {
-  const name = submitter[':name'] ?? submitter[':email'] ?? folder
+  const nobody = members > 1 ? `${folder} member ${at + 1}` : folder
+  const name = submitter[':name'] ?? submitter[':email'] ?? submitter[':sid'] ?? nobody
   return {
-    person: submitter[':sid'] ?? submitter[':email'] ?? `${folder} ${name}`,
+    person: submitter[':sid'] ?? submitter[':email'] ?? `${nobody} ${submitter[':name'] ?? ''}`.trim(),
     name,
     late: false,
     files: [...files],
@@ -76,14 +86,28 @@ function memberOf(
   }
 }
 
-function readMetadata(file: SourceFile | undefined): Metadata | null {
-  if (file === undefined || !('bytes' in file) || file.bytes.byteLength > metadataBytesMax) return null
-  // Gradescope writes Ruby's symbols and times, and repeats itself by aliases; an alias costs at most so much.
-  const document = parseDocument(Buffer.from(file.bytes).toString('utf8'), { logLevel: 'silent' })
-  if (document.errors.length > 0) return null
+type ReadMetadata = { ok: true; submissions: Record<string, unknown> } | { ok: false; because: string }
+
+const unreadable = (what: string): ReadMetadata => ({ ok: false, because: `${metadataFile} ${what}` })
+
+function readMetadata(file: SourceFile | undefined): ReadMetadata {
+  if (file === undefined) return unreadable('is missing')
+  if (!('bytes' in file)) return { ok: false, because: file.problem }
+  if (file.bytes.byteLength > metadataBytesMax) return unreadable('is larger than any of Gradescope’s')
+  // Gradescope writes Ruby's symbols and times, and repeats itself by aliases; an alias costs at most so much. In
+  // YAML's failsafe schema all is text: a student's id may be 12e4567, 0123, 0x1F, yes or null.
+  const document = parseDocument(Buffer.from(file.bytes).toString('utf8'), {
+    logLevel: 'silent',
+    schema: 'failsafe',
+  })
+  const [error] = document.errors
+  if (error !== undefined) return unreadable(`is not YAML (${error.message.split('\n')[0]?.slice(0, 200)})`)
   try {
-    return MetadataSchema.safeParse(document.toJS({ maxAliasCount: 1_000 })).data ?? null
+    const submissions = z
+      .record(z.string(), z.unknown())
+      .safeParse(document.toJS({ maxAliasCount: 1_000 })).data
+    return submissions === undefined ? unreadable('is no list of submissions') : { ok: true, submissions }
   } catch {
-    return null
+    return unreadable('repeats itself too often')
   }
 }

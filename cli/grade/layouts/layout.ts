@@ -1,4 +1,4 @@
-// How a learning platform lays submissions out. Each layout is one plain object; registry.ts lists them.
+// How a learning platform lays submissions out. Each layout is one plain object; choose-layout.ts lists them.
 import type { SourceFile } from '../sources/source-file.ts'
 
 /** What one student handed in, as the platform tells it. */
@@ -6,6 +6,10 @@ export interface Group {
   /** Stays the same when the submissions are downloaded again: an id of the platform's, else the name. */
   person: string
   name: string
+  /** Other ways to read the name, by which a roster may know the student. */
+  otherNames?: readonly string[]
+  /** The platform was told not to give names: only its own id tells who it is. */
+  nameless?: boolean
   late: boolean
   /** Paths within the submission. */
   files: SourceFile[]

@@ -1,6 +1,7 @@
 // Moodle's "Download all submissions", with a folder per student or without. The participant's number is the same in
 // every download of the assignment. Since Moodle 4.1 a folder's name ends without an underscore; both are read back.
 import { Collected, type Group, type Layout, movedTo, type Unmatched } from './layout.ts'
+import { withoutTeams } from './moodle-teams.ts'
 
 const inFolders = /^(?<name>[^_/]+)_(?<pid>\d+)_assignsubmission_(?<plugin>[a-z]+)_?\/(?<path>.+)$/
 const withoutFolders = /^(?<name>[^_/]+)_(?<pid>\d+)_assignsubmission_(?<plugin>[a-z]+)_(?<path>[^/]+)$/
@@ -64,9 +65,14 @@ export const moodle: Layout = {
         refusal: onlineText,
       })
     }
-    return { groups, unmatched }
+    // In blind marking all are called "Participant", in the language of whoever downloads.
+    const isBlind = groups.every(({ name }) => name === 'Participant') || areAllCalledAlike(groups)
+    return { groups: withoutTeams(groups).map((group) => ({ ...group, nameless: isBlind })), unmatched }
   },
 }
+
+const areAllCalledAlike = (groups: readonly Group[]) =>
+  groups.length > 2 && new Set(groups.map(({ name }) => name)).size === 1
 
 const onlineText =
   'It was typed into Moodle as online text and is no file. Ask for the program as a file, or save it as main.py in a folder of the student.'

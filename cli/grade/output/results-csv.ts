@@ -1,6 +1,5 @@
-// results.csv: a row for each student, a column for each check. Opened in a spreadsheet, a name that begins like a
-// formula stays a name.
-import { stringify } from 'csv-stringify/sync'
+// results.csv: a row for each student, a column for each check.
+import { writeCsv } from '#server/write-csv.ts'
 import type { FoundLab } from '../../check/find-lab.ts'
 import type { Standing } from '../run/standing.ts'
 import type { RosterStudent } from '../sources/roster.ts'
@@ -27,7 +26,7 @@ export function makeResultsCsv(
     status: 'missing',
   }))
   const rows: Row[] = [...standings.map((standing) => rowOf(standing, lab)), ...absent]
-  return stringify(rows, { header: true, columns, escape_formulas: true, record_delimiter: '\r\n' })
+  return writeCsv([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))], { bom: false })
 }
 
 function rowOf(standing: Standing, lab: FoundLab): Row {

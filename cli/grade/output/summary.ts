@@ -1,8 +1,10 @@
 // What stdout says: who is who before the grading, and how it went after it.
+import { join } from 'node:path'
 import type { FoundLab } from '../../check/find-lab.ts'
 import type { Standing } from '../run/standing.ts'
 import type { FoundSubmissions, Submission } from '../sources/find-submissions.ts'
 import { quoteName } from '../sources/source-file.ts'
+import type { GradeSheet } from './grade-sheet.ts'
 import { percent } from './points.ts'
 
 const shownFiles = 4
@@ -43,7 +45,12 @@ export function countFound({ submissions, unmatched, missing, ignored }: FoundSu
   return `${parts.join(', ')}.`
 }
 
-export function tellResults(standings: readonly Standing[], { exercise }: FoundLab, folder: string): string {
+export function tellResults(
+  standings: readonly Standing[],
+  { exercise }: FoundLab,
+  folder: string,
+  sheet: GradeSheet | null,
+): string {
   const shares = standings
     .flatMap((standing) => (standing.state === 'graded' ? [standing.record.result.score] : []))
     .toSorted((a, b) => a - b)
@@ -67,5 +74,6 @@ export function tellResults(standings: readonly Standing[], { exercise }: FoundL
     lines.push(`Not graded, our side: ${count('faulted')}. They cost nothing; --resume tries them again.`)
   if (count('waiting') > 0) lines.push(`Not graded yet: ${count('waiting')}.`)
   lines.push(`Results are in ${folder}`)
+  if (sheet !== null) lines.push(`Marks for ${sheet.platform} (${sheet.goes}): ${join(folder, sheet.file)}`)
   return `${lines.join('\n')}\n`
 }

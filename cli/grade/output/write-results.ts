@@ -8,6 +8,7 @@ import { writeWhole } from '../run/write-whole.ts'
 import type { RosterStudent } from '../sources/roster.ts'
 import { makeFeedback } from './feedback.ts'
 import { writeFeedbackZip } from './feedback-zip.ts'
+import type { GradeSheet } from './grade-sheet.ts'
 import { makeJunitXml } from './junit-xml.ts'
 import { makeResultsCsv } from './results-csv.ts'
 import { makeResultsJson } from './results-json.ts'
@@ -20,6 +21,8 @@ export interface ResultsPlace {
   formats: readonly Format[]
   lab: FoundLab
   run: RunFile
+  /** Fills in what the learning platform takes back, where the roster is such a file. */
+  sheet?: ((standings: readonly Standing[]) => GradeSheet) | undefined
 }
 
 /** One student's results and feedback; returns the feedback, null while there is none. */
@@ -35,12 +38,12 @@ export async function writeStudent(standing: Standing, place: ResultsPlace): Pro
   return feedback
 }
 
-/** All of it. What was written when a student's grading ended is written again: it may be a resumed run's. */
+/** All of it; returns what the platform takes back. What was written when a student's grading ended is written again: it may be a resumed run's. */
 export async function writeResults(
   standings: readonly Standing[],
   missing: readonly RosterStudent[],
   place: ResultsPlace,
-): Promise<void> {
+): Promise<GradeSheet | null> {
   const { folder, lab, run } = place
   await mkdir(folder, { recursive: true })
   const archive = new Map<string, string>()
@@ -53,6 +56,9 @@ export async function writeResults(
     await writeWhole(join(folder, 'results.csv'), makeResultsCsv(standings, missing, lab))
   if (place.formats.includes('junit'))
     await writeWhole(join(folder, 'junit.xml'), makeJunitXml(standings, run.lab))
+  const sheet = place.formats.includes('csv') ? (place.sheet?.(standings) ?? null) : null
+  if (sheet !== null) await writeWhole(join(folder, sheet.file), sheet.csv)
+  return sheet
 }
 
 /** In a group, several students share a submission's folder: the ids tell their feedback apart. */

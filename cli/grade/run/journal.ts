@@ -48,20 +48,15 @@ export class Journal {
       if (size > bytesMax) throw new Error(`${path} is larger than any journal of ours.`)
       const content = Buffer.alloc(size)
       await readAll(file, content)
-      const whole = content.lastIndexOf(newline) + 1
-      if (whole < size) await file.truncate(whole)
-      const lines: JournalLine[] = []
-      for (const [index, text] of content.toString('utf8', 0, whole).split('\n').slice(0, -1).entries()) {
-        const line = parseLine(text)
-        if (line === null) {
-          await file.close()
-          return {
-            ok: false,
-            says: `Line ${index + 1} of ${path} is damaged. Delete that line: its submission is then graded again.`,
-          }
+      const { lines, whole, damaged } = parseJournal(content)
+      if (damaged !== null) {
+        await file.close()
+        return {
+          ok: false,
+          says: `Line ${damaged} of ${path} is damaged. Delete that line: its submission is then graded again.`,
         }
-        lines.push(line)
       }
+      if (whole < size) await file.truncate(whole)
       return { ok: true, journal: new Journal(file), lines }
     } catch (error) {
       await file.close().catch(() => {})
@@ -102,6 +97,22 @@ async function readAll(file: FileHandle, into: Buffer): Promise<void> {
     if (bytesRead === 0) return
     at += bytesRead
   }
+}
+
+/** The lines, and how many bytes are whole ones; of the first that is none of ours the number. */
+export function parseJournal(content: Buffer): {
+  lines: JournalLine[]
+  whole: number
+  damaged: number | null
+} {
+  const whole = content.lastIndexOf(newline) + 1
+  const lines: JournalLine[] = []
+  for (const [index, text] of content.toString('utf8', 0, whole).split('\n').slice(0, -1).entries()) {
+    const line = parseLine(text)
+    if (line === null) return { lines, whole, damaged: index + 1 }
+    lines.push(line)
+  }
+  return { lines, whole, damaged: null }
 }
 
 function parseLine(text: string): JournalLine | null {

@@ -9,6 +9,8 @@ export interface ArchiveLimits {
   fileBytesMax: number
   /** Folders within folders. */
   depthMax: number
+  /** Whether what is wrong with one entry is that file's problem. Else it refuses the whole archive. */
+  oddEntries: 'marked' | 'refused'
 }
 
 const megabyte = 1_048_576
@@ -21,6 +23,7 @@ export const courseLimits: ArchiveLimits = {
   ratioFromBytes: megabyte,
   fileBytesMax: 20 * megabyte,
   depthMax: 20,
+  oddEntries: 'marked',
 }
 
 /** An archive that one student handed in; what may be in it at last says `submissionLimits`. */
@@ -31,6 +34,7 @@ export const studentLimits: ArchiveLimits = {
   ratioFromBytes: megabyte,
   fileBytesMax: 2 * megabyte,
   depthMax: 20,
+  oddEntries: 'refused',
 }
 
 export const inMegabytes = (bytes: number) => `${Math.round(bytes / megabyte)} MB`

@@ -1,8 +1,12 @@
 // The name of an archive's entry as a plain relative path, or the reason why it is none.
 import { type Entry, getFileNameLowLevel } from 'yauzl'
+import { harmless, plainName } from './plain-name.ts'
 import { quoteName } from './source-file.ts'
 
-export type EntryName = { ok: true; path: string; isFolder: boolean } | { ok: false; says: string }
+export type EntryName =
+  | { ok: true; path: string; isFolder: boolean }
+  /** `path` is what is left of the name when all that is wrong with it is taken out: it says whose entry it is. */
+  | { ok: false; path: string; says: string }
 
 const lengthMax = 1_024
 /** APPNOTE 4.4.4, bit 11: the name is UTF-8. */
@@ -12,18 +16,31 @@ const unicodePathField = 0x7075
 
 export function entryName(entry: Entry, depthMax: number): EntryName {
   const name = decode(entry).normalize('NFC')
-  const refuse = (what: string): EntryName => ({ ok: false, says: `the entry ${quoteName(name)} ${what}` })
+  const segments = name.split('/').filter((segment) => segment !== '' && segment !== '.')
+  const refuse = (what: string): EntryName => ({
+    ok: false,
+    path: whatIsLeft(name, depthMax),
+    says: `the entry ${quoteName(name)} ${what}`,
+  })
   if (name.includes('\0')) return refuse('has a NUL in its name')
   if (name.includes('\\'))
     return refuse('has a backslash in its name: pack the folder again with another program')
-  if (/[\x01-\x1f\x7f]/.test(name)) return refuse('has a control character in its name')
   if (name.startsWith('/') || /^[a-z]:/i.test(name)) return refuse('has an absolute name')
-  const segments = name.split('/').filter((segment) => segment !== '' && segment !== '.')
   if (segments.includes('..')) return refuse('leads out of the archive with “..”')
   if (segments.length === 0) return refuse('has no name')
   if (name.length > lengthMax) return refuse(`has a name of more than ${lengthMax} characters`)
   if (segments.length > depthMax) return refuse(`lies more than ${depthMax} folders deep`)
+  const trouble = plainName(segments)
+  if (trouble !== null) return refuse(trouble)
   return { ok: true, path: segments.join('/'), isFolder: name.endsWith('/') }
+}
+
+function whatIsLeft(name: string, depthMax: number): string {
+  const segments = name
+    .split(/[/\\]/)
+    .map((segment) => harmless(harmless(segment).slice(0, 100)))
+    .filter((segment) => !['', '.', '..'].includes(segment))
+  return segments.length === 0 ? 'an entry without a name' : segments.slice(0, depthMax).join('/')
 }
 
 /** UTF-8 where the entry says so or where the bytes are; else code page 437, as APPNOTE D.1 has it. */

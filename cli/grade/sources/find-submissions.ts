@@ -7,6 +7,7 @@ import type { Group, Unmatched } from '../layouts/layout.ts'
 import { makeProgram } from './make-program.ts'
 import { readSource } from './read-source.ts'
 import type { Roster, RosterStudent } from './roster.ts'
+import { quoteName } from './source-file.ts'
 import { studentId } from './student-id.ts'
 
 export interface Submission {
@@ -16,6 +17,8 @@ export interface Submission {
   person: string
   name: string
   late: boolean
+  /** In the roster's file. */
+  row?: number | undefined
   layout: string
   source: string
   feedbackPrefix: string
@@ -61,11 +64,15 @@ export async function findSubmissions(
     const { layout, files, says } = chooseLayout(read.files, wanted)
     layouts.push({ source, says })
     const grouped = layout.group(files, labId)
-    unmatched.push(...grouped.unmatched.map((item) => ({ ...item, path: `${source}: ${item.path}` })))
+    const problems = new Map(files.flatMap((file) => ('problem' in file ? [[file.path, file.problem]] : [])))
+    for (const { path: at, says: why } of grouped.unmatched) {
+      const problem = problems.get(at)
+      unmatched.push({ path: `${source}: ${at}`, says: problem === undefined ? why : `${problem}. ${why}` })
+    }
     for (const group of grouped.groups) {
       const skip = (says: string) => unmatched.push({ path: `${source}: ${group.name}`, says })
       const { person, name } = group
-      const student = roster?.find({ person, name, internal: layout.internalIds }) ?? null
+      const student = roster?.find({ ...group, internal: layout.internalIds }) ?? null
       if (student === 'several') {
         skip(
           'Several students of the roster match, or its id is one’s and its name another’s. Add a column with the platform’s own ids and names to the roster.',
@@ -79,11 +86,15 @@ export async function findSubmissions(
       const id = studentId(student?.id ?? person, student?.name ?? name)
       const known = byId.get(id)
       if (known !== undefined) {
-        skip(`The same student has a submission in ${known.source}. Name just one of them.`)
+        skip(
+          known.source === source
+            ? `Its id, ${quoteName(person)}, is also that of ${quoteName(known.name)}. Give one of them another id, or grade it apart.`
+            : `The same student has a submission in ${known.source}. Name just one of them.`,
+        )
         continue
       }
       if (student !== null) handedIn.add(student)
-      const about = { id, name: student?.name ?? name, layout: layout.id, source }
+      const about = { id, name: student?.name ?? name, row: student?.row, layout: layout.id, source }
       byId.set(id, { ...(await toSubmission(group)), ...about })
     }
   }
@@ -92,7 +103,9 @@ export async function findSubmissions(
   return { ok: true, found: { submissions, unmatched, missing, layouts, ignored } }
 }
 
-async function toSubmission(group: Group): Promise<Omit<Submission, 'id' | 'name' | 'layout' | 'source'>> {
+async function toSubmission(
+  group: Group,
+): Promise<Omit<Submission, 'id' | 'name' | 'row' | 'layout' | 'source'>> {
   const { person, late, feedbackPrefix } = group
   const about = { person, late, feedbackPrefix }
   if (group.refusal !== undefined)

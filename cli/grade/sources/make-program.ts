@@ -1,5 +1,4 @@
 // From what a student handed in to a program that can be run, or the reason why it cannot.
-
 import { FilePathSchema } from '#graders/labs/contract/file-path.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
@@ -9,6 +8,7 @@ import { isJunk } from './is-junk.ts'
 import { readArchive } from './read-archive.ts'
 import { looksLikeZip } from './read-source.ts'
 import { quoteName, type SourceFile } from './source-file.ts'
+import { whyNotRunnable } from './why-not-runnable.ts'
 
 export type Program = { ok: true; files: Files } | { ok: false; says: string }
 
@@ -17,7 +17,7 @@ export interface MadeProgram {
   notes: string[]
 }
 
-const otherArchives = /\.(?:rar|7z|tar|tgz|gz|bz2|xz|zst)$/i
+const otherArchives = /\.(?:zip|rar|7z|tar|tgz|gz|bz2|xz|zst)$/i
 
 /** Unpacks a zip if that is what was handed in, leaves out junk and folders around everything. Never throws. */
 export async function makeProgram(handedIn: readonly SourceFile[]): Promise<MadeProgram> {
@@ -38,9 +38,12 @@ export async function makeProgram(handedIn: readonly SourceFile[]): Promise<Made
     } else {
       const unpacked = await readArchive(Buffer.from(archive.bytes), archive.path, studentLimits)
       if (!unpacked.ok) return refuse(unpacked.says)
-      if (unpacked.files.some((file) => 'bytes' in file && looksLikeZip(file.bytes)))
+      if (unpacked.files.length === 0)
+        return refuse(`${quoteName(archive.path)} is an archive without a file. Ask for the program.`)
+      const inner = unpacked.files.find((file) => 'bytes' in file && looksLikeZip(file.bytes))
+      if (inner !== undefined && !unpacked.files.some(({ path }) => isProgram(path)))
         return refuse(
-          `${quoteName(archive.path)} holds another archive. Unpack it and pack the files themselves.`,
+          `${quoteName(archive.path)} holds another archive, ${quoteName(inner.path)}. Unpack it and pack the files themselves.`,
         )
       if (others.length > 0)
         notes.push(`Besides ${quoteName(archive.path)}, ${others.length} more files are left out.`)
@@ -50,13 +53,27 @@ export async function makeProgram(handedIn: readonly SourceFile[]): Promise<Made
   const packed = files.find(({ path }) => otherArchives.test(path))
   if (packed !== undefined && !files.some(({ path }) => isProgram(path))) {
     return refuse(
-      `${quoteName(packed.path)} is an archive that is not read here. Unpack it, or pack the files as a zip.`,
+      /\.zip$/i.test(packed.path)
+        ? `${quoteName(packed.path)} is called a zip and is none, or is cut off. Ask for it again.`
+        : `${quoteName(packed.path)} is an archive that is not read here. Unpack it, or pack the files as a zip.`,
     )
   }
-  return { program: checkFiles(withoutWrapper(files)), notes }
+  const program = checkFiles(withPlainEndings(withoutWrapper(files)))
+  const trouble = program.ok ? whyNotRunnable(program.files) : null
+  return trouble === null ? { program, notes } : refuse(trouble)
 }
 
-const isProgram = (path: string) => /\.(?:py|js|mjs|cjs|ts|mts)$/.test(path)
+const programEnding = /\.(?:py|js|mjs|cjs|ts|mts)$/i
+const isProgram = (path: string) => programEnding.test(path)
+
+/** main.PY, as some systems write it, is a program like main.py; interpreters go by the ending. */
+function withPlainEndings(files: readonly SourceFile[]): SourceFile[] {
+  const taken = new Set(files.map(({ path }) => path))
+  return files.map((file) => {
+    const plain = file.path.replace(programEnding, (ending) => ending.toLowerCase())
+    return taken.has(plain) ? file : movedTo(file, plain)
+  })
+}
 
 /** Out of the folders that hold everything else. */
 function withoutWrapper(files: readonly SourceFile[]): SourceFile[] {
@@ -80,6 +97,7 @@ function checkFiles(files: readonly SourceFile[]): Program {
     }
   }
   const program = new Map<string, Uint8Array>()
+  const names = new Map<string, string>()
   let bytes = 0
   for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     if ('problem' in file) return { ok: false, says: `${file.problem}. Leave it out or mend it.` }
@@ -93,6 +111,13 @@ function checkFiles(files: readonly SourceFile[]): Program {
     if (!FilePathSchema.safeParse(file.path).success)
       return { ok: false, says: `The name ${quoteName(file.path)} cannot be used. Rename the file.` }
     if (program.has(file.path)) return { ok: false, says: `Two files are called ${quoteName(file.path)}.` }
+    const alike = names.get(file.path.toLowerCase())
+    if (alike !== undefined)
+      return {
+        ok: false,
+        says: `${quoteName(alike)} and ${quoteName(file.path)} are one file where case does not count, so that one has replaced the other on some computers. Rename one.`,
+      }
+    names.set(file.path.toLowerCase(), file.path)
     program.set(file.path, file.bytes)
   }
   return { ok: true, files: program }

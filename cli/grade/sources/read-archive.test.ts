@@ -5,20 +5,22 @@ import { deflateRawSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeZip, type ZipEntry, zipOf } from '../testing/make-zip.ts'
-import { courseLimits } from './archive-limits.ts'
+import { type ArchiveLimits, courseLimits } from './archive-limits.ts'
 import { readArchive } from './read-archive.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'read-archive-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const megabyte = 1_048_576
-const small = {
+const small: ArchiveLimits = {
   ...courseLimits,
   unpackedBytesMax: 4 * megabyte,
   entriesMax: 50,
   ratioFromBytes: 10_000,
   fileBytesMax: 2 * megabyte,
+  oddEntries: 'refused',
 }
+const course: ArchiveLimits = { ...small, oddEntries: 'marked' }
 
 async function contents(archive: Buffer, limits = small): Promise<Record<string, string>> {
   const read = await readArchive(archive, 'x.zip', limits)
@@ -93,9 +95,9 @@ describe('an honest archive', () => {
   })
 })
 
-describe('a hostile archive is refused with a sentence that names the entry', () => {
+describe('a hostile entry', () => {
   const file = { content: 'x' }
-  test.each<[string, ZipEntry[], RegExp]>([
+  const hostile: [string, ZipEntry[], RegExp][] = [
     ['..', [{ name: 'a/../../etc/passwd', ...file }], /“a\/\.\.\/\.\.\/etc\/passwd” leads out/],
     ['.. in junk', [{ name: '__MACOSX/../../x', ...file }], /leads out/],
     ['an absolute name', [{ name: '/etc/passwd', ...file }], /“\/etc\/passwd” has an absolute name/],
@@ -140,17 +142,51 @@ describe('a hostile archive is refused with a sentence that names the entry', ()
     ['another local name', [{ name: 'main.py', localName: 'evil.py', ...file }], /another name inside/],
     ['depth', [{ name: `${'a/'.repeat(30)}x.py`, ...file }], /more than 20 folders deep/],
     ['a long name', [{ name: 'x'.repeat(2_000), ...file }], /more than 1024 characters/],
-    ['no name', [{ name: './', ...file }], /has no name/],
     [
-      'many entries',
-      Array.from({ length: 51 }, (_, at) => ({ name: `${at}.py`, ...file })),
-      /more than 50 entries/,
+      'a name that no disk takes',
+      [{ name: `${'ä'.repeat(128)}.py`, ...file }],
+      /more than 255 bytes: shorten/,
     ],
-  ])('%s', async (_, entries, says) => {
+    ['a line separator', [{ name: 'a\u2028b.py', ...file }], /“a\\u\{2028\}b\.py” has a line separator/],
+    [
+      'half of a surrogate pair',
+      [{ name: Buffer.from([0x61, 0xed, 0xa0, 0x80, 0x2e, 0x70, 0x79]), flags: 0x800, ...file }],
+      /no text in UTF-8/,
+    ],
+    [
+      'two sizes of a file that is not packed',
+      [{ name: 'a.py', method: 0, declaredSize: 9, ...file }],
+      /has two sizes/,
+    ],
+    [
+      'a header that lies elsewhere',
+      [{ name: 'a.py', ...file, localAt: 1_000_000 }],
+      /is not where the archive says/,
+    ],
+    ['no name', [{ name: './', ...file }], /has no name/],
+  ]
+
+  test.each(hostile)('of a student’s archive refuses it: %s', async (_, entries, says) => {
     const said = await refusal(entries)
     expect(said).toMatch(says)
     expect(said).toMatch(/^“x\.zip” is refused: .*\.$/)
     expect(said).not.toMatch(/[\0-\x1f]/)
+  })
+
+  test.each(hostile)('of a course’s archive is that file’s problem: %s', async (_, entries, says) => {
+    const read = await readArchive(makeZip([{ name: 'ada.py', ...file }, ...entries]), 'x.zip', course)
+    if (!read.ok) throw new Error(read.says)
+    const [ada, ...others] = read.files
+    expect(ada).toMatchObject({ path: 'ada.py', bytes: Buffer.from('x') })
+    const problems = others.flatMap((one) => ('problem' in one ? [one.problem] : []))
+    expect(problems.join()).toMatch(new RegExp(says.source, 'i'))
+    for (const { path } of others) expect(path).not.toMatch(/^\/|(^|\/)\.\.?(\/|$)|[\0-\x1f\\\u2028]/)
+  })
+
+  test('too many of them refuse any archive', async () => {
+    const entries = Array.from({ length: 51 }, (_, at) => ({ name: `${at}.py`, ...file }))
+    expect(await refusal(entries)).toMatch(/more than 50 entries/)
+    expect(await refusal(entries, course)).toMatch(/more than 50 entries/)
   })
 
   test('overlapping entries with names of their own: a zip bomb', async () => {
@@ -178,6 +214,9 @@ describe('a hostile archive is refused with a sentence that names the entry', ()
       method: 0,
     }))
     expect(await refusal(entries)).toMatch(/unpacks to more than 4 MB, at the entry “7\.bin”/)
+    const read = await contents(makeZip([...entries, { name: 'ada.py', ...file }]), course)
+    expect(read['ada.py']).toBe('x')
+    expect(read['7.bin']).toMatch(/among the largest of an archive that unpacks to more than 4 MB/)
   })
 
   test('a ratio of the whole beyond 100, by many small files', async () => {
@@ -218,7 +257,12 @@ describe('what only one file does costs only that file', () => {
     [
       'a size that is a lie',
       { name: 'liar', packed: deflateRawSync(Buffer.alloc(50_000, 'abc')), declaredSize: 10 },
-      /cannot be unpacked/,
+      /more than the 10 bytes that the archive says/,
+    ],
+    [
+      'a size that is too large',
+      { name: 'boaster', packed: deflateRawSync(Buffer.from('abc')), declaredSize: 100 },
+      /3 bytes, and the archive says 100/,
     ],
     ['a checksum that is wrong', { name: 'bad', content: 'x', crc: 1 }, /is damaged/],
     [

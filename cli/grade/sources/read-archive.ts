@@ -3,14 +3,15 @@
 // How this works. First the whole directory is looked through (list-entries.ts); nothing is unpacked from an archive
 // that is refused there. Then the files are unpacked one by one, and their bytes counted as they come: what the
 // headers promise plays no part. A file too large, or packed too well, is unpacked no further and marked: in the
-// archive of a course it is one student's doing. What the archive as a whole passes refuses it.
+// archive of a course it is one student's doing, and what passes the limit of the whole is the fault of the largest:
+// the smallest are unpacked first. A student's own archive that passes it is refused.
 import { crc32 } from 'node:zlib'
-import { fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { type ArchiveLimits, inMegabytes } from './archive-limits.ts'
 import { ArchiveRefusal, type ListedEntry, listEntries } from './list-entries.ts'
 import { quoteName, type ReadSource, type SourceFile } from './source-file.ts'
 
-const options = { decodeStrings: false, validateEntrySizes: true, autoClose: false }
+const options = { decodeStrings: false, validateEntrySizes: false, autoClose: false }
 
 /**
  * @param archive a path, or the bytes themselves
@@ -47,31 +48,41 @@ async function unpack(
   listed: readonly ListedEntry[],
   limits: ArchiveLimits,
 ): Promise<SourceFile[]> {
-  const files: SourceFile[] = []
+  const unpacked = new Map<ListedEntry, SourceFile>()
+  const marks = limits.oddEntries === 'marked'
   let total = 0
-  for (const item of listed) {
-    const budget = limits.unpackedBytesMax - total
-    const { file, bytes } = await unpackEntry(zip, item, limits, budget)
-    total += bytes
-    if (total > limits.unpackedBytesMax) {
-      throw new ArchiveRefusal(
-        `it unpacks to more than ${inMegabytes(limits.unpackedBytesMax)}, at the entry ${quoteName(item.path)}`,
-      )
+  for (const item of marks ? listed.toSorted((a, b) => saidSize(a) - saidSize(b)) : listed) {
+    const { path } = item
+    if ('problem' in item) {
+      unpacked.set(item, item)
+      continue
     }
-    files.push(file)
+    const { file, bytes } = await unpackEntry(zip, item, limits, limits.unpackedBytesMax - total)
+    if (total + bytes <= limits.unpackedBytesMax) {
+      total += 'bytes' in file ? bytes : 0
+      unpacked.set(item, file)
+    } else {
+      const most = inMegabytes(limits.unpackedBytesMax)
+      if (!marks) throw new ArchiveRefusal(`it unpacks to more than ${most}, at the entry ${quoteName(path)}`)
+      const problem = `${quoteName(path)} is among the largest of an archive that unpacks to more than ${most}`
+      unpacked.set(item, { path, problem })
+    }
   }
   const ratio = total / Math.max(1, zip.fileSize)
-  if (total > limits.ratioFromBytes && ratio > limits.ratioMax) {
+  if (!marks && total > limits.ratioFromBytes && ratio > limits.ratioMax) {
     throw new ArchiveRefusal(
       `it unpacks to ${Math.round(ratio)} times its size; ${limits.ratioMax} times are allowed`,
     )
   }
-  return files
+  return listed.flatMap((item) => unpacked.get(item) ?? [])
 }
+
+/** As the archive says; more is not unpacked. */
+const saidSize = (item: ListedEntry) => ('entry' in item ? item.entry.uncompressedSize : 0)
 
 async function unpackEntry(
   zip: ZipFile,
-  { path, entry }: ListedEntry,
+  { path, entry }: Extract<ListedEntry, { entry: Entry }>,
   limits: ArchiveLimits,
   budget: number,
 ): Promise<{ file: SourceFile; bytes: number }> {
@@ -86,6 +97,10 @@ async function unpackEntry(
       bytes += chunk.length
       // Leaving the loop ends the stream: no more is unpacked of it.
       if (bytes > budget) return problem('')
+      if (bytes > entry.uncompressedSize)
+        return problem(
+          `is damaged: it unpacks to more than the ${entry.uncompressedSize} bytes that the archive says`,
+        )
       if (bytes > ratioBytesMax) return problem(`unpacks to more than ${limits.ratioMax} times its size`)
       if (bytes > limits.fileBytesMax) return problem(`is larger than ${inMegabytes(limits.fileBytesMax)}`)
       checksum = crc32(chunk, checksum)
@@ -95,6 +110,8 @@ async function unpackEntry(
     const because = error instanceof Error ? error.message : String(error)
     return problem(`cannot be unpacked: ${because.slice(0, 200)}`)
   }
+  if (bytes < entry.uncompressedSize)
+    return problem(`is damaged: it unpacks to ${bytes} bytes, and the archive says ${entry.uncompressedSize}`)
   if (checksum !== entry.crc32) return problem('is damaged: its checksum is not what the archive says')
   return { file: { path, bytes: Buffer.concat(chunks) }, bytes }
 }

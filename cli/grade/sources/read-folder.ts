@@ -2,6 +2,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type ArchiveLimits, inMegabytes } from './archive-limits.ts'
 import { isJunk } from './is-junk.ts'
+import { harmless, plainName } from './plain-name.ts'
 import { quoteName, type ReadSource, type SourceFile } from './source-file.ts'
 
 /**
@@ -32,14 +33,18 @@ export async function readFolder(
       }
       const about = await lstat(join(folder, place)).catch(() => null)
       if (about?.isDirectory()) {
-        if (depth >= limits.depthMax)
-          return `${quoteName(path)} lies more than ${limits.depthMax} folders deep.`
+        if (depth >= limits.depthMax) {
+          files.push({ path, problem: `${quoteName(path)} lies more than ${limits.depthMax} folders deep` })
+          continue
+        }
         const trouble = await read(place, depth + 1)
         if (trouble !== null) return trouble
         continue
       }
       const problem = (what: string) => files.push({ path, problem: `${quoteName(path)} ${what}` })
-      if (about === null) problem('cannot be read')
+      const odd = plainName(path.split('/'))
+      if (odd !== null) files.push({ path: harmless(path), problem: `${quoteName(path)} ${odd}` })
+      else if (about === null) problem('cannot be read')
       else if (!about.isFile()) problem('is a link or a special file: put the file itself there')
       else if (about.size > limits.fileBytesMax) problem(`is larger than ${inMegabytes(limits.fileBytesMax)}`)
       else {

@@ -38,7 +38,7 @@ describe('with a roster', () => {
       'Student,ID,SIS User ID,SIS Login ID,Section,Lab 1 (77)\n    Points Possible,,,,,18\n"Lovelace, Ada",101,u1,ada,A,\n',
     )
     if (!canvas.ok) throw new Error(canvas.says)
-    const ada = { id: '101', name: 'Lovelace, Ada' }
+    const ada = { id: '101', name: 'Lovelace, Ada', row: 2 }
     expect(canvas.roster.students).toEqual([ada])
     expect(canvas.roster.find({ person: '101', name: 'lovelaceada', internal: true })).toEqual(ada)
     const moodle = await rosterOf(
@@ -46,10 +46,16 @@ describe('with a roster', () => {
     )
     if (!moodle.ok) throw new Error(moodle.says)
     const [participant] = moodle.roster.students
-    expect(participant).toEqual({ id: '11', name: 'Ada Lovelace' })
+    expect(participant).toEqual({ id: '11', name: 'Ada Lovelace', row: 1 })
     expect(moodle.roster.find({ person: '11', name: 'Ada Lovelace', internal: true })).toBe(participant)
     // Without names, as in blind marking.
-    expect(moodle.roster.find({ person: '11', name: 'Participant 11', internal: true })).toBe(participant)
+    const nameless = { name: 'Participant', internal: true, nameless: true }
+    expect(moodle.roster.find({ person: '11', ...nameless })).toBe(participant)
+    expect(moodle.roster.find({ person: '12', ...nameless })).toBeNull()
+    // With the name of a team before it.
+    const names = ['Default group-Ada Lovelace', 'Ada Lovelace']
+    const member = { person: '11', name: 'group-Ada Lovelace', otherNames: names, internal: true }
+    expect(moodle.roster.find(member)).toBe(participant)
   })
 
   test.each([

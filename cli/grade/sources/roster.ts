@@ -9,6 +9,8 @@ import { quoteName } from './source-file.ts'
 export interface RosterStudent {
   id: string
   name: string
+  /** Of the file's table. */
+  row: number
 }
 
 export type ReadRoster = { ok: true; roster: Roster } | { ok: false; says: string }
@@ -36,48 +38,78 @@ interface Wanted {
   /** The platform's id of the student, or what the student's folder is called. */
   person: string
   name: string
+  otherNames?: readonly string[] | undefined
   /** Whether the id is the platform's own, which a roster may know nothing of. */
   internal: boolean
+  /** Whether the name is nobody's, so that the platform's own id is all there is. */
+  nameless?: boolean | undefined
+}
+
+interface RosterRow {
+  student: RosterStudent
+  /** Ids of any kind, and names. */
+  keys: readonly string[]
+  /** Ids that only the learning platform itself gives. */
+  platformIds: readonly string[]
 }
 
 export class Roster {
   readonly #byKey = new Map<string, Set<RosterStudent>>()
+  readonly #byPlatformId = new Map<string, Set<RosterStudent>>()
   readonly students: readonly RosterStudent[]
+  /** The file itself, heading first: a list of grades can be made from it. */
+  readonly table: readonly (readonly string[])[]
 
-  constructor(rows: readonly { keys: readonly string[]; student: RosterStudent }[]) {
+  constructor(rows: readonly RosterRow[], table: readonly (readonly string[])[]) {
     this.students = rows.map(({ student }) => student)
-    for (const { keys, student } of rows) {
-      for (const key of keys.map(normalise)) {
-        if (key !== '') this.#byKey.set(key, (this.#byKey.get(key) ?? new Set()).add(student))
-      }
+    this.table = table
+    for (const { keys, platformIds, student } of rows) {
+      for (const key of keys) add(this.#byKey, normalise(key), student)
+      for (const id of platformIds) add(this.#byPlatformId, id, student)
     }
   }
 
   /**
    * A student that id and name agree on, or that one of them names when the other is unknown. Number 12 of a platform
-   * may be somebody else than number 12 of the roster: an internal id tells namesakes apart, and no more.
+   * may be somebody else than number 12 of the roster: an internal id tells namesakes apart, and no more, but where
+   * there are no names.
    */
-  find({ person, name, internal }: Wanted): RosterStudent | 'several' | null {
-    const byName = this.#byKey.get(normalise(name)) ?? new Set()
+  find({
+    person,
+    name,
+    otherNames = [],
+    internal,
+    nameless = false,
+  }: Wanted): RosterStudent | 'several' | null {
     const byId = this.#byKey.get(normalise(person)) ?? new Set()
-    if (byName.size === 0 && internal) return null
-    const fits =
-      byName.size === 0
-        ? byId
-        : byId.size === 0
-          ? byName
-          : new Set([...byName].filter((one) => byId.has(one)))
-    if (byName.size === 0 && byId.size === 0) return null
-    const [only] = fits
-    return only === undefined || fits.size > 1 ? 'several' : only
+    if (nameless) return onlyOne(this.#byPlatformId.get(person) ?? new Set())
+    const byName =
+      [name, ...otherNames]
+        .map((one) => this.#byKey.get(normalise(one)))
+        .find((found) => found !== undefined) ?? new Set<RosterStudent>()
+    if (byName.size === 0) return internal ? null : onlyOne(byId)
+    if (byId.size === 0) return onlyOne(byName)
+    return onlyOne(new Set([...byName].filter((one) => byId.has(one)))) ?? 'several'
   }
 }
+
+function add(map: Map<string, Set<RosterStudent>>, key: string, student: RosterStudent): void {
+  if (key !== '') map.set(key, (map.get(key) ?? new Set()).add(student))
+}
+
+function onlyOne(students: ReadonlySet<RosterStudent>): RosterStudent | 'several' | null {
+  const [only = null] = students
+  return students.size > 1 ? 'several' : only
+}
+
+/** Moodle's number of a participant, in whatever language: "Participant 11". */
+const participant = /^[\p{L}\p{M}/.'’ -]+ (?=\d+$)/u
 
 /** Canvas writes "Lovelace, Ada" in a gradebook and "lovelaceada" in a download: only letters and digits count. */
 const normalise = (text: string) =>
   text
     .normalize('NFKD')
-    .replace(/^participant (?=\d+$)/i, '')
+    .replace(participant, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}@]/gu, '')
 
@@ -86,9 +118,15 @@ export async function readRoster(path: string): Promise<ReadRoster> {
   const about = await stat(path).catch(() => null)
   if (about === null || !about.isFile()) return refuse('is not a file.')
   if (about.size > bytesMax) return refuse(`is larger than ${inMegabytes(bytesMax)}.`)
+  return parseRoster(await readFile(path), path)
+}
+
+/** @param path how a refusal calls it */
+export function parseRoster(bytes: Buffer | string, path: string): ReadRoster {
+  const refuse = (what: string): ReadRoster => ({ ok: false, says: `The roster ${quoteName(path)} ${what}` })
   let rows: unknown
   try {
-    rows = parse(await readFile(path), { bom: true, relax_column_count: true, skip_empty_lines: true })
+    rows = parse(bytes, { bom: true, relax_column_count: true, skip_empty_lines: true })
   } catch (error) {
     return refuse(`is not a CSV: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -102,17 +140,30 @@ export async function readRoster(path: string): Promise<ReadRoster> {
       `has no column that tells students apart. Head one of them: ${idHeadings.slice(0, 8).join(', ')}, …`,
     )
   }
-  const students = body.flatMap((row) => {
-    const cells = (at: readonly number[]) =>
-      at.map((column) => row[column]?.trim() ?? '').filter((cell) => cell !== '')
+  const isGradebook = columns.includes('student') && columns.includes('section')
+  const students = body.flatMap((row, at) => {
+    const cells = (of: readonly number[]) =>
+      of.map((column) => row[column]?.trim() ?? '').filter((cell) => cell !== '')
     const [id] = cells(ids)
     // Canvas's second row holds "Points Possible" and no student.
     if (id === undefined) return []
     const own = cells(names)
-    const name = own[0] ?? id
+    // Whoever may see behind blind marking gets "Participant 11 (Ada Lovelace)".
+    const behind = own.flatMap((name) => /^[^(]*\d \((?<name>.+)\)$/s.exec(name)?.groups?.name ?? [])
+    const platformIds = [
+      ...cells(found(['identifier'])).map((cell) => cell.replace(participant, '')),
+      ...(isGradebook ? cells(found(['id'])) : []),
+    ]
     return [
-      { keys: [...cells(ids), ...own], student: { id: id.replace(/^participant (?=\d+$)/i, ''), name } },
+      {
+        keys: [...cells(ids), ...own, ...behind],
+        platformIds,
+        student: { id: id.replace(participant, ''), name: behind[0] ?? own[0] ?? id, row: at + 1 },
+      },
     ]
   })
-  return students.length === 0 ? refuse('names no student.') : { ok: true, roster: new Roster(students) }
+  const table = [heading, ...body]
+  return students.length === 0
+    ? refuse('names no student.')
+    : { ok: true, roster: new Roster(students, table) }
 }

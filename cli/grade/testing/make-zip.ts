@@ -17,6 +17,8 @@ export interface ZipEntry {
   /** What the headers say of the unpacked size. */
   declaredSize?: number
   crc?: number
+  /** Where the directory says that the local header stands. */
+  localAt?: number
   extra?: Uint8Array
 }
 
@@ -45,7 +47,7 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
     fields.writeUInt32LE(entry.declaredSize ?? content.length, 18)
     const local = Buffer.from(fields)
     local.writeUInt16LE(localName.length, 22)
-    placed.push({ entry, nameBytes, central: centralFields(fields, nameBytes, entry, at) })
+    placed.push({ entry, nameBytes, central: centralFields(fields, nameBytes, entry, entry.localAt ?? at) })
     const whole = Buffer.concat([signature(0x04034b50), local, localName, packed])
     parts.push(whole)
     at += whole.length

@@ -1,6 +1,6 @@
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import type { PresentedDnsZone } from '#graders/parts/dns-zone/setting.ts'
+import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
 
 /** The internet around the zone, which is given: who delegates to it, and what other zones there are. */
 export function Surroundings({ part: { origin, servers, elsewhere } }: { part: PresentedDnsZone }) {

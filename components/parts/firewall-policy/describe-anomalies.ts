@@ -10,12 +10,20 @@ export interface RuleNote {
   idle: boolean
 }
 
-/** By rule; empty while a rule cannot be read. */
-export function describeAnomalies(list: RuleList, vocabulary: Vocabulary): (RuleNote | undefined)[] {
+export interface RuleNotes {
+  /** By rule; empty while a rule cannot be read. */
+  notes: (RuleNote | undefined)[]
+  /** A sentence, when not all rules could be looked at. */
+  says: string | null
+}
+
+/** At each keystroke: the work is bounded in steps (find-anomalies.ts), whatever the rules are. */
+export function describeAnomalies(list: RuleList, vocabulary: Vocabulary): RuleNotes {
   const policy = compilePolicy(list, vocabulary)
-  if (!policy) return []
+  if (!policy) return { notes: [], says: null }
   const notes: (RuleNote | undefined)[] = list.rules.map(() => undefined)
-  for (const anomaly of findAnomalies(policy)) {
+  const { anomalies, isComplete } = findAnomalies(policy)
+  for (const anomaly of anomalies) {
     const says = describe(anomaly)
     if (says === null) continue
     const idle = anomaly.kind === 'shadowed' || anomaly.kind === 'redundant'
@@ -24,21 +32,26 @@ export function describeAnomalies(list: RuleList, vocabulary: Vocabulary): (Rule
       ? { says: `${before.says} ${says}`, idle: before.idle || idle }
       : { says, idle }
   }
-  return notes
+  return { notes, says: isComplete ? null : unfinished }
 }
 
-function describe({ kind, rule, others }: Anomaly): string | null {
+const unfinished =
+  'These rules are too intricate to be analysed while you type: there may be more to say than is said here.'
+
+function describe({ kind, rule, others, byDefault }: Anomaly): string | null {
   switch (kind) {
     case 'shadowed':
       return `Shadowed: never reached, covered by ${rulesNamed(others)}.`
     case 'redundant': {
-      const by =
-        others.length === 0
-          ? 'the default does the same'
-          : `${rulesNamed(others)} ${others.length === 1 ? 'does' : 'do'} the same`
-      return others.every((other) => other < rule) && others.length > 0
-        ? `Redundant: never reached, covered by ${rulesNamed(others)}.`
-        : `Redundant: without it, ${by}.`
+      if (others.some((other) => other < rule)) {
+        return `Redundant: never reached, covered by ${rulesNamed(others)}.`
+      }
+      const heirs = [
+        ...(others.length > 0 ? [rulesNamed(others)] : []),
+        ...(byDefault ? ['the default'] : []),
+      ].join(' and ')
+      const isOne = others.length + (byDefault ? 1 : 0) === 1
+      return `Redundant: without it, ${heirs} ${isOne ? 'does' : 'do'} the same.`
     }
     case 'correlated':
       return `Overlaps ${rulesNamed(others)}, which ${others.length === 1 ? 'decides' : 'decide'} otherwise: their order matters.`

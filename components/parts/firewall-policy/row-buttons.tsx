@@ -1,10 +1,13 @@
 'use client'
 import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react'
 import type { PointerEvent } from 'react'
-import type { RuleRowProps } from '#components/parts/firewall-policy/rule-row.tsx'
+import type { PolicyChange } from '#components/parts/firewall-policy/policy-reducer.ts'
 import { RowButton } from '#components/ui/row-button.tsx'
 
-interface RowButtonsProps extends Pick<RuleRowProps, 'index' | 'count' | 'onChange'> {
+interface RowButtonsProps {
+  index: number
+  count: number
+  onChange: (change: PolicyChange, focus?: { rule: number; control: string }) => void
   /** `control` keeps the focus. */
   move: (to: number, control: string) => void
 }

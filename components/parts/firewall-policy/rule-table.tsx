@@ -22,8 +22,8 @@ export interface RuleTableProps {
 
 /** The rules in order, the default pinned below them. */
 export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onChange }: RuleTableProps) {
-  const notes = useMemo(
-    () => (marksAnomalies ? describeAnomalies(list, vocabulary) : []),
+  const { notes, says } = useMemo(
+    () => (marksAnomalies ? describeAnomalies(list, vocabulary) : { notes: [], says: null }),
     [list, vocabulary, marksAnomalies],
   )
   const root = useRef<HTMLDivElement>(null)
@@ -75,6 +75,7 @@ export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onC
           />
         ))}
       </ol>
+      {says !== null && <p className="px-2 py-1 text-13 text-muted">{says}</p>}
       <div
         className={classNames(
           'flex flex-wrap items-end gap-3 border-b border-border bg-sunken px-2 py-2',

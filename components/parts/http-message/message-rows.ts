@@ -58,6 +58,7 @@ const spelling: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'field-name',
   'field-value',
   'line-folding',
+  'empty-member',
   'chunk-size',
   'chunk-extension',
   'chunk-end',

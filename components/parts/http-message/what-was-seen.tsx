@@ -12,12 +12,12 @@ export interface WhatWasSeenProps {
   text: string
   read: ReadAnswer
   result: PartResult
+  feedback: HttpMessageFeedback | null
 }
 
 /** The message as its recipient read it, with the first wrong byte marked, and what it was asked for, one by one. */
-export function WhatWasSeen({ recipient, text, read, result }: WhatWasSeenProps) {
+export function WhatWasSeen({ recipient, text, read, result, feedback }: WhatWasSeenProps) {
   const wrong = firstWrongByte(result, read)
-  const feedback = result.feedback && 'kind' in result.feedback ? result.feedback : null
   return (
     <section aria-label={`What the ${recipient} saw`} className="mt-4">
       <h3 className="text-15">What the {recipient} saw</h3>
@@ -31,7 +31,7 @@ export function WhatWasSeen({ recipient, text, read, result }: WhatWasSeenProps)
       <ScrollRegion label={`The message, as the ${recipient} read it`} className="mt-2 bg-sunken px-3 py-2">
         <MarkedMessage text={text} wrong={wrong} />
       </ScrollRegion>
-      {feedback?.kind === 'http-message' && <RequirementTable recipient={recipient} feedback={feedback} />}
+      {feedback && <RequirementTable recipient={recipient} feedback={feedback} />}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 // The student's rows as a timeline that can be drawn. A row that cannot be read yet is not drawn.
+
+import { readTime } from '#graders/parts/timeline/live/read-row.ts'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
-import { readTime } from '#graders/parts/timeline/read-row.ts'
 import type { TimelineRow } from '#graders/parts/timeline/timeline-response.ts'
 import type { Message } from '#protocols/timeline/timeline.ts'
 

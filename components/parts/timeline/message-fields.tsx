@@ -3,8 +3,8 @@ import { Check, Trash2, X } from 'lucide-react'
 import { useId } from 'react'
 import type { RowsChange } from '#components/parts/timeline/change-rows.ts'
 import { classNames } from '#components/ui/class-names.ts'
+import { impossible, type RowField, readRow } from '#graders/parts/timeline/live/read-row.ts'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
-import { impossible, type RowField, readRow } from '#graders/parts/timeline/read-row.ts'
 import type { TimelineRow } from '#graders/parts/timeline/timeline-response.ts'
 
 export interface MessageFieldsProps {

@@ -1,9 +1,9 @@
 // What an author can get wrong in the Markdown.
 
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import type { FormulaCompiler } from '#graders/exercise/formula/compile-formulas.ts'
 import type { FrontMatter } from '#graders/exercise/source/front-matter.ts'
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 import {
   type Section,
   type SectionName,
@@ -11,6 +11,7 @@ import {
   sectionNames,
 } from '#graders/exercise/source/split-sections.ts'
 import { findTemplates } from '#graders/exercise/source/template.ts'
+import { bindPart, kindsWithDiagram } from '#graders/parts/registry.ts'
 
 const templatesMax = 500
 const charactersMax = 60_000
@@ -66,21 +67,26 @@ export function checkSections(
       if (name !== 'Solution') {
         report(at, `${is} stands in the section ${name}, where everyone sees it.`, 'Move it to ## Solution.')
       }
-      if (!part || part.kind === 'lab') {
-        const ids = parts.filter(({ kind }) => kind !== 'lab').map(({ id }) => id)
+      const bound = part && bindPart(part)
+      if (bound?.judged !== 'at-once') {
+        const ids = parts.flatMap((each) => (bindPart(each).judged === 'at-once' ? [each.id] : []))
         report(at, `“${template.part}” is no part that has an answer.`, `Such parts are: ${ids.join(', ')}.`)
-      } else if (template.is === 'diagram' && part.kind !== 'number' && part.kind !== 'timeline') {
-        const fix = 'Only a timeline, or a number from a model, has one.'
-        report(at, `There is no diagram of “${part.id}”.`, fix)
-      } else if (template.is === 'diagram' && part.kind === 'number' && typeof part.answer === 'string') {
-        const says = `The answer of “${part.id}” is a formula, so there is no diagram of it.`
-        report(at, says, 'Let the answer come from a model: answer: { model: …, output: … }.')
-      } else if (template.is === 'diagram' && !aloneOnLine) {
+        continue
+      }
+      if (template.is === 'answer') continue
+      const missing = bound.diagram ? bound.diagram.missing() : noDiagram(template.part)
+      if (missing) report(at, missing.says, missing.fix)
+      else if (!aloneOnLine) {
         report(at, 'A diagram stands within other text.', 'Give {{diagram …}} a line of its own.')
       }
     }
   }
 }
+
+const noDiagram = (part: string) => ({
+  says: `There is no diagram of “${part}”.`,
+  fix: `Kinds of part that have one: ${kindsWithDiagram.join(', ')}.`,
+})
 
 function checkImages(
   section: Section,

@@ -1,6 +1,6 @@
 // Mistakes that show only once numbers are drawn. Loading looks at a fixed sample; `testExercise` at many more.
-import type { Report } from '#graders/exercise/formula/compile-formulas.ts'
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
+import { type Report } from '#graders/exercise/exercise-problem.ts'
 import { drawVariant } from '#graders/exercise/make-variant.ts'
 import { makeScope } from '#graders/exercise/variant/scope.ts'
 import { bindPart } from '#graders/parts/registry.ts'
@@ -10,7 +10,7 @@ const sampled = 100
 const drawsPerVariantMax = 20
 
 export function checkVariants(exercise: Exercise, report: Report): void {
-  if (exercise.parts.every(({ kind }) => kind === 'lab')) return
+  if (exercise.parts.every((part) => bindPart(part).judged === 'by-checks')) return
   const said = new Set<string>()
   let draws = 0
   for (let index = 0; index < sampled; index += 1) {

@@ -1,22 +1,23 @@
 // Reads and types every formula of an exercise once, and remembers which names they use.
 
+import { type CompiledFormula } from '#graders/exercise/exercise.ts'
+import type { Report } from '#graders/exercise/exercise-problem.ts'
+import { type Path } from '#graders/exercise/exercise-problem.ts'
 import { namesIn } from '#graders/exercise/formula/formula.ts'
 import { parseFormula } from '#graders/exercise/formula/parse-formula.ts'
 import { type FormulaType, typeFormula } from '#graders/exercise/formula/type-formula.ts'
 import type { FrontMatter } from '#graders/exercise/source/front-matter.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
-import type { Path } from '#graders/exercise/source/parse-front-matter.ts'
-import { type CompiledFormula, unitNamed } from '#graders/exercise/variant/scope.ts'
 import { findModel, modelNames } from '#graders/models/registry.ts'
 import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
+import { getUnit } from '#protocols/quantity/get-unit.ts'
 import {
   type Dimension,
   describeDimension,
   findUnitBySymbol,
+  plain,
   sameDimension,
 } from '#protocols/quantity/unit.ts'
-
-export type Report = (path: Path, says: string, fix: string) => void
 
 export interface FormulaCompiler {
   readonly formulas: ReadonlyMap<string, CompiledFormula>
@@ -117,9 +118,9 @@ export function makeFormulaCompiler(frontMatter: FrontMatter, report: Report): F
   }
 
   for (const [name, { unit }] of Object.entries(frontMatter.parameters)) {
-    const { dimension, symbol } = unitNamed(unit)
+    const { dimension, symbol } = getUnit(unit)
     refuseUnitName(name, ['parameters', name], report)
-    types.set(name, { is: 'quantity', dimension, unit: symbol === '' ? null : unitNamed(unit) })
+    types.set(name, { is: 'quantity', dimension, unit: symbol === '' ? null : getUnit(unit) })
   }
   for (const [name, text] of Object.entries(frontMatter.let)) {
     const path = ['let', name]
@@ -139,7 +140,7 @@ export function makeFormulaCompiler(frontMatter: FrontMatter, report: Report): F
       const type = compile(text, reportHere, path)
       if (type?.is === 'truth') {
         reportHere(path, `“${text}” is a comparison and cannot be shown.`, 'Give a value.')
-      } else if (type && type.unit === null && (type.dimension.time !== 0 || type.dimension.data !== 0)) {
+      } else if (type && type.unit === null && !sameDimension(type.dimension, plain)) {
         const says = `“${text}” is ${describeDimension(type.dimension)}, and does not say in which unit.`
         reportHere(path, says, `Write it as {{${text} to ms}}, with the unit that reads best.`)
       }

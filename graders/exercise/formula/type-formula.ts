@@ -5,6 +5,7 @@ import {
   type Dimension,
   describeDimension,
   plain,
+  productOf,
   sameDimension,
   type Unit,
 } from '#protocols/quantity/unit.ts'
@@ -119,10 +120,7 @@ function typeArithmetic(
 }
 
 function combine(left: Typed & { ok: true }, right: Typed & { ok: true }, sign: 1 | -1): Typed {
-  const dimension = {
-    time: left.dimension.time + sign * right.dimension.time,
-    data: left.dimension.data + sign * right.dimension.data,
-  }
+  const dimension = productOf(left.dimension, right.dimension, sign)
   // A count times a time is shown in the unit of that time; a size over a rate does not say in which.
   const unit = [left.unit, right.unit].find((each) => each && sameDimension(each.dimension, dimension))
   return { ok: true, dimension, unit: unit ?? null }

@@ -1,6 +1,6 @@
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 // What can be said of an exercise.md without loading it, which takes a while and may fail. Only ever shown as a
 // name in a list.
-import { exerciseFile } from '#graders/exercise/source/parse-front-matter.ts'
 
 export interface ExerciseGlance {
   title: string | null

@@ -3,11 +3,12 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
+import { exerciseFile, type Path } from '#graders/exercise/exercise-problem.ts'
 import { type FrontMatter, FrontMatterSchema } from '#graders/exercise/source/front-matter.ts'
+import { frontMatterJsonSchema } from '#graders/exercise/source/front-matter-json-schema.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
+import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 import { partKinds } from '#graders/parts/registry.ts'
-
-export type Path = readonly (string | number)[]
 
 export interface ParsedFrontMatter {
   frontMatter: FrontMatter
@@ -16,8 +17,6 @@ export interface ParsedFrontMatter {
   /** Line in the file, from 1, of what stands at a path; of the nearest thing above when it is absent. */
   lineOf: (path: Path) => number
 }
-
-export const exerciseFile = 'exercise.md'
 
 export function parseFrontMatter(
   text: string,
@@ -113,7 +112,7 @@ function describeIssue(
   const place = path.length === 0 ? 'The front matter' : `“${path.join('.')}”`
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, problemsMax).map((key) => {
-      const near = nearestName(key, knownKeys)
+      const near = nearestName(key, knownKeys())
       const unknownFix = near
         ? `Did you mean “${near}”?`
         : 'Remove it; the author guide lists the keys allowed here.'
@@ -145,20 +144,22 @@ function describeIssue(
   return [{ line: lineOf(path), says, fix: 'Change the value as the message says.' }]
 }
 
-/** Keys that an author may have meant, at any depth. */
-const knownKeys: readonly string[] = [
-  Object.keys(FrontMatterSchema.shape),
-  'integer step choice unit kind ask points answer tolerance significantDigits misconceptions value says'.split(
-    ' ',
-  ),
-  'response score misconception model output inputs name'.split(' '),
-  'handshake controlPackets connections opening bandwidth ends prefixes'.split(' '),
-  'languages arguments connectionModel question weights works conforms survives'.split(' '),
-  'zones names addresses start requirements packets except decision policy decides solution'.split(' '),
-  'origin servers address elsewhere text starter solution types lint requirements queries gives ttl when'.split(
-    ' ',
-  ),
-  'reference example'.split(' '),
-  'quantities distractors credit changes conventions'.split(' '),
-  'options right text when'.split(' '),
-].flat()
+let known: readonly string[] | undefined
+
+/** Keys that an author may have meant, at any depth: all that the schema knows. */
+function knownKeys(): readonly string[] {
+  known ??= [...new Set(keysBelow(frontMatterJsonSchema()))]
+  return known
+}
+
+function keysBelow(node: SchemaNode): string[] {
+  const inner = [node.additionalProperties, node.items, ...(node.prefixItems ?? [])]
+  const nodes = [
+    ...inner,
+    ...(node.anyOf ?? []),
+    ...(node.oneOf ?? []),
+    ...Object.values(node.properties ?? {}),
+  ]
+  const below = nodes.flatMap((each) => (typeof each === 'object' ? keysBelow(each) : []))
+  return [...Object.keys(node.properties ?? {}), ...below]
+}

@@ -1,8 +1,7 @@
 // A variant's numbers, ready for formulas, models and texts.
+import type { CompiledFormula } from '#graders/exercise/exercise.ts'
+import { type Exercise } from '#graders/exercise/exercise.ts'
 import { evaluateFormula } from '#graders/exercise/formula/evaluate-formula.ts'
-import type { Formula } from '#graders/exercise/formula/formula.ts'
-import type { FormulaType } from '#graders/exercise/formula/type-formula.ts'
-import type { Exercise } from '#graders/exercise/load-exercise.ts'
 import { fillTemplates, showQuantity } from '#graders/exercise/source/template.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import type { ModelRun } from '#graders/models/model.ts'
@@ -10,13 +9,9 @@ import { findModel } from '#graders/models/registry.ts'
 import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
 import { bindPart } from '#graders/parts/registry.ts'
+import { getUnit } from '#protocols/quantity/get-unit.ts'
 import { formatNumber, type Quantity } from '#protocols/quantity/quantity.ts'
-import { findUnitBySymbol, plain, type Unit } from '#protocols/quantity/unit.ts'
-
-export interface CompiledFormula {
-  formula: Formula
-  type: FormulaType
-}
+import { plain, type Unit } from '#protocols/quantity/unit.ts'
 
 export interface ExerciseScope extends PartScope {
   runModel(source: Situation): ModelRun
@@ -29,19 +24,13 @@ export function compiled(exercise: Exercise, text: string): CompiledFormula {
   return found
 }
 
-export function unitNamed(symbol: string): Unit {
-  const unit = findUnitBySymbol(symbol === 'none' ? '' : symbol)
-  if (!unit) throw new Error(`“${symbol}” passed the schema and is no unit`)
-  return unit
-}
-
 /** Parameters and the quantities that follow from them, by name, in base units. */
 export function valuesOf(exercise: Exercise, parameters: Parameters): Map<string, number> {
   const values = new Map<string, number>()
   for (const [name, { unit }] of Object.entries(exercise.parameters)) {
     const value = parameters[name]
     if (value === undefined) throw new Error(`${exercise.id}: the variant has no “${name}”`)
-    values.set(name, value * unitNamed(unit).scale)
+    values.set(name, value * getUnit(unit).scale)
   }
   for (const [name, text] of Object.entries(exercise.let)) {
     values.set(name, evaluateFormula(compiled(exercise, text).formula, values))
@@ -67,8 +56,8 @@ function buildScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
   function evaluate(text: string): { quantity: Quantity; unit: Unit } {
     const { formula, type } = compiled(exercise, text)
     const value = evaluateFormula(formula, values)
-    if (type.is === 'truth') return { quantity: { value, dimension: plain }, unit: unitNamed('none') }
-    return { quantity: { value, dimension: type.dimension }, unit: type.unit ?? unitNamed('none') }
+    if (type.is === 'truth') return { quantity: { value, dimension: plain }, unit: getUnit('none') }
+    return { quantity: { value, dimension: type.dimension }, unit: type.unit ?? getUnit('none') }
   }
 
   function runModel(source: Situation): ModelRun {

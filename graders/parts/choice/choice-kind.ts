@@ -1,16 +1,18 @@
-import { type ChoicePart, rightByRule } from '#graders/parts/choice/choice-part.ts'
+import { choiceMismatches, explainChoice } from '#graders/parts/choice/choice-mismatch.ts'
+import { type ChoicePart, ChoicePartSchema, rightByRule } from '#graders/parts/choice/choice-part.ts'
 import { type ChoiceResponse, ChoiceResponseSchema, letterOf } from '#graders/parts/choice/choice-response.ts'
 import { gradeChoice, rightOptions } from '#graders/parts/choice/grade-choice.ts'
 import type { PresentedChoice } from '#graders/parts/choice/presented-choice.ts'
-import type { AnsweredKind, PartCase, PartProblem } from '#graders/parts/part-kind.ts'
+import { answeredKind, type PartCase, type PartProblem } from '#graders/parts/part-kind.ts'
 import { findUnitBySymbol, plain } from '#protocols/quantity/unit.ts'
 
 const isRule = (right: string) => rightByRule.some((rule) => rule === right)
 
-export const choiceKind: AnsweredKind<ChoicePart, ChoiceResponse, PresentedChoice> = {
-  judged: 'at-once',
-
-  readResponse: (response) => ChoiceResponseSchema.safeParse(response).data ?? null,
+export const choiceKind = answeredKind('choice', {
+  part: ChoicePartSchema,
+  response: ChoiceResponseSchema,
+  mismatches: choiceMismatches,
+  explain: explainChoice,
 
   claims(part) {
     const dimension = findUnitBySymbol(part.unit === 'none' ? '' : part.unit)?.dimension ?? plain
@@ -89,7 +91,7 @@ export const choiceKind: AnsweredKind<ChoicePart, ChoiceResponse, PresentedChoic
 
   points: (part) => part.points,
 
-  present: (part, scope) => ({
+  present: (part, scope): PresentedChoice => ({
     id: part.id,
     kind: 'choice',
     ask: scope.fill(part.ask),
@@ -130,7 +132,7 @@ export const choiceKind: AnsweredKind<ChoicePart, ChoiceResponse, PresentedChoic
       }),
     ]
   },
-}
+})
 
 /** An option by its id; another text chooses nothing that there is. */
 function chosen(part: ChoicePart, id: string): ChoiceResponse {

@@ -1,13 +1,10 @@
 // A part that asks to choose one of several options, as its author writes it.
 import * as z from 'zod'
 import { AnswerSourceSchema, FormulaTextSchema } from '#graders/parts/answer-source.ts'
+import { PartIdSchema as id } from '#graders/parts/part-id.ts'
 import { units } from '#protocols/quantity/unit.ts'
 
 const symbols = units.map((unit) => unit.symbol).filter((symbol) => symbol !== '')
-const id = z
-  .string()
-  .max(60)
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
 
 export const optionsMax = 10
 

@@ -1,7 +1,8 @@
-import type { Mismatch } from '#graders/outcome.ts'
+import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
+import type { ChoiceMismatch } from '#graders/parts/choice/choice-mismatch.ts'
 import type { ChoiceOption, ChoicePart } from '#graders/parts/choice/choice-part.ts'
 import { type ChoiceResponse, letterOf } from '#graders/parts/choice/choice-response.ts'
-import type { PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 
 /** The options that are right in this variant: one of them, unless the author made a mistake. */
 export function rightOptions(part: ChoicePart, scope: PartScope): ChoiceOption[] {
@@ -21,7 +22,7 @@ export function gradeChoice(
   part: ChoicePart,
   scope: PartScope,
   response: ChoiceResponse | null,
-): PartVerdict {
+): Verdict<ChoiceMismatch> {
   if (!response || response.option === '') return failed({ code: 'blank' })
   const chosen = part.options.find((_, index) => letterOf(index) === response.option)
   if (!chosen) {
@@ -34,4 +35,7 @@ export function gradeChoice(
   return failed({ code: 'misconception', id: chosen.id, says: scope.fill(chosen.says), actual })
 }
 
-const failed = (mismatch: Mismatch): PartVerdict => ({ outcome: { status: 'failed', mismatch }, score: 0 })
+const failed = (mismatch: CommonMismatch | ChoiceMismatch): Verdict<ChoiceMismatch> => ({
+  outcome: { status: 'failed', mismatch },
+  score: 0,
+})

@@ -1,5 +1,7 @@
 import { applyChanges } from '#graders/parts/dns-zone/apply-changes.ts'
-import type { DnsZonePart } from '#graders/parts/dns-zone/dns-zone-part.ts'
+import { DnsZoneFeedbackSchema } from '#graders/parts/dns-zone/dns-zone-feedback.ts'
+import { dnsZoneMismatches, explainDnsZone } from '#graders/parts/dns-zone/dns-zone-mismatch.ts'
+import { type DnsZonePart, DnsZonePartSchema } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import { type DnsZoneResponse, DnsZoneResponseSchema } from '#graders/parts/dns-zone/dns-zone-response.ts'
 import {
   gradeDnsZone,
@@ -9,16 +11,18 @@ import {
   startsDone,
   tryZone,
 } from '#graders/parts/dns-zone/grade-dns-zone.ts'
-import type { PresentedDnsZone } from '#graders/parts/dns-zone/setting.ts'
-import type { AnsweredKind, PartPath, PartProblem, PartScope } from '#graders/parts/part-kind.ts'
+import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
+import { answeredKind, type PartPath, type PartProblem, type PartScope } from '#graders/parts/part-kind.ts'
 import { readIpv4, readIpv6 } from '#protocols/dns/address.ts'
 import { loadZone } from '#protocols/dns/load-zone.ts'
 import { readName } from '#protocols/dns/name.ts'
 
-export const dnsZoneKind: AnsweredKind<DnsZonePart, DnsZoneResponse, PresentedDnsZone> = {
-  judged: 'at-once',
-
-  readResponse: (response) => DnsZoneResponseSchema.safeParse(response).data ?? null,
+export const dnsZoneKind = answeredKind('dns-zone', {
+  part: DnsZonePartSchema,
+  response: DnsZoneResponseSchema,
+  feedback: DnsZoneFeedbackSchema,
+  mismatches: dnsZoneMismatches,
+  explain: explainDnsZone,
 
   claims: () => [],
 
@@ -58,7 +62,7 @@ export const dnsZoneKind: AnsweredKind<DnsZonePart, DnsZoneResponse, PresentedDn
 
   points: (part) => part.points,
 
-  present: (part, scope) => ({
+  present: (part, scope): PresentedDnsZone => ({
     id: part.id,
     kind: 'dns-zone',
     ask: scope.fill(part.ask),
@@ -84,7 +88,7 @@ export const dnsZoneKind: AnsweredKind<DnsZonePart, DnsZoneResponse, PresentedDn
       verdict: { passed: false as const, code: 'misconception', misconception: id },
     })),
   ],
-}
+})
 
 const typed = (text: string): DnsZoneResponse => ({ kind: 'dns-zone', text })
 

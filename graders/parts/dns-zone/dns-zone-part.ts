@@ -1,11 +1,8 @@
 // A part that asks for a zone, as its author writes it. All texts may hold {{formula}} templates.
 import * as z from 'zod'
+import { PartIdSchema as id } from '#graders/parts/part-id.ts'
 import { recordTypes } from '#protocols/dns/record.ts'
 
-const id = z
-  .string()
-  .max(60)
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
 const name = z.string().min(1).max(255)
 const zoneText = z.string().max(10_000)
 

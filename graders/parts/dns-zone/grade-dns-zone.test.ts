@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { PartResultSchema } from '#graders/exercise/exercise-result.ts'
-import type { PresentedPart } from '#graders/exercise/present-exercise.ts'
 import { applyChanges } from '#graders/parts/dns-zone/apply-changes.ts'
 import { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'
 import { type DnsZonePart, DnsZonePartSchema } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
+import type { PresentedPart } from '#graders/parts/registry.ts'
 
 const fillHost = (text: string) => text.replaceAll('{{host}}', '7')
 const scope = (): PartScope => ({
   timeline: () => {
     throw new Error('a zone has no timeline')
   },
-  quantity: () => ({ value: 0, dimension: { time: 0, data: 0 } }),
+  quantity: () => ({ value: 0, dimension: { time: 0, data: 0, length: 0 } }),
   fill: fillHost,
   fillExactly: fillHost,
 })
@@ -48,6 +48,7 @@ const part = (change: object = {}): DnsZonePart =>
 function grade(changes: string, of = part()) {
   const here = scope()
   const verdict = dnsZoneKind.grade(of, here, dnsZoneKind.responseFrom(of, changes, here))
+  if ('unjudged' in verdict) throw new Error(verdict.unjudged)
   expect(PartResultSchema.safeParse({ part: 'zone', ...verdict }).success).toBe(true)
   return verdict
 }

@@ -1,11 +1,12 @@
-import type { Mismatch } from '#graders/outcome.ts'
+import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
 import { applyChanges } from '#graders/parts/dns-zone/apply-changes.ts'
 import type { DnsZoneFeedback } from '#graders/parts/dns-zone/dns-zone-feedback.ts'
+import type { DnsZoneMismatch } from '#graders/parts/dns-zone/dns-zone-mismatch.ts'
 import type { DnsZonePart, Requirement } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import type { DnsZoneResponse } from '#graders/parts/dns-zone/dns-zone-response.ts'
+import { internetWith, type ZoneSetting } from '#graders/parts/dns-zone/live/setting.ts'
 import { type ReadQuery, readQuery, runQuery } from '#graders/parts/dns-zone/requirement-queries.ts'
-import { internetWith, type ZoneSetting } from '#graders/parts/dns-zone/setting.ts'
-import type { PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
 import type { Internet } from '#protocols/dns/internet.ts'
 import { type LoadedZone, loadZone } from '#protocols/dns/load-zone.ts'
@@ -106,7 +107,7 @@ export function gradeDnsZone(
   part: DnsZonePart,
   scope: PartScope,
   response: DnsZoneResponse | null,
-): PartVerdict {
+): Verdict<DnsZoneMismatch, DnsZoneFeedback> {
   if (!response || response.text.trim() === '') {
     return { outcome: { status: 'failed', mismatch: { code: 'blank' } }, score: 0 }
   }
@@ -140,7 +141,7 @@ function scoreOf(part: DnsZonePart, scope: PartScope, { failures }: TriedZone): 
   return asked === 0 ? 0 : Math.max(0, balance) / asked
 }
 
-function findMisconception(part: DnsZonePart, scope: PartScope, tried: TriedZone): Mismatch | null {
+function findMisconception(part: DnsZonePart, scope: PartScope, tried: TriedZone): CommonMismatch | null {
   const { signs } = filled(part, scope)
   const holds = (sign: ReadSign) =>
     'lint' in sign
@@ -157,7 +158,7 @@ function describe(
   { query, resolution }: { query: ReadQuery; resolution: Resolution },
   { zone, problems }: LoadedZone,
   lines: readonly number[],
-): Mismatch {
+): DnsZoneMismatch {
   const error = problems.find(({ level }) => level === 'error')
   if (!zone && error) {
     const where = { stream: 'response', line: error.line } as const

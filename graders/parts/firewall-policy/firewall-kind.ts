@@ -1,4 +1,6 @@
-import type { FirewallPart } from '#graders/parts/firewall-policy/firewall-part.ts'
+import { FirewallFeedbackSchema } from '#graders/parts/firewall-policy/firewall-feedback.ts'
+import { explainFirewall, firewallMismatches } from '#graders/parts/firewall-policy/firewall-mismatch.ts'
+import { FirewallPartSchema } from '#graders/parts/firewall-policy/firewall-part.ts'
 import {
   type FirewallResponse,
   FirewallResponseSchema,
@@ -10,16 +12,19 @@ import {
   readFirewallPart,
   textsIn,
 } from '#graders/parts/firewall-policy/read-firewall-part.ts'
-import type { AnsweredKind, PartCase, PartProblem } from '#graders/parts/part-kind.ts'
+import { answeredKind, type PartCase, type PartProblem } from '#graders/parts/part-kind.ts'
 import type { RuleList } from '#protocols/firewall/rule.ts'
 import { formatRules, readRules } from '#protocols/firewall/rule-text.ts'
+import { reservedWords } from '#protocols/firewall/rule-words.ts'
 
 const kind = 'firewall-policy'
 
-export const firewallKind: AnsweredKind<FirewallPart, FirewallResponse, PresentedFirewall> = {
-  judged: 'at-once',
-
-  readResponse: (response) => FirewallResponseSchema.safeParse(response).data ?? null,
+export const firewallKind = answeredKind(kind, {
+  part: FirewallPartSchema,
+  response: FirewallResponseSchema,
+  feedback: FirewallFeedbackSchema,
+  mismatches: firewallMismatches,
+  explain: explainFirewall,
 
   claims: () => [],
 
@@ -39,7 +44,7 @@ export const firewallKind: AnsweredKind<FirewallPart, FirewallResponse, Presente
     }
     for (const list of ['zones', 'names'] as const) {
       for (const [index, { id }] of part[list].entries()) {
-        if (!reserved.has(id)) continue
+        if (!reservedWords.has(id)) continue
         const says = `“${id}” is a word of the rules.`
         problems.push({ at: [list, index, 'id'], says, fix: 'Choose another name.' })
       }
@@ -51,7 +56,7 @@ export const firewallKind: AnsweredKind<FirewallPart, FirewallResponse, Presente
 
   points: (part) => part.points,
 
-  present(part, scope) {
+  present(part, scope): PresentedFirewall {
     const { vocabulary, start, requirements } = readFirewallPart(part, scope)
     return {
       id: part.id,
@@ -69,7 +74,7 @@ export const firewallKind: AnsweredKind<FirewallPart, FirewallResponse, Presente
 
   solve: (part, scope) => formatRules(readFirewallPart(part, scope).solution),
 
-  responseFrom(_, text) {
+  responseFrom(_, text): FirewallResponse {
     const read = readRules(text)
     if (!read.ok) throw new RangeError(`line ${read.line} of the policy: ${read.says}`)
     return { kind, ...read.list }
@@ -89,8 +94,6 @@ export const firewallKind: AnsweredKind<FirewallPart, FirewallResponse, Presente
     }
     return cases
   },
-}
+})
 
 const response = (list: RuleList): FirewallResponse => ({ kind, ...list })
-
-const reserved = new Set('any on from to port new established accept deny default tcp udp icmp'.split(' '))

@@ -1,10 +1,7 @@
 // A part that asks for a firewall policy, as its author writes it. Every text may hold {{formula}} templates.
 import * as z from 'zod'
+import { PartIdSchema as id } from '#graders/parts/part-id.ts'
 
-const id = z
-  .string()
-  .max(60)
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
 const says = z.string().min(1).max(1_000)
 const decision = z.enum(['accept', 'deny'])
 const packets = z

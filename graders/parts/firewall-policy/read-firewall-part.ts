@@ -3,10 +3,10 @@ import type { FirewallPart } from '#graders/parts/firewall-policy/firewall-part.
 import type { PartPath, PartProblem, PartScope } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
 import { readAddresses } from '#protocols/firewall/address.ts'
-import type { Box } from '#protocols/firewall/box.ts'
 import { compilePolicy, compileRule } from '#protocols/firewall/compile-rule.ts'
 import { packetUniverse } from '#protocols/firewall/packet.ts'
 import type { Policy } from '#protocols/firewall/policy.ts'
+import type { Region } from '#protocols/firewall/region.ts'
 import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
 import { readPacketSet, readRules } from '#protocols/firewall/rule-text.ts'
 
@@ -93,12 +93,12 @@ function readWithProblems(part: FirewallPart, scope: PartScope): ReadPart {
     )
     return { rules: [], otherwise: 'deny' }
   }
-  const boxes = (texts: readonly string[], at: PartPath): Box[] =>
+  const regions = (texts: readonly string[], at: PartPath): Region[] =>
     texts.flatMap((text, index) => {
-      const rule = readPacketSet(scope.fill(text))
-      const compiled = rule && compileRule(rule, vocabulary)
-      if (compiled?.ok) return compiled.boxes
-      const says = compiled?.problems[0]?.says ?? 'It cannot be read.'
+      const read = readPacketSet(scope.fill(text))
+      const compiled = read.ok ? compileRule(read.fields, vocabulary) : null
+      if (compiled?.ok) return [compiled.region]
+      const says = read.ok ? (compiled?.problems[0]?.says ?? '') : read.says
       problem([...at, index], `“${text}”: ${says}`, 'Write it as in a rule: tcp on ZONE to NAME port 80 new.')
       return []
     })
@@ -109,16 +109,16 @@ function readWithProblems(part: FirewallPart, scope: PartScope): ReadPart {
     solution: rules(part.solution, ['solution']),
     requirements: part.requirements.map(({ id, says, packets, except = [], decision, points }, index) => {
       const at = ['requirements', index]
-      const free = { boxes: boxes(except, [...at, 'except']), decision: 'free' as const }
-      const required = { boxes: boxes(packets, [...at, 'packets']), decision }
+      const free = { regions: regions(except, [...at, 'except']), decision: 'free' as const }
+      const required = { regions: regions(packets, [...at, 'packets']), decision }
       const specification: Policy = { rules: [free, required], otherwise: 'free', universe }
       return { id, says: scope.fill(says), points, specification }
     }),
     misconceptions: part.misconceptions.map(({ id, says, policy, decides }, index) => {
       const at = ['misconceptions', index]
       const signs = decides.map(({ packets, decision }, sign): Policy => {
-        const region = boxes(packets, [...at, 'decides', sign, 'packets'])
-        return { rules: [{ boxes: region, decision }], otherwise: 'free', universe }
+        const decided = regions(packets, [...at, 'decides', sign, 'packets'])
+        return { rules: [{ regions: decided, decision }], otherwise: 'free', universe }
       })
       return { id, says: scope.fill(says), policy: rules(policy, [...at, 'policy']), signs }
     }),

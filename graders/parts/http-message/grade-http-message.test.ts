@@ -137,6 +137,14 @@ describe('conditions', () => {
     [{ path: '/a' }, get('/a?b'), true],
     [{ host: 'H.example:80' }, get('/'), true],
     [{ host: 'g.example' }, get('/'), false],
+    // The target's own authority counts, whatever stands in Host.
+    [{ host: 'h.example' }, get('http://other.example/'), false],
+    [{ host: 'other.example' }, 'GET http://other.example/ HTTP/1.1\nHost: Other.example', true],
+    // Met, and still wrong: a client writes the same host into both.
+    [{ host: 'other.example' }, get('http://other.example/'), false],
+    [{ host: 'h.example' }, get('HTTPS://H.example:443/'), true],
+    [{ host: 'h.example' }, get('http://h.example:443/'), false],
+    [{ path: '/x' }, get('http://h.example/x?y'), true],
     [{ query: { a: 1, b: 'x y' } }, get('/?b=x+y&a=1'), true],
     [{ query: { a: 1 } }, get('/?a=1&a=1'), false],
     [{ query: {} }, get('/'), true],

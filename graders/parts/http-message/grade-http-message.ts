@@ -1,6 +1,7 @@
 import type * as z from 'zod'
-import type { Mismatch } from '#graders/outcome.ts'
+import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
 import type { HttpMessageFeedback } from '#graders/parts/http-message/http-message-feedback.ts'
+import type { HttpMessageMismatch } from '#graders/parts/http-message/http-message-mismatch.ts'
 import {
   type HttpMessagePart,
   MisconceptionSchema,
@@ -9,7 +10,7 @@ import {
 import type { HttpMessageResponse } from '#graders/parts/http-message/http-message-response.ts'
 import { judgeCondition } from '#graders/parts/http-message/judge-condition.ts'
 import { mapTexts } from '#graders/parts/http-message/map-texts.ts'
-import type { PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
 import { firstRejection } from '#protocols/http/finding.ts'
 import { readAnswer } from '#protocols/http/read-answer.ts'
@@ -22,7 +23,7 @@ export function gradeHttpMessage(
   part: HttpMessagePart,
   scope: PartScope,
   response: HttpMessageResponse | null,
-): PartVerdict {
+): HttpVerdict {
   if (!response || response.text.trim() === '') return failed({ code: 'blank' }, 0)
   const answer = readAnswer(response.text, part)
   const { requirements, misconceptions } = filledPart(part, scope)
@@ -104,6 +105,12 @@ function filled<Schema extends z.ZodType>(
 const actualMax = 300
 const clipped = (text: string) => (text.length > actualMax ? `${text.slice(0, actualMax - 1)}…` : text)
 
-function failed(mismatch: Mismatch, score: number, feedback?: HttpMessageFeedback): PartVerdict {
+type HttpVerdict = Verdict<HttpMessageMismatch, HttpMessageFeedback>
+
+function failed(
+  mismatch: CommonMismatch | HttpMessageMismatch,
+  score: number,
+  feedback?: HttpMessageFeedback,
+): HttpVerdict {
   return { outcome: { status: 'failed', mismatch }, score, ...(feedback ? { feedback } : {}) }
 }

@@ -1,19 +1,29 @@
-import type { PresentedHttpMessage } from '#graders/exercise/present-exercise.ts'
 import { conditionProblem } from '#graders/parts/http-message/condition.ts'
 import { gradeHttpMessage } from '#graders/parts/http-message/grade-http-message.ts'
-import type { HttpMessagePart } from '#graders/parts/http-message/http-message-part.ts'
+import { HttpMessageFeedbackSchema } from '#graders/parts/http-message/http-message-feedback.ts'
+import {
+  explainHttpMessage,
+  httpMessageMismatches,
+} from '#graders/parts/http-message/http-message-mismatch.ts'
+import { HttpMessagePartSchema } from '#graders/parts/http-message/http-message-part.ts'
 import {
   type HttpMessageResponse,
   HttpMessageResponseSchema,
 } from '#graders/parts/http-message/http-message-response.ts'
 import { textsIn } from '#graders/parts/http-message/map-texts.ts'
+import type { PresentedHttpMessage } from '#graders/parts/http-message/presented-http-message.ts'
 import { begunMessage, writtenMessage } from '#graders/parts/http-message/written-message.ts'
-import type { AnsweredKind, PartCase, PartPath, PartProblem } from '#graders/parts/part-kind.ts'
+import { answeredKind, type PartCase, type PartPath, type PartProblem } from '#graders/parts/part-kind.ts'
 
-export const httpMessageKind: AnsweredKind<HttpMessagePart, HttpMessageResponse, PresentedHttpMessage> = {
-  judged: 'at-once',
+export const httpMessageKind = answeredKind('http-message', {
+  part: HttpMessagePartSchema,
+  response: HttpMessageResponseSchema,
+  feedback: HttpMessageFeedbackSchema,
+  mismatches: httpMessageMismatches,
+  explain: explainHttpMessage,
 
-  readResponse: (response) => HttpMessageResponseSchema.safeParse(response).data ?? null,
+  found: (mismatch) =>
+    mismatch.code === 'http-finding' ? { finding: mismatch.finding } : { requirement: mismatch.requirement },
 
   claims: () => [],
 
@@ -70,7 +80,7 @@ export const httpMessageKind: AnsweredKind<HttpMessagePart, HttpMessageResponse,
 
   points: (part) => part.points,
 
-  present: (part, scope) => ({
+  present: (part, scope): PresentedHttpMessage => ({
     id: part.id,
     kind: part.kind,
     ask: scope.fill(part.ask),
@@ -108,7 +118,7 @@ export const httpMessageKind: AnsweredKind<HttpMessagePart, HttpMessageResponse,
     }
     return cases
   },
-}
+})
 
 const asResponse = (text: string): HttpMessageResponse => ({
   kind: 'http-message',

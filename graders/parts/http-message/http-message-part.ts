@@ -2,11 +2,8 @@
 import * as z from 'zod'
 import { ConditionSchema, conditionShape } from '#graders/parts/http-message/condition.ts'
 import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
+import { PartIdSchema as id } from '#graders/parts/part-id.ts'
 
-const id = z
-  .string()
-  .max(60)
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
 const says = z.string().min(1).max(1_000)
 
 export const RequirementSchema = z.strictObject({

@@ -1,10 +1,12 @@
 // Whether a message meets a condition, and what its recipient read instead.
 import type { Condition } from '#graders/parts/http-message/condition.ts'
+import { readAuthority, siteOf } from '#protocols/http/authority.ts'
 import { latin1 } from '#protocols/http/characters.ts'
 import { decodeForm, type FormPair } from '#protocols/http/decode-form.ts'
 import { readEntityTag } from '#protocols/http/entity-tag.ts'
 import { readHttpDate } from '#protocols/http/http-date.ts'
-import { type Field, fieldsNamed, listMembers } from '#protocols/http/parse-fields.ts'
+import { listMembers } from '#protocols/http/lists.ts'
+import { type Field, fieldsNamed } from '#protocols/http/parse-fields.ts'
 import type { ReadAnswer } from '#protocols/http/read-answer.ts'
 import { readTarget } from '#protocols/http/read-target.ts'
 
@@ -19,7 +21,7 @@ const notHere = (actual: string): Judged => ({ met: false, actual, offset: 0 })
 
 export function judgeCondition(condition: Condition, answer: ReadAnswer): Judged {
   const { message, bytes, findings } = answer
-  const { start, fields, content } = message
+  const { start, content } = message
   const { method, target, path, host, status, field, form, query, finding } = condition
 
   if (finding !== undefined) {
@@ -55,10 +57,7 @@ export function judgeCondition(condition: Condition, answer: ReadAnswer): Judged
     }
   }
   if (host !== undefined) {
-    const [given] = fieldsNamed(fields, 'Host')
-    if (!given) return { met: false, actual: 'no Host', offset: endOfFields(answer) }
-    const { value } = given
-    return { met: siteOf(value.text) === siteOf(host), actual: `Host: ${value.text}`, offset: value.start }
+    return judgeHost(host, answer)
   }
   if (form !== undefined) return judgeForm(form, latin1(content, 0, content.length), message.body.start)
   if (field !== undefined) return judgeField(field, condition, answer)
@@ -73,6 +72,24 @@ export function judgeCondition(condition: Condition, answer: ReadAnswer): Judged
     actual: octets === 0 ? 'no content' : `${octets} octets of content`,
     offset: Math.min(message.body.start, bytes.length),
   }
+}
+
+/** The target's own authority counts, and Host only where it has none (RFC 9112 section 3.2.2). */
+function judgeHost(wanted: string, answer: ReadAnswer): Judged {
+  const { start, fields } = answer.message
+  const target = start.kind === 'request' ? readTarget(start.target.text, start.method.text) : null
+  const isWanted = (text: string, scheme?: string) => {
+    const [given, asked] = [readAuthority(text), readAuthority(wanted)]
+    return given.ok && asked.ok && siteOf(given.authority, scheme) === siteOf(asked.authority, scheme)
+  }
+  if (start.kind === 'request' && target !== null && target.authority !== null) {
+    const { authority, scheme } = target
+    const actual = `the target’s host ${authority}`
+    return { met: isWanted(authority, scheme ?? undefined), actual, offset: start.target.start }
+  }
+  const [host] = fieldsNamed(fields, 'Host')
+  if (!host) return { met: false, actual: 'no Host', offset: endOfFields(answer) }
+  return { met: isWanted(host.value.text), actual: `Host: ${host.value.text}`, offset: host.value.start }
 }
 
 function judgeField(name: string, condition: Condition, answer: ReadAnswer): Judged {
@@ -145,9 +162,6 @@ const framingWords = {
   chunked: 'a body in chunks',
   close: 'a body that goes on until the connection closes',
 } as const
-
-/** Names are compared without regard to case; 80 is the port of http anyway (RFC 9110 section 4.2.3). */
-const siteOf = (host: string) => host.toLowerCase().replace(/:(?:80)?$/u, '')
 
 /** Where a field that is missing could stand: before the empty line. */
 function endOfFields({ message }: ReadAnswer): number {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gradeNumber } from '#graders/parts/number/grade-number.ts'
+import { validateNumber } from '#graders/parts/number/live/validate-number.ts'
 import { type NumberPart, NumberPartSchema } from '#graders/parts/number/number-part.ts'
-import { validateNumber } from '#graders/parts/number/validate-number.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
 import { readQuantity } from '#protocols/quantity/read-quantity.ts'
 
@@ -36,7 +36,7 @@ const part = (change: object = {}): NumberPart =>
   })
 
 const grade = (value: string, unit = 'ms', change: object = {}) =>
-  gradeNumber(part(change), scope, { value, unit })
+  gradeNumber(part(change), scope, { kind: 'number', value, unit })
 
 describe('a number is right', () => {
   test.each([
@@ -93,7 +93,7 @@ describe('a number is wrong', () => {
     ['much', 'ms', { code: 'unreadable', actual: 'much ms' }],
     ['1,500', 'ms', { code: 'unreadable', problem: '“1,500” can be read in two ways: write 1500 or 1.500.' }],
     ['680', 'parsec', { code: 'unreadable' }],
-    ['680', 'kbit', { code: 'wrong-unit', actual: 'kbit', accepted: ['us', 'ms', 's', 'min', 'h'] }],
+    ['680', 'kbit', { code: 'wrong-unit', actual: 'kbit', accepted: ['ns', 'us', 'ms', 's', 'min', 'h'] }],
     ['680', '', { code: 'wrong-unit', actual: 'none' }],
     ['380', 'ms', { code: 'misconception', id: 'one-rtt', says: 'You forgot 50 ms.', actual: '380 ms' }],
     ['0.378', 's', { code: 'misconception', id: 'one-rtt', actual: '0.378 s' }],
@@ -113,8 +113,8 @@ describe('a number is wrong', () => {
   })
 
   test('the answer is said back as it was read, and in the unit that was asked for', () => {
-    expect(grade('0,69 s').feedback).toEqual({ gave: '0.69 s', same: '690 ms' })
-    expect(grade('690').feedback).toEqual({ gave: '690 ms' })
+    expect(grade('0,69 s').feedback).toEqual({ kind: 'number', gave: '0.69 s', same: '690 ms' })
+    expect(grade('690').feedback).toEqual({ kind: 'number', gave: '690 ms' })
   })
 
   test('nothing that is said tells the right answer', () => {
@@ -146,18 +146,18 @@ describe('while it is typed', () => {
       { state: 'unreadable', says: '5 kbit is an amount of data; the question asks for a time.' },
     ],
   ])('%j %s', (value, unit, validity) => {
-    expect(validateNumber({ value, unit }, 'ms')).toMatchObject(validity)
+    expect(validateNumber({ kind: 'number', value, unit }, 'ms')).toMatchObject(validity)
   })
 
   test('a right and a wrong number look the same', () => {
-    expect(validateNumber({ value: '680', unit: 'ms' }, 'ms').state).toBe('readable')
-    expect(validateNumber({ value: '681', unit: 'ms' }, 'ms').state).toBe('readable')
+    expect(validateNumber({ kind: 'number', value: '680', unit: 'ms' }, 'ms').state).toBe('readable')
+    expect(validateNumber({ kind: 'number', value: '681', unit: 'ms' }, 'ms').state).toBe('readable')
   })
 
   test('what cannot be read is what is not judged either', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 12 }), fc.constantFrom('ms', 's', '', 'kbit'), (value, unit) => {
-        const { state } = validateNumber({ value, unit }, 'ms')
+        const { state } = validateNumber({ kind: 'number', value, unit }, 'ms')
         const { outcome } = grade(value, unit)
         const code = outcome.status === 'failed' ? outcome.mismatch.code : ''
         expect(state === 'unreadable').toBe(code === 'unreadable' || code === 'wrong-unit')

@@ -1,9 +1,11 @@
-import type { Mismatch } from '#graders/outcome.ts'
+import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
+import type { NumberFeedback } from '#graders/parts/number/number-feedback.ts'
+import type { NumberMismatch } from '#graders/parts/number/number-mismatch.ts'
 import type { NumberPart } from '#graders/parts/number/number-part.ts'
-import { unitOf } from '#graders/parts/number/number-part.ts'
 import type { NumberResponse } from '#graders/parts/number/number-response.ts'
 import { isWithin, marginOf } from '#graders/parts/number/precision.ts'
-import type { PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
+import { getUnit } from '#protocols/quantity/get-unit.ts'
 import { formatNumber, formatQuantity, type Quantity, quantityOf } from '#protocols/quantity/quantity.ts'
 import { readQuantity } from '#protocols/quantity/read-quantity.ts'
 import { sameDimension, type Unit, unitsOf } from '#protocols/quantity/unit.ts'
@@ -13,9 +15,9 @@ export function gradeNumber(
   part: NumberPart,
   scope: PartScope,
   response: NumberResponse | null,
-): PartVerdict {
+): Verdict<NumberMismatch, NumberFeedback> {
   if (!response || response.value.trim() === '') return failed({ code: 'blank' })
-  const asked = unitOf(part)
+  const asked = getUnit(part.unit)
   const read = readQuantity(response.value, response.unit)
   if (!read.ok) {
     return failed({
@@ -28,10 +30,15 @@ export function gradeNumber(
   const gave = `${formatNumber(read.amount, 12)} ${read.unit.symbol}`.trim()
   if (!sameDimension(read.unit.dimension, asked.dimension)) {
     const accepted = unitsOf(asked.dimension).map((unit) => unit.symbol || unit.name)
-    return failed({ code: 'wrong-unit', actual: read.unit.symbol || 'none', accepted }, { gave })
+    return failed(
+      { code: 'wrong-unit', actual: read.unit.symbol || 'none', accepted },
+      { kind: 'number', gave },
+    )
   }
-  const feedback =
-    read.unit.symbol === asked.symbol ? { gave } : { gave, same: formatQuantity(read.quantity, asked, 12) }
+  const feedback: NumberFeedback =
+    read.unit.symbol === asked.symbol
+      ? { kind: 'number', gave }
+      : { kind: 'number', gave, same: formatQuantity(read.quantity, asked, 12) }
 
   const right = scope.quantity(part.answer)
   if (isWithin(read.quantity, right, marginOf(part, scope, right))) {
@@ -57,6 +64,9 @@ function unitThatFits(part: NumberPart, scope: PartScope, amount: number, right:
   return unitsOf(right.dimension).find((unit) => isWithin(quantityOf(amount, unit), right, margin))
 }
 
-function failed(mismatch: Mismatch, feedback?: PartVerdict['feedback']): PartVerdict {
+function failed(
+  mismatch: CommonMismatch | NumberMismatch,
+  feedback?: NumberFeedback,
+): Verdict<NumberMismatch, NumberFeedback> {
   return { outcome: { status: 'failed', mismatch }, score: 0, ...(feedback ? { feedback } : {}) }
 }

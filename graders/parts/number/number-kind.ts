@@ -1,19 +1,26 @@
-import type { PresentedNumber } from '#graders/exercise/present-exercise.ts'
 import { gradeNumber } from '#graders/parts/number/grade-number.ts'
-import { type NumberPart, unitOf } from '#graders/parts/number/number-part.ts'
+import { NumberFeedbackSchema } from '#graders/parts/number/number-feedback.ts'
+import { explainNumber, numberMismatches } from '#graders/parts/number/number-mismatch.ts'
+import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
 import { type NumberResponse, NumberResponseSchema } from '#graders/parts/number/number-response.ts'
 import { marginOf } from '#graders/parts/number/precision.ts'
-import type { AnsweredKind, PartCase, PartProblem } from '#graders/parts/part-kind.ts'
+import type { PresentedNumber } from '#graders/parts/number/presented-number.ts'
+import { answeredKind, type PartCase, type PartProblem } from '#graders/parts/part-kind.ts'
+import { getUnit } from '#protocols/quantity/get-unit.ts'
 import { formatQuantity, type Quantity } from '#protocols/quantity/quantity.ts'
 import { plain, unitsOf } from '#protocols/quantity/unit.ts'
 
-export const numberKind: AnsweredKind<NumberPart, NumberResponse, PresentedNumber> = {
-  judged: 'at-once',
+const kind = 'number'
 
-  readResponse: (response) => NumberResponseSchema.safeParse(response).data ?? null,
+export const numberKind = answeredKind(kind, {
+  part: NumberPartSchema,
+  response: NumberResponseSchema,
+  feedback: NumberFeedbackSchema,
+  mismatches: numberMismatches,
+  explain: explainNumber,
 
   claims(part) {
-    const dimensions = [unitOf(part).dimension]
+    const dimensions = [getUnit(part.unit).dimension]
     const tolerance = part.tolerance === undefined ? [] : [part.tolerance]
     return [
       { at: ['answer'], source: part.answer, dimensions },
@@ -54,7 +61,7 @@ export const numberKind: AnsweredKind<NumberPart, NumberResponse, PresentedNumbe
   },
 
   variantProblems(part, scope) {
-    const unit = unitOf(part)
+    const unit = getUnit(part.unit)
     const problems: PartProblem[] = []
     const taken: { name: string; value: Quantity }[] = []
     const values = [
@@ -88,13 +95,13 @@ export const numberKind: AnsweredKind<NumberPart, NumberResponse, PresentedNumbe
 
   points: (part) => part.points,
 
-  present(part, scope) {
-    const unit = unitOf(part)
+  present(part, scope): PresentedNumber {
+    const unit = getUnit(part.unit)
     const choices = unitsOf(unit.dimension).map((each) => each.symbol)
     const units = choices.length > 1 || unit.symbol !== '' ? choices.filter((each) => each !== '') : []
     return {
       id: part.id,
-      kind: 'number',
+      kind,
       ask: scope.fill(part.ask),
       unit: unit.symbol,
       units: unit.symbol === '' ? [] : units,
@@ -106,19 +113,35 @@ export const numberKind: AnsweredKind<NumberPart, NumberResponse, PresentedNumbe
 
   solve(part, scope) {
     const digits = Math.max(6, part.significantDigits ?? 0)
-    return formatQuantity(scope.quantity(part.answer), unitOf(part), digits)
+    return formatQuantity(scope.quantity(part.answer), getUnit(part.unit), digits)
   },
 
-  responseFrom: (part, text) => ({ value: text, unit: unitOf(part).symbol }),
+  diagram: {
+    always: false,
+    missing: (part) =>
+      typeof part.answer === 'string'
+        ? {
+            says: `The answer of “${part.id}” is a formula, so there is no diagram of it.`,
+            fix: 'Let the answer come from a model: answer: { model: …, output: … }.',
+          }
+        : null,
+    draw(part, scope) {
+      if (typeof part.answer === 'string') throw new Error(`“${part.id}” has no model to draw`)
+      return scope.timeline(part.answer)
+    },
+  },
+
+  responseFrom: (part, text): NumberResponse => ({ kind, value: text, unit: getUnit(part.unit).symbol }),
 
   cases(part, scope) {
     const typed = (value: Quantity): NumberResponse => ({
-      value: String(Number((value.value / unitOf(part).scale).toPrecision(12))),
-      unit: unitOf(part).symbol,
+      kind,
+      value: String(Number((value.value / getUnit(part.unit).scale).toPrecision(12))),
+      unit: getUnit(part.unit).symbol,
     })
     const cases: PartCase[] = [
       { name: 'the right answer', response: typed(scope.quantity(part.answer)), verdict: { passed: true } },
-      { name: 'a blank', response: { value: '', unit: '' }, verdict: { passed: false, code: 'blank' } },
+      { name: 'a blank', response: { kind, value: '', unit: '' }, verdict: { passed: false, code: 'blank' } },
     ]
     for (const { id, value } of part.misconceptions) {
       cases.push({
@@ -129,4 +152,4 @@ export const numberKind: AnsweredKind<NumberPart, NumberResponse, PresentedNumbe
     }
     return cases
   },
-}
+})

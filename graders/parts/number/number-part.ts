@@ -2,13 +2,10 @@
 
 import * as z from 'zod'
 import { AnswerSourceSchema, FormulaTextSchema } from '#graders/parts/answer-source.ts'
-import { findUnitBySymbol, type Unit, units } from '#protocols/quantity/unit.ts'
+import { PartIdSchema as id } from '#graders/parts/part-id.ts'
+import { units } from '#protocols/quantity/unit.ts'
 
 const symbols = units.map((unit) => unit.symbol).filter((symbol) => symbol !== '')
-const id = z
-  .string()
-  .max(60)
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
 
 const MisconceptionSchema = z.strictObject({
   id,
@@ -31,9 +28,3 @@ export const NumberPartSchema = z.strictObject({
   misconceptions: z.array(MisconceptionSchema).max(20).default([]),
 })
 export type NumberPart = z.infer<typeof NumberPartSchema>
-
-export function unitOf(part: Pick<NumberPart, 'unit'>): Unit {
-  const unit = findUnitBySymbol(part.unit === 'none' ? '' : part.unit)
-  if (!unit) throw new Error(`number: “${part.unit}” passed the schema and is no unit`)
-  return unit
-}

@@ -2,6 +2,8 @@
 import * as z from 'zod'
 
 export const NumberResponseSchema = z.strictObject({
+  // Answers stored before every kind carried its name have none.
+  kind: z.literal('number').default('number'),
   /** As typed: "680", "0.68 s", "1,5". Empty is blank. */
   value: z.string().max(60),
   /** Symbol of the chosen unit ("ms"), or empty when the quantity has none. A unit typed in `value` wins. */

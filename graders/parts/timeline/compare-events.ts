@@ -1,6 +1,6 @@
 // Holds a drawn diagram against a simulated one. What happens at the same instant has no order; and objects that are
 // fetched alike may be fetched in any order, so that their numbers are only names.
-import type { DrawnEvent } from '#graders/parts/timeline/read-row.ts'
+import type { DrawnEvent } from '#graders/parts/timeline/live/read-row.ts'
 
 export interface Comparison {
   /** As compared: objects may have other numbers than they were drawn with. */

@@ -1,8 +1,9 @@
 // Names the first thing that is wrong with a drawn diagram: causality first, then travel, then the moment of leaving.
-import type { WrongEvent } from '#graders/outcome.ts'
+
 import { type Comparison, inOrder, sameKind } from '#graders/parts/timeline/compare-events.ts'
 import { findCauses } from '#graders/parts/timeline/find-causes.ts'
-import { type DrawnEvent, impossible } from '#graders/parts/timeline/read-row.ts'
+import { type DrawnEvent, impossible } from '#graders/parts/timeline/live/read-row.ts'
+import type { WrongEvent } from '#graders/parts/timeline/timeline-mismatch.ts'
 import type { Message } from '#protocols/timeline/timeline.ts'
 
 export interface Diagnosis {

@@ -1,11 +1,12 @@
 // Judges a diagram event by event against a simulation of the same situation.
-import type { Mismatch } from '#graders/outcome.ts'
-import type { PartScope, PartVerdict } from '#graders/parts/part-kind.ts'
+import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
+import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import { compareEvents } from '#graders/parts/timeline/compare-events.ts'
 import { type Diagnosis, diagnoseEvents } from '#graders/parts/timeline/diagnose-events.ts'
-import { type DrawnEvent, readRow } from '#graders/parts/timeline/read-row.ts'
+import { type DrawnEvent, readRow } from '#graders/parts/timeline/live/read-row.ts'
 import { drawnByMisconception, readTimelinePart } from '#graders/parts/timeline/read-timeline-part.ts'
 import type { TimelineFeedback } from '#graders/parts/timeline/timeline-feedback.ts'
+import type { TimelineMismatch } from '#graders/parts/timeline/timeline-mismatch.ts'
 import type { TimelinePart } from '#graders/parts/timeline/timeline-part.ts'
 import type { TimelineResponse } from '#graders/parts/timeline/timeline-response.ts'
 
@@ -13,7 +14,7 @@ export function gradeTimeline(
   part: TimelinePart,
   scope: PartScope,
   response: TimelineResponse | null,
-): PartVerdict {
+): TimelineVerdict {
   if (!response || response.messages.length === 0) return failed({ code: 'blank' }, 0)
   const drawn: DrawnEvent[] = []
   for (const [index, row] of response.messages.entries()) {
@@ -67,7 +68,11 @@ function recognise(
   return known
 }
 
-function wrongEvent(drawn: readonly DrawnEvent[], diagnosis: Diagnosis, rightSoFar: number): Mismatch {
+function wrongEvent(
+  drawn: readonly DrawnEvent[],
+  diagnosis: Diagnosis,
+  rightSoFar: number,
+): TimelineMismatch {
   const { problem, event, other } = diagnosis
   const labelOf = (at: number | null) => (at === null ? '' : (drawn[at]?.label ?? ''))
   return {
@@ -89,6 +94,12 @@ function shown(drawn: readonly DrawnEvent[], at: number | null): string {
   return `message ${at + 1}: ${event.label}, from ${ms(event.leavesMs)} to ${ms(event.arrivesMs)}`
 }
 
-function failed(mismatch: Mismatch, score: number, feedback?: TimelineFeedback): PartVerdict {
+type TimelineVerdict = Verdict<TimelineMismatch, TimelineFeedback>
+
+function failed(
+  mismatch: CommonMismatch | TimelineMismatch,
+  score: number,
+  feedback?: TimelineFeedback,
+): TimelineVerdict {
   return { outcome: { status: 'failed', mismatch }, score, ...(feedback ? { feedback } : {}) }
 }

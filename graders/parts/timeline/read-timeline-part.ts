@@ -1,7 +1,7 @@
 // A timeline part in one variant: the right diagram, and what each misconception draws.
 import type { PartScope } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
-import type { DrawnEvent } from '#graders/parts/timeline/read-row.ts'
+import type { DrawnEvent } from '#graders/parts/timeline/live/read-row.ts'
 import type { TimelinePart } from '#graders/parts/timeline/timeline-part.ts'
 import { eventOf, readEvents } from '#graders/parts/timeline/write-events.ts'
 import type { Message, Timeline } from '#protocols/timeline/timeline.ts'

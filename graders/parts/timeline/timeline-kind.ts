@@ -1,25 +1,32 @@
-import type { AnsweredKind, PartCase, PartProblem, PartScope } from '#graders/parts/part-kind.ts'
+import { answeredKind, type PartCase, type PartProblem, type PartScope } from '#graders/parts/part-kind.ts'
+import { explainWrongEvent } from '#graders/parts/timeline/explain-wrong-event.ts'
 import { gradeTimeline } from '#graders/parts/timeline/grade-timeline.ts'
+import type { DrawnEvent } from '#graders/parts/timeline/live/read-row.ts'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
-import type { DrawnEvent } from '#graders/parts/timeline/read-row.ts'
 import {
   drawnByMisconception,
   messagesMax,
   readTimelinePart,
 } from '#graders/parts/timeline/read-timeline-part.ts'
-import type { TimelinePart } from '#graders/parts/timeline/timeline-part.ts'
+import { TimelineFeedbackSchema } from '#graders/parts/timeline/timeline-feedback.ts'
+import { timelineMismatches } from '#graders/parts/timeline/timeline-mismatch.ts'
+import { type TimelinePart, TimelinePartSchema } from '#graders/parts/timeline/timeline-part.ts'
 import { timelineProblems } from '#graders/parts/timeline/timeline-problems.ts'
 import { type TimelineResponse, TimelineResponseSchema } from '#graders/parts/timeline/timeline-response.ts'
 import { readEvents, writeEvent } from '#graders/parts/timeline/write-events.ts'
+import { dimensions } from '#protocols/quantity/unit.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 const kind = 'timeline'
-const time = { time: 1, data: 0 }
+const { time } = dimensions
 
-export const timelineKind: AnsweredKind<TimelinePart, TimelineResponse, PresentedTimeline> = {
-  judged: 'at-once',
-
-  readResponse: (response) => TimelineResponseSchema.safeParse(response).data ?? null,
+export const timelineKind = answeredKind(kind, {
+  part: TimelinePartSchema,
+  response: TimelineResponseSchema,
+  feedback: TimelineFeedbackSchema,
+  mismatches: timelineMismatches,
+  explain: explainWrongEvent,
+  found: ({ problem }) => ({ finding: problem }),
 
   claims: (part) => [
     { at: [], source: { model: part.model, inputs: part.inputs }, dimensions: [] },
@@ -61,7 +68,7 @@ export const timelineKind: AnsweredKind<TimelinePart, TimelineResponse, Presente
 
   points: (part) => part.points,
 
-  present(part, scope) {
+  present(part, scope): PresentedTimeline {
     const { timeline, messages, quantities } = readTimelinePart(part, scope)
     const labels = new Set([...messages.map(({ label }) => label), ...part.distractors])
     return {
@@ -83,10 +90,12 @@ export const timelineKind: AnsweredKind<TimelinePart, TimelineResponse, Presente
 
   solve: (part, scope) => readTimelinePart(part, scope).solution.map(writeEvent).join('\n'),
 
+  diagram: { always: true, missing: () => null, draw: (part, scope) => scope.timeline(part) },
+
   responseFrom: (part, text, scope) => respond(readEvents(text, readTimelinePart(part, scope).solution)),
 
-  cases: (part, scope) => casesOf(part, scope),
-}
+  cases: casesOf,
+})
 
 function casesOf(part: TimelinePart, scope: PartScope): PartCase[] {
   const { solution } = readTimelinePart(part, scope)

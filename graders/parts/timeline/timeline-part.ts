@@ -2,11 +2,8 @@
 import * as z from 'zod'
 import { ConventionsSchema } from '#graders/models/conventions.ts'
 import { FormulaTextSchema } from '#graders/parts/answer-source.ts'
+import { PartIdSchema as id } from '#graders/parts/part-id.ts'
 
-const id = z
-  .string()
-  .max(60)
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
 const model = z.string().max(60)
 const inputs = z.record(z.string().max(60), FormulaTextSchema)
 const label = z.string().min(1).max(60)

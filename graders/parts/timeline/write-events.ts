@@ -1,7 +1,7 @@
 // A diagram as lines of text, for solutions and for what authors write in tests:
 //   SYN: client to server, 0 ms to 50 ms
 // Changes to a diagram begin with + or -. "- SYN (2)" takes the second SYN away, and "- SYN" the first.
-import { type DrawnEvent, readTime } from '#graders/parts/timeline/read-row.ts'
+import { type DrawnEvent, readTime } from '#graders/parts/timeline/live/read-row.ts'
 import { formatNumber } from '#protocols/quantity/quantity.ts'
 import type { Message } from '#protocols/timeline/timeline.ts'
 

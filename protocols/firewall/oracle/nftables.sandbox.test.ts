@@ -5,9 +5,10 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { compilePolicy } from '#protocols/firewall/compile-rule.ts'
+import { makeDice } from '#protocols/firewall/oracle/dice.ts'
 import { nftablesRules } from '#protocols/firewall/oracle/nftables-rules.ts'
 import { packetBytes } from '#protocols/firewall/oracle/packet-bytes.ts'
-import { type Dice, randomPacket, randomPolicy } from '#protocols/firewall/oracle/random-policies.ts'
+import { randomPacket, randomPolicy } from '#protocols/firewall/oracle/random-policies.ts'
 import { pointOf } from '#protocols/firewall/packet.ts'
 import { decide } from '#protocols/firewall/policy.ts'
 import type { Vocabulary } from '#protocols/firewall/rule.ts'
@@ -31,19 +32,6 @@ if (!possible) {
 const zones = ['internet', 'dmz', 'inside']
 const vocabulary: Vocabulary = { zones: zones.map((id) => ({ id, says: id })), names: [] }
 const AnswersSchema = z.array(z.array(z.int().min(0)))
-
-/** Small, portable and seeded (mulberry32). */
-function makeDice(from: number): Dice {
-  let state = from
-  return {
-    below(sides) {
-      state = (state + 0x6d_2b_79_f5) | 0
-      let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-      return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * sides)
-    },
-  }
-}
 
 test.skipIf(!possible)(`the kernel decides as the model does (ROUNDTRIP_SEED=${seed})`, () => {
   const dice = makeDice(seed)

@@ -34,7 +34,12 @@ export function piecesFor(reader: Reader): fc.Arbitrary<string> {
     { weight: 3, arbitrary: fc.constantFrom(...strays, ...halves, ...beyond) },
     { weight: 2, arbitrary: fc.constantFrom(...marks) },
     { weight: 2, arbitrary: fc.constantFrom(...numbers, ...names) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(fc.nat(0xff_ff), { maxLength: 6, size: 'max' })
+        .map((units) => String.fromCharCode(...units)),
+    },
   )
 }
 
@@ -45,17 +50,20 @@ export function inputsFor(reader: Reader): fc.Arbitrary<string> {
     .tuple(piece, fc.oneof(fc.nat(40), fc.nat(charactersMax)))
     .map(([each, times]) => each.repeat(Math.min(times, Math.ceil(charactersMax / Math.max(1, each.length)))))
   const mixed = fc
-    .array(fc.oneof({ weight: 150, arbitrary: piece }, { weight: 1, arbitrary: run }), { maxLength: 40 })
+    .array(fc.oneof({ weight: 200, arbitrary: piece }, { weight: 1, arbitrary: run }), {
+      maxLength: 60,
+      size: 'max',
+    })
     .map((pieces) => pieces.join(''))
   const place = fc.double({ min: 0, max: 1, noNaN: true })
   const edit = fc.record({
-    how: fc.constantFrom('insert', 'replace', 'remove', 'double', 'cut'),
+    how: fc.constantFrom('insert', 'insert', 'replace', 'replace', 'remove', 'double', 'cut'),
     from: place,
     share: fc.double({ min: 0, max: 0.3, noNaN: true }),
     piece,
   })
   const changed = fc
-    .tuple(fc.constantFrom('', ...reader.documents), fc.array(edit, { maxLength: 5 }))
+    .tuple(fc.constantFrom(...reader.documents), fc.array(edit, { minLength: 1, maxLength: 6, size: 'max' }))
     .map(([document, edits]) => edits.reduce(change, document))
   return fc
     .oneof({ weight: 1, arbitrary: mixed }, { weight: 1, arbitrary: changed })

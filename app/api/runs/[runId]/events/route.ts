@@ -9,6 +9,8 @@ export async function GET(
 ): Promise<Response> {
   const viewer = await getViewer()
   const run = viewer === null ? null : await findRun(viewer, (await params).runId)
-  if (run === null) return Response.json({ error: 'There is no such run for you.' }, { status: 404 })
-  return streamRun(run, request.headers.get('last-event-id'), request.signal)
+  if (viewer === null || run === null)
+    return Response.json({ error: 'There is no such run for you.' }, { status: 404 })
+  const lastEventId = request.headers.get('last-event-id')
+  return streamRun(run, { viewer, lastEventId, signal: request.signal })
 }

@@ -1,0 +1,13 @@
+/** One line of what a machine has or lacks. */
+export interface Finding {
+  /** `note` is neither good nor bad: not there yet, and made when it is needed. */
+  state: 'ok' | 'missing' | 'note'
+  name: string
+  says: string
+  remedy?: string
+}
+
+/** What could not be looked at, with the reason. */
+export function broken(name: string, error: unknown): Finding {
+  return { state: 'missing', name, says: error instanceof Error ? error.message : String(error) }
+}

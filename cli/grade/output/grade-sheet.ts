@@ -1,0 +1,112 @@
+// The marks as the learning platform takes them: Moodle's grading worksheet or Canvas's gradebook, which was given as
+// the roster, filled in. Only what was graded is written; a refused program is for a person to look at.
+import { writeCsv } from '#server/write-csv.ts'
+import type { Standing } from '../run/standing.ts'
+import type { Roster } from '../sources/roster.ts'
+import { quoteName } from '../sources/source-file.ts'
+
+export type SheetPlan =
+  | { ok: true; write: (standings: readonly Standing[]) => GradeSheet }
+  /** `isAsked`: a column was asked for, and there is none. Else the roster is just a roster. */
+  | { ok: false; isAsked: boolean; says: string | null }
+
+export interface GradeSheet {
+  file: string
+  csv: string
+  platform: string
+  /** The way there through the platform's menus. */
+  goes: string
+}
+
+type Table = Roster['table']
+
+/** @param asked the heading of the column that takes the marks, where there are several */
+export function planSheet({ table }: Pick<Roster, 'table'>, asked: string | undefined): SheetPlan {
+  const heading = table[0] ?? []
+  const columns = heading.map((title) => title.trim().toLowerCase())
+  const at = (title: string) => columns.indexOf(title)
+  if (at('identifier') >= 0 && at('grade') >= 0 && at('maximum grade') >= 0 && asked === undefined)
+    return { ok: true, write: (standings) => fillMoodle(table, at('grade'), at('maximum grade'), standings) }
+  const isGradebook = at('student') >= 0 && at('id') >= 0 && at('section') >= 0
+  if (!isGradebook) {
+    const says =
+      'The roster is no gradebook of Canvas’s, so it has no column to fill in. Leave --grade-column out.'
+    return { ok: false, isAsked: asked !== undefined, says: asked === undefined ? null : says }
+  }
+  // Canvas puts the assignment's number after its name.
+  const assignments = heading.flatMap((title, column) => (/ \(\d+\)$/.test(title) ? [{ title, column }] : []))
+  const named = assignments.filter(
+    ({ title }) => asked === undefined || title === asked || title.replace(/ \(\d+\)$/, '') === asked,
+  )
+  const [only] = named
+  if (only === undefined || named.length > 1) {
+    const shown = assignments
+      .slice(0, 8)
+      .map(({ title }) => quoteName(title))
+      .join(', ')
+    const which =
+      asked === undefined ? 'has several assignments' : `has no assignment ${quoteName(asked)}, or several`
+    const says = `The gradebook ${which}: ${shown}. Name one by --grade-column to have its marks written.`
+    return { ok: false, isAsked: asked !== undefined, says: assignments.length === 0 ? null : says }
+  }
+  return { ok: true, write: (standings) => fillCanvas(table, at('section'), only.column, standings) }
+}
+
+/** Share of the points, by the row of the roster. */
+function gradedRows(standings: readonly Standing[]): Map<number, number> {
+  const rows = standings.flatMap((standing): [number, number][] => {
+    const row = standing.submission.row ?? null
+    return row === null || standing.state !== 'graded' ? [] : [[row, standing.record.result.score]]
+  })
+  return new Map(rows)
+}
+
+function fillMoodle(
+  table: Table,
+  grade: number,
+  maximum: number,
+  standings: readonly Standing[],
+): GradeSheet {
+  const shares = gradedRows(standings)
+  const rows = table.map((row, index) => {
+    const share = shares.get(index)
+    const most = row[maximum] ?? ''
+    const mark = share === undefined ? null : markOf(share, most)
+    return mark === null ? row : row.with(grade, mark)
+  })
+  return {
+    file: 'worksheet.csv',
+    csv: writeCsv(rows),
+    platform: 'Moodle',
+    goes: 'View all submissions, Grading action, Upload grading worksheet',
+  }
+}
+
+function fillCanvas(
+  table: Table,
+  section: number,
+  column: number,
+  standings: readonly Standing[],
+): GradeSheet {
+  const shares = gradedRows(standings)
+  const points = table.find((row) => row[0]?.trim() === 'Points Possible')
+  const possible = points?.[column] ?? ''
+  // Only who was graded, and no other assignment: what is not in the file stays as it is in Canvas.
+  const rows = table.flatMap((row, index) => {
+    const share = shares.get(index)
+    const mark = share === undefined ? row[column] : markOf(share, possible)
+    const isHead = index === 0 || row === points
+    return !isHead && (share === undefined || mark === null)
+      ? []
+      : [[...row.slice(0, section + 1), mark ?? '']]
+  })
+  return { file: 'gradebook.csv', csv: writeCsv(rows), platform: 'Canvas', goes: 'Grades, Import' }
+}
+
+/** In the platform's own way to write numbers; null where it gives no number for the most. */
+function markOf(share: number, most: string): string | null {
+  const number = /^\d+(?:[.,]\d+)?$/.test(most.trim()) ? Number(most.trim().replace(',', '.')) : null
+  if (number === null) return null
+  const mark = (Math.round(share * number * 100) / 100).toString()
+  return most.includes(',') ? mark.replace('.', ',') : mark
+}

@@ -1,0 +1,60 @@
+'use client'
+import { Check, X } from 'lucide-react'
+import { Label } from 'react-aria-components/Label'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { optionList, optionMark, optionRow } from '#components/parts/option-look.ts'
+import type { PartProps } from '#components/parts/part-props.ts'
+import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import { widget } from '#components/parts/widget.ts'
+import { type ChoiceResponse, ChoiceResponseSchema } from '#graders/parts/choice/choice-response.ts'
+import type { PresentedChoice } from '#graders/parts/choice/presented-choice.ts'
+
+/** One of several options. Tab reaches the group, arrows choose; nothing is said of a choice before it is judged. */
+function ChoiceWidget({
+  part,
+  answer,
+  onAnswer,
+  locked,
+  result,
+}: PartProps<PresentedChoice, ChoiceResponse, never>) {
+  const chosen = answer?.option ?? ''
+  return (
+    <>
+      <RadioGroup
+        name={`${part.id}-option`}
+        value={chosen === '' ? null : chosen}
+        onChange={(option) => onAnswer({ kind: 'choice', option })}
+        isReadOnly={locked}
+        className="max-w-measure"
+      >
+        <Label className="text-15 font-semibold">Your answer</Label>
+        <div className={optionList}>
+          {part.options.map(({ letter, text }) => (
+            <Radio key={letter} value={letter} className={optionRow}>
+              <Dot outcome={letter === chosen ? (result?.outcome.status ?? null) : null} />
+              <span className="min-w-0">{text}</span>
+            </Radio>
+          ))}
+        </div>
+      </RadioGroup>
+      {result && <PartVerdict result={result} />}
+    </>
+  )
+}
+
+export const choiceWidget = widget('choice', ChoiceResponseSchema, ChoiceWidget)
+
+/** The mark of an option; of the chosen one, what was said of it. */
+function Dot({ outcome }: { outcome: string | null }) {
+  return (
+    <span aria-hidden="true" className={optionMark(outcome, 'rounded-full')}>
+      {outcome === 'passed' ? (
+        <Check className="size-3.5" />
+      ) : outcome === 'failed' ? (
+        <X className="size-3.5" />
+      ) : (
+        <span className="size-2.5 rounded-full group-data-selected:bg-accent" />
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+import dynamic from 'next/dynamic'
+import { useId, useState } from 'react'
+import { LineList } from '#components/parts/http-message/line-list.tsx'
+import { MessageTree } from '#components/parts/http-message/message-tree.tsx'
+import { WhatWasSeen } from '#components/parts/http-message/what-was-seen.tsx'
+import type { PartProps } from '#components/parts/part-props.ts'
+import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import { widget } from '#components/parts/widget.ts'
+import { Button } from '#components/ui/button.tsx'
+import type { HttpMessageFeedback } from '#graders/parts/http-message/http-message-feedback.ts'
+import {
+  type HttpMessageResponse,
+  HttpMessageResponseSchema,
+  messageCharactersMax,
+} from '#graders/parts/http-message/http-message-response.ts'
+import type { PresentedHttpMessage } from '#graders/parts/http-message/presented-http-message.ts'
+import { readAnswer } from '#protocols/http/read-answer.ts'
+
+const MessageEditor = dynamic(() => import('#components/parts/http-message/message-editor.tsx'), {
+  ssr: false,
+  loading: () => <p className="p-3 text-13 text-muted">Loading the editor …</p>,
+})
+
+/** An HTTP message, written in an editor that shows line ends, or line by line; a parser reads along. */
+function HttpMessageWidget({
+  part,
+  answer,
+  onAnswer,
+  locked,
+  result,
+  feedback,
+}: PartProps<PresentedHttpMessage, HttpMessageResponse, HttpMessageFeedback>) {
+  const text = answer?.text ?? part.starter
+  const [byLine, setByLine] = useState(false)
+  const [tooLong, setTooLong] = useState(false)
+  const hintId = useId()
+  const read = readAnswer(text, part)
+  const recipient = part.message === 'request' ? 'server' : 'client'
+
+  function change(next: string) {
+    setTooLong(next.length > messageCharactersMax)
+    if (next.length <= messageCharactersMax) onAnswer({ kind: 'http-message', text: next })
+  }
+
+  return (
+    <>
+      <div className="mb-2 flex justify-end">
+        <Button size="small" onPress={() => setByLine(!byLine)}>
+          {byLine ? 'Write it in the editor' : 'Write it line by line'}
+        </Button>
+      </div>
+      {byLine ? (
+        <LineList text={text} onChange={change} charactersMax={messageCharactersMax} readOnly={locked} />
+      ) : (
+        <div className="min-h-40 overflow-hidden rounded border border-border bg-surface">
+          <MessageEditor
+            key={String(locked)}
+            label={`Your ${part.message}`}
+            describedBy={hintId}
+            initialText={text}
+            onChange={change}
+            readOnly={locked}
+          />
+        </div>
+      )}
+      <p id={hintId} className="mt-1 text-13 text-muted">
+        {byLine
+          ? 'The last line has no line end.'
+          : 'Enter ends a line in CR LF, Shift and Enter in LF alone. Tab leaves the editor.'}
+      </p>
+      {tooLong && (
+        <p className="mt-1 text-13 text-attention">
+          A message has at most {messageCharactersMax} characters; what is beyond is not kept.
+        </p>
+      )}
+      <MessageTree read={read} />
+      {result && <PartVerdict result={result} />}
+      {result && result.outcome.status !== 'errored' && answer && (
+        <WhatWasSeen recipient={recipient} text={text} read={read} result={result} feedback={feedback} />
+      )}
+    </>
+  )
+}
+
+export const httpMessageWidget = widget('http-message', HttpMessageResponseSchema, HttpMessageWidget)

@@ -1,0 +1,87 @@
+'use client'
+import { Check, X } from 'lucide-react'
+import { Checkbox } from 'react-aria-components/Checkbox'
+import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
+import { Label } from 'react-aria-components/Label'
+import { optionList, optionMark, optionRow } from '#components/parts/option-look.ts'
+import type { PartProps } from '#components/parts/part-props.ts'
+import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import { widget } from '#components/parts/widget.ts'
+import type { MultipleChoiceFeedback } from '#graders/parts/multiple-choice/multiple-choice-feedback.ts'
+import {
+  type MultipleChoiceResponse,
+  MultipleChoiceResponseSchema,
+} from '#graders/parts/multiple-choice/multiple-choice-response.ts'
+import type { PresentedMultipleChoice } from '#graders/parts/multiple-choice/presented-multiple-choice.ts'
+
+const creditWords = {
+  'right-minus-wrong': 'Each wrong tick takes back a right one.',
+  'all-or-nothing': 'Only the whole set counts.',
+} as const
+
+/** Options to tick. Tab goes from one to the next, Space ticks; nothing is said of a tick before it is judged. */
+function MultipleChoiceWidget({
+  part,
+  answer,
+  onAnswer,
+  locked,
+  result,
+  feedback,
+}: PartProps<PresentedMultipleChoice, MultipleChoiceResponse, MultipleChoiceFeedback>) {
+  const ticked = answer?.options ?? []
+  const wrong = new Map(feedback?.wrong.map(({ letter, says }) => [letter, says]))
+  return (
+    <>
+      <CheckboxGroup
+        value={ticked}
+        onChange={(options) => onAnswer({ kind: part.kind, options: options.toSorted() })}
+        isReadOnly={locked}
+        className="max-w-measure"
+      >
+        <Label className="text-15 font-semibold">Tick all that are right</Label>{' '}
+        <span className="text-13 text-muted">{creditWords[part.credit]}</span>
+        <div className={optionList}>
+          {part.options.map(({ letter, text }) => (
+            <Checkbox key={letter} value={letter} className={optionRow}>
+              <Tick outcome={outcomeOf(letter)} />
+              <span className="min-w-0">
+                {text}
+                {wrong.has(letter) && (
+                  <span className="block text-13 text-fail">
+                    Not right{wrong.get(letter) === undefined ? '.' : `: ${wrong.get(letter)}`}
+                  </span>
+                )}
+              </span>
+            </Checkbox>
+          ))}
+        </div>
+      </CheckboxGroup>
+      {result && <PartVerdict result={result} />}
+    </>
+  )
+
+  function outcomeOf(letter: string): 'passed' | 'failed' | null {
+    if (feedback === null || !ticked.includes(letter)) return null
+    return wrong.has(letter) ? 'failed' : 'passed'
+  }
+}
+
+export const multipleChoiceWidget = widget(
+  'multiple-choice',
+  MultipleChoiceResponseSchema,
+  MultipleChoiceWidget,
+)
+
+function Tick({ outcome }: { outcome: 'passed' | 'failed' | null }) {
+  return (
+    <span aria-hidden="true" className={optionMark(outcome, 'rounded-sm')}>
+      {outcome === 'failed' ? (
+        <X className="size-4" />
+      ) : (
+        <Check
+          className={outcome === 'passed' ? 'size-4' : 'hidden size-4 text-accent group-data-selected:block'}
+        />
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+import { useState } from 'react'
+import type { PartProps } from '#components/parts/part-props.ts'
+import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import { widget } from '#components/parts/widget.ts'
+import { Select } from '#components/ui/select.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import { validateNumber } from '#graders/parts/number/live/validate-number.ts'
+import type { NumberFeedback } from '#graders/parts/number/number-feedback.ts'
+import { type NumberResponse, NumberResponseSchema } from '#graders/parts/number/number-response.ts'
+import type { PresentedNumber } from '#graders/parts/number/presented-number.ts'
+
+/** A value with its unit. Says live how it is read, or that it cannot be read; never whether it is right. */
+function NumberWidget({
+  part,
+  answer,
+  onAnswer,
+  locked,
+  result,
+  feedback,
+}: PartProps<PresentedNumber, NumberResponse, NumberFeedback>) {
+  const { value, unit } = answer ?? { value: '', unit: part.unit }
+  const validity = validateNumber({ kind: part.kind, value, unit }, part.unit)
+  // Half a number is not an error while it is being typed: it turns into one when the field is left.
+  const [typing, setTyping] = useState(false)
+  return (
+    <>
+      <div className="flex items-start gap-x-3">
+        <TextField
+          label="Your answer"
+          name={`${part.id}-value`}
+          value={value}
+          onChange={(next) => onAnswer({ kind: part.kind, value: next, unit })}
+          readOnly={locked}
+          onFocus={() => setTyping(true)}
+          onBlur={() => setTyping(false)}
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={60}
+          mono
+          error={validity.state === 'unreadable' && !typing ? validity.says : undefined}
+          className="max-w-56 min-w-0 grow"
+        />
+        {part.units.length > 0 && (
+          <Select
+            label="Unit"
+            options={part.units.map((symbol) => ({ id: symbol, name: symbol }))}
+            value={unit}
+            onChange={(next) => onAnswer({ kind: part.kind, value, unit: next })}
+            isDisabled={locked}
+            mono
+            className="min-w-24 shrink-0"
+          />
+        )}
+      </div>
+      <p className="mt-1 min-h-5 text-13 text-muted" aria-live="off">
+        {validity.state === 'unreadable' && typing && validity.says}
+        {validity.state === 'readable' && (
+          <>
+            Read as <span className="font-mono">{validity.reading}</span>
+          </>
+        )}
+      </p>
+      {result && (
+        <PartVerdict result={result}>{feedback && <p>You answered {given(feedback)}.</p>}</PartVerdict>
+      )}
+    </>
+  )
+}
+
+export const numberWidget = widget('number', NumberResponseSchema, NumberWidget)
+
+function given({ gave, same }: NumberFeedback) {
+  return (
+    <span className="font-mono">
+      {gave}
+      {same && ` = ${same}`}
+    </span>
+  )
+}

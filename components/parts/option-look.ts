@@ -1,0 +1,22 @@
+import { classNames } from '#components/ui/class-names.ts'
+
+/** Options one below the other, in a frame. */
+export const optionList = 'mt-1 divide-y divide-line rounded border border-border bg-surface'
+
+/** One of them, over its whole width. */
+export const optionRow = classNames(
+  'group flex min-h-10 cursor-pointer items-start gap-3 px-3 py-2 outline-none',
+  'first:rounded-t last:rounded-b hover:bg-sunken data-readonly:cursor-default',
+  'data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-focus',
+  'data-selected:bg-sunken',
+)
+
+/** The mark before it: what was said of it, once it was judged. */
+export const optionMark = (outcome: string | null, shape: 'rounded-full' | 'rounded-sm'): string =>
+  classNames(
+    'mt-0.5 flex size-5 shrink-0 items-center justify-center border bg-background',
+    shape,
+    outcome === 'passed' && 'border-pass text-pass',
+    outcome === 'failed' && 'border-fail text-fail',
+    outcome !== 'passed' && outcome !== 'failed' && 'border-border group-data-selected:border-accent',
+  )

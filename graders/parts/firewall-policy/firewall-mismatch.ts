@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import type { Told } from '#graders/explain/explanation.ts'
+import { MismatchTextSchema as text } from '#graders/outcome.ts'
+
+export const firewallMismatches = [
+  /** A packet that a firewall policy decides otherwise than is required. */
+  z.strictObject({
+    code: z.literal('wrong-decision'),
+    requirement: text,
+    packet: text,
+    expected: z.enum(['accept', 'deny']),
+    actual: z.enum(['accept', 'deny']),
+    /** Number of the rule that decided, from 1; null is the default. */
+    rule: z.int().min(1).nullable(),
+  }),
+] as const
+
+export type FirewallMismatch = z.infer<(typeof firewallMismatches)[number]>
+
+export function explainFirewall(mismatch: FirewallMismatch): Told {
+  const [done, due] = mismatch.actual === 'accept' ? ['accepts', 'deny'] : ['denies', 'accept']
+  return {
+    headline: `Your policy ${done} a packet that it should ${due}.`,
+    expected: `${due}: ${mismatch.requirement}`,
+    received: `${mismatch.actual}, by ${mismatch.rule === null ? 'the default' : `rule ${mismatch.rule}`}: ${mismatch.packet}`,
+  }
+}

@@ -1,0 +1,11 @@
+// All kinds of part: a new one is a folder beside this file and a line here (and its widget in components/parts).
+// Schemas of parts, answers, feedback and mismatches, their English, the editor's templates and what it completes
+// follow from this list.
+export { choiceKind } from '#graders/parts/choice/choice-kind.ts'
+export { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'
+export { firewallKind } from '#graders/parts/firewall-policy/firewall-kind.ts'
+export { httpMessageKind } from '#graders/parts/http-message/http-message-kind.ts'
+export { labKind } from '#graders/parts/lab/lab-kind.ts'
+export { multipleChoiceKind } from '#graders/parts/multiple-choice/multiple-choice-kind.ts'
+export { numberKind } from '#graders/parts/number/number-kind.ts'
+export { timelineKind } from '#graders/parts/timeline/timeline-kind.ts'

@@ -1,0 +1,5 @@
+import type { LabPart } from '#graders/labs/contract/lab-part.ts'
+
+export interface PresentedLab extends Omit<LabPart, 'weights'> {
+  points: number
+}

@@ -1,0 +1,44 @@
+import { readNumber } from '#protocols/quantity/read-number.ts'
+import { readQuantity } from '#protocols/quantity/read-quantity.ts'
+import { findUnit, units } from '#protocols/quantity/unit.ts'
+import { fuzzReader } from '../../tests/support/fuzz/fuzz-reader.ts'
+
+const spellings = units.flatMap(({ symbol, aliases }) => [symbol, ...aliases])
+
+fuzzReader({
+  name: 'quantities',
+  read(text) {
+    const number = readNumber(text)
+    if (number.ok ? !Number.isFinite(number.value) : number.says === '')
+      throw new Error(JSON.stringify(number))
+    for (const chosen of ['', 'ms', text]) {
+      const read = readQuantity(text, chosen)
+      if (read.ok ? !Number.isFinite(read.quantity.value) : read.says === '')
+        throw new Error(JSON.stringify(read))
+    }
+    const unit = findUnit(text)
+    if (!unit.ok && unit.says === '') throw new Error('refused without a sentence')
+  },
+  words: [
+    ...spellings,
+    ',',
+    '.',
+    "'",
+    '’',
+    '−',
+    '–',
+    '×10',
+    '·10^',
+    'e3',
+    'E-400',
+    '^',
+    '10',
+    '123',
+    '000',
+    '²',
+    '/',
+  ],
+  documents: ['680 ms', '1,234,567.5 kbit/s', '1 234 567,5', '6.8 × 10^2 µs', '-0.5e-3 s', '12 %'],
+  // No caller takes more than a few hundred; a reader may still not be slow on what it refuses.
+  charactersMax: 20_000,
+})

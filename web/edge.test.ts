@@ -1,0 +1,99 @@
+import { createHmac } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { afterEach, expect, it } from 'vitest'
+import { readTrustedProxies } from '#server/auth/client-address.ts'
+import { smallBytesMax } from './check-body.ts'
+import { edge, refuseMalformed } from './edge.ts'
+
+const secret = 'a secret for tests, of 32 characters or more'
+const servers: Server[] = []
+afterEach(() =>
+  Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))),
+)
+
+/** Sends bytes as they are to the edge, in front of a handler that tells what reached it. */
+async function send(
+  bytes: string,
+  trusted = '',
+  fails = false,
+): Promise<{ status: number; head: string; body: string }> {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    if (fails) throw new Error('broken on purpose')
+    const read = (await text(request)).length
+    const { url, headers } = request
+    response.end(
+      JSON.stringify({ url, for: headers['x-forwarded-for'], host: headers['x-forwarded-host'], read }),
+    )
+  }
+  const server = createServer(edge({ trusted: readTrustedProxies(trusted), secret, handle }))
+  server.on('clientError', refuseMalformed)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  const socket = connect(address.port, '127.0.0.1')
+  socket.write(Buffer.from(bytes, 'latin1'))
+  const answer = await text(socket)
+  const [head = '', body = ''] = answer.split('\r\n\r\n')
+  return { status: Number(head.split(' ')[1]), head: head.toLowerCase(), body }
+}
+
+const get = (target: string, ...headers: string[]) =>
+  `GET ${target} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n${headers.map((one) => `${one}\r\n`).join('')}\r\n`
+const post = (length: number, ...headers: string[]) =>
+  `POST / HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: ${length}\r\n${headers.map((one) => `${one}\r\n`).join('')}\r\n${'x'.repeat(length)}`
+const cookie = (key: string) =>
+  `Cookie: theme=dark; roundtrip.session_token=${encodeURIComponent(`abc.${createHmac('sha256', key).update('abc').digest('base64')}`)}`
+
+it('gives every answer the security headers, also what no page answers', async () => {
+  for (const target of ['/', '/%FF', 'http://evil.example/', '*', '/caf\u00e9', '/a b']) {
+    const { head } = await send(get(target))
+    expect(head).toContain("content-security-policy: default-src 'none'")
+    expect(head).toContain('x-content-type-options: nosniff')
+    expect(head).toContain('x-frame-options: deny')
+  }
+  const { status, head } = await send(get('/'), '', true)
+  expect(status).toBe(500)
+  expect(head).toContain('x-frame-options: deny')
+})
+
+it('hands on a path that can be decoded, and refuses what is no path', async () => {
+  expect(JSON.parse((await send(get('/items/%FF'))).body)).toMatchObject({ url: '/items/-' })
+  expect((await send(get('http://evil.example/'))).status).toBe(400)
+})
+
+it('believes nothing that a client says of itself', async () => {
+  const said = ['X-Forwarded-For: 203.0.113.9', 'X-Forwarded-Host: evil.example']
+  expect(JSON.parse((await send(get('/', ...said))).body)).toEqual({ url: '/', for: '127.0.0.1', read: 0 })
+  expect(JSON.parse((await send(get('/', ...said), '127.0.0.0/8')).body)).toEqual({
+    url: '/',
+    for: '203.0.113.9',
+    host: 'evil.example',
+    read: 0,
+  })
+})
+
+it('answers to no other method than it serves', async () => {
+  for (const method of ['TRACE', 'OPTIONS', 'PUT', 'DELETE', 'FOO']) {
+    const { status, head } = await send(get('/').replace('GET', method))
+    expect([400, 405]).toContain(status)
+    expect(head).toContain('x-frame-options: deny')
+  }
+})
+
+it('reads a large body only of a session that calls an action', async () => {
+  const large = smallBytesMax + 1
+  const action = ['Next-Action: 00', 'Content-Type: text/plain;charset=UTF-8']
+  expect(JSON.parse((await send(post(smallBytesMax))).body)).toMatchObject({ read: smallBytesMax })
+  expect((await send(post(large, ...action))).status).toBe(413)
+  expect((await send(post(large, ...action, cookie('another secret')))).status).toBe(413)
+  expect((await send(post(large, cookie(secret)))).status).toBe(413)
+  const form = ['Next-Action: 00', 'Content-Type: multipart/form-data; boundary=x']
+  expect((await send(post(large, ...form, cookie(secret)))).status).toBe(413)
+  expect(JSON.parse((await send(post(large, ...action, cookie(secret)))).body)).toMatchObject({ read: large })
+  const chunked =
+    'POST / HTTP/1.1\r\nHost: here\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n'
+  expect((await send(chunked)).status).toBe(411)
+})

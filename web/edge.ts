@@ -1,0 +1,72 @@
+// What every request passes before Next sees it, and every answer carries.
+//
+// How this works. Headers of ours are set first, so that whatever answers carries them. What the client says about
+// itself is taken away (X-Forwarded-*), unless a proxy of ours said it. A path that cannot be decoded becomes one that
+// names nothing. Large bodies are refused unless a session sends them to an action (check-body.ts).
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { BlockList } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { clientAddress } from '#server/auth/client-address.ts'
+import { log } from '#server/log.ts'
+import { checkBody } from './check-body.ts'
+import { securityHeaders } from './security-headers.ts'
+import { tameTarget } from './tame-target.ts'
+
+export interface EdgeOptions {
+  /** Proxies whose word on their clients counts. */
+  trusted: BlockList
+  /** The key that signs sessions. */
+  secret: string
+  /** Next. */
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+}
+
+/** Nothing here takes another one (RFC 9110 section 9.1: 405 or 501 for those). */
+const methods = ['GET', 'HEAD', 'POST']
+
+/** The listener of the web server. */
+export function edge({ trusted, secret, handle }: EdgeOptions): RequestListener {
+  return (request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    if (!methods.includes(request.method ?? '')) {
+      response.setHeader('Allow', methods.join(', '))
+      return refuse(response, 405, `Nothing here answers to ${request.method}.`)
+    }
+    const target = tameTarget(request.url ?? '')
+    if (target === null) return refuse(response, 400, 'The target of a request must be a path.')
+    request.url = target
+    nameClient(request, trusted)
+    const problem = checkBody(request.headers, secret)
+    if (problem !== null) return refuse(response, problem.status, problem.says)
+    handle(request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'A request could not be handled.')
+      if (response.headersSent) response.destroy()
+      else refuse(response, 500, 'Something broke on our side. Try again.')
+    })
+  }
+}
+
+/** Leaves one X-Forwarded-For: the address of the client. The others stay only when a trusted proxy wrote them. */
+function nameClient(request: IncomingMessage, trusted: BlockList): void {
+  const { headers, socket } = request
+  const peer = socket.remoteAddress ?? ''
+  const said = headers['x-forwarded-for']
+  const peerAddress = clientAddress(peer, '', trusted)
+  const believed = clientAddress(peer, Array.isArray(said) ? said.join(',') : (said ?? ''), trusted)
+  headers['x-forwarded-for'] = believed
+  if (believed !== peerAddress) return
+  for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']) delete headers[name]
+}
+
+/** The connection is closed: what is left of the body is not read. */
+function refuse(response: ServerResponse, status: number, says: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+  response.end(`${says}\n`)
+}
+
+/** For what is no HTTP at all, or not as we take it: a byte outside ASCII in the target, a method that nobody knows. */
+export function refuseMalformed(_error: Error, socket: Duplex): void {
+  if (!socket.writable) return void socket.destroy()
+  const lines = Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}Content-Length: 0\r\nConnection: close\r\n\r\n`)
+}
