@@ -1,6 +1,7 @@
 import { may } from '#server/access/rules.ts'
-import { type AssignmentSummary, type Window, windowAt } from '#server/assignments/assignment-summary.ts'
+import { type AssignmentSummary, type Window } from '#server/assignments/assignment-view.ts'
 import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
+import { windowAt } from '#server/assignments/window-at.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'

@@ -4,6 +4,7 @@ import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
+import { ProgramSchema } from '#graders/labs/contract/program.ts'
 import type { Variant } from '#prisma-client'
 import { checkWindow } from '#server/assignments/check-window.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
@@ -22,7 +23,6 @@ import { findOverride } from '#server/overrides/find-override.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
 import { countJudged, countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
-import { ProgramSchema } from '#server/submissions/program.ts'
 import {
   anySolved,
   bestPoints,
