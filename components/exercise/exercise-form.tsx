@@ -5,7 +5,7 @@ import type { SaveOutcome } from '#components/draft/draft-keeper.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { randomKey } from '#components/draft/random-key.ts'
 import { useDraft } from '#components/draft/use-draft.ts'
-import { AnswerParts } from '#components/exercise/answer-parts.tsx'
+import { AnswerParts, type UnjudgedPart } from '#components/exercise/answer-parts.tsx'
 import { Verdict } from '#components/exercise/verdict.tsx'
 import { readAnswers } from '#components/parts/part-widget.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
@@ -19,6 +19,10 @@ import type { Possible } from '#server/items/item-view.ts'
 import type { Refusal } from '#server/refusal.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 
+interface AnswerRefusal extends Refusal {
+  unjudged?: readonly UnjudgedPart[]
+}
+
 export interface ExerciseActions {
   saveDraft: (input: {
     itemId: string
@@ -31,7 +35,9 @@ export interface ExerciseActions {
     attempt: number
     key: string
     response: Response
-  }) => Promise<{ ok: true; submissionId: string; result: ExplainedResult; late?: Lateness | null } | Refusal>
+  }) => Promise<
+    { ok: true; submissionId: string; result: ExplainedResult; late?: Lateness | null } | AnswerRefusal
+  >
   newNumbers: (input: { itemId: string; attempt: number }) => Promise<{ ok: true; attempt: number } | Refusal>
 }
 
@@ -71,6 +77,7 @@ function AttemptForm(props: ExerciseFormProps) {
   const router = useRouter()
   const [judged, setJudged] = useState(props.judged)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [unjudged, setUnjudged] = useState<readonly UnjudgedPart[]>([])
   const [pending, startTransition] = useTransition()
   // One key per answer: pressed twice, or sent again after a lost reply, it is one submission.
   const key = useRef<string | null>(null)
@@ -99,6 +106,7 @@ function AttemptForm(props: ExerciseFormProps) {
     event.preventDefault()
     if (pending || !submit.possible || judged) return
     setRefusal(null)
+    setUnjudged([])
     key.current ??= randomKey()
     const sent = { itemId, attempt, key: key.current, response: content }
     startTransition(async () => {
@@ -108,7 +116,12 @@ function AttemptForm(props: ExerciseFormProps) {
         setJudged({ response: sent.response, result: answer.result, late: answer.late ?? null })
         setJustJudged(true)
         router.refresh()
-      } else setRefusal(answer?.says ?? noAnswer)
+      } else {
+        // What could not be judged is stored under its key; the next try is another one.
+        if (answer?.code === 'faulted') key.current = null
+        setUnjudged(answer?.unjudged ?? [])
+        setRefusal(answer?.says ?? noAnswer)
+      }
     })
   }
 
@@ -130,8 +143,10 @@ function AttemptForm(props: ExerciseFormProps) {
         response={content}
         judged={judged?.result ?? null}
         locked={judged !== null || pending || !submit.possible}
+        unjudged={unjudged}
         onAnswer={(part, answer) => {
           key.current = null
+          setUnjudged((notes) => notes.filter((note) => note.part !== part))
           change({ ...content, [part]: answer })
         }}
       />

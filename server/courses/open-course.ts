@@ -1,5 +1,6 @@
 import { may } from '#server/access/rules.ts'
 import { type AssignmentSummary, type Window } from '#server/assignments/assignment-view.ts'
+import { byDate } from '#server/assignments/by-date.ts'
 import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
@@ -43,7 +44,7 @@ export async function openCourse(
   if (!may.seeGradebook(course.standing)) {
     const rows = await database.assignment.findMany({
       where: { courseId: course.id },
-      orderBy: { position: 'asc' },
+      orderBy: byDate,
       include: assignmentInclude(viewer),
     })
     const assignments = rows.map((row) => summariseAssignment(row, course.standing, now))
@@ -52,7 +53,7 @@ export async function openCourse(
   const [rows, students, submitted] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
-      orderBy: { position: 'asc' },
+      orderBy: byDate,
       include: { items: { select: { points: true } } },
     }),
     database.enrolment.count({ where: { courseId: course.id, role: 'STUDENT' } }),

@@ -6,7 +6,7 @@ import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import type { SaveDraftResult } from '#server/drafts/draft-view.ts'
 import { loadItem } from '#server/items/load-item.ts'
-import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { notFound, refuse } from '#server/refusal.ts'
 import { isStorable } from '#server/storable-json.ts'
 import { checkDraftSize } from '#server/submissions/check-draft-size.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
@@ -49,7 +49,7 @@ export async function saveDraft(
   }
   const tooLarge = content.kind === 'program' ? checkDraftSize(content.program) : null
   if (tooLarge !== null) return tooLarge
-  const variant = await getCurrentVariant(database, viewer, loaded)
+  const variant = await getCurrentVariant(viewer, loaded)
   if (variant.attempt !== attempt) {
     return refuse(
       'stale-numbers',

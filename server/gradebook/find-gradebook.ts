@@ -1,5 +1,6 @@
 import type { RunStatus } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
+import { byDate } from '#server/assignments/by-date.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
@@ -39,7 +40,7 @@ export async function findGradebook(viewer: Viewer, slug: string): Promise<Grade
   const [assignments, enrolments, submissions, byHand] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
-      orderBy: { position: 'asc' },
+      orderBy: byDate,
       include: {
         items: { orderBy: { position: 'asc' }, include: { exerciseVersion: { select: { title: true } } } },
       },

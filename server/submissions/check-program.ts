@@ -1,5 +1,6 @@
-import { type Program } from '#graders/labs/contract/program.ts'
-import { FilePathSchema, submissionLimits } from '#graders/labs/contract/run-protocol.ts'
+import { FilePathSchema } from '#graders/labs/contract/file-path.ts'
+import type { Program } from '#graders/labs/contract/program.ts'
+import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'

@@ -2,7 +2,6 @@
 // refused here is what could not even be held.
 
 import type { Program } from '#graders/labs/contract/program.ts'
-import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
 
 export type Language = Program['language']
