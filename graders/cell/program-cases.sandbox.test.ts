@@ -58,7 +58,7 @@ const all: Case[] = [
   ),
   wrong('wrong-accept/udp-x01-swapcase.py', udp, ['exact-bytes'], 'the next is not'),
   wrong('wrong-accept/udp-x03-twenty-then-ends.py', udp, ['survives-long-service'], 'after 20 answers'),
-  wrong('wrong-accept/udp-x07-buffer-1400.py', udp, ['survives-huge-datagram'], 'the answer to alice'),
+  wrong('wrong-accept/udp-x07-buffer-1400.py', udp, ['survives-large-datagram'], 'the answer to alice'),
   wrong(
     'wrong-cause/tcp-client-port-hard-coded-crash.py',
     tcp,

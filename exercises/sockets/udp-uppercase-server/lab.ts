@@ -194,17 +194,17 @@ export const survivesEmptyDatagram = check('survives-empty-datagram', {
 
 export const survivesLargeDatagram = check('survives-large-datagram', {
   tier: 'survives',
-  says: 'Answers a datagram of 1,400 bytes whole.',
+  says: 'Answers a datagram of 65,000 bytes whole.',
   needs: [answers],
   points: 1,
   why: {
-    says: 'recvfrom() throws away what does not fit into its buffer; 1,400 bytes fit into one packet on any Ethernet.',
+    says: 'recvfrom() throws away what does not fit into its buffer, and a datagram over IPv4 carries up to 65,507 bytes.',
     reference: 'RFC 768',
   },
-  tryIt: beside(`printf %01400d 7 | ${nc} | wc -c`),
+  tryIt: beside(`head -c 1400 /dev/zero | tr '\\0' a | ${nc} | wc -c`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
-    const text = random.words(300).slice(0, 1_400)
+    const text = random.words(12_000).slice(0, 65_000)
     await getsCapitals(alice, text)
   },
 })
