@@ -1,0 +1,71 @@
+// Records which system calls programs in jails make, with strace: a stand-in for bubblewrap that, in a cell, starts the
+// real one below strace, and hands the cell a folder for what that writes.
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findTool } from '#graders/sandbox/host/find-tool.ts'
+
+export interface CallRecorder {
+  /** To be given to `startCell`. */
+  bwrap: string
+  /** What was recorded so far, by name, sorted: calls that were let through, and calls that the filter answered. */
+  read(): { made: string[]; refused: string[] }
+}
+
+/** Null where strace is not installed. */
+export function makeCallRecorder(): CallRecorder | null {
+  const [strace, real] = [findTool('strace'), findTool('bwrap')]
+  if (strace === null || real === null) return null
+  const folder = mkdtempSync(join(tmpdir(), 'roundtrip-calls-'))
+  chmodSync(folder, 0o755)
+  const traces = mkdtempSync(join(folder, 'traces-'))
+  // Cells have uids of their own.
+  chmodSync(traces, 0o777)
+  const bwrap = join(folder, 'bwrap')
+  writeFileSync(
+    bwrap,
+    `#!/bin/sh
+if [ -e /opt/roundtrip ]; then exec ${strace} -f -qq -s 0 -e signal=none -o "/traces/$$" ${real} "$@"; fi
+exec ${real} --bind ${traces} /traces "$@"
+`,
+    { mode: 0o755 },
+  )
+  return {
+    bwrap,
+    read: () => {
+      const found = readdirSync(traces).map((name) => readTrace(readFileSync(join(traces, name), 'latin1')))
+      const names = (of: 'made' | 'refused'): string[] =>
+        [...new Set(found.flatMap((trace) => [...trace[of]]))].toSorted()
+      return {
+        made: names('made'),
+        refused: names('refused').filter((name) => !names('made').includes(name)),
+      }
+    },
+  }
+}
+
+/**
+ * Lines are "pid name(arguments) = result", a call that another process came in between is two of them. The jail is being
+ * made until its process has become prlimit; that process and all that come from it are the program.
+ */
+export function readTrace(text: string): { made: Set<string>; refused: Set<string> } {
+  const lines = text.split('\n').flatMap((line) => {
+    const [, pid = '', name, rest = ''] = /^(\d+) +(?:<\.\.\. )?(\w+)(.*)$/.exec(line) ?? []
+    return name === undefined ? [] : [{ pid, name, rest }]
+  })
+  const program = new Set<string>()
+  for (const { pid, name, rest } of lines) {
+    if (name === 'execve' && rest.includes('"/usr/bin/prlimit"')) program.add(pid)
+    const child = /^(?:clone|fork|vfork)$/.test(name) ? /= (\d+)$/.exec(rest)?.[1] : undefined
+    if (program.has(pid) && child !== undefined) program.add(child)
+  }
+  const made = new Set<string>()
+  const refused = new Set<string>()
+  for (const { pid, name, rest } of lines) {
+    if (!program.has(pid) || rest.endsWith('<unfinished ...>')) continue
+    const error = /= -1 (E[A-Z]+) \([^)]*\)$/.exec(rest)?.[1]
+    if (error === 'ENOSYS' || (error === 'EPERM' && name !== 'kill')) refused.add(name)
+    else made.add(name)
+  }
+  return { made, refused }
+}
