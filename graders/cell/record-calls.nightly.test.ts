@@ -43,6 +43,7 @@ const programs: Program[] = globSync('*/*/solutions/*.{py,js,mjs}', { cwd: root 
   },
 )
 const recorder = makeCallRecorder()
+if (recorder === null) console.warn('Left out: strace is not installed, so no calls are recorded.')
 
 async function run({ lab, file, entry }: Program, bwrap: string): Promise<string> {
   const code = ['lab.ts', 'hidden.ts'].map((name) => [name, readFileSync(join(root, lab, name))] as const)
@@ -57,7 +58,7 @@ async function run({ lab, file, entry }: Program, bwrap: string): Promise<string
     hiddenSeed: 'recorded',
   })
   for await (const event of runLab(await startCell({ bwrap }), order, { deadlineMs: 400_000 }))
-    ending = event.type
+    ending = event.type === 'run-faulted' ? event.fault.because : event.type
   return ending
 }
 

@@ -60,7 +60,7 @@ export function findAmiss(hostile: HostileCase, report: ProgramReport, sentinel:
   }
   if (hostile.says !== undefined && !hostile.says.test(report.stderr))
     amiss.push(`said "${report.stderr.slice(-600)}"`)
-  if (report.exceeded !== (hostile.exceeds ?? null))
+  if (hostile.exceeds !== 'any' && report.exceeded !== (hostile.exceeds ?? null))
     amiss.push(`passed the limit ${report.exceeded} (${ending})`)
   const exits = hostile.exits ?? 0
   if (hostile.exceeds === undefined && exits !== 'any' && report.exitCode !== exits) amiss.push(ending)

@@ -25,7 +25,10 @@ export function makeCallRecorder(): CallRecorder | null {
   writeFileSync(
     bwrap,
     `#!/bin/sh
-if [ -e /opt/roundtrip ]; then exec ${strace} -f -qq -s 0 -e signal=none -o "/traces/$$" ${real} "$@"; fi
+if [ -e /opt/roundtrip ]; then
+  read -r name </proc/sys/kernel/random/uuid
+  exec ${strace} -f -qq -s 0 -e signal=none -o "/traces/$name" ${real} "$@"
+fi
 exec ${real} --bind ${traces} /traces "$@"
 `,
     { mode: 0o755 },
@@ -53,16 +56,16 @@ export function readTrace(text: string): { made: Set<string>; refused: Set<strin
     const [, pid = '', name, rest = ''] = /^(\d+) +(?:<\.\.\. )?(\w+)(.*)$/.exec(line) ?? []
     return name === undefined ? [] : [{ pid, name, rest }]
   })
-  const program = new Set<string>()
-  for (const { pid, name, rest } of lines) {
-    if (name === 'execve' && rest.includes('"/usr/bin/prlimit"')) program.add(pid)
-    const child = /^(?:clone|fork|vfork)$/.test(name) ? /= (\d+)$/.exec(rest)?.[1] : undefined
-    if (program.has(pid) && child !== undefined) program.add(child)
-  }
+  // What clone() returns is a number in the jail's own namespace; who comes after that moment is the program's all the same.
+  const began = lines.findIndex(
+    ({ name, rest }) => name === 'execve' && rest.startsWith('("/usr/bin/prlimit"'),
+  )
+  const before = new Set(lines.slice(0, Math.max(0, began)).map(({ pid }) => pid))
+  before.delete(lines[began]?.pid ?? '')
   const made = new Set<string>()
   const refused = new Set<string>()
-  for (const { pid, name, rest } of lines) {
-    if (!program.has(pid) || rest.endsWith('<unfinished ...>')) continue
+  for (const { pid, name, rest } of began < 0 ? [] : lines.slice(began)) {
+    if (before.has(pid) || rest.endsWith('<unfinished ...>')) continue
     const error = /= -1 (E[A-Z]+) \([^)]*\)$/.exec(rest)?.[1]
     if (error === 'ENOSYS' || (error === 'EPERM' && name !== 'kill')) refused.add(name)
     else made.add(name)
