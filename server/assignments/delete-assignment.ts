@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { findStanding } from '#server/access/find-standing.ts'
 import { may } from '#server/access/rules.ts'
 import { deleteItems } from '#server/assignments/delete-items.ts'
-import { findItemUse } from '#server/assignments/find-item-use.ts'
+import { hasWork, whyKept } from '#server/assignments/has-work.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { lockCourse } from '#server/courses/lock-course.ts'
 import { database } from '#server/database/client.ts'
@@ -29,15 +29,7 @@ export async function deleteAssignment(viewer: Viewer, input: unknown): Promise<
   const result = await database.$transaction(async (tx): Promise<DeleteAssignmentResult> => {
     await lockCourse(tx, found.courseId)
     const items = await tx.assignmentItem.findMany({ where: { assignmentId }, select: { id: true } })
-    const use = await findItemUse(tx, items)
-    const drafts = await tx.draft.count({ where: { variant: { item: { assignmentId } } } })
-    const worked = [...use.values()].some(({ submissions, overrides }) => submissions + overrides > 0)
-    if (worked || drafts > 0) {
-      return refuse(
-        'has-work',
-        'Not deleted: there is work in this assignment, and work is never thrown away. Move its due time to close it.',
-      )
-    }
+    if (await hasWork(tx, assignmentId, items)) return refuse('has-work', `Not deleted: ${whyKept}`)
     unused = await deleteItems(tx, items)
     await tx.assignment.deleteMany({ where: { id: assignmentId } })
     return { ok: true }

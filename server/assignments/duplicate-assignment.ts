@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { findStanding } from '#server/access/find-standing.ts'
 import { may } from '#server/access/rules.ts'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
+import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { lockCourse } from '#server/courses/lock-course.ts'
@@ -9,16 +10,21 @@ import { database } from '#server/database/client.ts'
 import { IdSchema } from '#server/id-schema.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
-const DuplicateAssignmentInputSchema = z.strictObject({ assignmentId: IdSchema })
-export type DuplicateAssignmentInput = z.infer<typeof DuplicateAssignmentInputSchema>
+const DuplicateAssignmentInputSchema = z.strictObject({
+  assignmentId: IdSchema,
+  /** Of who copies: times of day are theirs. */
+  timeZone: z.string().max(100).refine(isTimeZone).default('UTC'),
+})
+export type DuplicateAssignmentInput = z.input<typeof DuplicateAssignmentInputSchema>
 
 export type DuplicateAssignmentResult = { ok: true; assignmentId: string } | Refusal<'invalid' | 'not-found'>
 
 /** The copy is not open yet, so that its times can be set before a student sees it. */
-const opensInMs = 7 * 86_400_000
+const opensInDays = 7
+const dayMs = 86_400_000
 
-/** Copies an assignment, with its exercises and their versions, to the end of its course. Its times keep their
- * distances. */
+/** Copies an assignment, with its exercises and their versions, to the end of its course. Its days keep their
+ * distances, and its times of day stay. */
 export async function duplicateAssignment(
   viewer: Viewer,
   input: unknown,
@@ -26,7 +32,7 @@ export async function duplicateAssignment(
 ): Promise<DuplicateAssignmentResult> {
   const parsed = DuplicateAssignmentInputSchema.safeParse(input)
   if (!parsed.success) return refuse('invalid', 'This was not understood. Reload the page and try again.')
-  const { assignmentId } = parsed.data
+  const { assignmentId, timeZone } = parsed.data
   const found = await database.assignment.findUnique({
     where: { id: assignmentId },
     select: { courseId: true },
@@ -40,8 +46,8 @@ export async function duplicateAssignment(
       include: { items: { orderBy: { position: 'asc' } } },
     })
     if (row === null) return notFound()
-    const later = now.getTime() + opensInMs - row.opensAt.getTime()
-    const moved = (at: Date) => new Date(at.getTime() + later)
+    const days = opensInDays + Math.ceil((now.getTime() - row.opensAt.getTime()) / dayMs)
+    const moved = (at: Date) => daysLater(at, days, timeZone)
     const made = await tx.assignment.create({
       data: {
         courseId,

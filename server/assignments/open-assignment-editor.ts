@@ -2,6 +2,7 @@ import type { Reveal } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
 import { settingsDigest, settingsInclude } from '#server/assignments/assignment-settings.ts'
 import { findItemUse } from '#server/assignments/find-item-use.ts'
+import { hasWork, whyKept } from '#server/assignments/has-work.ts'
 import { listUsableExercises, type UsableExercise } from '#server/assignments/list-usable-exercises.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
@@ -33,6 +34,8 @@ export interface EditedAssignment {
   attempts: number | null
   reveal: Reveal
   items: EditedItem[]
+  /** Why it cannot be deleted, as a sentence; null when it can. */
+  kept: string | null
 }
 
 /** What the assignment builder needs; `assignmentId` null for a new one. Null when the viewer may not edit, or there
@@ -57,6 +60,7 @@ export async function openAssignmentEditor(
   })
   if (row === null) return null
   const use = await findItemUse(database, row.items)
+  const worked = await hasWork(database, row.id, row.items)
   return {
     course,
     exercises,
@@ -70,6 +74,7 @@ export async function openAssignmentEditor(
       latePenalty: row.latePenalty,
       attempts: row.attempts,
       reveal: row.reveal,
+      kept: worked ? `It cannot be deleted: ${whyKept}` : null,
       items: row.items.map(({ id, exerciseVersionId, exerciseVersion, points }) => {
         const { submissions = 0, overrides = 0, opened = 0 } = use.get(id) ?? {}
         const fixed = submissions + overrides > 0

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { createDraft } from '#server/authoring/create-draft.ts'
 import { discardDraft } from '#server/authoring/discard-draft.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
@@ -8,6 +7,7 @@ import { checkDraft, judgePreview } from '#server/authoring/look-at-exercise.ts'
 import { publishDraft } from '#server/authoring/publish-draft.ts'
 import { saveExerciseDraft } from '#server/authoring/save-exercise-draft.ts'
 import { database } from '#server/database/client.ts'
+import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { publishExercise } from '#server/exercises/publish-exercise.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { authorExercise, slugOf } from '#server/testing/author-exercise.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   course = await makeCourse()
   other = await makeCourse()
 })
-afterAll(stopExerciseThread)
+afterAll(stopExercisePool)
 
 const rows = async () => [await database.variant.count(), await database.submission.count()]
 const count = async () => [await database.fileTree.count(), await database.blob.count()]

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { findFirstProblem } from '#server/authoring/find-first-problem.ts'
 import { findLibrary } from '#server/authoring/find-library.ts'
 import { findPreview } from '#server/authoring/find-preview.ts'
 import { publishDraft } from '#server/authoring/publish-draft.ts'
 import { saveExerciseDraft } from '#server/authoring/save-exercise-draft.ts'
 import { database } from '#server/database/client.ts'
+import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { fillInGlances } from '#server/exercises/fill-in-glances.ts'
 import { authorExercise, slugOf } from '#server/testing/author-exercise.ts'
 import { breakExercise } from '#server/testing/break-exercise.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (!published.ok) throw new Error(published.says)
   unpublished = (await authorExercise(course.instructor, course.courseId, 'dns-zone')).exerciseId
 })
-afterAll(stopExerciseThread)
+afterAll(stopExercisePool)
 
 const look = (which: unknown, seed: unknown) => findPreview(course.assistant, slug, own, { which, seed })
 const entries = async () => (await findLibrary(course.instructor, slug, {}))?.entries ?? []

@@ -1,13 +1,15 @@
 import * as z from 'zod'
 import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
+import type { UnjudgedResponse } from '#graders/exercise/judge-response.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { DraftTextSchema, withText } from '#server/authoring/draft-text.ts'
-import { findExerciseSource, lookAtFiles, lookAtTree } from '#server/authoring/exercise-source.ts'
-import type { ExerciseAnswer } from '#server/authoring/exercise-thread-protocol.ts'
+import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.ts'
+import type { ExerciseAnswer } from '#server/exercises/exercise-task.ts'
+import { lookAtFiles, lookAtTree } from '#server/exercises/look-at-folder.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { rereading } from '#server/exercises/rereading.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
@@ -25,6 +27,7 @@ export type JudgePreviewInput = z.infer<typeof JudgeSchema>
 export type JudgePreviewResult =
   | { ok: true; result: ExplainedResult }
   | Refusal<'not-found' | 'bad-input' | 'not-judged'>
+  | (Refusal<'not-judged'> & UnjudgedResponse)
 
 /** Judges an answer to one variant as a submission would be, and stores nothing. */
 export const judgePreview = rereading(async (viewer: Viewer, input: unknown): Promise<JudgePreviewResult> => {
@@ -36,8 +39,16 @@ export const judgePreview = rereading(async (viewer: Viewer, input: unknown): Pr
   const folder = source && chooseFolder(source, which)
   if (folder === null) return notFound()
   const answer = await lookAtTree(folder.treeDigest, { seed, response })
-  if (!answer.loads) return refuse('not-judged', 'The exercise has errors. Mend them first.')
+  if (!answer.loads) {
+    const says = answer.checked
+      ? 'The exercise has errors. Mend them first.'
+      : (answer.problems[0]?.says ?? '')
+    return refuse('not-judged', says)
+  }
   if (answer.result === null) return refuse('not-judged', `It could not be judged: ${answer.crash ?? ''}`)
+  if ('unjudged' in answer.result) {
+    return { ...refuse('not-judged', 'A part cannot be judged as it is answered.'), ...answer.result }
+  }
   return { ok: true, result: answer.result }
 })
 

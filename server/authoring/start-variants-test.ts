@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { findExerciseSource, lookAtTree } from '#server/authoring/exercise-source.ts'
+import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.ts'
 import { database } from '#server/database/client.ts'
+import { lookAtTree } from '#server/exercises/look-at-folder.ts'
 import { rereading } from '#server/exercises/rereading.ts'
 import { enqueueVariantsTest } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
@@ -46,7 +47,7 @@ export const startVariantsTest = rereading(
 )
 
 export const labsAreTestedElsewhere =
-  'A lab has no variants. Its right and wrong solutions are tested in the sandbox, on the command line: npx vitest run --project sandbox graders/cell/solutions'
+  'A lab has no variants. Its right and wrong solutions are tested in the sandbox, on the command line: ./roundtrip test followed by its id'
 
 type Transaction = Parameters<typeof enqueueVariantsTest>[0]
 

@@ -1,5 +1,6 @@
 import { may } from '#server/access/rules.ts'
 import { type AssignmentSummary, type Window, windowAt } from '#server/assignments/assignment-summary.ts'
+import { byDate } from '#server/assignments/by-date.ts'
 import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
@@ -42,7 +43,7 @@ export async function openCourse(
   if (!may.seeGradebook(course.standing)) {
     const rows = await database.assignment.findMany({
       where: { courseId: course.id },
-      orderBy: { position: 'asc' },
+      orderBy: byDate,
       include: assignmentInclude(viewer),
     })
     const assignments = rows.map((row) => summariseAssignment(row, course.standing, now))
@@ -51,7 +52,7 @@ export async function openCourse(
   const [rows, students, submitted] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
-      orderBy: { position: 'asc' },
+      orderBy: byDate,
       include: { items: { select: { points: true } } },
     }),
     database.enrolment.count({ where: { courseId: course.id, role: 'STUDENT' } }),

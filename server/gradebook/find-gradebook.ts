@@ -1,5 +1,6 @@
 import type { RunStatus } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
+import { byDate } from '#server/assignments/by-date.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
@@ -24,22 +25,26 @@ export interface GradebookStudent {
 export interface Gradebook {
   course: FoundCourse
   /** In the order of the course. */
-  assignments: { id: string; title: string; items: GradebookItem[] }[]
+  assignments: { id: string; title: string; opened: boolean; items: GradebookItem[] }[]
   /** By name. */
   students: GradebookStudent[]
-  /** Full marks of everything. */
+  /** Full marks of what has opened. */
   max: number
 }
 
 /** Everybody's points. Null when there is no such course, or the viewer does not staff it. The number of queries does
  * not grow with students or items. */
-export async function findGradebook(viewer: Viewer, slug: string): Promise<Gradebook | null> {
+export async function findGradebook(
+  viewer: Viewer,
+  slug: string,
+  now: Date = new Date(),
+): Promise<Gradebook | null> {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
   const [assignments, enrolments, submissions, byHand] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
-      orderBy: { position: 'asc' },
+      orderBy: byDate,
       include: {
         items: { orderBy: { position: 'asc' }, include: { exerciseVersion: { select: { title: true } } } },
       },
@@ -63,13 +68,14 @@ export async function findGradebook(viewer: Viewer, slug: string): Promise<Grade
   })
   return {
     course,
-    assignments: assignments.map(({ id, title, items }) => ({
+    assignments: assignments.map(({ id, title, opensAt, items }) => ({
       id,
       title,
+      opened: opensAt <= now,
       items: items.map((item) => ({ id: item.id, title: item.exerciseVersion.title, points: item.points })),
     })),
     students: students.toSorted((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
-    max: worths.reduce((sum, { worth }) => sum + worth.points, 0),
+    max: worths.reduce((sum, { worth: { points, policy } }) => sum + (policy.opensAt <= now ? points : 0), 0),
   }
 }
 

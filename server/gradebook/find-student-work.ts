@@ -2,6 +2,7 @@ import { type Parameters, ParametersSchema } from '#graders/exercise/variant/par
 import type { Role } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
 import { type Window, windowAt } from '#server/assignments/assignment-summary.ts'
+import { byDate } from '#server/assignments/by-date.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
@@ -63,7 +64,7 @@ export async function findStudentWork(
   if (user === null || (role === null && user.variants.length === 0)) return null
   const rows = await database.assignment.findMany({
     where: { courseId: course.id },
-    orderBy: { position: 'asc' },
+    orderBy: byDate,
     include: {
       items: {
         orderBy: { position: 'asc' },

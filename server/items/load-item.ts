@@ -1,20 +1,20 @@
-import { type Exercise } from '#graders/exercise/exercise.ts'
 import type { Prisma, Role } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
 import { may, type Standing } from '#server/access/rules.ts'
 import { type Window, windowAt } from '#server/assignments/assignment-summary.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
+import type { ExerciseFacts } from '#server/exercises/exercise-task.ts'
 import { getExercise } from '#server/exercises/get-exercise.ts'
 
 const include = { assignment: { include: { course: true } }, exerciseVersion: true } as const
 export type ItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
 
 /** An item that the viewer may work on or read, with what every use case on it needs. Server side only: the
- * row holds the course's seed secret and the exercise holds answers. */
+ * row holds the course's seed secret. */
 export interface LoadedItem {
   item: ItemRow
-  exercise: Exercise
+  exercise: ExerciseFacts
   kind: 'exercise' | 'lab'
   standing: Standing & { role: Role }
   window: Window
@@ -29,12 +29,17 @@ export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promi
   const standing = { role, operator }
   const window = windowAt(item.assignment, now)
   if (!may.work(standing)) return null
-  if (window === 'not-yet-open' && !may.workOutsideWindow(standing)) return null
+  // Moved past work that was handed in, the opening does not hide it from whose it is.
+  if (window === 'not-yet-open' && !may.workOutsideWindow(standing) && !(await hasHandedIn(viewer, itemId)))
+    return null
   const exercise = await getExercise(item.exerciseVersion.treeDigest)
   return { item, exercise, kind: kindOf(exercise), standing, window }
 }
 
-/** A lab is an exercise whose part is a program. */
-export function kindOf(exercise: Exercise): 'exercise' | 'lab' {
-  return exercise.parts.some((part) => part.kind === 'lab') ? 'lab' : 'exercise'
+async function hasHandedIn(viewer: Viewer, itemId: string): Promise<boolean> {
+  const where = { userId: viewer.id, variant: { itemId } }
+  return (await database.submission.findFirst({ where, select: { id: true } })) !== null
 }
+
+/** A lab is an exercise whose part is a program. */
+export const kindOf = ({ lab }: ExerciseFacts): 'exercise' | 'lab' => (lab === null ? 'exercise' : 'lab')

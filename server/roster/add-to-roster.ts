@@ -27,6 +27,8 @@ export type AddToRosterResult =
       present: string[]
       /** No account has this address. */
       unknown: string[]
+      /** Words that are no address: names around one, and what was mistyped. */
+      leftOut: string[]
     }
   | Refusal<'invalid' | 'not-found' | 'no-address' | 'too-many'>
 
@@ -71,6 +73,7 @@ export async function addToRoster(viewer: Viewer, input: unknown): Promise<AddTo
       added: fresh.map(({ email }) => email),
       present: users.filter(({ enrolments }) => enrolments.length > 0).map(({ email }) => email),
       unknown: emails.filter((email) => !known.has(email)),
+      leftOut: addresses.filter((word) => !word.includes('@')),
     }
   })
 }

@@ -45,6 +45,7 @@ export async function startPracticeRun(
   const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
   if (!checked.ok) return checked
   const graderVersion = await getLabGraderVersion()
+  const variant = await getCurrentVariant(viewer, loaded)
   let unused: (string | null)[] = []
   const result = await database.$transaction(async (tx): Promise<StartPracticeResult> => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`practice:${viewer.id}`}, 0))`
@@ -58,7 +59,6 @@ export async function startPracticeRun(
         runId: going.id,
       }
     }
-    const variant = await getCurrentVariant(tx, viewer, loaded)
     unused = await dropOldPractice(tx, variant.id)
     const treeDigest = await storeTree(tx, checked.files)
     const run = await tx.gradingRun.create({
