@@ -1,6 +1,6 @@
 // Records which system calls programs in jails make, with strace: a stand-in for bubblewrap that, in a cell, starts the
 // real one below strace, and hands the cell a folder for what that writes.
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
@@ -10,6 +10,8 @@ export interface CallRecorder {
   bwrap: string
   /** What was recorded so far, by name, sorted: calls that were let through, and calls that the filter answered. */
   read(): { made: string[]; refused: string[] }
+  /** Removes what was recorded. */
+  remove(): void
 }
 
 /** Null where strace is not installed. */
@@ -35,6 +37,7 @@ exec ${real} --bind ${traces} /traces "$@"
   )
   return {
     bwrap,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
     read: () => {
       const found = readdirSync(traces).map((name) => readTrace(readFileSync(join(traces, name), 'latin1')))
       const names = (of: 'made' | 'refused'): string[] =>
