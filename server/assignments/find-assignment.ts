@@ -1,6 +1,6 @@
 import { findStanding } from '#server/access/find-standing.ts'
 import { may } from '#server/access/rules.ts'
-import type { AssignmentSummary } from '#server/assignments/assignment-summary.ts'
+import type { AssignmentSummary } from '#server/assignments/assignment-view.ts'
 import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'

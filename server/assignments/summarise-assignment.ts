@@ -4,8 +4,8 @@ import {
   type AssignmentSummary,
   type ItemProgress,
   type ItemSummary,
-  windowAt,
-} from '#server/assignments/assignment-summary.ts'
+} from '#server/assignments/assignment-view.ts'
+import { windowAt } from '#server/assignments/window-at.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import type { LatePolicy } from '#server/scores/late-policy.ts'

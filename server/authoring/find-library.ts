@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
+import { findTestOf } from '#server/authoring/variants-test-summary.ts'
+import { type VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
 import { database } from '#server/database/client.ts'
 
 const exercisesMax = 5_000

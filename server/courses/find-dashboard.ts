@@ -1,5 +1,5 @@
 import type { Role } from '#prisma-client'
-import type { AssignmentSummary, ItemSummary } from '#server/assignments/assignment-summary.ts'
+import type { AssignmentSummary, ItemSummary } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
 import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
 import type { Viewer } from '#server/auth/viewer.ts'

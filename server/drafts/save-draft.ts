@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
+import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
 import { checkWindow } from '#server/assignments/check-window.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
+import type { SaveDraftResult } from '#server/drafts/draft-view.ts'
 import { loadItem } from '#server/items/load-item.ts'
-import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { notFound, refuse } from '#server/refusal.ts'
 import { isStorable } from '#server/storable-json.ts'
-import { checkDraftSize, type Program, ProgramSchema } from '#server/submissions/program.ts'
+import { checkDraftSize } from '#server/submissions/check-draft-size.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
 const SaveDraftInputSchema = z.strictObject({
@@ -20,12 +22,6 @@ const SaveDraftInputSchema = z.strictObject({
   ]),
 })
 export type SaveDraftInput = z.infer<typeof SaveDraftInputSchema>
-
-export type SaveDraftResult =
-  | { ok: true; revision: number; savedAt: Date }
-  /** Something newer is stored: `revision` is its number. */
-  | (Refusal<'older-revision'> & { revision: number })
-  | Refusal<'invalid' | 'not-found' | 'closed' | 'stale-numbers' | 'too-large'>
 
 /** Keeps what the student has typed so far. A draft is never judged. */
 export async function saveDraft(

@@ -1,7 +1,7 @@
 import type { RunMode } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
 import { may, type Standing } from '#server/access/rules.ts'
-import { windowAt } from '#server/assignments/assignment-summary.ts'
+import { windowAt } from '#server/assignments/window-at.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { hiddenChecksRevealed } from '#server/items/reveal.ts'

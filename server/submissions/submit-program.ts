@@ -1,21 +1,22 @@
 import * as z from 'zod'
 import { networkSeed } from '#graders/labs/contract/network-seed.ts'
+import { ProgramSchema } from '#graders/labs/contract/program.ts'
 import type { Prisma } from '#prisma-client'
 import { checkWindow } from '#server/assignments/check-window.ts'
 import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { storeTree } from '#server/exercises/store-tree.ts'
-import { getLabGraderVersion } from '#server/grading/grader-version.ts'
+import { graderNotKnownYet } from '#server/grading/grader-version.ts'
 import { getLabPart } from '#server/items/get-lab-part.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
-import { type Lateness, latenessAt } from '#server/scores/late-policy.ts'
+import { latenessAt } from '#server/scores/late-policy.ts'
+import { type Lateness } from '#server/scores/lateness-view.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
 import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
 import { lockItem } from '#server/submissions/lock-item.ts'
-import { ProgramSchema } from '#server/submissions/program.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
 const SubmitProgramInputSchema = z.strictObject({
@@ -61,7 +62,6 @@ export async function submitProgram(
   if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item takes an answer, not a program.')
   const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
   if (!checked.ok) return checked
-  const graderVersion = await getLabGraderVersion()
   const variant = await getCurrentVariant(viewer, loaded)
   return database.$transaction(async (tx) => {
     await lockItem(tx, viewer, itemId)
@@ -100,7 +100,7 @@ export async function submitProgram(
         submissionId: submission.id,
         variantId: variant.id,
         userId: viewer.id,
-        graderVersion,
+        graderVersion: graderNotKnownYet,
         seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
         treeDigest,
         createdAt: now,

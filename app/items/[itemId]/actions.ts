@@ -5,7 +5,8 @@
 
 import { getViewer } from '#server/auth/get-viewer.ts'
 import { type SignedOut, signedOut } from '#server/auth/signed-out.ts'
-import { type SaveDraftInput, type SaveDraftResult, saveDraft as save } from '#server/drafts/save-draft.ts'
+import type { SaveDraftResult } from '#server/drafts/draft-view.ts'
+import { type SaveDraftInput, saveDraft as save } from '#server/drafts/save-draft.ts'
 import {
   type StartPracticeInput,
   type StartPracticeResult,
