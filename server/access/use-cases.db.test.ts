@@ -1,8 +1,8 @@
 // Every reading use case, asked by everybody; the writing ones are walked in entry-points.db.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Viewer } from '#server/access/viewer.ts'
 import { findAssignment } from '#server/assignments/find-assignment.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { findEditor } from '#server/authoring/find-editor.ts'
 import { findLibrary } from '#server/authoring/find-library.ts'
@@ -98,32 +98,32 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
   [
     'all work of a student',
     () => open,
-    (viewer) => findStudentWork(viewer, open.slug, open.student.id),
+    (viewer) => findStudentWork(viewer, { slug: open.slug, userId: open.student.id }),
     staff,
   ],
   ['the roster', () => open, (viewer) => findRoster(viewer, open.slug), staff],
   [
     'the editor of an assignment',
     () => open,
-    (viewer) => openAssignmentEditor(viewer, open.slug, open.assignmentId),
+    (viewer) => openAssignmentEditor(viewer, { slug: open.slug, assignmentId: open.assignmentId }),
     ['instructor'],
   ],
   [
     'the editor of a new assignment',
     () => open,
-    (viewer) => openAssignmentEditor(viewer, open.slug, null),
+    (viewer) => openAssignmentEditor(viewer, { slug: open.slug, assignmentId: null }),
     ['instructor'],
   ],
   [
     'an assignment of another course',
     () => open,
-    (viewer) => openAssignmentEditor(viewer, open.slug, future.assignmentId),
+    (viewer) => openAssignmentEditor(viewer, { slug: open.slug, assignmentId: future.assignmentId }),
     [],
   ],
   [
     'someone of another course',
     () => open,
-    (viewer) => findStudentWork(viewer, open.slug, future.student.id),
+    (viewer) => findStudentWork(viewer, { slug: open.slug, userId: future.student.id }),
     [],
   ],
   ['a course by what is no name', () => open, (viewer) => openCourse(viewer, 'a\0b'), []],

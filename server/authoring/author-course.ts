@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { findStanding } from '#server/access/find-standing.ts'
 import { may } from '#server/access/rules.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 
 export const CourseSlugSchema = z.string().min(1).max(100)

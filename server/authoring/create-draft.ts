@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { setHeadLine } from '#graders/exercise/source/set-head-line.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import {
   type AuthorCourse,
   CourseSlugSchema,
@@ -12,6 +12,7 @@ import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { readTemplate } from '#server/authoring/templates.ts'
 import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { type Files, storeTree } from '#server/exercises/store-tree.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
@@ -56,7 +57,7 @@ export async function createDraft(viewer: Viewer, input: unknown): Promise<Creat
     exerciseId,
   )
   return database.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publish:${exerciseId}`}, 0))`
+    await lock(tx, 'publish', exerciseId)
     const taken =
       (await tx.exercise.count({ where: { id: exerciseId } })) +
       (await tx.exerciseDraft.count({ where: { exerciseId } }))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { database } from '#server/database/client.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'

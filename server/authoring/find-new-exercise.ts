@@ -1,4 +1,4 @@
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { findTemplates } from '#server/authoring/templates.ts'

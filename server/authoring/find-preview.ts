@@ -1,6 +1,6 @@
 import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import { readChecks, type WrittenCheck } from '#graders/labs/contract/read-checks.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { type ExerciseSource, findExerciseSource, lookAtTree } from '#server/authoring/exercise-source.ts'
 import type { ExerciseAnswer } from '#server/authoring/exercise-thread-protocol.ts'

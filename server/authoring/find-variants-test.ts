@@ -1,6 +1,6 @@
 import { type ExerciseReport, ExerciseReportSchema } from '#graders/exercise/exercise-report.ts'
 import { FaultSchema } from '#graders/outcome.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { type ExerciseSource, findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { chooseFolder, type WhichFolder } from '#server/authoring/which-folder.ts'

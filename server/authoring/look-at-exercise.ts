@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { DraftTextSchema, withText } from '#server/authoring/draft-text.ts'
 import { findExerciseSource, lookAtFiles, lookAtTree } from '#server/authoring/exercise-source.ts'

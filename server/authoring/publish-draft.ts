@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { type Prisma } from '#prisma-client'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { lookAtFiles } from '#server/authoring/exercise-source.ts'
 import type { ExerciseFacts } from '#server/authoring/exercise-thread-protocol.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 import { storeVersion } from '#server/exercises/store-version.ts'
@@ -73,7 +74,7 @@ async function publish(
   files: Files,
 ): Promise<PublishDraftResult> {
   // Saves take the same lock: the draft stays as it is until this is over.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publish:${exerciseId}`}, 0))`
+  await lock(tx, 'publish', exerciseId)
   const current = await tx.exerciseDraft.findFirst({ where: { exerciseId, courseId, revision, treeDigest } })
   if (current === null) return stale()
   const newest = await tx.exerciseVersion.findFirst({ where: { exerciseId }, orderBy: { version: 'desc' } })

@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { DraftTextSchema, textOf, withText } from '#server/authoring/draft-text.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { describeTree, storeTree } from '#server/exercises/store-tree.ts'
@@ -58,7 +59,7 @@ export async function saveExerciseDraft(viewer: Viewer, input: unknown): Promise
   const { digest } = describeTree(files)
   const variantsTest = await findTestOf(digest)
   const result = await database.$transaction(async (tx): Promise<SaveExerciseDraftResult> => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publish:${exerciseId}`}, 0))`
+    await lock(tx, 'publish', exerciseId)
     const draft = await tx.exerciseDraft.findFirst({
       where: { exerciseId, courseId: course.id },
       include: { editedBy: { select: { name: true } } },

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { networkSeed } from '#graders/labs/contract/network-seed.ts'
 import type { Prisma } from '#prisma-client'
+import type { Viewer } from '#server/access/viewer.ts'
 import { checkWindow } from '#server/assignments/check-window.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
 import { storeTree } from '#server/exercises/store-tree.ts'
 import { getLabGraderVersion } from '#server/grading/grader-version.ts'
@@ -47,7 +48,7 @@ export async function startPracticeRun(
   const graderVersion = await getLabGraderVersion()
   let unused: (string | null)[] = []
   const result = await database.$transaction(async (tx): Promise<StartPracticeResult> => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`practice:${viewer.id}`}, 0))`
+    await lock(tx, 'practice', viewer.id)
     const going = await findPracticeInFlight(tx, viewer)
     if (going !== null) {
       return {

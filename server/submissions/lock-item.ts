@@ -1,5 +1,5 @@
 import type { Prisma } from '#prisma-client'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 
 /** Until the transaction ends, no other request works on this item for this student: attempts are counted and
  * used one after the other, whatever is sent at once. */

@@ -1,7 +1,7 @@
 import { makeVariant } from '#graders/exercise/make-variant.ts'
 import { variantSeed } from '#graders/exercise/variant/variant-seed.ts'
 import type { Prisma, Variant } from '#prisma-client'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
 
 /** The viewer's present numbers for an item: the newest variant, made at the first call. Two calls at once get

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Prisma } from '#prisma-client'
+import type { Viewer } from '#server/access/viewer.ts'
 import { checkWindow } from '#server/assignments/check-window.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'

@@ -1,0 +1,15 @@
+import type { UseCase } from '#server/access/use-case.ts'
+import { getViewer } from '#server/auth/get-viewer.ts'
+import { type SignedOut, signedOut } from '#server/auth/signed-out.ts'
+import type { Refusal } from '#server/refusal.ts'
+
+/** A use case as a server action, done by whoever sent the request in progress. The input's type holds for our own
+ * pages; anyone can send anything, and the use case parses what it gets. */
+export function signedIn<Input, Result>(
+  useCase: UseCase<Input, Result>,
+): (input: Input) => Promise<Result | Refusal<'invalid'> | SignedOut> {
+  return async (input) => {
+    const viewer = await getViewer()
+    return viewer === null ? signedOut() : useCase(viewer, input)
+  }
+}
