@@ -130,6 +130,7 @@ const rooms: Room[] = [
 const processStarters = [
   'graders/sandbox/**',
   'server/database/**',
+  'server/pool/pooled-process.ts',
   'scripts/**',
   'tests/**',
   'bench/**',
@@ -139,7 +140,7 @@ const processStarters = [
 const processRule = {
   regex: '^(node:)?child_process$',
   message:
-    'Import rule: processes are started by graders/sandbox (programs) and scripts (the platform itself).',
+    'Import rule: processes are started by graders/sandbox (programs), server/pool (what computes) and scripts (the platform itself).',
 }
 
 /** A pattern with `{a,b}` as one pattern for each: the linter's patterns have no braces. */

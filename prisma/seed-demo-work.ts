@@ -2,11 +2,9 @@
 // handed in and judged as anybody's are.
 import { createHash } from 'node:crypto'
 import { ResponseSchema } from '#graders/exercise/response.ts'
-import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
-import { makeScope } from '#graders/exercise/variant/scope.ts'
-import { bindPart } from '#graders/parts/registry.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
+import { lookAtTree } from '#server/exercises/look-at-folder.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { setOverride } from '#server/overrides/set-override.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
@@ -66,15 +64,14 @@ async function answer(viewer: Viewer, itemId: string, how: string | undefined, a
   if (how !== 'r' && how !== 'w') return
   const loaded = await loadItem(viewer, itemId, at)
   if (loaded === null) return
-  const { attempt, parameters } = await getCurrentVariant(database, viewer, loaded)
-  const scope = makeScope(loaded.exercise, ParametersSchema.parse(parameters))
+  const { attempt, seed } = await getCurrentVariant(viewer, loaded)
+  const look = await lookAtTree(loaded.item.exerciseVersion.treeDigest, { seed })
+  const cases = (look.loads && look.preview?.cases) || []
+  const parts = new Set(cases.map(({ part }) => part))
   const response = Object.fromEntries(
-    loaded.exercise.parts.flatMap((part) => {
-      const bound = bindPart(part)
-      if (bound.judged !== 'at-once') return []
-      const cases = bound.cases(scope)
-      const wanted = cases.find(({ verdict }) => verdict.passed === (how === 'r'))
-      return wanted === undefined ? [] : [[part.id, wanted.response]]
+    [...parts].flatMap((id) => {
+      const wanted = cases.find(({ part, right }) => part === id && right === (how === 'r'))
+      return wanted === undefined ? [] : [[id, wanted.response]]
     }),
   )
   const result = await submitResponse(

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Role } from '#prisma-client'
 import { database } from '#server/database/client.ts'
+import { fillInGlances } from '#server/exercises/fill-in-glances.ts'
 import { exerciseRoots, publishFolders } from '#server/exercises/publish-folders.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { createUser } from '#server/users/create-user.ts'
@@ -133,6 +134,7 @@ const lateDays = 3
 export async function seedExercises(): Promise<string[]> {
   await prepareQueue()
   const published = await publishFolders(exerciseRoots())
+  await fillInGlances()
   return published.flatMap(({ folder, result }) => {
     if (result.ok) return result.isNew ? [`Published ${result.id} version ${result.version}.`] : []
     const problems = 'problems' in result ? result.problems : []
@@ -146,17 +148,19 @@ export async function seedExercises(): Promise<string[]> {
 /** Everything of `seedExercises`, and the demo course with its accounts. For the embedded demo database only. */
 export async function seedDemo(now: Date = new Date()): Promise<string[]> {
   const lines = await seedExercises()
+  // Only those that are missing: hashing a password takes a third of a second of a processor.
+  const emails = demoAccounts.map(({ email }) => email)
+  const there = await database.user.findMany({ where: { email: { in: emails } }, select: { email: true } })
+  const missing = demoAccounts.filter((account) => !there.some(({ email }) => email === account.email))
   await Promise.all(
-    demoAccounts.map(({ email, name, operator }) => createUser({ email, name, password, operator })),
+    missing.map(({ email, name, operator }) => createUser({ email, name, password, operator })),
   )
   const course = await database.course.upsert({
     where: { slug: courseSlug },
     create: { slug: courseSlug, title: 'Computer Networking', seedSecret: randomBytes(32).toString('hex') },
     update: {},
   })
-  const users = await database.user.findMany({
-    where: { email: { in: demoAccounts.map(({ email }) => email) } },
-  })
+  const users = await database.user.findMany({ where: { email: { in: emails } } })
   await database.enrolment.createMany({
     data: demoAccounts.flatMap(({ email, enrolledAs }) => {
       const user = users.find((one) => one.email === email)

@@ -1,6 +1,7 @@
 // The first thing every command runs, on whatever Node (20 or newer) the user has: installs the dependencies if
 // they are missing or older than the lock file, then hands over to the Node that the project carries. Plain
-// JavaScript and no dependencies, for that reason.
+// JavaScript and no dependencies, for that reason. The tools of tests and checks (devDependencies) are installed by
+// the first command that uses them, beside what is there.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -13,10 +14,11 @@ const parentCheckMs = 1_000
  * Runs a TypeScript file of the project and ends as it ends.
  * @param {string} file relative to the project
  * @param {string[]} args
+ * @param {boolean} withTools whether the file uses devDependencies
  */
-export async function runPinned(file, args) {
+export async function runPinned(file, args, withTools = false) {
   refuseOldNode()
-  installDependencies()
+  installDependencies(withTools)
   const node = findNode()
   const bin = path.join(projectFolder, 'node_modules', '.bin')
   const child = spawn(node, [path.join(projectFolder, file), ...args], {
@@ -63,35 +65,50 @@ function refuseOldNode() {
   process.exit(1)
 }
 
-function installDependencies() {
-  const because = whyInstall()
-  if (!because) return
+function installDependencies(withTools) {
+  const missing = findMissing(withTools)
+  if (!missing) return
   const startedAt = Date.now()
-  console.log(`Installing dependencies (${because}); the first time takes about a minute.`)
+  // `npm ci` begins from nothing; `npm install` adds. Both keep to the lock file and leave it as it is.
+  const [what, verb, ...options] = missing.onlyTools
+    ? ['the tools of tests and checks', 'install', '--no-save', '--include=dev']
+    : ['dependencies', 'ci', withTools ? '--include=dev' : '--omit=dev']
+  options.push('--include=optional', '--prefer-offline', '--loglevel=error')
+  const first = missing.onlyTools ? '' : '; the first time takes about a minute'
+  console.log(`Installing ${what} (${missing.because})${first}.`)
   const npm = process.env.npm_execpath
-  const options = ['ci', '--include=dev', '--include=optional', '--loglevel=error']
   const ran = npm
-    ? spawnSync(process.execPath, [npm, ...options], { cwd: projectFolder, stdio: 'inherit' })
-    : spawnSync('npm', options, { cwd: projectFolder, stdio: 'inherit', shell: process.platform === 'win32' })
+    ? spawnSync(process.execPath, [npm, verb, ...options], { cwd: projectFolder, stdio: 'inherit' })
+    : spawnSync('npm', [verb, ...options], {
+        cwd: projectFolder,
+        stdio: 'inherit',
+        shell: process.platform === 'win32',
+      })
   if (ran.status !== 0) {
-    console.error('`npm ci` failed: what it said is above. Nothing was started.')
+    console.error(`\`npm ${verb}\` failed: what it said is above. Nothing was started.`)
     process.exit(1)
   }
-  console.log(`Dependencies installed in ${((Date.now() - startedAt) / 1_000).toFixed(1)} s.`)
+  console.log(`Installed in ${((Date.now() - startedAt) / 1_000).toFixed(1)} s.`)
 }
 
-/** npm writes what it installed into node_modules when it is done; a package of another version means stale. */
-function whyInstall() {
+/**
+ * npm writes what it installed into node_modules when it is done; a package of another version means stale. Packages
+ * for other systems and CPUs are optional, and missing.
+ * @returns {{ because: string, onlyTools: boolean } | null}
+ */
+function findMissing(withTools) {
   const installed = readPackages(path.join(projectFolder, 'node_modules', '.package-lock.json'))
-  if (!installed) return 'none yet'
-  const wanted = readPackages(path.join(projectFolder, 'package-lock.json')) ?? {}
-  for (const [name, { version, optional }] of Object.entries(wanted)) {
-    if (name === '') continue
+  if (!installed) return { because: 'none yet', onlyTools: false }
+  const wanted = Object.entries(readPackages(path.join(projectFolder, 'package-lock.json')) ?? {})
+  const stale = wanted.filter(([name, { version, optional }]) => {
     const found = installed[name]
-    if (found ? found.version !== version : !optional)
-      return `${name.replace('node_modules/', '')} ${version}`
-  }
-  return null
+    return name !== '' && (found ? found.version !== version : !optional)
+  })
+  const own = stale.find(([, { dev }]) => !dev)
+  const first = own ?? (withTools ? stale[0] : undefined)
+  if (!first) return null
+  const [name, { version }] = first
+  return { because: `${name.replace('node_modules/', '')} ${version}`, onlyTools: !own }
 }
 
 function readPackages(file) {

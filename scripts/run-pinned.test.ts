@@ -15,13 +15,16 @@ beforeEach(() => {
     cpSync(path.join(import.meta.dirname, name), path.join(project, 'scripts', name))
   }
   writeFileSync(path.join(project, 'package.json'), '{ "type": "module" }')
-  writeFileSync(
-    path.join(project, 'scripts/greet.ts'),
-    "console.log('args', ...process.argv.slice(2))\nprocess.exit(7)\n",
-  )
+  for (const name of ['greet.ts', 'check.ts']) {
+    writeFileSync(
+      path.join(project, 'scripts', name),
+      "console.log('args', ...process.argv.slice(2))\nprocess.exit(7)\n",
+    )
+  }
   lock('package-lock.json', {
     'node_modules/left': { version: '1.0.0' },
     'node_modules/mac': { version: '1', optional: true },
+    'node_modules/tester': { version: '3.0.0', dev: true },
   })
   mkdirSync(path.join(project, 'node_modules'))
   const carried = `node-linux-${process.arch}`
@@ -37,38 +40,54 @@ function lock(file: string, packages: object): void {
   writeFileSync(path.join(project, file), JSON.stringify({ packages }))
 }
 
-async function greet(): Promise<{ code: unknown; stdout: string; stderr: string }> {
+interface Ran {
+  code: unknown
+  stdout: string
+  stderr: string
+}
+
+/** Runs `greet`, which is like `start`, or `check`, which uses the tools of tests. */
+async function run(script: 'greet' | 'check' = 'greet'): Promise<Ran> {
   const fakeNpm = path.join(project, 'npm.js')
   writeFileSync(fakeNpm, "console.log('npm', ...process.argv.slice(2)); process.exitCode = 1")
   const env = { ...process.env, npm_execpath: fakeNpm, npm_lifecycle_event: '' }
-  const run = promisify(execFile)(
+  const ran = promisify(execFile)(
     process.execPath,
-    [path.join(project, 'scripts/run.mjs'), 'greet', 'a', 'b'],
+    [path.join(project, 'scripts/run.mjs'), script, 'a', 'b'],
     { env },
   )
-  return await run.then(
+  return await ran.then(
     (out) => ({ code: 0, ...out }),
-    (error: { code: unknown; stdout: string; stderr: string }) => error,
+    (error: Ran) => error,
   )
 }
 
-test.runIf(process.platform === 'linux')(
-  'what is installed is not installed again, and the script gets its arguments',
-  async () => {
-    lock('node_modules/.package-lock.json', { 'node_modules/left': { version: '1.0.0' } })
-    expect(await greet()).toMatchObject({ code: 7, stdout: 'args a b\n' })
+const product = { 'node_modules/left': { version: '1.0.0' } }
+const tools = { 'node_modules/tester': { version: '3.0.0' } }
+
+test.runIf(process.platform === 'linux').each([
+  ['a start, without the tools of tests', 'greet', product],
+  ['a start, whatever their version', 'greet', { ...product, 'node_modules/tester': { version: '2.0.0' } }],
+  ['a check, with them', 'check', { ...product, ...tools }],
+] as const)(
+  '%s: what is installed is not installed again, and the script gets its arguments',
+  async (...row) => {
+    lock('node_modules/.package-lock.json', row[2])
+    expect(await run(row[1])).toMatchObject({ code: 7, stdout: 'args a b\n' })
   },
 )
 
 test.each([
-  ['never installed', null],
-  ['another version', { 'node_modules/left': { version: '0.9.0' } }],
-  ['a package missing', {}],
-])('%s: npm ci runs, and its failure is the end', async (_, installed) => {
+  ['never installed', 'greet', null, 'npm ci --omit=dev --include=optional'],
+  ['another version', 'greet', { 'node_modules/left': { version: '0.9.0' } }, 'npm ci --omit=dev'],
+  ['a package missing', 'greet', tools, 'npm ci --omit=dev'],
+  ['never installed, for a check', 'check', null, 'npm ci --include=dev --include=optional'],
+  ['the tools alone missing', 'check', product, 'npm install --no-save --include=dev --include=optional'],
+] as const)('%s: npm runs, and its failure is the end', async (_, script, installed, says) => {
   if (installed) lock('node_modules/.package-lock.json', installed)
-  const { code, stdout, stderr } = await greet()
+  const { code, stdout, stderr } = await run(script)
   expect(code).toBe(1)
-  expect(stdout).toContain('npm ci --include=dev --include=optional')
+  expect(stdout).toContain(says)
   expect(stdout).not.toContain('args')
   expect(stderr).toContain('Nothing was started.')
 })

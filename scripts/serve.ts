@@ -1,5 +1,10 @@
-// What `npm start` and `npm run dev` share: the steps from a checkout to a site that answers, in order, each said
-// with its time; then the web server and the grading worker under supervision, until we are told to end.
+// What `npm start` and `npm run dev` share: the steps from a checkout to a site that answers, each said with its time;
+// then the web server and the grading worker under supervision, until we are told to end.
+//
+// How this works. What takes long runs in the background: the build from when there is a database client, the web
+// server and the worker from when there is a build and a database. The steps are said in one order, and each shows
+// how long it was still waited for. When one fails, the background is told by `signal`, waited for, and then everything
+// that was begun is stopped.
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -18,15 +23,29 @@ import { bold, dim, endWith, red, seconds, step } from './terminal.ts'
 import { waitUntilItAnswers } from './wait-until-it-answers.ts'
 import { watchDatabase } from './watch-database.ts'
 
+interface Start {
+  /** Aborted when we are told to end, or a step failed. */
+  signal: AbortSignal
+  /** The ending alone; a second Ctrl-C dispatches `hurry` on it. */
+  ending: AbortSignal
+  /** Undo what was begun, the last one first. */
+  stops: (() => Promise<void>)[]
+  background: Promise<unknown>[]
+}
+
 export async function serve(mode: 'production' | 'development'): Promise<void> {
   const startedAt = performance.now()
   const ending = endingSignal()
-  const stops: (() => Promise<void>)[] = []
+  const failed = new AbortController()
+  const signal = AbortSignal.any([ending.signal, failed.signal])
+  const start: Start = { signal, ending: ending.signal, stops: [], background: [] }
   const endAll = async (): Promise<void> => {
-    for (const stop of stops.toReversed()) await stop().catch((error: unknown) => console.error(error))
+    failed.abort()
+    await Promise.allSettled(start.background)
+    for (const stop of start.stops.toReversed()) await stop().catch((error: unknown) => console.error(error))
   }
   try {
-    await bringUp(mode, startedAt, ending.signal, stops)
+    await bringUp(mode, startedAt, start)
     await ending.asked
     console.log(`\nStopping …`)
   } catch (error) {
@@ -41,9 +60,13 @@ export async function serve(mode: 'production' | 'development'): Promise<void> {
 async function bringUp(
   mode: 'production' | 'development',
   startedAt: number,
-  signal: AbortSignal,
-  stops: (() => Promise<void>)[],
+  { signal, ending, stops, background }: Start,
 ): Promise<void> {
+  const inBackground = <T>(work: Promise<T>): Promise<T> => {
+    background.push(work)
+    work.catch(() => {})
+    return work
+  }
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const dataDir = realpathSync(dataFolder)
   const host = process.env.HOST || '127.0.0.1'
@@ -57,6 +80,8 @@ async function bringUp(
   await refuseBusyPort(port)
 
   await step('Database client', async () => ({ says: prepareClient() ? 'made' : 'ready', value: null }))
+  const folder: BuildFolder = process.env.NEXT_DIST_DIR === '.data/next-test' ? '.data/next-test' : '.next'
+  const site = inBackground(mode === 'production' ? prepareSite(folder, signal) : Promise.resolve(''))
   const packages = await step('System packages', async () => {
     const found = ensurePackages(labPackages, (line) => process.stdout.write(`${line} `))
     return {
@@ -81,25 +106,6 @@ async function bringUp(
     const applied = await applyMigrations(databaseUrl)
     return { says: applied.length > 0 ? `${applied.length} applied` : 'up to date', value: null }
   })
-  const seed = await step('Course', async () => {
-    const { seedDemo, seedExercises, demoAccounts } = await import('../prisma/seed.ts')
-    const lines = external ? await seedExercises() : await seedDemo()
-    const { database } = await import('#server/database/client.ts')
-    await database.$disconnect()
-    const says = external ? 'exercises published' : 'demo course ready'
-    return { says, value: { lines, accounts: external ? [] : demoAccounts } }
-  })
-  for (const line of seed.lines) console.log(`    ${dim(line)}`)
-  const folder: BuildFolder = process.env.NEXT_DIST_DIR === '.data/next-test' ? '.data/next-test' : '.next'
-  if (mode === 'production') {
-    await step('Site', async () => {
-      if (isBuilt(folder)) return { says: 'built before', value: null }
-      await buildSite(folder, signal)
-      return { says: 'built', value: null }
-    })
-  }
-  signal.throwIfAborted()
-
   const env = {
     DATABASE_URL: databaseUrl,
     BETTER_AUTH_URL: process.env.BETTER_AUTH_URL || url,
@@ -128,7 +134,9 @@ async function bringUp(
     // The child is not in `programs` yet when it starts for the first time.
     queueMicrotask(() => note(event, isAlarm))
   }
-  await step('Web server', async () => {
+  const bringUpWeb = async (): Promise<string> => {
+    await site
+    signal.throwIfAborted()
     // Minutes may have passed since it was free: another start may have taken it while we built.
     await refuseBusyPort(port)
     programs.web = supervise(
@@ -151,14 +159,26 @@ async function bringUp(
     )
     const children = [programs.web, programs.worker]
     stops.push(async () => {
-      signal.addEventListener('hurry', () => children.forEach((child) => child.hurry()))
+      ending.addEventListener('hurry', () => children.forEach((child) => child.hurry()))
       await Promise.all(children.map((child) => child.stop()))
     })
     await waitUntilItAnswers(host, port, programs.web, signal)
-    ready = true
-    note(null)
-    return { says: 'answers', value: null }
+    return 'answers'
+  }
+  const answering = inBackground(bringUpWeb())
+  const seed = await step('Course', async () => {
+    const { seedDemo, seedExercises, demoAccounts } = await import('../prisma/seed.ts')
+    const lines = external ? await seedExercises() : await seedDemo()
+    const { database } = await import('#server/database/client.ts')
+    await database.$disconnect()
+    const says = external ? 'exercises published' : 'demo course ready'
+    return { says, value: { lines, accounts: external ? [] : demoAccounts } }
   })
+  for (const line of seed.lines) console.log(`    ${dim(line)}`)
+  if (mode === 'production') await step('Site', async () => ({ says: await site, value: null }))
+  await step('Web server', async () => ({ says: await answering, value: null }))
+  ready = true
+  note(null)
   if (cluster)
     watchDatabase(cluster, dataDir, signal, (next) => {
       cluster = next
@@ -179,6 +199,13 @@ async function bringUp(
     `\n  ${dim(`Logs: ${path.join(dataDir, 'log')}. What works and what is missing: npm run doctor.`)}`,
   )
   console.log(`  ${dim('Ctrl-C stops everything.')}`)
+}
+
+/** Resolves to what to say of it. */
+async function prepareSite(folder: BuildFolder, signal: AbortSignal): Promise<string> {
+  if (isBuilt(folder)) return 'built before'
+  await buildSite(folder, signal)
+  return 'built'
 }
 
 /** A secret that is made once and kept readable for its owner only. */

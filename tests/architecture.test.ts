@@ -29,6 +29,7 @@ const bad: [file: string, statement: string][] = [
   ['graders/labs/checks/bad-process.ts', `import { spawn } from 'node:child_process'`],
   ['graders/sandbox/bad.ts', `import { x } from '#protocols/http/parse.ts'`],
   ['server/grading/bad-process.ts', `import { spawn } from 'child_process'`],
+  ['server/pool/bad-process.ts', `import { fork } from 'node:child_process'`],
   ['exercises/sockets/some-lab/lab.ts', `import { x } from '#graders/labs/checks/check.ts'`],
   ['exercises/sockets/some-lab/hidden.ts', `import { x } from '#server/env.ts'`],
   ['components/bad.tsx', `import { x } from '#server/env.ts'`],
@@ -64,6 +65,7 @@ const innocent: [file: string, statement: string][] = [
   ['web/good.ts', `import { x } from '#server/env.ts'`],
   ['server/good.ts', `import { x } from '#prisma-client'`],
   ['server/database/good.ts', `import { x } from 'node:child_process'`],
+  ['server/pool/pooled-process.ts', `import { x } from 'node:child_process'`],
   ['cli/good.ts', `import { x } from '#graders/cell/run-lab.ts'`],
 ]
 

@@ -1,11 +1,11 @@
 // *Test 1,000 variants* by a worker as it is: a process of its own, the real queue.
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { findEditor } from '#server/authoring/find-editor.ts'
 import { findVariantsTest } from '#server/authoring/find-variants-test.ts'
 import { saveExerciseDraft } from '#server/authoring/save-exercise-draft.ts'
 import { startVariantsTest } from '#server/authoring/start-variants-test.ts'
 import { database } from '#server/database/client.ts'
+import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { enqueueVariantsTest, stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { authorExercise } from '#server/testing/author-exercise.ts'
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterEach(stopWorkers)
 afterAll(async () => {
   await stopSender()
-  await stopExerciseThread()
+  await stopExercisePool()
 })
 
 interface Place {

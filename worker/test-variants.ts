@@ -1,16 +1,15 @@
-// *Test 1,000 variants* of an exercise, in a thread of its own: what an author wrote may take as long as it likes, and
-// this worker has heartbeats to send. The thread's word crosses a border: it is parsed.
-import { Worker } from 'node:worker_threads'
+// *Test 1,000 variants* of an exercise, in a process of its own: what an author wrote may take as long as it likes, and
+// this worker has heartbeats to send. The process' word crosses a border: it is parsed.
 import * as z from 'zod'
 import { ExerciseReportSchema } from '#graders/exercise/exercise-report.ts'
 import type { Fault } from '#graders/outcome.ts'
-import { limitThread } from '#server/authoring/limit-thread.ts'
 import {
   beginVariantsTest,
   endVariantsTest,
   giveVariantsTestBack,
   type VariantsOrder,
 } from '#server/authoring/run-variants-test.ts'
+import { type Answered, PooledProcess } from '#server/pool/pooled-process.ts'
 import type { Graded } from './take-jobs.ts'
 
 const JobSchema = z.looseObject({ treeDigest: z.string().max(100) })
@@ -21,9 +20,8 @@ const WordSchema = z.union([
 type Word = z.infer<typeof WordSchema>
 
 const retriesMax = 4
-/** Of computing. With the time that a busy machine adds, the queue still waits for it. */
-const limitMs = 100_000
-const heapMb = 512
+/** With the time that a busy machine adds, the queue still waits for it. */
+const limits = { heapMbMax: 512, rssMbMax: 800, cpuMsMax: 100_000 }
 
 /** Takes up one test. `retries`: how often its job was handed out before. */
 export async function testVariants(data: unknown, signal: AbortSignal, retries: number): Promise<Graded> {
@@ -35,7 +33,7 @@ export async function testVariants(data: unknown, signal: AbortSignal, retries: 
     await endVariantsTest(treeDigest, { fault: crash(because) })
     return 'done'
   }
-  const word = await runThread(order, signal)
+  const word = await runProcess(order, signal)
   if (word === null) {
     await giveVariantsTestBack(treeDigest)
     return 'again'
@@ -47,36 +45,31 @@ export async function testVariants(data: unknown, signal: AbortSignal, retries: 
 const crash = (because: string): Fault => ({ code: 'grader-crashed', because })
 
 /** Null when it was told to stop. */
-async function runThread(order: VariantsOrder, signal: AbortSignal): Promise<Word | null> {
-  const thread = new Worker(new URL('test-variants-thread.ts', import.meta.url), {
-    workerData: order,
-    env: {},
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, stackSizeMb: 4 },
-  })
-  const { promise, resolve } = Promise.withResolvers<Word | null>()
-  const stopped = () => resolve(null)
-  signal.addEventListener('abort', stopped, { once: true })
-  if (signal.aborted) stopped()
-  const unwatch = limitThread(thread, limitMs, () =>
-    resolve({ because: `The test took more than ${limitMs / 1_000} s of computing and was stopped.` }),
-  )
-  thread.on('message', (said: unknown) => {
-    const word = WordSchema.safeParse(said)
-    resolve(word.data ?? { because: 'The test ended with a report that cannot be stored.' })
-  })
-  thread.on('error', (error: Error) => resolve({ because: describeCrash(error) }))
-  thread.on('exit', () => resolve({ because: 'The test ended without a report.' }))
+async function runProcess(order: VariantsOrder, signal: AbortSignal): Promise<Word | null> {
+  if (signal.aborted) return null
+  const started = new PooledProcess('worker/test-variants-process.ts', limits)
+  const stop = () => void started.end()
+  signal.addEventListener('abort', stop, { once: true })
   try {
-    return await promise
+    const answer = await started.ask(order)
+    return signal.aborted ? null : wordOf(answer)
   } finally {
-    unwatch()
-    signal.removeEventListener('abort', stopped)
-    await thread.terminate()
+    signal.removeEventListener('abort', stop)
+    await started.end()
   }
 }
 
-const describeCrash = (error: Error) =>
-  'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? `The test needed more than ${heapMb} MB of memory.`
-    : `The test crashed: ${error.message.slice(0, 500)}`
+function wordOf(answer: Answered): Word {
+  if (answer.ok) {
+    const word = WordSchema.safeParse(answer.value)
+    return word.data ?? { because: 'The test ended with a report that cannot be stored.' }
+  }
+  switch (answer.because) {
+    case 'time':
+      return { because: `The test took more than ${limits.cpuMsMax / 1_000} s of computing and was stopped.` }
+    case 'memory':
+      return { because: `The test needed more than ${limits.heapMbMax} MB of memory.` }
+    default:
+      return { because: `The test crashed: ${answer.detail}` }
+  }
+}

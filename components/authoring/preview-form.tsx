@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState, useTransition } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
-import { AnswerParts } from '#components/exercise/answer-parts.tsx'
+import { AnswerParts, type UnjudgedPart } from '#components/exercise/answer-parts.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -31,7 +31,9 @@ export interface PreviewFormProps {
   /** Judges without storing anything. */
   judge: (
     input: PreviewPlace & { response: Response },
-  ) => Promise<{ ok: true; result: ExplainedResult } | { ok: false; says: string }>
+  ) => Promise<
+    { ok: true; result: ExplainedResult } | { ok: false; says: string; unjudged?: readonly UnjudgedPart[] }
+  >
 }
 
 const pointsOf = (parts: readonly PresentedPart[]) => parts.reduce((sum, { points }) => sum + points, 0)
@@ -43,6 +45,7 @@ export function PreviewForm({ parts, cases, place, judge }: PreviewFormProps) {
   const [generation, setGeneration] = useState(0)
   const [result, setResult] = useState<ExplainedResult | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [unjudged, setUnjudged] = useState<readonly UnjudgedPart[]>([])
   const [pending, startTransition] = useTransition()
   const verdict = useRef<HTMLHeadingElement>(null)
   const points = pointsOf(parts)
@@ -51,6 +54,7 @@ export function PreviewForm({ parts, cases, place, judge }: PreviewFormProps) {
     setResponse(next)
     setResult(null)
     setRefusal(null)
+    setUnjudged([])
   }
 
   function fill(index: string) {
@@ -67,7 +71,10 @@ export function PreviewForm({ parts, cases, place, judge }: PreviewFormProps) {
         setResult(answer.result)
         setRefusal(null)
         requestAnimationFrame(() => verdict.current?.focus())
-      } else setRefusal(answer?.says ?? 'The server did not answer. Try again.')
+      } else {
+        setUnjudged(answer?.unjudged ?? [])
+        setRefusal(answer?.says ?? 'The server did not answer. Try again.')
+      }
     })
   }
 
@@ -92,6 +99,7 @@ export function PreviewForm({ parts, cases, place, judge }: PreviewFormProps) {
         response={response}
         judged={result}
         locked={pending}
+        unjudged={unjudged}
         onAnswer={(part, answer) => change({ ...response, [part]: answer })}
       />
       <div className="mt-4 flex flex-wrap items-center gap-4">

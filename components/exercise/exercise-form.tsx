@@ -6,7 +6,7 @@ import type { SaveOutcome } from '#components/draft/draft-keeper.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { randomKey } from '#components/draft/random-key.ts'
 import { useDraft } from '#components/draft/use-draft.ts'
-import { AnswerParts } from '#components/exercise/answer-parts.tsx'
+import { AnswerParts, type UnjudgedPart } from '#components/exercise/answer-parts.tsx'
 import { Verdict } from '#components/exercise/verdict.tsx'
 import { readAnswers } from '#components/parts/part-widget.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
@@ -22,6 +22,7 @@ interface Refused {
   ok: false
   code: string
   says: string
+  unjudged?: readonly UnjudgedPart[]
 }
 
 export interface ExerciseActions {
@@ -76,6 +77,7 @@ function AttemptForm(props: ExerciseFormProps) {
   const router = useRouter()
   const [judged, setJudged] = useState(props.judged)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [unjudged, setUnjudged] = useState<readonly UnjudgedPart[]>([])
   const [pending, startTransition] = useTransition()
   // One key per answer: pressed twice, or sent again after a lost reply, it is one submission.
   const key = useRef<string | null>(null)
@@ -104,6 +106,7 @@ function AttemptForm(props: ExerciseFormProps) {
     event.preventDefault()
     if (pending || !submit.possible || judged) return
     setRefusal(null)
+    setUnjudged([])
     key.current ??= randomKey()
     const sent = { itemId, attempt, key: key.current, response: content }
     startTransition(async () => {
@@ -113,7 +116,12 @@ function AttemptForm(props: ExerciseFormProps) {
         setJudged({ response: sent.response, result: answer.result, late: answer.late ?? null })
         setJustJudged(true)
         router.refresh()
-      } else setRefusal(answer?.says ?? noAnswer)
+      } else {
+        // What could not be judged is stored under its key; the next try is another one.
+        if (answer?.code === 'faulted') key.current = null
+        setUnjudged(answer?.unjudged ?? [])
+        setRefusal(answer?.says ?? noAnswer)
+      }
     })
   }
 
@@ -135,8 +143,10 @@ function AttemptForm(props: ExerciseFormProps) {
         response={content}
         judged={judged?.result ?? null}
         locked={judged !== null || pending || !submit.possible}
+        unjudged={unjudged}
         onAnswer={(part, answer) => {
           key.current = null
+          setUnjudged((notes) => notes.filter((note) => note.part !== part))
           change({ ...content, [part]: answer })
         }}
       />

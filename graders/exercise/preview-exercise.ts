@@ -14,7 +14,7 @@ export interface ExercisePreview {
   presented: PresentedExercise
   solution: Solution
   /** The right answer and every misconception of each part, ready to be filled in. */
-  cases: readonly { part: string; name: string; response: Response[string] }[]
+  cases: readonly { part: string; name: string; right: boolean; response: Response[string] }[]
 }
 
 /** The variant of a seed with everything that an author wants to look at. Throws when it cannot be made. */
@@ -24,9 +24,9 @@ export function previewExercise(exercise: Exercise, seed: string): ExercisePrevi
   const cases = exercise.parts.flatMap((part) => {
     const bound = bindPart(part)
     if (bound.judged !== 'at-once') return []
-    return bound.cases(scope).flatMap(({ name, response }) => {
+    return bound.cases(scope).flatMap(({ name, response, verdict }) => {
       const read = ResponseSchema.parse({ [part.id]: response })[part.id]
-      return read === undefined ? [] : [{ part: part.id, name, response: read }]
+      return read === undefined ? [] : [{ part: part.id, name, right: verdict.passed, response: read }]
     })
   })
   return {

@@ -1,5 +1,5 @@
 // From the fields of a rule to the set of packets that it matches, or to what is wrong with a field.
-import { type Interval, type ReadInterval, readAddresses } from '#protocols/firewall/address.ts'
+import { type Interval, type ReadInterval, readAddresses, shortened } from '#protocols/firewall/address.ts'
 import { type IntervalSet, unionOfIntervals } from '#protocols/firewall/interval-set.ts'
 import {
   addressMax,
@@ -8,6 +8,7 @@ import {
   protocolMax,
   protocolNumbers,
 } from '#protocols/firewall/packet.ts'
+import { plainRuleText } from '#protocols/firewall/plain-rule-text.ts'
 import type { Policy } from '#protocols/firewall/policy.ts'
 import { readPorts } from '#protocols/firewall/ports.ts'
 import type { Region } from '#protocols/firewall/region.ts'
@@ -75,17 +76,26 @@ export function compilePolicy({ rules, otherwise }: RuleList, vocabulary: Vocabu
 
 const ports = (text: string) => [readPorts(text)]
 
-export const isAny = (text: string) => text.trim() === '' || text.trim().toLowerCase() === 'any'
+/** Textbooks write "*" and "all", too. */
+const anything: ReadonlySet<string> = new Set(['', 'any', 'all', '*'])
+
+export function isAny(text: string): boolean {
+  const plain = plainRuleText(text)
+  return plain.ok && anything.has(plain.text.trim().toLowerCase())
+}
 
 function readList(
-  text: string,
+  typed: string,
   one: (text: string) => ReadInterval[],
   all: IntervalSet,
 ): { ok: true; set: IntervalSet } | { ok: false; says: string } {
-  if (isAny(text)) return { ok: true, set: all }
+  if (isAny(typed)) return { ok: true, set: all }
+  const plain = plainRuleText(typed)
+  if (!plain.ok) return plain
+  const text = plain.text
   const elements = text.split(',').map((element) => element.trim())
   if (elements.length > listMax) return { ok: false, says: `At most ${listMax} values stand in one list.` }
-  if (elements.includes('')) return { ok: false, says: `“${text.trim()}” has a comma too many.` }
+  if (elements.includes('')) return { ok: false, says: `“${shortened(text.trim())}” has a comma too many.` }
   const intervals: Interval[] = []
   for (const element of elements) {
     for (const read of one(element)) {

@@ -1,24 +1,27 @@
-import type { ReadInterval } from '#protocols/firewall/address.ts'
+import { type ReadInterval, shortened } from '#protocols/firewall/address.ts'
 import { portMax } from '#protocols/firewall/packet.ts'
+import { plainRuleText } from '#protocols/firewall/plain-rule-text.ts'
 
-/** "80", "1024-65535", ">1023" or "<1024". */
-export function readPorts(text: string): ReadInterval {
-  const bound = /^([<>])\s*(\d{1,5})$/.exec(text)
+/** "80", "1024-65535", ">1023", ">=1024", "<1024" or "<=1023". */
+export function readPorts(typed: string): ReadInterval {
+  const plain = plainRuleText(typed)
+  if (!plain.ok) return plain
+  const text = plain.text.trim()
+  const refuse = (says: string): ReadInterval => ({ ok: false, says: `“${shortened(text)}”${says}` })
+  const interval = (low: number, high: number): ReadInterval => {
+    if (high > portMax || low > portMax || high < 0) return refuse(`: ports go from 0 to ${portMax}.`)
+    return low > high ? refuse(' ends before it begins.') : { ok: true, low, high }
+  }
+  const numbers = text.match(/\d+/g) ?? []
+  if (numbers.some((digits) => /^0\d/.test(digits))) return refuse(': write ports without leading zeros.')
+  const bound = /^([<>])(=?)\s*(\d{1,9})$/.exec(text)
   if (bound) {
-    const port = Number(bound[2])
-    return bound[1] === '>' ? interval(text, port + 1, portMax) : interval(text, 0, port - 1)
+    const [port, beyond] = [Number(bound[3]), bound[2] === '=' ? 0 : 1]
+    return bound[1] === '>' ? interval(port + beyond, portMax) : interval(0, port - beyond)
   }
-  const range = /^(\d{1,5})(?:\s*-\s*(\d{1,5}))?$/.exec(text)
-  if (!range) return { ok: false, says: `“${text}” is no port: write 80, 1024-65535 or >1023.` }
-  return interval(text, Number(range[1]), Number(range[2] ?? range[1]))
-}
-
-function interval(text: string, low: number, high: number): ReadInterval {
-  if (high > portMax || low > portMax || high < 0) {
-    return { ok: false, says: `“${text}”: ports go from 0 to ${portMax}.` }
-  }
-  if (low > high) return { ok: false, says: `“${text}” ends before it begins.` }
-  return { ok: true, low, high }
+  const range = /^(\d{1,9})(?:\s*-\s*(\d{1,9}))?$/.exec(text)
+  if (!range) return refuse(' is no port: write 80, 1024-65535 or >1023.')
+  return interval(Number(range[1]), Number(range[2] ?? range[1]))
 }
 
 /** RFC 6335 section 6: the ports that clients are given for a while. */

@@ -4,52 +4,86 @@
 //   deny icmp from 10.0.0.0/8 to any
 //   default deny
 //
-// An action, a protocol, and then in this order what is needed of: on ZONE, from ADDRESSES, port PORTS, to
-// ADDRESSES, port PORTS, new or established. What is left out is any.
+// An action, a protocol, and then what is needed of: on ZONE, from ADDRESSES, port PORTS, to ADDRESSES, port PORTS,
+// new or established. Ports belong to the side before them, and without one to the receiver. What is left out is any.
+import { shortened } from '#protocols/firewall/address.ts'
 import { isAny } from '#protocols/firewall/compile-rule.ts'
-import { type Rule, type RuleList, RuleListSchema, rulesMax } from '#protocols/firewall/rule.ts'
+import { plainRuleText } from '#protocols/firewall/plain-rule-text.ts'
+import { type Rule, type RuleList, rulesMax } from '#protocols/firewall/rule.ts'
+import { findAction, type ReadFields, readFields, wordsOf } from '#protocols/firewall/rule-words.ts'
 
 export type ReadRules =
   | { ok: true; list: RuleList }
   /** `line` from 1. */
   | { ok: false; line: number; says: string }
 
-// An element holds no hyphen, so that there is one way only to match a list, and no line takes long.
-const list = String.raw`[^\s,-]+(?:\s*[,-]\s*[^\s,-]+)*`
-const match = String.raw`(?:(?<protocol>any|tcp|udp|icmp)\b\s*)?(?:on\s+(?<zone>\S+)\s*)?(?:from\s+(?<source>${list})\s*)?(?:port\s+(?<sourcePorts>${list})\s*)?(?:to\s+(?<destination>${list})\s*)?(?:port\s+(?<destinationPorts>${list})\s*)?(?<state>new|established)?`
-const rulePattern = new RegExp(String.raw`^(?<action>accept|deny)\s+${match}\s*$`, 'i')
-const matchPattern = new RegExp(String.raw`^${match}\s*$`, 'i')
-const defaultPattern = /^default\s+(?<action>accept|deny)$/i
+export const ruleTextMax = 60_000
 const lineMax = 500
 
 /** Comments after # and empty lines are skipped. `otherwise` is the default when no line names one. */
 export function readRules(text: string, otherwise: RuleList['otherwise'] = 'deny'): ReadRules {
+  if (text.length > ruleTextMax) {
+    return {
+      ok: false,
+      line: 1,
+      says: `A policy has at most ${ruleTextMax} characters; this has ${text.length}.`,
+    }
+  }
   const rules: Rule[] = []
   let byDefault: RuleList['otherwise'] | null = null
-  for (const [index, whole] of text.split('\n').entries()) {
+  for (const [index, whole] of text.split(/\r?\n/).entries()) {
     const line = index + 1
-    const bare = whole.replace(/#.*$/u, '').trim()
-    if (bare === '') continue
+    const read = readLine(whole)
+    if (!read.ok) return { ...read, line }
+    if (read.is === 'empty') continue
     if (byDefault !== null) return { ok: false, line, says: 'The default stands last: no rule follows it.' }
-    if (bare.length > lineMax) return { ok: false, line, says: `A line has at most ${lineMax} characters.` }
-    const last = defaultPattern.exec(bare)?.groups?.action
-    if (last !== undefined) {
-      byDefault = last.toLowerCase() === 'accept' ? 'accept' : 'deny'
-      continue
-    }
-    const rule = readRule(bare)
-    if (rule === null) return { ok: false, line, says: problemOf(bare) }
-    if (rules.length === rulesMax) return { ok: false, line, says: `A policy has at most ${rulesMax} rules.` }
-    rules.push(rule)
+    if (read.is === 'default') byDefault = read.action
+    else if (rules.length === rulesMax) {
+      return { ok: false, line, says: `A policy has at most ${rulesMax} rules.` }
+    } else rules.push(read.rule)
   }
-  const read = RuleListSchema.safeParse({ rules, otherwise: byDefault ?? otherwise })
-  return read.success ? { ok: true, list: read.data } : { ok: false, line: 1, says: 'A field is too long.' }
+  return { ok: true, list: { rules, otherwise: byDefault ?? otherwise } }
+}
+
+type ReadLine =
+  | { ok: true; is: 'empty' }
+  | { ok: true; is: 'default'; action: Rule['action'] }
+  | { ok: true; is: 'rule'; rule: Rule }
+  | { ok: false; says: string }
+
+function readLine(whole: string): ReadLine {
+  const plain = plainRuleText(whole.replace(/[#＃].*$/su, ''))
+  if (!plain.ok) return plain
+  const line = plain.text.trim()
+  if (line.length > lineMax) return { ok: false, says: `A line has at most ${lineMax} characters.` }
+  const words = wordsOf(line)
+  const [first, second] = words.map((word) => word.text)
+  if (first === undefined) return { ok: true, is: 'empty' }
+  if (first.toLowerCase() === 'default') {
+    const byDefault = words.length === 2 ? findAction(second ?? '') : null
+    if (byDefault) return { ok: true, is: 'default', action: byDefault }
+    return { ok: false, says: 'Say what the default is, and nothing else: default accept or default deny.' }
+  }
+  const action = findAction(first)
+  if (!action) return { ok: false, says: whyNoAction(first) }
+  if (second === undefined) {
+    return { ok: false, says: `Say what to ${action}, or “${action} any” for every packet.` }
+  }
+  const read = readFields(line, words, 1)
+  return read.ok ? { ok: true, is: 'rule', rule: { action, ...read.fields } } : read
+}
+
+function whyNoAction(first: string): string {
+  if (/^\d+[.:)]?$/.test(first))
+    return `Leave the number ${shortened(first)} out: rules are numbered by their order.`
+  if (/^(?:\/\/|[;!])/.test(first)) return 'A comment begins with #.'
+  return `A line begins with accept, deny or default, not with “${shortened(first)}”.`
 }
 
 /** A set of packets in the same words, without an action: "tcp on internet to web port 80 new". */
-export function readPacketSet(text: string): Omit<Rule, 'action'> | null {
-  const groups = matchPattern.exec(text.trim())?.groups
-  return groups ? fieldsOf(groups) : null
+export function readPacketSet(text: string): ReadFields {
+  const plain = plainRuleText(text)
+  return plain.ok ? readFields(plain.text, wordsOf(plain.text), 0) : plain
 }
 
 export function formatRules({ rules, otherwise }: RuleList): string {
@@ -73,40 +107,10 @@ export function formatRule(rule: Rule): string {
   ].join(' ')
 }
 
-const given = (word: string, text: string) => (isAny(text) ? [] : [word, text.trim()])
+const given = (word: string, text: string) => (isAny(text) ? [] : [word, onOneLine(text)])
 
-function readRule(line: string): Rule | null {
-  const groups = rulePattern.exec(line)?.groups
-  if (!groups) return null
-  return { action: groups.action?.toLowerCase() === 'accept' ? 'accept' : 'deny', ...fieldsOf(groups) }
-}
-
-function fieldsOf(groups: Readonly<Record<string, string | undefined>>): Omit<Rule, 'action'> {
-  const text = (name: string) => {
-    const given = groups[name] ?? ''
-    return isAny(given) ? '' : given
-  }
-  const protocol = groups.protocol?.toLowerCase()
-  const state = groups.state?.toLowerCase()
-  return {
-    protocol: protocol === 'tcp' || protocol === 'udp' || protocol === 'icmp' ? protocol : 'any',
-    zone: (groups.zone ?? 'any').toLowerCase(),
-    source: text('source'),
-    // "port 80" with no side before it means the destination's, as people say it.
-    sourcePorts: groups.source === undefined && groups.destination === undefined ? '' : text('sourcePorts'),
-    destination: text('destination'),
-    destinationPorts:
-      groups.source === undefined && groups.destination === undefined
-        ? text('sourcePorts')
-        : text('destinationPorts'),
-    state: state === 'new' || state === 'established' ? state : 'any',
-  }
-}
-
-function problemOf(line: string): string {
-  if (!/^(?:accept|deny)\b/i.test(line)) {
-    const first = line.split(/\s+/u, 1)[0] ?? ''
-    return `A line begins with accept, deny or default, not with “${first}”.`
-  }
-  return 'This cannot be read. Write: accept tcp on ZONE from ADDRESSES to ADDRESSES port PORTS new.'
+/** As it was typed, where it can be read or not; but a line is one line. */
+function onOneLine(text: string): string {
+  const plain = plainRuleText(text)
+  return (plain.ok ? plain.text : text).replace(/[\s\x85]+/gu, ' ').trim()
 }

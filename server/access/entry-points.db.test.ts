@@ -5,9 +5,9 @@ import path from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Viewer } from '#server/access/viewer.ts'
-import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { database } from '#server/database/client.ts'
 import { stopListening } from '#server/events/listen.ts'
+import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { authoringEntryPoints, makeDrafts } from '#server/testing/authoring-entry-points.ts'
@@ -167,7 +167,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stopSender()
   await stopListening()
-  await stopExerciseThread()
+  await stopExercisePool()
 })
 
 const become = (caller: Caller) => {

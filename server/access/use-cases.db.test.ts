@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '#server/access/viewer.ts'
 import { findAssignment } from '#server/assignments/find-assignment.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
-import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { findEditor } from '#server/authoring/find-editor.ts'
 import { findLibrary } from '#server/authoring/find-library.ts'
 import { findNewExercise } from '#server/authoring/find-new-exercise.ts'
@@ -11,6 +10,7 @@ import { findPreview } from '#server/authoring/find-preview.ts'
 import { findVariantsTest } from '#server/authoring/find-variants-test.ts'
 import { findDashboard } from '#server/courses/find-dashboard.ts'
 import { openCourse } from '#server/courses/open-course.ts'
+import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { findHealth } from '#server/health/find-health.ts'
@@ -64,7 +64,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await stopSender()
-  await stopExerciseThread()
+  await stopExercisePool()
 })
 
 const whoGets = async (course: () => TestCourse, ask: (viewer: Viewer) => Promise<unknown>) => {

@@ -13,7 +13,9 @@ import { readTemplate } from '#server/authoring/templates.ts'
 import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
+import { storedGlance } from '#server/exercises/fill-in-glances.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { rereading } from '#server/exercises/rereading.ts'
 import { type Files, storeTree } from '#server/exercises/store-tree.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -36,7 +38,7 @@ export type CreateDraftResult =
 const reservedIds = new Set(['new'])
 
 /** Begins an exercise from a template, or from a copy of one that the course may use. */
-export async function createDraft(viewer: Viewer, input: unknown): Promise<CreateDraftResult> {
+export const createDraft = rereading(async (viewer: Viewer, input: unknown): Promise<CreateDraftResult> => {
   const read = InputSchema.safeParse(input)
   if (!read.success) {
     const issue = read.error.issues[0]
@@ -67,13 +69,15 @@ export async function createDraft(viewer: Viewer, input: unknown): Promise<Creat
         `There is an exercise with the id “${exerciseId}” already. Choose another id.`,
       )
     }
-    const treeDigest = await storeTree(tx, withText(base, text))
+    const files = withText(base, text)
+    const treeDigest = await storeTree(tx, files)
+    const glance = storedGlance(files)
     await tx.exerciseDraft.create({
-      data: { exerciseId, courseId: course.id, treeDigest, revision: 1, editedById: viewer.id },
+      data: { exerciseId, courseId: course.id, treeDigest, ...glance, revision: 1, editedById: viewer.id },
     })
     return { ok: true, exerciseId }
   })
-}
+})
 
 async function readBase(course: AuthorCourse, from: CreateDraftInput['from']): Promise<Files | null> {
   if ('template' in from) return readTemplate(from.template)

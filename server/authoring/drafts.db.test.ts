@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { createDraft } from '#server/authoring/create-draft.ts'
 import { discardDraft } from '#server/authoring/discard-draft.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
@@ -8,6 +7,7 @@ import { checkDraft, judgePreview } from '#server/authoring/look-at-exercise.ts'
 import { publishDraft } from '#server/authoring/publish-draft.ts'
 import { saveExerciseDraft } from '#server/authoring/save-exercise-draft.ts'
 import { database } from '#server/database/client.ts'
+import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { publishExercise } from '#server/exercises/publish-exercise.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { authorExercise, slugOf } from '#server/testing/author-exercise.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   course = await makeCourse()
   other = await makeCourse()
 })
-afterAll(stopExerciseThread)
+afterAll(stopExercisePool)
 
 const rows = async () => [await database.variant.count(), await database.submission.count()]
 const count = async () => [await database.fileTree.count(), await database.blob.count()]
@@ -95,6 +95,23 @@ describe('the draft of an exercise', () => {
     expect(await save(`${text}\nsecond`, 2)).toMatchObject({ ok: true, revision: 3 })
     const both = await Promise.all([save('a', 3), save('b', 3)])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
+  it('is read whole while others save it, though a save takes the files of the one before away', async () => {
+    const place = await draft()
+    const { text } = await editor(place)
+    for (let round = 0; round < 15; round += 1) {
+      const { revision } = await editor(place)
+      const save = (content: string) =>
+        saveExerciseDraft(course.instructor, {
+          ...place,
+          text: `${text}\n${content} ${round}`,
+          seen: revision,
+        })
+      const [first, second, seen] = await Promise.all([save('a'), save('b'), editor(place)])
+      expect([first.ok, second.ok].filter(Boolean)).toHaveLength(1)
+      expect(seen.text.startsWith(text)).toBe(true)
+    }
   })
 
   it('keeps what is broken, says what is wrong with it, and does not publish it', async () => {

@@ -1,9 +1,4 @@
-import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
-import { askExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
-import type { ExerciseAnswer } from '#server/authoring/exercise-thread-protocol.ts'
 import { database } from '#server/database/client.ts'
-import { readTree } from '#server/exercises/read-tree.ts'
-import { describeTree, type Files } from '#server/exercises/store-tree.ts'
 
 const versionsShown = 50
 
@@ -63,28 +58,4 @@ export async function findExerciseSource(
       editedBy: draft.editedBy.name,
     },
   }
-}
-
-/** Loads a folder and shows one of its variants, with limits on time and memory. */
-export function lookAtFiles(
-  files: Files,
-  wanted: { seed?: string; response?: unknown; background?: boolean } = {},
-  digest: string = describeTree(files).digest,
-): Promise<ExerciseAnswer> {
-  const question = {
-    digest,
-    text: files.get(exerciseFile) ?? null,
-    others: [...files.keys()].filter((path) => path !== exerciseFile),
-    seed: wanted.seed ?? null,
-    response: wanted.response ?? null,
-  }
-  return askExerciseThread(question, { background: wanted.background ?? false })
-}
-
-/** As `lookAtFiles`, of a stored folder. */
-export async function lookAtTree(
-  digest: string,
-  wanted: { seed?: string; response?: unknown; background?: boolean } = {},
-): Promise<ExerciseAnswer> {
-  return lookAtFiles(await readTree(digest), wanted, digest)
 }

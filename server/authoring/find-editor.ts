@@ -8,6 +8,7 @@ import { textOf } from '#server/authoring/draft-text.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { rereading } from '#server/exercises/rereading.ts'
 
 export interface EditorView {
   course: AuthorCourse
@@ -25,32 +26,30 @@ export interface EditorView {
 }
 
 /** What the editor of an exercise begins with. Null when the viewer may not write it, or there is none to write. */
-export async function findEditor(
-  viewer: Viewer,
-  slug: unknown,
-  exerciseId: unknown,
-): Promise<EditorView | null> {
-  const course = await findAuthorCourse(viewer, slug)
-  const id = ExerciseIdSchema.safeParse(exerciseId)
-  if (course === null || !course.mayWrite || !id.success) return null
-  const source = await findExerciseSource(course.id, id.data)
-  if (source === null || !source.ownCourse) return null
-  const { draft, versions } = source
-  const [newest] = versions
-  const base = draft ?? newest
-  if (base === undefined) return null
-  const files = await readTree(base.treeDigest)
-  const text = textOf(files)
-  return {
-    course,
-    exerciseId: source.exerciseId,
-    // Whoever begins to change a published version is writing the next one.
-    text: draft || !newest ? text : setHeadLine(text, 'version', String(newest.version + 1)),
-    revision: draft?.revision ?? 0,
-    savedAt: draft?.updatedAt ?? null,
-    newestVersion: newest?.version ?? null,
-    variantsTest: draft && (await findTestOf(draft.treeDigest)),
-    others: [...files.keys()].filter((path) => path !== exerciseFile).toSorted(),
-    schema: frontMatterJsonSchema(),
-  }
-}
+export const findEditor = rereading(
+  async (viewer: Viewer, slug: unknown, exerciseId: unknown): Promise<EditorView | null> => {
+    const course = await findAuthorCourse(viewer, slug)
+    const id = ExerciseIdSchema.safeParse(exerciseId)
+    if (course === null || !course.mayWrite || !id.success) return null
+    const source = await findExerciseSource(course.id, id.data)
+    if (source === null || !source.ownCourse) return null
+    const { draft, versions } = source
+    const [newest] = versions
+    const base = draft ?? newest
+    if (base === undefined) return null
+    const files = await readTree(base.treeDigest)
+    const text = textOf(files)
+    return {
+      course,
+      exerciseId: source.exerciseId,
+      // Whoever begins to change a published version is writing the next one.
+      text: draft || !newest ? text : setHeadLine(text, 'version', String(newest.version + 1)),
+      revision: draft?.revision ?? 0,
+      savedAt: draft?.updatedAt ?? null,
+      newestVersion: newest?.version ?? null,
+      variantsTest: draft && (await findTestOf(draft.treeDigest)),
+      others: [...files.keys()].filter((path) => path !== exerciseFile).toSorted(),
+      schema: frontMatterJsonSchema(),
+    }
+  },
+)

@@ -1,8 +1,8 @@
-import { lookAtTree } from '#server/authoring/exercise-source.ts'
+import { lookAtTree } from '#server/exercises/look-at-folder.ts'
+import { Recent } from '#server/recent.ts'
 
 // Folders never change, so what was said of one holds for as long as this process runs.
-const known = new Map<string, string | null>()
-const knownMax = 2_000
+const known = new Recent<string, string | null>(2_000)
 
 /** What is wrong first with a stored exercise folder; null when it loads. Lists ask for it: nobody waits for it with
  * their hands on the keys. */
@@ -14,7 +14,5 @@ export async function findFirstProblem(treeDigest: string): Promise<string | nul
   const says = answer.loads ? null : `Line ${problem?.line ?? 1}: ${problem?.says ?? 'it does not load.'}`
   if (!answer.loads && !answer.checked) return says
   known.set(treeDigest, says)
-  const oldest = known.keys().next().value
-  if (known.size > knownMax && oldest !== undefined) known.delete(oldest)
   return says
 }

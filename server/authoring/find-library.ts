@@ -1,10 +1,8 @@
 import * as z from 'zod'
-import { glanceAtExercise } from '#graders/exercise/source/glance-exercise.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
 import { database } from '#server/database/client.ts'
-import { readTree } from '#server/exercises/read-tree.ts'
 
 const exercisesMax = 5_000
 const pageSize = 30
@@ -48,6 +46,7 @@ interface Row {
   exerciseId: string
   title: string
   topic: string
+  kinds: readonly string[]
   version: number | null
   ownCourse: boolean
   published: string | null
@@ -98,7 +97,7 @@ async function findRows(courseId: string): Promise<Row[]> {
     }),
     database.exerciseDraft.findMany({
       where: { courseId },
-      select: { exerciseId: true, treeDigest: true },
+      select: { exerciseId: true, treeDigest: true, title: true, topic: true, kinds: true },
       take: exercisesMax,
     }),
   ])
@@ -109,16 +108,21 @@ async function findRows(courseId: string): Promise<Row[]> {
       exerciseId: id,
       title: newest?.title ?? id,
       topic,
+      kinds: newest?.kinds ?? [],
       version: newest?.version ?? null,
       ownCourse: owner !== null,
       published: newest?.treeDigest ?? null,
       draft: null,
     })
   }
-  for (const { exerciseId, treeDigest } of drafts) {
+  for (const { exerciseId, treeDigest: draft, title, topic, kinds } of drafts) {
     const known = rows.get(exerciseId)
-    if (known) known.draft = treeDigest
-    else rows.set(exerciseId, await describeDraft(exerciseId, treeDigest))
+    // Title and topic stay the published ones until the draft is published.
+    if (known) rows.set(exerciseId, { ...known, kinds, draft })
+    else {
+      const own = { version: null, ownCourse: true, published: null, draft }
+      rows.set(exerciseId, { exerciseId, title: title ?? exerciseId, topic: topic ?? '', kinds, ...own })
+    }
   }
   return [...rows.values()].toSorted((a, b) =>
     a.topic === b.topic ? compare(a.title, b.title) : compare(a.topic, b.topic),
@@ -127,31 +131,9 @@ async function findRows(courseId: string): Promise<Row[]> {
 
 const compare = (a: string, b: string) => a.localeCompare(b, 'en')
 
-/** One that was never published has its title and topic in its file alone. */
-async function describeDraft(exerciseId: string, treeDigest: string): Promise<Row> {
-  const { title, topic } = glanceAtExercise(await readTree(treeDigest))
-  return {
-    exerciseId,
-    title: title ?? exerciseId,
-    topic: topic ?? '',
-    version: null,
-    ownCourse: true,
-    published: null,
-    draft: treeDigest,
-  }
-}
-
 async function describeRow(row: Row): Promise<LibraryEntry> {
   const digest = row.draft ?? row.published
-  const [files, variantsTest] = await Promise.all([
-    digest === null ? null : readTree(digest),
-    digest === null ? null : findTestOf(digest),
-  ])
-  return {
-    ...row,
-    kinds: files === null ? [] : glanceAtExercise(files).kinds,
-    variantsTest,
-  }
+  return { ...row, variantsTest: digest === null ? null : await findTestOf(digest) }
 }
 
 const isBelow = (topic: string, above: string) =>

@@ -2,12 +2,14 @@ import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import { readChecks, type WrittenCheck } from '#graders/labs/contract/read-checks.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { type ExerciseSource, findExerciseSource, lookAtTree } from '#server/authoring/exercise-source.ts'
-import type { ExerciseAnswer } from '#server/authoring/exercise-thread-protocol.ts'
+import { type ExerciseSource, findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { SeedSchema } from '#server/authoring/look-at-exercise.ts'
 import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
 import { chooseFolder, type WhichFolder } from '#server/authoring/which-folder.ts'
+import type { ExerciseAnswer } from '#server/exercises/exercise-task.ts'
+import { lookAtTree } from '#server/exercises/look-at-folder.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { rereading } from '#server/exercises/rereading.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 
 export interface FolderFile {
@@ -36,38 +38,42 @@ const filesCharactersMax = 400_000
 
 /** One exercise as its author sees it. Null when there is none, or it is not the viewer's to see. A seed or a version in
  * the address that makes no sense is as if it were not there. */
-export async function findPreview(
-  viewer: Viewer,
-  slug: unknown,
-  exerciseId: unknown,
-  wanted: { which: unknown; seed: unknown },
-): Promise<PreviewView | null> {
-  const course = await findAuthorCourse(viewer, slug)
-  const id = ExerciseIdSchema.safeParse(exerciseId)
-  if (course === null || !id.success) return null
-  const source = await findExerciseSource(course.id, id.data)
-  const folder = source && chooseFolder(source, wanted.which)
-  if (source === null || folder === null) return null
-  const seed = SeedSchema.safeParse(wanted.seed).data ?? usualSeed
-  const { which, treeDigest } = folder
-  const [answer, files, variantsTest] = await Promise.all([
-    lookAtTree(treeDigest, { seed }),
-    readTree(treeDigest),
-    findTestOf(treeDigest),
-  ])
-  const published = source.versions.find(({ version }) => version === which)?.title
-  return {
-    course,
-    source,
-    which,
-    seed,
-    title: answer.loads ? answer.facts.title : (published ?? source.versions[0]?.title ?? source.exerciseId),
-    answer,
-    variantsTest,
-    files: showFiles(files),
-    checks: [...checksIn(files, 'lab.ts', false), ...checksIn(files, 'hidden.ts', true)],
-  }
-}
+export const findPreview = rereading(
+  async (
+    viewer: Viewer,
+    slug: unknown,
+    exerciseId: unknown,
+    wanted: { which: unknown; seed: unknown },
+  ): Promise<PreviewView | null> => {
+    const course = await findAuthorCourse(viewer, slug)
+    const id = ExerciseIdSchema.safeParse(exerciseId)
+    if (course === null || !id.success) return null
+    const source = await findExerciseSource(course.id, id.data)
+    const folder = source && chooseFolder(source, wanted.which)
+    if (source === null || folder === null) return null
+    const seed = SeedSchema.safeParse(wanted.seed).data ?? usualSeed
+    const { which, treeDigest } = folder
+    const [answer, files, variantsTest] = await Promise.all([
+      lookAtTree(treeDigest, { seed }),
+      readTree(treeDigest),
+      findTestOf(treeDigest),
+    ])
+    const published = source.versions.find(({ version }) => version === which)?.title
+    return {
+      course,
+      source,
+      which,
+      seed,
+      title: answer.loads
+        ? answer.facts.title
+        : (published ?? source.versions[0]?.title ?? source.exerciseId),
+      answer,
+      variantsTest,
+      files: showFiles(files),
+      checks: [...checksIn(files, 'lab.ts', false), ...checksIn(files, 'hidden.ts', true)],
+    }
+  },
+)
 
 const textIn = (files: Files, path: string) => new TextDecoder().decode(files.get(path))
 

@@ -2,20 +2,16 @@
 // problem with a line, and the next question is answered as if nothing had been.
 import { afterAll, describe, expect, it } from 'vitest'
 import { soundExercise } from '#graders/testing/written-exercise.ts'
-import { askExerciseThread, stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
+import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
+import { lookAtFiles } from '#server/exercises/look-at-folder.ts'
 
-afterAll(stopExerciseThread)
+afterAll(stopExercisePool)
 
-const look = (text: string, limitMs = 3_000) =>
-  askExerciseThread(
-    {
-      digest: crypto.randomUUID(),
-      text: new TextEncoder().encode(text),
-      others: [],
-      seed: 'hostile',
-      response: null,
-    },
-    { limitMs },
+const look = (text: string, cpuMsMax = 3_000) =>
+  lookAtFiles(
+    new Map([['exercise.md', new TextEncoder().encode(text)]]),
+    { seed: 'hostile', cpuMsMax },
+    crypto.randomUUID(),
   )
 const withLine = (find: string, line: string) => soundExercise.replace(find, line)
 const statement = (text: string) =>
@@ -72,14 +68,11 @@ describe('a draft that is meant badly, or gone wrong', () => {
   it('does not push the line ahead of those who wait', async () => {
     const order: string[] = []
     const ask = async (name: string, background: boolean) => {
-      const question = {
-        digest: name,
-        text: new TextEncoder().encode(soundExercise),
-        others: [],
-        seed: null,
-        response: null,
-      }
-      await askExerciseThread(question, { background })
+      await lookAtFiles(
+        new Map([['exercise.md', new TextEncoder().encode(soundExercise)]]),
+        { background },
+        name,
+      )
       order.push(name)
     }
     await Promise.all([ask('first', true), ask('list', true), ask('typing', false)])

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
 import { findFirstProblem } from '#server/authoring/find-first-problem.ts'
 import { findLibrary } from '#server/authoring/find-library.ts'
 import { findPreview } from '#server/authoring/find-preview.ts'
 import { publishDraft } from '#server/authoring/publish-draft.ts'
 import { saveExerciseDraft } from '#server/authoring/save-exercise-draft.ts'
+import { database } from '#server/database/client.ts'
+import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
+import { fillInGlances } from '#server/exercises/fill-in-glances.ts'
 import { authorExercise, slugOf } from '#server/testing/author-exercise.ts'
 import { breakExercise } from '#server/testing/break-exercise.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
@@ -23,9 +25,10 @@ beforeAll(async () => {
   if (!published.ok) throw new Error(published.says)
   unpublished = (await authorExercise(course.instructor, course.courseId, 'dns-zone')).exerciseId
 })
-afterAll(stopExerciseThread)
+afterAll(stopExercisePool)
 
 const look = (which: unknown, seed: unknown) => findPreview(course.assistant, slug, own, { which, seed })
+const entries = async () => (await findLibrary(course.instructor, slug, {}))?.entries ?? []
 const idsFor = async (search: object, where = slug, viewer = course.assistant) =>
   (await findLibrary(viewer, where, search))?.entries.map(({ exerciseId }) => exerciseId) ?? null
 
@@ -69,6 +72,17 @@ describe('the library of exercises', () => {
       ownCourse: true,
       variantsTest: null,
     })
+  })
+
+  it('reads no files for a list, and gives rows of an older Roundtrip what lists show', async () => {
+    const before = await entries()
+    expect(before.find(({ exerciseId }) => exerciseId === unpublished)?.kinds).toEqual(['dns-zone'])
+    const none: string[] = []
+    await database.exerciseVersion.updateMany({ data: { kinds: none } })
+    await database.exerciseDraft.updateMany({ data: { kinds: none, title: null, topic: null } })
+    expect((await entries()).flatMap(({ kinds }) => kinds)).toEqual([])
+    await fillInGlances()
+    expect(await entries()).toEqual(before)
   })
 
   it('shows what is broken with its first problem, and everything else as ever', async () => {

@@ -3,11 +3,12 @@ import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { type Prisma } from '#prisma-client'
 import type { Viewer } from '#server/access/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { lookAtFiles } from '#server/authoring/exercise-source.ts'
-import type { ExerciseFacts } from '#server/authoring/exercise-thread-protocol.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
+import type { ExerciseFacts } from '#server/exercises/exercise-task.ts'
+import { lookAtFiles } from '#server/exercises/look-at-folder.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { rereading } from '#server/exercises/rereading.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 import { storeVersion } from '#server/exercises/store-version.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
@@ -35,7 +36,7 @@ interface PublishedDraft {
 }
 
 /** Makes the draft an immutable version, which the course may use from then on, and takes the draft away. */
-export async function publishDraft(viewer: Viewer, input: unknown): Promise<PublishDraftResult> {
+export const publishDraft = rereading(async (viewer: Viewer, input: unknown): Promise<PublishDraftResult> => {
   const read = InputSchema.safeParse(input)
   if (!read.success) return refuse('bad-input', 'This page is out of date. Reload it and try again.')
   const { slug, exerciseId, revision } = read.data
@@ -62,7 +63,7 @@ export async function publishDraft(viewer: Viewer, input: unknown): Promise<Publ
     return refuse('other-id', says)
   }
   return database.$transaction((tx) => publish(tx, draft, facts, files))
-}
+})
 
 const stale = () =>
   refuse('stale', 'The draft was changed meanwhile. Reload the page, look at it, and publish again.')

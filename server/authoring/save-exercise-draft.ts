@@ -6,8 +6,10 @@ import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
-import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
+import { dropUnusedTrees, dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
+import { storedGlance } from '#server/exercises/fill-in-glances.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { rereading } from '#server/exercises/rereading.ts'
 import { describeTree, storeTree } from '#server/exercises/store-tree.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -36,60 +38,63 @@ export type SaveExerciseDraftResult =
 
 /** Keeps what an instructor has written so far, be it right or wrong. A save that did not see the newest revision
  * changes nothing and brings that revision back; the same text again is no change. */
-export async function saveExerciseDraft(viewer: Viewer, input: unknown): Promise<SaveExerciseDraftResult> {
-  const read = InputSchema.safeParse(input)
-  if (!read.success) {
-    const says = read.error.issues.find(({ path }) => path[0] === 'text')?.message
-    return refuse('bad-input', says ?? 'This page is out of date. Reload it and try again.')
-  }
-  const { slug, exerciseId, text, seen } = read.data
-  const course = await findAuthorCourse(viewer, slug)
-  if (course === null || !course.mayWrite) return notFound()
-  const source = await findExerciseSource(course.id, exerciseId)
-  if (source === null) return notFound()
-  if (!source.ownCourse) {
-    return refuse(
-      'read-only',
-      'This exercise came from a folder and cannot be changed here. Copy it to edit it.',
-    )
-  }
-  const base = source.draft ?? source.versions[0]
-  if (base === undefined) return notFound()
-  const files = withText(await readTree(base.treeDigest), text)
-  const { digest } = describeTree(files)
-  const variantsTest = await findTestOf(digest)
-  const result = await database.$transaction(async (tx): Promise<SaveExerciseDraftResult> => {
-    await lock(tx, 'publish', exerciseId)
-    const draft = await tx.exerciseDraft.findFirst({
-      where: { exerciseId, courseId: course.id },
-      include: { editedBy: { select: { name: true } } },
-    })
-    if (draft !== null && draft.treeDigest === digest) {
-      return { ok: true, revision: draft.revision, savedAt: draft.updatedAt, variantsTest }
+export const saveExerciseDraft = rereading(
+  async (viewer: Viewer, input: unknown): Promise<SaveExerciseDraftResult> => {
+    const read = InputSchema.safeParse(input)
+    if (!read.success) {
+      const says = read.error.issues.find(({ path }) => path[0] === 'text')?.message
+      return refuse('bad-input', says ?? 'This page is out of date. Reload it and try again.')
     }
-    if (draft !== null && draft.revision !== seen) {
-      const other = {
-        text: textOf(await readTree(draft.treeDigest)),
-        revision: draft.revision,
-        savedAt: draft.updatedAt,
-        by: draft.editedBy.name,
-      }
-      return {
-        ...refuse('conflict', `${other.by} saved another text meanwhile. Choose which one to go on with.`),
-        other,
-      }
+    const { slug, exerciseId, text, seen } = read.data
+    const course = await findAuthorCourse(viewer, slug)
+    if (course === null || !course.mayWrite) return notFound()
+    const source = await findExerciseSource(course.id, exerciseId)
+    if (source === null) return notFound()
+    if (!source.ownCourse) {
+      return refuse(
+        'read-only',
+        'This exercise came from a folder and cannot be changed here. Copy it to edit it.',
+      )
     }
-    const treeDigest = await storeTree(tx, files)
-    const data = { treeDigest, editedById: viewer.id, revision: (draft?.revision ?? seen) + 1 }
-    const saved = await tx.exerciseDraft.upsert({
-      where: { exerciseId },
-      create: { exerciseId, courseId: course.id, ...data },
-      update: data,
+    const base = source.draft ?? source.versions[0]
+    if (base === undefined) return notFound()
+    const files = withText(await readTree(base.treeDigest), text)
+    const { digest } = describeTree(files)
+    const variantsTest = await findTestOf(digest)
+    const result = await database.$transaction(async (tx): Promise<SaveExerciseDraftResult> => {
+      await lock(tx, 'publish', exerciseId)
+      const draft = await tx.exerciseDraft.findFirst({
+        where: { exerciseId, courseId: course.id },
+        include: { editedBy: { select: { name: true } } },
+      })
+      if (draft !== null && draft.treeDigest === digest) {
+        return { ok: true, revision: draft.revision, savedAt: draft.updatedAt, variantsTest }
+      }
+      if (draft !== null && draft.revision !== seen) {
+        const other = {
+          text: textOf(await readTree(draft.treeDigest)),
+          revision: draft.revision,
+          savedAt: draft.updatedAt,
+          by: draft.editedBy.name,
+        }
+        return {
+          ...refuse('conflict', `${other.by} saved another text meanwhile. Choose which one to go on with.`),
+          other,
+        }
+      }
+      const treeDigest = await storeTree(tx, files)
+      const revision = (draft?.revision ?? seen) + 1
+      const data = { treeDigest, ...storedGlance(files), editedById: viewer.id, revision }
+      const saved = await tx.exerciseDraft.upsert({
+        where: { exerciseId },
+        create: { exerciseId, courseId: course.id, ...data },
+        update: data,
+      })
+      return { ok: true, revision: saved.revision, savedAt: saved.updatedAt, variantsTest }
     })
-    return { ok: true, revision: saved.revision, savedAt: saved.updatedAt, variantsTest }
-  })
-  if (result.ok && source.draft !== null && source.draft.treeDigest !== digest) {
-    await dropUnusedTrees([source.draft.treeDigest])
-  }
-  return result
-}
+    if (result.ok && source.draft !== null && source.draft.treeDigest !== digest) {
+      await dropUnusedTrees([source.draft.treeDigest])
+    }
+    return result
+  },
+)

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type { Viewer } from '#server/access/viewer.ts'
 import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { findExerciseSource, lookAtTree } from '#server/authoring/exercise-source.ts'
+import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.ts'
 import { database } from '#server/database/client.ts'
+import { lookAtTree } from '#server/exercises/look-at-folder.ts'
+import { rereading } from '#server/exercises/rereading.ts'
 import { enqueueVariantsTest } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -22,29 +24,27 @@ export type StartVariantsTestResult =
 const lostAfterMs = 20 * 60_000
 
 /** Asks for *Test 1,000 variants* of a draft or a version. One that waits or runs is left to go on. */
-export async function startVariantsTest(
-  viewer: Viewer,
-  input: unknown,
-  now: Date = new Date(),
-): Promise<StartVariantsTestResult> {
-  const read = InputSchema.safeParse(input)
-  if (!read.success) return refuse('bad-input', 'This page is out of date. Reload it and try again.')
-  const { slug, exerciseId, which } = read.data
-  const course = await findAuthorCourse(viewer, slug)
-  if (course === null || !course.mayWrite) return notFound()
-  const source = await findExerciseSource(course.id, exerciseId)
-  const folder = source && chooseFolder(source, which)
-  if (folder === null) return notFound()
-  const answer = await lookAtTree(folder.treeDigest)
-  if (!answer.loads) {
-    const [first] = answer.problems
-    const where = first ? ` (line ${first.line}: ${first.says})` : ''
-    return refuse('does-not-load', `The exercise has errors${where}. Mend them first, then test it.`)
-  }
-  if (answer.facts.kinds.includes('lab')) return refuse('lab', labsAreTestedElsewhere)
-  await database.$transaction((tx) => queue(tx, folder.treeDigest, viewer, now))
-  return { ok: true, status: 'waiting' }
-}
+export const startVariantsTest = rereading(
+  async (viewer: Viewer, input: unknown, now: Date = new Date()): Promise<StartVariantsTestResult> => {
+    const read = InputSchema.safeParse(input)
+    if (!read.success) return refuse('bad-input', 'This page is out of date. Reload it and try again.')
+    const { slug, exerciseId, which } = read.data
+    const course = await findAuthorCourse(viewer, slug)
+    if (course === null || !course.mayWrite) return notFound()
+    const source = await findExerciseSource(course.id, exerciseId)
+    const folder = source && chooseFolder(source, which)
+    if (folder === null) return notFound()
+    const answer = await lookAtTree(folder.treeDigest)
+    if (!answer.loads) {
+      const [first] = answer.problems
+      const where = first ? ` (line ${first.line}: ${first.says})` : ''
+      return refuse('does-not-load', `The exercise has errors${where}. Mend them first, then test it.`)
+    }
+    if (answer.facts.kinds.includes('lab')) return refuse('lab', labsAreTestedElsewhere)
+    await database.$transaction((tx) => queue(tx, folder.treeDigest, viewer, now))
+    return { ok: true, status: 'waiting' }
+  },
+)
 
 export const labsAreTestedElsewhere =
   'A lab has no variants. Its right and wrong solutions are tested in the sandbox, on the command line: npx vitest run --project sandbox graders/cell/solutions'

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { answeredKinds } from '#graders/parts/registry.ts'
-import { stopExerciseThread } from '#server/authoring/ask-exercise-thread.ts'
-import { lookAtFiles } from '#server/authoring/exercise-source.ts'
 import { findTemplates, readTemplate } from '#server/authoring/templates.ts'
+import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
+import { lookAtFiles } from '#server/exercises/look-at-folder.ts'
 
 const names = findTemplates()
-afterAll(stopExerciseThread)
+afterAll(stopExercisePool)
 
 describe('templates for new exercises', () => {
   it('are there for the kinds whose answers are judged at once', () => {

@@ -53,7 +53,7 @@ export async function saveDraft(
   }
   const tooLarge = content.kind === 'program' ? checkDraftSize(content.program) : null
   if (tooLarge !== null) return tooLarge
-  const variant = await getCurrentVariant(database, viewer, loaded)
+  const variant = await getCurrentVariant(viewer, loaded)
   if (variant.attempt !== attempt) {
     return refuse(
       'stale-numbers',

@@ -1,36 +1,42 @@
-import { type Exercise } from '#graders/exercise/exercise.ts'
-import type { LoadedExercise } from '#graders/exercise/load-exercise.ts'
-import { loadExercise } from '#graders/exercise/load-exercise.ts'
-import { readTree } from '#server/exercises/read-tree.ts'
+import type { PresentedExercise } from '#graders/exercise/present-exercise.ts'
+import type { Solution } from '#graders/exercise/solve-exercise.ts'
+import type { Parameters } from '#graders/exercise/variant/parameters.ts'
+import { askTree } from '#server/exercises/ask-exercise.ts'
+import type { ExerciseFacts, ExerciseFound, ExerciseWanted } from '#server/exercises/exercise-task.ts'
 import { log } from '#server/log.ts'
+import { keepMade, Recent } from '#server/recent.ts'
 
-// Trees never change, so what was loaded is good for ever, broken or not; the oldest goes when the cache is full.
-const cache = new Map<string, Promise<LoadedExercise>>()
-const cachedMax = 200
+// Trees and variants never change, so what was found of one is good for ever.
+const facts = new Recent<string, Promise<ExerciseFacts>>(500)
+const presented = new Recent<string, Promise<PresentedExercise>>(1_000)
+const solutions = new Recent<string, Promise<Solution>>(300)
 
-/** The exercise of a published version, by the digest of its files. Throws when it does not load, which publishing has
- * ruled out; but a newer Roundtrip may be stricter, so lists of exercises do without. */
-export async function getExercise(treeDigest: string): Promise<Exercise> {
-  const loaded = await load(treeDigest)
-  if (loaded.ok) return loaded.exercise
-  throw new Error(`Published exercise ${treeDigest} does not load: ${JSON.stringify(loaded.problems)}`)
-}
+/** What is said of an exercise everywhere, by the digest of its files. Throws when it does not load, which publishing
+ * has ruled out; but a newer Roundtrip may be stricter, so lists of exercises do without. */
+export const getExercise = (treeDigest: string): Promise<ExerciseFacts> =>
+  keepMade(facts, treeDigest, () => get(treeDigest, { want: 'facts' }))
 
-function load(treeDigest: string): Promise<LoadedExercise> {
-  const known = cache.get(treeDigest)
-  if (known !== undefined) return known
-  const loading = read(treeDigest)
-  cache.set(treeDigest, loading)
-  loading.catch(() => cache.delete(treeDigest))
-  const oldest = cache.keys().next().value
-  if (cache.size > cachedMax && oldest !== undefined) cache.delete(oldest)
-  return loading
-}
+/** One variant as its student sees it. */
+export const getPresented = (treeDigest: string, parameters: Parameters): Promise<PresentedExercise> =>
+  keepMade(presented, keyOf(treeDigest, parameters), () => get(treeDigest, { want: 'presented', parameters }))
 
-async function read(treeDigest: string): Promise<LoadedExercise> {
-  const loaded = loadExercise(await readTree(treeDigest))
-  if (!loaded.ok) {
-    log.error({ treeDigest, problems: loaded.problems.slice(0, 5) }, 'A published exercise does not load.')
-  }
-  return loaded
+/** Only for those who may see it. */
+export const getSolution = (treeDigest: string, parameters: Parameters): Promise<Solution> =>
+  keepMade(solutions, keyOf(treeDigest, parameters), () => get(treeDigest, { want: 'solution', parameters }))
+
+/** The parameters of a seed's variant. They are stored with it and never worked out again. */
+export const drawParameters = (treeDigest: string, seed: string): Promise<Parameters> =>
+  get(treeDigest, { want: 'parameters', seed })
+
+const keyOf = (treeDigest: string, parameters: Parameters) => `${treeDigest} ${JSON.stringify(parameters)}`
+
+async function get<W extends 'facts' | 'presented' | 'solution' | 'parameters'>(
+  treeDigest: string,
+  wanted: ExerciseWanted<W>,
+): Promise<ExerciseFound[W]> {
+  const reply = await askTree(treeDigest, wanted, 'page')
+  if (reply.ok) return reply.found
+  const says = `A published exercise cannot be shown (${reply.because}): ${reply.detail}`
+  log.error({ treeDigest, because: reply.because, detail: reply.detail }, says)
+  throw new Error(says)
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { database } from '#server/database/client.ts'
 import { publishExercise } from '#server/exercises/publish-exercise.ts'
 import { describeTree } from '#server/exercises/store-tree.ts'
+import { storeVersion } from '#server/exercises/store-version.ts'
 import { exerciseFiles } from '#server/testing/make-course.ts'
 
 describe('publishing an exercise', () => {
@@ -24,6 +25,15 @@ describe('publishing an exercise', () => {
       ok: true,
       version: 2,
     })
+  })
+
+  it('does not load again what is published: start-up waits for what changed only', async () => {
+    // Would be refused if it were loaded.
+    const files = new Map([['exercise.md', Buffer.from('---\nid: once-fine\n---\n')]])
+    expect(await publishExercise(files)).toMatchObject({ ok: false, code: 'does-not-load' })
+    const facts = { id: 'once-fine', topic: 'http', title: 'Once fine', version: 1, kinds: ['number'] }
+    await database.$transaction((tx) => storeVersion(tx, facts, files, null))
+    expect(await publishExercise(files)).toMatchObject({ ok: true, id: 'once-fine', isNew: false })
   })
 
   it('publishes nothing of an exercise that does not load', async () => {

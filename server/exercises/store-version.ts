@@ -7,11 +7,20 @@ export type StoredVersion =
   | { ok: true; exerciseVersionId: string; id: string; version: number; isNew: boolean }
   | Refusal<'changed' | 'id-taken'>
 
+interface VersionFacts {
+  id: string
+  topic: string
+  title: string
+  version: number
+  /** Kinds of its parts, each once. */
+  kinds: readonly string[]
+}
+
 /** Stores the files of an exercise that loads as one of its versions, in the caller's transaction. `courseId` is the
  * course that it is written in, or null for a folder's: an id belongs to one of them for good. */
 export async function storeVersion(
   tx: Prisma.TransactionClient,
-  { id, topic, title, version }: { id: string; topic: string; title: string; version: number },
+  { id, topic, title, version, kinds }: VersionFacts,
   files: Files,
   courseId: string | null,
 ): Promise<StoredVersion> {
@@ -32,7 +41,9 @@ export async function storeVersion(
   }
   await tx.exercise.upsert({ where: { id }, create: { id, topic, courseId }, update: { topic } })
   const treeDigest = await storeTree(tx, files)
-  const made = await tx.exerciseVersion.create({ data: { exerciseId: id, version, title, treeDigest } })
+  const made = await tx.exerciseVersion.create({
+    data: { exerciseId: id, version, title, kinds: [...kinds], treeDigest },
+  })
   return { ok: true, exerciseVersionId: made.id, id, version, isNew: true }
 }
 

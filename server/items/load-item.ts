@@ -1,20 +1,20 @@
-import { type Exercise } from '#graders/exercise/exercise.ts'
 import type { Prisma, Role } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
 import { may, type Standing } from '#server/access/rules.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { type Window, windowAt } from '#server/assignments/assignment-summary.ts'
 import { database } from '#server/database/client.ts'
+import type { ExerciseFacts } from '#server/exercises/exercise-task.ts'
 import { getExercise } from '#server/exercises/get-exercise.ts'
 
 const include = { assignment: { include: { course: true } }, exerciseVersion: true } as const
 export type ItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
 
 /** An item that the viewer may work on or read, with what every use case on it needs. Server side only: the
- * row holds the course's seed secret and the exercise holds answers. */
+ * row holds the course's seed secret. */
 export interface LoadedItem {
   item: ItemRow
-  exercise: Exercise
+  exercise: ExerciseFacts
   kind: 'exercise' | 'lab'
   standing: Standing & { role: Role }
   window: Window
@@ -35,6 +35,4 @@ export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promi
 }
 
 /** A lab is an exercise whose part is a program. */
-export function kindOf(exercise: Exercise): 'exercise' | 'lab' {
-  return exercise.parts.some((part) => part.kind === 'lab') ? 'lab' : 'exercise'
-}
+export const kindOf = ({ lab }: ExerciseFacts): 'exercise' | 'lab' => (lab === null ? 'exercise' : 'lab')

@@ -1,13 +1,12 @@
 import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
 import { explainResult } from '#graders/exercise/explain-result.ts'
-import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
-import { solutionFor } from '#graders/exercise/solve-exercise.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import type { Variant } from '#prisma-client'
 import type { Viewer } from '#server/access/viewer.ts'
 import { checkWindow } from '#server/assignments/check-window.ts'
 import { database } from '#server/database/client.ts'
+import { getPresented, getSolution } from '#server/exercises/get-exercise.ts'
 import { findStarters } from '#server/items/find-starters.ts'
 import type {
   ExerciseItemView,
@@ -41,7 +40,7 @@ export async function openItem(
 ): Promise<ItemView | null> {
   const loaded = await loadItem(viewer, itemId, now)
   if (loaded === null) return null
-  const variant = await getCurrentVariant(database, viewer, loaded)
+  const variant = await getCurrentVariant(viewer, loaded)
   const frame = await describeFrame(viewer, loaded, variant, now)
   return loaded.kind === 'lab'
     ? openLab(viewer, loaded, variant, frame)
@@ -58,6 +57,7 @@ async function describeFrame(
 ): Promise<Frame> {
   const { item, exercise, kind, standing, window } = loaded
   const { assignment } = item
+  const { treeDigest } = item.exerciseVersion
   const rows = await database.submission.findMany({
     where: { userId: viewer.id, variant: { itemId: item.id } },
     include: summaryInclude,
@@ -94,11 +94,13 @@ async function describeFrame(
     course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },
     role: standing.role,
     attempt: variant.attempt,
-    exercise: presentExercise(exercise, parameters),
-    submit: possible(checkSubmit(loaded, here.length, left)),
+    exercise: await getPresented(treeDigest, parameters),
+    submit: possible(
+      checkSubmit(loaded, here.filter(({ state }) => state.status !== 'faulted').length, left),
+    ),
     submissionsLeft: left,
     submissions,
-    solution: solutionRevealed(loaded, done) ? solutionFor(exercise, parameters) : null,
+    solution: solutionRevealed(loaded, done) ? await getSolution(treeDigest, parameters) : null,
     solutionPolicy: describePolicy(assignment.reveal, kind),
   }
 }
@@ -123,7 +125,7 @@ async function openExercise(
   frame: Frame,
 ): Promise<ExerciseItemView> {
   const latest = await database.submission.findFirst({
-    where: { variantId: variant.id },
+    where: { variantId: variant.id, runs: { some: { mode: 'LIVE', status: 'FINISHED' } } },
     orderBy: { createdAt: 'desc' },
     include: {
       runs: { where: { mode: 'LIVE', status: 'FINISHED' }, orderBy: { createdAt: 'desc' }, take: 1 },

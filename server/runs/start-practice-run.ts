@@ -46,6 +46,7 @@ export async function startPracticeRun(
   const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
   if (!checked.ok) return checked
   const graderVersion = await getLabGraderVersion()
+  const variant = await getCurrentVariant(viewer, loaded)
   let unused: (string | null)[] = []
   const result = await database.$transaction(async (tx): Promise<StartPracticeResult> => {
     await lock(tx, 'practice', viewer.id)
@@ -59,7 +60,6 @@ export async function startPracticeRun(
         runId: going.id,
       }
     }
-    const variant = await getCurrentVariant(tx, viewer, loaded)
     unused = await dropOldPractice(tx, variant.id)
     const treeDigest = await storeTree(tx, checked.files)
     const run = await tx.gradingRun.create({

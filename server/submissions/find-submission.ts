@@ -1,16 +1,16 @@
 import * as z from 'zod'
 import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
 import { type ExplainedResult, explainResult } from '#graders/exercise/explain-result.ts'
-import { type PresentedExercise, presentExercise } from '#graders/exercise/present-exercise.ts'
+import type { PresentedExercise } from '#graders/exercise/present-exercise.ts'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
-import { type Solution, solutionFor } from '#graders/exercise/solve-exercise.ts'
+import type { Solution } from '#graders/exercise/solve-exercise.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { findStanding } from '#server/access/find-standing.ts'
 import { may } from '#server/access/rules.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { windowAt } from '#server/assignments/assignment-summary.ts'
 import { database } from '#server/database/client.ts'
-import { getExercise } from '#server/exercises/get-exercise.ts'
+import { getExercise, getPresented, getSolution } from '#server/exercises/get-exercise.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import type { SubmissionState } from '#server/items/item-view.ts'
 import { kindOf } from '#server/items/load-item.ts'
@@ -80,7 +80,8 @@ export async function findSubmission(
   const standing = { role, operator }
   const own = row.userId === viewer.id
   if (!own && !may.seeOthersWork(standing)) return null
-  const exercise = await getExercise(item.exerciseVersion.treeDigest)
+  const { treeDigest } = item.exerciseVersion
+  const exercise = await getExercise(treeDigest)
   const parameters = ParametersSchema.parse(row.variant.parameters)
   const kind = kindOf(exercise)
   const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now) }
@@ -98,12 +99,12 @@ export async function findSubmission(
     assignment: { id: assignment.id, title: assignment.title },
     course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },
     attempt: row.variant.attempt,
-    exercise: presentExercise(exercise, parameters),
+    exercise: await getPresented(treeDigest, parameters),
     runId: summary.runId,
     late: summary.late,
     state: summary.state,
     override: await findOverride(item.id, row.userId),
-    solution: solutionRevealed(loaded, done) ? solutionFor(exercise, parameters) : null,
+    solution: solutionRevealed(loaded, done) ? await getSolution(treeDigest, parameters) : null,
     solutionPolicy: describePolicy(assignment.reveal, kind),
   }
   if (kind === 'exercise') {

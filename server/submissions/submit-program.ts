@@ -62,6 +62,7 @@ export async function submitProgram(
   const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
   if (!checked.ok) return checked
   const graderVersion = await getLabGraderVersion()
+  const variant = await getCurrentVariant(viewer, loaded)
   return database.$transaction(async (tx) => {
     await lockItem(tx, viewer, itemId)
     const same = await findSameSubmission(tx, viewer, itemId, key)
@@ -81,7 +82,6 @@ export async function submitProgram(
         `${inQueueMax} of your programs are still being graded. Wait for one of them, then submit again.`,
       )
     }
-    const variant = await getCurrentVariant(tx, viewer, loaded)
     const treeDigest = await storeTree(tx, checked.files)
     const submission = await tx.submission.create({
       data: {

@@ -1,21 +1,30 @@
+// How a response is submitted. Its moment and its key are read first. What can be refused at once is; then it is judged
+// in another process, outside any transaction and lock, for that may take seconds. Only then the item is locked, and
+// everything is looked at again as it is now: the key, the window at the moment of arrival, numbers and attempts.
 import * as z from 'zod'
 import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
 import { type ExplainedResult, explainResult } from '#graders/exercise/explain-result.ts'
-import { judgeResponse, type UnjudgedResponse } from '#graders/exercise/judge-response.ts'
+import type { UnjudgedResponse } from '#graders/exercise/judge-response.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
+import { type Fault, FaultSchema } from '#graders/outcome.ts'
+import type { Prisma, Variant } from '#prisma-client'
 import type { Viewer } from '#server/access/viewer.ts'
 import { checkWindow } from '#server/assignments/check-window.ts'
 import { database } from '#server/database/client.ts'
 import { getExerciseGraderVersion } from '#server/grading/grader-version.ts'
-import { loadItem } from '#server/items/load-item.ts'
+import { sayFault } from '#server/grading/say-fault.ts'
+import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { type Lateness, latenessAt } from '#server/scores/late-policy.ts'
 import { isStorable } from '#server/storable-json.ts'
+import { countAnswers } from '#server/submissions/count-answers.ts'
 import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
+import { type Judgement, judgeAnswer } from '#server/submissions/judge-answer.ts'
 import { lockItem } from '#server/submissions/lock-item.ts'
-import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import { oneAtATime } from '#server/submissions/one-at-a-time.ts'
+import { findVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
 const SubmitResponseInputSchema = z.strictObject({
   itemId: z.string().max(100),
@@ -37,11 +46,15 @@ export type SubmitResponseResult =
       | 'already-answered'
       | 'no-attempts-left'
       | 'key-reused'
+      | 'still-judging'
+      | 'too-busy'
     >
   /** Nothing was stored or used up: these parts cannot be judged, each with a sentence. */
   | (Refusal<'not-judged'> & UnjudgedResponse)
+  /** Ours. It is stored with its moment and has used nothing up; another try takes another key. */
+  | Refusal<'faulted'>
 
-/** Stores an answer for ever and judges it, in one transaction. */
+/** Judges an answer and stores it for ever. */
 export async function submitResponse(
   viewer: Viewer,
   input: unknown,
@@ -54,76 +67,122 @@ export async function submitResponse(
       'Not submitted: the answer was not understood. Check what you typed and submit again.',
     )
   }
-  const { itemId, attempt, key, response } = parsed.data
+  const done = await oneAtATime(viewer.id, parsed.data.key, () => submit(viewer, parsed.data, now))
+  const says = 'Not submitted: another answer of yours is being judged. Wait a moment, then submit again.'
+  return done ?? refuse('still-judging', says)
+}
+
+async function submit(
+  viewer: Viewer,
+  { itemId, attempt, key, response }: SubmitResponseInput,
+  now: Date,
+): Promise<SubmitResponseResult> {
   const loaded = await loadItem(viewer, itemId, now)
   if (loaded === null) return notFound()
   if (loaded.kind !== 'exercise') return refuse('wrong-kind', 'This item takes a program, not an answer.')
+  const known = await findStored(database, viewer, loaded, key)
+  if (known !== null) return known
+  const variant = await getCurrentVariant(viewer, loaded)
+  const early = await whyNot(database, viewer, loaded, variant, attempt)
+  if (early !== null) return early
+
+  const parameters = ParametersSchema.parse(variant.parameters)
+  const judgement = await judgeAnswer(loaded.item.exerciseVersion.treeDigest, parameters, response)
+  if (judgement.is === 'busy') {
+    return refuse(
+      'too-busy',
+      'Not submitted: very many answers are being judged now. Submit again in a minute.',
+    )
+  }
+  if (judgement.is === 'unjudged') {
+    const { unjudged } = judgement
+    return { ...refuse('not-judged', 'Not submitted, and nothing used up: see the part.'), unjudged }
+  }
   const graderVersion = await getExerciseGraderVersion()
   return database.$transaction(async (tx) => {
     await lockItem(tx, viewer, itemId)
-    const same = await findSameSubmission(tx, viewer, itemId, key)
-    if (same !== null) {
-      return same.ok
-        ? {
-            ok: true,
-            submissionId: same.id,
-            result: explainResult(ExerciseResultSchema.parse(same.run.result)),
-            late: latenessAt(loaded.item.assignment, same.submittedAt),
-          }
-        : same
-    }
-    const closed = checkWindow(loaded)
-    if (closed !== null) return closed
-    const variant = await getCurrentVariant(tx, viewer, loaded)
-    if (variant.attempt !== attempt) {
-      return refuse(
-        'stale-numbers',
-        'Not submitted: you took new numbers in another window. Reload the page to see them.',
-      )
-    }
-    if ((await tx.submission.count({ where: { variantId: variant.id } })) > 0) {
-      return refuse('already-answered', 'These numbers are answered already. Take new numbers to try again.')
-    }
-    if (submissionsLeft(loaded, await countSubmissions(tx, viewer, itemId)) === 0) {
-      return refuse('no-attempts-left', 'You have used all submissions for this exercise.')
-    }
-    const result = judgeResponse(loaded.exercise, ParametersSchema.parse(variant.parameters), response)
-    if ('unjudged' in result) {
-      return {
-        ...refuse('not-judged', 'Not submitted, and nothing used up: a part cannot be judged as it is.'),
-        ...result,
-      }
-    }
-    const submission = await tx.submission.create({
+    const same = await findStored(tx, viewer, loaded, key)
+    if (same !== null) return same
+    const present = (await findVariant(tx, viewer, loaded)) ?? variant
+    const refusal = await whyNot(tx, viewer, loaded, present, attempt)
+    if (refusal !== null) return refusal
+    const { id } = await tx.submission.create({
       data: {
         variantId: variant.id,
         userId: viewer.id,
         idempotencyKey: key,
         response,
         createdAt: now,
-        runs: {
-          create: {
-            mode: 'LIVE',
-            status: 'FINISHED',
-            variantId: variant.id,
-            userId: viewer.id,
-            graderVersion,
-            seed: '',
-            tries: 1,
-            result,
-            score: result.score,
-            createdAt: now,
-            startedAt: now,
-            finishedAt: now,
-          },
-        },
+        runs: { create: runOf(judgement, { variant, graderVersion, now }) },
       },
     })
-    return {
-      ok: true,
-      submissionId: submission.id,
-      result: explainResult(result),
-      late: latenessAt(loaded.item.assignment, now),
-    }
+    if (judgement.is === 'faulted') return faulted(judgement.fault)
+    const late = latenessAt(loaded.item.assignment, now)
+    return { ok: true, submissionId: id, result: explainResult(judgement.result), late }
   })
+}
+
+/** What became of the submission that was stored under this key; null when the key is new. */
+async function findStored(
+  db: Prisma.TransactionClient,
+  viewer: Viewer,
+  { item }: LoadedItem,
+  key: string,
+): Promise<SubmitResponseResult | null> {
+  const same = await findSameSubmission(db, viewer, item.id, key)
+  if (same === null || !same.ok) return same
+  if (same.run.status === 'FAULTED') return faulted(FaultSchema.parse(same.run.fault))
+  const result = explainResult(ExerciseResultSchema.parse(same.run.result))
+  return { ok: true, submissionId: same.id, result, late: latenessAt(item.assignment, same.submittedAt) }
+}
+
+/** Why an answer to these numbers is not taken; null when it is. */
+async function whyNot(
+  db: Prisma.TransactionClient,
+  viewer: Viewer,
+  loaded: LoadedItem,
+  { id, attempt: present }: Variant,
+  attempt: number,
+): Promise<Refusal<'closed' | 'stale-numbers' | 'already-answered' | 'no-attempts-left'> | null> {
+  const closed = checkWindow(loaded)
+  if (closed !== null) return closed
+  if (present !== attempt) {
+    return refuse(
+      'stale-numbers',
+      'Not submitted: you took new numbers in another window. Reload the page to see them.',
+    )
+  }
+  if ((await countAnswers(db, id)) > 0) {
+    return refuse('already-answered', 'These numbers are answered already. Take new numbers to try again.')
+  }
+  if (submissionsLeft(loaded, await countSubmissions(db, viewer, loaded.item.id)) === 0) {
+    return refuse('no-attempts-left', 'You have used all submissions for this exercise.')
+  }
+  return null
+}
+
+const faulted = (fault: Fault) =>
+  refuse(
+    'faulted',
+    `Not graded, our side: ${sayFault(fault)} Your answer is kept and no submission is used up. Submit again; if it happens again, tell your instructor.`,
+  )
+
+function runOf(
+  judgement: Extract<Judgement, { is: 'judged' | 'faulted' }>,
+  { variant, graderVersion, now }: { variant: Variant; graderVersion: string; now: Date },
+) {
+  const run = {
+    mode: 'LIVE',
+    variantId: variant.id,
+    userId: variant.userId,
+    graderVersion,
+    seed: '',
+    tries: 1,
+    createdAt: now,
+    startedAt: now,
+    finishedAt: now,
+  } as const
+  if (judgement.is === 'faulted') return { ...run, status: 'FAULTED', fault: judgement.fault } as const
+  const { result } = judgement
+  return { ...run, status: 'FINISHED', result, score: result.score } as const
 }

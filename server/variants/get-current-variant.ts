@@ -1,36 +1,48 @@
-import { makeVariant } from '#graders/exercise/make-variant.ts'
 import { variantSeed } from '#graders/exercise/variant/variant-seed.ts'
 import type { Prisma, Variant } from '#prisma-client'
 import type { Viewer } from '#server/access/viewer.ts'
+import { database } from '#server/database/client.ts'
+import { drawParameters } from '#server/exercises/get-exercise.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
 
-/** The viewer's present numbers for an item: the newest variant, made at the first call. Two calls at once get
- * the same one. */
-export async function getCurrentVariant(
+/** The viewer's present numbers for an item: the newest variant. Null before the first was made. */
+export function findVariant(
   db: Prisma.TransactionClient,
   viewer: Viewer,
-  loaded: LoadedItem,
-): Promise<Variant> {
-  const mine = { itemId: loaded.item.id, userId: viewer.id }
-  const newest = () => db.variant.findFirst({ where: mine, orderBy: { attempt: 'desc' } })
-  const known = await newest()
+  { item }: LoadedItem,
+): Promise<Variant | null> {
+  return db.variant.findFirst({
+    where: { itemId: item.id, userId: viewer.id },
+    orderBy: { attempt: 'desc' },
+  })
+}
+
+/** As `findVariant`, made at the first call. Two calls at once get the same one. Not for use in a transaction: numbers
+ * are drawn in another process. */
+export async function getCurrentVariant(viewer: Viewer, loaded: LoadedItem): Promise<Variant> {
+  const known = await findVariant(database, viewer, loaded)
   if (known !== null) return known
-  await createVariant(db, viewer, loaded, 1)
-  const made = await newest()
+  await storeVariant(database, await drawVariant(viewer, loaded, 1))
+  const made = await findVariant(database, viewer, loaded)
   if (made === null) throw new Error(`No variant of item ${loaded.item.id} after making one.`)
   return made
 }
 
-/** Does nothing when this attempt's variant is already there. */
-export async function createVariant(
-  db: Prisma.TransactionClient,
+/** The viewer's numbers for one attempt, not yet stored: the same ones however often they are drawn. */
+export async function drawVariant(
   viewer: Viewer,
-  { item, exercise }: LoadedItem,
+  { item }: LoadedItem,
   attempt: number,
-): Promise<void> {
+): Promise<Prisma.VariantCreateManyInput> {
   const seed = variantSeed(item.assignment.course.seedSecret, viewer.id, item.id, attempt)
-  await db.variant.createMany({
-    data: [{ itemId: item.id, userId: viewer.id, attempt, seed, parameters: makeVariant(exercise, seed) }],
-    skipDuplicates: true,
-  })
+  const parameters = await drawParameters(item.exerciseVersion.treeDigest, seed)
+  return { itemId: item.id, userId: viewer.id, attempt, seed, parameters }
+}
+
+/** Does nothing when this attempt's variant is already there. */
+export async function storeVariant(
+  db: Prisma.TransactionClient,
+  drawn: Prisma.VariantCreateManyInput,
+): Promise<void> {
+  await db.variant.createMany({ data: [drawn], skipDuplicates: true })
 }

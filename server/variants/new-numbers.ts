@@ -5,9 +5,15 @@ import { checkWindow } from '#server/assignments/check-window.ts'
 import { database } from '#server/database/client.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { countAnswers } from '#server/submissions/count-answers.ts'
 import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { lockItem } from '#server/submissions/lock-item.ts'
-import { createVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import {
+  drawVariant,
+  findVariant,
+  getCurrentVariant,
+  storeVariant,
+} from '#server/variants/get-current-variant.ts'
 
 const NewNumbersInputSchema = z.strictObject({
   itemId: z.string().max(100),
@@ -29,16 +35,23 @@ export async function newNumbers(
   const parsed = NewNumbersInputSchema.safeParse(input)
   if (!parsed.success)
     return refuse('invalid', 'This request was not understood. Reload the page and try again.')
-  const loaded = await loadItem(viewer, parsed.data.itemId, now)
+  const { itemId, attempt } = parsed.data
+  const loaded = await loadItem(viewer, itemId, now)
   if (loaded === null) return notFound()
+  const present = await getCurrentVariant(viewer, loaded)
+  if (present.attempt > attempt) return { ok: true, attempt: present.attempt }
+  const early = await canTakeNewNumbers(database, viewer, loaded, present.id)
+  if (!early.ok) return early
+  const drawn = await drawVariant(viewer, loaded, present.attempt + 1)
   return database.$transaction(async (tx) => {
-    await lockItem(tx, viewer, loaded.item.id)
-    const current = await getCurrentVariant(tx, viewer, loaded)
-    if (current.attempt > parsed.data.attempt) return { ok: true, attempt: current.attempt }
+    await lockItem(tx, viewer, itemId)
+    // Meanwhile another window may have taken them, or another answer may have used the last attempt.
+    const current = (await findVariant(tx, viewer, loaded)) ?? present
+    if (current.attempt > attempt) return { ok: true, attempt: current.attempt }
     const possible = await canTakeNewNumbers(tx, viewer, loaded, current.id)
     if (!possible.ok) return possible
-    await createVariant(tx, viewer, loaded, current.attempt + 1)
-    return { ok: true, attempt: current.attempt + 1 }
+    await storeVariant(tx, drawn)
+    return { ok: true, attempt: drawn.attempt }
   })
 }
 
@@ -53,8 +66,7 @@ export async function canTakeNewNumbers(
     return refuse('no-numbers', 'A lab has no numbers of your own: submit again instead.')
   const open = checkWindow(loaded)
   if (open !== null) return open
-  const answered = await db.submission.count({ where: { variantId } })
-  if (answered === 0) {
+  if ((await countAnswers(db, variantId)) === 0) {
     return refuse('not-answered', 'Submit an answer for these numbers first; then you can have new ones.')
   }
   const left = submissionsLeft(loaded, await countSubmissions(db, viewer, loaded.item.id))

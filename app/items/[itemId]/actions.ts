@@ -1,6 +1,7 @@
 'use server'
 
-// The types of the inputs hold for our own pages. Anyone can send anything: every use case parses what it gets.
+// The types of the inputs hold for our own pages. Anyone can send anything: every use case parses what it gets. What has
+// a deadline counts from the moment of its arrival, which is read before anything else.
 
 import { getViewer } from '#server/auth/get-viewer.ts'
 import { type SignedOut, signedOut } from '#server/auth/signed-out.ts'
@@ -28,20 +29,23 @@ import {
 
 /** Keeps what was typed so far. */
 export async function saveDraft(input: SaveDraftInput): Promise<SaveDraftResult | SignedOut> {
+  const arrivedAt = new Date()
   const viewer = await getViewer()
-  return viewer === null ? signedOut() : save(viewer, input)
+  return viewer === null ? signedOut() : save(viewer, input, arrivedAt)
 }
 
 /** The verdict comes back in the same request. */
 export async function submitResponse(input: SubmitResponseInput): Promise<SubmitResponseResult | SignedOut> {
+  const arrivedAt = new Date()
   const viewer = await getViewer()
-  return viewer === null ? signedOut() : grade(viewer, input)
+  return viewer === null ? signedOut() : grade(viewer, input, arrivedAt)
 }
 
 /** Follow the run at /api/runs/<runId>/events. */
 export async function submitProgram(input: SubmitProgramInput): Promise<SubmitProgramResult | SignedOut> {
+  const arrivedAt = new Date()
   const viewer = await getViewer()
-  return viewer === null ? signedOut() : submit(viewer, input)
+  return viewer === null ? signedOut() : submit(viewer, input, arrivedAt)
 }
 
 /** Not a submission: never counts. */

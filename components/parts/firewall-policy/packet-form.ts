@@ -1,5 +1,5 @@
 // A packet as typed into the tester, and what it is once it can be read.
-import { findAddress, formatAddress } from '#protocols/firewall/address.ts'
+import { findAddress, formatAddress, readAddresses } from '#protocols/firewall/address.ts'
 import { hasPorts, type Packet, type ProtocolName, protocolNumbers } from '#protocols/firewall/packet.ts'
 import { readPorts } from '#protocols/firewall/ports.ts'
 import type { Vocabulary } from '#protocols/firewall/rule.ts'
@@ -44,9 +44,11 @@ export function readPacket(form: PacketForm, { zones, names }: Vocabulary): Read
   const protocol = numberOf(form.protocol)
   const address = (name: 'source' | 'destination') => {
     const text = form[name].trim().toLowerCase()
-    const found = findAddress(names.find(({ id }) => id === text)?.addresses ?? text)
-    if (found === null) problems[name] = 'One address, such as 198.51.100.7, or the name of one host.'
-    return found ?? 0
+    const read = readAddresses(names.find(({ id }) => id === text)?.addresses ?? text)
+    if (!read.ok || read.low !== read.high) {
+      problems[name] = 'One address, such as 198.51.100.7, or the name of one host.'
+    }
+    return read.ok ? read.low : 0
   }
   const port = (name: 'sourcePort' | 'destinationPort') => {
     if (!hasPorts(protocol)) return null

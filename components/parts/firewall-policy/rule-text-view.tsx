@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import { FieldError } from '#components/ui/field-error.tsx'
 import type { RuleList } from '#protocols/firewall/rule.ts'
-import { formatRules, readRules } from '#protocols/firewall/rule-text.ts'
+import { formatRules, readRules, ruleTextMax } from '#protocols/firewall/rule-text.ts'
 
 export interface RuleTextViewProps {
   list: RuleList
@@ -32,7 +32,7 @@ export function RuleTextView({ list, locked, onChange }: RuleTextViewProps) {
         value={text}
         readOnly={locked}
         rows={Math.min(24, Math.max(6, text.split('\n').length + 1))}
-        maxLength={60_000}
+        maxLength={ruleTextMax}
         spellCheck={false}
         autoCapitalize="off"
         aria-invalid={read.ok ? undefined : true}

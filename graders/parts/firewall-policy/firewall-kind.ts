@@ -15,6 +15,7 @@ import {
 import { answeredKind, type PartCase, type PartProblem } from '#graders/parts/part-kind.ts'
 import type { RuleList } from '#protocols/firewall/rule.ts'
 import { formatRules, readRules } from '#protocols/firewall/rule-text.ts'
+import { reservedWords } from '#protocols/firewall/rule-words.ts'
 
 const kind = 'firewall-policy'
 
@@ -43,7 +44,7 @@ export const firewallKind = answeredKind(kind, {
     }
     for (const list of ['zones', 'names'] as const) {
       for (const [index, { id }] of part[list].entries()) {
-        if (!reserved.has(id)) continue
+        if (!reservedWords.has(id)) continue
         const says = `“${id}” is a word of the rules.`
         problems.push({ at: [list, index, 'id'], says, fix: 'Choose another name.' })
       }
@@ -96,5 +97,3 @@ export const firewallKind = answeredKind(kind, {
 })
 
 const response = (list: RuleList): FirewallResponse => ({ kind, ...list })
-
-const reserved = new Set('any on from to port new established accept deny default tcp udp icmp'.split(' '))

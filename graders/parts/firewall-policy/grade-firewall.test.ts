@@ -198,7 +198,7 @@ describe('an author’s mistake is said with its line', () => {
     [
       'a solution',
       'accept tcp on internet to web port 80 # c',
-      'allow tcp # c',
+      'let tcp # c',
       28,
       'line 1: A line begins with',
     ],

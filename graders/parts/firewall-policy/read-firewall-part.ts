@@ -95,10 +95,10 @@ function readWithProblems(part: FirewallPart, scope: PartScope): ReadPart {
   }
   const regions = (texts: readonly string[], at: PartPath): Region[] =>
     texts.flatMap((text, index) => {
-      const rule = readPacketSet(scope.fill(text))
-      const compiled = rule && compileRule(rule, vocabulary)
+      const read = readPacketSet(scope.fill(text))
+      const compiled = read.ok ? compileRule(read.fields, vocabulary) : null
       if (compiled?.ok) return [compiled.region]
-      const says = compiled?.problems[0]?.says ?? 'It cannot be read.'
+      const says = read.ok ? (compiled?.problems[0]?.says ?? '') : read.says
       problem([...at, index], `“${text}”: ${says}`, 'Write it as in a rule: tcp on ZONE to NAME port 80 new.')
       return []
     })

@@ -5,7 +5,7 @@ import { Question } from '#components/authoring/question.tsx'
 import { Trial } from '#components/authoring/trial.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
-import type { ExerciseAnswer } from '#server/authoring/exercise-thread-protocol.ts'
+import type { ExerciseAnswer } from '#server/exercises/exercise-task.ts'
 
 export interface DraftPreview {
   problems: readonly ExerciseProblem[]

@@ -1,0 +1,126 @@
+// For a process of the pool, because what others write may take as long as it likes to load, to show and to judge.
+
+import type { Exercise } from '#graders/exercise/exercise.ts'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
+import { explainResult } from '#graders/exercise/explain-result.ts'
+import { judgeResponse } from '#graders/exercise/judge-response.ts'
+import { type LoadedExercise, loadExercise } from '#graders/exercise/load-exercise.ts'
+import { makeVariant } from '#graders/exercise/make-variant.ts'
+import { presentExercise } from '#graders/exercise/present-exercise.ts'
+import { type ExercisePreview, previewExercise } from '#graders/exercise/preview-exercise.ts'
+import type { Response } from '#graders/exercise/response.ts'
+import { solutionFor } from '#graders/exercise/solve-exercise.ts'
+import { markdownTree } from '#graders/exercise/source/markdown-tree.ts'
+import {
+  type ExerciseAnswer,
+  type ExerciseFacts,
+  type ExerciseFolder,
+  type ExerciseTask,
+} from '#server/exercises/exercise-task.ts'
+import { Recent } from '#server/recent.ts'
+
+const loaded = new Recent<string, LoadedExercise>(50)
+const typesetMsMax = 3_000
+/** Of elements within each other. Maths needs some tens. */
+const depthMax = 200
+
+interface Branch {
+  type: string
+  children?: readonly Branch[]
+}
+
+/** What is wanted of an exercise. Throws when it does not load, except to whoever wants to look at it all the same. */
+export function answerExerciseTask({ folder, wanted }: ExerciseTask): unknown {
+  if (wanted.want === 'preview') return look(folder, wanted.seed, wanted.response)
+  const read = load(folder)
+  if (!read.ok) {
+    throw new Error(`Exercise ${folder.digest} does not load: ${JSON.stringify(read.problems.slice(0, 3))}`)
+  }
+  const { exercise } = read
+  switch (wanted.want) {
+    case 'facts':
+      return factsOf(exercise)
+    case 'parameters':
+      return makeVariant(exercise, wanted.seed)
+    case 'presented':
+      return presentExercise(exercise, wanted.parameters)
+    case 'solution':
+      return solutionFor(exercise, wanted.parameters)
+    case 'judgement':
+      return judgeResponse(exercise, wanted.parameters, wanted.response)
+  }
+}
+
+function factsOf({ id, title, topic, version, parts }: Exercise): ExerciseFacts {
+  const lab = parts.find((part) => part.kind === 'lab') ?? null
+  return { id, title, topic, version, kinds: [...new Set(parts.map(({ kind }) => kind))], lab }
+}
+
+function load({ digest, text, others }: ExerciseFolder): LoadedExercise {
+  const known = loaded.get(digest)
+  if (known !== undefined) return known
+  const files = new Map<string, Uint8Array>(others.map((path) => [path, new Uint8Array()]))
+  if (text) files.set(exerciseFile, text)
+  const read = loadExercise(files)
+  loaded.set(digest, read)
+  return read
+}
+
+function look(folder: ExerciseFolder, seed: string | null, response: Response | null): ExerciseAnswer {
+  try {
+    const read = load(folder)
+    return read.ok
+      ? lookAt(read.exercise, seed, response)
+      : { loads: false, problems: read.problems, checked: true }
+  } catch (error) {
+    // A loader that throws is a mistake of ours, but the author can get round it.
+    const says = `Loading it crashed: ${messageOf(error)}.`
+    const fix = 'Take back the latest change, and tell the maintainers of Roundtrip.'
+    return { loads: false, problems: [{ file: exerciseFile, line: 1, says, fix }], checked: true }
+  }
+}
+
+function lookAt(exercise: Exercise, seed: string | null, response: Response | null): ExerciseAnswer {
+  const facts = factsOf(exercise)
+  if (seed === null) return { loads: true, facts, preview: null, result: null, crash: null }
+  try {
+    const preview = previewExercise(exercise, seed)
+    const trouble = typeset(preview)
+    if (trouble !== null) return trouble
+    const judged = response === null ? null : judgeResponse(exercise, preview.parameters, response)
+    const result = judged === null || 'unjudged' in judged ? judged : explainResult(judged)
+    return { loads: true, facts, preview, result, crash: null }
+  } catch (error) {
+    return { loads: true, facts, preview: null, result: null, crash: messageOf(error) }
+  }
+}
+
+/** Whoever shows the preview typesets it again, among all that they do for others. */
+function typeset({ presented, solution }: ExercisePreview): ExerciseAnswer | null {
+  const before = process.cpuUsage()
+  let nested: boolean
+  try {
+    const texts = [presented.statement, ...presented.hints, solution.markdown]
+    nested = texts.some((text) => depthOf(markdownTree(text)) > depthMax)
+  } catch {
+    nested = true
+  }
+  const used = process.cpuUsage(before)
+  if (!nested && (used.user + used.system) / 1_000 <= typesetMsMax) return null
+  const says = nested
+    ? 'The text cannot be typeset: something in it is nested too deeply.'
+    : `Typesetting the text takes more than ${typesetMsMax / 1_000} s of computing.`
+  const fix = 'Look for quotations, lists or maths within each other, and for very long tables.'
+  return { loads: false, problems: [{ file: exerciseFile, line: 1, says, fix }], checked: nested }
+}
+
+/** How deep a tree is; without recursion, because it may be deeper than that can go. */
+function depthOf(root: Branch): number {
+  let depth = 0
+  for (let level: readonly Branch[] = [root]; level.length > 0; depth += 1) {
+    level = level.flatMap(({ children = [] }) => children)
+  }
+  return depth
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500)
