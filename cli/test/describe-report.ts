@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import type { ExerciseReport } from '#graders/exercise/exercise-report.ts'
 
 export const good = (text: string): string => styleText('green', text)
+const warn = (text: string): string => styleText('yellow', text)
 export const bad = (text: string): string => styleText('red', text)
 
 /** The table for a person: parameters, expectations, and the first failures with the command that shows them again. */
@@ -10,6 +11,7 @@ export function describeReport(report: ExerciseReport): string {
   const verdict = report.failureCount === 0 ? good('passed') : bad('failed')
   const lines = [
     `${verdict}  ${report.exercise}: ${report.variants} variants, ${report.distinct} different, seed ${report.seed}`,
+    ...report.warnings.map((says) => `${warn('warning')} ${says}`),
     `        ${median.toFixed(2)} ms per variant (median), ${max.toFixed(2)} ms at most`,
     '',
     ...report.histograms.map(({ parameter, counts }) => `  ${parameter.padEnd(12)} ${histogram(counts)}`),

@@ -3,7 +3,7 @@ import { Check, Clock, Wrench, X } from 'lucide-react'
 export type TestSummary =
   | { is: 'waiting' }
   | { is: 'passed'; variants: number }
-  | { is: 'failed'; failures: number }
+  | { is: 'failed'; failures: number; first: readonly string[] }
   | { is: 'faulted' }
 
 /** How the test of an exercise's variants came out, by icon, word and colour. */

@@ -17,7 +17,8 @@ const shownFailed = ({ failed }: { failed: number }) =>
 
 /** What a thousand variants of an exercise said of its grader. */
 export function VariantsReport({ report, slug, exerciseId, which }: VariantsReportProps) {
-  const { variants, distinct, failureCount, failures, expectations, histograms, msPerVariant } = report
+  const { variants, distinct, failureCount, failures, warnings, expectations, histograms, msPerVariant } =
+    report
   const passed = failureCount === 0
   return (
     <>
@@ -37,6 +38,9 @@ export function VariantsReport({ report, slug, exerciseId, which }: VariantsRepo
           most. Seed <code>{report.seed}</code>.
         </p>
       </Notice>
+      {warnings.map((says) => (
+        <Notice key={says} kind="attention" title={says} className="mt-4" />
+      ))}
       {failures.length > 0 && (
         <section aria-labelledby="failures" className="mt-8">
           <h2 id="failures" className="mb-2 text-21">

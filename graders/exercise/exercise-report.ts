@@ -36,6 +36,8 @@ export const ExerciseReportSchema = z.strictObject({
     )
     .max(40),
   expectations: z.array(ExpectationRowSchema).max(2_000),
+  /** What an author should know and may leave as it is. */
+  warnings: z.array(sentence).max(20).default([]),
   /** At most 20 of variants, the first ones, and some for all together; `failureCount` counts all. */
   failures: z.array(ExerciseFailureSchema).max(200),
   failureCount: count,

@@ -52,6 +52,7 @@ export function loadExercise(files: ReadonlyMap<string, Uint8Array>): LoadedExer
     compiler.requirement(requirement, report, ['require', index])
   }
   checkConventions(frontMatter, report)
+  checkFixed(frontMatter, report)
   checkParts(frontMatter, compiler, report)
   checkTests(frontMatter, compiler, report)
   const split = splitSections(body, bodyLine)
@@ -82,6 +83,16 @@ function refuse(says: string, fix: string): LoadedExercise {
 /** By line, and no more than anybody would read. */
 const inOrder = (problems: readonly ExerciseProblem[]) =>
   problems.toSorted((a, b) => a.line - b.line).slice(0, problemsMax)
+
+function checkFixed({ fixed, parameters }: FrontMatter, report: Report): void {
+  if (!fixed) return
+  for (const [name, { integer, choice }] of Object.entries(parameters)) {
+    const one = integer ? integer[0] === integer[1] : new Set(choice).size === 1
+    if (one) continue
+    const says = `The exercise is fixed, and “${name}” has more than one value.`
+    report(['parameters', name], says, 'Leave it one value, choice: [20], or remove fixed: true.')
+  }
+}
 
 function checkConventions({ topic, conventions }: FrontMatter, report: Report): void {
   for (const id of conventionsNeeded(topic)) {

@@ -35,7 +35,7 @@ test('a student sees the numbers, and nothing that leads to the answer', () => {
         kind: 'number',
         ask: 'How long do 7 objects take?',
         unit: 'ms',
-        units: ['us', 'ms', 's', 'min', 'h'],
+        units: ['ns', 'us', 'ms', 's', 'min', 'h'],
         points: 1,
       },
     ],

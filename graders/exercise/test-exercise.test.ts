@@ -61,11 +61,28 @@ describe('the test of an exercise catches', () => {
   })
 
   test('numbers that hardly differ between students', () => {
-    const { failures, distinct } = report(
-      '{ integer: [20, 200], step: 10, unit: ms }',
-      '{ choice: [50], unit: ms }',
-    )
-    expect(distinct).toBeLessThan(10)
+    // There are 9 × 19 pairs of numbers, and the requirement lets 19 of them pass.
+    const { failures, distinct } = report('objects * rtt > 100 ms', 'objects < 5')
+    expect(distinct).toBeLessThan(50)
     expect(failures.at(-1)?.says).toContain('widen the parameters')
+  })
+
+  test('numbers that cannot differ more, in a warning; and not at all where that is meant', () => {
+    const few = report('{ integer: [20, 200], step: 10, unit: ms }', '{ choice: [50, 60], unit: ms }')
+    expect(few.failures).toEqual([])
+    expect(few.warnings).toEqual([
+      expect.stringMatching(
+        /^\d+ of 200 variants differ: the parameters can give 18 at most\. .*fixed: true/u,
+      ),
+    ])
+    const fixed = soundExercise
+      .replace('{ integer: [20, 200], step: 10, unit: ms }', '{ choice: [50], unit: ms }')
+      .replace('{ integer: [4, 12] }', '{ choice: [7] }')
+      .replace('parameters:', 'fixed: true\nparameters:')
+    expect(testExercise(getExercise(fixed), { variants: 100, seed: 'fixed' })).toMatchObject({
+      failures: [],
+      warnings: [],
+      distinct: 1,
+    })
   })
 })

@@ -12,6 +12,7 @@ import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
 import { findMaths } from '#graders/exercise/source/template.ts'
+import { judgeVariety } from '#graders/exercise/variant/judge-variety.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import { makeScope } from '#graders/exercise/variant/scope.ts'
 import { type PartCase } from '#graders/parts/part-kind.ts'
@@ -75,10 +76,10 @@ export function testExercise(
     times.push(performance.now() - startedMs)
   }
 
-  if (Object.keys(exercise.parameters).length > 0 && distinct.size < options.variants / 2) {
+  const { failure, warnings } = judgeVariety(exercise, distinct.size, options.variants)
+  if (failure !== null) {
     failureCount += 1
-    const says = `Only ${distinct.size} of ${options.variants} variants differ: widen the parameters.`
-    failures.push({ seed: options.seed, parameters: '', says })
+    failures.push({ seed: options.seed, parameters: '', says: failure })
   }
   for (const [index, test] of exercise.tests.entries()) {
     const name = nameOfTest(index, test)
@@ -97,6 +98,7 @@ export function testExercise(
       counts: [...values].map(([value, count]) => ({ value, count })).toSorted((a, b) => a.value - b.value),
     })),
     expectations: [...rows.values()],
+    warnings,
     failures,
     failureCount,
     msPerVariant: { median: sorted[Math.floor(sorted.length / 2)] ?? 0, max: sorted.at(-1) ?? 0 },

@@ -3,13 +3,28 @@
 import * as z from 'zod'
 
 export const ConventionsSchema = z.strictObject({
-  handshake: z.enum(['counted', 'not-counted']).optional(),
-  controlPackets: z.enum(['free', 'costing']).optional(),
-  connections: z.enum(['serial', 'kept-open', 'parallel']).optional(),
-  opening: z.enum(['with-the-first', 'after-the-base-file']).optional(),
-  bandwidth: z.enum(['each', 'shared']).optional(),
-  ends: z.enum(['last-bit']).optional(),
-  prefixes: z.enum(['decimal', 'binary']).optional(),
+  handshake: z
+    .enum(['counted', 'not-counted'])
+    .optional()
+    .describe('Whether the round trip that opens a connection counts.'),
+  controlPackets: z
+    .enum(['free', 'costing'])
+    .optional()
+    .describe('Whether SYN, SYN + ACK and requests take time to send.'),
+  connections: z
+    .enum(['serial', 'kept-open', 'parallel'])
+    .optional()
+    .describe('How many there are at a time.'),
+  opening: z
+    .enum(['with-the-first', 'after-the-base-file'])
+    .optional()
+    .describe('When further connections are opened.'),
+  bandwidth: z
+    .enum(['each', 'shared'])
+    .optional()
+    .describe('Whether connections that send at the same time share the rate.'),
+  ends: z.enum(['last-bit']).optional().describe('When the clock stops.'),
+  prefixes: z.enum(['decimal', 'binary']).optional().describe('Of amounts of data: 1,000 or 1,024.'),
 })
 export type Conventions = z.infer<typeof ConventionsSchema>
 export type ConventionId = keyof Conventions

@@ -13,12 +13,12 @@ export const AnswerSourceSchema = z
   .union([
     FormulaTextSchema,
     z.strictObject({
-      /** Name of a model, such as http-nonpersistent. */
-      model: z.string().max(60),
-      /** Which of its results is meant. */
-      output: z.string().max(60),
-      /** The model's inputs. One that is left out is the parameter of the same name. */
-      inputs: z.record(z.string().max(60), FormulaTextSchema).optional(),
+      model: z.string().max(60).describe('Name of a model, such as http-nonpersistent.'),
+      output: z.string().max(60).describe('Which of its results is meant.'),
+      inputs: z
+        .record(z.string().max(60), FormulaTextSchema)
+        .optional()
+        .describe('Of the model. One that is left out is the parameter of the same name.'),
     }),
   ])
   .describe('A formula, or { model, output, inputs }.')

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { UnjudgedResponse } from '#graders/exercise/judge-response.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
@@ -69,5 +70,23 @@ export const checkDraft = rereading(async (viewer: Viewer, input: unknown): Prom
   const base = source?.draft ?? source?.versions[0]
   if (base === undefined) return notFound()
   const files = withText(await readTree(base.treeDigest), text)
-  return { ok: true, answer: await lookAtFiles(files, { seed }) }
+  const answer = await lookAtFiles(files, { seed })
+  return { ok: true, answer: answer.loads ? withSameId(answer, exerciseId, text) : answer }
 })
+
+/** Assignments know an exercise by its id: it is given when the exercise is begun, and stays. */
+function withSameId(
+  answer: Extract<ExerciseAnswer, { loads: true }>,
+  exerciseId: string,
+  text: string,
+): ExerciseAnswer {
+  if (answer.facts.id === exerciseId) return answer
+  const line = text.split('\n').findIndex((each) => each.startsWith('id:')) + 1
+  const problem = {
+    file: exerciseFile,
+    line: Math.max(1, line),
+    says: `The id is “${answer.facts.id}”, but this exercise is “${exerciseId}”.`,
+    fix: `Write id: ${exerciseId}. To give it another id, copy the exercise.`,
+  }
+  return { loads: false, checked: true, problems: [problem] }
+}

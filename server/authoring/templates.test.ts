@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { answeredKinds } from '#graders/parts/registry.ts'
+import { partKinds } from '#graders/parts/registry.ts'
 import { findTemplates, readTemplate } from '#server/authoring/templates.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { lookAtFiles } from '#server/exercises/look-at-folder.ts'
@@ -8,8 +8,8 @@ const names = findTemplates()
 afterAll(stopExercisePool)
 
 describe('templates for new exercises', () => {
-  it('are there for the kinds whose answers are judged at once', () => {
-    expect(names).toEqual(answeredKinds)
+  it('are there for every kind of part', () => {
+    expect(names).toEqual(partKinds)
   })
 
   it.each(names)('%s loads without an error, and is of its kind', async (name) => {

@@ -6,9 +6,12 @@ import { database } from '#server/database/client.ts'
 export type VariantsTestSummary =
   | { is: 'waiting' }
   | { is: 'passed'; variants: number; finishedAt: Date }
-  | { is: 'failed'; failures: number; finishedAt: Date }
+  /** `first`: sentences of the first few. */
+  | { is: 'failed'; failures: number; first: string[]; finishedAt: Date }
   /** Ours: it could not be done. */
   | { is: 'faulted' }
+
+const firstMax = 5
 
 function summariseVariantsTest(
   test: Pick<VariantsTest, 'status' | 'report' | 'finishedAt'>,
@@ -19,7 +22,12 @@ function summariseVariantsTest(
   const { variants, failureCount } = report.data
   return failureCount === 0
     ? { is: 'passed', variants, finishedAt: test.finishedAt }
-    : { is: 'failed', failures: failureCount, finishedAt: test.finishedAt }
+    : {
+        is: 'failed',
+        failures: failureCount,
+        first: [...new Set(report.data.failures.map(({ says }) => says))].slice(0, firstMax),
+        finishedAt: test.finishedAt,
+      }
 }
 
 /** The same, by the digest of the files; null when they were never tested. */

@@ -116,11 +116,23 @@ export function PublishPanel(props: PublishPanelProps) {
       {asking === 'untested' && (
         <Notice
           kind="attention"
-          title="These files have not passed the test of 1,000 variants."
+          title={
+            variantsTest?.is === 'failed'
+              ? `These files failed the test of 1,000 variants, ${variantsTest.failures.toLocaleString('en')} times.`
+              : 'These files have not passed the test of 1,000 variants.'
+          }
           live
           className="mt-4"
         >
-          <p>The test finds numbers that make an answer ambiguous, before students do.</p>
+          {variantsTest?.is === 'failed' ? (
+            <ul className="list-disc pl-6">
+              {variantsTest.first.map((says) => (
+                <li key={says}>{says}</li>
+              ))}
+            </ul>
+          ) : (
+            <p>The test finds numbers that make an answer ambiguous, before students do.</p>
+          )}
           <p className="flex flex-wrap gap-3">
             <Button onPress={publish}>Publish all the same</Button>
             <Button onPress={() => setAsking(null)}>Not yet</Button>

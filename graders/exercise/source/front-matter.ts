@@ -21,7 +21,10 @@ export const ParameterSchema = z
     integer: z.tuple([z.int(), z.int()]).optional().describe('Smallest and largest value.'),
     step: z.int().min(1).optional().describe('With integer: only every so many, counted from the smallest.'),
     choice: z.array(z.number()).min(1).max(100).optional().describe('One of these values.'),
-    unit: z.enum([...symbols, 'none']).default('none'),
+    unit: z
+      .enum([...symbols, 'none'])
+      .default('none')
+      .describe('What the values measure.'),
   })
   .refine((parameter) => (parameter.integer === undefined) !== (parameter.choice === undefined), {
     error: 'A parameter has either integer: [smallest, largest] or choice: [values].',
@@ -37,7 +40,7 @@ export const ParameterSchema = z
 export type Parameter = z.infer<typeof ParameterSchema>
 
 const TestSchema = z.strictObject({
-  name: z.string().max(200).optional(),
+  name: z.string().max(200).optional().describe('Shown in reports.'),
   when: FormulaTextSchema.optional().describe(
     'A comparison: the test counts in the variants where it holds.',
   ),
@@ -63,6 +66,10 @@ export const FrontMatterSchema = z.strictObject({
     .max(80)
     .regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)*$/, 'lower-case words divided by /')
     .describe('Where it stands in the library: http/delay.'),
+  fixed: z
+    .boolean()
+    .default(false)
+    .describe('true for a published problem as it stands: everybody gets the same numbers, on purpose.'),
   parameters: z
     .record(NameSchema, ParameterSchema)
     .refine(isShort, tooLong)

@@ -1,14 +1,10 @@
 // Reads exercise.md into its front matter and body. Every problem carries the line on which it stands.
 
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
-import type * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { exerciseFile, type Path } from '#graders/exercise/exercise-problem.ts'
+import { describeIssue } from '#graders/exercise/source/describe-issue.ts'
 import { type FrontMatter, FrontMatterSchema } from '#graders/exercise/source/front-matter.ts'
-import { frontMatterJsonSchema } from '#graders/exercise/source/front-matter-json-schema.ts'
-import { nearestName } from '#graders/exercise/source/nearest-name.ts'
-import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
-import { partKinds } from '#graders/parts/registry.ts'
 
 export interface ParsedFrontMatter {
   frontMatter: FrontMatter
@@ -83,7 +79,9 @@ export function parseFrontMatter(
   }
   const read = FrontMatterSchema.safeParse(data)
   if (!read.success) {
-    const problems = read.error.issues.slice(0, problemsMax).flatMap((issue) => describeIssue(issue, lineOf))
+    const problems = read.error.issues
+      .slice(0, problemsMax)
+      .flatMap((issue) => describeIssue(issue, data, lineOf))
     return {
       ok: false,
       problems: problems.slice(0, problemsMax).map(({ line, says, fix }) => problem(line, says, fix)),
@@ -103,63 +101,3 @@ const problem = (line: number, says: string, fix: string) => ({ file: exerciseFi
 const yamlFix = 'Check the indentation, and put quotes round text that holds ": " or begins with { or [.'
 const firstLine = (message: string) => (message.split('\n')[0] ?? '').replace(/ at line \d+.*$/u, '')
 const keyOf = (key: unknown) => (isScalar(key) ? key.value : undefined)
-
-function describeIssue(
-  issue: z.core.$ZodIssue,
-  lineOf: (path: Path, key?: string) => number,
-): { line: number; says: string; fix: string }[] {
-  const path = issue.path.filter((step) => typeof step !== 'symbol')
-  const place = path.length === 0 ? 'The front matter' : `“${path.join('.')}”`
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.slice(0, problemsMax).map((key) => {
-      const near = nearestName(key, knownKeys())
-      const unknownFix = near
-        ? `Did you mean “${near}”?`
-        : 'Remove it; the author guide lists the keys allowed here.'
-      const fix = near === key ? 'It belongs elsewhere: check its indentation.' : unknownFix
-      return { line: lineOf(path, key), says: `${place} has the unknown key “${key}”.`, fix }
-    })
-  }
-  if (issue.code === 'invalid_union') {
-    const { discriminator } = issue
-    if (discriminator !== undefined) {
-      const fix = `Write ${discriminator}: with one of ${partKinds.join(', ')}.`
-      return [{ line: lineOf(path), says: `${place} has no ${discriminator} that is known.`, fix }]
-    }
-    const first = issue.errors.flat().find((inner) => inner.path.length > 0)
-    const says = first
-      ? `${place} does not fit: ${first.message}.`
-      : `${place} does not fit: ${issue.message}.`
-    return [{ line: lineOf(path), says, fix: 'Write a formula, or { model: …, output: … }.' }]
-  }
-  if (issue.code === 'invalid_key') {
-    const reason = issue.issues.map((inner) => inner.message).join(', ')
-    return [{ line: lineOf(path), says: `${place} is not a name: ${reason}.`, fix: 'Rename it.' }]
-  }
-  if (issue.code === 'invalid_type' && /received undefined/u.test(issue.message)) {
-    return [{ line: lineOf(path), says: `${place} is missing.`, fix: `Add it: it is ${issue.expected}.` }]
-  }
-  const says =
-    issue.code === 'custom' ? `${place}: ${issue.message}` : `${place} does not fit: ${issue.message}.`
-  return [{ line: lineOf(path), says, fix: 'Change the value as the message says.' }]
-}
-
-let known: readonly string[] | undefined
-
-/** Keys that an author may have meant, at any depth: all that the schema knows. */
-function knownKeys(): readonly string[] {
-  known ??= [...new Set(keysBelow(frontMatterJsonSchema()))]
-  return known
-}
-
-function keysBelow(node: SchemaNode): string[] {
-  const inner = [node.additionalProperties, node.items, ...(node.prefixItems ?? [])]
-  const nodes = [
-    ...inner,
-    ...(node.anyOf ?? []),
-    ...(node.oneOf ?? []),
-    ...Object.values(node.properties ?? {}),
-  ]
-  const below = nodes.flatMap((each) => (typeof each === 'object' ? keysBelow(each) : []))
-  return [...Object.keys(node.properties ?? {}), ...below]
-}

@@ -1,4 +1,4 @@
-// As much of JSON Schema as an editor's completions need.
+// As much of JSON Schema as an editor's completions and the reference of keys need.
 import * as z from 'zod'
 
 export interface SchemaNode {
@@ -14,6 +14,9 @@ export interface SchemaNode {
   enum?: (string | number | boolean | null)[] | undefined
   const?: string | number | boolean | null | undefined
   type?: string | string[] | undefined
+  required?: string[] | undefined
+  default?: unknown
+  maxItems?: number | undefined
 }
 
 const Literal = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -30,5 +33,8 @@ export const SchemaNodeSchema: z.ZodType<SchemaNode> = z.lazy(() =>
     enum: z.array(Literal).optional(),
     const: Literal.optional(),
     type: z.union([z.string(), z.array(z.string())]).optional(),
+    required: z.array(z.string()).optional(),
+    default: z.unknown().optional(),
+    maxItems: z.number().optional(),
   }),
 )

@@ -2,19 +2,43 @@
 // command line; the checks themselves are code (lab.ts, hidden.ts) and are read only by the harness in a cell.
 import * as z from 'zod'
 
+const weight = z.number().min(0).max(1_000)
+
 export const LabPartSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  kind: z.literal('lab'),
-  ask: z.string().min(1),
-  /** Languages offered, with the starter file of each. */
-  languages: z.array(z.enum(['python', 'javascript'])).min(1),
-  /** How the program is started, as shown to the student: "python3 main.py HOST PORT". */
-  arguments: z.array(z.string()),
-  /** The "Connection model" box: question and answer. */
-  connectionModel: z.array(z.strictObject({ question: z.string(), answer: z.string() })).min(1),
-  /** Relative weight of a tier's points; the instructor may change it per assignment later. */
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .describe('What templates call the part.'),
+  kind: z.literal('lab').describe('Which kind of part this is.'),
+  ask: z.string().min(1).describe('What the program is to do, in a sentence.'),
+  languages: z
+    .array(z.enum(['python', 'javascript']))
+    .min(1)
+    .max(10)
+    .describe('Languages on offer, each with a file of that ending in starter/.'),
+  arguments: z
+    .array(z.string().max(60))
+    .max(10)
+    .describe(
+      'What stands behind the program’s name when it is started, as shown to the student: HOST PORT.',
+    ),
+  connectionModel: z
+    .array(
+      z.strictObject({
+        question: z.string().max(300).describe('Such as: who closes first?'),
+        answer: z.string().max(1_000).describe('The rule of this lab.'),
+      }),
+    )
+    .min(1)
+    .max(20)
+    .describe('The box beside the task.'),
   weights: z
-    .strictObject({ works: z.number().min(0), conforms: z.number().min(0), survives: z.number().min(0) })
-    .default({ works: 1, conforms: 1, survives: 1 }),
+    .strictObject({
+      works: weight.describe('Of the checks on a kind network.'),
+      conforms: weight.describe('Of the checks to the letter.'),
+      survives: weight.describe('Of the checks on a hostile network.'),
+    })
+    .default({ works: 1, conforms: 1, survives: 1 })
+    .describe('What the tiers weigh among each other.'),
 })
 export type LabPart = z.infer<typeof LabPartSchema>

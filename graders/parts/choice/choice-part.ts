@@ -1,7 +1,7 @@
 // A part that asks to choose one of several options, as its author writes it.
 import * as z from 'zod'
 import { AnswerSourceSchema, FormulaTextSchema } from '#graders/parts/answer-source.ts'
-import { PartIdSchema as id } from '#graders/parts/part-id.ts'
+import { PartIdSchema, partHead } from '#graders/parts/part-head.ts'
 import { units } from '#protocols/quantity/unit.ts'
 
 const symbols = units.map((unit) => unit.symbol).filter((symbol) => symbol !== '')
@@ -9,7 +9,7 @@ const symbols = units.map((unit) => unit.symbol).filter((symbol) => symbol !== '
 export const optionsMax = 10
 
 const OptionSchema = z.strictObject({
-  id: id.describe('Tests speak of it, and students never see it.'),
+  id: PartIdSchema.describe('Tests speak of it, and students never see it.'),
   text: z.string().min(1).max(300).describe('What the student reads. May hold {{formula}} templates.'),
   when: FormulaTextSchema.optional().describe('A comparison that holds where this option is the right one.'),
   value: AnswerSourceSchema.optional().describe('What right: smallest or right: largest compares.'),
@@ -23,12 +23,9 @@ const OptionSchema = z.strictObject({
 export type ChoiceOption = z.infer<typeof OptionSchema>
 
 export const ChoicePartSchema = z.strictObject({
-  id,
-  kind: z.literal('choice'),
-  ask: z.string().min(1).max(500),
-  points: z.number().positive().max(1_000).default(1),
-  options: z.array(OptionSchema).min(2).max(optionsMax),
-  right: id.describe(
+  ...partHead('choice'),
+  options: z.array(OptionSchema).min(2).max(optionsMax).describe('What can be chosen, in this order.'),
+  right: PartIdSchema.describe(
     'The id of the right option; smallest or largest, by the value of each; or holds, by the when of each.',
   ),
   unit: z

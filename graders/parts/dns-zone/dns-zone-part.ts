@@ -1,13 +1,24 @@
 // A part that asks for a zone, as its author writes it. All texts may hold {{formula}} templates.
 import * as z from 'zod'
-import { PartIdSchema as id } from '#graders/parts/part-id.ts'
+import {
+  MisconceptionIdSchema,
+  MisconceptionSaysSchema,
+  partHead,
+  ReferenceSchema,
+  RequirementIdSchema,
+} from '#graders/parts/part-head.ts'
 import { recordTypes } from '#protocols/dns/record.ts'
 
 const name = z.string().min(1).max(255)
 const zoneText = z.string().max(10_000)
 
 const ServersSchema = z
-  .array(z.strictObject({ name, address: z.string().min(2).max(100) }))
+  .array(
+    z.strictObject({
+      name: name.describe('Whole, with a dot at its end.'),
+      address: z.string().min(2).max(100).describe('An IPv4 or IPv6 address.'),
+    }),
+  )
   .min(1)
   .max(8)
 
@@ -26,10 +37,10 @@ const QuerySchema = z.strictObject({
 export type Query = z.infer<typeof QuerySchema>
 
 const RequirementSchema = z.strictObject({
-  id,
+  id: RequirementIdSchema,
   says: z.string().min(1).max(500).describe('What the zone must do, as a sentence.'),
-  queries: z.array(QuerySchema).min(1).max(10),
-  reference: z.string().max(200).optional(),
+  queries: z.array(QuerySchema).min(1).max(10).describe('All must find what they give.'),
+  reference: ReferenceSchema.optional(),
 })
 export type Requirement = z.infer<typeof RequirementSchema>
 
@@ -39,8 +50,8 @@ const SignSchema = z.union([
 ])
 
 const MisconceptionSchema = z.strictObject({
-  id,
-  says: z.string().min(1).max(1_000),
+  id: MisconceptionIdSchema,
+  says: MisconceptionSaysSchema,
   when: z.array(SignSchema).min(1).max(5).describe('Recognised when all of these hold.'),
   example: zoneText.describe(
     'A zone, or changes to the solution, that shows it: lines that begin with + or -.',
@@ -48,25 +59,40 @@ const MisconceptionSchema = z.strictObject({
 })
 
 export const DnsZonePartSchema = z.strictObject({
-  id,
-  kind: z.literal('dns-zone'),
-  ask: z.string().min(1).max(500),
-  points: z.number().positive().max(1_000).default(1),
+  ...partHead('dns-zone'),
   origin: name.describe('Of the zone, with a dot at its end.'),
   servers: ServersSchema.describe('Of the zone, as the zone above knows them.'),
   elsewhere: z
-    .array(z.strictObject({ origin: name, servers: ServersSchema, text: zoneText }))
+    .array(
+      z.strictObject({
+        origin: name.describe('Of that zone, with a dot at its end.'),
+        servers: ServersSchema.describe('Who serves it.'),
+        text: zoneText.describe('Its zone text.'),
+      }),
+    )
     .max(10)
     .default([])
     .describe('Other zones of this internet.'),
   starter: zoneText.describe('The zone text that the student begins with.'),
   solution: zoneText.describe('A right zone, or changes to the starter: lines that begin with + or -.'),
-  types: z.array(z.enum(recordTypes)).min(1).default(['A', 'AAAA', 'NS', 'CNAME', 'MX', 'TXT', 'SOA']),
+  types: z
+    .array(z.enum(recordTypes))
+    .min(1)
+    .default(['A', 'AAAA', 'NS', 'CNAME', 'MX', 'TXT', 'SOA'])
+    .describe('Types of record that the grid offers.'),
   lint: z
     .enum(['live', 'after-submission'])
     .default('live')
     .describe('Whether faults beyond mistakes of writing are pointed out while the student works.'),
-  requirements: z.array(RequirementSchema).min(1).max(20),
-  misconceptions: z.array(MisconceptionSchema).max(20).default([]),
+  requirements: z
+    .array(RequirementSchema)
+    .min(1)
+    .max(20)
+    .describe('What the zone must do; the score is the share that is met.'),
+  misconceptions: z
+    .array(MisconceptionSchema)
+    .max(20)
+    .default([])
+    .describe('Wrong ideas that are recognised, the first that holds.'),
 })
 export type DnsZonePart = z.infer<typeof DnsZonePartSchema>

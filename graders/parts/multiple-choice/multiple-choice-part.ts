@@ -2,10 +2,10 @@
 import * as z from 'zod'
 import { FormulaTextSchema } from '#graders/parts/answer-source.ts'
 import { optionsMax } from '#graders/parts/multiple-choice/multiple-choice-response.ts'
-import { PartIdSchema as id } from '#graders/parts/part-id.ts'
+import { PartIdSchema, partHead } from '#graders/parts/part-head.ts'
 
 const OptionSchema = z.strictObject({
-  id: id.describe('Tests speak of it, and students never see it.'),
+  id: PartIdSchema.describe('Tests speak of it, and students never see it.'),
   text: z.string().min(1).max(300).describe('What the student reads. May hold {{formula}} templates.'),
   right: z.boolean().optional().describe('Whether it is to be ticked, in every variant.'),
   when: FormulaTextSchema.optional().describe(
@@ -21,11 +21,8 @@ const OptionSchema = z.strictObject({
 export type MultipleChoiceOption = z.infer<typeof OptionSchema>
 
 export const MultipleChoicePartSchema = z.strictObject({
-  id,
-  kind: z.literal('multiple-choice'),
-  ask: z.string().min(1).max(500),
-  points: z.number().positive().max(1_000).default(1),
-  options: z.array(OptionSchema).min(2).max(optionsMax),
+  ...partHead('multiple-choice'),
+  options: z.array(OptionSchema).min(2).max(optionsMax).describe('What can be ticked, in this order.'),
   credit: z
     .enum(['right-minus-wrong', 'all-or-nothing'])
     .default('right-minus-wrong')

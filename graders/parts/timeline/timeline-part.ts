@@ -2,16 +2,18 @@
 import * as z from 'zod'
 import { ConventionsSchema } from '#graders/models/conventions.ts'
 import { FormulaTextSchema } from '#graders/parts/answer-source.ts'
-import { PartIdSchema as id } from '#graders/parts/part-id.ts'
+import { MisconceptionIdSchema, MisconceptionSaysSchema, partHead } from '#graders/parts/part-head.ts'
 
 const model = z.string().max(60)
-const inputs = z.record(z.string().max(60), FormulaTextSchema)
+const inputs = z
+  .record(z.string().max(60), FormulaTextSchema)
+  .describe('Of the model. One that is left out is the parameter of the same name.')
 const label = z.string().min(1).max(60)
 
 const MisconceptionSchema = z
   .strictObject({
-    id,
-    says: z.string().min(1).max(1_000).describe('Said to the student who draws so.'),
+    id: MisconceptionIdSchema,
+    says: MisconceptionSaysSchema,
     model: model.optional().describe('Another model than that of the part.'),
     inputs: inputs.optional().describe('Instead of those of the part.'),
     conventions: ConventionsSchema.optional().describe('Instead of those of the exercise.'),
@@ -26,10 +28,7 @@ const MisconceptionSchema = z
   })
 
 export const TimelinePartSchema = z.strictObject({
-  id,
-  kind: z.literal('timeline'),
-  ask: z.string().min(1).max(500),
-  points: z.number().positive().max(1_000).default(1),
+  ...partHead('timeline'),
   model: model.describe('It plays the situation out, and so makes the right diagram.'),
   inputs: inputs.optional(),
   quantities: z
@@ -47,6 +46,10 @@ export const TimelinePartSchema = z.strictObject({
     .enum(['prefix', 'share'])
     .default('prefix')
     .describe('What a wrong diagram earns: its messages up to the first wrong one, or all right ones.'),
-  misconceptions: z.array(MisconceptionSchema).max(20).default([]),
+  misconceptions: z
+    .array(MisconceptionSchema)
+    .max(20)
+    .default([])
+    .describe('What students draw who have a wrong idea.'),
 })
 export type TimelinePart = z.infer<typeof TimelinePartSchema>

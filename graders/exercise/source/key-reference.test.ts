@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { keyReference, keyTables } from '#graders/exercise/source/key-reference.ts'
+import { partKinds } from '#graders/parts/registry.ts'
+
+const page = new URL('../../../docs/exercise-keys.md', import.meta.url)
+
+test('the page of keys says what the schema reads; RECORD=1 writes it anew', () => {
+  if (process.env.RECORD === '1') writeFileSync(page, keyReference())
+  expect(readFileSync(page, 'utf8')).toBe(keyReference())
+})
+
+test('every kind of part has its table, and every key its meaning', () => {
+  const tables = keyTables()
+  expect(tables.map(({ of }) => of)).toEqual(['the head', ...partKinds])
+  const silent = tables.flatMap(({ of, rows }) =>
+    rows.filter(({ says }) => says === '').map(({ key }) => `${of}: ${key}`),
+  )
+  expect(silent).toEqual([])
+})
