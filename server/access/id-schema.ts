@@ -10,5 +10,5 @@ export const ExerciseIdSchema = z
   .max(80)
   .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, the first a letter')
 
-/** A revision, a version or the number of an attempt: PostgreSQL's integer ends at 2³¹ − 1. */
-export const CounterSchema = z.int().min(0).max(2_147_483_647)
+/** A revision, a version or the number of an attempt. PostgreSQL's integer ends at 2³¹ − 1: there is room to count up. */
+export const CounterSchema = z.int().min(0).max(1_000_000_000)

@@ -34,15 +34,15 @@ export function useCase<Schema extends z.ZodType, Result>(
   }
 }
 
-/** Something that a viewer looks at. */
-export type Finder<Input, View> = (viewer: Viewer, input: Input, now?: Date) => Promise<View | null>
+/** Something that a viewer looks at, as an address names it: it may name anything. */
+export type Finder<View> = (viewer: Viewer, input: unknown, now?: Date) => Promise<View | null>
 
 /** The one way to be a use case that looks something up: null when there is nothing for this viewer, and alike when what
  * was asked for cannot be there, as a NUL in an id or half a character in a name. */
 export function finder<Schema extends z.ZodType, View>(
   schema: Schema,
   work: (viewer: Viewer, input: z.output<Schema>, now: Date) => Promise<View | null>,
-): Finder<z.input<Schema>, View> {
+): Finder<View> {
   const checked = storable(schema)
   return async (viewer, input, now = new Date()) => {
     const read = checked.safeParse(input)

@@ -1,67 +1,59 @@
 import * as z from 'zod'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
-import type { Viewer } from '#server/access/viewer.ts'
+import { CounterSchema, IdSchema } from '#server/access/id-schema.ts'
+import { useCase } from '#server/access/use-case.ts'
 import { checkWindow } from '#server/assignments/check-window.ts'
 import { database } from '#server/database/client.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
-import { isStorable } from '#server/storable-json.ts'
 import { checkDraftSize, type Program, ProgramSchema } from '#server/submissions/program.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
 const SaveDraftInputSchema = z.strictObject({
-  itemId: z.string().max(100),
-  attempt: z.int().min(1),
+  itemId: IdSchema,
+  attempt: CounterSchema,
   /** Higher with each save. One that is not higher than the stored one arrived late, and is dropped. */
-  revision: z.int().min(1),
+  revision: CounterSchema.min(1),
   content: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('response'), response: ResponseSchema }),
     z.strictObject({ kind: z.literal('program'), program: ProgramSchema }),
   ]),
 })
-export type SaveDraftInput = z.infer<typeof SaveDraftInputSchema>
-
-export type SaveDraftResult =
+type Result =
   | { ok: true; revision: number; savedAt: Date }
   /** Something newer is stored: `revision` is its number. */
   | (Refusal<'older-revision'> & { revision: number })
-  | Refusal<'invalid' | 'not-found' | 'closed' | 'stale-numbers' | 'too-large'>
+  | Refusal<'not-found' | 'wrong-kind' | 'closed' | 'stale-numbers' | 'too-large'>
 
 /** Keeps what the student has typed so far. A draft is never judged. */
-export async function saveDraft(
-  viewer: Viewer,
-  input: unknown,
-  now: Date = new Date(),
-): Promise<SaveDraftResult> {
-  const parsed = SaveDraftInputSchema.safeParse(input)
-  if (!parsed.success) {
-    return refuse(
-      'invalid',
-      `Not saved: this draft was not understood (${z.prettifyError(parsed.error).slice(0, 300)}).`,
-    )
-  }
-  const { itemId, attempt, revision, content } = parsed.data
-  const loaded = await loadItem(viewer, itemId, now)
-  if (loaded === null) return notFound()
-  if ((loaded.kind === 'lab') !== (content.kind === 'program')) {
-    return refuse('invalid', 'Not saved: this draft belongs to another kind of exercise. Reload the page.')
-  }
-  const closed = checkWindow(loaded)
-  if (closed !== null) return closed
-  if (!isStorable(content)) {
-    return refuse('invalid', 'Not saved: the draft holds a NUL character or half of a character. Remove it.')
-  }
-  const tooLarge = content.kind === 'program' ? checkDraftSize(content.program) : null
-  if (tooLarge !== null) return tooLarge
-  const variant = await getCurrentVariant(viewer, loaded)
-  if (variant.attempt !== attempt) {
-    return refuse(
-      'stale-numbers',
-      'Not saved: you took new numbers in another window. Reload the page to see them.',
-    )
-  }
-  return store(variant.id, revision, content.kind === 'program' ? content.program : content.response, now)
-}
+export const saveDraft = useCase(
+  SaveDraftInputSchema,
+  {
+    invalid: (error) => `Not saved: this draft was not understood (${z.prettifyError(error).slice(0, 300)}).`,
+  },
+  async (viewer, { itemId, attempt, revision, content }, now): Promise<Result> => {
+    const loaded = await loadItem(viewer, itemId, now)
+    if (loaded === null) return notFound()
+    if ((loaded.kind === 'lab') !== (content.kind === 'program')) {
+      return refuse(
+        'wrong-kind',
+        'Not saved: this draft belongs to another kind of exercise. Reload the page.',
+      )
+    }
+    const closed = checkWindow(loaded)
+    if (closed !== null) return closed
+    const tooLarge = content.kind === 'program' ? checkDraftSize(content.program) : null
+    if (tooLarge !== null) return tooLarge
+    const variant = await getCurrentVariant(viewer, loaded)
+    if (variant.attempt !== attempt) {
+      return refuse(
+        'stale-numbers',
+        'Not saved: you took new numbers in another window. Reload the page to see them.',
+      )
+    }
+    return store(variant.id, revision, content.kind === 'program' ? content.program : content.response, now)
+  },
+)
 
 /** One statement, so that of two saves at once the newer stays, whichever comes first. */
 async function store(
@@ -69,7 +61,7 @@ async function store(
   revision: number,
   content: Response | Program,
   now: Date,
-): Promise<SaveDraftResult> {
+): Promise<Result> {
   const stored = await database.$queryRaw<{ revision: number }[]>`
     INSERT INTO "Draft" ("variantId", response, revision, "updatedAt")
     VALUES (${variantId}, ${JSON.stringify(content)}::jsonb, ${revision}, ${now})
