@@ -58,10 +58,30 @@ export const MismatchSchema = z.discriminatedUnion('code', [
       z.strictObject({ kind: z.literal('other-transport'), port: z.int().min(0).max(65_535) }),
       /** It sends from a port that the system chose, or tried to connect. */
       z.strictObject({ kind: z.literal('client') }),
+      /** It waits at a port that the system chose: it bound none, or bound port 0. */
+      z.strictObject({ kind: z.literal('ephemeral'), port: z.int().min(0).max(65_535) }),
+      /** It found its port taken, which only it can have done: it binds twice. */
+      z.strictObject({ kind: z.literal('port-taken') }),
       /** It waits at a prompt. */
       z.strictObject({ kind: z.literal('asks'), prompt: text }),
       z.strictObject({ kind: z.literal('ended'), exitCode: z.int() }),
       z.strictObject({ kind: z.literal('nothing') }),
+    ]),
+    where,
+    why,
+  }),
+  /** A client of which no connection came. */
+  z.strictObject({
+    code: z.literal('not-connecting'),
+    /** Of the lab. */
+    transport: z.enum(['tcp', 'udp']),
+    /** What it did instead. */
+    seen: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('other-transport') }),
+      /** It waits for clients itself; null where it found the port taken. */
+      z.strictObject({ kind: z.literal('server'), port: z.int().min(0).max(65_535).nullable() }),
+      /** It was refused somewhere else; null where it does not say at which port. */
+      z.strictObject({ kind: z.literal('refused'), port: z.int().min(0).max(65_535).nullable() }),
     ]),
     where,
     why,
@@ -77,16 +97,35 @@ export const MismatchSchema = z.discriminatedUnion('code', [
   }),
   z.strictObject({ code: z.literal('wrong-field'), path: text, expected: text, actual: text, where, why }),
   z.strictObject({ code: z.literal('leftover-bytes'), actual: text, count: z.int().min(1), where, why }),
-  z.strictObject({ code: z.literal('missing-output'), expected: text, actual: text, where, why }),
+  z.strictObject({
+    code: z.literal('missing-output'),
+    expected: text,
+    actual: text,
+    /** It did print it, only not as text on standard output. */
+    instead: z.enum(['on-standard-error', 'bytes-literal']).optional(),
+    where,
+    why,
+  }),
+  /** It printed, or presented as whole, what nobody said. */
+  z.strictObject({ code: z.literal('made-up-output'), actual: text, where, why }),
   z.strictObject({
     code: z.literal('exit-status'),
-    expected: z.int(),
+    /** Null: any but 0. */
+    expected: z.int().nullable(),
     actual: z.int(),
     stderr: text,
     where,
     why,
   }),
-  z.strictObject({ code: z.literal('crashed'), signal: text.nullable(), stack: text, where, why }),
+  z.strictObject({
+    code: z.literal('crashed'),
+    signal: text.nullable(),
+    stack: text,
+    /** It caught the exception, and printed the trace itself. */
+    printed: z.literal(true).optional(),
+    where,
+    why,
+  }),
   z.strictObject({
     code: z.literal('limit-exceeded'),
     limit: LimitNameSchema,

@@ -1,5 +1,6 @@
-// npm run check: what can be judged in under a minute without a database, a sandbox or a browser.
-
+// npm run check: what can be judged in under a minute without a database, a sandbox or a browser. Of the unit tests those
+// whose modules differ from origin/main; `npm test` runs them all.
+import { findChangedFiles } from './changed-files.ts'
 import { prepareClient } from './prepare-client.ts'
 import { type Command, runCommand } from './run-command.ts'
 import { bold, dim, green, red, seconds } from './terminal.ts'
@@ -7,6 +8,7 @@ import { bold, dim, green, red, seconds } from './terminal.ts'
 const biome = 'node_modules/@biomejs/biome/bin/biome'
 const next = 'node_modules/next/dist/bin/next'
 
+const changed = findChangedFiles()
 const commands: readonly Command[] = [
   { name: 'format', programs: [[biome, 'check', '--error-on-warnings']] },
   { name: 'lint', programs: [['node_modules/oxlint/bin/oxlint']] },
@@ -19,13 +21,15 @@ const commands: readonly Command[] = [
     env: { NEXT_TELEMETRY_DISABLED: '1' },
   },
   { name: 'dead code', programs: [['node_modules/knip/bin/knip.js', '--no-progress']] },
-  { name: 'unit tests', programs: [['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']] },
+  ...unitTests(),
 ]
 
 const linesMax = 150
 const lineLengthMax = 400
 
 const startedAt = performance.now()
+const differ = changed.files === null ? 'all files' : `${changed.files.length} files that differ`
+console.log(dim(`Unit tests: those related to ${differ} from ${changed.since}.`))
 prepareClient()
 const results = await Promise.all(
   commands.map(async (command) => {
@@ -42,6 +46,18 @@ const said =
   failed.length === 0 ? green('All is well') : red(`Failed: ${failed.map(({ name }) => name).join(', ')}`)
 console.log(`\n${said} ${dim(seconds(performance.now() - startedAt))}`)
 process.exit(failed.length === 0 ? 0 : 1)
+
+/** None when nothing differs: then there is nothing that a unit test could find. */
+function unitTests(): Command[] {
+  const { files } = changed
+  const vitest = ['node_modules/vitest/vitest.mjs']
+  const unit = ['--project', 'unit', '--run']
+  if (files === null) return [{ name: 'unit tests', programs: [[...vitest, ...unit]] }]
+  const code = files.filter((file) => /\.(ts|tsx|mjs|js|json)$/.test(file))
+  return code.length === 0
+    ? []
+    : [{ name: 'unit tests', programs: [[...vitest, 'related', ...code, ...unit]] }]
+}
 
 /** The end of what a program said, where programs sum up, without lines that no person reads. */
 function readable(output: string): string {

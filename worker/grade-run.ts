@@ -1,7 +1,7 @@
 import { runLab } from '#graders/cell/run-lab.ts'
-import { type CheckPlan, type LabEvent } from '#graders/labs/contract/run-protocol.ts'
-import { type LabResult, makeLabResult } from '#graders/labs/contract/score-lab.ts'
-import type { Fault, Outcome } from '#graders/outcome.ts'
+import { emptyRunLog, foldEvent, outcomesOnly, resultOf } from '#graders/labs/contract/run-log.ts'
+import type { LabResult } from '#graders/labs/contract/score-lab.ts'
+import type { Fault } from '#graders/outcome.ts'
 import type { Cell } from '#graders/sandbox/contract.ts'
 import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
 import { beginTry, type Try } from '#server/grading/begin-try.ts'
@@ -57,19 +57,11 @@ async function judge(attempt: Try, { takeCell, signal }: GradeOptions): Promise<
     }
   }
   const recorder = new EventRecorder(attempt)
-  const seen: { plan: CheckPlan[]; outcomes: Map<string, Outcome> } = { plan: [], outcomes: new Map() }
-  let fault: Fault | null = null
+  let log = emptyRunLog
   for await (const event of runLab(cell, attempt.order, { signal })) {
-    note(event, seen)
-    if (event.type === 'run-faulted') fault = event.fault
-    else await recorder.record(event)
+    log = foldEvent(log, event, outcomesOnly)
+    if (event.type !== 'run-faulted') await recorder.record(event)
   }
   await recorder.flush()
-  if (fault !== null) return { fault }
-  return { result: makeLabResult(seen.plan, seen.outcomes, attempt.weights) }
-}
-
-function note(event: LabEvent, seen: { plan: CheckPlan[]; outcomes: Map<string, Outcome> }): void {
-  if (event.type === 'run-started') seen.plan = event.checks
-  if (event.type === 'check-finished') seen.outcomes.set(event.check, event.outcome)
+  return log.fault === null ? { result: resultOf(log, attempt.weights) } : { fault: log.fault }
 }

@@ -1,19 +1,20 @@
 import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
-import { markByte, show } from './mark-byte.ts'
+import { escapeBytes } from '#protocols/text/escape.ts'
+import { markByte } from './mark-byte.ts'
 
 test.each([
   ['HELLO\r\n', 'HELLO\\r\\n'],
   ['grüße €', 'grüße €'],
-  ['a\0b\x7f', 'a\\x00b\\x7f'],
+  ['a\0b\x7f', 'a\\0b\\x7f'],
   ['back\\slash', 'back\\\\slash'],
 ])('%j is shown in one line', (text, shown) => {
-  expect(show(Buffer.from(text))).toBe(shown)
+  expect(escapeBytes(Buffer.from(text))).toBe(shown)
 })
 
 test('half of a letter is shown as the byte it is', () => {
-  expect(show(Buffer.from([0x41, 0xc3]))).toBe('A\\xc3')
-  expect(show(Buffer.from([0x96, 0x4c]))).toBe('\\x96L')
+  expect(escapeBytes(Buffer.from([0x41, 0xc3]))).toBe('A\\xc3')
+  expect(escapeBytes(Buffer.from([0x96, 0x4c]))).toBe('\\x96L')
 })
 
 test.each([

@@ -10,6 +10,15 @@ const at = (name: string) => join(folder, name)
 mkdirSync(at('other'))
 for (const name of ['main.py', 'lib.py', 'other/main.py', 'large.py', 'bad\\name.py'])
   writeFileSync(at(name), 'x')
+for (const folder of ['nobody', 'package/net', 'package/__pycache__'])
+  mkdirSync(at(folder), { recursive: true })
+for (const name of [
+  'package/__main__.py',
+  'package/net/ask.py',
+  'package/__pycache__/x.pyc',
+  'package/.hidden',
+])
+  writeFileSync(at(name), 'x')
 truncateSync(at('large.py'), 1_100_000)
 
 test('files keep their names', async () => {
@@ -17,9 +26,20 @@ test('files keep their names', async () => {
   expect(read.ok && [...read.files.keys()]).toEqual(['main.py', 'lib.py'])
 })
 
+test('a folder alone is what is in it, one among others is a folder', async () => {
+  const alone = await readSubmission([at('package')])
+  expect(alone.ok && [...alone.files.keys()]).toEqual(['__main__.py', 'net/ask.py'])
+  const beside = await readSubmission([at('package'), at('lib.py')])
+  expect(beside.ok && [...beside.files.keys()]).toEqual([
+    'package/__main__.py',
+    'package/net/ask.py',
+    'lib.py',
+  ])
+})
+
 test.each([
   [['nothing.py'], 'There is no file'],
-  [['other'], 'is a folder'],
+  [['nobody'], 'no file in it'],
   [['large.py'], 'larger than 1 MB'],
   [['main.py', 'other/main.py'], 'Two files are called main.py'],
   [['bad\\name.py'], 'rename the file'],

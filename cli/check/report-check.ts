@@ -3,33 +3,22 @@
 
 import { styleText } from 'node:util'
 import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
-import type { CheckPlan, LabEvent } from '#graders/labs/contract/run-protocol.ts'
-import type { Transcript, TranscriptEntry } from '#graders/labs/contract/transcript.ts'
+import { type CheckLog, outputOf } from '#graders/labs/contract/run-log.ts'
+import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import type { Mismatch } from '#graders/outcome.ts'
-import { markByte, show } from '../check/mark-byte.ts'
-
-type Finished = Extract<LabEvent, { type: 'check-finished' }>
-
-export interface CheckEvidence {
-  transcript: Transcript
-  stdout: Buffer
-  stderr: Buffer
-}
+import { escapeBytes } from '#protocols/text/escape.ts'
+import { markByte } from '../check/mark-byte.ts'
 
 const transcriptLinesUsual = 14
 const shownBytesMax = 48
 
 /** Lines for the terminal, styled; styleText leaves the colours out where NO_COLOR or a pipe asks for it. */
-export function reportCheck(
-  plan: CheckPlan,
-  finished: Finished,
-  evidence: CheckEvidence,
-  { transcriptLinesMax = transcriptLinesUsual } = {},
-): string[] {
-  const { outcome } = finished
-  const points = plan.points === 1 ? '1 point' : `${plan.points} points`
+export function reportCheck(check: CheckLog, { transcriptLinesMax = transcriptLinesUsual } = {}): string[] {
+  const { outcome } = check
+  const points = check.points === 1 ? '1 point' : `${check.points} points`
   const title = (mark: string) =>
-    `${mark} ${plan.id.padEnd(24)} ${plan.says} ${styleText('dim', `(${plan.tier}, ${points})`)}`
+    `${mark} ${check.id.padEnd(24)} ${check.says} ${styleText('dim', `(${check.tier}, ${points})`)}`
+  if (outcome === null) return [title('running')]
   switch (outcome.status) {
     case 'passed':
       return [title(styleText('green', 'passed '))]
@@ -43,14 +32,14 @@ export function reportCheck(
     case 'failed':
       return [
         title(styleText('red', 'failed ')),
-        ...tellMismatch(outcome.mismatch, evidence, transcriptLinesMax),
-        ...row('try it', finished.tryIt ?? null),
+        ...tellMismatch(outcome.mismatch, check, transcriptLinesMax),
+        ...row('try it', check.tryIt),
         '',
       ]
   }
 }
 
-function tellMismatch(mismatch: Mismatch, evidence: CheckEvidence, linesMax: number): string[] {
+function tellMismatch(mismatch: Mismatch, evidence: CheckLog, linesMax: number): string[] {
   const said = explainMismatch(mismatch)
   return [
     `          ${said.headline}`,
@@ -73,7 +62,7 @@ function row(name: string, text: string | null): string[] {
   return [`          ${styleText('dim', name.padEnd(10))} ${first}`, ...rest.map((line) => indent + line)]
 }
 
-function markedBytes(mismatch: Mismatch, { transcript, stdout, stderr }: CheckEvidence): string[] {
+function markedBytes(mismatch: Mismatch, check: CheckLog): string[] {
   const where = 'where' in mismatch ? mismatch.where : undefined
   if (
     where?.offset === undefined ||
@@ -82,7 +71,7 @@ function markedBytes(mismatch: Mismatch, { transcript, stdout, stderr }: CheckEv
     return []
   }
   const sent = (from: 'program' | 'peer') => {
-    const all = transcript.filter(
+    const all = check.transcript.filter(
       (entry) => entry.from === from && entry.connection === (where.connection ?? 0),
     )
     const { datagram } = where
@@ -90,11 +79,13 @@ function markedBytes(mismatch: Mismatch, { transcript, stdout, stderr }: CheckEv
     const starts = all.flatMap(({ continued }, index) => (continued ? [] : [index]))
     return Buffer.concat(all.slice(starts[datagram] ?? all.length, starts[datagram + 1]).map(data))
   }
+  const printed = (stream: 'stdout' | 'stderr') =>
+    Buffer.concat(outputOf(check, stream).map((base64) => Buffer.from(base64, 'base64')))
   const streams: Partial<Record<typeof where.stream, () => Buffer>> = {
     'from-program': () => sent('program'),
     'to-program': () => sent('peer'),
-    output: () => stdout,
-    errors: () => stderr,
+    output: () => printed('stdout'),
+    errors: () => printed('stderr'),
   }
   const bytes = streams[where.stream]?.()
   if (bytes === undefined) return []
@@ -104,7 +95,7 @@ function markedBytes(mismatch: Mismatch, { transcript, stdout, stderr }: CheckEv
 
 const data = (entry: TranscriptEntry) => Buffer.from(entry.base64 ?? '', 'base64')
 
-function transcriptLines(transcript: Transcript, linesMax: number): string[] {
+function transcriptLines(transcript: readonly TranscriptEntry[], linesMax: number): string[] {
   if (transcript.length === 0) return row('transcript', 'nothing crossed the wire')
   const lines = transcript.slice(0, linesMax).map(transcriptLine)
   const left = transcript.length - lines.length
@@ -136,7 +127,7 @@ function transcriptDoing(entry: TranscriptEntry): string {
     case 'data': {
       const bytes = data(entry)
       const more = bytes.length > shownBytesMax ? '…' : ''
-      return `${bytes.length === 1 ? '1 byte' : `${bytes.length} bytes`}: ${show(bytes.subarray(0, shownBytesMax))}${more}`
+      return `${bytes.length === 1 ? '1 byte' : `${bytes.length} bytes`}: ${escapeBytes(bytes.subarray(0, shownBytesMax))}${more}`
     }
   }
 }

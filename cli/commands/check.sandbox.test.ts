@@ -34,9 +34,9 @@ function roundtrip(args: readonly string[], env: Record<string, string> = {}): P
 describe.concurrent('roundtrip check', { timeout: 180_000 }, () => {
   test('a right program passes every visible check', async () => {
     const { code, stdout, stderr } = await roundtrip(['tcp-uppercase-client', solution('right.py')])
-    expect(stderr).toMatch(/^tcp-uppercase-client, version 1, network seed [0-9a-f]{16}\n$/)
-    expect(stdout.match(/^passed /gm)).toHaveLength(13)
-    expect(stdout).toMatch(/\n13 of 13 visible checks passed: 100 % of their points.\n$/)
+    expect(stderr).toMatch(/^tcp-uppercase-client, version 2, network seed [0-9a-f]{16}\n$/)
+    expect(stdout.match(/^passed /gm)).toHaveLength(14)
+    expect(stdout).toMatch(/\n14 of 14 visible checks passed: 100 % of their points.\n$/)
     expect(stdout).not.toContain('survives-long-line')
     expect(code).toBe(0)
   })
@@ -71,7 +71,7 @@ describe.concurrent('roundtrip check', { timeout: 180_000 }, () => {
       '--json',
     ])
     expect(stdout.trim().split('\n')).toHaveLength(1)
-    expect(JSON.parse(stdout)).toMatchObject({ lab: 'tcp-uppercase-client', version: 1, score: 1 })
+    expect(JSON.parse(stdout)).toMatchObject({ lab: 'tcp-uppercase-client', version: 2, score: 1 })
     expect(code).toBe(0)
   })
 

@@ -4,32 +4,37 @@
 
 import { Command } from 'commander'
 import { runLab } from '#graders/cell/run-lab.ts'
+import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
 import { makeLabOrder } from '#graders/labs/contract/lab-order.ts'
 import { networkSeed } from '#graders/labs/contract/network-seed.ts'
-import type { CheckPlan, LabEvent } from '#graders/labs/contract/run-protocol.ts'
-import { type LabResult, makeLabResult } from '#graders/labs/contract/score-lab.ts'
-import type { Fault, Outcome } from '#graders/outcome.ts'
+import { roleOf } from '#graders/labs/contract/program-role.ts'
+import { emptyRunLog, foldEvent, resultOf } from '#graders/labs/contract/run-log.ts'
+import type { LabResult } from '#graders/labs/contract/score-lab.ts'
+import { selectEntry } from '#graders/labs/contract/select-entry.ts'
+import type { Fault } from '#graders/outcome.ts'
 import { openCell } from '#graders/sandbox/open-cell.ts'
 import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
 import { type FoundLab, findLab } from '../check/find-lab.ts'
 import { readSubmission } from '../check/read-submission.ts'
-import { type CheckEvidence, reportCheck } from '../check/report-check.ts'
+import { reportCheck } from '../check/report-check.ts'
 
 const exitCodes = { passed: 0, failed: 1, fault: 3, usage: 4 } as const
 
 interface CheckOptions {
   seed?: string
   only?: string[]
+  entry?: string
   json?: true
 }
 
 export const checkCommand = new Command('check')
   .description("run a lab's visible checks against a program")
   .argument('<lab>', 'the id of the lab, for example tcp-uppercase-client')
-  .argument('<file...>', "the program's files; main.* is started, or the only file")
+  .argument('<file...>', "the program's files, or the folder that holds them")
   .option('--seed <seed>', 'network conditions other than those that all students get')
   .option('--only <check...>', 'run these checks, and what they need')
+  .option('--entry <file>', 'the file to start, where that is not clear from the names')
   .option('--json', 'print one JSON object with the results')
   .action(async (id: string, paths: string[], options: CheckOptions) => {
     process.exitCode = await checkProgram(id, paths, options)
@@ -41,6 +46,15 @@ async function checkProgram(id: string, paths: readonly string[], options: Check
   const submission = await readSubmission(paths)
   if (!submission.ok) return refuse(submission.says)
   const { lab } = found
+  const entry = selectEntry([...submission.files.keys()], {
+    chosen: options.entry,
+    role: roleOf(lab.part.arguments),
+    textOf: (file) => Buffer.from(submission.files.get(file) ?? '').toString('utf8'),
+  })
+  if (!entry.ok)
+    return refuse(
+      `${explainMismatch(entry.mismatch).headline} Name the file to start with --entry, or leave the others out.`,
+    )
   const seed = options.seed ?? networkSeed(lab.exercise.id, lab.exercise.version)
   if (seed === '' || seed.length > 200) return refuse('A seed has 1 to 200 characters.')
   process.stderr.write(`${lab.exercise.id}, version ${lab.exercise.version}, network seed ${seed}\n`)
@@ -66,57 +80,34 @@ async function runVisible(
   lab: FoundLab,
   files: Files,
   seed: string,
-  { only, json }: CheckOptions,
+  { only, entry, json }: CheckOptions,
 ): Promise<VisibleRun> {
   const { id, topic } = lab.exercise
   const exercise = { topic, id, files: lab.files }
   const order = makeLabOrder({
     exercise,
     submission: files,
+    entry,
     seed,
     checks: 'visible',
     ...(only ? { only } : {}),
   })
   const interrupted = new AbortController()
   process.once('SIGINT', () => interrupted.abort())
-  let plan: readonly CheckPlan[] = []
-  const outcomes = new Map<string, Outcome>()
-  const evidence = new EvidenceOfCheck()
+  let log = emptyRunLog
   try {
     for await (const event of runLab(await openCell(), order, { signal: interrupted.signal })) {
-      evidence.take(event)
-      if (event.type === 'run-started') plan = event.checks
-      if (event.type === 'run-faulted') return { fault: event.fault, hadBegun: plan.length > 0 }
-      if (event.type !== 'check-finished') continue
-      outcomes.set(event.check, event.outcome)
-      const planned = plan.find((check) => check.id === event.check)
-      if (planned === undefined || json === true) continue
-      process.stdout.write(`${reportCheck(planned, event, evidence).join('\n')}\n`)
+      log = foldEvent(log, event)
+      if (event.type !== 'check-finished' || json === true) continue
+      const check = log.checks.find(({ id }) => id === event.check)
+      if (check !== undefined) process.stdout.write(`${reportCheck(check).join('\n')}\n`)
     }
   } catch (error) {
     if (error instanceof SandboxUnavailable) return { fault: error.fault, hadBegun: true }
     throw error
   }
-  return { fault: null, result: makeLabResult(plan, outcomes, lab.part.weights) }
-}
-
-/** What the current check has left behind so far. */
-class EvidenceOfCheck implements CheckEvidence {
-  transcript: CheckEvidence['transcript'] = []
-  stdout = Buffer.alloc(0)
-  stderr = Buffer.alloc(0)
-
-  take(event: LabEvent): void {
-    if (event.type === 'check-started') {
-      this.transcript = []
-      this.stdout = Buffer.alloc(0)
-      this.stderr = Buffer.alloc(0)
-    }
-    if (event.type === 'transcript') this.transcript = [...this.transcript, ...event.entries]
-    if (event.type === 'output') {
-      this[event.stream] = Buffer.concat([this[event.stream], Buffer.from(event.base64, 'base64')])
-    }
-  }
+  if (log.fault !== null) return { fault: log.fault, hadBegun: log.checks.length > 0 }
+  return { fault: null, result: resultOf(log, lab.part.weights) }
 }
 
 function summarise({ checks, score }: LabResult): string {

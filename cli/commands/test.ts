@@ -9,12 +9,13 @@ import { type FoundExercise, findExercises } from '#graders/exercise/source/find
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
 import { bad, good } from '../test/describe-report.ts'
 import { testFolders } from '../test/test-folders.ts'
+import { testLab } from '../test/test-lab.ts'
 
 const bundled = fileURLToPath(new URL('../../exercises', import.meta.url))
 const variantsMax = 100_000
 
 export const testCommand = new Command('test')
-  .description('run the tests of exercises over many variants')
+  .description('run the tests of exercises over many variants, and of a lab that is named its solutions')
   .argument('[exercise...]', 'ids, or folders that hold an exercise.md; all exercises when none is named')
   .option('-n, --variants <n>', 'how many variants of each', readVariants, 1_000)
   .option('-s, --seed <seed>', 'makes the same variants again', 'roundtrip')
@@ -37,6 +38,12 @@ export const testCommand = new Command('test')
         },
       },
     )
+    // Of labs that were named: their solutions, which takes minutes.
+    for (const { id, folder } of names.length === 0 ? [] : chosen) {
+      if (!existsSync(join(folder, 'lab.ts'))) continue
+      process.stderr.write(`${id}: its solutions …\n`)
+      if (!(await testLab(folder, (text) => process.stdout.write(text)))) failed += 1
+    }
     const inAll = `${chosen.length} exercises, ${((performance.now() - startedMs) / 1_000).toFixed(1)} s`
     process.stdout.write(
       failed === 0

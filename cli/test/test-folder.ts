@@ -34,7 +34,7 @@ export async function testFolder({ id, folder, variants, seed }: FolderTest): Pr
   }
   const { exercise } = loaded
   if (exercise.parts.every(({ kind }) => kind === 'lab')) {
-    const text = `${good('loads')}   ${exercise.id}: a lab; its checks run with ./roundtrip check\n\n`
+    const text = `${good('loads')}   ${exercise.id}: a lab; ./roundtrip test ${exercise.id} judges its solutions, ./roundtrip check ${exercise.id} a program\n\n`
     return { passed: true, text }
   }
   const report = testExercise(exercise, { variants, seed })

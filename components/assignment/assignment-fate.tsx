@@ -14,16 +14,21 @@ export interface AssignmentFateProps {
   slug: string
   assignmentId: string
   title: string
+  /** Why it cannot be deleted; null when it can. */
+  kept: string | null
   actions: {
     duplicateAssignment: (input: {
       assignmentId: string
+      timeZone: string
     }) => Promise<{ ok: true; assignmentId: string } | Refused>
     deleteAssignment: (input: { assignmentId: string }) => Promise<{ ok: true } | Refused>
   }
 }
 
+const timeZoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** What can be done with a whole assignment: copy it, or delete it while nobody has worked on it. */
-export function AssignmentFate({ slug, assignmentId, title, actions }: AssignmentFateProps) {
+export function AssignmentFate({ slug, assignmentId, title, kept, actions }: AssignmentFateProps) {
   const router = useRouter()
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -52,15 +57,26 @@ export function AssignmentFate({ slug, assignmentId, title, actions }: Assignmen
           isPending={pending}
           onPress={() =>
             run(
-              () => actions.duplicateAssignment({ assignmentId }),
+              () => actions.duplicateAssignment({ assignmentId, timeZone: timeZoneHere() }),
               (done) => `/courses/${slug}/assignments/${done.assignmentId}/edit`,
             )
           }
         >
           Make a copy
         </Button>
-        <Button onPress={() => setAsking(true)}>Delete</Button>
+        <Button
+          isDisabled={kept !== null}
+          onPress={() => setAsking(true)}
+          {...(kept === null ? {} : { 'aria-describedby': 'kept' })}
+        >
+          Delete
+        </Button>
       </p>
+      {kept !== null && (
+        <p id="kept" className="mt-2 text-13 text-muted">
+          {kept}
+        </p>
+      )}
       {asking && (
         <Confirm
           word="Delete"

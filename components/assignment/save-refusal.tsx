@@ -50,6 +50,21 @@ export function SaveRefusal({ refusal, pending, onSave, onDismiss }: SaveRefusal
           </Button>
         </p>
       )}
+      {code === 'opens-later' && (
+        <p className="flex flex-wrap gap-3">
+          <Button
+            size="small"
+            look="primary"
+            isPending={pending}
+            onPress={() => onSave({ opensLater: true })}
+          >
+            Save, and close it until then
+          </Button>
+          <Button size="small" onPress={onDismiss}>
+            Go on editing
+          </Button>
+        </p>
+      )}
     </Notice>
   )
 }

@@ -20,6 +20,7 @@ export interface SaveActions {
     seen: string
     settings: AssignmentSettings
     discardOpened: boolean
+    opensLater: boolean
   }) => Promise<Saved>
 }
 
@@ -33,17 +34,24 @@ export interface SaveOptions {
   /** Replaces what someone else saved, named by their `seen`. */
   over?: string
   discardOpened?: boolean
+  /** It may open later although work was handed in. */
+  opensLater?: boolean
 }
 
 /** Sends the settings, once at a time, and goes back to the course when they are saved. */
 export function useSave({ slug, assignment }: SaveTarget, actions: SaveActions) {
   const router = useRouter()
   const [refusal, setRefusal] = useState<Refused | null>(null)
+  const [yes, setYes] = useState<SaveOptions>({})
   const [saved, setSaved] = useState(false)
   const [pending, startTransition] = useTransition()
 
-  function save(settings: AssignmentSettings, { over, discardOpened = false }: SaveOptions = {}) {
+  function save(settings: AssignmentSettings, options: SaveOptions = {}) {
     if (pending) return
+    // One question may follow another: what was answered yes stays so.
+    const agreed = Object.keys(options).length === 0 ? {} : { ...yes, ...options }
+    const { over, discardOpened = false, opensLater = false } = agreed
+    setYes(agreed)
     setRefusal(null)
     startTransition(async () => {
       const call =
@@ -54,6 +62,7 @@ export function useSave({ slug, assignment }: SaveTarget, actions: SaveActions) 
               seen: over ?? assignment.seen,
               settings,
               discardOpened,
+              opensLater,
             })
       const answer = await call.catch(() => null)
       if (answer?.ok) {

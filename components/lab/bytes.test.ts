@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { concatBytes, decodeBase64, escapeBytes, hexRows } from '#components/lab/bytes.ts'
+import { concatBytes, decodeBase64, hexRows } from '#components/lab/bytes.ts'
+import { escapeBytes } from '#protocols/text/escape.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 

@@ -1,12 +1,12 @@
 'use client'
 import type { ReactNode } from 'react'
-import type { CheckState } from '#components/lab/run-state.ts'
 import { Button } from '#components/ui/button.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
+import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 
 export interface CheckDetailProps {
-  check: CheckState
+  check: CheckLog
   /** What the check that this one needs says, when it was skipped for it. */
   needs: string | undefined
   isSelected: boolean
@@ -37,7 +37,7 @@ export function CheckDetail({ check, needs, isSelected, onSelect }: CheckDetailP
 }
 
 /** Whether there is anything of this check to look at below. */
-export function hasEvidence(check: CheckState): boolean {
+export function hasEvidence(check: CheckLog): boolean {
   return check.transcript.length > 0 || check.output.length > 0
 }
 
@@ -93,7 +93,7 @@ function Fact({ name, mono, children }: { name: string; mono?: boolean; children
   )
 }
 
-function UsageLine({ usage }: { usage: NonNullable<CheckState['usage']> }) {
+function UsageLine({ usage }: { usage: NonNullable<CheckLog['usage']> }) {
   const facts = [
     `${(usage.wallMs / 1_000).toFixed(2)} s`,
     usage.cpuMs === null ? null : `${(usage.cpuMs / 1_000).toFixed(2)} s of processor time`,

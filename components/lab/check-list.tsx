@@ -2,10 +2,11 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { CheckDetail } from '#components/lab/check-detail.tsx'
-import type { CheckState, RunState } from '#components/lab/run-state.ts'
+import type { RunState } from '#components/lab/run-state.ts'
 import { firstFailure, tierNames, tiers } from '#components/lab/run-summary.ts'
 import { type CheckStatus, StatusWord } from '#components/lab/status-word.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 
 export interface CheckListProps {
   run: RunState
@@ -55,7 +56,7 @@ export function CheckList({ run, selected, onSelect }: CheckListProps) {
 }
 
 interface CheckRowProps {
-  check: CheckState
+  check: CheckLog
   needs: string | undefined
   isOpen: boolean
   onToggle: (isOpen: boolean) => void
@@ -94,10 +95,10 @@ function CheckRow({ check, needs, isOpen, onToggle, isSelected, onSelect }: Chec
   )
 }
 
-function needsOf({ outcome }: CheckState, checks: readonly CheckState[]): string | undefined {
+function needsOf({ outcome }: CheckLog, checks: readonly CheckLog[]): string | undefined {
   return outcome?.status === 'skipped' ? checks.find((check) => check.id === outcome.needs)?.says : undefined
 }
 
-function statusOf(check: CheckState): CheckStatus {
+function statusOf(check: CheckLog): CheckStatus {
   return check.outcome?.status ?? (check.running ? 'running' : 'waiting')
 }

@@ -3,14 +3,14 @@ import { type ReactNode, useState } from 'react'
 import { BytesView } from '#components/lab/bytes-view.tsx'
 import { CaptureView } from '#components/lab/capture-view.tsx'
 import { OutputView } from '#components/lab/output-view.tsx'
-import type { CheckState } from '#components/lab/run-state.ts'
 import { SequenceView } from '#components/lab/sequence-view.tsx'
 import { StreamView } from '#components/lab/stream-view.tsx'
 import { wrongEntry } from '#components/lab/streams.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
+import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 
 /** What crossed the wire in one check and what the program wrote, seen in five ways. */
-export function Evidence({ check }: { check: CheckState }) {
+export function Evidence({ check }: { check: CheckLog }) {
   const [view, setView] = useState(check.transcript.length > 0 ? 'sequence' : 'output')
   // Pointing at something in one view marks the same thing in the others.
   const [pointed, setPointed] = useState<number | null>(null)

@@ -1,11 +1,11 @@
 'use client'
 import { concatBytes, decodeBase64 } from '#components/lab/bytes.ts'
-import type { CheckState } from '#components/lab/run-state.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
+import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 import type { Where } from '#graders/outcome.ts'
 
 export interface OutputViewProps {
-  check: CheckState
+  check: CheckLog
   where: Where | undefined
 }
 

@@ -1,4 +1,5 @@
-import type { CheckState, RunState } from '#components/lab/run-state.ts'
+import type { RunState } from '#components/lab/run-state.ts'
+import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 import type { Tier } from '#graders/labs/contract/run-protocol.ts'
 
 export interface RunTally {
@@ -11,7 +12,7 @@ export interface RunTally {
 }
 
 /** How many checks stand where. */
-export function tally(checks: readonly CheckState[]): RunTally {
+export function tally(checks: readonly CheckLog[]): RunTally {
   const count = (status: string) => checks.filter((check) => check.outcome?.status === status).length
   return {
     total: checks.length,
@@ -46,7 +47,7 @@ export const tierNames: Record<Tier, { name: string; says: string }> = {
 export const tiers: readonly Tier[] = ['works', 'conforms', 'survives']
 
 /** The first check that failed, in the order of the tiers: the one worth reading first. */
-export function firstFailure(checks: readonly CheckState[]): CheckState | undefined {
+export function firstFailure(checks: readonly CheckLog[]): CheckLog | undefined {
   return tiers
     .flatMap((tier) => checks.filter((check) => check.tier === tier))
     .find((check) => check.outcome?.status === 'failed')

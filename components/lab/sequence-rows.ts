@@ -1,6 +1,7 @@
 // The rows of a sequence diagram and of the table that says the same, from a transcript.
-import { concatBytes, decodeBase64, escapeBytes } from '#components/lab/bytes.ts'
+import { concatBytes, decodeBase64 } from '#components/lab/bytes.ts'
 import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
+import { escapeBytes } from '#protocols/text/escape.ts'
 
 export interface SequenceRow {
   /** Index of the first transcript entry in this row, and of the last. */

@@ -1,10 +1,10 @@
 'use client'
-import { escapeBytes } from '#components/lab/bytes.ts'
 import { type ByteStream, byteStreams, type StreamPiece, wrongOffsetIn } from '#components/lab/streams.ts'
 import { fateWords, roleLooks, type WireEnds, wireEnds } from '#components/lab/wire-ends.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import type { Where } from '#graders/outcome.ts'
+import { escapeBytes } from '#protocols/text/escape.ts'
 
 export interface StreamViewProps {
   entries: readonly TranscriptEntry[]

@@ -14,6 +14,7 @@ interface Added {
   added: readonly string[]
   present: readonly string[]
   unknown: readonly string[]
+  leftOut: readonly string[]
 }
 
 export type AddToRoster = (input: {
@@ -42,7 +43,7 @@ export function AddPeopleForm({ slug, addToRoster }: { slug: string; addToRoster
       if (answer?.ok) {
         setDone(answer)
         // What could not be added stays, to be mended.
-        setAddresses(answer.unknown.join('\n'))
+        setAddresses([...answer.unknown, ...answer.leftOut].join('\n'))
         router.refresh()
       } else setRefusal(answer?.says ?? 'The server did not answer. Try again; what you typed is still here.')
     })
@@ -80,7 +81,7 @@ export function AddPeopleForm({ slug, addToRoster }: { slug: string; addToRoster
       {refusal && <Notice kind="attention" word="Not done" title={refusal} live />}
       {done && (
         <Notice
-          kind={done.unknown.length > 0 ? 'attention' : 'pass'}
+          kind={done.unknown.length + done.leftOut.length > 0 ? 'attention' : 'pass'}
           word="Done"
           title={`${done.added.length} added as ${roleNames[role]}${done.present.length > 0 ? `, ${done.present.length} in the course already` : ''}.`}
           live
@@ -89,6 +90,12 @@ export function AddPeopleForm({ slug, addToRoster }: { slug: string; addToRoster
             <p>
               There is no account for {done.unknown.join(', ')}. Check the spelling, or ask your operator to
               make one: <code>./roundtrip create-user {done.unknown[0]} --name "…"</code>
+            </p>
+          )}
+          {done.leftOut.length > 0 && (
+            <p>
+              Left out, as no address is in it: {done.leftOut.slice(0, 20).join(', ')}
+              {done.leftOut.length > 20 && ` and ${done.leftOut.length - 20} more`}. An address has an @.
             </p>
           )}
         </Notice>

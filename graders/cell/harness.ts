@@ -2,16 +2,18 @@
 // It is the only one that imports lab.ts and hidden.ts. What a student's program prints reaches the worker as
 // base64 inside an event of ours, never as a line of its own.
 
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { isUtf8 } from 'node:buffer'
+import { mkdir, mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { GraderFault } from '#graders/labs/board/check-failure.ts'
+import { describeError } from '#graders/labs/board/describe-error.ts'
 import { OverloadWatch } from '#graders/labs/board/overload-watch.ts'
 import type { Check, Lab } from '#graders/labs/checks/check.ts'
 import { runChecks } from '#graders/labs/checks/run-checks.ts'
+import { FilePathSchema, findPathConflict } from '#graders/labs/contract/file-path.ts'
 import {
-  FilePathSchema,
   type FileSet,
   type LabEvent,
   type LabOrder,
@@ -25,6 +27,8 @@ import { defaultLimits } from '#graders/sandbox/contract.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
 
 const exercisesFolder = '/app/exercises'
+/** The time of every file of a submission: the same always. */
+const fileTime = new Date('2000-01-01T00:00:00Z')
 
 const emit = (event: LabEvent): Promise<void> => report(event)
 
@@ -47,7 +51,9 @@ async function carryOut(order: LabOrder): Promise<void> {
   )
   await writeFiles(exerciseFolder, order.exercise.files)
   const submissionDir = await mkdtemp(join(tmpdir(), 'submission-'))
-  await writeFiles(submissionDir, order.submission.files)
+  // What no disk can hold is told as what it is, by the run itself.
+  if (findPathConflict(Object.keys(order.submission.files)) === null)
+    await writeFiles(submissionDir, order.submission.files)
 
   const lab = await importLab(join(exerciseFolder, 'lab.ts'))
   const hidden =
@@ -62,7 +68,11 @@ async function carryOut(order: LabOrder): Promise<void> {
     hidden,
     only: order.only,
     seed: order.seed,
-    submission: { dir: submissionDir, files: Object.keys(order.submission.files) },
+    submission: {
+      dir: submissionDir,
+      texts: textsOf(order.submission.files),
+      chosen: order.submission.entry,
+    },
     limits: defaultLimits,
     startProgram,
     overload: new OverloadWatch(),
@@ -77,18 +87,49 @@ async function writeFiles(folder: string, files: FileSet): Promise<void> {
     await mkdir(dirname(target), { recursive: true, mode: 0o755 })
     await writeFile(target, Buffer.from(content, 'base64'), { mode: 0o644 })
   }
+  // A program could tell from how old its files are how many checks came before this one.
+  for (const entry of ['', ...(await readdir(folder, { recursive: true }))]) {
+    await utimes(join(folder, entry), fileTime, fileTime)
+  }
+}
+
+/** What can be read of them; a text in UTF-16 or an image is none. */
+function textsOf(files: FileSet): Map<string, string | null> {
+  return new Map(
+    Object.entries(files).map(([path, content]) => {
+      const bytes = Buffer.from(content, 'base64')
+      return [path, isUtf8(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : null]
+    }),
+  )
 }
 
 async function importLab(path: string): Promise<Lab> {
-  const { default: lab }: { default?: unknown } = await import(pathToFileURL(path).href)
+  const lab = await importDefault(path)
   if (isLab(lab)) return lab
-  throw new Error('lab.ts has no default export made with lab()')
+  throw wrongLab('lab.ts has no default export made with lab()')
 }
 
 async function importHidden(path: string): Promise<readonly Check[]> {
-  const { default: hidden }: { default?: unknown } = await import(pathToFileURL(path).href)
+  const hidden = await importDefault(path)
   if (isChecks(hidden)) return hidden
-  throw new Error('hidden.ts has no default export made with hiddenChecks()')
+  throw wrongLab('hidden.ts has no default export made with hiddenChecks()')
+}
+
+/** Runs before any program does: what it throws is about the author's code, and is told in full. */
+async function importDefault(path: string): Promise<unknown> {
+  try {
+    const { default: exported }: { default?: unknown } = await import(pathToFileURL(path).href)
+    return exported
+  } catch (error) {
+    throw wrongLab(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function wrongLab(because: string): GraderFault {
+  return new GraderFault({
+    code: 'grader-crashed',
+    because: `The lab cannot run: ${because}`.slice(0, 2_000),
+  })
 }
 
 /** Authors' code is typed; this only tells a forgotten default export from a present one. */
@@ -111,6 +152,5 @@ function isChecks(value: unknown): value is readonly Check[] {
 
 function asFault(error: unknown): Fault {
   if (error instanceof GraderFault) return error.fault
-  const because = `The grader stopped: ${error instanceof Error ? error.message : String(error)}`
-  return { code: 'grader-crashed', because: because.slice(0, 2_000) }
+  return { code: 'grader-crashed', because: `The grader stopped: ${describeError(error)}.` }
 }

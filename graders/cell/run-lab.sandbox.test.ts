@@ -11,11 +11,11 @@ const lab = (
 ) => `import { check, everyAddressAnswers, lab, link, tcpUppercase } from '#graders/author'
 const only = check('only', {
   tier: 'works', says: 'Works.', points: 1, why: { says: 'Because.' }, tryIt: 'echo hello | {program}',
-  async run({ program, serve, random, host }) { ${body} },
+  async run({ program, open, random, host }) { ${body} },
 })
 export default lab({ internet: everyAddressAnswers({ host: '198.51.100.7' }), checks: [only] })
 `
-const talks = `const server = await serve(tcpUppercase())
+const talks = `const server = await open(tcpUppercase())
   const line = random.words(3)
   const client = await program.start({ args: [server.host, server.port], stdin: line + '\\n' })
   await client.prints(line.toUpperCase(), { withinMs: 5_000 })`
@@ -146,7 +146,7 @@ describe.concurrent('a program', () => {
 describe.concurrent('a fault of ours', () => {
   test.each([
     ['an exception in a check', lab('JSON.parse("{")'), 'The check only itself failed'],
-    ['lab.ts that cannot be read', 'export default (', 'The grader stopped'],
+    ['lab.ts that cannot be read', 'export default (', 'Expression expected'],
     ['lab.ts without a lab', 'export const x = 1', 'no default export made with lab()'],
     [
       'a need that comes later',

@@ -1,10 +1,12 @@
 // The English for every mismatch of a program, in one exhaustive place: what was expected, what came, where, and why it
 // matters. Plain sentences that can be read aloud; pages and the command line only lay them out.
 import { explainLanguage } from '#graders/explain/explain-language.ts'
+import { explainNotConnecting } from '#graders/explain/explain-not-connecting.ts'
 import { explainNotListening } from '#graders/explain/explain-not-listening.ts'
 import { completeExplanation, type Explanation, type Told } from '#graders/explain/explanation.ts'
 import { quote, seconds } from '#graders/explain/wording.ts'
 import type { LimitName, Mismatch } from '#graders/outcome.ts'
+import { escapeBeyondAscii } from '#protocols/text/escape.ts'
 
 /** Of a program that failed a check. What answers are told stands with their kinds. */
 export function explainMismatch(mismatch: Mismatch): Explanation {
@@ -27,6 +29,8 @@ function tell(mismatch: Mismatch): Told {
       }
     case 'not-listening':
       return explainNotListening(mismatch)
+    case 'not-connecting':
+      return explainNotConnecting(mismatch)
     case 'closed-early':
       return {
         headline: `Too early: ${mismatch.actual}.`,
@@ -36,14 +40,12 @@ function tell(mismatch: Mismatch): Told {
     case 'malformed':
       return {
         headline: tellMalformed(mismatch),
-        expected: quote(mismatch.expected),
-        received: mismatch.actual === '' ? 'no bytes' : quote(mismatch.actual),
+        ...toldApart(mismatch, 'no bytes'),
       }
     case 'wrong-field':
       return {
         headline: `Not as expected: ${mismatch.path}.`,
-        expected: quote(mismatch.expected),
-        received: mismatch.actual === '' ? 'nothing' : quote(mismatch.actual),
+        ...toldApart(mismatch, 'nothing'),
       }
     case 'leftover-bytes':
       return {
@@ -53,14 +55,22 @@ function tell(mismatch: Mismatch): Told {
       }
     case 'missing-output':
       return {
-        headline: 'Your program did not print what was expected.',
-        expected: quote(mismatch.expected),
-        received: mismatch.actual === '' ? 'no output' : quote(mismatch.actual),
+        headline: missingWords[mismatch.instead ?? 'nowhere'],
+        ...toldApart(mismatch, 'no output'),
+      }
+    case 'made-up-output':
+      return {
+        headline: 'Your program printed as the reply what the server did not say.',
+        expected: 'nothing that did not come from the server',
+        received: quote(mismatch.actual),
       }
     case 'exit-status':
       return {
-        headline: `Your program ended with exit status ${mismatch.actual} instead of ${mismatch.expected}.`,
-        expected: `exit status ${mismatch.expected}`,
+        headline:
+          mismatch.expected === null
+            ? `Your program ended with exit status ${mismatch.actual}, as if all had gone well.`
+            : `Your program ended with exit status ${mismatch.actual} instead of ${mismatch.expected}.`,
+        expected: mismatch.expected === null ? 'any exit status but 0' : `exit status ${mismatch.expected}`,
         received:
           mismatch.stderr === ''
             ? `exit status ${mismatch.actual}`
@@ -68,7 +78,9 @@ function tell(mismatch: Mismatch): Told {
       }
     case 'crashed':
       return {
-        headline: tellCrash(mismatch.signal, mismatch.where?.line),
+        headline: mismatch.printed
+          ? 'Your program caught the error, and then printed its stack trace itself.'
+          : tellCrash(mismatch.signal, mismatch.where?.line),
         expected: 'a program that handles the trouble itself',
         received: mismatch.stack === '' ? 'no word on why' : mismatch.stack,
       }
@@ -83,6 +95,23 @@ function tell(mismatch: Mismatch): Told {
     case 'withheld':
       return { headline: 'This check is hidden: it shows its name, its points and that it did not pass.' }
   }
+}
+
+const missingWords = {
+  nowhere: 'Your program did not print what was expected.',
+  'on-standard-error':
+    'Your program wrote it to standard error; what is asked for belongs on standard output.',
+  'bytes-literal':
+    'Your program printed bytes as Python writes them, with b and quotes around them: decode() makes text of them.',
+} as const
+
+/** What was expected and what came; two texts that look alike are written so that they can be told apart. */
+function toldApart({ expected, actual }: { expected: string; actual: string }, nothing: string) {
+  const [plain, other] = [expected, actual].map((text) => text.normalize('NFKC'))
+  const lookAlike = !actual.includes(expected) && other?.includes(plain ?? '') === true
+  const written = (text: string) => (lookAlike ? escapeBeyondAscii(quote(text), '“”') : quote(text))
+  const note = lookAlike ? ' (the two look alike; letters beyond ASCII are written as their code points)' : ''
+  return { expected: written(expected), received: actual === '' ? nothing : `${written(actual)}${note}` }
 }
 
 function tellMalformed({ actual, offset }: Extract<Mismatch, { code: 'malformed' }>): string {

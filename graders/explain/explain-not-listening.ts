@@ -25,6 +25,18 @@ export function explainNotListening({
         expected,
         received: 'a program that speaks first, from a port that the system chose for it',
       }
+    case 'ephemeral':
+      return {
+        headline: `Your program has only ${name} port ${seen.port}, which the system chose: it bound none itself.`,
+        expected,
+        received: `a port that nobody can know; so does a program that sends before it has bound one, as a client does`,
+      }
+    case 'port-taken':
+      return {
+        headline: `Your program found the port taken. It has the machine to itself: it must have bound the port before, itself.`,
+        expected: `a server that binds ${name} port ${port} once`,
+        received: '“address already in use”',
+      }
     case 'asks':
       return {
         headline:

@@ -1,9 +1,11 @@
 // From octets to a message (RFC 1035 section 4.1). Any octets give a message or a refusal with its offset; nothing
 // throws, and no chain of pointers is followed for long.
 import { formatIpv4, formatIpv6 } from '#protocols/dns/address.ts'
+import { isFieldType, layouts } from '#protocols/dns/data-fields.ts'
 import { classIn, type Message, type Question, type WireRecord } from '#protocols/dns/message.ts'
 import { escapeLabel, joinLabels, nameMax } from '#protocols/dns/name.ts'
-import { type RecordData, typeNumbers } from '#protocols/dns/record.ts'
+import { type RecordData, recordTypes, typeNumbers } from '#protocols/dns/record.ts'
+import { latin1 } from '#protocols/http/characters.ts'
 
 export type DecodedMessage =
   | { ok: true; message: Message }
@@ -30,8 +32,22 @@ export function decodeMessage(bytes: Uint8Array): DecodedMessage {
   }
 }
 
+/** The data of a record on their own, names in them whole; null for what are no data of that type. */
+export function decodeData(type: number, octets: Uint8Array): RecordData | null {
+  const cursor = makeCursor(octets, false)
+  try {
+    const data = readData(cursor, type, octets.length)
+    return cursor.at === octets.length ? data : null
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error
+    return null
+  }
+}
+
 interface Cursor {
   readonly bytes: Uint8Array
+  /** Whether names may be compressed (RFC 1035 section 4.1.4). */
+  readonly compressed: boolean
   at: number
   u8(): number
   u16(): number
@@ -39,9 +55,10 @@ interface Cursor {
   take(count: number): Uint8Array
 }
 
-function makeCursor(bytes: Uint8Array): Cursor {
+function makeCursor(bytes: Uint8Array, compressed = true): Cursor {
   const cursor: Cursor = {
     bytes,
+    compressed,
     at: 0,
     u8() {
       const value = bytes[cursor.at]
@@ -109,7 +126,7 @@ function readName(cursor: Cursor): string {
     const at = cursor.at
     const octet = cursor.u8()
     if (octet === 0) break
-    if (octet >= 0xc0) {
+    if (octet >= 0xc0 && cursor.compressed) {
       const target = (octet & 0x3f) * 0x100 + cursor.u8()
       if (target >= before) throw new Malformed(at, 'A compression pointer does not lead backwards.')
       // A name has at most 127 labels, and no writer needs more than one pointer for each.
@@ -145,7 +162,7 @@ function readRecord(cursor: Cursor): WireRecord {
 }
 
 function readData(cursor: Cursor, type: number, end: number): RecordData | null {
-  const string = () => String.fromCharCode(...cursor.take(cursor.u8()))
+  const string = () => textOf(cursor, cursor.u8())
   switch (type) {
     case typeNumbers.A:
       return { type: 'A', address: formatIpv4(cursor.take(4)) }
@@ -155,6 +172,10 @@ function readData(cursor: Cursor, type: number, end: number): RecordData | null 
       return { type: 'NS', target: readName(cursor) }
     case typeNumbers.CNAME:
       return { type: 'CNAME', target: readName(cursor) }
+    case typeNumbers.PTR:
+      return { type: 'PTR', target: readName(cursor) }
+    case typeNumbers.DNAME:
+      return { type: 'DNAME', target: readName(cursor) }
     case typeNumbers.MX:
       return { type: 'MX', preference: cursor.u16(), target: readName(cursor) }
     case typeNumbers.SRV:
@@ -173,7 +194,7 @@ function readData(cursor: Cursor, type: number, end: number): RecordData | null 
     case typeNumbers.CAA: {
       const [flags, tag] = [cursor.u8(), string()]
       if (cursor.at > end) throw new Malformed(cursor.at, 'A tag reaches beyond its record.')
-      return { type: 'CAA', flags, tag, value: String.fromCharCode(...cursor.take(end - cursor.at)) }
+      return { type: 'CAA', flags, tag, value: textOf(cursor, end - cursor.at) }
     }
     case typeNumbers.SOA:
       return {
@@ -187,6 +208,33 @@ function readData(cursor: Cursor, type: number, end: number): RecordData | null 
         minimum: cursor.u32(),
       }
     default:
-      return null
+      return readFields(cursor, type, end)
   }
+}
+
+function textOf(cursor: Cursor, length: number): string {
+  if (length < 0) throw new Malformed(cursor.at, 'A field reaches beyond its record.')
+  const octets = cursor.take(length)
+  return latin1(octets, 0, octets.length)
+}
+
+function readFields(cursor: Cursor, number: number, end: number): RecordData | null {
+  const type = recordTypes.find((each) => typeNumbers[each] === number)
+  if (type === undefined || !isFieldType(type)) return null
+  const values = layouts[type].map((kind) => {
+    switch (kind) {
+      case 'u8':
+      case 'algorithm':
+        return cursor.u8()
+      case 'u16':
+        return cursor.u16()
+      case 'name':
+        return readName(cursor)
+      case 'string':
+        return textOf(cursor, cursor.u8())
+      default:
+        return textOf(cursor, end - cursor.at)
+    }
+  })
+  return { type, values }
 }

@@ -1,9 +1,10 @@
 // From a message to octets (RFC 1035 section 4.1), names compressed as section 4.1.4 allows: in owners, and in the
 // data of the types of RFC 1035 only (RFC 3597 section 4).
 import { readIpv4, readIpv6 } from '#protocols/dns/address.ts'
+import { type FieldData, layouts } from '#protocols/dns/data-fields.ts'
 import type { Message, WireRecord } from '#protocols/dns/message.ts'
 import { joinLabels, labelsOf, nameKey, octetsOf } from '#protocols/dns/name.ts'
-import { type DnsRecord, type RecordData, typeNumbers } from '#protocols/dns/record.ts'
+import { type DnsRecord, type RecordData, typeNumber } from '#protocols/dns/record.ts'
 
 const pointerMax = 0x3fff
 
@@ -17,7 +18,7 @@ export function encodeMessage(message: Message, sizeMax = 65_535): Uint8Array {
 }
 
 export function wireRecord({ name, ttl, data }: DnsRecord): WireRecord {
-  return { name, type: typeNumbers[data.type], class: 1, ttl, data, octets: new Uint8Array() }
+  return { name, type: typeNumber(data.type), class: 1, ttl, data, octets: new Uint8Array() }
 }
 
 const bit = (set: boolean, position: number) => (set ? 1 << position : 0)
@@ -47,6 +48,15 @@ function write(message: Message): Uint8Array {
     }
     return octets.push(0)
   }
+  const fields = ({ type, values }: FieldData) => {
+    for (const [index, kind] of layouts[type].entries()) {
+      const value = values[index] ?? ''
+      if (typeof value === 'number') octets.push(...(kind === 'u16' ? [value >> 8] : []), value & 0xff)
+      else if (kind === 'name') name(value, false)
+      else if (kind === 'string') string(value)
+      else raw(value)
+    }
+  }
   const data = (given: RecordData) => {
     switch (given.type) {
       case 'A':
@@ -55,7 +65,10 @@ function write(message: Message): Uint8Array {
         return octets.push(...(readIpv6(given.address) ?? new Uint8Array(16)))
       case 'NS':
       case 'CNAME':
+      case 'PTR':
         return name(given.target)
+      case 'DNAME':
+        return name(given.target, false)
       case 'MX':
         u16(given.preference)
         return name(given.target)
@@ -72,6 +85,8 @@ function write(message: Message): Uint8Array {
         name(given.primary)
         name(given.mailbox)
         return [given.serial, given.refresh, given.retry, given.expire, given.minimum].forEach(u32)
+      default:
+        return 'values' in given ? fields(given) : raw(given.octets)
     }
   }
 

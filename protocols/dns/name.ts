@@ -22,19 +22,20 @@ export function readName(text: string, origin: string): ReadName {
       labels.push(label)
       label = ''
     } else if (character === '\\') {
-      const [, digits, single] = /^\\(?:(\d{3})|(\D))/u.exec(text.slice(at, at + 4)) ?? []
+      const [, digits, single] = /^\\(?:(\d{3})|(\D))/u.exec(text.slice(at, at + 5)) ?? []
       if (digits !== undefined && Number(digits) > 255)
         return refuse(`“\\${digits}” is no octet.`, 'Write \\000 to \\255.')
-      if (digits === undefined && single === undefined)
-        return refuse('A backslash stands at the end.', 'Remove it.')
+      if (digits === undefined && single === undefined) {
+        const escape = text.slice(at, at + 3)
+        return escape === '\\'
+          ? refuse('A backslash stands at the end.', 'Remove it.')
+          : refuse(`“${escape}” is no escape.`, 'After a backslash stand three digits, as in \\012.')
+      }
+      if (single !== undefined && single > '~') return beyond(single)
       label += digits === undefined ? (single ?? '') : String.fromCharCode(Number(digits))
       at += digits === undefined ? 1 : 3
-    } else if (character > '~' || character < '!') {
-      return refuse(
-        `“${character}” cannot stand in a name.`,
-        'Use letters, digits and hyphens; names in other scripts are written in Punycode (xn--…).',
-      )
-    } else label += character
+    } else if (character > '~' || character < '!') return beyond(character)
+    else label += character
   }
   if (label !== '') labels.push(label)
   if (labels.some((each) => each.length > labelMax))
@@ -46,6 +47,12 @@ export function readName(text: string, origin: string): ReadName {
 }
 
 const refuse = (says: string, remedy: string): ReadName => ({ ok: false, says, remedy })
+
+const beyond = (character: string) =>
+  refuse(
+    `“${character}” cannot stand in a name.`,
+    'Use letters, digits and hyphens; names in other scripts are written in Punycode (xn--…).',
+  )
 
 /** What separates names that differ: the same for "WWW.Example." and "www.example.". */
 export const nameKey = (name: string): string => name.toLowerCase()

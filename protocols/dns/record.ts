@@ -1,25 +1,72 @@
 // Resource records (RFC 1035 section 3.2). Names in the data are absolute.
-import { formatIpv4, formatIpv6, readIpv4, readIpv6 } from '#protocols/dns/address.ts'
-import { nameKey, readName } from '#protocols/dns/name.ts'
+import { quoteString } from '#protocols/dns/character-string.ts'
+import { type FieldData, formatFields } from '#protocols/dns/data-fields.ts'
+import { showHex } from '#protocols/dns/data-words.ts'
+import { nameKey } from '#protocols/dns/name.ts'
 
-/** TYPE numbers: RFC 1035 section 3.2.2, RFC 3596 (AAAA), RFC 2782 (SRV), RFC 8659 (CAA). */
+/** TYPE numbers, of the IANA registry of DNS parameters. */
 export const typeNumbers = {
   A: 1,
   NS: 2,
   CNAME: 5,
   SOA: 6,
+  PTR: 12,
+  HINFO: 13,
   MX: 15,
   TXT: 16,
+  RP: 17,
   AAAA: 28,
   SRV: 33,
+  NAPTR: 35,
+  DNAME: 39,
+  DS: 43,
+  SSHFP: 44,
+  DNSKEY: 48,
+  TLSA: 52,
+  CDS: 59,
+  CDNSKEY: 60,
+  SVCB: 64,
+  HTTPS: 65,
   CAA: 257,
 } as const
 export type RecordType = keyof typeof typeNumbers
 /** What a question may ask for besides: everything there is. */
 export type QuestionType = RecordType | 'ANY'
+/** RFC 3597: a type without a name here. */
+export type UnknownType = `TYPE${number}`
 
-export const recordTypes = ['A', 'AAAA', 'NS', 'CNAME', 'MX', 'TXT', 'SOA', 'SRV', 'CAA'] as const
+export const recordTypes = [
+  ...([
+    'A',
+    'AAAA',
+    'NS',
+    'CNAME',
+    'MX',
+    'TXT',
+    'SOA',
+    'SRV',
+    'CAA',
+    'PTR',
+    'DNAME',
+    'DS',
+    'DNSKEY',
+  ] as const),
+  ...(['TLSA', 'SVCB', 'HTTPS', 'NAPTR', 'SSHFP', 'CDS', 'CDNSKEY', 'HINFO', 'RP'] as const),
+] as const satisfies readonly RecordType[]
 export const isRecordType = (text: string): text is RecordType => Object.hasOwn(typeNumbers, text)
+
+/** A type by its name, or by its number as in TYPE65534 (RFC 3597 section 5); null for what is none. */
+export function findType(text: string): RecordType | UnknownType | null {
+  const name = text.toUpperCase()
+  if (isRecordType(name)) return name
+  const digits = /^TYPE(?<digits>\d{1,5})$/u.exec(name)?.groups?.digits
+  const number = Number(digits)
+  if (digits === undefined || number > 65_535) return null
+  return recordTypes.find((type) => typeNumbers[type] === number) ?? `TYPE${number}`
+}
+
+export const typeNumber = (type: RecordType | UnknownType): number =>
+  isRecordType(type) ? typeNumbers[type] : Number(type.slice('TYPE'.length))
 
 export interface SoaData {
   type: 'SOA'
@@ -34,13 +81,16 @@ export interface SoaData {
 
 export type RecordData =
   | { type: 'A' | 'AAAA'; address: string }
-  | { type: 'NS' | 'CNAME'; target: string }
+  | { type: 'NS' | 'CNAME' | 'PTR' | 'DNAME'; target: string }
   | { type: 'MX'; preference: number; target: string }
   | { type: 'SRV'; priority: number; weight: number; port: number; target: string }
   /** Strings of octets, one character each. */
   | { type: 'TXT'; strings: readonly string[] }
   | { type: 'CAA'; flags: number; tag: string; value: string }
   | SoaData
+  | FieldData
+  /** RFC 3597: octets that mean nothing here, one character each. */
+  | { type: UnknownType; octets: string }
 
 export interface DnsRecord {
   name: string
@@ -51,141 +101,6 @@ export interface DnsRecord {
   line?: number
 }
 
-export interface Word {
-  text: string
-  quoted: boolean
-}
-export type ReadData = { ok: true; data: RecordData } | { ok: false; says: string; remedy: string }
-
-const refuse = (says: string, remedy: string): ReadData => ({ ok: false, says, remedy })
-
-/** What each type is made of, for those who left something out. */
-export const dataForms: Readonly<Record<RecordType, string>> = {
-  A: 'an IPv4 address, as in 192.0.2.1',
-  AAAA: 'an IPv6 address, as in 2001:db8::1',
-  NS: 'the name of a name server',
-  CNAME: 'the name that this one is an alias of',
-  MX: 'a preference and the name of a mail server, as in 10 mail',
-  TXT: 'text in quotation marks',
-  SOA: 'primary server, mailbox, serial, refresh, retry, expire and minimum',
-  SRV: 'priority, weight, port and the name of a host',
-  CAA: 'flags, a tag and a value in quotation marks',
-}
-
-/** Reads the data of a record from the words after its type. */
-export function readData(type: RecordType, words: readonly Word[], origin: string): ReadData {
-  const texts = words.map(({ text }) => text)
-  const wanted = { A: 1, AAAA: 1, NS: 1, CNAME: 1, MX: 2, SRV: 4, CAA: 3, SOA: 7, TXT: null }[type]
-  if (words.length === 0 || (wanted !== null && words.length !== wanted)) {
-    const many = wanted !== null && words.length > wanted
-    const says = many ? `There is too much after ${type}.` : `Something is missing after ${type}.`
-    return refuse(says, `${type} is followed by ${dataForms[type]}.`)
-  }
-  const [first = '', second = '', third = ''] = texts
-  const named = (text: string, make: (name: string) => RecordData): ReadData => {
-    const read = readName(text, origin)
-    return read.ok ? { ok: true, data: make(read.name) } : read
-  }
-  switch (type) {
-    case 'A': {
-      const octets = readIpv4(first)
-      if (octets) return { ok: true, data: { type, address: formatIpv4(octets) } }
-      const remedy = readIpv6(first)
-        ? 'An IPv6 address stands in an AAAA record.'
-        : 'Write four numbers from 0 to 255, divided by dots; an A record never holds a name.'
-      return refuse(`“${first}” is no IPv4 address.`, remedy)
-    }
-    case 'AAAA': {
-      const octets = readIpv6(first)
-      if (octets) return { ok: true, data: { type, address: formatIpv6(octets) } }
-      const remedy = readIpv4(first)
-        ? 'An IPv4 address stands in an A record.'
-        : 'Write groups of hexadecimal digits divided by colons, as in 2001:db8::1.'
-      return refuse(`“${first}” is no IPv6 address.`, remedy)
-    }
-    case 'NS':
-    case 'CNAME':
-      return named(first, (target) => ({ type, target }))
-    case 'MX': {
-      const preference = numberUpTo(first, 65_535)
-      if (preference === null) {
-        return refuse(
-          `“${first}” is no preference.`,
-          'Write a whole number up to 65535 before the name: MX 10 mail.',
-        )
-      }
-      return named(second, (target) => ({ type, preference, target }))
-    }
-    case 'SRV': {
-      const [priority, weight, port] = [first, second, third].map((text) => numberUpTo(text, 65_535))
-      if (priority == null || weight == null || port == null)
-        return refuse(
-          'SRV begins with three whole numbers up to 65535.',
-          `It is followed by ${dataForms.SRV}.`,
-        )
-      return named(texts[3] ?? '', (target) => ({ type, priority, weight, port, target }))
-    }
-    case 'TXT':
-      return readStrings(texts)
-    case 'CAA': {
-      const flags = numberUpTo(first, 255)
-      if (flags === null || !/^[a-z0-9]{1,15}$/iu.test(second))
-        return refuse('CAA begins with flags and a tag.', 'Write it as in: CAA 0 issue "ca.example.net".')
-      return { ok: true, data: { type, flags, tag: second, value: third } }
-    }
-    case 'SOA':
-      return readSoa(texts, origin)
-  }
-}
-
-function readStrings(texts: readonly string[]): ReadData {
-  // RFC 1035 section 3.3: a character-string is one length octet and up to 255 more.
-  if (texts.some((text) => text.length > 255))
-    return refuse('A string of TXT is longer than 255 octets.', 'Divide it into several strings: "…" "…".')
-  return { ok: true, data: { type: 'TXT', strings: texts } }
-}
-
-function readSoa(texts: readonly string[], origin: string): ReadData {
-  const [primary, mailbox] = [readName(texts[0] ?? '', origin), readName(texts[1] ?? '', origin)]
-  if (!primary.ok) return primary
-  if (!mailbox.ok) return mailbox
-  const serial = numberUpTo(texts[2] ?? '', 0xffff_ffff)
-  const [refresh, retry, expire, minimum] = texts.slice(3).map(readTtl)
-  if (serial === null || refresh == null || retry == null || expire == null || minimum == null)
-    return refuse('The last five of SOA are whole numbers.', `SOA is followed by ${dataForms.SOA}.`)
-  return {
-    ok: true,
-    data: {
-      type: 'SOA',
-      primary: primary.name,
-      mailbox: mailbox.name,
-      serial,
-      refresh,
-      retry,
-      expire,
-      minimum,
-    },
-  }
-}
-
-function numberUpTo(text: string, max: number): number | null {
-  return /^\d{1,10}$/u.test(text) && Number(text) <= max ? Number(text) : null
-}
-
-const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 }
-
-/** Seconds, as in 3600, or 1h30m as BIND has it; null when it is no TTL (RFC 2181 section 8: 31 bits). */
-export function readTtl(text: string): number | null {
-  if (!/^(?:\d{1,10}|(?:\d{1,9}[smhdw])+)$/iu.test(text)) return null
-  const seconds = /^\d+$/u.test(text)
-    ? Number(text)
-    : [...text.toLowerCase().matchAll(/(\d+)([a-z])/gu)].reduce(
-        (sum, [, count, unit]) => sum + Number(count) * (unitSeconds[unit ?? ''] ?? 0),
-        0,
-      )
-  return seconds <= 0x7fff_ffff ? seconds : null
-}
-
 /** As a zone file writes it, names absolute unless `show` shortens them. */
 export function formatData(data: RecordData, show: (name: string) => string = (name) => name): string {
   switch (data.type) {
@@ -194,6 +109,8 @@ export function formatData(data: RecordData, show: (name: string) => string = (n
       return data.address
     case 'NS':
     case 'CNAME':
+    case 'PTR':
+    case 'DNAME':
       return show(data.target)
     case 'MX':
       return `${data.preference} ${show(data.target)}`
@@ -207,15 +124,12 @@ export function formatData(data: RecordData, show: (name: string) => string = (n
       const { serial, refresh, retry, expire, minimum } = data
       return [show(data.primary), show(data.mailbox), serial, refresh, retry, expire, minimum].join(' ')
     }
+    default:
+      if ('values' in data) return formatFields(data, show)
+      return data.octets === ''
+        ? String.raw`\# 0`
+        : String.raw`\# ${data.octets.length} ${showHex(data.octets)}`
   }
-}
-
-function quoteString(octets: string): string {
-  const escaped = octets.replaceAll(/[^ -~]|["\\]/gu, (character) => {
-    const code = character.charCodeAt(0)
-    return code >= 0x20 && code < 0x7f ? `\\${character}` : `\\${String(code).padStart(3, '0')}`
-  })
-  return `"${escaped}"`
 }
 
 /** Equal for data that means the same: names without regard to case, text exactly. */

@@ -8,6 +8,7 @@ const folder = new URL('../../../shared/cases/zone/', import.meta.url)
 const cases = [
   ['hang-nbsp.zone', 1, 4, 'a no-break space (U+00A0)'],
   ['hang-vt.zone', 1, 2, 'a vertical tab (U+000B)'],
+  ['txt-octet-300.zone', 5, 8, 'an octet is at most 255'],
 ] as const
 
 // The cases stand beside a checkout of the project, and are left out where they do not.

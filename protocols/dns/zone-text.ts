@@ -1,16 +1,13 @@
 // Reads zone text (RFC 1035 section 5, RFC 2308 section 4 for $TTL) into entries, one per record as it is written,
 // and the records that they mean. Reading goes on after a mistake, so that a grid can show the other rows.
+
+import { quotedWord } from '#protocols/dns/data-words.ts'
 import { readName } from '#protocols/dns/name.ts'
-import {
-  type DnsRecord,
-  dataForms,
-  isRecordType,
-  readData,
-  readTtl,
-  recordTypes,
-} from '#protocols/dns/record.ts'
+import { readData } from '#protocols/dns/read-data.ts'
+import { type DnsRecord, findType, recordTypes } from '#protocols/dns/record.ts'
+import { readTtl } from '#protocols/dns/ttl.ts'
 import type { ZoneProblem } from '#protocols/dns/zone-problem.ts'
-import { type LogicalLine, splitZoneText, unescapeText, type ZoneWord } from '#protocols/dns/zone-words.ts'
+import { type LogicalLine, splitZoneText, type ZoneWord } from '#protocols/dns/zone-words.ts'
 
 /** A record as it is written: what a grid shows and changes. */
 export interface ZoneEntry {
@@ -58,13 +55,15 @@ export function readZoneText(text: string, origin: string): ZoneText {
   const bounded = text.slice(0, zoneTextMax)
   for (const line of splitZoneText(bounded, (problem) => problems.push(problem))) {
     if (line.words.length === 0) continue
-    const complain = (word: ZoneWord | undefined, says: string, remedy: string) => {
+    const complain: Complain = (word, says, remedy, offset = null) => {
       const at = word ?? line.words.at(-1)
       const start = bounded.lastIndexOf('\n', (at?.from ?? 0) - 1) + 1
-      const column = (at?.from ?? 0) - start + 1
+      const inWord = offset === null ? 0 : offset + (at?.quoted === true ? 1 : 0)
+      const column = (at?.from ?? 0) - start + 1 + inWord
       problems.push({ code: 'syntax', level: 'error', line: at?.line ?? line.first, column, says, remedy })
     }
-    if (!line.indented && line.words[0]?.text.startsWith('$')) readDirective(line.words, state, complain)
+    if (!line.indented && line.words[0]?.text.startsWith('$') && !line.words[0].quoted)
+      readDirective(line.words, state, complain)
     else if (entries.length >= recordsMax) {
       complain(line.words[0], `A zone here has at most ${recordsMax} records.`, 'Remove some.')
       break
@@ -75,23 +74,43 @@ export function readZoneText(text: string, origin: string): ZoneText {
   return { entries, records, problems: inOrder.slice(0, problemsMax) }
 }
 
-type Complain = (word: ZoneWord | undefined, says: string, remedy: string) => void
+/** `offset` is where in the word it stands, when it is not the whole word. */
+type Complain = (word: ZoneWord | undefined, says: string, remedy: string, offset?: number | null) => void
 
 function readDirective(words: readonly ZoneWord[], state: State, complain: Complain): void {
-  const [directive, value] = words
+  const [directive, value, extra] = words
   const name = directive?.text.toUpperCase()
+  if (name === '$INCLUDE') {
+    return complain(
+      directive,
+      '$INCLUDE reads another file, and here is none.',
+      'Write its records in this text.',
+    )
+  }
+  if (name === '$GENERATE') {
+    const says = '$GENERATE is a directive of BIND alone, and is not carried out here.'
+    return complain(directive, says, 'Write its records one by one.')
+  }
+  if (name !== '$ORIGIN' && name !== '$TTL')
+    return complain(directive, `${directive?.text} is not known here.`, 'Known are $ORIGIN and $TTL.')
+  if (value?.quoted)
+    return complain(
+      value,
+      'Quotation marks are for text; this stands without them.',
+      'Remove the quotation marks.',
+    )
+  if (extra)
+    return complain(extra, `Nothing follows the value of ${name}.`, 'Remove it, or begin a line with it.')
   if (name === '$ORIGIN') {
     const read = readName(value?.text ?? '@', state.origin)
     if (!read.ok) complain(value, read.says, read.remedy)
     else if (!value) complain(directive, '$ORIGIN names no domain.', 'Write it as in: $ORIGIN example.test.')
     else state.origin = read.name
-  } else if (name === '$TTL') {
+  } else {
     const ttl = readTtl(value?.text ?? '')
     if (ttl === null)
       complain(value ?? directive, '$TTL has no number of seconds.', 'Write it as in: $TTL 3600')
     else state.defaultTtl = ttl
-  } else {
-    complain(directive, `${directive?.text} is not known here.`, 'Known are $ORIGIN and $TTL.')
   }
 }
 
@@ -110,7 +129,7 @@ function readEntry(text: string, line: LogicalLine, state: State, complain: Comp
     record: null,
   }
   if (owner) {
-    const read = readName(owner.text, state.origin)
+    const read = owner.quoted ? quotedWord(0) : readName(owner.text, state.origin)
     if (!read.ok) complain(owner, read.says, read.remedy)
     state.owner = read.ok ? read.name : null
   } else if (state.owner === null) {
@@ -122,35 +141,19 @@ function readEntry(text: string, line: LogicalLine, state: State, complain: Comp
   }
   entry.name = state.owner
 
-  // TTL and class come in either order, and may both be left out.
-  let ttl: number | null = null
-  let next = words.shift()
-  while (next && !isRecordType(next.text.toUpperCase())) {
-    const seconds = readTtl(next.text)
-    if (seconds !== null && ttl === null) {
-      ttl = seconds
-      entry.ttl = next.text
-    } else if (!/^IN$/iu.test(next.text)) break
-    next = words.shift()
-  }
-  const type = next?.text.toUpperCase() ?? ''
-  entry.type = type
+  const { ttl, next, sound } = readTtlAndClass(words, entry, complain)
+  const type = next && !next.quoted ? findType(next.text) : null
+  entry.type = next?.text.toUpperCase() ?? ''
   entry.data = dataText(text, line, next, words)
-  if (!isRecordType(type)) {
+  if (type === null) {
     const says = next ? `“${next.text}” is no type of record that is known here.` : 'The record has no type.'
-    complain(next ?? owner ?? undefined, says, `Types are ${recordTypes.join(', ')}.`)
+    complain(next ?? owner ?? undefined, says, `Types are ${recordTypes.join(', ')}, and TYPE with a number.`)
     return entry
   }
-  const unescaped = type === 'TXT' || type === 'CAA'
-  const given = words.map((word) => ({
-    quoted: word.quoted,
-    text: unescaped ? unescapeText(word.text) : word.text,
-  }))
+  const given = words.map((word, index) => ({ ...word, joined: words[index - 1]?.to === word.from }))
   const read = readData(type, given, state.origin)
   if (!read.ok) {
-    const [first] = words
-    const wrong = type === 'MX' && /^\d+$/u.test(first?.text ?? '') ? words[1] : first
-    complain(wrong ?? next, read.says, read.remedy || `${type} is followed by ${dataForms[type]}.`)
+    complain(words[read.word ?? 0] ?? next, read.says, read.remedy, read.at)
     return entry
   }
   if (read.data.type === 'SOA' && state.lastTtl === null) state.lastTtl = read.data.minimum
@@ -164,10 +167,45 @@ function readEntry(text: string, line: LogicalLine, state: State, complain: Comp
     )
     return entry
   }
-  if (entry.name !== null) {
+  if (entry.name !== null && sound) {
     entry.record = { name: entry.name, ttl: used, data: read.data, line: line.first }
   }
   return entry
+}
+
+/**
+ * TTL and class come in either order, each at most once, and may both be left out. Takes them from `words`, with the
+ * word after them, which should be the type.
+ */
+function readTtlAndClass(
+  words: ZoneWord[],
+  entry: ZoneEntry,
+  complain: Complain,
+): { ttl: number | null; next: ZoneWord | undefined; sound: boolean } {
+  let [ttl, hasClass, sound]: [number | null, boolean, boolean] = [null, false, true]
+  const refuse = (word: ZoneWord, says: string, remedy: string) => {
+    complain(word, says, remedy)
+    sound = false
+  }
+  let next = words.shift()
+  for (; next && !next.quoted && findType(next.text) === null; next = words.shift()) {
+    const seconds = readTtl(next.text)
+    if (seconds !== null) {
+      if (ttl !== null) refuse(next, 'This record has a second TTL.', 'Keep one of them.')
+      ttl ??= seconds
+      if (entry.ttl === '') entry.ttl = next.text
+    } else if (/^(?:IN|CLASS1|CH|HS|CLASS\d{1,5})$/iu.test(next.text)) {
+      if (hasClass) refuse(next, 'This record has a second class.', 'Keep one of them.')
+      else if (!/^(?:IN|CLASS1)$/iu.test(next.text))
+        refuse(
+          next,
+          `The class ${next.text} is not served here.`,
+          'Write IN, the class of the Internet, or nothing.',
+        )
+      hasClass = true
+    } else break
+  }
+  return { ttl, next, sound }
 }
 
 /** The data as it stands, so that a grid can show it while it is being typed, blanks at its end and all. */

@@ -158,13 +158,3 @@ export function splitZoneText(text: string, report: (problem: ZoneProblem) => vo
     current.words.push({ text: text.slice(from, at), quoted: false, line, from, to: at })
   }
 }
-
-/** A string of octets from its escaped form. Characters beyond ASCII become their UTF-8 octets. */
-export function unescapeText(text: string): string {
-  const octets = text.replaceAll(/\\(?:(\d{3})|(\D))/gu, (_, digits: string | undefined, single: string) =>
-    digits === undefined ? single : String.fromCharCode(Number(digits) & 0xff),
-  )
-  return /[^\0-\xff]/u.test(octets) || /[\x80-\xff]/u.test(text)
-    ? String.fromCharCode(...new TextEncoder().encode(octets).subarray(0, 4_096))
-    : octets
-}

@@ -49,39 +49,45 @@ function* eachDisagreement(a: Policy, b: Policy, budget: Budget): Generator<Open
   const [flatA, flatB] = [flatten(a), flatten(b)]
   for (const [i, mine] of flatA.entries.entries()) {
     if (mine.decision === 'free' || flatA.firstOf.get(mine.key) !== i) continue
-    const rivals = flatB.index.meeting(mine.region)
+    const other = mine.decision === 'accept' ? 'deny' : 'accept'
+    const sameInB = flatB.firstOf.get(mine.key) ?? Number.POSITIVE_INFINITY
+    const rivals = flatB.indexOf(other).meeting(mine.region, sameInB + 1)
     budget.left -= 1 + rivals.length
     // Filled when the shortcuts do not answer, which is rare between policies that are alike.
-    let earlierInA: Region[] | null = null
-    const sameInB = flatB.firstOf.get(mine.key) ?? Number.POSITIVE_INFINITY
-    for (const [place, j] of rivals.entries()) {
+    let earlier: { inA: Region[]; inB: readonly { index: number; region: Region }[] } | null = null
+    for (const j of rivals) {
       if (budget.left < 0) return
       const rival = flatB.entries[j]
-      if (j > sameInB || !rival) break
-      if (rival.decision === mine.decision || rival.decision === 'free') continue
-      if ((flatA.firstOf.get(rival.key) ?? i) < i) continue
+      if (!rival || (flatA.firstOf.get(rival.key) ?? i) < i) continue
       const target = intersect(mine.region, rival.region)
       if (!target) continue
       const covers = () => {
-        earlierInA ??= otherwise(
-          flatA.index.meeting(mine.region).filter((index) => index < i),
-          flatA,
-          mine,
-        )
-        return [...earlierInA, ...otherwise(rivals.slice(0, place), flatB, rival)]
+        earlier ??= {
+          inA: unlike(flatA, mine.decision, mine.region, i).map(({ region }) => region),
+          inB: unlike(flatB, other, mine.region, Number.POSITIVE_INFINITY),
+        }
+        return [...earlier.inA, ...earlier.inB.flatMap(({ index, region }) => (index < j ? [region] : []))]
       }
       yield { target, covers }
     }
   }
 }
 
-/** The regions of those entries that do not decide as `entry` does. */
-function otherwise(indices: readonly number[], { entries }: Flat, { decision }: Entry): Region[] {
-  return indices.flatMap((index) => {
-    const each = entries[index]
-    return each && each.decision !== decision ? [each.region] : []
-  })
+/** What decides otherwise and meets a region. */
+function unlike({ entries, indexOf }: Flat, decision: Decision, region: Region, before: number) {
+  return decisions.flatMap((each) =>
+    each === decision
+      ? []
+      : indexOf(each)
+          .meeting(region, before)
+          .flatMap((index) => {
+            const entry = entries[index]
+            return entry ? [{ index, region: entry.region }] : []
+          }),
+  )
 }
+
+const decisions: readonly Decision[] = ['accept', 'deny', 'free']
 
 interface Entry {
   region: Region
@@ -92,10 +98,11 @@ interface Entry {
 
 interface Flat {
   /** One for each region, in order; the default last. */
-  entries: Entry[]
-  index: RegionIndex
+  entries: readonly Entry[]
+  /** Of the entries that decide so. */
+  indexOf: (decision: Decision) => RegionIndex
   /** Key of a region to the first entry that has it: a later one with the same region never decides. */
-  firstOf: Map<string, number>
+  firstOf: ReadonlyMap<string, number>
 }
 
 /** One policy is held against several, one requirement after the other. */
@@ -104,13 +111,38 @@ const flattened = new WeakMap<Policy, Flat>()
 function flatten(policy: Policy): Flat {
   const known = flattened.get(policy)
   if (known) return known
-  const { rules, otherwise: decision, universe } = policy
-  const entries = [...rules, { regions: [universe], decision }].flatMap((rule) =>
-    rule.regions.map((region) => ({ region, decision: rule.decision, key: region.join(';') })),
-  )
+  const { rules, otherwise, universe } = policy
+  const entries: Entry[] = []
   const firstOf = new Map<string, number>()
-  for (const [index, { key }] of entries.entries()) if (!firstOf.has(key)) firstOf.set(key, index)
-  const flat = { entries, index: makeRegionIndex(entries.map(({ region }) => region)), firstOf }
+  const add = (region: Region, decision: Decision) => {
+    const key = keyOf(region)
+    if (!firstOf.has(key)) firstOf.set(key, entries.length)
+    entries.push({ region, decision, key })
+  }
+  for (const { regions, decision } of rules) for (const region of regions) add(region, decision)
+  add(universe, otherwise)
+  const indices = new Map<Decision, RegionIndex>()
+  const indexOf = (decision: Decision) => {
+    const made = indices.get(decision)
+    if (made) return made
+    const numbers = [...entries.keys()].filter((index) => entries[index]?.decision === decision)
+    const index = makeRegionIndex(
+      numbers.flatMap((number) => [entries[number]?.region ?? []]),
+      numbers,
+    )
+    indices.set(decision, index)
+    return index
+  }
+  const flat = { entries, indexOf, firstOf }
   flattened.set(policy, flat)
   return flat
+}
+
+function keyOf(region: Region): string {
+  let key = ''
+  for (const set of region) {
+    for (const bound of set) key += `${bound},`
+    key += ';'
+  }
+  return key
 }

@@ -63,6 +63,19 @@ export function compileRule(rule: Omit<Rule, 'action'>, vocabulary: Vocabulary):
   return problems.length > 0 ? { ok: false, problems } : { ok: true, region }
 }
 
+/** The first rule that cannot be read, by its index, and what is wrong with it. */
+export function findRuleProblem(
+  { rules }: RuleList,
+  vocabulary: Vocabulary,
+): { rule: number; problem: RuleProblem } | null {
+  for (const [index, rule] of rules.entries()) {
+    const compiled = compileRule(rule, vocabulary)
+    const [problem] = compiled.ok ? [] : compiled.problems
+    if (problem) return { rule: index, problem }
+  }
+  return null
+}
+
 /** The policy that readable rules make; null when one of them cannot be read. */
 export function compilePolicy({ rules, otherwise }: RuleList, vocabulary: Vocabulary): Policy | null {
   const compiled = rules.map((rule) => compileRule(rule, vocabulary))

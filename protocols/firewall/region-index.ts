@@ -7,8 +7,8 @@
 import type { Region } from '#protocols/firewall/region.ts'
 
 export interface RegionIndex {
-  /** Positions in the list, in rising order. */
-  meeting(region: Region): number[]
+  /** Their numbers, in rising order, as far as they are less than `before`. */
+  meeting(region: Region, before: number): number[]
 }
 
 /** [low, high] of the first dimension, then of the second, and so on. */
@@ -20,8 +20,8 @@ interface Layer {
   lows: number[]
 }
 
-/** All regions have the same dimensions. */
-export function makeRegionIndex(regions: readonly Region[]): RegionIndex {
+/** All regions have the same dimensions. Their numbers are what `meeting` answers with. */
+export function makeRegionIndex(regions: readonly Region[], numbers: readonly number[]): RegionIndex {
   const boxes = regions.map(boxAround)
   const width = boxes[0]?.length ?? 0
   const key = mostSelective(boxes, width)
@@ -30,7 +30,7 @@ export function makeRegionIndex(regions: readonly Region[]): RegionIndex {
   const layers = layersOf(boxes, key)
 
   return {
-    meeting(region) {
+    meeting(region, before) {
       const box = boxAround(region)
       const found: number[] = []
       const [from, to] = [box[key] ?? 0, box[key + 1] ?? 0]
@@ -38,7 +38,8 @@ export function makeRegionIndex(regions: readonly Region[]): RegionIndex {
         for (let at = firstAtLeast(lows, from - length + 1); at < lows.length; at += 1) {
           if ((lows[at] ?? 0) > to) break
           const position = positions[at] ?? 0
-          if (meetsRow(bounds, position * width, box, width)) found.push(position)
+          const number = numbers[position] ?? 0
+          if (number < before && meetsRow(bounds, position * width, box, width)) found.push(number)
         }
       }
       return found.toSorted((a, b) => a - b)
@@ -46,7 +47,11 @@ export function makeRegionIndex(regions: readonly Region[]): RegionIndex {
   }
 }
 
-const boxAround = (region: Region): Box => region.flatMap((set) => [set[0] ?? 0, set.at(-1) ?? 0])
+function boxAround(region: Region): Box {
+  const box: number[] = []
+  for (const set of region) box.push(set[0] ?? 0, set[set.length - 1] ?? 0)
+  return box
+}
 
 function meetsRow(bounds: Float64Array, row: number, box: Box, width: number): boolean {
   for (let at = 0; at < width; at += 2) {

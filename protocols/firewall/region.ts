@@ -14,7 +14,9 @@ export type Region = readonly IntervalSet[]
 
 /** [low, high] of the first dimension, then of the second, and so on. */
 export function regionOfBox(box: readonly number[]): Region {
-  return Array.from({ length: box.length / 2 }, (_, at) => [box[2 * at] ?? 0, box[2 * at + 1] ?? 0])
+  const region: IntervalSet[] = []
+  for (let at = 0; at < box.length; at += 2) region.push([box[at] ?? 0, box[at + 1] ?? 0])
+  return region
 }
 
 export const regionOfPoint = (point: readonly number[]): Region => point.map((value) => [value, value])

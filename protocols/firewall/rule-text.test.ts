@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compilePolicy, compileRule } from '#protocols/firewall/compile-rule.ts'
+import { compilePolicy, compileRule, findRuleProblem } from '#protocols/firewall/compile-rule.ts'
 import { randomPolicy } from '#protocols/firewall/oracle/random-policies.ts'
 import { emptyRule, type Rule, rulesMax, type Vocabulary } from '#protocols/firewall/rule.ts'
 import {
   formatRule,
   formatRules,
+  lineOfRule,
   readPacketSet,
   readRules,
   ruleTextMax,
@@ -188,6 +189,14 @@ const meaningOf = (fields: Partial<Rule>) => {
     ? compiled.region.reduce((combinations, set) => (combinations * set.length) / 2, 1)
     : compiled.problems.map(({ field, says }) => `${field}: ${says}`).join(' ')
 }
+
+test('the line of a rule is found among comments and empty lines', () => {
+  const text = '# first\n\naccept any new\n  # second\ndeny to moon\ndefault deny\n'
+  const read = readRules(text)
+  const found = read.ok && findRuleProblem(read.list, vocabulary)
+  expect(found).toMatchObject({ rule: 1, problem: { field: 'destination' } })
+  expect([0, 1].map((rule) => lineOfRule(text, rule))).toEqual([3, 5])
+})
 
 describe('what a field may hold', () => {
   test.each<[Partial<Rule>, number | string]>([

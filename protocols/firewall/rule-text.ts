@@ -45,6 +45,17 @@ export function readRules(text: string, otherwise: RuleList['otherwise'] = 'deny
   return { ok: true, list: { rules, otherwise: byDefault ?? otherwise } }
 }
 
+/** The line, from 1, on which a rule of a readable text stands. */
+export function lineOfRule(text: string, rule: number): number {
+  let rules = -1
+  for (const [index, whole] of text.split(/\r?\n/).entries()) {
+    const read = readLine(whole)
+    if (read.ok && read.is === 'rule') rules += 1
+    if (rules === rule) return index + 1
+  }
+  return 1
+}
+
 type ReadLine =
   | { ok: true; is: 'empty' }
   | { ok: true; is: 'default'; action: Rule['action'] }

@@ -4,14 +4,13 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { deleteItems } from '#server/assignments/delete-items.ts'
-import { findItemUse } from '#server/assignments/find-item-use.ts'
+import { hasWork, whyKept } from '#server/assignments/has-work.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 const DeleteAssignmentInputSchema = z.strictObject({ assignmentId: IdSchema })
-
 type Result = { ok: true } | Refusal<'not-found' | 'has-work'>
 
 /** Deletes an assignment that nobody has worked on: no submission, no draft, no points given by hand. */
@@ -28,15 +27,7 @@ export const deleteAssignment = useCase(
     const result = await database.$transaction(async (tx): Promise<Result> => {
       await lock(tx, 'course', found.courseId)
       const items = await tx.assignmentItem.findMany({ where: { assignmentId }, select: { id: true } })
-      const use = await findItemUse(tx, items)
-      const drafts = await tx.draft.count({ where: { variant: { item: { assignmentId } } } })
-      const worked = [...use.values()].some(({ submissions, overrides }) => submissions + overrides > 0)
-      if (worked || drafts > 0) {
-        return refuse(
-          'has-work',
-          'Not deleted: there is work in this assignment, and work is never thrown away. Move its due time to close it.',
-        )
-      }
+      if (await hasWork(tx, assignmentId, items)) return refuse('has-work', `Not deleted: ${whyKept}`)
       unused = await deleteItems(tx, items)
       await tx.assignment.deleteMany({ where: { id: assignmentId } })
       return { ok: true }

@@ -4,24 +4,29 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
+import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
-const DuplicateAssignmentInputSchema = z.strictObject({ assignmentId: IdSchema })
-
+const DuplicateAssignmentInputSchema = z.strictObject({
+  assignmentId: IdSchema,
+  /** Of who copies: times of day are theirs. */
+  timeZone: z.string().max(100).refine(isTimeZone).default('UTC'),
+})
 type Result = { ok: true; assignmentId: string } | Refusal<'not-found'>
 
 /** The copy is not open yet, so that its times can be set before a student sees it. */
-const opensInMs = 7 * 86_400_000
+const opensInDays = 7
+const dayMs = 86_400_000
 
-/** Copies an assignment, with its exercises and their versions, to the end of its course. Its times keep their
- * distances. */
+/** Copies an assignment, with its exercises and their versions, to the end of its course. Its days keep their
+ * distances, and its times of day stay. */
 export const duplicateAssignment = useCase(
   DuplicateAssignmentInputSchema,
   { invalid: 'This was not understood. Reload the page and try again.' },
-  async (viewer, { assignmentId }, now): Promise<Result> => {
+  async (viewer, { assignmentId, timeZone }, now): Promise<Result> => {
     const found = await database.assignment.findUnique({
       where: { id: assignmentId },
       select: { courseId: true },
@@ -35,8 +40,8 @@ export const duplicateAssignment = useCase(
         include: { items: { orderBy: { position: 'asc' } } },
       })
       if (row === null) return notFound()
-      const later = now.getTime() + opensInMs - row.opensAt.getTime()
-      const moved = (at: Date) => new Date(at.getTime() + later)
+      const days = opensInDays + Math.ceil((now.getTime() - row.opensAt.getTime()) / dayMs)
+      const moved = (at: Date) => daysLater(at, days, timeZone)
       const made = await tx.assignment.create({
         data: {
           courseId,

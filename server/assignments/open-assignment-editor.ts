@@ -5,6 +5,7 @@ import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { settingsDigest, settingsInclude } from '#server/assignments/assignment-settings.ts'
 import { findItemUse } from '#server/assignments/find-item-use.ts'
+import { hasWork, whyKept } from '#server/assignments/has-work.ts'
 import { listUsableExercises, type UsableExercise } from '#server/assignments/list-usable-exercises.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
@@ -34,6 +35,8 @@ export interface EditedAssignment {
   attempts: number | null
   reveal: Reveal
   items: EditedItem[]
+  /** Why it cannot be deleted, as a sentence; null when it can. */
+  kept: string | null
 }
 
 interface AssignmentEditor {
@@ -57,6 +60,7 @@ export const openAssignmentEditor = finder(
     })
     if (row === null) return null
     const use = await findItemUse(database, row.items)
+    const worked = await hasWork(database, row.id, row.items)
     return {
       course,
       exercises,
@@ -70,6 +74,7 @@ export const openAssignmentEditor = finder(
         latePenalty: row.latePenalty,
         attempts: row.attempts,
         reveal: row.reveal,
+        kept: worked ? `It cannot be deleted: ${whyKept}` : null,
         items: row.items.map(({ id, exerciseVersionId, exerciseVersion, points }) => {
           const { submissions = 0, overrides = 0, opened = 0 } = use.get(id) ?? {}
           const fixed = submissions + overrides > 0

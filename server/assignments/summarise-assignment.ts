@@ -53,7 +53,11 @@ export function summariseAssignment(
 ): AssignmentSummary {
   const window = windowAt(row, now)
   const hidden = window === 'not-yet-open' && !may.workOutsideWindow(standing)
-  const items = row.items.map((item) => summariseItem(item, row, standing))
+  // What a student has handed in stays theirs to see, also when the opening was moved past it.
+  const shown = hidden
+    ? row.items.filter(({ variants }) => variants.some(({ submissions }) => submissions.length > 0))
+    : row.items
+  const items = shown.map((item) => summariseItem(item, row, standing))
   return {
     id: row.id,
     title: row.title,
@@ -67,7 +71,7 @@ export function summariseAssignment(
     attempts: row.attempts,
     points: row.items.reduce((sum, { points }) => sum + points, 0),
     earned: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
-    items: hidden ? [] : items,
+    items,
   }
 }
 

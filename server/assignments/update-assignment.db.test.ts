@@ -57,9 +57,9 @@ const settingsOf = ({
 /** Saves what the editor shows now with some of it changed. */
 const save = async (
   change: (settings: Settings) => Partial<Settings>,
-  options: { of?: TestCourse; discardOpened?: boolean; seen?: string } = {},
+  options: { of?: TestCourse; discardOpened?: boolean; opensLater?: boolean; seen?: string } = {},
 ) => {
-  const { of = course, discardOpened = false, seen } = options
+  const { of = course, discardOpened = false, opensLater = false, seen } = options
   const shown = await open(of)
   const settings = settingsOf(shown)
   return updateAssignment(of.instructor, {
@@ -67,6 +67,7 @@ const save = async (
     seen: seen ?? shown.seen,
     settings: { ...settings, ...change(settings) },
     discardOpened,
+    opensLater,
   })
 }
 const add = (exerciseVersionId: string) =>
@@ -82,7 +83,7 @@ const submit = async (of: TestCourse) => {
 }
 
 describe('making an assignment', () => {
-  it('adds it at the end of the course, and copies it with its distances', async () => {
+  it('adds it at the end of the course, and copies it with its distances and times of day', async () => {
     const { instructor, slug } = await makeCourse()
     const settings = {
       title: ' Week 1 ',
@@ -97,7 +98,11 @@ describe('making an assignment', () => {
     const made = await createAssignment(instructor, { slug, settings })
     if (!made.ok) throw new Error(made.says)
     const now = new Date('2026-03-01T00:00:00Z')
-    const copied = await duplicateAssignment(instructor, { assignmentId: made.assignmentId }, now)
+    const copied = await duplicateAssignment(
+      instructor,
+      { assignmentId: made.assignmentId, timeZone: 'America/New_York' },
+      now,
+    )
     if (!copied.ok) throw new Error(copied.says)
     const rows = await database.assignment.findMany({
       where: { id: { in: [made.assignmentId, copied.assignmentId] } },
@@ -109,9 +114,10 @@ describe('making an assignment', () => {
       {
         title: 'Week 1 (copy)',
         position: 2,
-        opensAt: new Date('2026-03-08T00:00:00Z'),
-        dueAt: new Date('2026-03-15T00:00:00Z'),
-        lateUntil: new Date('2026-03-17T00:00:00Z'),
+        // Clocks went forward in that night: three in the morning there, as before.
+        opensAt: new Date('2026-03-08T07:00:00Z'),
+        dueAt: new Date('2026-03-15T07:00:00Z'),
+        lateUntil: new Date('2026-03-17T07:00:00Z'),
         attempts: 3,
         items: [{ points: 2.5, exerciseVersionId: newerVersionId }],
       },

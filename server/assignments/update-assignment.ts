@@ -5,6 +5,7 @@
 //   (`discardOpened`): the numbers that students saw are deleted with it.
 // - An item never changes its version: it is replaced by a new one. So a request that still works with the old
 //   version finds no item and cannot store its numbers under the new one.
+
 import * as z from 'zod'
 import type { Prisma } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
@@ -35,20 +36,21 @@ const UpdateAssignmentInputSchema = z.strictObject({
   settings: AssignmentSettingsSchema,
   /** Items that go may have been opened: the numbers that students saw are deleted. */
   discardOpened: z.boolean(),
+  /** It may open later than now although work was handed in. */
+  opensLater: z.boolean().default(false),
 })
-
 type Result =
   | { ok: true; assignmentId: string }
   /** Someone saved meanwhile. Sent again with this `seen`, the settings replace theirs. */
   | (Refusal<'changed'> & { differences: string[]; seen: string })
-  | Refusal<'not-found' | 'has-work' | 'was-opened' | 'points-by-hand'>
+  | Refusal<'not-found' | 'has-work' | 'was-opened' | 'opens-later' | 'points-by-hand'>
   | Extract<Awaited<ReturnType<typeof checkItems>>, { ok: false }>
 
 /** Saves all of an assignment in one transaction, or nothing. */
 export const updateAssignment = useCase(
   UpdateAssignmentInputSchema,
   { invalid: saySettingsProblem },
-  async (viewer, { assignmentId, seen, settings, discardOpened }): Promise<Result> => {
+  async (viewer, { assignmentId, seen, settings, discardOpened, opensLater }, at): Promise<Result> => {
     const found = await database.assignment.findUnique({
       where: { id: assignmentId },
       select: { courseId: true },
@@ -66,7 +68,10 @@ export const updateAssignment = useCase(
       if (now !== seen) return sayChanged(stored, settings, checked.titles, now)
       const { kept, going } = sortItems(stored, settings)
       const use = await findItemUse(tx, stored.items)
-      const problem = checkGoing(going, use, discardOpened) ?? checkPoints(kept, settings, use)
+      const problem =
+        checkGoing(going, use, discardOpened) ??
+        checkPoints(kept, settings, use) ??
+        (opensLater ? null : checkOpening(stored, settings, use, at))
       if (problem !== null) return problem
       unused = await deleteItems(tx, going)
       await storeItems(tx, assignmentId, settings, new Set(kept.map(({ id }) => id)))
@@ -127,6 +132,23 @@ function checkGoing(
   return refuse(
     'was-opened',
     `Not saved yet: ${titles} was opened already. The numbers that were seen, and drafts, are deleted with it.`,
+  )
+}
+
+/** Moved past handed-in work, the opening is asked for: students keep what they have, and can add nothing till then. */
+function checkOpening(
+  stored: SettingsRow,
+  { opensAt }: AssignmentSettings,
+  use: ReadonlyMap<string, ItemUse>,
+  at: Date,
+): Refusal<'opens-later'> | null {
+  if (opensAt <= at || opensAt.getTime() === stored.opensAt.getTime()) return null
+  const submissions = [...use.values()].reduce((sum, item) => sum + item.submissions, 0)
+  if (submissions === 0) return null
+  const count = submissions === 1 ? 'A submission was' : `${submissions} submissions were`
+  return refuse(
+    'opens-later',
+    `Not saved yet: ${count} handed in already, and the assignment would open only later. Students still see what they handed in, and can hand in nothing until it opens.`,
   )
 }
 

@@ -45,7 +45,7 @@ export const startVariantsTest = useCase(
 )
 
 export const labsAreTestedElsewhere =
-  'A lab has no variants. Its right and wrong solutions are tested in the sandbox, on the command line: npx vitest run --project sandbox graders/cell/solutions'
+  'A lab has no variants. Its right and wrong solutions are tested in the sandbox, on the command line: ./roundtrip test followed by its id'
 
 type Transaction = Parameters<typeof enqueueVariantsTest>[0]
 

@@ -1,6 +1,7 @@
 import type { Role } from '#prisma-client'
 import type { Viewer } from '#server/access/viewer.ts'
 import type { AssignmentSummary, ItemSummary } from '#server/assignments/assignment-summary.ts'
+import { byDate } from '#server/assignments/by-date.ts'
 import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
 import { database } from '#server/database/client.ts'
 
@@ -30,7 +31,7 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
     orderBy: { course: { title: 'asc' } },
     include: {
       course: {
-        include: { assignments: { orderBy: { position: 'asc' }, include: assignmentInclude(viewer) } },
+        include: { assignments: { orderBy: byDate, include: assignmentInclude(viewer) } },
       },
     },
   })

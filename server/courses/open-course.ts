@@ -2,6 +2,7 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type AssignmentSummary, type Window, windowAt } from '#server/assignments/assignment-summary.ts'
+import { byDate } from '#server/assignments/by-date.ts'
 import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
@@ -39,7 +40,7 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
   if (!may.seeGradebook(course.standing)) {
     const rows = await database.assignment.findMany({
       where: { courseId: course.id },
-      orderBy: { position: 'asc' },
+      orderBy: byDate,
       include: assignmentInclude(viewer),
     })
     const assignments = rows.map((row) => summariseAssignment(row, course.standing, now))
@@ -48,7 +49,7 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
   const [rows, students, submitted] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
-      orderBy: { position: 'asc' },
+      orderBy: byDate,
       include: { items: { select: { points: true } } },
     }),
     database.enrolment.count({ where: { courseId: course.id, role: 'STUDENT' } }),

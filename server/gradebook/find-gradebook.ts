@@ -2,6 +2,7 @@ import type { RunStatus } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
+import { byDate } from '#server/assignments/by-date.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
@@ -40,7 +41,7 @@ export const findGradebook = finder(IdSchema, async (viewer, slug): Promise<Grad
   const [assignments, enrolments, submissions, byHand] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
-      orderBy: { position: 'asc' },
+      orderBy: byDate,
       include: {
         items: { orderBy: { position: 'asc' }, include: { exerciseVersion: { select: { title: true } } } },
       },

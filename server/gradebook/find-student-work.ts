@@ -5,6 +5,7 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type Window, windowAt } from '#server/assignments/assignment-summary.ts'
+import { byDate } from '#server/assignments/by-date.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
@@ -61,7 +62,7 @@ export const findStudentWork = finder(
     if (user === null || (role === null && user.variants.length === 0)) return null
     const rows = await database.assignment.findMany({
       where: { courseId: course.id },
-      orderBy: { position: 'asc' },
+      orderBy: byDate,
       include: {
         items: {
           orderBy: { position: 'asc' },

@@ -29,9 +29,16 @@ export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promi
   const standing = { role, operator }
   const window = windowAt(item.assignment, now)
   if (!may.work(standing)) return null
-  if (window === 'not-yet-open' && !may.workOutsideWindow(standing)) return null
+  // Moved past work that was handed in, the opening does not hide it from whose it is.
+  if (window === 'not-yet-open' && !may.workOutsideWindow(standing) && !(await hasHandedIn(viewer, itemId)))
+    return null
   const exercise = await getExercise(item.exerciseVersion.treeDigest)
   return { item, exercise, kind: kindOf(exercise), standing, window }
+}
+
+async function hasHandedIn(viewer: Viewer, itemId: string): Promise<boolean> {
+  const where = { userId: viewer.id, variant: { itemId } }
+  return (await database.submission.findFirst({ where, select: { id: true } })) !== null
 }
 
 /** A lab is an exercise whose part is a program. */

@@ -16,7 +16,6 @@ const AddToRosterInputSchema = z.strictObject({
   addresses: z.string().max(addressesMax * 100),
   role: z.enum(Role),
 })
-
 type Result =
   | {
       ok: true
@@ -26,6 +25,8 @@ type Result =
       present: string[]
       /** No account has this address. */
       unknown: string[]
+      /** Words that are no address: names around one, and what was mistyped. */
+      leftOut: string[]
     }
   | Refusal<'not-found' | 'no-address' | 'too-many'>
 
@@ -68,6 +69,7 @@ export const addToRoster = useCase(
         added: fresh.map(({ email }) => email),
         present: users.filter(({ enrolments }) => enrolments.length > 0).map(({ email }) => email),
         unknown: emails.filter((email) => !known.has(email)),
+        leftOut: addresses.filter((word) => !word.includes('@')),
       }
     })
   },

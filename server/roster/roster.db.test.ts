@@ -28,12 +28,13 @@ describe('the roster', () => {
 
   it('adds whom it knows and names whom it does not', async () => {
     const { instructor, stranger, student, slug } = course
-    const addresses = `${stranger.email.toUpperCase()}, <${student.email}>;\nnobody@example.test ${stranger.email}`
+    const addresses = `${stranger.email.toUpperCase()}, Stu Dent <${student.email}>;\nnobody@example.test ${stranger.email}`
     expect(await addToRoster(instructor, { slug, addresses, role: 'ASSISTANT' })).toEqual({
       ok: true,
       added: [stranger.email],
       present: [student.email],
       unknown: ['nobody@example.test'],
+      leftOut: ['stu', 'dent'],
     })
     expect(await roleOf(stranger.id)).toBe('ASSISTANT')
     expect(await roleOf(student.id)).toBe('STUDENT')

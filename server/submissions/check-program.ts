@@ -1,4 +1,5 @@
-import { FilePathSchema, submissionLimits } from '#graders/labs/contract/run-protocol.ts'
+import { FilePathSchema } from '#graders/labs/contract/file-path.ts'
+import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'

@@ -36,8 +36,8 @@ export const prints = check('prints-reply', {
   tier: 'works',
   says: 'Prints the reply of the server.',
   points: 1,
-  async run({ program, serve }) {
-    const server = await serve(tcpUppercase())
+  async run({ program, open }) {
+    const server = await open(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: 'hello\\n' })
     await client.prints('HELLO', { withinMs: 5_000 })
   },
@@ -52,8 +52,8 @@ const other = check('other-words', {
   tier: 'survives',
   says: 'Sends other words as well.',
   points: 1,
-  async run({ program, serve }) {
-    const server = await serve(tcpUppercase())
+  async run({ program, open }) {
+    const server = await open(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: '${canaries.hiddenCheck}\\n' })
     await client.prints('${canaries.hiddenCheck.toUpperCase()}', { withinMs: 5_000 })
   },

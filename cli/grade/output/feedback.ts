@@ -1,6 +1,8 @@
 // feedback.md: what a student reads. A verdict for each check, and for each visible one that failed what was expected,
 // what came, where, why, and the bytes that crossed the wire. Of hidden checks the name, the points and the status.
+
 import { stripVTControlCharacters } from 'node:util'
+import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { FoundLab } from '../../check/find-lab.ts'
 import { reportCheck } from '../../check/report-check.ts'
@@ -74,19 +76,21 @@ function tellGraded(record: GradedRecord, submission: Submission, lab: FoundLab,
 }
 
 function tellFailure(check: Check, evidence: Evidence | undefined): string {
-  const left = {
-    transcript: evidence?.transcript ?? [],
-    stdout: Buffer.from(evidence?.stdout ?? '', 'base64'),
-    stderr: Buffer.from(evidence?.stderr ?? '', 'base64'),
-  }
-  const finished = {
-    type: 'check-finished' as const,
-    check: check.id,
-    outcome: check.outcome,
+  const output = (['stdout', 'stderr'] as const).map((stream) => ({
+    stream,
+    base64: evidence?.[stream] ?? '',
+  }))
+  const log: CheckLog = {
+    ...check,
+    running: false,
     usage: evidence?.usage ?? null,
-    ...(evidence?.tryIt === undefined ? {} : { tryIt: evidence.tryIt }),
+    tryIt: evidence?.tryIt ?? null,
+    transcript: evidence?.transcript ?? [],
+    transcriptCut: evidence?.transcriptCut ?? 0,
+    output,
+    outputCut: false,
   }
-  const lines = reportCheck(check, finished, left, { transcriptLinesMax })
+  const lines = reportCheck(log, { transcriptLinesMax })
   const cut = evidence?.transcriptCut ?? 0
   if (cut > 0) lines.push(`${cut} more entries of the transcript were not kept.`)
   return stripVTControlCharacters(lines.join('\n')).trimEnd()

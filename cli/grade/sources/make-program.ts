@@ -1,6 +1,7 @@
 // From what a student handed in to a program that can be run, or the reason why it cannot.
+import { FilePathSchema } from '#graders/labs/contract/file-path.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
-import { FilePathSchema, submissionLimits } from '#graders/labs/contract/run-protocol.ts'
+import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { movedTo } from '../layouts/layout.ts'
 import { studentLimits } from './archive-limits.ts'
 import { isJunk } from './is-junk.ts'

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { changeZone, type ZoneChange } from '#components/parts/dns-zone/change-zone.ts'
 import { QueryBox } from '#components/parts/dns-zone/query-box.tsx'
 import { RecordGrid } from '#components/parts/dns-zone/record-grid.tsx'
@@ -15,13 +15,18 @@ import { type DnsZoneResponse, DnsZoneResponseSchema } from '#graders/parts/dns-
 import { internetWith } from '#graders/parts/dns-zone/live/setting.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
 import { loadZone } from '#protocols/dns/load-zone.ts'
+import { readZoneText } from '#protocols/dns/zone-text.ts'
 
 type DnsZoneProps = PartProps<PresentedDnsZone, DnsZoneResponse, DnsZoneFeedback>
 
 /** A zone to edit as records or as text, the same data; and a box to ask it questions. */
 function DnsZoneWidget({ part, answer, onAnswer, locked, result, feedback }: DnsZoneProps) {
   const text = answer?.text ?? part.starter
-  const loaded = useMemo(() => loadZone(text, part.origin), [text, part.origin])
+  const { entries } = useMemo(() => readZoneText(text, part.origin), [text, part.origin])
+  // What is worked out from the whole zone may come a moment later: a keystroke does not wait, and ends what the one
+  // before it began.
+  const settled = useDeferredValue(text)
+  const loaded = useMemo(() => loadZone(settled, part.origin), [settled, part.origin])
   const internet = useMemo(() => internetWith(part, loaded), [part, loaded])
   const failing = feedback?.failing
   // Mistakes of writing are told while they are made; faults of the zone only where they are not the question.
@@ -37,9 +42,7 @@ function DnsZoneWidget({ part, answer, onAnswer, locked, result, feedback }: Dns
           {
             id: 'records',
             name: 'Records',
-            content: (
-              <RecordGrid {...shared} entries={loaded.text.entries} types={part.types} onChange={change} />
-            ),
+            content: <RecordGrid {...shared} entries={entries} types={part.types} onChange={change} />,
           },
           {
             id: 'text',

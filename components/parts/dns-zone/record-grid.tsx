@@ -19,6 +19,9 @@ export interface RecordGridProps {
   onChange: (change: ZoneChange) => void
 }
 
+/** A zone is seldom longer; what is beyond is edited as text, where a thousand lines cost nothing. */
+const rowsMax = 100
+
 const cell = 'min-h-9 w-full rounded border border-border bg-surface px-2 font-mono text-15'
 const columns =
   'grid grid-cols-2 gap-2 sm:grid-cols-[minmax(0,3fr)_5rem_6rem_minmax(0,5fr)_2.25rem] sm:items-center'
@@ -54,7 +57,7 @@ export function RecordGrid(props: RecordGridProps) {
         <span>Data</span>
       </div>
       <ol ref={list} aria-label="Records">
-        {entries.map((entry, index) => (
+        {entries.slice(0, rowsMax).map((entry, index) => (
           <Row
             // A row is its place in the text: typing in it must not make it another.
             // oxlint-disable-next-line react/no-array-index-key
@@ -70,7 +73,12 @@ export function RecordGrid(props: RecordGridProps) {
           />
         ))}
       </ol>
-      {!locked && (
+      {entries.length > rowsMax && (
+        <p className="mt-2 text-15">
+          The first {rowsMax} of {entries.length} records. The others stand under <em>Zone text</em>.
+        </p>
+      )}
+      {!locked && entries.length < rowsMax && (
         <Button size="small" onPress={add} className="mt-3">
           <Plus aria-hidden className="size-4" /> Add a record
         </Button>

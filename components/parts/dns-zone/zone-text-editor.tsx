@@ -28,25 +28,18 @@ export function ZoneTextEditor({ text, problems, locked, marked, onChange }: Zon
           aria-hidden
           className="shrink-0 overflow-hidden py-2 text-right text-muted select-none"
         >
-          {lines.map((_, index) => {
-            const line = index + 1
-            const wrong = marked.includes(line)
-            const odd = problems.some((problem) => problem.line === line)
-            return (
-              <li
-                // oxlint-disable-next-line react/no-array-index-key -- a line is its number
-                key={index}
-                className={classNames(
-                  'px-2',
-                  wrong && 'bg-fail text-background',
-                  odd && !wrong && 'text-attention',
-                )}
-              >
-                {wrong ? '▸' : odd ? '!' : ''}
-                {line}
-              </li>
-            )
-          })}
+          {gutterOf(lines.length, marked, problems).map(({ from, to, mark }) => (
+            <li
+              key={from}
+              className={classNames(
+                'px-2 whitespace-pre-line',
+                mark === 'wrong' && 'bg-fail text-background',
+                mark === 'odd' && 'text-attention',
+              )}
+            >
+              {numbersFrom(from, to, mark)}
+            </li>
+          ))}
         </ol>
         <textarea
           id={id}
@@ -70,12 +63,42 @@ export function ZoneTextEditor({ text, problems, locked, marked, onChange }: Zon
         </p>
       )}
       <ul className="mt-2 text-13 text-attention">
-        {problems.map(({ line, column, code, says, remedy }) => (
+        {problems.slice(0, problemsShown).map(({ line, column, code, says, remedy }) => (
           <li key={`${line} ${column} ${code} ${says}`}>
             Line {line}: {says} {remedy}
           </li>
         ))}
+        {problems.length > problemsShown && <li>… and {problems.length - problemsShown} more.</li>}
       </ul>
     </>
   )
+}
+
+const problemsShown = 30
+
+type Mark = 'wrong' | 'odd' | null
+
+/** Lines that look alike, as runs: thousands of plain lines are one. */
+function gutterOf(
+  count: number,
+  marked: readonly number[],
+  problems: readonly ZoneProblem[],
+): { from: number; to: number; mark: Mark }[] {
+  const marks = new Map<number, Mark>(problems.map(({ line }) => [line, 'odd']))
+  for (const line of marked) marks.set(line, 'wrong')
+  const runs: { from: number; to: number; mark: Mark }[] = []
+  let next = 1
+  for (const [line, mark] of [...marks].toSorted(([a], [b]) => a - b)) {
+    if (line < next || line > count) continue
+    if (line > next) runs.push({ from: next, to: line - 1, mark: null })
+    runs.push({ from: line, to: line, mark })
+    next = line + 1
+  }
+  if (next <= count) runs.push({ from: next, to: count, mark: null })
+  return runs
+}
+
+function numbersFrom(from: number, to: number, mark: Mark): string {
+  const sign = mark === 'wrong' ? '▸' : mark === 'odd' ? '!' : ''
+  return Array.from({ length: to - from + 1 }, (_, index) => `${sign}${from + index}`).join('\n')
 }

@@ -82,7 +82,9 @@ function FirewallWidget({
           {
             id: 'text',
             name: 'Text',
-            content: <RuleTextView list={list} locked={locked} onChange={answerWith} />,
+            content: (
+              <RuleTextView list={list} vocabulary={vocabulary} locked={locked} onChange={answerWith} />
+            ),
           },
         ]}
       />

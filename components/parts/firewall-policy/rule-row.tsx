@@ -1,5 +1,5 @@
 'use client'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import { CellInput, CellSelect } from '#components/parts/firewall-policy/cell-fields.tsx'
 import type { PolicyChange } from '#components/parts/firewall-policy/policy-reducer.ts'
 import { Handle, RowButtons } from '#components/parts/firewall-policy/row-buttons.tsx'
@@ -27,7 +27,7 @@ const options = (...ids: readonly string[]) => ids.map((id) => ({ id, name: id }
 const wide = 'col-span-2 @2xl:col-span-1'
 
 /** One rule: a row of a table where there is room, a card where there is not. */
-export function RuleRow(props: RuleRowProps) {
+export const RuleRow = memo(function RuleRow(props: RuleRowProps) {
   const { rule, index, count, vocabulary, locked, note, idle, traced, onChange } = props
   const of = `Rule ${index + 1}`
   const compiled = compileRule(rule, vocabulary)
@@ -111,7 +111,7 @@ export function RuleRow(props: RuleRowProps) {
       {note && <p className="mt-1 w-fit bg-background text-13 text-attention">{note}</p>}
     </li>
   )
-}
+})
 
 // Hatched, so that it is seen without colour.
 const hatching =

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { CellSelect } from '#components/parts/firewall-policy/cell-fields.tsx'
 import { describeAnomalies } from '#components/parts/firewall-policy/describe-anomalies.ts'
 import { changePolicy, type PolicyChange } from '#components/parts/firewall-policy/policy-reducer.ts'
@@ -22,9 +22,11 @@ export interface RuleTableProps {
 
 /** The rules in order, the default pinned below them. */
 export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onChange }: RuleTableProps) {
+  // A keystroke does not wait for what is said of the rules, and ends what the one before it began.
+  const settled = useDeferredValue(list)
   const { notes, says } = useMemo(
-    () => (marksAnomalies ? describeAnomalies(list, vocabulary) : { notes: [], says: null }),
-    [list, vocabulary, marksAnomalies],
+    () => (marksAnomalies ? describeAnomalies(settled, vocabulary) : { notes: [], says: null }),
+    [settled, vocabulary, marksAnomalies],
   )
   const root = useRef<HTMLDivElement>(null)
   const focusNext = useRef<{ rule: number; control: string } | null>(null)
@@ -40,10 +42,15 @@ export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onC
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- once the moved rules are on the page
   }, [list])
 
-  const change = (made: PolicyChange, focus?: { rule: number; control: string }) => {
+  // The same function for every row and every list: what is typed in one of 200 rows draws that row anew.
+  const latest = useRef({ list, onChange })
+  useEffect(() => {
+    latest.current = { list, onChange }
+  }, [list, onChange])
+  const change = useCallback((made: PolicyChange, focus?: { rule: number; control: string }) => {
     focusNext.current = focus ?? null
-    onChange(changePolicy(list, made))
-  }
+    latest.current.onChange(changePolicy(latest.current.list, made))
+  }, [])
   return (
     <div ref={root}>
       <div

@@ -1,21 +1,23 @@
 'use client'
 import { useId, useState } from 'react'
 import { FieldError } from '#components/ui/field-error.tsx'
-import type { RuleList } from '#protocols/firewall/rule.ts'
-import { formatRules, readRules, ruleTextMax } from '#protocols/firewall/rule-text.ts'
+import { findRuleProblem } from '#protocols/firewall/compile-rule.ts'
+import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
+import { formatRules, lineOfRule, readRules, ruleTextMax } from '#protocols/firewall/rule-text.ts'
 
 export interface RuleTextViewProps {
   list: RuleList
+  vocabulary: Vocabulary
   locked: boolean
   onChange: (list: RuleList) => void
 }
 
 /** The same policy as text. What can be read goes into the policy at once; what cannot stays here, with its line. */
-export function RuleTextView({ list, locked, onChange }: RuleTextViewProps) {
+export function RuleTextView({ list, vocabulary, locked, onChange }: RuleTextViewProps) {
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
   const text = typed ?? formatRules(list)
-  const read = readRules(text, list.otherwise)
+  const problem = problemIn(text, list, vocabulary)
   return (
     <div>
       <label htmlFor={id} className="block text-15 font-semibold">
@@ -35,8 +37,8 @@ export function RuleTextView({ list, locked, onChange }: RuleTextViewProps) {
         maxLength={ruleTextMax}
         spellCheck={false}
         autoCapitalize="off"
-        aria-invalid={read.ok ? undefined : true}
-        aria-describedby={read.ok ? `${id}-description` : `${id}-description ${id}-error`}
+        aria-invalid={problem === null ? undefined : true}
+        aria-describedby={problem === null ? `${id}-description` : `${id}-description ${id}-error`}
         onChange={(event) => {
           const next = event.currentTarget.value
           setTyped(next)
@@ -45,11 +47,15 @@ export function RuleTextView({ list, locked, onChange }: RuleTextViewProps) {
         }}
         className="mt-1 w-full rounded border border-border bg-surface px-3 py-2 font-mono text-15 read-only:bg-sunken"
       />
-      {!read.ok && (
-        <FieldError id={`${id}-error`}>
-          Line {read.line}: {read.says} The policy is still as it could last be read.
-        </FieldError>
-      )}
+      {problem !== null && <FieldError id={`${id}-error`}>{problem}</FieldError>}
     </div>
   )
+}
+
+function problemIn(text: string, { otherwise }: RuleList, vocabulary: Vocabulary): string | null {
+  const read = readRules(text, otherwise)
+  if (!read.ok) return `Line ${read.line}: ${read.says} The policy is still as it could last be read.`
+  // The fields of such a rule are in the table, where they can be mended as well.
+  const found = findRuleProblem(read.list, vocabulary)
+  return found && `Line ${lineOfRule(text, found.rule)}: ${found.problem.says}`
 }

@@ -1,6 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
-import { useId, useState } from 'react'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { LineList } from '#components/parts/http-message/line-list.tsx'
 import { MessageTree } from '#components/parts/http-message/message-tree.tsx'
 import { WhatWasSeen } from '#components/parts/http-message/what-was-seen.tsx'
@@ -35,7 +35,9 @@ function HttpMessageWidget({
   const [byLine, setByLine] = useState(false)
   const [tooLong, setTooLong] = useState(false)
   const hintId = useId()
-  const read = readAnswer(text, part)
+  // A keystroke does not wait for the parser, and ends what the one before it began.
+  const settled = useDeferredValue(text)
+  const read = useMemo(() => readAnswer(settled, part), [settled, part])
   const recipient = part.message === 'request' ? 'server' : 'client'
 
   function change(next: string) {

@@ -4,6 +4,9 @@ import { EditorState, type Extension, RangeSet, RangeValue, StateField, type Tex
 import { Decoration, type DecorationSet, EditorView, keymap, WidgetType } from '@codemirror/view'
 import { withChosenEnds } from '#components/parts/http-message/message-lines.ts'
 
+/** Of a text from the clipboard; a message has far fewer characters. */
+const pastedMax = 20_000
+
 class Mark extends WidgetType {
   readonly word: string
   readonly attention: boolean
@@ -96,7 +99,7 @@ export const lineEnds: Extension = [
     { key: 'Shift-Enter', run: insertion('\n') },
     { key: 'Enter', run: insertion('\r\n') },
   ]),
-  EditorView.clipboardInputFilter.of((text) => withChosenEnds(text)),
+  EditorView.clipboardInputFilter.of((text) => withChosenEnds(text.slice(0, pastedMax))),
   // What a browser makes of a selection over several lines, or a touch keyboard of a line end, is not read back from
   // the page, where a line end is only drawn: it is done to the message itself.
   EditorView.domEventHandlers({

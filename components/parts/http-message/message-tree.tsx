@@ -31,9 +31,12 @@ export function MessageTree({ read }: { read: ReadAnswer }) {
               { id: 'reads', name: 'Read as', cell: (row) => clipped(row.reads), mono: true },
               { id: 'bytes', name: 'Bytes', cell: (row) => bytesText(row.span), numeric: true },
             ]}
-            rows={rows}
+            rows={rows.slice(0, rowsShown)}
             rowKey={(row) => row.id}
           />
+          {rows.length > rowsShown && (
+            <p className="text-13 text-muted">… and {rows.length - rowsShown} parts more.</p>
+          )}
         </div>
       )}
     </>
@@ -55,5 +58,6 @@ function OctetCount({ read }: { read: ReadAnswer }) {
 const bytesText = ({ start, end }: { start: number; end: number }) =>
   end > start ? `${start}–${end - 1}` : `${start}, none`
 
+const rowsShown = 100
 const shownMax = 200
 const clipped = (text: string) => (text.length > shownMax ? `${text.slice(0, shownMax - 1)}…` : text)

@@ -9,10 +9,29 @@ export const connects = check('connects', {
     reference: 'RFC 9293 section 3.5',
   },
   tryIt: 'nc -lvp 12000    # in another terminal: echo hello | {program} 127.0.0.1 12000',
-  async run({ program, serve, random }) {
-    const server = await serve(tcpUppercase())
+  async run({ program, open, random }) {
+    const server = await open(tcpUppercase())
     await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
     await server.accepts({ withinMs: 5_000 })
+  },
+})
+
+export const givenPort = check('given-port', {
+  tier: 'conforms',
+  says: 'Connects to the port that it was given.',
+  needs: [connects],
+  points: 1,
+  why: {
+    says: 'The same host runs many servers, each at a port of its own: the second argument says which one is meant.',
+    reference: 'RFC 9293 section 3.1',
+  },
+  tryIt: 'nc -lvp 12000    # in another terminal: echo hello | {program} 127.0.0.1 12000',
+  async run({ program, open, random }) {
+    const server = await open(tcpUppercase())
+    const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
+    await server.accepts({ withinMs: 5_000 })
+    await client.ends({ withinMs: 5_000 })
+    server.wasFoundAtItsPort()
   },
 })
 
@@ -25,8 +44,8 @@ export const sendsLine = check('sends-line', {
     says: 'The server can only turn into capitals what it is sent: the line that was typed, whatever it is.',
   },
   tryIt: 'nc -lp 12000     # in another terminal: echo hello | {program} 127.0.0.1 12000',
-  async run({ program, serve, random }) {
-    const server = await serve(tcpUppercase())
+  async run({ program, open, random }) {
+    const server = await open(tcpUppercase())
     const line = random.words(3)
     await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
     await server.hears(line, { withinMs: 5_000 })
@@ -41,8 +60,8 @@ export const printsReply = check('prints-reply', {
   why: { says: 'The point of asking is the answer.' },
   tryIt:
     'printf "HELLO" | nc -lp 12000 -q 1    # in another terminal: echo hello | {program} 127.0.0.1 12000',
-  async run({ program, serve, random }) {
-    const server = await serve(tcpUppercase())
+  async run({ program, open, random }) {
+    const server = await open(tcpUppercase())
     const line = random.words(3)
     const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
     await client.prints(line.toUpperCase(), { withinMs: 5_000 })
@@ -58,8 +77,8 @@ export const ends = check('ends', {
     says: 'Exit status 0 tells the shell, and everyone who builds on the program, that it did its work.',
   },
   tryIt: 'echo hello | {program} 127.0.0.1 12000; echo "exit status $?"',
-  async run({ program, serve, random }) {
-    const server = await serve(tcpUppercase())
+  async run({ program, open, random }) {
+    const server = await open(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
     await client.exits(0, { withinMs: 5_000 })
   },
@@ -68,30 +87,32 @@ export const ends = check('ends', {
 export const printsServersWords = check('prints-servers-words', {
   tier: 'conforms',
   says: 'Prints what the server said, not capitals of its own making.',
-  needs: [sendsLine],
+  needs: [printsReply],
   points: 1,
   why: { says: 'A client that makes up the answer works until the server has something else to say.' },
   tryIt: 'printf "SOMETHING ELSE" | nc -lp 12000 -q 1',
-  async run({ program, serve, random }) {
-    const answer = random.words(3).toUpperCase()
-    const server = await serve(tcpUppercase({ replies: () => answer }))
-    const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(3)}\n` })
+  async run({ program, open, random }) {
+    const answer = random.token()
+    const line = random.words(3)
+    const server = await open(tcpUppercase({ replies: () => answer }))
+    const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
     await client.prints(answer, { withinMs: 5_000 })
+    client.didNotPrint(line.toUpperCase())
   },
 })
 
 export const exactBytes = check('exact-bytes', {
   tier: 'conforms',
-  says: 'Sends the bytes of the line and nothing else; one line feed at the end is optional.',
+  says: 'Sends the bytes of the line as they are, blanks and capitals too; one line feed at the end is optional.',
   needs: [sendsLine],
   points: 1,
   why: {
-    says: 'The receiver sees bytes, not intentions: a prompt, a quote or a NUL is part of the message.',
+    says: 'The receiver sees bytes, not intentions: a blank, a prompt, a quote or a NUL is part of the message.',
   },
   tryIt: 'nc -lp 12000 | hexdump -C',
-  async run({ program, serve, random }) {
-    const server = await serve(tcpUppercase())
-    const line = random.words(4)
+  async run({ program, open, random }) {
+    const server = await open(tcpUppercase())
+    const line = random.untidy(4)
     const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
     await client.ends({ withinMs: 5_000 })
     server.heardExactly(line)
@@ -108,8 +129,8 @@ export const utf8 = check('utf-8', {
     reference: 'RFC 3629 section 3',
   },
   tryIt: 'echo "grüße" | {program} 127.0.0.1 12000    # with: nc -lp 12000 | hexdump -C',
-  async run({ program, serve, random }) {
-    const server = await serve(tcpUppercase())
+  async run({ program, open, random }) {
+    const server = await open(tcpUppercase())
     const line = `öl, café, πρέζα, ${random.words(1)}`
     const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
     await server.hears(line, { withinMs: 5_000 })
@@ -127,8 +148,8 @@ export const oneConnection = check('one-connection', {
     reference: 'RFC 9293 section 3.6',
   },
   tryIt: 'strace -f -e trace=connect,close {program} 127.0.0.1 12000',
-  async run({ program, serve, random }) {
-    const server = await serve(tcpUppercase())
+  async run({ program, open, random }) {
+    const server = await open(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
     await client.ends({ withinMs: 5_000 })
     server.sawOneConnection()
@@ -146,12 +167,12 @@ export const survivesSplitReply = check('survives-split-reply', {
     reference: 'RFC 9293 section 3.8',
   },
   tryIt: '(printf HEL; sleep 1; printf "LO\\n") | nc -lp 12000 -q 1',
-  async run({ program, serve, random }) {
-    const server = await serve(tcpUppercase(), { over: link({ split: 'every-byte', gapMs: 2 }) })
+  async run({ program, open, random }) {
+    const server = await open(tcpUppercase({ over: link({ split: 'every-byte', gapMs: 2 }) }))
     const line = random.words(3)
     const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
     await client.prints(line.toUpperCase(), { withinMs: 5_000 })
-    await client.exits(0, { withinMs: 5_000 })
+    await client.ends({ withinMs: 5_000 })
   },
 })
 
@@ -165,8 +186,8 @@ export const survivesSplitLetter = check('survives-split-letter', {
     reference: 'RFC 3629 section 3',
   },
   tryIt: '(printf "\\303"; sleep 1; printf "\\226L\\n") | nc -lp 12000 -q 1',
-  async run({ program, serve, random }) {
-    const server = await serve(tcpUppercase(), { over: link({ split: { inside: 'Ö' }, gapMs: 20 }) })
+  async run({ program, open, random }) {
+    const server = await open(tcpUppercase({ over: link({ split: { inside: 'Ö' }, gapMs: 20 }) }))
     const line = `${random.words(1)} öl`
     const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
     await client.prints(line.toUpperCase(), { withinMs: 5_000 })
@@ -175,18 +196,18 @@ export const survivesSplitLetter = check('survives-split-letter', {
 
 export const survivesSlowReply = check('survives-slow-reply', {
   tier: 'survives',
-  says: 'Waits for a reply that takes its time.',
-  needs: [printsReply],
+  says: 'Waits for a reply that takes its time, before it comes and for three seconds in the middle of it.',
+  needs: [survivesSplitReply],
   points: 1,
   why: {
-    says: 'A busy server or a long road is not a broken one: one second of silence is nothing unusual.',
+    says: 'A busy server or a long road is not a broken one. To sleep and then read once helps nothing: only the close says that the reply is whole.',
   },
-  tryIt: '(sleep 2; printf "HELLO\\n") | nc -lp 12000 -q 1',
-  async run({ program, serve, random }) {
-    const server = await serve(tcpUppercase(), { over: link({ delayMs: 1_500 }) })
+  tryIt: '(sleep 2; printf HEL; sleep 3; printf "LO\\n") | nc -lp 12000 -q 1',
+  async run({ program, open, random }) {
+    const server = await open(tcpUppercase({ over: link({ delayMs: 1_500, pauseMs: 3_000 }) }))
     const line = random.words(2)
     const client = await program.start({ args: [server.host, server.port], stdin: `${line}\n` })
-    await client.prints(line.toUpperCase(), { withinMs: 6_000 })
+    await client.prints(line.toUpperCase(), { withinMs: 10_000 })
   },
 })
 
@@ -197,8 +218,8 @@ export const survivesEmptyLine = check('survives-empty-line', {
   points: 1,
   why: { says: 'Nothing is also an answer: recv() that returns no bytes means that the server has closed.' },
   tryIt: 'echo | {program} 127.0.0.1 12000',
-  async run({ program, serve }) {
-    const server = await serve(tcpUppercase())
+  async run({ program, open }) {
+    const server = await open(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: '\n' })
     await client.exits(0, { withinMs: 5_000 })
   },
@@ -206,7 +227,7 @@ export const survivesEmptyLine = check('survives-empty-line', {
 
 export const survivesRefusal = check('survives-refusal', {
   tier: 'survives',
-  says: 'Says so when nobody listens, and ends without a stack trace.',
+  says: 'Says so when nobody listens, and ends without a stack trace and with an exit status other than 0.',
   needs: [ends],
   points: 1,
   why: {
@@ -214,11 +235,14 @@ export const survivesRefusal = check('survives-refusal', {
     reference: 'RFC 9293 section 3.10.7.1',
   },
   tryIt: 'echo hello | {program} 127.0.0.1 12000    # with no server running',
-  async run({ program, host }) {
-    const client = await program.start({ args: [host, 12_000], stdin: 'hello\n' })
+  async run({ program, host, random }) {
+    const line = random.words(2)
+    const client = await program.start({ args: [host, 12_000], stdin: `${line}\n` })
     await client.ends({ withinMs: 5_000 })
     client.showsNoStackTrace()
     client.saysSomething()
+    client.didNotPrint(line.toUpperCase())
+    await client.fails({ withinMs: 1_000 })
   },
 })
 
@@ -226,6 +250,7 @@ export default lab({
   internet: everyAddressAnswers({ host: '198.51.100.7' }),
   checks: [
     connects,
+    givenPort,
     sendsLine,
     printsReply,
     ends,

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 
@@ -46,17 +46,21 @@ test('the first failure ends every wait, now and later', async () => {
   await expect(board.until(() => 1, { withinMs: 60_000, orElse: missed })).rejects.toThrow('first')
 })
 
-test('a deadline missed while the event loop was late is given once more', async () => {
-  latenesses = [150, 99]
+test('a deadline missed while the event loop was late is given again', async () => {
+  latenesses = [150, 120, 99]
   await expect(board.until(() => undefined, { withinMs: 5, orElse: missed })).rejects.toThrow(CheckFailure)
   expect(latenesses).toEqual([])
 })
 
-test('missed twice under load, it is a fault of ours', async () => {
-  latenesses = [150, 101]
-  await expect(board.until(() => undefined, { withinMs: 5, orElse: missed })).rejects.toMatchObject({
-    fault: { code: 'grader-overloaded', because: expect.stringContaining('101 ms late') },
-  })
+test('a load without end buys no fault: the verdict stands', async () => {
+  const late = new Noticeboard({ worstSince: () => 7_500 }, new AbortController().signal)
+  vi.useFakeTimers()
+  const wait = expect(late.until(() => undefined, { withinMs: 5, orElse: missed })).rejects.toThrow(
+    CheckFailure,
+  )
+  await vi.advanceTimersByTimeAsync(15_005)
+  await wait
+  vi.useRealTimers()
 })
 
 test('what comes in the second time is not lost to the load', async () => {
@@ -71,9 +75,7 @@ test('what comes in the second time is not lost to the load', async () => {
   clearInterval(knock)
 })
 
-test('an aborted check is a fault of ours', async () => {
+test('when its time is up, whoever made it says whose doing that is', async () => {
   const aborted = new Noticeboard({ worstSince: () => 0 }, AbortSignal.abort())
-  await expect(aborted.until(() => 1, { withinMs: 1, orElse: missed })).rejects.toMatchObject({
-    fault: { code: 'grader-timeout' },
-  })
+  await expect(aborted.until(() => 1, { withinMs: 1, orElse: missed })).rejects.toThrow('the time is up')
 })

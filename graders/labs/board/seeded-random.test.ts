@@ -24,3 +24,24 @@ test('every number of a range can come, and none outside', () => {
     ),
   )
 })
+
+test('an untidy text is changed by whoever trims, joins, lowers or swaps its letters', () => {
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      const text = seededRandom(seed).untidy(3)
+      const swapped = text.replaceAll(/[a-z]/gi, (it) =>
+        it === it.toUpperCase() ? it.toLowerCase() : it.toUpperCase(),
+      )
+      const careless = [text.trimStart(), text.trimEnd(), text.split(/ +/).join(' '), text.toLowerCase()]
+      for (const other of careless) expect(other).not.toBe(text)
+      expect(swapped).not.toBe(text.toUpperCase())
+    }),
+  )
+})
+
+test('a token is as long as it should be, and another each time', () => {
+  const random = seededRandom('s')
+  const tokens = Array.from({ length: 100 }, () => random.token())
+  expect(new Set(tokens).size).toBe(100)
+  for (const token of tokens) expect(token).toMatch(/^[a-zA-Z2-9]{16}$/)
+})

@@ -5,8 +5,8 @@ import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { Transcript, TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 
 const transcriptBytesMax = 1_048_576
-/** An entry counts for this many bytes besides its data, so that one-byte drips are bounded as well. */
-const entryBytes = 64
+/** An entry counts for this many bytes besides its data, about what it takes as JSON, so that drips are bounded too. */
+const entryBytes = 160
 const entryDataBytesMax = 16_384
 
 export class TranscriptRecorder {

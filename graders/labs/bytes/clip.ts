@@ -1,4 +1,5 @@
 // Mismatch texts are bounded: what a program sends or prints is cut to the part that matters, and says so.
+import { escapeControls } from '#protocols/text/escape.ts'
 
 const charactersMax = 1_600
 const before = 600
@@ -18,8 +19,5 @@ const leftOut = (characters: number) => (characters === 0 ? '' : `[… ${charact
 
 const bounded = (text: string) => (text.length <= writtenMax ? text : `${text.slice(0, writtenMax)} …`)
 
-/** Control characters that no page shows, as a programmer writes them. Line ends and tabs stay. */
-const visible = (text: string) =>
-  text.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, (character) =>
-    character === '\0' ? '\\0' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  )
+/** Line ends and tabs stay. */
+const visible = (text: string) => escapeControls(text, { keep: '\n\r\t' })

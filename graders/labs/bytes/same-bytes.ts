@@ -2,6 +2,7 @@
 
 import type { ProgramMismatch } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
+import { firstDifference } from '#graders/labs/bytes/first-difference.ts'
 import type { Where } from '#graders/outcome.ts'
 
 const lineFeed = 0x0a
@@ -14,8 +15,7 @@ export function sameBytes(expected: Buffer, actual: Buffer, at: Where): ProgramM
 
 /** Null when equal to the last byte. */
 export function identicalBytes(expected: Buffer, actual: Buffer, at: Where): ProgramMismatch | null {
-  let offset = 0
-  while (offset < expected.length && expected[offset] === actual[offset]) offset += 1
+  const offset = firstDifference(expected, actual)
   const where = { ...at, offset }
   if (offset < expected.length) {
     return {

@@ -2,9 +2,7 @@
 
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { Tier } from '#graders/labs/contract/run-protocol.ts'
-import type { Link } from '#graders/labs/network/stream-link.ts'
-import type { ReferenceServer, ServedServer } from '#graders/labs/peers/serve.ts'
-import type { UdpClient, UdpClientOptions } from '#graders/labs/peers/uppercase/udp-client.ts'
+import type { Peer } from '#graders/labs/peers/peer.ts'
 import type { ProgramHandle } from '#graders/labs/program/program-handle.ts'
 import type { ProgramServer, ServeOptions } from '#graders/labs/program/program-server.ts'
 
@@ -21,14 +19,14 @@ export interface CheckContext {
     start: (options?: StartOptions) => Promise<ProgramHandle>
     /** Starts it as a server: with its port as the only argument. Resolves once it has bound one, this or another. */
     serve: (options: ServeOptions) => Promise<ProgramServer>
+    /** Whether its source imports this module: some libraries cannot do what a protocol allows. */
+    imports: (module: string) => boolean
   }
-  /** Starts a reference server in the cell, over a link with the given conditions, until the check ends. */
-  serve: (server: ReferenceServer, conditions?: { over?: Link }) => Promise<ServedServer>
-  /** A UDP client of ours, at an address and port of its own, until the check ends. */
-  udpClient: (options: UdpClientOptions) => Promise<UdpClient>
+  /** Opens an end of ours, a server or a client, until the check ends; what comes back are its verbs. */
+  open: <Handle>(peer: Peer<Handle>) => Promise<Handle>
   /** Drawn from the run's seed and this check's id: the same however many other checks run. */
   random: SeededRandom
-  /** The address that the lab gives as HOST. Without `serve`, connections to it are refused. */
+  /** The address that the lab gives as HOST. Where no server was opened, connections to it are refused. */
   host: string
 }
 

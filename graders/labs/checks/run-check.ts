@@ -1,19 +1,22 @@
 // One check, from its first socket to its verdict, with everything it started cleaned away after it.
 
 import { CheckFailure, GraderFault, type ProgramMismatch } from '#graders/labs/board/check-failure.ts'
+import { describeError } from '#graders/labs/board/describe-error.ts'
 import { Noticeboard } from '#graders/labs/board/noticeboard.ts'
-import type { OverloadWatch } from '#graders/labs/board/overload-watch.ts'
+import { lateMsMax, type OverloadWatch } from '#graders/labs/board/overload-watch.ts'
 import { seededRandom } from '#graders/labs/board/seeded-random.ts'
 import { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
-import type { Check, Internet } from '#graders/labs/checks/check.ts'
+import type { Check, CheckContext, Internet } from '#graders/labs/checks/check.ts'
 import type { Usage } from '#graders/labs/contract/run-protocol.ts'
 import type { Transcript } from '#graders/labs/contract/transcript.ts'
-import { type Serving, startServing } from '#graders/labs/peers/serve.ts'
-import { openUdpClient, type UdpClient } from '#graders/labs/peers/uppercase/udp-client.ts'
+import { boundSockets } from '#graders/labs/kernel/bound-sockets.ts'
+import type { OpenedPeer, Peer, PeerTools } from '#graders/labs/peers/peer.ts'
+import { insteadOfConnecting } from '#graders/labs/program/instead-of-connecting.ts'
 import type { OutputCapture } from '#graders/labs/program/output-capture.ts'
 import { ProgramHandle } from '#graders/labs/program/program-handle.ts'
 import { serveProgram } from '#graders/labs/program/program-server.ts'
 import { programSilence } from '#graders/labs/program/program-silence.ts'
+import type { SourceFacts } from '#graders/labs/program/source-facts.ts'
 import type { Outcome } from '#graders/outcome.ts'
 import type { Limits, Runtime, StartProgram } from '#graders/sandbox/contract.ts'
 
@@ -23,6 +26,7 @@ export interface Submission {
   files: readonly string[]
   entry: string
   runtime: Runtime
+  facts: SourceFacts
 }
 
 export interface CheckSurroundings {
@@ -40,73 +44,91 @@ export interface CheckRecord {
   transcript: Transcript
   output: readonly OutputCapture[]
   usage: Usage | null
+  /** The grader itself was late, so that a failure may be its own. */
+  late: boolean
 }
 
-/** Longer than any sum of a check's own bounded waits: reaching it is the lab's mistake. */
-const checkMsMax = 60_000
+/** Longer than any sum of a check's own bounded waits. */
+export const checkMsMax = 60_000
 /** After a failure, time for the program to die of the same cause, so that the cause is named. */
 const causeMs = 500
 
 /** Never rejects: what goes wrong is in the outcome. */
 export async function runCheck(check: Check, around: CheckSurroundings): Promise<CheckRecord> {
-  const board = new Noticeboard(around.overload, AbortSignal.timeout(checkMsMax))
-  const recorder = new TranscriptRecorder(board)
-  const random = seededRandom(`${around.seed}/${check.id}`)
-  const randomFor = (name: string) => seededRandom(`${around.seed}/${check.id}/${name}`)
+  const startedMs = performance.now()
+  const board = new Noticeboard(around.overload, AbortSignal.timeout(checkMsMax), () => tookTooLong(programs))
   const programs: ProgramHandle[] = []
-  const servings: Serving[] = []
-  const clients: UdpClient[] = []
+  const peers: OpenedPeer<unknown>[] = []
+  const recorder = new TranscriptRecorder(board)
+  const { internet, submission, seed, limits } = around
+  /** Sockets of the cell before the program started: what is not among them is the program's. */
+  let ours: ReadonlySet<string> | null = null
 
   const start = async (args: readonly string[], stdin: string | null) => {
+    ours ??= new Set((await boundSockets()).map(({ inode }) => inode))
     const program = new ProgramHandle({
       board,
       launch: (finalArgs) => launch(around, finalArgs),
-      outputBytesMax: around.limits.outputBytes,
-      files: around.submission.files,
-      typesWhenAsked: around.submission.runtime !== 'python',
-      hasConnected: () => clients.length > 0 || servings.some((serving) => serving.hasConnections()),
+      outputBytesMax: limits.outputBytes,
+      files: submission.files,
+      typesWhenAsked: submission.runtime !== 'python',
+      hasConnected: () => peers.some((peer) => peer.touched()),
     })
     programs.push(program)
     await program.launch(args, stdin)
     return program
   }
   const silence = (ms: number) => programSilence(ms, board, () => programs.every(({ hasInput }) => hasInput))
-  const programIsGone = () => {
-    const gone = programs.length > 0 && programs.every((program) => program.isGone)
-    return gone ? { trouble: programs.at(-1)?.trouble() ?? null } : null
+  const tools: PeerTools = {
+    board,
+    recorder,
+    randomFor: (purpose) => seededRandom(`${seed}/${check.id}/${purpose}`),
+    host: internet.host,
+    writtenPorts: internet.programServes ? [] : submission.facts.writtenPorts,
+    silence,
+    programIsGone: () => {
+      const gone = programs.length > 0 && programs.every((program) => program.isGone)
+      const last = programs.at(-1)
+      return gone && last ? { trouble: last.trouble(), lastWords: last.lastWords() } : null
+    },
+    get opened() {
+      return peers.map(({ handle }) => handle)
+    },
+  }
+  const context: CheckContext = {
+    program: {
+      start: ({ args = [], stdin = '' } = {}) => start(args.map(String), stdin),
+      serve: (options) =>
+        serveProgram(options, { board, silence, start: (args) => start(args, null), host: internet.host }),
+      imports: submission.facts.imports,
+    },
+    open: async <Handle>(peer: Peer<Handle>) => {
+      const opened = await peer.open(tools)
+      peers.push(opened)
+      return opened.handle
+    },
+    random: seededRandom(`${seed}/${check.id}`),
+    host: internet.host,
   }
 
+  const cause = async (mismatch: ProgramMismatch) => {
+    const program = programs.at(-1)
+    const untouched = !internet.programServes && peers.length > 0 && !peers.some((peer) => peer.touched())
+    const instead =
+      untouched && program !== undefined && ours !== null
+        ? await insteadOfConnecting({ program, ours, transport: 'tcp' })
+        : null
+    return instead ?? rootCause(mismatch, program, board)
+  }
   const attempt = async (): Promise<Outcome> => {
     try {
-      const running = check.run({
-        program: {
-          start: ({ args = [], stdin = '' } = {}) => start(args.map(String), stdin),
-          serve: (options) =>
-            serveProgram(options, {
-              board,
-              silence,
-              start: (args) => start(args, null),
-              host: around.internet.host,
-            }),
-        },
-        udpClient: (options) =>
-          openUdpClient(options, { board, recorder, randomFor, programIsGone, clients }),
-        serve: async (reference, { over } = {}) => {
-          const tools = { board, recorder, random, host: around.internet.host, programIsGone, silence }
-          const serving = await startServing(reference, tools, over)
-          servings.push(serving)
-          return serving.server
-        },
-        random,
-        host: around.internet.host,
-      })
-      await finished(running, board)
+      await finished(check.run(context), board)
       // A limit passed while the check looked elsewhere still counts.
       if (board.failure !== null) throw board.failure
       return { status: 'passed' }
     } catch (error) {
       if (!(error instanceof CheckFailure)) return { status: 'errored', fault: asFault(error, check.id) }
-      const mismatch = await rootCause(error.mismatch, programs.at(-1), board)
+      const mismatch = await cause(error.mismatch)
       // A program that does not start, or was stopped, says nothing about what the check is for.
       const why = ['language', 'limit-exceeded'].includes(mismatch.code)
         ? mismatch.why
@@ -118,16 +140,28 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
   const outcome = await attempt()
   board.fail(new Error('the check is over'))
   await Promise.all(programs.map((program) => program.stop()))
-  await Promise.all([
-    ...servings.map((serving) => serving.stop()),
-    ...clients.map((client) => client.close()),
-  ])
+  await Promise.all(peers.map((peer) => peer.close()))
   return {
     outcome,
     transcript: recorder.entries,
     output: programs.map((program) => program.capture),
     usage: programs.at(-1)?.end?.usage ?? null,
+    late: around.overload.worstSince(startedMs) > lateMsMax,
   }
+}
+
+/** A check's own waits are bounded: whose program still runs when its time is up has used it up. */
+function tookTooLong(programs: readonly ProgramHandle[]): Error {
+  const ran = programs.some((program) => program.end === null)
+  return ran
+    ? new CheckFailure({
+        code: 'limit-exceeded',
+        limit: 'wall-time',
+        allowed: checkMsMax,
+        used: checkMsMax,
+        unit: 'ms',
+      })
+    : new GraderFault({ code: 'grader-timeout', because: 'The check took longer than the grader allows.' })
 }
 
 /** Waits for the check itself, but no longer than the board: an author may wait for something that never comes. */
@@ -155,11 +189,7 @@ async function launch(
   } catch (error) {
     throw new GraderFault({
       code: 'sandbox-unavailable',
-      because:
-        `The jail for the program could not be made: ${error instanceof Error ? error.message : String(error)}`.slice(
-          0,
-          2_000,
-        ),
+      because: `The jail for the program could not be made: ${describeError(error)}.`,
       remedy: 'Run ./roundtrip doctor on the grading machine.',
     })
   }
@@ -183,6 +213,8 @@ async function rootCause(
 
 function asFault(error: unknown, checkId: string) {
   if (error instanceof GraderFault) return error.fault
-  const because = `The check ${checkId} itself failed: ${error instanceof Error ? error.message : String(error)}`
-  return { code: 'grader-crashed', because: because.slice(0, 2_000) } as const
+  return {
+    code: 'grader-crashed',
+    because: `The check ${checkId} itself failed: ${describeError(error)}.`,
+  } as const
 }

@@ -20,7 +20,7 @@ async function run(visible: Check[], hidden: Check[], file = 'main.py'): Promise
     hidden: { checks: hidden, seed: 'the secret seed' },
     only: undefined,
     seed: 'the public seed',
-    submission: { dir: '/nowhere', files: [file] },
+    submission: { dir: '/nowhere', texts: new Map([[file, '']]), chosen: undefined },
     limits: defaultLimits,
     startProgram: () => Promise.reject(new Error('these checks start no program')),
     overload: new OverloadWatch(),

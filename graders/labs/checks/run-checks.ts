@@ -1,25 +1,44 @@
 // Runs a lab's checks one after another and reports each as it ends. The harness's work, without its plumbing.
 
-import { GraderFault } from '#graders/labs/board/check-failure.ts'
+import { GraderFault, type ProgramMismatch } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 import type { Check, Lab } from '#graders/labs/checks/check.ts'
-import { planChecks } from '#graders/labs/checks/plan-checks.ts'
-import { type CheckRecord, type CheckSurroundings, runCheck } from '#graders/labs/checks/run-check.ts'
+import { type PlannedCheck, planChecks } from '#graders/labs/checks/plan-checks.ts'
+import {
+  type CheckRecord,
+  type CheckSurroundings,
+  runCheck,
+  type Submission,
+} from '#graders/labs/checks/run-check.ts'
+import { findPathConflict } from '#graders/labs/contract/file-path.ts'
+import { RunBudget } from '#graders/labs/contract/run-budget.ts'
 import { eventBytesMax, type LabEvent, tryItCharactersMax } from '#graders/labs/contract/run-protocol.ts'
-import { type Entry, selectEntry } from '#graders/labs/contract/select-entry.ts'
+import { type Entry, refuseEntry, selectEntry } from '#graders/labs/contract/select-entry.ts'
 import type { Transcript } from '#graders/labs/contract/transcript.ts'
 import type { OutputCapture } from '#graders/labs/program/output-capture.ts'
+import { readSourceFacts } from '#graders/labs/program/source-facts.ts'
 import { MismatchSchema, type Outcome } from '#graders/outcome.ts'
+
+export interface SubmittedFiles {
+  /** Folder in the cell that holds them. */
+  dir: string
+  /** Text of each file, by its relative path; null for what is no text. */
+  texts: ReadonlyMap<string, string | null>
+  /** The file that somebody chose to start. */
+  chosen: string | undefined
+}
 
 export interface RunOptions extends Omit<CheckSurroundings, 'internet' | 'submission'> {
   lab: Lab
   hidden: { checks: readonly Check[]; seed: string } | null
   only: readonly string[] | undefined
-  submission: { dir: string; files: readonly string[] }
+  submission: SubmittedFiles
   emit: (event: LabEvent) => Promise<void>
 }
 
 const outputChunkBytes = 32_768
+/** How often a check that failed while the grader itself was late is run again: a student must not lose a point to it. */
+const againMax = 2
 
 /**
  * All checks run unless one they need did not pass. The first outcome that is our fault ends the run: it will
@@ -27,15 +46,34 @@ const outputChunkBytes = 32_768
  * @throws GraderFault when the run cannot be judged
  */
 export async function runChecks(options: RunOptions): Promise<void> {
-  const { lab, hidden, only, seed, submission, emit } = options
+  const { lab, hidden, only, seed, emit } = options
   const planned = planChecks(lab.checks, hidden?.checks ?? [], only)
   await emit({ type: 'run-started', seed, checks: planned.map(({ plan }) => plan) })
-  const entry = selectEntry(submission.files)
+  const { entry, submission } = prepare(options)
+  const budget = new RunBudget(planned.length)
   const passed = new Set<string>()
   /** The check that showed that the program does not start at all: none of the others is counted. */
   let blockedBy: string | null = null
 
-  for (const [index, { check, plan }] of planned.entries()) {
+  const judge = async ({ check, plan }: PlannedCheck): Promise<CheckRecord> => {
+    if (!entry.ok) return failedWith(entry.mismatch)
+    if (submission === null || budget.isUsedUp()) return failedWith(budget.exceeded())
+    const around = {
+      ...options,
+      seed: plan.hidden && hidden !== null ? hidden.seed : seed,
+      internet: lab.internet,
+      submission,
+    }
+    let record = await runCheck(check, around)
+    for (let again = 0; again < againMax; again += 1) {
+      if (record.outcome.status !== 'failed' || !record.late || budget.isUsedUp()) break
+      record = await runCheck(check, around)
+    }
+    return record
+  }
+
+  for (const [index, one] of planned.entries()) {
+    const { check, plan } = one
     const missing = blockedBy ?? check.needs?.find(({ id }) => !passed.has(id))?.id
     if (missing !== undefined) {
       const outcome = { status: 'skipped', needs: missing } as const
@@ -43,14 +81,7 @@ export async function runChecks(options: RunOptions): Promise<void> {
       continue
     }
     await emit({ type: 'check-started', check: check.id })
-    const record: CheckRecord = entry.ok
-      ? await runCheck(check, {
-          ...options,
-          seed: plan.hidden && hidden !== null ? hidden.seed : seed,
-          internet: lab.internet,
-          submission: { ...submission, entry: entry.file, runtime: entry.runtime },
-        })
-      : { outcome: { status: 'failed', mismatch: entry.mismatch }, transcript: [], output: [], usage: null }
+    const record = await judge(one)
     const outcome = sayable(record)
     if (outcome.status === 'passed') passed.add(check.id)
     if (index === 0 && isLanguageProblem(outcome)) blockedBy = check.id
@@ -62,6 +93,31 @@ export async function runChecks(options: RunOptions): Promise<void> {
   }
   await emit({ type: 'run-finished' })
 }
+
+/** What is started, and what its text says of it. */
+function prepare({ lab, submission: { dir, texts, chosen } }: RunOptions) {
+  const textOf = (file: string) => texts.get(file) ?? null
+  const role = lab.internet.programServes ? 'server' : 'client'
+  const files = [...texts.keys()]
+  const conflict = findPathConflict(files)
+  const entry: Entry =
+    conflict === null
+      ? selectEntry(files, { chosen, role, textOf })
+      : refuseEntry(`${conflict} is the name of a file and of a folder`)
+  const facts = readSourceFacts([...texts.values()].filter((text) => text !== null))
+  const submission: Submission | null = entry.ok
+    ? { dir, files, entry: entry.file, runtime: entry.runtime, facts }
+    : null
+  return { entry, submission }
+}
+
+const failedWith = (mismatch: ProgramMismatch): CheckRecord => ({
+  outcome: { status: 'failed', mismatch },
+  transcript: [],
+  output: [],
+  usage: null,
+  late: false,
+})
 
 /**
  * A mismatch quotes what a program printed. Where one grew into something that no event may carry, the worker would

@@ -3,8 +3,9 @@
 // program away from the harness is the jail it runs in.
 import { eventBytesMax, type LabEvent, LabEventSchema } from '#graders/labs/contract/run-protocol.ts'
 
-const eventsMax = 10_000
-const bytesMax = 32 * 1_048_576
+/** Beyond what the limits on a check's transcript and output let it say, so that no program gets there. */
+const perCheck = { events: 500, bytes: 3 * 1_048_576 }
+const besides = { events: 100, bytes: 1_048_576 }
 
 export class EventOrder {
   readonly #seed: string
@@ -31,6 +32,9 @@ export class EventOrder {
     this.#events += 1
     this.#bytes += size
     if (size > eventBytesMax) return `an event of ${size} bytes`
+    const checks = this.#planned?.length ?? 0
+    const eventsMax = besides.events + checks * perCheck.events
+    const bytesMax = besides.bytes + checks * perCheck.bytes
     if (this.#events > eventsMax || this.#bytes > bytesMax) return 'more than a run can have to say'
     if (event.type === 'run-faulted') return null
     if (event.type === 'run-started') return this.#start(event)

@@ -7,17 +7,19 @@ export type Files = ReadonlyMap<string, Uint8Array>
 export type LabOrderInput = {
   exercise: { topic: string; id: string; files: Files }
   submission: Files
+  /** The file to start; without, `selectEntry` finds it. */
+  entry?: string | undefined
   seed: string
   only?: readonly string[]
 } & ({ checks: 'visible' } | { checks: 'all'; hiddenSeed: string })
 
 /** Only what the harness imports goes into the cell: the statement and the solutions stay outside. */
-export function makeLabOrder({ exercise, submission, seed, only, ...which }: LabOrderInput): LabOrder {
+export function makeLabOrder({ exercise, submission, entry, seed, only, ...which }: LabOrderInput): LabOrder {
   const wanted = which.checks === 'all' ? ['lab.ts', 'hidden.ts'] : ['lab.ts']
   const code = [...exercise.files].filter(([path]) => wanted.includes(path))
   return {
     exercise: { topic: exercise.topic, id: exercise.id, files: toFileSet(new Map(code)) },
-    submission: { files: toFileSet(submission) },
+    submission: { files: toFileSet(submission), ...(entry === undefined ? {} : { entry }) },
     seed,
     ...which,
     ...(only === undefined ? {} : { only: [...only] }),

@@ -2,26 +2,26 @@
 // parse with these schemas; the harness handles hostile bytes, so its lines are untrusted until parsed.
 
 import * as z from 'zod'
+import { FilePathSchema, pathLengthMax } from '#graders/labs/contract/file-path.ts'
 import { TranscriptEntrySchema } from '#graders/labs/contract/transcript.ts'
 import { FaultSchema, OutcomeSchema } from '#graders/outcome.ts'
 
-export const submissionLimits = { bytesMax: 1_048_576, filesMax: 50, pathLengthMax: 200 } as const
+export const submissionLimits = { bytesMax: 1_048_576, filesMax: 50, pathLengthMax } as const
 export const eventBytesMax = 65_536
 export const tryItCharactersMax = 500
 
-/** Relative POSIX path to base64 content. Paths are checked by `FilePathSchema`: no `..`, no absolute, no NUL. */
-export const FilePathSchema = z
-  .string()
-  .min(1)
-  .max(submissionLimits.pathLengthMax)
-  .regex(/^(?!\/)(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\0-\x1f\\\x7f]+$/, 'not a plain relative path')
+/** Relative POSIX path to base64 content. */
 export const FileSetSchema = z.record(FilePathSchema, z.base64())
 export type FileSet = z.infer<typeof FileSetSchema>
 
 const labOrder = z.strictObject({
   /** The exercise folder's files, hidden.ts included when `checks` is 'all'; placed inside the staged package. */
   exercise: z.strictObject({ topic: z.string(), id: z.string(), files: FileSetSchema }),
-  submission: z.strictObject({ files: FileSetSchema }),
+  submission: z.strictObject({
+    files: FileSetSchema,
+    /** The file to start, where somebody has chosen one. */
+    entry: FilePathSchema.optional(),
+  }),
   /** Drives the visible checks; public: the run says it, and anyone can replay it. */
   seed: z.string().min(1).max(200),
   /** Run just these check ids, and what they need. */

@@ -7,6 +7,8 @@ export interface Link {
   split: 'none' | 'every-byte' | 'random' | { before: string } | { inside: string }
   /** Least time between two segments. */
   gapMs: number
+  /** One long silence in the middle of what is sent: who slept and then read once has half of it. */
+  pauseMs: number
   /** Hold everything until the peer has said all, then send it as one write. */
   coalesce: boolean
   /** Time before the first segment. */
@@ -20,6 +22,7 @@ export interface Link {
 const clear: Link = {
   split: 'none',
   gapMs: 2,
+  pauseMs: 0,
   coalesce: false,
   delayMs: 0,
   closeAfterBytes: null,
@@ -31,9 +34,14 @@ export function link(conditions: Partial<Link> = {}): Link {
   return { ...clear, ...conditions }
 }
 
-/** The segments that `bytes` becomes on this link: in order, none empty, together the same bytes. */
-export function splitIntoSegments(bytes: Buffer, split: Link['split'], random: SeededRandom): Buffer[] {
-  const ends = [...new Set([...cutPoints(bytes, split, random), bytes.length])]
+/** The segments that `bytes` becomes on this link, with one more cut after `alsoAt` bytes: in order, none empty, together the same bytes. */
+export function splitIntoSegments(
+  bytes: Buffer,
+  split: Link['split'],
+  random: SeededRandom,
+  alsoAt: number = bytes.length,
+): Buffer[] {
+  const ends = [...new Set([...cutPoints(bytes, split, random), alsoAt, bytes.length])]
     .filter((end) => end > 0 && end <= bytes.length)
     .toSorted((a, b) => a - b)
   return ends.map((end, index) => bytes.subarray(index === 0 ? 0 : ends[index - 1], end))

@@ -4,6 +4,7 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { isIPv6 } from 'node:net'
+import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
@@ -36,12 +37,34 @@ export interface ReceivedDatagram {
   where: Where
 }
 
-/** Opens the socket. Rejects when its address or port cannot be had. */
+/** Opens the socket. Rejects when its address or port cannot be had, with a mismatch when the program has it. */
 export async function openUdpWire(options: UdpWireOptions, tools: UdpWireTools): Promise<UdpWire> {
-  const socket = createSocket(isIPv6(options.server.host) ? 'udp6' : 'udp4')
-  socket.bind(options.port, options.address)
-  await once(socket, 'listening')
-  return new UdpWire(socket, options, tools)
+  return new UdpWire(await bindSocket(options, options.port), options, tools)
+}
+
+/**
+ * In a cell there are our few sockets and the program's: where no port is left to ask from, it is the program that has
+ * them all.
+ */
+async function bindSocket({ address, server }: UdpWireOptions, port: number): Promise<Socket> {
+  const socket = createSocket(isIPv6(server.host) ? 'udp6' : 'udp4')
+  socket.bind(port, address)
+  try {
+    await once(socket, 'listening')
+    return socket
+  } catch (error) {
+    socket.close()
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error
+    throw new CheckFailure({
+      code: 'wrong-field',
+      path: 'the ports that your program has bound',
+      expected: 'its own port; all others are left to those who ask it',
+      actual:
+        port === 0
+          ? `no UDP port is left at ${address} for a client to ask from`
+          : `UDP port ${port} is taken, from which a client asks`,
+    })
+  }
 }
 
 export class UdpWire {
@@ -90,18 +113,17 @@ export class UdpWire {
   /** Sends from another socket at the same address, which is closed in the same instant. */
   async sendAndVanish(bytes: Buffer): Promise<void> {
     const { address, server } = this.#options
-    const socket = createSocket(isIPv6(server.host) ? 'udp6' : 'udp4')
+    const socket = await bindSocket(this.#options, 0)
     socket.on('error', () => {})
-    socket.bind(0, address)
-    await once(socket, 'listening')
     // A connected socket sends at once, where any other first makes sure of the address.
     socket.connect(server.port, server.host)
-    await once(socket, 'connect')
+    // A program may be bound where nobody can connect to: it gets no datagram, and gives no answer.
+    const connected = await once(socket, 'connect').catch(() => null)
+    if (connected === null) return closed(socket)
     const peer = writeEnd(address, socket.address().port)
     this.#tools.recorder.recordDatagram({ ...this.#entry('peer'), peer }, bytes)
     socket.send(bytes)
-    socket.close()
-    await once(socket, 'close')
+    await closed(socket)
   }
 
   /** Closes the socket: what is still sent to it meets a closed port. */
@@ -151,3 +173,8 @@ export class UdpWire {
 /** "192.0.2.1:12000", "[::1]:12000" (RFC 3986 section 3.2.2). */
 export const writeEnd = (address: string, port: number): string =>
   isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`
+
+async function closed(socket: Socket): Promise<void> {
+  socket.close()
+  await once(socket, 'close')
+}

@@ -25,8 +25,9 @@ export class WireConnection {
   readonly number: number
   readonly #socket: Socket
   readonly #around: WireSurroundings
+  /** Our port, which the program connected to. */
+  readonly peerPort: number
   readonly #programPort: number
-  readonly #peerPort: number
   #received = Buffer.alloc(0)
   #receivedAtMs: number
   #programEnd: 'fin' | 'reset' | null = null
@@ -39,14 +40,14 @@ export class WireConnection {
     this.#socket = socket
     this.#around = around
     this.#programPort = socket.remotePort ?? 0
-    this.#peerPort = socket.localPort ?? 0
+    this.peerPort = socket.localPort ?? 0
     this.#receivedAtMs = around.board.nowMs()
     socket.setNoDelay(true)
     around.recorder.record({
       ...this.#entry('program'),
       kind: 'open',
       program: `${plainAddress(socket.remoteAddress)}:${this.#programPort}`,
-      peer: `${plainAddress(socket.localAddress)}:${this.#peerPort}`,
+      peer: `${plainAddress(socket.localAddress)}:${this.peerPort}`,
     })
     socket.on('data', (data: Buffer) => this.#takeIn(data))
     socket.on('end', () => this.#programEnds('fin'))
@@ -127,9 +128,13 @@ export class WireConnection {
   async #transmit(bytes: Buffer): Promise<void> {
     const { over, random, board } = this.#around
     if (over.delayMs > 0 && this.#sentBytes === 0) await board.pause(over.delayMs)
-    const segments = splitIntoSegments(bytes, over.split, random)
+    const middle = over.pauseMs > 0 ? Math.ceil(bytes.length / 2) : bytes.length
+    const segments = splitIntoSegments(bytes, over.split, random, middle)
+    let sent = 0
     for (const [index, segment] of segments.entries()) {
       if (index > 0) await this.#spaceOut(index)
+      if (index > 0 && sent === middle) await board.pause(over.pauseMs)
+      sent += segment.length
       const room = this.#roomBeforeCut()
       this.#write(segment.subarray(0, room))
       if (segment.length >= room) break
@@ -144,7 +149,7 @@ export class WireConnection {
     if (index > attendedPieces) return
     const givenUpAtMs = board.nowMs() + unreadPatienceMs
     while (board.nowMs() < givenUpAtMs && this.#programEnd === null) {
-      const unread = await unreadBytes(this.#programPort, this.#peerPort)
+      const unread = await unreadBytes(this.#programPort, this.peerPort)
       if (unread === 0 || unread === null) return
       await board.pause(2)
     }

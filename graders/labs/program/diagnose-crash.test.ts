@@ -9,6 +9,16 @@ const diagnose = (stderr: string) => diagnoseCrash({ stderr, files, signal: null
 describe("language problems are told apart, with the student's own line", () => {
   test.each([
     [
+      "SyntaxError: Non-UTF-8 code starting with '\\xff' in file /submission/main.py on line 1, but no encoding declared; see https://peps.python.org/pep-0263/ for details\n",
+      {
+        problem: 'syntax',
+        file: 'main.py',
+        line: 1,
+        detail:
+          "Non-UTF-8 code starting with '\\xff' in file main.py on line 1, but no encoding declared; see https://peps.python.org/pep-0263/ for details; save the file as UTF-8",
+      },
+    ],
+    [
       '  File "/submission/main.py", line 3\n    print "x"\n    ^^^^^^^^^\nSyntaxError: Missing parentheses in call to \'print\'. Did you mean print(...)?\n',
       { problem: 'python2', file: 'main.py', line: 3 },
     ],

@@ -79,6 +79,9 @@ function diagnosePython(text: string): Pick<LanguageMismatch, 'problem' | 'detai
     text,
   )
   const [, kind, says = ''] = error ?? []
+  // Of a source that it cannot decode Python shows no line, only this sentence.
+  if (kind === 'SyntaxError' && /^Non-UTF-8 code|^encoding problem|^unknown encoding/.test(says))
+    return { problem: 'syntax', detail: `${clip(says)}; save the file as UTF-8` }
   if (kind === undefined || !/^ {2}File "/m.test(text)) return null
   const quoted = /'([^']+)'/.exec(says)?.[1] ?? ''
   if (kind === 'ModuleNotFoundError') {
@@ -130,7 +133,8 @@ function ownPaths(text: string, files: readonly string[]): string {
 function lastSpot(text: string, files: readonly string[]): Spot | null {
   const known = files.map(escaped).join('|')
   if (known === '') return null
-  const python = [...text.matchAll(new RegExp(`^ *File "(${known})", line (\\d+)`, 'gm'))].at(-1)
+  const undecoded = new RegExp(`^SyntaxError: .{0,200} in file (${known}) on line (\\d+)`, 'm').exec(text)
+  const python = undecoded ?? [...text.matchAll(new RegExp(`^ *File "(${known})", line (\\d+)`, 'gm'))].at(-1)
   const [, file, line] = python ?? new RegExp(`(?:^|[\\s(])(${known}):(\\d+)`, 'm').exec(text) ?? []
   if (file === undefined || line === undefined) return null
   // A program may print `line 0`, or a number that no file has lines for: then no line is named.

@@ -6,8 +6,8 @@ import { setTimeout as timeout } from 'node:timers/promises'
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
-import { firstWrongByte } from '#graders/labs/bytes/first-wrong-byte.ts'
 import { diagnoseCrash, isStackTrace } from '#graders/labs/program/diagnose-crash.ts'
+import { holdsMessage, madeUpOutput, missingOutput } from '#graders/labs/program/judge-output.ts'
 import { OutputCapture } from '#graders/labs/program/output-capture.ts'
 import { untilAsked } from '#graders/labs/program/until-asked.ts'
 import type { ProgramEnd, RunningProgram } from '#graders/sandbox/contract.ts'
@@ -68,7 +68,7 @@ export class ProgramHandle {
 
   /** Standard output contains `text`. Ends early when the program ends without having printed it. */
   async prints(text: string, { withinMs }: { withinMs: number }): Promise<void> {
-    const missing = () => this.trouble() ?? this.#missingOutput(text)
+    const missing = () => this.trouble() ?? this.#lacks(text)
     await this.#around.board.until(
       () => {
         if (this.output.includes(text)) return true
@@ -95,6 +95,19 @@ export class ProgramHandle {
     )
   }
 
+  /** It ends by itself, and its exit status tells that it could not do its work. */
+  async fails({ withinMs }: { withinMs: number }): Promise<void> {
+    const end = await this.ends({ withinMs })
+    if (end.exitCode !== 0) return
+    throw new CheckFailure({
+      code: 'exit-status',
+      expected: null,
+      actual: 0,
+      stderr: clip(this.#capture.text('stderr').trim()),
+      where: { stream: 'output', atMs: this.#endedAtMs },
+    })
+  }
+
   /** It ends by itself, whatever its exit status; a signal or a limit is not "by itself". */
   async ends({ withinMs }: { withinMs: number }): Promise<ProgramEnd> {
     const end = await this.#around.board.until(() => (this.isGone ? (this.#end ?? undefined) : undefined), {
@@ -117,14 +130,29 @@ export class ProgramHandle {
 
   /** It handled the trouble itself: neither stream shows an interpreter's stack trace. */
   showsNoStackTrace(): void {
-    if (!isStackTrace(this.#capture.text('stderr')) && !isStackTrace(this.output)) return
-    throw this.trouble() ?? this.#crashed(this.#capture.text('stderr'))
+    const trace = [this.#capture.text('stderr'), this.output].find(isStackTrace)
+    if (trace === undefined) return
+    throw (
+      this.trouble() ??
+      new CheckFailure({
+        code: 'crashed',
+        signal: null,
+        stack: clip(trace.trim()),
+        printed: true,
+        where: { stream: 'errors' },
+      })
+    )
   }
 
-  /** Something was printed, on either stream: a message, not a silence. */
+  /** Something was printed, on either stream: a message, not a silence, and not only the prompt for the line. */
   saysSomething(): void {
-    if (this.output.trim() !== '' || this.#capture.text('stderr').trim() !== '') return
-    throw this.#missingOutput('a message that says what went wrong')
+    if (!holdsMessage(this.#capture)) throw this.#lacks('a message that says what went wrong')
+  }
+
+  /** Its output does not hold `text`, which nobody has said to it. */
+  didNotPrint(text: string): void {
+    const found = madeUpOutput(this.#capture, text, this.#around.board.nowMs())
+    if (found !== null) throw new CheckFailure(found)
   }
 
   /** What it printed on standard output so far. */
@@ -166,6 +194,14 @@ export class ProgramHandle {
     const diagnosis = diagnoseCrash({ stderr, files: this.#around.files, signal: end.signal })
     if (diagnosis !== null) return new CheckFailure(diagnosis)
     return end.signal === null ? null : this.#signalled(end)
+  }
+
+  /** How it ended and what it said last, to be put behind a sentence; empty when it ended in order. */
+  lastWords(): string {
+    const status = this.#end?.exitCode ?? 0
+    if (status === 0) return ''
+    const said = this.#capture.text('stderr').slice(-400).trim().split('\n').at(-1) ?? ''
+    return said === '' ? ` (exit status ${status})` : ` (exit status ${status}: “${clip(said)}”)`
   }
 
   /** Ends every process of the jail, and waits until they are gone. */
@@ -232,15 +268,8 @@ export class ProgramHandle {
     return !isStackTrace(said) && /\busage\b|unrecognized arguments|too many arguments/i.test(said)
   }
 
-  #missingOutput(expected: string): CheckFailure {
-    const output = this.#capture.bytes('stdout')
-    const { offset, matched } = firstWrongByte(output, Buffer.from(expected, 'utf8'))
-    return new CheckFailure({
-      code: 'missing-output',
-      expected: clip(expected, matched),
-      actual: clip(this.output, offset),
-      where: { stream: 'output', offset, atMs: this.#around.board.nowMs() },
-    })
+  #lacks(text: string): CheckFailure {
+    return new CheckFailure(missingOutput(this.#capture, text, this.#around.board.nowMs()))
   }
 
   #signalled(end: ProgramEnd): CheckFailure {
@@ -249,15 +278,6 @@ export class ProgramHandle {
       signal: end.signal,
       stack: clip(this.#capture.text('stderr').trim()),
       where: { stream: 'errors', atMs: this.#endedAtMs },
-    })
-  }
-
-  #crashed(stderr: string): CheckFailure {
-    return new CheckFailure({
-      code: 'crashed',
-      signal: null,
-      stack: clip(stderr.trim()),
-      where: { stream: 'errors' },
     })
   }
 }

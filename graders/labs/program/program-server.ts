@@ -149,6 +149,9 @@ function whatItDid(transport: Transport, sockets: readonly BoundSocket[], progra
   if (other !== undefined && other.transport === 'tcp') return { kind: 'other-transport', port: other.port }
   if (other !== undefined && !other.isEphemeral) return { kind: 'other-transport', port: other.port }
   const errors = program.capture.text('stderr')
+  if (/EADDRINUSE|Address already in use/.test(errors)) return { kind: 'port-taken' }
+  const chosen = sockets.find((socket) => socket.isEphemeral && socket.isOpenToAll)
+  if (chosen !== undefined && chosen.transport === transport) return { kind: 'ephemeral', port: chosen.port }
   if (sockets.some(({ isEphemeral }) => isEphemeral) || /ConnectionRefusedError|ECONNREFUSED/.test(errors))
     return { kind: 'client' }
   if (program.end !== null) return { kind: 'ended', exitCode: program.end.exitCode ?? -1 }

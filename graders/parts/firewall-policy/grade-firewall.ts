@@ -9,7 +9,7 @@ import { type FirewallVariant, readFirewallPart } from '#graders/parts/firewall-
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import type { Unjudged } from '#graders/parts/unjudged.ts'
 import { comparePolicies, comparisonSteps } from '#protocols/firewall/compare-policies.ts'
-import { compilePolicy, compileRule } from '#protocols/firewall/compile-rule.ts'
+import { compilePolicy, findRuleProblem } from '#protocols/firewall/compile-rule.ts'
 import { humanOrder, packetAt } from '#protocols/firewall/human-packet.ts'
 import { decide, type Policy } from '#protocols/firewall/policy.ts'
 import type { Vocabulary } from '#protocols/firewall/rule.ts'
@@ -108,22 +108,19 @@ function decided(policy: Policy, point: readonly number[]) {
 }
 
 function unreadable(response: FirewallResponse, vocabulary: Vocabulary): FirewallVerdict {
-  for (const [index, rule] of response.rules.entries()) {
-    const compiled = compileRule(rule, vocabulary)
-    const [problem] = compiled.ok ? [] : compiled.problems
-    if (!problem) continue
-    const actual = problem.field === 'state' ? rule.state : rule[problem.field]
-    return failed(
-      {
-        code: 'unreadable',
-        actual,
-        problem: `Rule ${index + 1}: ${problem.says}`,
-        where: { stream: 'response', line: index + 1 },
-      },
-      0,
-    )
-  }
-  throw new Error('firewall: every rule can be read, but not the policy')
+  const found = findRuleProblem(response, vocabulary)
+  const rule = response.rules[found?.rule ?? 0]
+  if (!found || !rule) throw new Error('firewall: every rule can be read, but not the policy')
+  const line = found.rule + 1
+  return failed(
+    {
+      code: 'unreadable',
+      actual: rule[found.problem.field],
+      problem: `Rule ${line}: ${found.problem.says}`,
+      where: { stream: 'response', line },
+    },
+    0,
+  )
 }
 
 type FirewallVerdict = Verdict<FirewallMismatch, FirewallFeedback>

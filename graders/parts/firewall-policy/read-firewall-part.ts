@@ -3,7 +3,7 @@ import type { FirewallPart } from '#graders/parts/firewall-policy/firewall-part.
 import type { PartPath, PartProblem, PartScope } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
 import { readAddresses } from '#protocols/firewall/address.ts'
-import { compilePolicy, compileRule } from '#protocols/firewall/compile-rule.ts'
+import { compilePolicy, compileRule, findRuleProblem } from '#protocols/firewall/compile-rule.ts'
 import { packetUniverse } from '#protocols/firewall/packet.ts'
 import type { Policy } from '#protocols/firewall/policy.ts'
 import type { Region } from '#protocols/firewall/region.ts'
@@ -85,7 +85,10 @@ function readWithProblems(part: FirewallPart, scope: PartScope): ReadPart {
   const rules = (text: string, at: PartPath): RuleList => {
     const read = readRules(scope.fill(text))
     if (read.ok && compilePolicy(read.list, vocabulary)) return read.list
-    const bad = read.ok ? firstBadRule(read.list, vocabulary) : `line ${read.line}: ${read.says}`
+    const found = read.ok ? findRuleProblem(read.list, vocabulary) : null
+    const bad = read.ok
+      ? `rule ${(found?.rule ?? 0) + 1}: ${found?.problem.says ?? ''}`
+      : `line ${read.line}: ${read.says}`
     problem(
       at,
       `A policy cannot be read, ${bad}`,
@@ -124,12 +127,4 @@ function readWithProblems(part: FirewallPart, scope: PartScope): ReadPart {
     }),
   }
   return { variant, problems }
-}
-
-function firstBadRule({ rules }: RuleList, vocabulary: Vocabulary): string {
-  for (const [index, rule] of rules.entries()) {
-    const compiled = compileRule(rule, vocabulary)
-    if (!compiled.ok) return `rule ${index + 1}: ${compiled.problems[0]?.says ?? ''}`
-  }
-  return 'for a reason unknown.'
 }

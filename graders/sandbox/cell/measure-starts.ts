@@ -10,8 +10,8 @@ import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { StartOrderSchema, type StartTimes } from '#graders/sandbox/cell/start-times.ts'
 import { defaultLimits, type ProgramSpec } from '#graders/sandbox/contract.ts'
-import { limitedCommand, programEnvironment } from '#graders/sandbox/jail/jail-command.ts'
-import { discardBox, restock, takeSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
+import { homeOnDisk, limitedCommand, programEnvironment } from '#graders/sandbox/jail/jail-command.ts'
+import { discardDisk, restock, takeSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
 import { jailNode, python } from '#graders/sandbox/jail/runtimes.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
 
@@ -60,7 +60,7 @@ async function timeUnjailed(spec: ProgramSpec): Promise<number> {
   const child = spawn(command, args, {
     stdio: [stdin.read, stdout.write, stderr.write],
     env: environment,
-    cwd: supplies.box,
+    cwd: join(supplies.disk, homeOnDisk),
   })
   for (const fd of [stdin.read, stdout.write, stderr.write]) closeSync(fd)
   const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -68,7 +68,7 @@ async function timeUnjailed(spec: ProgramSpec): Promise<number> {
   new Socket({ fd: stderr.read, readable: true, writable: false }).resume()
   const time = await firstByte(new Socket({ fd: stdout.read, readable: true, writable: false }), startedAt)
   await ended
-  void discardBox(supplies.box)
+  void discardDisk(supplies.disk)
   restock()
   return time
 }

@@ -1,14 +1,16 @@
 // Turns a bare network namespace into the little internet of a lab: every IPv4 address is ours, segments are
 // as small as on a real link, and a port can be bound again at once.
 import { execFile } from 'node:child_process'
-import { closeSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { eventsFd, ordersFd } from '#graders/sandbox/cell/channel.ts'
+import { hasGroups } from '#graders/sandbox/groups/jail-group.ts'
 import { stockSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
 import { jailFilterPath } from '#graders/sandbox/jail/start-program.ts'
 import { encodeJailFilter } from '#graders/sandbox/seccomp/jail-filter.ts'
 
 const run = promisify(execFile)
+const socketBytesMax = 1_048_576
 
 /** To be called once, in a cell, before `startProgram`. Throws when the cell cannot be made ready. */
 export async function prepareCell(): Promise<void> {
@@ -19,8 +21,25 @@ export async function prepareCell(): Promise<void> {
   writeFileSync('/proc/sys/net/ipv4/tcp_max_tw_buckets', '0')
   // A port that the system chooses is never one that a server has written into it, so that the two can be told apart.
   writeFileSync('/proc/sys/net/ipv4/ip_local_port_range', '61000 65535')
-  writeFileSync(jailFilterPath, encodeJailFilter(), { mode: 0o400 })
+  // Buffers that grow by themselves stop at a megabyte: what a program keeps in its connections is nobody's size.
+  writeFileSync('/proc/sys/net/ipv4/tcp_rmem', `4096 131072 ${socketBytesMax}`)
+  writeFileSync('/proc/sys/net/ipv4/tcp_wmem', `4096 16384 ${socketBytesMax}`)
+  writeFileSync(jailFilterPath, encodeJailFilter({ sharedMemory: hasGroups() }), { mode: 0o400 })
+  maskCounters()
   await Promise.all([openNetwork(), stockSupplies()])
+}
+
+/** Tables of the sockets that are there now: the harness reads them, and they count nothing. */
+const keptTables = new Set(['sockstat', 'sockstat6', 'tcp', 'tcp6', 'udp', 'udp6', 'unix'])
+
+/**
+ * What the network stack has counted since the cell began would tell a program which check it is in. The files belong
+ * to the namespace's root, who may close them; a jail's /proc is read-only, so that they stay closed.
+ */
+function maskCounters(): void {
+  for (const name of readdirSync('/proc/net')) {
+    if (!keptTables.has(name)) chmodSync(`/proc/net/${name}`, 0)
+  }
 }
 
 function ip(...words: string[]) {

@@ -1,7 +1,8 @@
 // The cell's command line. Started as root, even a bwrap that drops every capability could open the host's
 // /proc/sys/kernel/core_pattern for writing from inside: so root becomes an unprivileged uid first, with setpriv.
-import { existsSync } from 'node:fs'
+import { type CellGroup, cellGroups } from '#graders/sandbox/groups/cell-group.ts'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
+import { systemFolders } from '#graders/sandbox/host/system-folders.ts'
 import type { StagedPackage } from '#graders/sandbox/staging/stage-package.ts'
 
 const capabilities = [
@@ -23,6 +24,7 @@ export function cellCommand(
   staged: StagedPackage,
   entry: string,
   uid: number | null,
+  group: CellGroup | null,
 ): string[] {
   const setpriv = findTool('setpriv')
   if (uid !== null && setpriv === null) throw new Error('setpriv is not installed')
@@ -32,29 +34,20 @@ export function cellCommand(
     ['--ambient-caps', '-all', '--inh-caps', '-all'],
   ]
   return [
+    group?.enter ?? [],
     uid === null || setpriv === null ? [] : [setpriv, ...drop.flat()],
-    [
-      bwrap,
-      '--unshare-user',
-      '--unshare-net',
-      '--unshare-pid',
-      '--unshare-ipc',
-      '--unshare-uts',
-      '--unshare-cgroup',
-    ],
+    [bwrap, '--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup'],
     ['--uid', '0', '--gid', '0', '--hostname', 'cell', '--die-with-parent', '--new-session', '--clearenv'],
     ['--cap-drop', 'ALL', ...capabilities.flatMap((name) => ['--cap-add', name])],
-    ['--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/sbin', '/sbin'],
+    ...systemFolders().map((path) => ['--ro-bind', path, path]),
+    ['--symlink', 'usr/bin', '/bin', '--symlink', 'usr/sbin', '/sbin'],
     ['--symlink', 'usr/lib', '/lib', '--symlink', 'usr/lib64', '/lib64'],
-    // What was installed on this machine beside the system is neither ours nor a student's to import.
-    ...['/usr/local', '/usr/lib/python3/dist-packages']
-      .filter((path) => existsSync(path))
-      .map((path) => ['--tmpfs', path]),
     ...['ld.so.cache', 'protocols', 'services'].map((name) => [
       '--ro-bind-try',
       `/etc/${name}`,
       `/etc/${name}`,
     ]),
+    group === null ? [] : ['--bind', group.memory, cellGroups.memory, '--bind', group.cpu, cellGroups.cpu],
     ['--proc', '/proc', '--dev', '/dev', '--size', tmpBytes, '--tmpfs', '/tmp'],
     ['--ro-bind', staged.folder, '/app', '--size', exerciseBytes, '--tmpfs', '/app/exercises'],
     ['--ro-bind', staged.node, '/opt/roundtrip/node', '--ro-bind', bwrap, '/opt/roundtrip/bwrap'],
@@ -67,6 +60,14 @@ export function cellCommand(
     ],
     ['--setenv', 'PATH', '/usr/sbin:/usr/bin:/sbin:/bin', '--setenv', 'HOME', '/tmp', '--chdir', '/app'],
     ['--json-status-fd', String(cellStatusFd), '--'],
-    ['/opt/roundtrip/node', '--disable-warning=ExperimentalWarning', `/app/${entry}`],
+    // The network is made from inside, where root is somebody: a namespace's root may close its counters (prepare-cell.ts).
+    [
+      '/usr/bin/unshare',
+      '--net',
+      '--',
+      '/opt/roundtrip/node',
+      '--disable-warning=ExperimentalWarning',
+      `/app/${entry}`,
+    ],
   ].flat()
 }

@@ -4,7 +4,9 @@ import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { findBwrap, findTool } from '#graders/sandbox/host/find-tool.ts'
+import { systemFolders } from '#graders/sandbox/host/system-folders.ts'
 import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
+import { packageFolder } from '#graders/sandbox/staging/stage-package.ts'
 
 const run = promisify(execFile)
 
@@ -21,6 +23,7 @@ export async function findObstacle(): Promise<Obstacle | null> {
     findPlatformObstacle(process.platform, process.arch) ??
     (await findBwrapObstacle()) ??
     findToolObstacle() ??
+    findPlaceObstacle(packageFolder, systemFolders()) ??
     findKernelObstacle()
   )
 }
@@ -86,6 +89,7 @@ function findToolObstacle(): Obstacle | null {
     mkfifo: 'coreutils',
     prlimit: 'util-linux',
     setpriv: 'util-linux',
+    unshare: 'util-linux',
   }
   for (const [tool, debianPackage] of Object.entries(needed)) {
     if (findTool(tool) === null)
@@ -99,6 +103,16 @@ function findToolObstacle(): Obstacle | null {
     }
   }
   return null
+}
+
+/** A checkout that stands in a folder which every jail has would show its hidden checks. */
+export function findPlaceObstacle(checkout: string, visible: readonly string[]): Obstacle | null {
+  const folder = visible.find((path) => `${checkout}/`.startsWith(`${path}/`))
+  if (folder === undefined) return null
+  return {
+    because: `this checkout stands in ${folder}, which students' programs can read`,
+    remedy: 'Move it, for example to /srv or /opt.',
+  }
 }
 
 /** The settings by which distributions and administrators forbid unprivileged user namespaces. */

@@ -3,9 +3,11 @@
 // when it passes the caps on what it may send, or when we do: nothing of it outlives the process that opened it.
 import { spawn } from 'node:child_process'
 import { Readable, Writable } from 'node:stream'
+import { cappedLines } from '#graders/sandbox/cell/capped-lines.ts'
 import { channelLimits, readyLine } from '#graders/sandbox/cell/channel.ts'
 import type { Cell } from '#graders/sandbox/contract.ts'
-import { cappedLines } from '#graders/sandbox/host/capped-lines.ts'
+import { makeCellGroup } from '#graders/sandbox/groups/cell-group.ts'
+import { findGroupHome } from '#graders/sandbox/groups/group-home.ts'
 import { cellCommand } from '#graders/sandbox/host/cell-command.ts'
 import { claimUid } from '#graders/sandbox/host/claim-uid.ts'
 import { findBwrap } from '#graders/sandbox/host/find-tool.ts'
@@ -20,6 +22,8 @@ const readyMsMax = 30_000
 export interface StartCellOptions {
   /** What runs in the cell: a file of the staged package, relative to it. */
   entry?: string
+  /** Another bubblewrap than the machine's. */
+  bwrap?: string
 }
 
 export interface RunningCell extends Cell {
@@ -31,23 +35,32 @@ let staged: StagedPackage | null = null
 
 /** Starts a cell without asking whether the sandbox holds: for the self-test, which finds that out. */
 export async function startCell(options: StartCellOptions = {}): Promise<RunningCell> {
-  const bwrap = findBwrap()
+  const bwrap = options.bwrap ?? findBwrap()
   if (bwrap === null) throw new SandboxUnavailable('bubblewrap is not installed')
   // Staged once: a worker that goes on while the checkout changes keeps grading with the code it started with.
   staged ??= stagePackage()
   const claim = process.geteuid?.() === 0 ? await claimUid() : null
+  const home = findGroupHome()
+  const group = home === null ? null : makeCellGroup(home, claim?.uid ?? null)
   const [command = '', ...args] = cellCommand(
     bwrap,
     staged,
     options.entry ?? 'graders/cell/harness.ts',
     claim?.uid ?? null,
+    group,
   )
   const pipes = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'] as const
   const child = spawn(command, args, { stdio: [...pipes], env: bareEnvironment, cwd: '/' })
-  const exited = new Promise<void>((resolve) => {
+  const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
-  }).then(() => claim?.release())
+  })
+  const tidyUp = async (): Promise<void> => {
+    await gone
+    claim?.release()
+    await group?.remove()
+  }
+  const exited = tidyUp()
 
   const { stdout, stderr, orders, events, statusPipe } = streamsOf(child.stdio)
   const log = new CellLog([stdout, stderr])

@@ -1,5 +1,6 @@
 // What a hostile program must meet, line by line, after the sentinel that proves that it ran. A program is a file in
 // the folder of its category; the expectation is exact, so that a new error is looked at by somebody.
+import type { LimitName } from '#graders/outcome.ts'
 import type { Limits } from '#graders/sandbox/contract.ts'
 
 export const categories = ['network', 'files', 'kernel', 'resources', 'identity', 'javascript'] as const
@@ -13,10 +14,12 @@ export interface HostileCase {
   /** What it must print on its standard error. */
   says?: RegExp
   /** The limit that ends it. */
-  exceeds?: 'wall-time' | 'cpu-time' | 'memory' | 'output'
+  exceeds?: LimitName
   /** Exit code, when no limit ends it; 0 if left out. */
   exits?: number | 'any'
   limits?: Partial<Limits>
+  /** What differs on a machine where no cgroup can be made. */
+  uncounted?: Pick<HostileCase, 'meets' | 'exits'> & { exceeds: LimitName | null }
 }
 
 /** A case as its category's table writes it. */

@@ -6,15 +6,29 @@ import { jailNode, jailShims, runtimes } from '#graders/sandbox/jail/runtimes.ts
 /** Descriptors of bwrap itself, closed before the program starts. */
 export const filterFd = 3
 export const statusFd = 4
+/** The program starts when a byte arrives here. */
+export const gateFd = 5
 
 export const workingFolder = '/home/student'
 export const submissionFolder = '/submission'
 
+/** Folders on a jail's disk: the working folder, and the one in which programs share memory. */
+export const homeOnDisk = 'home'
+export const sharedOnDisk = 'shared'
+
 export interface JailParts {
-  /** A fresh tmpfs with a size and an inode cap: the program's working folder. */
-  box: string
+  /** A fresh tmpfs with a size and an inode cap, with those two folders. */
+  disk: string
   /** The folder with the jail's own /etc files: hosts, resolv.conf, nsswitch.conf, passwd. */
   etc: string
+}
+
+const devices = ['null', 'random', 'urandom']
+const deviceLinks = {
+  fd: '/proc/self/fd',
+  stdin: '/proc/self/fd/0',
+  stdout: '/proc/self/fd/1',
+  stderr: '/proc/self/fd/2',
 }
 
 const bwrapFlags = [
@@ -36,15 +50,20 @@ export function jailCommand(spec: ProgramSpec, parts: JailParts): string[] {
   const runtime = runtimes[spec.runtime]
   return [
     bwrapFlags,
+    // Of the system, the cell has only what runtimes need (system-folders.ts).
     ['--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/lib', '/lib'],
     ['--symlink', 'usr/lib64', '/lib64', '--symlink', 'usr/sbin', '/sbin', '--dir', '/tmp'],
     runtime.usesNode ? ['--ro-bind', jailNode, jailNode, '--ro-bind', jailShims, jailShims] : [],
-    ['--ro-bind', parts.etc, '/etc', '--proc', '/proc', '--dev', '/dev'],
-    ['--size', '1048576', '--tmpfs', '/dev/shm', '--remount-ro', '/dev'],
-    ['--ro-bind', spec.submissionDir, submissionFolder, '--bind', parts.box, workingFolder],
+    ['--ro-bind', parts.etc, '/etc', '--proc', '/proc', '--remount-ro', '/proc', '--tmpfs', '/dev'],
+    // Not bwrap's --dev: that has terminals, and /dev/zero, whose shared maps no limit sees.
+    ...devices.map((name) => ['--dev-bind', `/dev/${name}`, `/dev/${name}`]),
+    ...Object.entries(deviceLinks).map(([name, target]) => ['--symlink', target, `/dev/${name}`]),
+    ['--bind', join(parts.disk, sharedOnDisk), '/dev/shm', '--remount-ro', '/dev'],
+    ['--ro-bind', spec.submissionDir, submissionFolder],
+    ['--bind', join(parts.disk, homeOnDisk), workingFolder],
     ['--remount-ro', '/', '--chdir', workingFolder],
     ...Object.entries(programEnvironment(spec.runtime)).map(([name, value]) => ['--setenv', name, value]),
-    ['--seccomp', String(filterFd), '--json-status-fd', String(statusFd), '--'],
+    ['--seccomp', String(filterFd), '--json-status-fd', String(statusFd), '--block-fd', String(gateFd), '--'],
     limitedCommand(spec, join(submissionFolder, spec.entry)),
   ].flat()
 }

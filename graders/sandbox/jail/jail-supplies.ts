@@ -2,9 +2,12 @@
 // milliseconds that a student would wait for. So sets of three pipes and a tmpfs are made for several programs at
 // once, ahead of time; each set serves one program and is then thrown away.
 import { execFile } from 'node:child_process'
+import { randomBytes, randomInt } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { defaultLimits, type Limits } from '#graders/sandbox/contract.ts'
+import { homeOnDisk, sharedOnDisk } from '#graders/sandbox/jail/jail-command.ts'
 import { writeJailEtc } from '#graders/sandbox/jail/jail-etc.ts'
 import { makePipes, type PipeEnds } from '#graders/sandbox/jail/make-pipes.ts'
 
@@ -13,8 +16,8 @@ const setsPerBatch = 8
 const refillBelow = 4
 
 export interface SupplySet {
-  /** A fresh tmpfs, mounted. */
-  box: string
+  /** A fresh tmpfs, mounted, with the folders that a jail finds on it. */
+  disk: string
   /** The jail's /etc, which still lacks its hosts file. */
   etc: string
   stdin: PipeEnds
@@ -23,20 +26,22 @@ export interface SupplySet {
 }
 
 const ready: SupplySet[] = []
-let made = 0
 let refill: Promise<void> | null = null
 
 /** Makes the next batch. Throws when a mount or a pipe cannot be made. */
 export async function stockSupplies(): Promise<void> {
-  const folders = Array.from({ length: setsPerBatch }, () => `/tmp/supplies/${made++}`)
+  const folders = Array.from(
+    { length: setsPerBatch },
+    () => `/tmp/supplies/${randomBytes(6).toString('hex')}`,
+  )
   for (const folder of folders) {
-    mkdirSync(`${folder}/box`, { recursive: true })
+    mkdirSync(`${folder}/disk`, { recursive: true })
     mkdirSync(`${folder}/etc`)
     writeJailEtc(`${folder}/etc`)
   }
   // One shell for the whole batch; the paths are ours, numbered, and need no quoting.
   const mounts = folders.map(
-    (folder) => `mount -t tmpfs -o ${mountOptions(defaultLimits)} tmpfs ${folder}/box`,
+    (folder) => `mount -t tmpfs -o ${mountOptions(defaultLimits)} tmpfs ${folder}/disk`,
   )
   const [pipes] = await Promise.all([
     makePipes(3 * setsPerBatch),
@@ -46,21 +51,25 @@ export async function stockSupplies(): Promise<void> {
     const [stdin, stdout, stderr] = pipes.splice(0, 3)
     if (stdin === undefined || stdout === undefined || stderr === undefined)
       throw new Error('too few pipes were made')
-    ready.push({ box: `${folder}/box`, etc: `${folder}/etc`, stdin, stdout, stderr })
+    const disk = `${folder}/disk`
+    furnish(disk)
+    ready.push({ disk, etc: `${folder}/etc`, stdin, stdout, stderr })
   }
 }
 
 /** One set, its tmpfs capped as `limits` say. Throws when none can be made. */
 export async function takeSupplies(limits: Limits): Promise<SupplySet> {
   if (ready.length === 0) await refillOnce()
-  const set = ready.shift()
+  // At random, and named so: a program that sees names or device numbers of its mounts cannot count checks by them.
+  const [set] = ready.splice(randomInt(ready.length), 1)
   if (set === undefined) return takeSupplies(limits)
   if (limits.diskBytes === defaultLimits.diskBytes && limits.diskInodes === defaultLimits.diskInodes)
     return set
-  const box = `${set.box}-as-asked`
-  mkdirSync(box)
-  await run('/bin/mount', ['-t', 'tmpfs', '-o', mountOptions(limits), 'tmpfs', box], { timeout: 20_000 })
-  return { ...set, box }
+  const disk = `${set.disk}-as-asked`
+  mkdirSync(disk)
+  await run('/bin/mount', ['-t', 'tmpfs', '-o', mountOptions(limits), 'tmpfs', disk], { timeout: 20_000 })
+  furnish(disk)
+  return { ...set, disk }
 }
 
 /** To be called when a program has ended: the next batch is made between programs, not while one is waited for. */
@@ -77,12 +86,17 @@ function refillOnce(): Promise<void> {
   return refill
 }
 
-/** Gives the working folder's memory back once its jail is gone. */
-export async function discardBox(box: string): Promise<void> {
-  await run('/bin/umount', ['-l', box], { timeout: 20_000 }).catch((error: unknown) => {
-    // The folder stays capped, and goes with the cell: worth a line in the log, not a failed check.
-    console.error(`the working folder ${box} was not unmounted:`, error)
+/** Gives the disk's memory back once its jail is gone. */
+export async function discardDisk(disk: string): Promise<void> {
+  await run('/bin/umount', ['-l', disk], { timeout: 20_000 }).catch((error: unknown) => {
+    // It stays capped, and goes with the cell: worth a line in the log, not a failed check.
+    console.error(`the disk ${disk} was not unmounted:`, error)
   })
+}
+
+function furnish(disk: string): void {
+  mkdirSync(join(disk, homeOnDisk), { mode: 0o700 })
+  mkdirSync(join(disk, sharedOnDisk), { mode: 0o700 })
 }
 
 function mountOptions(limits: Limits): string {

@@ -3,10 +3,13 @@
 import { statfsSync } from 'node:fs'
 import type { LimitName } from '#graders/outcome.ts'
 import type { Limits, ProgramEnd } from '#graders/sandbox/contract.ts'
-import { type JailSample, reapedChildrenCpuMs, sampleJail } from '#graders/sandbox/jail/sample-jail.ts'
+import type { LastWords } from '#graders/sandbox/jail/last-words.ts'
+import type { JailMeter, JailSample } from '#graders/sandbox/meters/jail-meter.ts'
+import { reapedChildrenCpuMs } from '#graders/sandbox/meters/process-tree.ts'
 
 export type Exceeded = NonNullable<ProgramEnd['exceeded']>
 type Usage = ProgramEnd['usage']
+export type ExitStatus = Pick<ProgramEnd, 'exitCode' | 'signal'>
 
 const sampleEveryMs = 20
 const transcriptBytesMax = 1_048_576
@@ -15,27 +18,26 @@ const connectionsMax = 256
 export class LimitWatch {
   readonly #limits: Limits
   readonly #graceMs: number
+  readonly #meter: JailMeter
   readonly #startedAt = performance.now()
-  readonly #peak: JailSample = { tasks: 0, cpuMs: 0, residentBytes: 0 }
+  readonly #peak = { tasks: 0, cpuMs: 0, memoryBytes: 0 }
+  #outOfMemory = false
   #sampled = false
   #timer: NodeJS.Timeout | null = null
 
-  constructor(limits: Limits, graceMs: number) {
+  constructor(limits: Limits, graceMs: number, meter: JailMeter) {
     this.#limits = limits
     this.#graceMs = graceMs
+    this.#meter = meter
   }
 
-  /** Samples until `stop`, and calls `over` when a limit is passed. `firstPid` is null until it is known. */
-  start(firstPid: () => number | null, over: (limit: LimitName) => void): void {
+  /** Samples until `stop`, and calls `over` when a limit is passed. */
+  start(over: (limit: LimitName) => void): void {
     this.#timer = setInterval(() => {
-      const pid = firstPid()
-      const sample = pid === null ? null : sampleJail(pid)
+      const sample = this.#meter.sample()
       if (sample === null) return
-      this.#sampled = true
-      this.#peak.tasks = Math.max(this.#peak.tasks, sample.tasks)
-      this.#peak.cpuMs = Math.max(this.#peak.cpuMs, sample.cpuMs)
-      this.#peak.residentBytes = Math.max(this.#peak.residentBytes, sample.residentBytes)
-      if (sample.residentBytes > this.#limits.memoryBytes) over('memory')
+      this.#keep(sample)
+      if (sample.outOfMemory) over('memory')
       else if (sample.cpuMs > this.#limits.cpuSeconds * 1000 + this.#graceMs) over('cpu-time')
     }, sampleEveryMs)
   }
@@ -53,7 +55,7 @@ export class LimitWatch {
     const known: Record<LimitName, Exceeded> = {
       'wall-time': of(limits.wallMs, Math.round(performance.now() - this.#startedAt), 'ms'),
       'cpu-time': of(limits.cpuSeconds * 1000, this.#peak.cpuMs, 'ms'),
-      memory: of(limits.memoryBytes, this.#peak.residentBytes, 'bytes'),
+      memory: of(limits.memoryBytes, this.#peak.memoryBytes, 'bytes'),
       processes: of(limits.processes, this.#peak.tasks, 'count'),
       'open-files': of(limits.openFiles, 0, 'count'),
       'file-size': of(limits.fileSizeBytes, 0, 'bytes'),
@@ -68,22 +70,39 @@ export class LimitWatch {
 
   /** Time and memory used, once every process of the jail is gone. */
   usage(): Usage {
-    const cpuMs = Math.max(this.#peak.cpuMs, takeReapedCpuMs())
+    const last = this.#meter.last()
+    if (last !== null) this.#keep(last)
+    // What a cgroup counted needs no second count, which could be mixed with that of another jail.
+    const cpuMs = last === null ? Math.max(this.#peak.cpuMs, takeReapedCpuMs()) : this.#peak.cpuMs
     return {
       wallMs: Math.round(performance.now() - this.#startedAt),
       cpuMs,
-      peakMemoryBytes: this.#sampled ? this.#peak.residentBytes : null,
+      peakMemoryBytes: this.#sampled ? this.#peak.memoryBytes : null,
     }
   }
 
-  /** Limits that a program meets as an error rather than being ended by them; only told of one that failed. */
-  limitMet(usage: Usage, failed: boolean, box: string): LimitName | null {
+  /**
+   * Limits that a program meets as an error rather than being ended by them. The kernel's own word comes first; then,
+   * of a program that failed, what it said last and what was full at its end.
+   */
+  limitMet(usage: Usage, end: ExitStatus, words: LastWords, disk: string): LimitName | null {
+    if (this.#outOfMemory) return 'memory'
     if (usage.wallMs >= this.#limits.wallMs) return 'wall-time'
     if ((usage.cpuMs ?? 0) >= this.#limits.cpuSeconds * 1000) return 'cpu-time'
-    if (!failed) return null
-    const disk = statfsSync(box)
-    if (disk.bavail === 0 || disk.ffree === 0) return 'disk'
+    if (end.exitCode === 0) return null
+    const said = words.limit()
+    if (said !== null) return said
+    const { bavail, ffree } = statfsSync(disk)
+    if (bavail === 0 || ffree === 0) return 'disk'
     return this.#peak.tasks >= this.#limits.processes ? 'processes' : null
+  }
+
+  #keep(sample: JailSample): void {
+    this.#sampled = true
+    this.#outOfMemory ||= sample.outOfMemory
+    this.#peak.tasks = Math.max(this.#peak.tasks, sample.tasks)
+    this.#peak.cpuMs = Math.max(this.#peak.cpuMs, sample.cpuMs)
+    this.#peak.memoryBytes = Math.max(this.#peak.memoryBytes, sample.memoryBytes)
   }
 }
 

@@ -17,7 +17,8 @@ import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isReadableByAll, makeStagingRoot } from '#graders/sandbox/staging/staging-root.ts'
 
-const packageFolder = fileURLToPath(new URL('../../..', import.meta.url))
+/** Without a slash at its end. */
+export const packageFolder = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '')
 
 /** Folders whose code runs in a cell, and the packages that it imports. A test compares with the code. */
 const stagedFolders = ['graders', 'protocols']

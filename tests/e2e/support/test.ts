@@ -1,9 +1,12 @@
 // The test of the end-to-end suite: every page in it fails on a console error, on an exception and on a server
 // error. A test signs in as an actor of its own, so that tests run side by side.
 import { test as base, expect, type Page } from '@playwright/test'
+import { slotTimeoutMs, takeSlot } from '../../support/slots.ts'
 import { type Actor, castPassword, emailOf } from './cast.ts'
 
 interface Fixtures {
+  /** Of the machine, before anything else: the wait counts to no test's time. */
+  slot: void
   /** Signs `page` in and stands on the dashboard. */
   signIn: (actor: Actor) => Promise<void>
   /** Console errors that a test expects, as patterns. */
@@ -13,6 +16,15 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
   baseURL: async ({}, use) => use(process.env.E2E_BASE_URL),
+  slot: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+    async ({}, use) => {
+      const giveBack = await takeSlot()
+      await use()
+      await giveBack()
+    },
+    { auto: true, timeout: slotTimeoutMs },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
   expectedComplaints: async ({}, use) => use([]),
   page: async ({ page, expectedComplaints }, use) => {

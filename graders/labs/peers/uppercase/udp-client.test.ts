@@ -4,17 +4,11 @@ import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
-import { Noticeboard } from '#graders/labs/board/noticeboard.ts'
-import { OverloadWatch } from '#graders/labs/board/overload-watch.ts'
-import { seededRandom } from '#graders/labs/board/seeded-random.ts'
-import { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
 import { type TranscriptEntry, TranscriptSchema } from '#graders/labs/contract/transcript.ts'
 import { type DatagramLink, datagramLink } from '#graders/labs/network/datagram-link.ts'
-import {
-  openUdpClient,
-  type UdpClient,
-  type UdpClientOptions,
-} from '#graders/labs/peers/uppercase/udp-client.ts'
+import type { OpenedPeer } from '#graders/labs/peers/peer.ts'
+import { makePeerTools } from '#graders/labs/peers/testing/peer-tools.ts'
+import { type UdpClient, type UdpClientOptions, udpClient } from '#graders/labs/peers/uppercase/udp-client.ts'
 
 type Answer = (server: Socket, message: Buffer, from: RemoteInfo) => void
 type Open = (options?: Omit<UdpClientOptions, 'to'>) => Promise<UdpClient>
@@ -29,38 +23,46 @@ const elsewhere: Answer = (_, message, { address, port }) => {
   const other = createSocket('udp4')
   other.send(message.toString().toUpperCase(), port, address, () => other.close())
 }
+const andOneMore: Answer = (server, message, from) => {
+  uppercase(server, message, from)
+  server.send('for you', from.port, from.address)
+}
 const soon = { withinMs: 2_000 }
 
 /** Lets `act` talk to a server of the test's own, and returns the transcript and what `act` threw. */
 async function meet(answer: Answer, act: (open: Open) => Promise<void>, gone = false) {
-  const overload = new OverloadWatch()
-  const board = new Noticeboard(overload, new AbortController().signal)
-  const recorder = new TranscriptRecorder(board)
   const server = createSocket('udp4')
   server.on('message', (message, from) => answer(server, message, from))
   server.bind(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address()
-  const clients: UdpClient[] = []
-  const tools = {
-    board,
-    recorder,
-    randomFor: seededRandom,
-    programIsGone: () => (gone ? { trouble: null } : null),
-    clients,
+  const opened: OpenedPeer<UdpClient>[] = []
+  const tools = makePeerTools({
+    programIsGone: () => (gone ? { trouble: null, lastWords: ' (exit status 1)' } : null),
+    get opened() {
+      return opened.map(({ handle }) => handle)
+    },
+  })
+  const to = { host: '127.0.0.1', port, rests: () => tools.board.pause(50) }
+  const open: Open = async (options) => {
+    const client = await udpClient({ to, ...options }).open(tools)
+    opened.push(client)
+    return client.handle
   }
-  const to = { host: '127.0.0.1', port, rests: () => board.pause(50) }
-  const failure = await act((options) => openUdpClient({ to, ...options }, tools)).then(
+  const failure = await act(open).then(
     () => null,
     (error: unknown) => error,
   )
-  board.fail(new Error('the test is over'))
-  await Promise.all(clients.map((client) => client.close()))
+  tools.board.fail(new Error('the test is over'))
+  await Promise.all(opened.map((client) => client.close()))
   server.close()
   await once(server, 'close')
-  overload.stop()
   if (failure !== null && !(failure instanceof CheckFailure)) throw failure
-  return { mismatch: failure?.mismatch ?? null, transcript: TranscriptSchema.parse(recorder.entries), port }
+  return {
+    mismatch: failure?.mismatch ?? null,
+    transcript: TranscriptSchema.parse(tools.recorder.entries),
+    port,
+  }
 }
 
 const told = (entries: readonly TranscriptEntry[]) =>
@@ -208,27 +210,35 @@ test.each<[string, Answer, string, object]>([
   expect(mismatch).toMatchObject(expected)
 })
 
-test('a second answer is one too many', async () => {
+test('a second answer is one too many, and said once: whoever asks on is not confused by it', async () => {
   const { mismatch } = await meet(twice, async (open) => {
     const alice = await open()
-    await alice.sends('a')
-    await alice.hears('A', soon)
-    await alice.hears('A', soon)
-    await alice.sends('b')
-    await alice.hears('B', soon)
-    await alice.hears('B', soon)
-    alice.receivedNothingElse()
     await alice.sends('c')
-    await alice.hears('C', soon)
+    await alice.receives('C', soon)
     await alice.sends('d')
     await alice.hears('D', soon)
+    await alice.sends('e')
+    await alice.receives('E', soon)
+    alice.receivedOnlyItsOwn()
+    alice.receivedNothingElse()
   })
   expect(mismatch).toMatchObject({
     code: 'wrong-field',
-    path: 'the answer to alice',
-    expected: 'D',
-    actual: 'C',
+    path: 'the number of datagrams that alice received (the same answer came twice)',
+    expected: '3',
   })
+})
+
+test("another's answer is not its own", async () => {
+  const { mismatch } = await meet(andOneMore, async (open) => {
+    const alice = await open()
+    await alice.sends('a')
+    await alice.hears('A', soon)
+    await alice.sends('b')
+    // The second datagram is no repetition: it stands in the place of the answer.
+    await alice.hears('B', soon)
+  })
+  expect(mismatch).toMatchObject({ path: 'the answer to alice', expected: 'B', actual: 'for you' })
 })
 
 test('what nobody asked for is counted', async () => {
@@ -244,7 +254,7 @@ test('what nobody asked for is counted', async () => {
     alice.receivedNothingElse()
   })
   expect(mismatch).toMatchObject({
-    path: 'the number of datagrams that alice received',
+    path: 'the number of datagrams that alice received (the same answer came twice)',
     expected: '1',
     actual: '2',
     where: { connection: 0, datagram: 1 },
@@ -261,5 +271,5 @@ test('nobody waits for the answer of a program that has ended', async () => {
     },
     true,
   )
-  expect(mismatch).toMatchObject({ code: 'closed-early', actual: 'your program had ended' })
+  expect(mismatch).toMatchObject({ code: 'closed-early', actual: 'your program had ended (exit status 1)' })
 })

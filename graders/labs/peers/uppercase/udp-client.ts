@@ -3,16 +3,12 @@
 import { isIPv6 } from 'node:net'
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
+import { firstDifference } from '#graders/labs/bytes/first-difference.ts'
 import { identicalBytes } from '#graders/labs/bytes/same-bytes.ts'
 import { untilAnswerRefused } from '#graders/labs/kernel/vanish.ts'
 import { type DatagramLink, datagramLink } from '#graders/labs/network/datagram-link.ts'
-import {
-  openUdpWire,
-  type ReceivedDatagram,
-  type UdpWire,
-  type UdpWireTools,
-  writeEnd,
-} from '#graders/labs/network/udp-wire.ts'
+import { openUdpWire, type ReceivedDatagram, type UdpWire, writeEnd } from '#graders/labs/network/udp-wire.ts'
+import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
 import type { ProgramServer } from '#graders/labs/program/program-server.ts'
 import type { Where } from '#graders/outcome.ts'
 
@@ -27,27 +23,36 @@ export interface UdpClientOptions {
   port?: number
 }
 
-export interface ClientTools extends UdpWireTools {
-  programIsGone: () => { trouble: CheckFailure | null } | null
-  /** All clients of this check, in order. */
-  clients: UdpClient[]
-}
-
 /** The bytes of a datagram; text is written in UTF-8. */
 type Content = string | Buffer
 
 const names = ['alice', 'bob', 'carol', 'dan', 'erin', 'frank', 'grace', 'heidi', 'ivan', 'judy']
 
-export async function openUdpClient(options: UdpClientOptions, tools: ClientTools): Promise<UdpClient> {
-  const { to: server, over = datagramLink(), port = 0 } = options
-  const number = tools.clients.length
-  const name = options.name ?? names[number] ?? `client ${number + 1}`
-  const address = addressOf(number, server.host)
-  const wire = await openUdpWire({ number, name, address, port, server, over }, tools)
-  const client = new UdpClient(name, wire, server, tools)
-  tools.clients.push(client)
-  return client
+/** A UDP client of ours, at an address and port of its own. */
+export function udpClient({
+  to,
+  over = datagramLink(),
+  port = 0,
+  ...options
+}: UdpClientOptions): Peer<UdpClient> {
+  return {
+    async open(tools) {
+      const number = siblings(tools).length
+      const name = options.name ?? names[number] ?? `client ${number + 1}`
+      const address = addressOf(number, to.host)
+      const wire = await openUdpWire({ number, name, address, port, server: to, over }, tools)
+      return {
+        handle: new UdpClient(name, wire, to, tools),
+        // It is there because the program is: a server that was found is not started again.
+        touched: () => true,
+        close: () => wire.close(),
+      }
+    },
+  }
 }
+
+const siblings = ({ opened }: PeerTools): UdpClient[] =>
+  opened.filter((handle) => handle instanceof UdpClient)
 
 /** An address for each, of the documentation's (RFC 5737); a server on the loopback network is met from there. */
 function addressOf(number: number, serverHost: string): string {
@@ -59,15 +64,22 @@ export class UdpClient {
   readonly name: string
   readonly #wire: UdpWire
   readonly #server: ProgramServer
-  readonly #tools: ClientTools
+  readonly #tools: PeerTools
   /** How many of the datagrams received have been looked at. */
   #read = 0
+  /** Those of them that a verb has asked for. */
+  readonly #taken: ReceivedDatagram[] = []
 
-  constructor(name: string, wire: UdpWire, server: ProgramServer, tools: ClientTools) {
+  constructor(name: string, wire: UdpWire, server: ProgramServer, tools: PeerTools) {
     this.name = name
     this.#wire = wire
     this.#server = server
     this.#tools = tools
+  }
+
+  /** How many datagrams have come. */
+  get answers(): number {
+    return this.#wire.received.length
   }
 
   /** Sends one datagram over the link. */
@@ -93,9 +105,10 @@ export class UdpClient {
   /** The next datagrams contain these texts, each datagram one: a server may take several questions at once. */
   async hearsInAnyOrder(texts: readonly string[], { withinMs }: { withinMs: number }): Promise<void> {
     const wanted = [...texts]
+    const which = (bytes: Buffer) => wanted.findIndex((text) => bytes.includes(toBytes(text)))
     for (let [first] = wanted; first !== undefined; [first] = wanted) {
-      const { bytes, where } = await this.#next(toBytes(first), withinMs)
-      const index = wanted.findIndex((text) => bytes.includes(toBytes(text)))
+      const { bytes, where } = await this.#next(toBytes(first), (bytes) => which(bytes) >= 0, withinMs)
+      const index = which(bytes)
       if (index < 0) throw this.#otherAnswer(first, bytes, where)
       wanted.splice(index, 1)
     }
@@ -104,7 +117,7 @@ export class UdpClient {
   /** The next datagram is this, to the last byte. */
   async receives(content: Content, { withinMs }: { withinMs: number }): Promise<void> {
     const wanted = toBytes(content)
-    const { bytes, where } = await this.#next(wanted, withinMs)
+    const { bytes, where } = await this.#next(wanted, (it) => it.equals(wanted), withinMs)
     const difference = identicalBytes(wanted, bytes, where)
     if (difference !== null) throw new CheckFailure(difference)
   }
@@ -124,6 +137,7 @@ export class UdpClient {
       if (board.failure !== null) throw board.failure
       if (!isAnswered()) this.#insistOnProgram()
     }
+    this.#taken.push(...this.#wire.received.slice(this.#read))
     this.#read = this.#wire.received.length
     if (!isAnswered()) throw this.#noAnswer(tries * everyMs)
   }
@@ -131,14 +145,28 @@ export class UdpClient {
   /** Everything that has come so far was asked for by the verbs above. Say `server.rests()` before. */
   receivedNothingElse(): void {
     const { received } = this.#wire
-    const more = received[this.#read]
-    if (more === undefined) return
+    if (received.length === this.#taken.length) return
+    const more = received.find((datagram) => !this.#taken.includes(datagram))
+    const again = more !== undefined && this.#repeats(more.bytes)
     throw new CheckFailure({
       code: 'wrong-field',
-      path: `the number of datagrams that ${this.name} received`,
-      expected: String(this.#read),
+      path: `the number of datagrams that ${this.name} received${again ? ' (the same answer came twice)' : ''}`,
+      expected: String(this.#taken.length),
       actual: String(received.length),
-      where: more.where,
+      ...(more === undefined ? {} : { where: more.where }),
+    })
+  }
+
+  /** Whatever has come, it is what this client asked for: an answer may come twice, another's may not. */
+  receivedOnlyItsOwn(): void {
+    const strange = this.#wire.received.slice(this.#read).find(({ bytes }) => !this.#repeats(bytes))
+    if (strange === undefined) return
+    throw new CheckFailure({
+      code: 'wrong-field',
+      path: `what ${this.name} received`,
+      expected: 'answers to what it asked, nothing else',
+      actual: clip(strange.bytes.toString('utf8')),
+      where: strange.where,
     })
   }
 
@@ -156,21 +184,20 @@ export class UdpClient {
     })
   }
 
-  /** Closes its socket: what is still sent to it meets a closed port. */
-  close(): Promise<void> {
-    return this.#wire.close()
-  }
-
-  /** The first datagram that no verb has looked at. */
-  #next(wanted: Buffer, withinMs: number): Promise<ReceivedDatagram> {
+  /**
+   * The first datagram that no verb has looked at. One that only repeats an answer that was taken before is passed
+   * over, unless it is what is wanted: that there was one too many is for `receivedNothingElse` to say, once.
+   */
+  #next(wanted: Buffer, fits: (bytes: Buffer) => boolean, withinMs: number): Promise<ReceivedDatagram> {
     return this.#tools.board.until(
       () => {
-        const next = this.#wire.received[this.#read]
-        if (next !== undefined) {
+        for (let next = this.#wire.received[this.#read]; next; next = this.#wire.received[this.#read]) {
           this.#read += 1
+          if (!fits(next.bytes) && this.#repeats(next.bytes)) continue
+          this.#taken.push(next)
           return next
         }
-        const other = this.#tools.clients.find((client) => client !== this && client.#holds(wanted))
+        const other = siblings(this.#tools).find((client) => client !== this && client.#holds(wanted))
         if (other !== undefined) throw this.#sentTo(other, wanted)
         this.#insistOnProgram()
         return undefined
@@ -179,10 +206,13 @@ export class UdpClient {
     )
   }
 
+  #repeats(bytes: Buffer): boolean {
+    return this.#taken.some((taken) => taken.bytes.equals(bytes))
+  }
+
   #otherAnswer(text: string, bytes: Buffer, where: Where): CheckFailure {
     const wanted = toBytes(text)
-    let offset = 0
-    while (offset < bytes.length && wanted[offset] === bytes[offset]) offset += 1
+    const offset = firstDifference(wanted, bytes)
     return new CheckFailure({
       code: 'wrong-field',
       path: `the answer to ${this.name}`,
@@ -220,7 +250,7 @@ export class UdpClient {
       new CheckFailure({
         code: 'closed-early',
         expected: `an answer to ${this.name}`,
-        actual: 'your program had ended',
+        actual: tellEnd(this.#tools),
       })
     )
   }
@@ -236,3 +266,11 @@ export class UdpClient {
 
 const toBytes = (content: Content): Buffer =>
   typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+
+/** How many answers there were before it ended: one that serves a single client is told so. */
+function tellEnd(tools: PeerTools): string {
+  const answers = siblings(tools).reduce((sum, client) => sum + client.answers, 0)
+  const how = tools.programIsGone()?.lastWords ?? ''
+  if (answers === 0) return `your program had ended${how}`
+  return `your program had ended, after ${answers === 1 ? 'its first answer' : `${answers} answers`}${how}`
+}

@@ -53,5 +53,20 @@ export const files: readonly HostileRow[] = [
       ),
     ],
   },
-  { file: 'shared-memory-folder.py', meets: ['fill: ENOSPC', 'at most 1 MB: True'] },
+  {
+    file: 'system-folders.py',
+    meets: [
+      ...each(
+        'ENOENT',
+        '/usr/src',
+        '/usr/local',
+        '/usr/include',
+        '/usr/share/doc',
+        '/usr/games',
+        '/usr/lib/python3',
+      ),
+      /^all there is: bin lib( lib64)? sbin( share)?$/,
+    ],
+  },
+  { file: 'shared-memory-folder.py', meets: ['fill: ENOSPC', 'at most 16 MB: True'] },
 ]

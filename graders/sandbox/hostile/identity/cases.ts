@@ -36,6 +36,14 @@ export const identity: readonly HostileRow[] = [
     ],
   },
   {
+    file: 'counters.py',
+    meets: [
+      ...each('EACCES', 'snmp', 'netstat', 'dev', 'snmp6', 'protocols', 'softnet_stat'),
+      'open it again: EROFS',
+    ],
+  },
+  { file: 'named-bwrap.py', meets: ['name: bwrap'], says: /the machine is broken/ },
+  {
     file: 'other-submissions.py',
     meets: [
       'submission: hostile.py main.py',

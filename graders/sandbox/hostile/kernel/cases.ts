@@ -75,14 +75,21 @@ export const kernel: readonly HostileRow[] = [
   {
     file: 'become-root.py',
     meets: [
-      ...each('EINVAL', 'setuid', 'setgid'),
-      'setgroups: EPERM',
+      ...each('EPERM', 'setuid', 'setgid', 'setgroups'),
       'su: refused',
       'uid: 65534',
       'capabilities: 0000000000000000',
     ],
   },
   { file: 'terminal-injection.py', meets: each('EPERM', 'TIOCSTI', 'TIOCLINUX', 'TIOCSETD') },
+  {
+    file: 'terminals.py',
+    meets: each('ENOENT', 'pair', '/dev/ptmx', '/dev/tty', '/dev/pts', '/dev/zero'),
+  },
+  { file: 'asynchronous-io.py', meets: each('EPERM', 'io_setup', 'io_submit', 'io_getevents') },
+  { file: 'sync-disks.py', meets: each('EPERM', 'sync', 'syncfs', 'sync_file_range') },
+  { file: 'own-filters.py', meets: [...each('EPERM', 'seccomp', 'landlock_create_ruleset'), 'prctl: 22'] },
+  { file: 'call-gap.py', meets: ['in the gap: ENOSYS', /^uprobe: (ENOSYS|ENXIO)$/] },
   { file: 'new-calls.py', meets: ['newer calls: ENOSYS'] },
   {
     file: 'administration.py',

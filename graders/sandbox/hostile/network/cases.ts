@@ -37,6 +37,21 @@ export const network: readonly HostileRow[] = [
       'low port: EACCES',
     ],
   },
-  { file: 'reconfigure.py', meets: each('EPERM', 'down', 'address', 'route', 'bind to device') },
+  {
+    file: 'reconfigure.py',
+    meets: [...each('ENOTTY', 'down', 'address', 'route'), 'bind to device: EPERM'],
+  },
+  {
+    file: 'unix-datagrams.py',
+    meets: [...each('EPERM', 'datagrams', 'packets'), 'listen: EINVAL', 'connect: ECONNREFUSED'],
+  },
+  {
+    file: 'socket-options.py',
+    meets: [
+      ...each('EPERM', 'attach filter', 'attach bpf', 'upper protocol'),
+      'larger: allowed',
+      'as before: True',
+    ],
+  },
   { file: 'flood.py', meets: ['flood: over'] },
 ]

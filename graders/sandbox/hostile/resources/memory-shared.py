@@ -4,6 +4,9 @@ from hostile import met
 
 met("begins", "now")
 hoard = []
-while True:
-    hoard.append(mmap.mmap(-1, 4 * 1048576))
-    hoard[-1].write(b"x" * (4 * 1048576))
+try:
+    while True:
+        hoard.append(mmap.mmap(-1, 4 * 1048576))
+        hoard[-1].write(b"x" * (4 * 1048576))
+except PermissionError:
+    met("shared", "EPERM")

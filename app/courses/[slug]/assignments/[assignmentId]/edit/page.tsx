@@ -60,6 +60,7 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
         slug={course.slug}
         assignmentId={assignment.id}
         title={assignment.title}
+        kept={assignment.kept}
         actions={{ duplicateAssignment, deleteAssignment }}
       />
     </>

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { cappedLines } from '#graders/sandbox/host/capped-lines.ts'
+import { cappedLines } from '#graders/sandbox/cell/capped-lines.ts'
 
 const caps = { lineBytesMax: 8, linesMax: 3, totalBytesMax: 20 }
 

@@ -1,8 +1,5 @@
-// The uppercase server of the textbook pair, by the lab's connection model: one message per connection; it
-// replies on a line feed, on FIN, or after 200 ms of silence, then closes.
-
 import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
-import type { ReferenceServer, TalkSurroundings } from '#graders/labs/peers/serve.ts'
+import type { PeerTools } from '#graders/labs/peers/peer.ts'
 
 const lineFeed = 0x0a
 const silenceMs = 200
@@ -11,30 +8,10 @@ const silenceBeforeFirstByteMs = 1_000
 /** More than any check waits: only so that nothing waits for ever. */
 const messageWithinMs = 60_000
 
-export interface UppercaseOptions {
-  /** What the server says to a message, both without the final line feed. */
-  replies?: (message: string) => string
-}
-
-export function tcpUppercase({
-  replies = (message) => message.toUpperCase(),
-}: UppercaseOptions = {}): ReferenceServer {
-  return {
-    name: 'the uppercase server',
-    port: 12_000,
-    async talk(connection, surroundings) {
-      const message = await readMessage(connection, surroundings)
-      const ended = message.at(-1) === lineFeed
-      const text = (ended ? message.subarray(0, -1) : message).toString('utf8')
-      await connection.send(Buffer.from(replies(text) + (ended ? '\n' : ''), 'utf8'))
-      await connection.close()
-    },
-  }
-}
-
-async function readMessage(
+/** What the program has to say on its connection: up to a line feed, to its FIN, or to a silence. */
+export async function readMessage(
   connection: WireConnection,
-  { board, silence }: TalkSurroundings,
+  { board, silence }: Pick<PeerTools, 'board' | 'silence'>,
 ): Promise<Buffer> {
   for (;;) {
     const heardBytes = connection.received.length

@@ -4,30 +4,20 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
-import { Noticeboard } from '#graders/labs/board/noticeboard.ts'
-import { OverloadWatch } from '#graders/labs/board/overload-watch.ts'
-import { seededRandom } from '#graders/labs/board/seeded-random.ts'
-import { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
 import { TranscriptSchema } from '#graders/labs/contract/transcript.ts'
 import { type Link, link } from '#graders/labs/network/stream-link.ts'
-import { startServing } from '#graders/labs/peers/serve.ts'
-import { tcpUppercase } from '#graders/labs/peers/uppercase/tcp-uppercase.ts'
+import { makePeerTools } from '#graders/labs/peers/testing/peer-tools.ts'
+import { tcpUppercase } from '#graders/labs/peers/uppercase/uppercase-server.ts'
 
 async function meet(over: Partial<Link>, act: (socket: Socket) => Promise<string | null>) {
-  const overload = new OverloadWatch()
-  const board = new Noticeboard(overload, new AbortController().signal)
-  const recorder = new TranscriptRecorder(board)
-  const silence = (ms: number) => board.pause(ms)
-  const random = seededRandom('s')
-  const tools = { board, recorder, random, host: '127.0.0.1', programIsGone: () => null, silence }
-  const serving = await startServing({ ...tcpUppercase(), port: 0 }, tools, link(over))
-  const socket = connect({ port: serving.server.port, host: '127.0.0.1', allowHalfOpen: true })
+  const tools = makePeerTools()
+  const server = await tcpUppercase({ over: link(over), port: 0 }).open(tools)
+  const socket = connect({ port: server.handle.port, host: '127.0.0.1', allowHalfOpen: true })
   const said = await act(socket)
   socket.destroy()
-  board.fail(new Error('the test is over'))
-  await serving.stop()
-  overload.stop()
-  const transcript = TranscriptSchema.parse(recorder.entries)
+  tools.board.fail(new Error('the test is over'))
+  await server.close()
+  const transcript = TranscriptSchema.parse(tools.recorder.entries)
   const of = (from: 'program' | 'peer') => transcript.filter((entry) => entry.from === from)
   return { said, transcript, program: of('program'), peer: of('peer') }
 }

@@ -1,0 +1,82 @@
+// Nothing that is typed or pasted may hang the tab: whatever stands in an answer, its widget draws a bounded number of
+// elements. (How long the models take is counted in steps, and fuzzed, beside each of them.)
+import { createElement } from 'react'
+import { renderToString } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { PartWidget } from '#components/parts/part-widget.tsx'
+import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
+import type { Answer, PresentedPart } from '#graders/parts/registry.ts'
+import { zoneTextMax } from '#protocols/dns/zone-text.ts'
+import { rulesMax } from '#protocols/firewall/rule.ts'
+
+const head = { id: 'part', ask: 'What?', points: 1 }
+const elementsMax = 30_000
+
+const zone = (text: string): [PresentedPart, Answer] => [
+  {
+    ...head,
+    kind: 'dns-zone',
+    origin: 'shop.example.',
+    servers: [{ name: 'ns1.shop.example.', address: '192.0.2.1' }],
+    elsewhere: [],
+    starter: '',
+    types: ['A'],
+    lint: 'live',
+  },
+  { kind: 'dns-zone', text: filled(text, zoneTextMax) },
+]
+
+const message = (text: string): [PresentedPart, Answer] => [
+  { ...head, kind: 'http-message', message: 'request', answersTo: 'GET', starter: '' },
+  { kind: 'http-message', text: filled(text, messageCharactersMax) },
+]
+
+const policy = (source: string): [PresentedPart, Answer] => [
+  {
+    ...head,
+    kind: 'firewall-policy',
+    vocabulary: { zones: [{ id: 'net', says: 'the net' }], names: [] },
+    requirements: [],
+    start: { rules: [], otherwise: 'deny' },
+    marksAnomalies: true,
+  },
+  {
+    kind: 'firewall-policy',
+    otherwise: 'deny',
+    rules: Array.from({ length: rulesMax }, (_, index) => ({
+      action: index % 2 === 0 ? ('accept' as const) : ('deny' as const),
+      protocol: 'tcp' as const,
+      zone: 'any',
+      source: source.replaceAll('N', String(index)),
+      sourcePorts: `${index * 7}-${index * 90 + 2_000}`,
+      destination: `10.${index}.0.0/15`,
+      destinationPorts: `${index * 11}-${index * 80 + 3_000}`,
+      state: 'any' as const,
+    })),
+  },
+]
+
+const filled = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
+
+describe('a widget draws a bounded number of elements', () => {
+  test.each<[string, [PresentedPart, Answer]]>([
+    ['empty lines', zone('\n')],
+    ['as many records as there is room for', zone('a A 1\n')],
+    ['as many faults', zone('a Q (\n')],
+    ['no-break spaces', zone('\u00a0')],
+    ['brackets', zone('(\n')],
+    ['empty lines in a message', message('\n')],
+    ['fields', message('GET / HTTP/1.1\r\nA:b\r\n')],
+    ['lone surrogates', message('\ud800')],
+    ['chunks', message('POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n1\r\na\r\n')],
+    ['slabs across each other', policy('10.N.0.0/14')],
+    ['addresses that are none', policy('N.N')],
+  ])('%s', (_, [part, answer]) => {
+    const html = renderToString(
+      createElement(PartWidget, { part, answer, onAnswer: () => {}, locked: false, result: null }),
+    )
+    const elements = html.split('<').length / 2
+    expect(html.length).toBeGreaterThan(500)
+    expect(elements).toBeLessThan(elementsMax)
+  })
+})

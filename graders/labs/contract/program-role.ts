@@ -1,0 +1,53 @@
+// What a file of a submission looks like, by its name and its text: a client, a server, a part of another, a test.
+// It decides only what is started; a wrong guess is a failed check, and --entry corrects it.
+
+export type ProgramRole = 'client' | 'server'
+
+/** A program that is given a HOST turns to a server; one that is given a PORT alone is one. */
+export const roleOf = (argumentNames: readonly string[]): ProgramRole =>
+  argumentNames.includes('HOST') ? 'client' : 'server'
+
+const servesWords =
+  /\.listen\s*\(|\.bind\s*\(|\bcreateServer\b|\bstart_server\b|\bcreate_server\b|\bsocketserver\b|\blocal_addr\b/i
+const connectsWords =
+  /\bconnect(?:_ex)?\s*\(|\bcreate_connection\b|\bcreateConnection\b|\bopen_connection\b|\bsendto\s*\(/
+
+export function fitsRole(
+  file: string,
+  role: ProgramRole,
+  text: string | null,
+): 'this one' | 'the other' | 'unclear' {
+  const name = baseName(file)
+  const [isClient, isServer] = [/client/i.test(name), /server/i.test(name)]
+  const says = (is: ProgramRole) => (is === role ? 'this one' : 'the other')
+  if (isClient !== isServer) return says(isClient ? 'client' : 'server')
+  if (text === null) return 'unclear'
+  if (servesWords.test(text)) return says('server')
+  return connectsWords.test(text) ? says('client') : 'unclear'
+}
+
+/** Tests, set-up and configuration, which nobody starts as the program. */
+export function isNoProgram(file: string): boolean {
+  return (
+    /(?:^|\/)(?:__tests__|tests?|node_modules|\.[^/]+)\//i.test(file) ||
+    /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup|__init__)\.py$/i.test(file) ||
+    /\.(?:test|spec|config|d)\.[cm]?[jt]s$/i.test(file)
+  )
+}
+
+/** Whether another of the files imports it. */
+export function isImported(
+  file: string,
+  files: readonly string[],
+  textOf: (file: string) => string | null,
+): boolean {
+  const module = baseName(file).replace(/\.[^.]*$/, '')
+  const name = module.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  const imports = new RegExp(
+    String.raw`^[ \t]*(?:from[ \t]+\.*(?:\w+\.)*${name}[ \t]+import|import[ \t]+(?:[\w., ]*\b)?${name}\b)|['"](?:\.{1,2}/)[\w./-]*\b${name}(?:\.\w+)?['"]`,
+    'm',
+  )
+  return files.some((other) => other !== file && imports.test(textOf(other) ?? ''))
+}
+
+const baseName = (file: string) => file.slice(file.lastIndexOf('/') + 1)
