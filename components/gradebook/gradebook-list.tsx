@@ -9,10 +9,12 @@ export interface GradebookListProps {
   /** Places of the shown items. */
   columns: readonly number[]
   max: number
+  /** Some of what is shown has not opened, and is not in `max`. */
+  soFar: boolean
 }
 
 /** The gradebook where there is no room for a table: one line a student. Items are on the student's own page. */
-export function GradebookList({ slug, rows, columns, max }: GradebookListProps) {
+export function GradebookList({ slug, rows, columns, max, soFar }: GradebookListProps) {
   return (
     <ul aria-label="Points of every student" className="border-t border-line">
       {rows.map(({ student, total }) => (
@@ -31,7 +33,10 @@ export function GradebookList({ slug, rows, columns, max }: GradebookListProps) 
           </span>
           <span className="text-right whitespace-nowrap tabular-nums">
             {formatPoints(total)}
-            <span className="block text-13 text-muted">of {formatPoints(max)}</span>
+            <span className="block text-13 text-muted">
+              of {formatPoints(max)}
+              {soFar && ' so far'}
+            </span>
           </span>
         </li>
       ))}

@@ -13,6 +13,8 @@ export interface ShownItem {
 export interface ShownAssignment {
   id: string
   title: string
+  /** What has not opened yet does not count in the full marks. */
+  opened: boolean
   items: readonly ShownItem[]
 }
 

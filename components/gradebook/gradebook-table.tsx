@@ -16,6 +16,8 @@ export interface GradebookTableProps {
   columns: readonly number[]
   rows: readonly ArrangedStudent[]
   max: number
+  /** Some of what is shown has not opened, and is not in `max`. */
+  soFar: boolean
   order: Order
   onOrder: (order: Order) => void
 }
@@ -23,6 +25,8 @@ export interface GradebookTableProps {
 const head = 'border-b border-border bg-background px-2 py-1.5 text-13 font-semibold align-bottom'
 /** Stays at the left while the items scroll. */
 const first = 'sticky left-0 z-10 border-r border-r-line bg-background'
+/** Stays at the right. */
+const last = 'sticky right-0 z-10 border-l border-l-line bg-background'
 
 /** Thousands of cells: their look is said once. */
 const everyCell =
@@ -32,7 +36,7 @@ const everyMark =
 
 /** Students by items. The head and the names stay in sight while the rest scrolls. */
 export function GradebookTable(props: GradebookTableProps) {
-  const { slug, assignments, columns, rows, max, order, onOrder } = props
+  const { slug, assignments, columns, rows, max, soFar, order, onOrder } = props
   const edges = useMemo(() => firstPlaces(assignments, columns), [assignments, columns])
   return (
     <ScrollRegion label="Points of every student, item by item" className="max-h-[80vh] overflow-auto">
@@ -71,7 +75,7 @@ export function GradebookTable(props: GradebookTableProps) {
               scope="col"
               rowSpan={2}
               aria-sort={order === 'name' ? 'none' : order === 'total-up' ? 'ascending' : 'descending'}
-              className={classNames(head, 'border-l border-l-line text-right')}
+              className={classNames(head, last, 'text-right')}
             >
               <SortButton
                 active={order === 'name' ? null : order === 'total-up' ? 'up' : 'down'}
@@ -79,7 +83,10 @@ export function GradebookTable(props: GradebookTableProps) {
               >
                 Total
               </SortButton>
-              <span className="block font-normal text-muted tabular-nums">of {formatPoints(max)}</span>
+              <span className="block font-normal text-muted tabular-nums">
+                of {formatPoints(max)}
+                {soFar && ' so far'}
+              </span>
             </th>
           </tr>
           <tr>
@@ -145,7 +152,7 @@ const Row = memo(function Row({ slug, student, total, columns, edges }: RowProps
       {columns.map((column) => (
         <Cell key={column} student={student} column={column} edge={edges.has(column)} />
       ))}
-      <td className="border-l font-semibold">{formatPoints(total)}</td>
+      <td className={classNames(last, 'font-semibold')}>{formatPoints(total)}</td>
     </tr>
   )
 })

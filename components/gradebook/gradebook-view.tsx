@@ -1,6 +1,7 @@
 'use client'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { arrangeStudents, type Order, type Show } from '#components/gradebook/arrange-students.ts'
+import { findMax, type GradebookFilters, writeFilters } from '#components/gradebook/gradebook-filters.ts'
 import { GradebookList } from '#components/gradebook/gradebook-list.tsx'
 import { markWords, type ShownAssignment, type ShownStudent } from '#components/gradebook/gradebook-shapes.ts'
 import { GradebookTable } from '#components/gradebook/gradebook-table.tsx'
@@ -14,6 +15,8 @@ export interface GradebookViewProps {
   assignments: readonly ShownAssignment[]
   /** By name. */
   students: readonly ShownStudent[]
+  /** As the page's address says. */
+  initial: GradebookFilters
 }
 
 const shows: readonly { id: Show; name: string }[] = [
@@ -31,11 +34,24 @@ const orders: readonly { id: Order; name: string }[] = [
 const all = 'all'
 
 /** Everybody's points: a table that is searched, narrowed and sorted here, and a list where there is no room for it. */
-export function GradebookView({ slug, assignments, students }: GradebookViewProps) {
-  const [search, setSearch] = useState('')
-  const [show, setShow] = useState<Show>('everybody')
-  const [order, setOrder] = useState<Order>('name')
-  const [assignment, setAssignment] = useState(all)
+export function GradebookView({ slug, assignments, students, initial }: GradebookViewProps) {
+  const [search, setSearch] = useState(initial.find)
+  const [show, setShow] = useState<Show>(initial.show)
+  const [order, setOrder] = useState<Order>(initial.order)
+  const [assignment, setAssignment] = useState(
+    assignments.find(({ id }) => id === initial.assignment)?.id ?? all,
+  )
+  const query = writeFilters({
+    find: search.trim(),
+    show,
+    order,
+    assignment: assignment === all ? null : assignment,
+  })
+  // In the address, so that a reload, a bookmark and the way back from a student show the same.
+  useEffect(() => {
+    if (window.location.search !== query)
+      window.history.replaceState(null, '', `${window.location.pathname}${query}`)
+  }, [query])
   // Typing goes on while the rows catch up.
   const sought = useDeferredValue(search)
 
@@ -52,10 +68,12 @@ export function GradebookView({ slug, assignments, students }: GradebookViewProp
     () => arrangeStudents(students, { search: sought, show, order, columns }),
     [students, sought, show, order, columns],
   )
-  const max = shown.reduce(
+  const opened = shown.filter((one) => one.opened)
+  const max = opened.reduce(
     (sum, { items }) => sum + items.reduce((points, item) => points + item.points, 0),
     0,
   )
+  const soFar = opened.length < shown.length
 
   return (
     <div data-wide>
@@ -64,7 +82,7 @@ export function GradebookView({ slug, assignments, students }: GradebookViewProp
           label="Find"
           type="search"
           placeholder="name or address"
-          maxLength={100}
+          maxLength={findMax}
           value={search}
           onChange={setSearch}
         />
@@ -87,8 +105,19 @@ export function GradebookView({ slug, assignments, students }: GradebookViewProp
           onChange={(id) => setOrder(orders.find((one) => one.id === id)?.id ?? 'name')}
         />
       </div>
-      <p className="marginal mb-2">
-        {rows.length} of {students.length} {students.length === 1 ? 'student' : 'students'}
+      <p className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6">
+        <span className="marginal">
+          {rows.length} of {students.length} {students.length === 1 ? 'student' : 'students'}
+        </span>
+        {/* A file, not a page: the router must not try to show it. */}
+        <a
+          href={`/courses/${slug}/gradebook.csv${query}`}
+          download
+          className="link inline-flex min-h-8 items-center"
+        >
+          Download CSV
+          {query !== '' && <span className="sr-only"> of what is shown</span>}
+        </a>
       </p>
       <Announcer message={`${rows.length} of ${students.length} students shown.`} />
       {rows.length === 0 ? (
@@ -102,10 +131,14 @@ export function GradebookView({ slug, assignments, students }: GradebookViewProp
       ) : (
         <>
           <div className="hidden sm:block">
-            <GradebookTable {...{ slug, columns, rows, max, order }} assignments={shown} onOrder={setOrder} />
+            <GradebookTable
+              {...{ slug, columns, rows, max, soFar, order }}
+              assignments={shown}
+              onOrder={setOrder}
+            />
           </div>
           <div className="sm:hidden">
-            <GradebookList {...{ slug, columns, rows, max }} />
+            <GradebookList {...{ slug, columns, rows, max, soFar }} />
           </div>
         </>
       )}

@@ -26,16 +26,16 @@ export interface GradebookStudent {
 export interface Gradebook {
   course: FoundCourse
   /** In the order of the course. */
-  assignments: { id: string; title: string; items: GradebookItem[] }[]
+  assignments: { id: string; title: string; opened: boolean; items: GradebookItem[] }[]
   /** By name. */
   students: GradebookStudent[]
-  /** Full marks of everything. */
+  /** Full marks of what has opened. */
   max: number
 }
 
 /** Everybody's points. Null when there is no such course, or the viewer does not staff it. The number of queries does
  * not grow with students or items. */
-export const findGradebook = finder(IdSchema, async (viewer, slug): Promise<Gradebook | null> => {
+export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise<Gradebook | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
   const [assignments, enrolments, submissions, byHand] = await Promise.all([
@@ -65,13 +65,14 @@ export const findGradebook = finder(IdSchema, async (viewer, slug): Promise<Grad
   })
   return {
     course,
-    assignments: assignments.map(({ id, title, items }) => ({
+    assignments: assignments.map(({ id, title, opensAt, items }) => ({
       id,
       title,
+      opened: opensAt <= now,
       items: items.map((item) => ({ id: item.id, title: item.exerciseVersion.title, points: item.points })),
     })),
     students: students.toSorted((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
-    max: worths.reduce((sum, { worth }) => sum + worth.points, 0),
+    max: worths.reduce((sum, { worth: { points, policy } }) => sum + (policy.opensAt <= now ? points : 0), 0),
   }
 })
 

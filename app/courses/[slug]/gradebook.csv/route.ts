@@ -1,10 +1,12 @@
+import { narrowGradebook } from '#app/courses/[slug]/gradebook/shown-gradebook.ts'
+import { readFilters } from '#components/gradebook/gradebook-filters.ts'
 import { getViewer } from '#server/auth/get-viewer.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { writeGradebookCsv } from '#server/gradebook/write-gradebook-csv.ts'
 
-/** The gradebook as a file, for the staff of the course. */
+/** The gradebook as a file, for the staff of the course: of everybody, or what the page's filters leave. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ slug: string }> },
 ): Promise<Response> {
   const viewer = await getViewer()
@@ -14,7 +16,8 @@ export async function GET(
       status: 404,
     })
   }
-  return new Response(writeGradebookCsv(gradebook), {
+  const filters = readFilters(new URL(request.url).searchParams)
+  return new Response(writeGradebookCsv(narrowGradebook(gradebook, filters)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       // A slug holds nothing that would have to be quoted.
