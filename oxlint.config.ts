@@ -99,6 +99,7 @@ const rooms: Room[] = [
       '#graders/exercise/{response,exercise-problem,exercise-report,exercise-result,explain-result,present-exercise}.ts',
       '#graders/exercise/source/{schema-node,front-matter-json-schema}.ts',
       '#server/**/*-view.ts',
+      '#server/refusal.ts',
     ],
     because: 'components know responses, feedback and protocol models, never a grade function or an answer',
   },

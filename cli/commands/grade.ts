@@ -3,6 +3,7 @@
 // 3 faults remain, 4 usage, 5 nothing matched.
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
+import { roleOf } from '#graders/labs/contract/program-role.ts'
 import { probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
 import { type FoundLab, findLab } from '../check/find-lab.ts'
 import { gradeBatch } from '../grade/grade-batch.ts'
@@ -74,6 +75,7 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
   const search = await findSubmissions(sources, {
     layout: options.layout,
     labId: lab.exercise.id,
+    role: roleOf(lab.part.arguments),
     roster: roster?.roster ?? null,
     except: outFolder(options, lab.exercise.id),
   })

@@ -4,11 +4,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Confirm } from '#components/ui/confirm.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-
-interface Refused {
-  ok: false
-  says: string
-}
+import type { Refusal } from '#server/refusal.ts'
 
 export interface AssignmentFateProps {
   slug: string
@@ -20,8 +16,8 @@ export interface AssignmentFateProps {
     duplicateAssignment: (input: {
       assignmentId: string
       timeZone: string
-    }) => Promise<{ ok: true; assignmentId: string } | Refused>
-    deleteAssignment: (input: { assignmentId: string }) => Promise<{ ok: true } | Refused>
+    }) => Promise<{ ok: true; assignmentId: string } | Refusal>
+    deleteAssignment: (input: { assignmentId: string }) => Promise<{ ok: true } | Refusal>
   }
 }
 
@@ -35,7 +31,7 @@ export function AssignmentFate({ slug, assignmentId, title, kept, actions }: Ass
   const [pending, startTransition] = useTransition()
 
   function run<Done extends { ok: true }>(
-    call: () => Promise<Done | Refused>,
+    call: () => Promise<Done | Refusal>,
     target: (done: Done) => string,
   ) {
     setRefusal(null)

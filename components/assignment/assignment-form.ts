@@ -1,5 +1,6 @@
 // What the assignment builder holds while one types, and what is wrong with it. The server has the last word; this
 // says the same things at once.
+import type { SentSettings } from '#server/assignments/settings-view.ts'
 
 export type Reveal = 'AFTER_SUBMIT' | 'AFTER_DUE' | 'NEVER'
 
@@ -40,18 +41,6 @@ export interface AssignmentLimits {
   lateDaysMax: number
 }
 
-/** What is sent to be saved. */
-export interface AssignmentSettings {
-  title: string
-  opensAt: string
-  dueAt: string
-  lateUntil: string | null
-  latePenalty: number
-  attempts: number | null
-  reveal: Reveal
-  items: { id: string | null; exerciseVersionId: string; points: number }[]
-}
-
 export interface FormProblems {
   title?: string
   opensAt?: string
@@ -64,7 +53,7 @@ export interface FormProblems {
 }
 
 export type CheckedForm =
-  | { ok: true; settings: AssignmentSettings; problems: FormProblems }
+  | { ok: true; settings: SentSettings; problems: FormProblems }
   | { ok: false; problems: FormProblems }
 
 const dayMs = 86_400_000

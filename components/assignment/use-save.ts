@@ -1,24 +1,22 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
-import type { AssignmentSettings } from '#components/assignment/assignment-form.ts'
+import type { SentSettings } from '#server/assignments/settings-view.ts'
+import type { Refusal } from '#server/refusal.ts'
 
-interface Refused {
-  ok: false
-  code: string
-  says: string
+interface SaveRefusal extends Refusal {
   /** Of a save that did not see the newest one: in what the stored differs, and what to send to replace it. */
   differences?: readonly string[]
   seen?: string
 }
-type Saved = { ok: true; assignmentId: string } | Refused
+type Saved = { ok: true; assignmentId: string } | SaveRefusal
 
 export interface SaveActions {
-  createAssignment: (input: { slug: string; settings: AssignmentSettings }) => Promise<Saved>
+  createAssignment: (input: { slug: string; settings: SentSettings }) => Promise<Saved>
   updateAssignment: (input: {
     assignmentId: string
     seen: string
-    settings: AssignmentSettings
+    settings: SentSettings
     discardOpened: boolean
     opensLater: boolean
   }) => Promise<Saved>
@@ -41,12 +39,12 @@ export interface SaveOptions {
 /** Sends the settings, once at a time, and goes back to the course when they are saved. */
 export function useSave({ slug, assignment }: SaveTarget, actions: SaveActions) {
   const router = useRouter()
-  const [refusal, setRefusal] = useState<Refused | null>(null)
+  const [refusal, setRefusal] = useState<SaveRefusal | null>(null)
   const [yes, setYes] = useState<SaveOptions>({})
   const [saved, setSaved] = useState(false)
   const [pending, startTransition] = useTransition()
 
-  function save(settings: AssignmentSettings, options: SaveOptions = {}) {
+  function save(settings: SentSettings, options: SaveOptions = {}) {
     if (pending) return
     // One question may follow another: what was answered yes stays so.
     const agreed = Object.keys(options).length === 0 ? {} : { ...yes, ...options }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { exerciseAddress } from '#components/authoring/exercise-address.ts'
-import { type TestSummary, TestWord } from '#components/authoring/test-word.tsx'
+import { TestWord } from '#components/authoring/test-word.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
+import type { VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
 
 export interface ShownEntry {
   exerciseId: string
@@ -11,7 +12,7 @@ export interface ShownEntry {
   version: number | null
   draft: string | null
   ownCourse: boolean
-  variantsTest: TestSummary | null
+  variantsTest: VariantsTestSummary | null
 }
 
 export interface LibraryListProps<Entry extends ShownEntry> {

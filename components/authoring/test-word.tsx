@@ -1,13 +1,8 @@
 import { Check, Clock, Wrench, X } from 'lucide-react'
-
-export type TestSummary =
-  | { is: 'waiting' }
-  | { is: 'passed'; variants: number }
-  | { is: 'failed'; failures: number; first: readonly string[] }
-  | { is: 'faulted' }
+import type { VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
 
 /** How the test of an exercise's variants came out, by icon, word and colour. */
-export function TestWord({ test }: { test: TestSummary | null }) {
+export function TestWord({ test }: { test: VariantsTestSummary | null }) {
   if (test === null) return <span className="text-muted">not tested</span>
   const look = 'inline-flex items-center gap-1'
   switch (test.is) {

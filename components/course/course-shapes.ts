@@ -1,6 +1,6 @@
 // What the pages of a course need to know of it: the part of the server's views that is drawn.
 import type { ShownWindow } from '#components/course/due-words.tsx'
-import type { ItemProgress } from '#components/course/progress-word.tsx'
+import type { ItemProgress } from '#server/assignments/assignment-view.ts'
 
 export interface ShownItem {
   id: string

@@ -1,11 +1,6 @@
 // How lateness is said, in one place.
 
-export interface Lateness {
-  /** Days of 24 hours begun since the due time, from 1. */
-  daysBegun: number
-  /** Taken off the points, 0 to 100. */
-  percentOff: number
-}
+import type { Lateness } from '#server/scores/lateness-view.ts'
 
 /** "less 20 % for being late (2 days begun)", to stand after points. */
 export function lessForLate({ daysBegun, percentOff }: Lateness): string {

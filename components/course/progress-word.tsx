@@ -1,5 +1,6 @@
 import { Check, Circle, CircleDashed, CircleDot, Hand, PenLine, Wrench, X } from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
+import type { ItemProgress } from '#server/assignments/assignment-view.ts'
 
 const looks = {
   'not-started': { icon: Circle, word: 'not started', ink: 'text-muted' },
@@ -10,8 +11,7 @@ const looks = {
   solved: { icon: Check, word: 'solved', ink: 'text-pass' },
   'by-hand': { icon: Hand, word: 'set by hand', ink: 'text-ink' },
   faulted: { icon: Wrench, word: 'not graded, our side', ink: 'text-attention' },
-} as const
-export type ItemProgress = keyof typeof looks
+} as const satisfies Record<ItemProgress, object>
 
 /** How far an item is, by icon, word and colour. */
 export function ProgressWord({ progress }: { progress: ItemProgress }) {

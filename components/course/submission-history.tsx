@@ -1,8 +1,9 @@
 import { formatPoints } from '#components/content/format-points.ts'
-import { type Lateness, lessForLate } from '#components/course/late-words.ts'
+import { lessForLate } from '#components/course/late-words.ts'
 import { type Column, DataTable } from '#components/ui/data-table.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
+import { type Lateness } from '#server/scores/lateness-view.ts'
 
 export interface ShownSubmission {
   id: string

@@ -4,12 +4,13 @@
 // save at a time, each with a higher revision, so that an older one that arrives late is dropped there. A save that
 // cannot be sent is tried again, further and further apart; what was refused is said, and tried again with the next
 // change. The copy in sessionStorage goes only when the server has the newest: a reload before that finds it again.
-import { forgetLocal, keepLocal } from '#components/draft/local-draft.ts'
 
-export type SaveOutcome =
-  | { ok: true; revision: number; savedAt: Date }
-  /** `revision` is that of a newer draft which is stored already. */
-  | { ok: false; code: string; says: string; revision?: number }
+import { forgetLocal, keepLocal } from '#components/draft/local-draft.ts'
+import type { SaveDraftResult } from '#server/drafts/draft-view.ts'
+import type { Refusal } from '#server/refusal.ts'
+
+/** What came of a save; refused is also who is no longer signed in. */
+export type SaveOutcome = SaveDraftResult | Refusal
 
 export type DraftStatus =
   | { kind: 'untouched' }
@@ -108,7 +109,7 @@ export class DraftKeeper<Content> {
     this.#saving = false
     if (outcome === null) this.#retryLater()
     else if (outcome.ok) this.#saved(outcome.savedAt)
-    else this.#refused(outcome.says, outcome.revision)
+    else this.#refused(outcome.says, 'revision' in outcome ? outcome.revision : undefined)
   }
 
   #saved(at: Date): void {

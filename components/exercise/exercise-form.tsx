@@ -1,7 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react'
-import type { Lateness } from '#components/course/late-words.ts'
 import type { SaveOutcome } from '#components/draft/draft-keeper.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { randomKey } from '#components/draft/random-key.ts'
@@ -17,11 +16,10 @@ import type { Response } from '#graders/exercise/response.ts'
 import type { PresentedPart } from '#graders/parts/registry.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 import type { Possible } from '#server/items/item-view.ts'
+import type { Refusal } from '#server/refusal.ts'
+import type { Lateness } from '#server/scores/lateness-view.ts'
 
-interface Refused {
-  ok: false
-  code: string
-  says: string
+interface AnswerRefusal extends Refusal {
   unjudged?: readonly UnjudgedPart[]
 }
 
@@ -37,8 +35,10 @@ export interface ExerciseActions {
     attempt: number
     key: string
     response: Response
-  }) => Promise<{ ok: true; submissionId: string; result: ExplainedResult; late?: Lateness | null } | Refused>
-  newNumbers: (input: { itemId: string; attempt: number }) => Promise<{ ok: true; attempt: number } | Refused>
+  }) => Promise<
+    { ok: true; submissionId: string; result: ExplainedResult; late?: Lateness | null } | AnswerRefusal
+  >
+  newNumbers: (input: { itemId: string; attempt: number }) => Promise<{ ok: true; attempt: number } | Refusal>
 }
 
 export interface ExerciseFormProps {

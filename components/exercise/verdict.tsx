@@ -1,11 +1,12 @@
 'use client'
 import type { Ref } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
-import { type Lateness, lessForLate, pointsAfter } from '#components/course/late-words.ts'
+import { lessForLate, pointsAfter } from '#components/course/late-words.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { Possible } from '#server/items/item-view.ts'
+import { type Lateness } from '#server/scores/lateness-view.ts'
 
 export interface VerdictProps {
   result: ExplainedResult

@@ -1,13 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useRef, useState, useTransition } from 'react'
-import type { Lateness } from '#components/course/late-words.ts'
 import type { SaveOutcome } from '#components/draft/draft-keeper.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { randomKey } from '#components/draft/random-key.ts'
 import { useDraft } from '#components/draft/use-draft.ts'
 import { hasEvidence } from '#components/lab/check-detail.tsx'
-import { type Program, ProgramSchema } from '#components/lab/editor/program.ts'
 import { ProgramEditor } from '#components/lab/editor/program-editor.tsx'
 import { Evidence } from '#components/lab/evidence.tsx'
 import { RunPanel } from '#components/lab/run-panel.tsx'
@@ -16,12 +14,12 @@ import { useRunEvents } from '#components/lab/use-run-events.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
+import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
 import type { Possible } from '#server/items/item-view.ts'
+import type { Refusal } from '#server/refusal.ts'
+import type { Lateness } from '#server/scores/lateness-view.ts'
 
-interface Refused {
-  ok: false
-  code: string
-  says: string
+interface RunRefusal extends Refusal {
   /** A run that is still going, when that is why. */
   runId?: string
 }
@@ -42,12 +40,12 @@ export interface LabActions {
   runVisibleChecks: (input: {
     itemId: string
     program: Program
-  }) => Promise<{ ok: true; runId: string; late?: undefined } | Refused>
+  }) => Promise<{ ok: true; runId: string; late?: undefined } | RunRefusal>
   submitProgram: (input: {
     itemId: string
     key: string
     program: Program
-  }) => Promise<{ ok: true; submissionId: string; runId: string; late?: Lateness | null } | Refused>
+  }) => Promise<{ ok: true; submissionId: string; runId: string; late?: Lateness | null } | RunRefusal>
 }
 
 export interface LabWorkbenchProps {

@@ -1,5 +1,6 @@
-import { languageNames, type Program } from '#components/lab/editor/program.ts'
+import { languageNames } from '#components/lab/editor/program.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
+import { type Program } from '#graders/labs/contract/program.ts'
 
 /** A program as it was handed in. */
 export function ProgramRecord({ program }: { program: Program }) {

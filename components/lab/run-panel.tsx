@@ -1,7 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useRef } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
-import { type Lateness, lessForLate, pointsAfter } from '#components/course/late-words.ts'
+import { lessForLate, pointsAfter } from '#components/course/late-words.ts'
 import { CheckList } from '#components/lab/check-list.tsx'
 import { announcement, tally } from '#components/lab/run-summary.ts'
 import type { FollowedRun } from '#components/lab/use-run-events.ts'
@@ -9,6 +9,7 @@ import { Announcer } from '#components/ui/announcer.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RulerProgress } from '#components/ui/ruler.tsx'
+import { type Lateness } from '#server/scores/lateness-view.ts'
 
 export interface RunPanelProps {
   followed: FollowedRun

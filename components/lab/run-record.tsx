@@ -1,11 +1,11 @@
 'use client'
 import { type ReactNode, useState } from 'react'
-import type { Lateness } from '#components/course/late-words.ts'
 import { hasEvidence } from '#components/lab/check-detail.tsx'
 import { Evidence } from '#components/lab/evidence.tsx'
 import { RunPanel } from '#components/lab/run-panel.tsx'
 import { firstFailure } from '#components/lab/run-summary.ts'
 import { useRunEvents } from '#components/lab/use-run-events.ts'
+import type { Lateness } from '#server/scores/lateness-view.ts'
 
 export interface RunRecordProps {
   runId: string

@@ -4,20 +4,20 @@ import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 
-interface Refused {
+interface SignInRefusal {
   says: string
   /** Stays filled in. */
   email: string
 }
 
-export interface SignInFormProps<State extends Refused> {
+export interface SignInFormProps<State extends SignInRefusal> {
   signIn: (previous: State | null, form: FormData) => Promise<State | null>
   /** Where to go afterwards. */
   next: string
 }
 
 /** Email and password. An ordinary form: it works before any script has loaded, and without. */
-export function SignInForm<State extends Refused>({ signIn, next }: SignInFormProps<State>) {
+export function SignInForm<State extends SignInRefusal>({ signIn, next }: SignInFormProps<State>) {
   const [state, action, pending] = useActionState<State | null, FormData>(signIn, null)
   return (
     <form action={action} className="flex flex-col gap-4">

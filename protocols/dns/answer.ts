@@ -1,10 +1,19 @@
 // What an authoritative server says: the algorithm of RFC 1034 section 4.3.2, with wildcards as RFC 4592 has them,
-// NXDOMAIN after an alias as RFC 6604, negative answers as RFC 2308.
-import { isWithin, joinLabels, labelsOf, nameKey, parentOf, sameName } from '#protocols/dns/name.ts'
+// whole trees that moved as RFC 6672 (DNAME), NXDOMAIN after an alias as RFC 6604, negative answers as RFC 2308.
+import {
+  isWithin,
+  joinLabels,
+  labelsOf,
+  nameKey,
+  nameMax,
+  parentOf,
+  sameName,
+  wireLength,
+} from '#protocols/dns/name.ts'
 import { type DnsRecord, type QuestionType, targetOf } from '#protocols/dns/record.ts'
 import type { Zone } from '#protocols/dns/zone.ts'
 
-export type ResponseCode = 'NOERROR' | 'SERVFAIL' | 'NXDOMAIN' | 'REFUSED'
+export type ResponseCode = 'NOERROR' | 'SERVFAIL' | 'NXDOMAIN' | 'REFUSED' | 'YXDOMAIN'
 
 export interface Answer {
   rcode: ResponseCode
@@ -22,8 +31,10 @@ const nothing = { answer: [], authority: [], additional: [] }
 export const failed: Answer = { rcode: 'SERVFAIL', authoritative: false, kind: 'failed', ...nothing }
 export const refused: Answer = { rcode: 'REFUSED', authoritative: false, kind: 'refused', ...nothing }
 
-/** Aliases that BIND follows in one answer. */
-const aliasesMax = 16
+/** Who asks BIND for everything is not told these, for no zone is signed here. */
+const ofSignedZones = new Set<string>(['DS', 'DNSKEY'])
+/** How often BIND goes on with another name (max-query-restarts, since 9.18.28): then it fails. */
+const restartsMax = 11
 
 /** What was asked of a zone before, by name and type as they were written. */
 const given = new WeakMap<Zone, Map<string, Answer>>()
@@ -42,7 +53,7 @@ export function answerQuestion(zone: Zone, question: string, type: QuestionType)
 function workOutAnswer(zone: Zone, question: string, type: QuestionType): Answer {
   if (!isWithin(question, zone.origin)) return refused
   const answer: DnsRecord[] = []
-  const visited = new Set<string>()
+  const visited = new Set([nameKey(question)])
   let name = question
   const reply = (
     kind: Answer['kind'],
@@ -64,25 +75,50 @@ function workOutAnswer(zone: Zone, question: string, type: QuestionType): Answer
   for (;;) {
     if (!isWithin(name, zone.origin)) return reply('alias', [])
     const cut = zone.cutAbove(name)
-    if (cut !== null) return reply('referral', zone.at(cut, 'NS'))
+    const move = zone.moveAbove(name)
+    if (move?.data.type === 'DNAME' && (cut === null || !isWithin(move.name, cut))) {
+      const target = movedName(name, move.name, move.data.target)
+      if (!answer.includes(move)) answer.push(move)
+      if (target === null) return reply('alias', [], 'YXDOMAIN')
+      answer.push({ ...move, name, data: { type: 'CNAME', target } })
+      if (type === 'CNAME' || type === 'ANY') return reply('answer', zone.at(zone.origin, 'NS'))
+      // In a circle, or a tree that moved into itself, whose names grow and grow.
+      if (visited.has(nameKey(target)) || visited.size >= restartsMax) return reply('alias', [], 'SERVFAIL')
+      visited.add(nameKey(target))
+      name = target
+      continue
+    }
+    // Of a delegation, the parent itself keeps the digests of the child's keys (RFC 4035 section 3.1.4.1).
+    const isParents = type === 'DS' && cut !== null && sameName(cut, name)
+    if (cut !== null && !isParents) return reply('referral', zone.at(cut, 'NS'))
     const found = nodeFor(zone, name)
     if (!found) return reply('no-name', negative(zone), 'NXDOMAIN')
     const alias = found.find(({ data }) => data.type === 'CNAME')
     if (alias?.data.type === 'CNAME' && type !== 'CNAME' && type !== 'ANY') {
-      if (visited.has(nameKey(name)) || visited.size > aliasesMax) return reply('alias', [])
-      visited.add(nameKey(name))
+      const { target } = alias.data
       answer.push(alias)
-      // BIND calls an alias of itself a failure, and a longer circle an answer without an end.
-      if (sameName(alias.data.target, name)) return reply('alias', [], 'SERVFAIL')
-      name = alias.data.target
+      if (visited.has(nameKey(target)) || visited.size > restartsMax) return reply('alias', [], 'SERVFAIL')
+      visited.add(nameKey(target))
+      name = target
       continue
     }
-    const wanted = found.filter(({ data }) => type === 'ANY' || data.type === type)
+    const wanted = found.filter(({ data }) =>
+      type === 'ANY' ? !ofSignedZones.has(data.type) : data.type === type,
+    )
+    if (type === 'ANY' && wanted.length === 0 && found.length > 0) return reply('no-data', [])
     if (wanted.length === 0) return reply('no-data', negative(zone))
     answer.push(...wanted)
     const ownServers = answer.some(({ name, data }) => data.type === 'NS' && sameName(name, zone.origin))
-    return reply('answer', ownServers ? [] : zone.at(zone.origin, 'NS'))
+    // Beside a DS, which is about another zone, BIND names no servers of this one.
+    return reply('answer', ownServers || type === 'DS' ? [] : zone.at(zone.origin, 'NS'))
   }
+}
+
+/** `name` with `target` in the place of `owner`, which it lies below; null when that is too long for a name. */
+function movedName(name: string, owner: string, target: string): string | null {
+  const prefix = labelsOf(name).slice(0, -labelsOf(owner).length)
+  const moved = joinLabels([...prefix, ...labelsOf(target)])
+  return wireLength(moved) > nameMax ? null : moved
 }
 
 /** Records of a name, made from a wildcard if need be (RFC 4592 section 3.3.1); null when there is no such name. */
@@ -101,9 +137,16 @@ function negative({ soa }: Zone): DnsRecord[] {
   return soa ? [{ ...soa, ttl: Math.min(soa.ttl, soa.data.minimum) }] : []
 }
 
+/** The host whose addresses are worth adding. A service at “.” is the name itself (RFC 9460 section 2.5.2). */
+function hostOf({ name, data }: DnsRecord): string | null {
+  if (data.type !== 'HTTPS' && data.type !== 'SVCB') return targetOf(data)
+  const [, target] = data.values
+  return target === '.' ? name : String(target)
+}
+
 /** Addresses of the hosts that were named, as far as this zone has them; glue among them. */
 function additionalFor(zone: Zone, told: readonly DnsRecord[], referral: boolean): DnsRecord[] {
-  const hosts = new Map(told.flatMap(({ data }) => targetOf(data) ?? []).map((host) => [nameKey(host), host]))
+  const hosts = new Map(told.flatMap((record) => hostOf(record) ?? []).map((host) => [nameKey(host), host]))
   if (hosts.size === 0) return []
   const known = new Set(told.map(({ name, data }) => `${nameKey(name)} ${data.type}`))
   return (

@@ -66,6 +66,11 @@ function checkApex(zone: Zone, records: readonly DnsRecord[], report: Report): v
       'Keep one (RFC 1035 section 5.2).',
     )
   }
+  const [digest] = zone.at(origin, 'DS')
+  if (digest) {
+    const says = 'DS stands at the top of its zone, and belongs into the one above.'
+    report('out-of-zone', 'error', digest.line, says, 'Remove it here (RFC 4035 section 2.4).')
+  }
   if (zone.at(origin, 'NS').length === 0) {
     report(
       'no-ns',
@@ -93,6 +98,11 @@ function checkNodes(zone: Zone, report: Report): void {
     if (aliases.length > 1) {
       const says = `${here[0]?.name} is an alias of two names.`
       report('several-cnames', 'error', aliases[1]?.line, says, 'Keep one CNAME for each name.')
+    }
+    const moves = here.filter(({ data }) => data.type === 'DNAME')
+    if (moves.length > 1) {
+      const says = `${here[0]?.name} is moved to two names.`
+      report('several-cnames', 'error', moves[1]?.line, says, 'Keep one DNAME for each name.')
     }
     const wildcardNs = here.find(({ name, data }) => data.type === 'NS' && name.startsWith('*.'))
     if (wildcardNs) {
@@ -154,6 +164,18 @@ function checkTarget({ name, data, line }: DnsRecord, zone: Zone, report: Report
   const apex = type === 'NS' && sameName(name, zone.origin)
   const level = apex ? 'error' : 'warning'
   const cut = zone.cutAbove(target)
+  const move = zone.moveAbove(target)
+  if (move !== null && (cut === null || !isWithin(move.name, cut))) {
+    const says = `${type} leads to ${target}, and all names below ${move.name} are moved (DNAME).`
+    report(
+      'target-is-alias',
+      level,
+      line,
+      says,
+      'Name a host that stands where it is (RFC 2181 section 10.3).',
+    )
+    return
+  }
   const found = (cut === null ? nodeFor(zone, target) : zone.at(target)) ?? []
   const addressed = found.some(({ data }) => data.type === 'A' || data.type === 'AAAA')
   if (cut !== null) {
@@ -174,8 +196,21 @@ function checkTarget({ name, data, line }: DnsRecord, zone: Zone, report: Report
 
 /** Data below a delegation is the child's to give; only addresses of name servers may stand there, as glue. */
 function checkOccluded(record: DnsRecord, zone: Zone, report: Report): void {
+  const move = zone.moveAbove(record.name)
+  if (move !== null) {
+    const says = `All names below ${move.name} are moved (DNAME), so this record is never given as an answer.`
+    report(
+      'below-a-delegation',
+      'warning',
+      record.line,
+      says,
+      'Remove it, or the DNAME (RFC 6672 section 2.3).',
+    )
+    return
+  }
   const cut = zone.cutAbove(record.name)
   if (cut === null || record.data.type === 'NS') return
+  if (record.data.type === 'DS' && sameName(cut, record.name)) return
   const isAddress = record.data.type === 'A' || record.data.type === 'AAAA'
   const glue = zone.records.some(({ data }) => data.type === 'NS' && sameName(data.target, record.name))
   if (isAddress && glue) return

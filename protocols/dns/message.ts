@@ -38,4 +38,12 @@ export const classIn = 1
 export const typeAny = 255
 /** Octets that a message over UDP has at most, without EDNS (RFC 1035 section 4.2.1). */
 export const udpMax = 512
-export const rcodes = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5 } as const
+export const rcodes = {
+  NOERROR: 0,
+  FORMERR: 1,
+  SERVFAIL: 2,
+  NXDOMAIN: 3,
+  NOTIMP: 4,
+  REFUSED: 5,
+  YXDOMAIN: 6,
+} as const

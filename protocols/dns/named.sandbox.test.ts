@@ -93,6 +93,10 @@ describe.skipIf(program === undefined)(`named, seed ${seed}`, () => {
           additional: additionalOf(answer.additional.map(wireRecord), answer.authority.map(wireRecord)),
         }
         compared += 1
+        // How far BIND follows a tree that moved into itself (DNAME), and grows for ever, is its own affair.
+        const isEndless =
+          answer.rcode === 'SERVFAIL' && answer.answer.some(({ data }) => data.type === 'DNAME')
+        if (isEndless && theirs.rcode === rcodes.SERVFAIL) continue
         const expected = {
           rcode: theirs.rcode,
           authoritative: theirs.authoritative,
@@ -149,13 +153,16 @@ async function ask(name: string, type: QuestionType): Promise<Message> {
 const shown = (records: readonly WireRecord[]): string[] =>
   records.map(({ name, ttl, data }) => `${nameKey(name)} ${ttl} ${data ? dataKey(data) : '?'}`).toSorted()
 
+const isAddress = ({ data }: WireRecord) => data?.type === 'A' || data?.type === 'AAAA'
+
 /**
- * The additional section. Of a referral only the glue counts, addresses within what is delegated: of other servers'
+ * The additional section, of which addresses count: BIND adds TLSA of mail servers and aliases of services, a
+ * courtesy. Of a referral only the glue counts, addresses within what is delegated: of other servers'
  * addresses, a courtesy, BIND leaves some out (those of servers that have an AAAA record and no A).
  */
 function additionalOf(additional: readonly WireRecord[], authority: readonly WireRecord[]): string[] {
   const cut = authority.find(
     ({ name, data }) => data?.type === 'NS' && !zones.some(({ origin }) => origin === name),
   )
-  return shown(cut ? additional.filter(({ name }) => isWithin(name, cut.name)) : additional)
+  return shown(additional.filter((record) => isAddress(record) && (!cut || isWithin(record.name, cut.name))))
 }

@@ -21,6 +21,13 @@ const data = fc.oneof(
   { weight: 2, arbitrary: target.map((name) => `NS ${name}`) },
   { weight: 2, arbitrary: fc.tuple(octet, target).map(([first, name]) => `MX ${first} ${name}`) },
   { weight: 1, arbitrary: octet.map((digit) => `TXT "text ${digit}"`) },
+  { weight: 1, arbitrary: target.map((name) => `PTR ${name}`) },
+  { weight: 2, arbitrary: target.map((name) => `DNAME ${name}`) },
+  { weight: 1, arbitrary: octet.map((digit) => `DS ${digit} 13 2 ${`0${digit}`.repeat(32)}`) },
+  { weight: 1, arbitrary: octet.map((digit) => `DNSKEY 257 3 13 AAA${digit}`) },
+  { weight: 1, arbitrary: octet.map((digit) => `TLSA 3 1 1 0${digit}`) },
+  { weight: 1, arbitrary: fc.tuple(octet, target).map(([first, name]) => `HTTPS ${first} ${name}`) },
+  { weight: 1, arbitrary: octet.map((digit) => `HTTPS ${digit} . alpn="h2,h3" port=44${digit}`) },
 )
 // One TTL for each type: of a set with several, BIND serves the first or the last, by the order of other records.
 const ttls: Readonly<Record<string, string>> = { A: '60', MX: '120', CNAME: '60' }
@@ -39,13 +46,31 @@ export const randomZone = fc
     ].join('\n'),
   )
 
-const types: readonly QuestionType[] = ['A', 'AAAA', 'CNAME', 'NS', 'MX', 'TXT', 'SOA', 'ANY']
+const types: readonly QuestionType[] = [
+  'A',
+  'AAAA',
+  'CNAME',
+  'NS',
+  'MX',
+  'TXT',
+  'SOA',
+  'ANY',
+  'DNAME',
+  'DS',
+  'HTTPS',
+  'PTR',
+]
 
-export const randomQuestion = fc.record({
-  name: fc.oneof(
-    place,
-    fc.constant('ns1'),
-    owner.map((name) => `x.${name}`),
-  ),
-  type: fc.constantFrom(...types),
-})
+// The digests of a zone's own keys are the parent's to give, and here is none.
+const isAnswerable = ({ name, type }: { name: string; type: QuestionType }) => name !== '@' || type !== 'DS'
+
+export const randomQuestion = fc
+  .record({
+    name: fc.oneof(
+      place,
+      fc.constant('ns1'),
+      owner.map((name) => `x.${name}`),
+    ),
+    type: fc.constantFrom(...types),
+  })
+  .filter(isAnswerable)

@@ -16,6 +16,8 @@ export interface Zone {
   exists(name: string): boolean
   /** The highest delegation at or above `name`, below the origin; null when the zone is authoritative for it. */
   cutAbove(name: string): string | null
+  /** The highest record, strictly above `name`, that moves all names below it (DNAME, RFC 6672). */
+  moveAbove(name: string): DnsRecord | null
 }
 
 export function makeZone(origin: string, all: readonly DnsRecord[]): Zone {
@@ -52,6 +54,7 @@ export function makeZone(origin: string, all: readonly DnsRecord[]): Zone {
   const soa = at(origin, 'SOA').flatMap((record) =>
     record.data.type === 'SOA' ? [{ ...record, data: record.data }] : [],
   )
+  const moves = records.some(({ data }) => data.type === 'DNAME')
   const delegates = records.some(({ name, data }) => data.type === 'NS' && !sameName(name, origin))
   return {
     origin,
@@ -72,6 +75,15 @@ export function makeZone(origin: string, all: readonly DnsRecord[]): Zone {
         if (at(each, 'NS').length > 0) cut = each
       }
       return cut
+    },
+    moveAbove(name) {
+      let move: DnsRecord | null = null
+      if (!moves || sameName(name, origin)) return move
+      for (let each = parentOf(name); each && isWithin(each, origin); each = parentOf(each)) {
+        move = at(each, 'DNAME')[0] ?? move
+        if (sameName(each, origin)) break
+      }
+      return move
     },
   }
 }

@@ -12,7 +12,7 @@
 // overlap of two others, and is asked of uncovered.ts.
 import type { Budget } from '#protocols/firewall/budget.ts'
 import type { Policy, PolicyRule } from '#protocols/firewall/policy.ts'
-import { intersect, type Region } from '#protocols/firewall/region.ts'
+import { intersect, meets, type Region } from '#protocols/firewall/region.ts'
 import { findUncovered } from '#protocols/firewall/uncovered.ts'
 
 export interface Anomaly {
@@ -39,57 +39,65 @@ const analysisSteps = 250_000
 
 export function findAnomalies(policy: Policy, budget: Budget = { left: analysisSteps }): Analysis {
   const { rules } = policy
-  const isLive: boolean[] = []
+  const scene: Scene = { policy, near: rules.map(() => []), isLive: [], budget }
   for (const [index, rule] of rules.entries()) {
-    isLive.push(leavesOpen(rule.regions, regionsOf(rules.slice(0, index)), budget))
+    budget.left -= 1 + index
     if (budget.left < 0) return { anomalies: [], isComplete: false }
+    for (const [other, { regions }] of rules.slice(0, index).entries()) {
+      if (!regions.some((one) => rule.regions.some((region) => meets(one, region)))) continue
+      scene.near[index]?.push(other)
+      scene.near[other]?.push(index)
+    }
+    scene.isLive.push(leavesOpen(rule.regions, regionsOf(scene, scene.near[index] ?? []), budget))
   }
   const anomalies: Anomaly[] = []
-  for (const index of rules.keys()) {
-    const found = isLive[index]
-      ? [...findRedundant(policy, index, isLive, budget), ...findPartners(rules, index, isLive, budget)]
-      : [describeDead(rules, index, isLive, budget)]
+  for (const [index, rule] of rules.entries()) {
+    const near = scene.near[index] ?? []
+    const found = scene.isLive[index]
+      ? [...findRedundant(scene, rule, index, near), ...findPartners(scene, rule, index, near)]
+      : [describeDead(scene, rule, index, near)]
     if (budget.left < 0) return { anomalies, isComplete: false }
     anomalies.push(...found)
   }
   return { anomalies, isComplete: true }
 }
 
-type Rules = readonly PolicyRule[]
+interface Scene {
+  policy: Policy
+  /** For each rule, the indices of those that meet it: no others make a difference to it. */
+  near: number[][]
+  /** For each rule, whether any packet reaches it. */
+  isLive: boolean[]
+  budget: Budget
+}
 
-const regionsOf = (rules: Rules): Region[] => rules.flatMap(({ regions }) => regions)
+const regionsOf = ({ policy: { rules } }: Scene, indices: readonly number[]): Region[] =>
+  indices.flatMap((index) => rules[index]?.regions ?? [])
 
 /** Means something only while the budget lasts. */
 const leavesOpen = (targets: readonly Region[], covers: readonly Region[], budget: Budget) =>
   targets.some((target) => findUncovered(target, covers, budget).is === 'open')
 
-function overlap(one: PolicyRule | undefined, other: PolicyRule | undefined): Region[] {
-  const pairs = one?.regions.flatMap((a) => other?.regions.map((b) => intersect(a, b)) ?? []) ?? []
-  return pairs.filter((region) => region !== null)
-}
+const overlap = (one: PolicyRule, other: PolicyRule): Region[] =>
+  one.regions.flatMap((a) => other.regions.map((b) => intersect(a, b))).filter((region) => region !== null)
 
 /** Shadowed, unless earlier rules of its own decision cover it on their own. */
-function describeDead(rules: Rules, index: number, isLive: readonly boolean[], budget: Budget): Anomaly {
-  const rule = rules[index]
-  const before = [...rules.keys()].slice(0, index).filter((other) => isLive[other])
-  const alike = before.filter((other) => rules[other]?.decision === rule?.decision)
-  const covers = alike.flatMap((other) => rules[other]?.regions ?? [])
-  const isShadowed = leavesOpen(rule?.regions ?? [], covers, budget)
-  const others = fewest(rules, index, isShadowed ? before : alike, budget)
+function describeDead(scene: Scene, rule: PolicyRule, index: number, near: readonly number[]): Anomaly {
+  const { policy, isLive, budget } = scene
+  const before = near.filter((other) => other < index && isLive[other])
+  const alike = before.filter((other) => policy.rules[other]?.decision === rule.decision)
+  const isShadowed = leavesOpen(rule.regions, regionsOf(scene, alike), budget)
+  const others = fewest(scene, rule, isShadowed ? before : alike)
   return { kind: isShadowed ? 'shadowed' : 'redundant', rule: index, others, byDefault: false }
 }
 
 /** One rule that covers the rule when there is one; else the rules that cannot be left out. */
-function fewest(rules: Rules, index: number, from: readonly number[], budget: Budget): number[] {
-  const targets = rules[index]?.regions ?? []
-  const cover = (by: readonly number[]) => {
-    const covers = by.flatMap((other) => rules[other]?.regions ?? [])
-    return !leavesOpen(targets, covers, budget)
-  }
+function fewest(scene: Scene, { regions }: PolicyRule, from: readonly number[]): readonly number[] {
+  const cover = (by: readonly number[]) => !leavesOpen(regions, regionsOf(scene, by), scene.budget)
   const alone = from.find((other) => cover([other]))
   if (alone !== undefined) return [alone]
-  let needed = from.filter((other) => overlap(rules[index], rules[other]).length > 0)
-  for (const other of needed.toReversed()) {
+  let needed = from
+  for (const other of from.toReversed()) {
     const without = needed.filter((each) => each !== other)
     if (cover(without)) needed = without
   }
@@ -101,24 +109,25 @@ function fewest(rules: Rules, index: number, from: readonly number[], budget: Bu
  * stands, in which a dead rule may come to life once this one is gone; and for the policy without its dead rules, so
  * that of two rules that make each other idle only the later one is named.
  */
-function findRedundant(policy: Policy, index: number, isLive: readonly boolean[], budget: Budget): Anomaly[] {
-  const { rules } = policy
-  const rule = rules[index]
-  if (!rule) return []
-  const earlier = regionsOf(rules.slice(0, index))
-  const [alike, alikeAndLive]: [Region[], Region[]] = [[...earlier], [...earlier]]
+function findRedundant(scene: Scene, rule: PolicyRule, index: number, near: readonly number[]): Anomaly[] {
+  const { policy, isLive, budget } = scene
+  const alike = regionsOf(
+    scene,
+    near.filter((other) => other < index),
+  )
+  const alikeAndLive = [...alike]
   const others: number[] = []
-  for (const [other, { regions, decision }] of rules.entries()) {
-    if (other <= index) continue
-    const shared = overlap(rule, rules[other])
-    if (shared.length === 0) continue
-    if (decision !== rule.decision) {
+  for (const other of near) {
+    const later = policy.rules[other]
+    if (other < index || !later) continue
+    const shared = overlap(rule, later)
+    if (later.decision !== rule.decision) {
       if (leavesOpen(shared, isLive[other] ? alikeAndLive : alike, budget)) return []
       continue
     }
     if (isLive[other] && leavesOpen(shared, alikeAndLive, budget)) others.push(other)
-    alike.push(...regions)
-    if (isLive[other]) alikeAndLive.push(...regions)
+    alike.push(...later.regions)
+    if (isLive[other]) alikeAndLive.push(...later.regions)
   }
   const byDefault = leavesOpen(rule.regions, alikeAndLive, budget)
   if (byDefault && policy.otherwise !== rule.decision) return []
@@ -126,16 +135,21 @@ function findRedundant(policy: Policy, index: number, isLive: readonly boolean[]
 }
 
 /** The earlier rules that it disagrees with, where they decide. */
-function findPartners(rules: Rules, index: number, isLive: readonly boolean[], budget: Budget): Anomaly[] {
-  const rule = rules[index]
+function findPartners(scene: Scene, rule: PolicyRule, index: number, near: readonly number[]): Anomaly[] {
+  const { policy, isLive, budget } = scene
   const generalised: number[] = []
   const correlated: number[] = []
-  for (const [other, partner] of rules.slice(0, index).entries()) {
-    if (partner.decision === rule?.decision || !isLive[other]) continue
-    const shared = overlap(rule, partner)
-    if (shared.length === 0 || !leavesOpen(shared, regionsOf(rules.slice(0, other)), budget)) continue
-    const list = leavesOpen(partner.regions, rule?.regions ?? [], budget) ? correlated : generalised
-    list.push(other)
+  const earlier: Region[] = []
+  for (const other of near) {
+    const partner = policy.rules[other]
+    if (other > index || !partner) break
+    if (partner.decision !== rule.decision && isLive[other]) {
+      if (leavesOpen(overlap(rule, partner), earlier, budget)) {
+        const list = leavesOpen(partner.regions, rule.regions, budget) ? correlated : generalised
+        list.push(other)
+      }
+    }
+    earlier.push(...partner.regions)
   }
   const anomaly = (kind: Anomaly['kind'], others: number[]): Anomaly[] =>
     others.length > 0 ? [{ kind, rule: index, others, byDefault: false }] : []

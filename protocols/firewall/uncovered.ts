@@ -103,7 +103,7 @@ function classesOf(set: IntervalSet, covers: readonly IntervalSet[]) {
     from = position
   }
   const count = places.length
-  return { rows: rows.subarray(0, count * words), places, count, steps: sorted.length * (2 + words) }
+  return { rows: rows.subarray(0, count * words), places, count, steps: 3 * sorted.length + count * words }
 }
 
 function isRow(rows: Int32Array, place: number, row: Int32Array): boolean {

@@ -8,7 +8,7 @@ import { nextPosition } from '#server/assignments/next-position.ts'
 import { findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
-import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { notFound, type Refusal } from '#server/refusal.ts'
 
 const CreateAssignmentInputSchema = z.strictObject({
   slug: IdSchema,

@@ -8,7 +8,7 @@ import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
-import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { notFound, type Refusal } from '#server/refusal.ts'
 
 const DuplicateAssignmentInputSchema = z.strictObject({
   assignmentId: IdSchema,

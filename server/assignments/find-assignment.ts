@@ -2,7 +2,7 @@ import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
-import type { AssignmentSummary } from '#server/assignments/assignment-summary.ts'
+import type { AssignmentSummary } from '#server/assignments/assignment-view.ts'
 import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
 import { database } from '#server/database/client.ts'
 

@@ -5,8 +5,8 @@ import {
   type AssignmentSummary,
   type ItemProgress,
   type ItemSummary,
-  windowAt,
-} from '#server/assignments/assignment-summary.ts'
+} from '#server/assignments/assignment-view.ts'
+import { windowAt } from '#server/assignments/window-at.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import type { LatePolicy } from '#server/scores/late-policy.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'

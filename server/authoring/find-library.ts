@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { findTestOf, type VariantsTestSummary } from '#server/authoring/variants-test-summary.ts'
+import { findTestOf } from '#server/authoring/variants-test-summary.ts'
+import { type VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
 import { database } from '#server/database/client.ts'
 
 const exercisesMax = 5_000

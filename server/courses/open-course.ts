@@ -1,9 +1,10 @@
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
-import { type AssignmentSummary, type Window, windowAt } from '#server/assignments/assignment-summary.ts'
+import { type AssignmentSummary, type Window } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
 import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
+import { windowAt } from '#server/assignments/window-at.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 

@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
+import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
 import { CounterSchema, IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { checkWindow } from '#server/assignments/check-window.ts'
 import { database } from '#server/database/client.ts'
+import type { SaveDraftResult } from '#server/drafts/draft-view.ts'
 import { loadItem } from '#server/items/load-item.ts'
-import { notFound, type Refusal, refuse } from '#server/refusal.ts'
-import { checkDraftSize, type Program, ProgramSchema } from '#server/submissions/program.ts'
+import { notFound, refuse } from '#server/refusal.ts'
+import { checkDraftSize } from '#server/submissions/check-draft-size.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
 const SaveDraftInputSchema = z.strictObject({
@@ -19,11 +21,6 @@ const SaveDraftInputSchema = z.strictObject({
     z.strictObject({ kind: z.literal('program'), program: ProgramSchema }),
   ]),
 })
-type Result =
-  | { ok: true; revision: number; savedAt: Date }
-  /** Something newer is stored: `revision` is its number. */
-  | (Refusal<'older-revision'> & { revision: number })
-  | Refusal<'not-found' | 'wrong-kind' | 'closed' | 'stale-numbers' | 'too-large'>
 
 /** Keeps what the student has typed so far. A draft is never judged. */
 export const saveDraft = useCase(
@@ -31,7 +28,7 @@ export const saveDraft = useCase(
   {
     invalid: (error) => `Not saved: this draft was not understood (${z.prettifyError(error).slice(0, 300)}).`,
   },
-  async (viewer, { itemId, attempt, revision, content }, now): Promise<Result> => {
+  async (viewer, { itemId, attempt, revision, content }, now): Promise<SaveDraftResult> => {
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
     if ((loaded.kind === 'lab') !== (content.kind === 'program')) {
@@ -61,7 +58,7 @@ async function store(
   revision: number,
   content: Response | Program,
   now: Date,
-): Promise<Result> {
+): Promise<SaveDraftResult> {
   const stored = await database.$queryRaw<{ revision: number }[]>`
     INSERT INTO "Draft" ("variantId", response, revision, "updatedAt")
     VALUES (${variantId}, ${JSON.stringify(content)}::jsonb, ${revision}, ${now})

@@ -1,7 +1,7 @@
+import type { Program } from '#graders/labs/contract/program.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { getLabPart } from '#server/items/get-lab-part.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
-import type { Program } from '#server/submissions/program.ts'
 
 const mains = { python: 'starter/main.py', javascript: 'starter/main.js' } as const
 

@@ -5,12 +5,12 @@ import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { PresentedExercise } from '#graders/exercise/present-exercise.ts'
 import type { Response } from '#graders/exercise/response.ts'
 import type { Solution } from '#graders/exercise/solve-exercise.ts'
+import type { Program } from '#graders/labs/contract/program.ts'
 import type { PresentedLab } from '#graders/parts/lab/presented-lab.ts'
 import type { Role, RunMode, RunStatus } from '#prisma-client'
-import type { Window } from '#server/assignments/assignment-summary.ts'
-import type { Lateness } from '#server/scores/late-policy.ts'
+import type { Window } from '#server/assignments/assignment-view.ts'
+import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
-import type { Program } from '#server/submissions/program.ts'
 
 /** Whether something can be done now, and if not, why, in a sentence for the student. */
 export type Possible = { possible: true } | { possible: false; because: string }

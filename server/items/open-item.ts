@@ -2,6 +2,7 @@ import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
 import { explainResult } from '#graders/exercise/explain-result.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
+import { ProgramSchema } from '#graders/labs/contract/program.ts'
 import type { Variant } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { finder } from '#server/access/use-case.ts'
@@ -23,7 +24,6 @@ import { findOverride } from '#server/overrides/find-override.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
 import { countJudged, countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
-import { ProgramSchema } from '#server/submissions/program.ts'
 import {
   anySolved,
   bestPoints,

@@ -3,7 +3,7 @@ import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may, type Standing } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
-import { windowAt } from '#server/assignments/assignment-summary.ts'
+import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import { hiddenChecksRevealed } from '#server/items/reveal.ts'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { networkSeed } from '#graders/labs/contract/network-seed.ts'
+import { ProgramSchema } from '#graders/labs/contract/program.ts'
 import type { Prisma } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
@@ -16,7 +17,6 @@ import { enqueueRun } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { dropOldPractice } from '#server/runs/drop-old-practice.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
-import { ProgramSchema } from '#server/submissions/program.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
 const StartPracticeInputSchema = z.strictObject({ itemId: IdSchema, program: ProgramSchema })

@@ -1,3 +1,5 @@
+import type { Lateness } from '#server/scores/lateness-view.ts'
+
 /** What happens to work after the due time; part of an assignment's row. */
 export interface LatePolicy {
   dueAt: Date
@@ -5,14 +7,6 @@ export interface LatePolicy {
   lateUntil: Date | null
   /** Percent of an item's points taken off for each day begun after `dueAt`, 0 to 100. */
   latePenalty: number
-}
-
-/** How late a submission is, and what that costs. */
-export interface Lateness {
-  /** Days of 24 hours begun since the due time, from 1. */
-  daysBegun: number
-  /** Taken off an item's points, 0 to 100. */
-  percentOff: number
 }
 
 const dayMs = 86_400_000

@@ -1,6 +1,6 @@
 import { assert, double, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { windowAt } from '#server/assignments/assignment-summary.ts'
+import { windowAt } from '#server/assignments/window-at.ts'
 import { latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
 import { type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Program } from '#graders/labs/contract/program.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
-import type { Program } from '#server/submissions/program.ts'
 
 const python = (...files: [path: string, text?: string][]): Program => ({
   language: 'python',

@@ -3,7 +3,8 @@ import type { Prisma } from '#prisma-client'
 import { may, type Standing } from '#server/access/rules.ts'
 import { sayFault } from '#server/grading/say-fault.ts'
 import type { SubmissionState, SubmissionSummary } from '#server/items/item-view.ts'
-import { type Lateness, latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
+import { latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
+import { type Lateness } from '#server/scores/lateness-view.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
 
 /** What a summary reads of a submission: the live run of the newest grader counts. */

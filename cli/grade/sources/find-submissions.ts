@@ -1,6 +1,7 @@
 // From zips and folders to submissions: who handed in what, what is nobody's, and why.
 import { basename, resolve } from 'node:path'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
+import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { describeTree } from '#server/exercises/store-tree.ts'
 import { chooseLayout, type LayoutId } from '../layouts/choose-layout.ts'
 import type { Group, Unmatched } from '../layouts/layout.ts'
@@ -42,6 +43,8 @@ export type SubmissionSearch = { ok: true; found: FoundSubmissions } | { ok: fal
 export interface SearchOptions {
   layout: LayoutId | 'auto'
   labId: string
+  /** What the lab's program is, which tells it from the other half of a pair. */
+  role?: ProgramRole
   roster: Roster | null
   /** Absolute path of the folder for results, which is not one of the submissions. */
   except?: string | null
@@ -49,7 +52,7 @@ export interface SearchOptions {
 
 export async function findSubmissions(
   paths: readonly string[],
-  { layout: wanted, labId, roster, except = null }: SearchOptions,
+  { layout: wanted, labId, role, roster, except = null }: SearchOptions,
 ): Promise<SubmissionSearch> {
   const byId = new Map<string, Submission>()
   const unmatched: Unmatched[] = []
@@ -95,7 +98,7 @@ export async function findSubmissions(
       }
       if (student !== null) handedIn.add(student)
       const about = { id, name: student?.name ?? name, row: student?.row, layout: layout.id, source }
-      byId.set(id, { ...(await toSubmission(group)), ...about })
+      byId.set(id, { ...(await toSubmission(group, role)), ...about })
     }
   }
   const submissions = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -105,12 +108,13 @@ export async function findSubmissions(
 
 async function toSubmission(
   group: Group,
+  role: ProgramRole | undefined,
 ): Promise<Omit<Submission, 'id' | 'name' | 'row' | 'layout' | 'source'>> {
   const { person, late, feedbackPrefix } = group
   const about = { person, late, feedbackPrefix }
   if (group.refusal !== undefined)
     return { ...about, notes: group.notes, program: { ok: false, says: group.refusal } }
-  const { program, notes } = await makeProgram(group.files)
+  const { program, notes } = await makeProgram(group.files, role)
   return {
     ...about,
     notes: [...group.notes, ...notes],

@@ -1,6 +1,7 @@
 // From what a student handed in to a program that can be run, or the reason why it cannot.
 import { FilePathSchema } from '#graders/labs/contract/file-path.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
+import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { movedTo } from '../layouts/layout.ts'
 import { studentLimits } from './archive-limits.ts'
@@ -20,7 +21,7 @@ export interface MadeProgram {
 const otherArchives = /\.(?:zip|rar|7z|tar|tgz|gz|bz2|xz|zst)$/i
 
 /** Unpacks a zip if that is what was handed in, leaves out junk and folders around everything. Never throws. */
-export async function makeProgram(handedIn: readonly SourceFile[]): Promise<MadeProgram> {
+export async function makeProgram(handedIn: readonly SourceFile[], role?: ProgramRole): Promise<MadeProgram> {
   const notes: string[] = []
   const refuse = (says: string): MadeProgram => ({ program: { ok: false, says }, notes })
   let files = handedIn.filter(({ path }) => !isJunk(path))
@@ -59,7 +60,7 @@ export async function makeProgram(handedIn: readonly SourceFile[]): Promise<Made
     )
   }
   const program = checkFiles(withPlainEndings(withoutWrapper(files)))
-  const trouble = program.ok ? whyNotRunnable(program.files) : null
+  const trouble = program.ok ? whyNotRunnable(program.files, role) : null
   return trouble === null ? { program, notes } : refuse(trouble)
 }
 

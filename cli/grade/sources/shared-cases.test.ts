@@ -16,6 +16,7 @@ async function find(path: string, rosterPath: string | null = null) {
   const search = await findSubmissions([shared(path)], {
     layout: 'auto',
     labId: 'tcp-uppercase-client',
+    role: 'client',
     roster,
   })
   if (!search.ok) throw new Error(search.says)
@@ -64,6 +65,7 @@ describe.skipIf(!existsSync(shared('cases/batch')))('archives that were read wro
       'kim-lee-17': expect.stringMatching(/! “client\.py\.txt” .* rename it to “client\.py”\./),
       'kim-lee-18': expect.stringMatching(/! “main\.py” is empty\./),
       'kim-lee-19': expect.stringMatching(/! “work\.zip” is called a zip and is none/),
+      'kim-lee-29': 'Kim Lee: helper.py tcp_client.py',
       'kim-lee-20': expect.stringMatching(/! “main\.ipynb” is a notebook/),
     })
   })

@@ -2,6 +2,7 @@
 // one that does nothing.
 
 import type { Files } from '#graders/labs/contract/lab-order.ts'
+import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
 import { quoteName } from './source-file.ts'
 
@@ -49,14 +50,19 @@ const signatures: readonly { begins: string | RegExp; is: string }[] = [
 const beginBytes = 256
 
 /** One or two sentences, or null when there is a program that can be started. */
-export function whyNotRunnable(files: Files): string | null {
+export function whyNotRunnable(files: Files, role?: ProgramRole): string | null {
   const names = [...files.keys()]
-  const entry = selectEntry(names)
+  const textOf = (name: string) => {
+    const bytes = files.get(name)
+    return bytes === undefined ? null : Buffer.from(bytes).toString()
+  }
+  // By the same function as the cell chooses: what is matched here is what is started there.
+  const entry = selectEntry(names, { ...(role === undefined ? {} : { role }), textOf })
   if (entry.ok) return whyNoProgram(entry.file, files.get(entry.file))
   const programs = names.filter((name) => /\.(?:py|js|mjs|cjs|ts|mts)$/.test(name))
   if (programs.length > 0) {
     const detail = 'detail' in entry.mismatch ? entry.mismatch.detail : programs.slice(0, 5).join(', ')
-    return `It is not clear which file is to be started: ${oneLine(detail)}. Keep one of them, or call it main.py or main.js.`
+    return `It is not clear which file is to be started: ${oneLine(detail)}. Keep one of them, or call it main.py or main.js and put it into no folder.`
   }
   for (const { pattern, is, todo } of endings) {
     const name = names.find((one) => pattern.test(one))

@@ -10,11 +10,11 @@ import { type PublishActions, PublishPanel } from '#components/authoring/editor/
 import type { SourceEditorHandle } from '#components/authoring/editor/source-editor.tsx'
 import { type DraftCheck, useDraftCheck } from '#components/authoring/editor/use-draft-check.ts'
 import { useExerciseDraft } from '#components/authoring/editor/use-exercise-draft.ts'
-import type { TestSummary } from '#components/authoring/test-word.tsx'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 import { setHeadLine } from '#graders/exercise/source/set-head-line.ts'
+import type { VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
 
 const SourceEditor = dynamic(() => import('#components/authoring/editor/source-editor.tsx'), {
   ssr: false,
@@ -27,12 +27,12 @@ interface Place {
 }
 
 export interface ExerciseEditorActions extends PublishActions {
-  save: (input: Place & { text: string; seen: number }) => Promise<SaveAnswer<TestSummary | null>>
+  save: (input: Place & { text: string; seen: number }) => Promise<SaveAnswer<VariantsTestSummary | null>>
   check: (input: Place & Parameters<DraftCheck>[0]) => ReturnType<DraftCheck>
 }
 
 export interface ExerciseEditorProps extends Place {
-  initial: { text: string; revision: number; savedAt: Date | null; variantsTest: TestSummary | null }
+  initial: { text: string; revision: number; savedAt: Date | null; variantsTest: VariantsTestSummary | null }
   newestVersion: number | null
   schema: SchemaNode
   actions: ExerciseEditorActions

@@ -2,10 +2,11 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { exerciseAddress, exercisesAddress } from '#components/authoring/exercise-address.ts'
-import { type TestSummary, TestWord } from '#components/authoring/test-word.tsx'
+import { TestWord } from '#components/authoring/test-word.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import type { VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
 
 interface Place {
   slug: string
@@ -26,7 +27,7 @@ export interface PublishActions {
 export interface PublishPanelProps extends Place {
   isLab: boolean
   newestVersion: number | null
-  variantsTest: TestSummary | null
+  variantsTest: VariantsTestSummary | null
   /** The text was checked as it stands, and has no problem. */
   loads: boolean
   /** Saves what is not saved. Gives the revision, or null when it cannot be saved now. */

@@ -7,7 +7,6 @@ import {
   type Language,
   languageNames,
   languageOf,
-  type Program,
   withName,
   withNewFile,
   withoutFile,
@@ -18,6 +17,7 @@ import { readUploads } from '#components/lab/editor/read-uploads.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
+import { type Program } from '#graders/labs/contract/program.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 
 const CodeEditor = dynamic(() => import('#components/lab/editor/code-editor.tsx'), {

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type Program,
-  withNewFile,
-  withoutFile,
-  withText,
-  withUploads,
-} from '#components/lab/editor/program.ts'
+import { withNewFile, withoutFile, withText, withUploads } from '#components/lab/editor/program.ts'
 import { readUploads } from '#components/lab/editor/read-uploads.ts'
+import { type Program } from '#graders/labs/contract/program.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 
 const python: Program = { language: 'python', files: [{ path: 'main.py', text: 'print(1)' }] }

@@ -1,15 +1,9 @@
 // The program in the editor, and what can be done to it. Rules about what may be submitted are the server's; what is
 // refused here is what could not even be held.
 
-import * as z from 'zod'
-import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
+import type { Program } from '#graders/labs/contract/program.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
 
-export const ProgramSchema = z.strictObject({
-  language: z.enum(['python', 'javascript']),
-  files: z.array(z.strictObject({ path: z.string(), text: z.string() })).max(submissionLimits.filesMax),
-})
-export type Program = z.infer<typeof ProgramSchema>
 export type Language = Program['language']
 
 export const languageNames: Record<Language, string> = { python: 'Python 3', javascript: 'JavaScript' }

@@ -1,4 +1,4 @@
-import type { Program } from '#components/lab/editor/program.ts'
+import type { Program } from '#graders/labs/contract/program.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 
 export type ReadUploads = { ok: true; files: Program['files'] } | { ok: false; says: string }

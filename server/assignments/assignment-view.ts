@@ -53,12 +53,3 @@ export interface AssignmentSummary {
   /** Empty for a student before the assignment opens. */
   items: ItemSummary[]
 }
-
-export function windowAt(
-  { opensAt, dueAt, lateUntil }: { opensAt: Date; dueAt: Date; lateUntil: Date | null },
-  now: Date,
-): Window {
-  if (now < opensAt) return 'not-yet-open'
-  if (now < dueAt) return 'open'
-  return lateUntil !== null && now < lateUntil ? 'late' : 'closed'
-}

@@ -1,20 +1,6 @@
-import * as z from 'zod'
+import type { Program } from '#graders/labs/contract/program.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
-
-/** A student's program as the editor holds it. A draft may be unfinished; what a submission must be, with a
- * sentence for each refusal, is in check-program.ts. */
-export const ProgramSchema = z.strictObject({
-  language: z.enum(['python', 'javascript']),
-  files: z.array(
-    z.strictObject({
-      /** Relative POSIX path, such as "main.py". */
-      path: z.string(),
-      text: z.string(),
-    }),
-  ),
-})
-export type Program = z.infer<typeof ProgramSchema>
 
 const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1_024).toLocaleString('en')} KB`
 

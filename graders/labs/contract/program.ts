@@ -1,0 +1,20 @@
+import * as z from 'zod'
+
+/** More than may be submitted: whoever sends too many is told so by check-program.ts. */
+const filesRead = 1_000
+
+/** A student's program as the editor holds it. A draft may be unfinished; what a submission must be, with a
+ * sentence for each refusal, is in check-program.ts. */
+export const ProgramSchema = z.strictObject({
+  language: z.enum(['python', 'javascript']),
+  files: z
+    .array(
+      z.strictObject({
+        /** Relative POSIX path, such as "main.py". */
+        path: z.string(),
+        text: z.string(),
+      }),
+    )
+    .max(filesRead),
+})
+export type Program = z.infer<typeof ProgramSchema>
