@@ -10,7 +10,7 @@ import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
 import { storeTree } from '#server/exercises/store-tree.ts'
-import { getLabGraderVersion } from '#server/grading/grader-version.ts'
+import { graderNotKnownYet } from '#server/grading/grader-version.ts'
 import { getLabPart } from '#server/items/get-lab-part.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
@@ -42,7 +42,6 @@ export const startPracticeRun = useCase(
     if (closed !== null) return closed
     const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
     if (!checked.ok) return checked
-    const graderVersion = await getLabGraderVersion()
     const variant = await getCurrentVariant(viewer, loaded)
     let unused: (string | null)[] = []
     const result = await database.$transaction(async (tx): Promise<Result> => {
@@ -64,7 +63,7 @@ export const startPracticeRun = useCase(
           mode: 'PRACTICE',
           variantId: variant.id,
           userId: viewer.id,
-          graderVersion,
+          graderVersion: graderNotKnownYet,
           seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
           treeDigest,
           createdAt: now,

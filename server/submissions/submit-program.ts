@@ -9,7 +9,7 @@ import { checkWindow } from '#server/assignments/check-window.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { storeTree } from '#server/exercises/store-tree.ts'
-import { getLabGraderVersion } from '#server/grading/grader-version.ts'
+import { graderNotKnownYet } from '#server/grading/grader-version.ts'
 import { getLabPart } from '#server/items/get-lab-part.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
@@ -48,7 +48,6 @@ export const submitProgram = useCase(
     if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item takes an answer, not a program.')
     const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
     if (!checked.ok) return checked
-    const graderVersion = await getLabGraderVersion()
     const variant = await getCurrentVariant(viewer, loaded)
     return database.$transaction(async (tx) => {
       await lock(tx, 'item', viewer.id, itemId)
@@ -87,7 +86,7 @@ export const submitProgram = useCase(
           submissionId: submission.id,
           variantId: variant.id,
           userId: viewer.id,
-          graderVersion,
+          graderVersion: graderNotKnownYet,
           seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
           treeDigest,
           createdAt: now,
