@@ -7,7 +7,7 @@ import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
 import { storeTree } from '#server/exercises/store-tree.ts'
-import { getLabGraderVersion } from '#server/grading/grader-version.ts'
+import { graderNotKnownYet } from '#server/grading/grader-version.ts'
 import { getLabPart } from '#server/items/get-lab-part.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
@@ -44,7 +44,6 @@ export async function startPracticeRun(
   if (closed !== null) return closed
   const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
   if (!checked.ok) return checked
-  const graderVersion = await getLabGraderVersion()
   const variant = await getCurrentVariant(viewer, loaded)
   let unused: (string | null)[] = []
   const result = await database.$transaction(async (tx): Promise<StartPracticeResult> => {
@@ -66,7 +65,7 @@ export async function startPracticeRun(
         mode: 'PRACTICE',
         variantId: variant.id,
         userId: viewer.id,
-        graderVersion,
+        graderVersion: graderNotKnownYet,
         seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
         treeDigest,
         createdAt: now,
