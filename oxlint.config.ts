@@ -92,11 +92,11 @@ const rooms: Room[] = [
       '#graders/parts/*/*-feedback.ts',
       '#graders/parts/*/presented-*.ts',
       '#graders/parts/*/live/**',
-      '#graders/exercise/source/{markdown-tree,set-head-line}.ts',
+      '#graders/exercise/source/set-head-line.ts',
     ],
     mayTypes: [
       '#graders/parts/registry.ts',
-      '#graders/exercise/{response,exercise-problem,exercise-report,exercise-result,explain-result,present-exercise}.ts',
+      '#graders/exercise/{response,exercise-problem,exercise-report,exercise-result,explain-result,present-exercise,typeset}.ts',
       '#graders/exercise/source/{schema-node,front-matter-json-schema}.ts',
       '#server/**/*-view.ts',
       '#server/refusal.ts',
