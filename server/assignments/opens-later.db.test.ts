@@ -19,7 +19,9 @@ beforeAll(async () => {
 afterAll(() => database.$disconnect())
 
 async function moveOpening(options: { opensLater?: boolean } = {}) {
-  const edited = (await openAssignmentEditor(course.instructor, course.slug, course.assignmentId))?.assignment
+  const edited = (
+    await openAssignmentEditor(course.instructor, { slug: course.slug, assignmentId: course.assignmentId })
+  )?.assignment
   if (!edited) throw new Error('The assignment cannot be edited.')
   const { id, seen, kept: _, items, ...settings } = edited
   return updateAssignment(course.instructor, {
@@ -42,7 +44,8 @@ async function moveOpening(options: { opensLater?: boolean } = {}) {
 }
 
 const kept = async (of: TestCourse) =>
-  (await openAssignmentEditor(of.instructor, of.slug, of.assignmentId))?.assignment?.kept
+  (await openAssignmentEditor(of.instructor, { slug: of.slug, assignmentId: of.assignmentId }))?.assignment
+    ?.kept
 
 test('is asked for, and hides from no student what they handed in', async () => {
   const { student, otherStudent, exerciseItemId: itemId, labItemId, slug } = course
@@ -86,6 +89,6 @@ test('is asked for, and hides from no student what they handed in', async () => 
 test('an assignment with work says that it cannot be deleted before anybody tries', async () => {
   const { instructor, slug, assignmentId } = course
   expect(await kept(course)).toMatch(/It cannot be deleted: there is work in this assignment/)
-  expect(await openAssignmentEditor(instructor, slug, assignmentId)).not.toBeNull()
+  expect(await openAssignmentEditor(instructor, { slug, assignmentId })).not.toBeNull()
   expect(await kept(await makeCourse())).toBeNull()
 })

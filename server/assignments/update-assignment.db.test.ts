@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => database.$disconnect())
 
 const open = async (of: TestCourse = course) => {
-  const editor = await openAssignmentEditor(of.instructor, of.slug, of.assignmentId)
+  const editor = await openAssignmentEditor(of.instructor, { slug: of.slug, assignmentId: of.assignmentId })
   if (!editor?.assignment) throw new Error('The assignment cannot be edited.')
   return editor.assignment
 }
@@ -157,7 +157,7 @@ describe('making an assignment', () => {
     const input = { assignmentId: 'a\0b' }
     expect(await deleteAssignment(instructor, input)).toMatchObject({ code: 'invalid' })
     expect(await duplicateAssignment(instructor, input)).toMatchObject({ code: 'invalid' })
-    expect(await openAssignmentEditor(instructor, slug, 'a\0b')).toBeNull()
+    expect(await openAssignmentEditor(instructor, { slug, assignmentId: 'a\0b' })).toBeNull()
     expect(await save(() => ({ items: [{ id: null, exerciseVersionId: 'a\0b', points: 1 }] }))).toMatchObject(
       {
         code: 'invalid',

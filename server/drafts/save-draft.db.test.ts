@@ -46,7 +46,7 @@ describe('saving a draft', () => {
       says: expect.stringContaining('1,024 KB are allowed'),
     })
     expect(await save(program('a\0b'))).toMatchObject({ ok: false, code: 'invalid' })
-    expect(await save(answer('1'))).toMatchObject({ ok: false, code: 'invalid' })
+    expect(await save(answer('1'))).toMatchObject({ ok: false, code: 'wrong-kind' })
     expect(await database.draft.count({ where: { revision: 9 } })).toBe(0)
   })
 

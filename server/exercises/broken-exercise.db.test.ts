@@ -24,7 +24,7 @@ describe('a published version that does not load any more', () => {
   it('breaks neither the gradebook nor the editor of the assignment', async () => {
     expect(await findGradebook(course.instructor, course.slug)).not.toBeNull()
     const { instructor, slug, assignmentId } = course
-    expect(await openAssignmentEditor(instructor, slug, assignmentId)).not.toBeNull()
+    expect(await openAssignmentEditor(instructor, { slug, assignmentId })).not.toBeNull()
   })
 
   it('leaves the other items of the assignment alone', async () => {

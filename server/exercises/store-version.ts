@@ -1,4 +1,5 @@
 import type { Prisma } from '#prisma-client'
+import { lock } from '#server/database/lock.ts'
 import { describeTree, type Files, storeTree } from '#server/exercises/store-tree.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
@@ -23,7 +24,7 @@ export async function storeVersion(
   files: Files,
   courseId: string | null,
 ): Promise<StoredVersion> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publish:${id}`}, 0))`
+  await lock(tx, 'publish', id)
   const owner = await tx.exercise.findUnique({ where: { id }, select: { courseId: true } })
   if (owner !== null && owner.courseId !== courseId) {
     return refuse('id-taken', `Another exercise has the id “${id}”. Choose another id in exercise.md.`)

@@ -38,7 +38,7 @@ const look = async () => {
   const { student, instructor, slug, assignmentId } = course
   const row = (await findGradebook(instructor, slug))?.students.find(({ id }) => id === student.id)
   const shown = await findAssignment(student, assignmentId)
-  const work = await findStudentWork(instructor, slug, student.id)
+  const work = await findStudentWork(instructor, { slug, userId: student.id })
   const points = [
     row?.scores.map(({ earned }) => earned),
     shown?.items.map(({ earned }) => earned),
@@ -104,7 +104,7 @@ describe('the gradebook', () => {
     expect(await give(null)).toEqual({ ok: true })
     expect(await give(null)).toMatchObject({ ok: false, code: 'nothing-to-take-back' })
     expect((await look()).points).toEqual(everywhere(6, null))
-    const work = await findStudentWork(instructor, course.slug, student.id)
+    const work = await findStudentWork(instructor, { slug: course.slug, userId: student.id })
     expect(work?.assignments[0]?.items[1]?.overrides.map(({ points: given }) => given)).toEqual([
       null,
       15,

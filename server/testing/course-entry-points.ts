@@ -70,7 +70,9 @@ export async function makeSpares(course: TestCourse): Promise<Pick<Place, 'spare
   })
   const { instructor, slug } = course
   const made = await createAssignment(instructor, { slug, settings: assignmentSettings })
-  const opened = made.ok ? await openAssignmentEditor(instructor, slug, made.assignmentId) : null
+  const opened = made.ok
+    ? await openAssignmentEditor(instructor, { slug, assignmentId: made.assignmentId })
+    : null
   if (!opened?.assignment) throw new Error('The spare assignment was not made.')
   return { leaver, spare: { assignmentId: opened.assignment.id, seen: opened.assignment.seen } }
 }

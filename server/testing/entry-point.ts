@@ -1,5 +1,5 @@
 // What the test of all entry points knows of one: who may call it, and how.
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import type { TestCourse } from '#server/testing/make-course.ts'
 
 export type Caller =
@@ -37,12 +37,15 @@ export interface EntryPoint {
   may: Caller[]
   /** Calls it with input that would be right for `student`. True when it did or showed what it is for. */
   call: (entry: Entry, place: Place) => Promise<boolean>
+  /** What an action is sent. */
+  input?: (place: Place) => object
 }
 
 const accepted = (result: unknown) =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === true
 export const action = (may: Caller[], input: (place: Place) => object): EntryPoint => ({
   may,
+  input,
   call: async (entry, place) => accepted(await entry(input(place))),
 })
 export const get = (path: string, init?: RequestInit) => new Request(`http://localhost${path}`, init)

@@ -1,6 +1,6 @@
 import { variantSeed } from '#graders/exercise/variant/variant-seed.ts'
 import type { Prisma, Variant } from '#prisma-client'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { drawParameters } from '#server/exercises/get-exercise.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'

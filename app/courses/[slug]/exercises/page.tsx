@@ -21,7 +21,10 @@ interface LibraryPageProps {
 
 const load = cache(async (slug: string, search: string) => {
   const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}/exercises`)
-  return (await findLibrary(viewer, slug, Object.fromEntries(new URLSearchParams(search)))) ?? notFound()
+  return (
+    (await findLibrary(viewer, { slug, search: Object.fromEntries(new URLSearchParams(search)) })) ??
+    notFound()
+  )
 })
 
 async function loadFor({ params, searchParams }: LibraryPageProps) {

@@ -15,7 +15,8 @@ const hourMs = 3_600_000
 export default async function NewAssignmentPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params
   const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}/assignments/new`)
-  const { course, exercises } = (await openAssignmentEditor(viewer, slug, null)) ?? notFound()
+  const { course, exercises } =
+    (await openAssignmentEditor(viewer, { slug, assignmentId: null })) ?? notFound()
   const opensAt = Math.ceil(Date.now() / hourMs) * hourMs
   return (
     <>

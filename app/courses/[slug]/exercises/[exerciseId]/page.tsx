@@ -33,7 +33,7 @@ const load = cache(async (slug: string, exerciseId: string, which: unknown, seed
   const viewer = await signedInViewer(
     `/courses/${encodeURIComponent(slug)}/exercises/${encodeURIComponent(exerciseId)}`,
   )
-  return (await findPreview(viewer, slug, exerciseId, { which, seed })) ?? notFound()
+  return (await findPreview(viewer, { slug, exerciseId, which, seed })) ?? notFound()
 })
 
 async function loadFor({ params, searchParams }: PreviewPageProps) {

@@ -18,7 +18,7 @@ export default async function NewExercisePage({ params, searchParams }: NewExerc
   const { slug } = await params
   const { from, version } = await searchParams
   const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}/exercises/new`)
-  const { course, templates, copy } = (await findNewExercise(viewer, slug, from, version)) ?? notFound()
+  const { course, templates, copy } = (await findNewExercise(viewer, { slug, from, version })) ?? notFound()
   return (
     <>
       <PageHeader

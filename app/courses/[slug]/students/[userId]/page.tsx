@@ -18,7 +18,7 @@ interface StudentPageProps {
 
 const loadWork = cache(async (slug: string, userId: string) => {
   const path = `/courses/${encodeURIComponent(slug)}/students/${encodeURIComponent(userId)}` as const
-  return (await findStudentWork(await signedInViewer(path), slug, userId)) ?? notFound()
+  return (await findStudentWork(await signedInViewer(path), { slug, userId })) ?? notFound()
 })
 
 export async function generateMetadata({ params }: StudentPageProps): Promise<Metadata> {

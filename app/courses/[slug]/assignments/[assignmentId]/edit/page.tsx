@@ -23,7 +23,7 @@ interface EditPageProps {
 const loadEditor = cache(async (slug: string, assignmentId: string) => {
   const path =
     `/courses/${encodeURIComponent(slug)}/assignments/${encodeURIComponent(assignmentId)}/edit` as const
-  const opened = await openAssignmentEditor(await signedInViewer(path), slug, assignmentId)
+  const opened = await openAssignmentEditor(await signedInViewer(path), { slug, assignmentId })
   if (opened === null || opened.assignment === null) return notFound()
   return { ...opened, assignment: opened.assignment }
 })

@@ -21,7 +21,7 @@ const load = cache(async (slug: string, exerciseId: string) => {
   const viewer = await signedInViewer(
     `/courses/${encodeURIComponent(slug)}/exercises/${encodeURIComponent(exerciseId)}/edit`,
   )
-  return (await findEditor(viewer, slug, exerciseId)) ?? notFound()
+  return (await findEditor(viewer, { slug, exerciseId })) ?? notFound()
 })
 
 export async function generateMetadata({ params }: EditPageProps): Promise<Metadata> {

@@ -23,7 +23,7 @@ const load = cache(async (slug: string, exerciseId: string, which: unknown) => {
   const viewer = await signedInViewer(
     `/courses/${encodeURIComponent(slug)}/exercises/${encodeURIComponent(exerciseId)}/variants`,
   )
-  return (await findVariantsTest(viewer, slug, exerciseId, which)) ?? notFound()
+  return (await findVariantsTest(viewer, { slug, exerciseId, which })) ?? notFound()
 })
 
 async function loadFor({ params, searchParams }: VariantsPageProps) {
