@@ -121,6 +121,25 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  test('gives every exported name one home', () => {
+    const homes = new Map<string, Set<string>>()
+    // What Next looks for by name, what stands within one exercise, and fixtures are no words of the project.
+    const apart =
+      /\.(test|spec)\.|^app\/.*\/?(page|layout|route|loading|error|not-found)\.tsx?$|^exercises\/|fixtures|hostile/
+    for (const file of tracked.filter((name) => /\.(tsx?|mjs)$/.test(name) && !apart.test(name))) {
+      const text = readFileSync(join(root, file), 'utf8')
+      const exported =
+        /^export (?:async )?(?:const|function\*?|class|interface|type|enum) (?<name>[A-Za-z_$][\w$]*)/gm
+      for (const { groups } of text.matchAll(exported)) {
+        const name = groups?.name ?? ''
+        homes.set(name, (homes.get(name) ?? new Set()).add(file))
+      }
+    }
+    expect(homes.size).toBeGreaterThan(1_000)
+    const shared = [...homes].filter(([, files]) => files.size > 1).map(([name, files]) => [name, ...files])
+    expect(shared).toEqual([])
+  })
+
   test('has no file of over 300 lines of code', () => {
     const code = tracked.filter(
       (file) => /\.(tsx?|mjs|cjs|js)$/.test(file) && !file.startsWith('prisma/migrations'),

@@ -19,12 +19,12 @@ import { openCell } from '#graders/sandbox/open-cell.ts'
 
 /** Per solution the checks that it fails, each with the code of its mismatch. */
 const VerdictsSchema = z.record(z.string(), z.record(z.string(), z.string()))
-export type Verdict = z.infer<typeof VerdictsSchema>[string]
+export type SolutionVerdict = z.infer<typeof VerdictsSchema>[string]
 
 export interface LabSolutions {
   folder: string
   /** By the name of a file or folder in `solutions`. */
-  verdicts: Readonly<Record<string, Verdict>>
+  verdicts: Readonly<Record<string, SolutionVerdict>>
   seed: string
 }
 
@@ -50,13 +50,13 @@ export function findFamilyProblems({ folder, verdicts }: LabSolutions): string[]
   ]
 }
 
-export const failuresOf = ({ checks }: RunLog): Verdict =>
+export const failuresOf = ({ checks }: RunLog): SolutionVerdict =>
   Object.fromEntries(
     checks.flatMap(({ id, outcome }) => (outcome?.status === 'failed' ? [[id, outcome.mismatch.code]] : [])),
   )
 
 /** What is wrong with how a solution was judged; empty when it met its verdict. */
-export function findVerdictProblems(name: string, log: RunLog, fails: Verdict): string[] {
+export function findVerdictProblems(name: string, log: RunLog, fails: SolutionVerdict): string[] {
   const failed = failuresOf(log)
   const ids = [...new Set([...Object.keys(fails), ...Object.keys(failed)])]
   const { score } = resultOf(log, { works: 1, conforms: 1, survives: 1 })

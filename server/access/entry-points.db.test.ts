@@ -13,15 +13,15 @@ import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { authoringEntryPoints, makeDrafts } from '#server/testing/authoring-entry-points.ts'
 import { courseEntryPoints, makeSpares } from '#server/testing/course-entry-points.ts'
 import {
-  action,
+  actionEntry,
   type Caller,
   callers,
-  type Entry,
+  type EntryFunction,
   type EntryPoint,
   enrolled,
   get,
   type Place,
-  respond,
+  respondWith,
 } from '#server/testing/entry-point.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
@@ -29,28 +29,28 @@ import { submitLab } from '#server/testing/submit-lab.ts'
 
 const entryPoints: Record<string, EntryPoint> = {
   ...courseEntryPoints,
-  'items/[itemId]/actions.ts saveDraft': action(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts saveDraft': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
     revision: 1,
     content: { kind: 'response', response: {} },
   })),
-  'items/[itemId]/actions.ts submitResponse': action(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts submitResponse': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
     key: crypto.randomUUID(),
     response: {},
   })),
-  'items/[itemId]/actions.ts newNumbers': action(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts newNumbers': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
   })),
-  'items/[itemId]/actions.ts submitProgram': action(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts submitProgram': actionEntry(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     key: crypto.randomUUID(),
     program: tinyProgram,
   })),
-  'items/[itemId]/actions.ts runVisibleChecks': action(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts runVisibleChecks': actionEntry(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     program: tinyProgram,
   })),
@@ -68,14 +68,14 @@ const entryPoints: Record<string, EntryPoint> = {
   'api/health/route.ts GET': {
     may: callers,
     call: async (entry) =>
-      JSON.stringify(await (await respond(entry, get('/api/health'))).json()) === '{"ok":true}',
+      JSON.stringify(await (await respondWith(entry, get('/api/health'))).json()) === '{"ok":true}',
   },
   'api/runs/[runId]/events/route.ts GET': {
     may: ['student', 'assistant', 'instructor'],
     call: async (entry, { runId }) => {
       const stop = new AbortController()
       const request = get(`/api/runs/${runId}/events`, { signal: stop.signal })
-      const response = await respond(entry, request, { params: Promise.resolve({ runId }) })
+      const response = await respondWith(entry, request, { params: Promise.resolve({ runId }) })
       await response.body?.cancel()
       stop.abort()
       return response.status === 200
@@ -104,7 +104,7 @@ vi.mock('next/headers', () => ({
   cookies: async () => ({ set() {}, get() {}, delete() {} }),
 }))
 
-async function importEntry(name: string): Promise<{ entry: Entry; exported: string }> {
+async function importEntry(name: string): Promise<{ entry: EntryFunction; exported: string }> {
   const [file = '', exported = ''] = name.split(' ')
   const module: Record<string, unknown> = await import(path.join(process.cwd(), 'app', file))
   const exportedFunction = module[exported]

@@ -3,7 +3,7 @@ import { setHeadLine } from '#graders/exercise/source/set-head-line.ts'
 import { ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { textOf, withText } from '#server/authoring/draft-text.ts'
+import { draftTextOf, withText } from '#server/authoring/draft-text.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { readTemplate } from '#server/authoring/templates.ts'
 import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.ts'
@@ -12,7 +12,7 @@ import { lock } from '#server/database/lock.ts'
 import { storedGlance } from '#server/exercises/fill-in-glances.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { rereading } from '#server/exercises/rereading.ts'
-import { type Files, storeTree } from '#server/exercises/store-tree.ts'
+import { storeTree, type TreeFiles } from '#server/exercises/store-tree.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 const InputSchema = z.strictObject({
@@ -49,7 +49,7 @@ export const createDraft = useCase(
     const base = await readBase(course, from)
     if (base === null) return notFound()
     const text = setHeadLine(
-      setHeadLine(setHeadLine(textOf(base), 'title', JSON.stringify(title)), 'version', '1'),
+      setHeadLine(setHeadLine(draftTextOf(base), 'title', JSON.stringify(title)), 'version', '1'),
       'id',
       exerciseId,
     )
@@ -75,7 +75,7 @@ export const createDraft = useCase(
   }),
 )
 
-async function readBase(course: AuthorCourse, from: Input['from']): Promise<Files | null> {
+async function readBase(course: AuthorCourse, from: Input['from']): Promise<TreeFiles | null> {
   if ('template' in from) return readTemplate(from.template)
   const source = await findExerciseSource(course.id, from.exerciseId)
   const folder = source && chooseFolder(source, from.which)

@@ -6,7 +6,7 @@ import { setHeadLine } from '#graders/exercise/source/set-head-line.ts'
 import { ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { textOf } from '#server/authoring/draft-text.ts'
+import { draftTextOf } from '#server/authoring/draft-text.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { findTestOf } from '#server/authoring/variants-test-summary.ts'
 import { type VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
@@ -41,7 +41,7 @@ export const findEditor = finder(
     const base = draft ?? newest
     if (base === undefined) return null
     const files = await readTree(base.treeDigest)
-    const text = textOf(files)
+    const text = draftTextOf(files)
     return {
       course,
       exerciseId: source.exerciseId,

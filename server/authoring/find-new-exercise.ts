@@ -3,7 +3,7 @@ import { ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
-import { findTemplates } from '#server/authoring/templates.ts'
+import { findExerciseTemplates } from '#server/authoring/templates.ts'
 import { chooseFolder, WantedFolderSchema, type WhichFolder } from '#server/authoring/which-folder.ts'
 
 export interface NewExerciseView {
@@ -25,7 +25,7 @@ export const findNewExercise = finder(
   async (viewer, { slug, from, version }): Promise<NewExerciseView | null> => {
     const course = await findAuthorCourse(viewer, slug)
     if (course === null || !course.mayWrite) return null
-    const templates = findTemplates()
+    const templates = findExerciseTemplates()
     if (from === undefined) return { course, templates, copy: null }
     const source = await findExerciseSource(course.id, from)
     const folder = source && chooseFolder(source, version)

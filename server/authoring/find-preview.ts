@@ -13,7 +13,7 @@ import type { ExerciseAnswer } from '#server/exercises/exercise-task.ts'
 import { lookAtTree } from '#server/exercises/look-at-folder.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { rereading } from '#server/exercises/rereading.ts'
-import type { Files } from '#server/exercises/store-tree.ts'
+import type { TreeFiles } from '#server/exercises/store-tree.ts'
 
 export interface FolderFile {
   path: string
@@ -77,16 +77,16 @@ export const findPreview = finder(
   }),
 )
 
-const textIn = (files: Files, path: string) => new TextDecoder().decode(files.get(path))
+const textIn = (files: TreeFiles, path: string) => new TextDecoder().decode(files.get(path))
 
-const checksIn = (files: Files, path: string, hidden: boolean) =>
+const checksIn = (files: TreeFiles, path: string, hidden: boolean) =>
   readChecks(textIn(files, path)).map((check) => ({ check, hidden }))
 
 /** In the order of their paths, exercise.md first. */
-const sortedFiles = (files: Files) =>
+const sortedFiles = (files: TreeFiles) =>
   [...files].toSorted(([a], [b]) => (a === exerciseFile ? -1 : b === exerciseFile ? 1 : a < b ? -1 : 1))
 
-function showFiles(files: Files): FolderFile[] {
+function showFiles(files: TreeFiles): FolderFile[] {
   let left = filesCharactersMax
   return sortedFiles(files).map(([path, content]) => {
     const text = content.includes(0) ? null : textIn(files, path)

@@ -11,7 +11,7 @@ import type { ExerciseFacts } from '#server/exercises/exercise-task.ts'
 import { lookAtFiles } from '#server/exercises/look-at-folder.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { rereading } from '#server/exercises/rereading.ts'
-import type { Files } from '#server/exercises/store-tree.ts'
+import type { TreeFiles } from '#server/exercises/store-tree.ts'
 import { storeVersion } from '#server/exercises/store-version.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -73,7 +73,7 @@ async function publish(
   tx: Prisma.TransactionClient,
   { exerciseId, courseId, revision, treeDigest }: PublishedDraft,
   facts: ExerciseFacts,
-  files: Files,
+  files: TreeFiles,
 ): Promise<Result> {
   // Saves take the same lock: the draft stays as it is until this is over.
   await lock(tx, 'publish', exerciseId)

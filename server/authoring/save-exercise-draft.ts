@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CounterSchema, ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { findAuthorCourse } from '#server/authoring/author-course.ts'
-import { DraftTextSchema, textOf, withText } from '#server/authoring/draft-text.ts'
+import { DraftTextSchema, draftTextOf, withText } from '#server/authoring/draft-text.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { outOfDate } from '#server/authoring/out-of-date.ts'
 import { findTestOf } from '#server/authoring/variants-test-summary.ts'
@@ -69,7 +69,7 @@ export const saveExerciseDraft = useCase(
       }
       if (draft !== null && draft.revision !== seen) {
         const other = {
-          text: textOf(await readTree(draft.treeDigest)),
+          text: draftTextOf(await readTree(draft.treeDigest)),
           revision: draft.revision,
           savedAt: draft.updatedAt,
           by: draft.editedBy.name,

@@ -1,6 +1,6 @@
 import type { Prisma } from '#prisma-client'
 import { lock } from '#server/database/lock.ts'
-import { describeTree, type Files, storeTree } from '#server/exercises/store-tree.ts'
+import { describeTree, storeTree, type TreeFiles } from '#server/exercises/store-tree.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
 export type StoredVersion =
@@ -21,7 +21,7 @@ interface VersionFacts {
 export async function storeVersion(
   tx: Prisma.TransactionClient,
   { id, topic, title, version, kinds }: VersionFacts,
-  files: Files,
+  files: TreeFiles,
   courseId: string | null,
 ): Promise<StoredVersion> {
   await lock(tx, 'publish', id)

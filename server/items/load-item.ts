@@ -9,12 +9,12 @@ import type { ExerciseFacts } from '#server/exercises/exercise-task.ts'
 import { getExercise } from '#server/exercises/get-exercise.ts'
 
 const include = { assignment: { include: { course: true } }, exerciseVersion: true } as const
-export type ItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
+export type LoadedItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
 
 /** An item that the viewer may work on or read, with what every use case on it needs. Server side only: the
  * row holds the course's seed secret. */
 export interface LoadedItem {
-  item: ItemRow
+  item: LoadedItemRow
   exercise: ExerciseFacts
   kind: 'exercise' | 'lab'
   standing: Standing & { role: Role }

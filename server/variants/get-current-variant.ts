@@ -22,14 +22,14 @@ export function findVariant(
 export async function getCurrentVariant(viewer: Viewer, loaded: LoadedItem): Promise<Variant> {
   const known = await findVariant(database, viewer, loaded)
   if (known !== null) return known
-  await storeVariant(database, await drawVariant(viewer, loaded, 1))
+  await storeVariant(database, await drawFirstVariant(viewer, loaded, 1))
   const made = await findVariant(database, viewer, loaded)
   if (made === null) throw new Error(`No variant of item ${loaded.item.id} after making one.`)
   return made
 }
 
 /** The viewer's numbers for one attempt, not yet stored: the same ones however often they are drawn. */
-export async function drawVariant(
+export async function drawFirstVariant(
   viewer: Viewer,
   { item }: LoadedItem,
   attempt: number,

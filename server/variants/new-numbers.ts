@@ -11,7 +11,7 @@ import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { countAnswers } from '#server/submissions/count-answers.ts'
 import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import {
-  drawVariant,
+  drawFirstVariant,
   findVariant,
   getCurrentVariant,
   storeVariant,
@@ -37,7 +37,7 @@ export const newNumbers = useCase(
     if (present.attempt > attempt) return { ok: true, attempt: present.attempt }
     const early = await canTakeNewNumbers(database, viewer, loaded, present.id)
     if (!early.ok) return early
-    const drawn = await drawVariant(viewer, loaded, present.attempt + 1)
+    const drawn = await drawFirstVariant(viewer, loaded, present.attempt + 1)
     return database.$transaction(async (tx) => {
       await lock(tx, 'item', viewer.id, itemId)
       // Meanwhile another window may have taken them, or another answer may have used the last attempt.

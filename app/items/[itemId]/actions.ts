@@ -7,11 +7,11 @@ import { submitProgram as submit } from '#server/submissions/submit-program.ts'
 import { submitResponse as grade } from '#server/submissions/submit-response.ts'
 import { newNumbers as next } from '#server/variants/new-numbers.ts'
 
-export const saveDraft = signedIn(save)
-export const submitResponse = signedIn(grade)
+export const saveDraftAction = signedIn(save)
+export const submitResponseAction = signedIn(grade)
 /** Follow the run at /api/runs/<runId>/events. */
-export const submitProgram = signedIn(submit)
+export const submitProgramAction = signedIn(submit)
 /** Not a submission: never counts. */
-export const runVisibleChecks = signedIn(startPracticeRun)
+export const runVisibleChecksAction = signedIn(startPracticeRun)
 /** The page shows the new variant when it is loaded again. */
-export const newNumbers = signedIn(next)
+export const newNumbersAction = signedIn(next)

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:net'
 import { CheckFailure, GraderFault } from '#graders/labs/board/check-failure.ts'
 import { describeError } from '#graders/labs/board/describe-error.ts'
 import { openDatagramWitness } from '#graders/labs/network/datagram-witness.ts'
-import { type Link, link } from '#graders/labs/network/stream-link.ts'
+import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import type { OpenedPeer, PeerTools } from '#graders/labs/peers/peer.ts'
 
@@ -14,7 +14,7 @@ export interface StreamService {
   /** As a student would call it: "the uppercase server". */
   name: string
   port: number
-  over?: Link
+  over?: StreamLink
   /** Talks on one connection until the protocol is done. Every wait goes through the board. */
   talk: (connection: WireConnection, tools: PeerTools) => Promise<void>
 }

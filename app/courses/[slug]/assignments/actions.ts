@@ -6,7 +6,7 @@ import { duplicateAssignment as duplicate } from '#server/assignments/duplicate-
 import { updateAssignment as update } from '#server/assignments/update-assignment.ts'
 import { signedIn } from '#server/auth/signed-in.ts'
 
-export const createAssignment = signedIn(create)
-export const updateAssignment = signedIn(update)
-export const deleteAssignment = signedIn(remove)
-export const duplicateAssignment = signedIn(duplicate)
+export const createAssignmentAction = signedIn(create)
+export const updateAssignmentAction = signedIn(update)
+export const deleteAssignmentAction = signedIn(remove)
+export const duplicateAssignmentAction = signedIn(duplicate)

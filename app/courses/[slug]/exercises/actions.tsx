@@ -12,11 +12,11 @@ import type { Refusal } from '#server/refusal.ts'
 
 const checkSignedIn = signedIn(check)
 
-export const createDraft = signedIn(create)
-export const saveExerciseDraft = signedIn(save)
+export const createDraftAction = signedIn(create)
+export const saveExerciseDraftAction = signedIn(save)
 
 /** What is wrong with a text, or how its variant looks. Stores nothing. */
-export async function checkDraft(
+export async function checkDraftAction(
   input: Parameters<typeof checkSignedIn>[0],
 ): Promise<({ ok: true } & DraftPreview) | Refusal> {
   const checked = await checkSignedIn(input)
@@ -24,8 +24,8 @@ export async function checkDraft(
 }
 
 /** The real grader's verdict. Stores nothing. */
-export const judgePreview = signedIn(judge)
-export const publishDraft = signedIn(publish)
-export const discardDraft = signedIn(discard)
+export const judgePreviewAction = signedIn(judge)
+export const publishDraftAction = signedIn(publish)
+export const discardDraftAction = signedIn(discard)
 /** The page of the test shows how it goes. */
-export const startVariantsTest = signedIn(startTest)
+export const startVariantsTestAction = signedIn(startTest)

@@ -5,6 +5,6 @@ import { addToRoster as add } from '#server/roster/add-to-roster.ts'
 import { changeRole as change } from '#server/roster/change-role.ts'
 import { removeFromCourse as remove } from '#server/roster/remove-from-course.ts'
 
-export const addToRoster = signedIn(add)
-export const changeRole = signedIn(change)
-export const removeFromCourse = signedIn(remove)
+export const addToRosterAction = signedIn(add)
+export const changeRoleAction = signedIn(change)
+export const removeFromCourseAction = signedIn(remove)

@@ -7,11 +7,11 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { TranscriptSchema } from '#graders/labs/contract/transcript.ts'
-import { type Link, link } from '#graders/labs/network/stream-link.ts'
+import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { makePeerTools } from '#graders/labs/peers/testing/peer-tools.ts'
 import { tcpUppercase } from '#graders/labs/peers/uppercase/uppercase-server.ts'
 
-async function meet(over: Partial<Link>, act: (socket: Socket) => Promise<string | null>) {
+async function meet(over: Partial<StreamLink>, act: (socket: Socket) => Promise<string | null>) {
   const tools = makePeerTools()
   const server = await tcpUppercase({ over: link(over), port: 0 }).open(tools)
   const socket = connect({ port: server.handle.port, host: '127.0.0.1', allowHalfOpen: true })

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { createAssignment, updateAssignment } from '#app/courses/[slug]/assignments/actions.ts'
+import { createAssignmentAction, updateAssignmentAction } from '#app/courses/[slug]/assignments/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { AssignmentBuilder } from '#components/assignment/assignment-builder.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
@@ -38,7 +38,7 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
         }}
         exercises={exercises}
         limits={assignmentLimits}
-        actions={{ createAssignment, updateAssignment }}
+        actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
       />
     </>
   )

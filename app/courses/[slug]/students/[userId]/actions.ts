@@ -3,4 +3,4 @@
 import { signedIn } from '#server/auth/signed-in.ts'
 import { setOverride as set } from '#server/overrides/set-override.ts'
 
-export const setOverride = signedIn(set)
+export const setOverrideAction = signedIn(set)

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import {
-  createAssignment,
-  deleteAssignment,
-  duplicateAssignment,
-  updateAssignment,
+  createAssignmentAction,
+  deleteAssignmentAction,
+  duplicateAssignmentAction,
+  updateAssignmentAction,
 } from '#app/courses/[slug]/assignments/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { AssignmentBuilder } from '#components/assignment/assignment-builder.tsx'
@@ -54,14 +54,14 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
         initial={formOf(assignment)}
         exercises={exercises}
         limits={assignmentLimits}
-        actions={{ createAssignment, updateAssignment }}
+        actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
       />
       <AssignmentFate
         slug={course.slug}
         assignmentId={assignment.id}
         title={assignment.title}
         kept={assignment.kept}
-        actions={{ duplicateAssignment, deleteAssignment }}
+        actions={{ duplicateAssignment: duplicateAssignmentAction, deleteAssignment: deleteAssignmentAction }}
       />
     </>
   )

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { startVariantsTest } from '#app/courses/[slug]/exercises/actions.tsx'
+import { startVariantsTestAction } from '#app/courses/[slug]/exercises/actions.tsx'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { exerciseAddress, exercisesAddress } from '#components/authoring/exercise-address.ts'
 import { StartTest } from '#components/authoring/start-test.tsx'
@@ -60,7 +60,7 @@ export default async function VariantsPage(props: VariantsPageProps) {
       <VersionNav slug={slug} source={source} which={which} page="/variants" />
       <State state={state} place={place} />
       {course.mayWrite && state.is !== 'queued' && state.is !== 'running' && (
-        <StartTest {...place} again={state.is !== 'none'} start={startVariantsTest} />
+        <StartTest {...place} again={state.is !== 'none'} start={startVariantsTestAction} />
       )}
     </>
   )
