@@ -10,7 +10,7 @@ import { database } from '#server/database/client.ts'
 import { getExercise } from '#server/exercises/get-exercise.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { endRun } from '#server/grading/end-run.ts'
-import { getLabPart } from '#server/items/get-lab-part.ts'
+import { getLabPart } from '#server/exercises/get-lab-part.ts'
 
 /** After so many tries we say that we could not judge it. */
 export const triesMax = 3

@@ -5,7 +5,7 @@ import { selectEntry } from '#graders/labs/contract/select-entry.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { isStorable } from '#server/storable-json.ts'
-import { checkDraftSize } from '#server/submissions/check-draft-size.ts'
+import { checkDraftSize } from '#server/items/check-draft-size.ts'
 
 type Language = Program['language']
 type ProgramProblem = Refusal<

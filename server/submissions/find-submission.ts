@@ -20,7 +20,7 @@ import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
-import { countJudged, submissionsLeft } from '#server/submissions/count-submissions.ts'
+import { countJudged, submissionsLeft } from '#server/items/count-submissions.ts'
 import { summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
 
 interface SubmissionFrame {

@@ -3,7 +3,7 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import type { AssignmentSummary } from '#server/assignments/assignment-view.ts'
-import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
+import { assignmentInclude, summariseAssignment } from '#server/overview/summarise-assignment.ts'
 import { database } from '#server/database/client.ts'
 
 /** An assignment with the viewer's progress; null when there is none, or it is not the viewer's to see. */

@@ -7,7 +7,7 @@ import type { Variant } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { finder } from '#server/access/use-case.ts'
 import type { Viewer } from '#server/access/viewer.ts'
-import { checkWindow } from '#server/assignments/check-window.ts'
+import { checkWindow } from '#server/items/check-window.ts'
 import { database } from '#server/database/client.ts'
 import { getPresented, getSolution } from '#server/exercises/get-exercise.ts'
 import { findStarters } from '#server/items/find-starters.ts'
@@ -23,7 +23,7 @@ import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
-import { countJudged, countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
+import { countJudged, countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
 import {
   anySolved,
   bestPoints,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
-import { findDashboard } from '#server/courses/find-dashboard.ts'
+import { findDashboard } from '#server/overview/find-dashboard.ts'
 import { database } from '#server/database/client.ts'
 import { saveDraft } from '#server/drafts/save-draft.ts'
 import { beginTry } from '#server/grading/begin-try.ts'
