@@ -25,6 +25,7 @@ export default defineConfig({
           // They share no state that a test changes, and half of their time went into loading the same modules again.
           isolate: false,
           include: ['**/*.test.ts'],
+          setupFiles: ['tests/support/budget-per-test.ts'],
           exclude: [...ignored, '**/*.db.test.ts', '**/*.sandbox.test.ts', '**/*.nightly.test.ts'],
         },
       },
@@ -35,7 +36,7 @@ export default defineConfig({
           name: 'nightly',
           include: ['**/*.nightly.test.ts', '**/*.fuzz.test.ts'],
           exclude: ignored,
-          setupFiles: ['tests/support/slot-per-test.ts'],
+          setupFiles: ['tests/support/budget-per-test.ts', 'tests/support/slot-per-test.ts'],
         },
       },
       {
@@ -46,7 +47,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: ignored,
           globalSetup: ['tests/support/database-setup.ts'],
-          setupFiles: ['tests/support/database-per-file.ts'],
+          setupFiles: ['tests/support/budget-per-test.ts', 'tests/support/database-per-file.ts'],
         },
       },
       {
@@ -54,9 +55,11 @@ export default defineConfig({
         test: {
           ...then,
           name: 'sandbox',
+          // So that a worker's files share one self-test of the sandbox.
+          isolate: false,
           include: ['**/*.sandbox.test.ts'],
           exclude: ignored,
-          setupFiles: ['tests/support/slot-per-test.ts'],
+          setupFiles: ['tests/support/budget-per-test.ts', 'tests/support/slot-per-test.ts'],
         },
       },
     ],

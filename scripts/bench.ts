@@ -1,10 +1,11 @@
-// Runs the benchmarks of bench/, one after the other, or those whose names are given.
+// Runs the benchmarks of bench/, one after the other, or those whose names are given, each with what it needs.
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { projectFolder } from './data-folder.ts'
 import { prepareClient } from './prepare-client.ts'
-import { bold, endWith } from './terminal.ts'
+import { browserPackages, ensurePackages, findBrowser, labPackages } from './system-packages.ts'
+import { bold, dim, endWith } from './terminal.ts'
 
 const folder = path.join(projectFolder, 'bench')
 const known = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
@@ -18,7 +19,23 @@ if (unknown.length > 0) {
 }
 prepareClient()
 const failed = (wanted.length > 0 ? wanted : names).filter((name) => {
+  const file = path.join(folder, `${name}.ts`)
   console.log(`\n${bold(name)}`)
-  return spawnSync(process.execPath, [path.join(folder, `${name}.ts`)], { stdio: 'inherit' }).status !== 0
+  if (!prepare(file)) return true
+  return spawnSync(process.execPath, [file], { stdio: 'inherit' }).status !== 0
 })
 if (failed.length > 0) endWith(`Failed: ${failed.join(', ')}.`)
+
+/** Says what is needed and brings it; false when that cannot be, with the line that does it. */
+function prepare(file: string): boolean {
+  const browser = readFileSync(file, 'utf8').includes("from '@playwright/test'")
+  const needs = [...labPackages, ...(browser && findBrowser() === null ? browserPackages : [])]
+  const found = ensurePackages(needs, console.log)
+  const said = [...labPackages.map(({ name }) => name), ...(browser ? [findBrowser() ?? 'a browser'] : [])]
+  console.log(dim(`Needs ${said.join(', ')}: ${found.state}.`))
+  if (found.state !== 'missing') return true
+  console.log(
+    `It cannot run without ${found.names.join(', ')}. Install them and try again:\n  ${found.remedy}`,
+  )
+  return false
+}

@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { database } from '#server/database/client.ts'
 import { openItem } from '#server/overview/open-item.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
@@ -11,6 +11,7 @@ import { rightProgram } from '#server/testing/lab-files.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 import { nightly } from '../tests/support/nightly.ts'
+import { slotTimeoutMs, takeSlot } from '../tests/support/slots.ts'
 import { startWorker, stopWorkers } from '../tests/support/start-worker.ts'
 
 let course: TestCourse
@@ -18,6 +19,8 @@ beforeAll(async () => {
   await prepareQueue()
   course = await makeCourse()
 })
+// A worker starts cells: there is to be room on the machine.
+beforeEach(() => takeSlot(), slotTimeoutMs)
 afterEach(stopWorkers)
 afterAll(stopSender)
 

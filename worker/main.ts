@@ -11,6 +11,7 @@ import { listenToQueue } from '#server/events/listen-to-queue.ts'
 import { anotherWorkerCanGrade } from '#server/grading/another-worker-can-grade.ts'
 import { registerWorker, unregisterWorker } from '#server/grading/register-worker.ts'
 import { requeueFaulted } from '#server/grading/requeue-faulted.ts'
+import { workerBeatMs } from '#server/grading/worker-alive.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { gradingQueue, variantsQueue } from '#server/queue/queue-settings.ts'
@@ -20,7 +21,6 @@ import { stopSignal } from './stop-signal.ts'
 import { takeJobs } from './take-jobs.ts'
 import { testVariants } from './test-variants.ts'
 
-const aliveMs = 5_000
 /** How often the queue looks for jobs whose worker died; a dead worker's job is free after 10 s and this. */
 const superviseSeconds = 2
 /** How often a worker that can judge looks for submissions that another one gave up for want of a sandbox: those in
@@ -37,7 +37,7 @@ const signal = stopSignal((because) => log.info(`Ending: ${because}.`))
 
 const slots = slotsWanted()
 await prepareQueue()
-const sandbox = await SandboxKeeper.start(Math.min(slots, warmMax), gradeWhatWaitedForIt)
+const sandbox = await SandboxKeeper.start(Math.min(slots, warmMax), () => gradeWhatWaitedForIt('repaired'))
 if (sandbox.status.available) log.info('The sandbox holds; labs are graded here.')
 else if (!signal.aborted) log.warn(`Sandbox unavailable: ${sandbox.status.because} ${sandbox.status.remedy}`)
 await registerWorker(id, sandbox.status)
@@ -65,10 +65,10 @@ const alive = setInterval(() => {
       return entering
     })
     .catch((error: unknown) => alarm(error, 'The database could not be told that this worker is alive.'))
-}, aliveMs)
+}, workerBeatMs)
 
 const requeueing = setInterval(() => {
-  if (sandbox.status.available) gradeWhatWaitedForIt()
+  if (sandbox.status.available) gradeWhatWaitedForIt('holds')
 }, requeueMs)
 
 let listening: Promise<void> | undefined
@@ -124,8 +124,8 @@ await database.$disconnect()
 process.exit(0)
 
 /** Submissions that found no sandbox are judged once there is one. */
-function gradeWhatWaitedForIt(): void {
-  requeueFaulted()
+function gradeWhatWaitedForIt(sandbox: 'repaired' | 'holds'): void {
+  requeueFaulted(sandbox)
     .then(
       (count) => count > 0 && log.info(`${count} submissions that found no sandbox are back in the queue.`),
     )

@@ -1,5 +1,5 @@
 // *Test 1,000 variants* by a worker as it is: a process of its own, the real queue.
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findEditor } from '#server/authoring/find-editor.ts'
 import { findVariantsTest } from '#server/authoring/find-variants-test.ts'
 import { saveExerciseDraft } from '#server/authoring/save-exercise-draft.ts'
@@ -11,6 +11,7 @@ import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { authorExercise } from '#server/testing/author-exercise.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { nightly } from '../tests/support/nightly.ts'
+import { slotTimeoutMs, takeSlot } from '../tests/support/slots.ts'
 import { startWorker, stopWorkers } from '../tests/support/start-worker.ts'
 
 let course: TestCourse
@@ -18,6 +19,8 @@ beforeAll(async () => {
   await prepareQueue()
   course = await makeCourse()
 })
+// A worker starts cells: there is to be room on the machine.
+beforeEach(() => takeSlot(), slotTimeoutMs)
 afterEach(stopWorkers)
 afterAll(async () => {
   await stopSender()

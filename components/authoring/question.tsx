@@ -4,10 +4,10 @@ import { Conventions } from '#components/exercise/conventions.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
 import { classNames } from '#components/ui/class-names.ts'
-import type { PresentedExercise } from '#graders/exercise/present-exercise.ts'
+import type { TypesetExercise } from '#graders/exercise/typeset.ts'
 
 export interface QuestionProps {
-  exercise: PresentedExercise
+  exercise: TypesetExercise
   /** One below the other, where there is no room beside. */
   stacked?: boolean
   children: ReactNode
@@ -18,7 +18,7 @@ export function Question({ exercise, stacked, children }: QuestionProps) {
   const beside = 'lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:grid-rows-[auto_1fr]'
   return (
     <div className={classNames('grid grid-cols-1 gap-x-12 gap-y-8', !stacked && beside)}>
-      <Markdown text={exercise.statement} />
+      <Markdown text={exercise.typeset.statement} />
       <div
         className={classNames(
           'flex flex-col gap-8',
@@ -26,7 +26,7 @@ export function Question({ exercise, stacked, children }: QuestionProps) {
         )}
       >
         <Conventions conventions={exercise.conventions} />
-        <Hints hints={exercise.hints} />
+        <Hints hints={exercise.typeset.hints} />
         <References references={exercise.references} />
       </div>
       <div>{children}</div>

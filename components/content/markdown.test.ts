@@ -2,9 +2,10 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Markdown, type MarkdownProps } from '#components/content/markdown.tsx'
+import { markdownTree } from '#graders/exercise/source/markdown-tree.ts'
 
 const html = (text: string, props: Omit<MarkdownProps, 'text'> = {}) =>
-  renderToStaticMarkup(createElement(Markdown, { text, ...props }))
+  renderToStaticMarkup(createElement(Markdown, { text: markdownTree(text), ...props }))
 
 test('raw HTML of an author never becomes an element', () => {
   const shown = html(

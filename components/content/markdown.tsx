@@ -2,10 +2,10 @@ import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import type { ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import { markdownTree } from '#graders/exercise/source/markdown-tree.ts'
+import type { TypesetText } from '#graders/exercise/typeset.ts'
 
 export interface MarkdownProps {
-  text: string
+  text: TypesetText
   /** What stands where a paragraph is just `{{diagram NAME}}`. A name that is not here is left out. */
   diagrams?: Readonly<Record<string, ReactNode>>
   /** Level that a `#` heading gets, so that headings stay in order with the page around. */
@@ -14,10 +14,9 @@ export interface MarkdownProps {
 
 /** Markdown with maths, as elements. Rendered on the server; no raw HTML, no script, no style of the author's. */
 export function Markdown({ text, diagrams = {}, headingLevel = 3 }: MarkdownProps) {
-  const tree = markdownTree(text)
   return (
     <div className="prose">
-      {toJsxRuntime(tree, { Fragment, jsx, jsxs, components: componentsFor(diagrams, headingLevel) })}
+      {toJsxRuntime(text, { Fragment, jsx, jsxs, components: componentsFor(diagrams, headingLevel) })}
     </div>
   )
 }

@@ -2,11 +2,13 @@ import { Markdown } from '#components/content/markdown.tsx'
 import { SpaceTimeDiagram } from '#components/content/space-time-diagram.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
+import type { TypesetText } from '#graders/exercise/typeset.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 export interface SolutionProps {
   /** `{{diagram NAME}}` stands where a diagram belongs. */
   markdown: string
+  typeset: TypesetText
   diagrams: readonly { name: string; timeline: Timeline }[]
   answers: readonly { part: string; ask: string; answer: string }[]
 }
@@ -15,7 +17,7 @@ export interface SolutionProps {
 const isSentence = ({ answer }: { answer: string }) => answer.length > 24
 
 /** The reference solution with the student's own numbers. Rendered only when the reveal policy allows it. */
-export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
+export function SolutionView({ markdown, typeset, diagrams, answers }: SolutionProps) {
   const short = answers.filter(({ answer }) => !answer.includes('\n'))
   const isDrawn = (part: string) =>
     diagrams.some(({ name }) => name === part) && markdown.includes(`{{diagram ${part}}}`)
@@ -55,7 +57,7 @@ export function SolutionView({ markdown, diagrams, answers }: SolutionProps) {
           </figure>
         ))}
       <Markdown
-        text={markdown}
+        text={typeset}
         diagrams={Object.fromEntries(
           diagrams.map(({ name, timeline }) => [
             name,

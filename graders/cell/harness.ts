@@ -19,6 +19,7 @@ import {
   type LabOrder,
   LabOrderSchema,
 } from '#graders/labs/contract/run-protocol.ts'
+import { openNetworkCounters } from '#graders/labs/kernel/vanish.ts'
 import { startNameServer } from '#graders/labs/peers/dns/name-server.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
@@ -32,6 +33,7 @@ const fileTime = new Date('2000-01-01T00:00:00Z')
 
 const emit = (event: LabEvent): Promise<void> => report(event)
 
+openNetworkCounters()
 await prepareCell()
 await announceReady()
 for await (const order of readOrders()) {

@@ -10,25 +10,17 @@ import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { type ExercisePreview, previewExercise } from '#graders/exercise/preview-exercise.ts'
 import type { Response } from '#graders/exercise/response.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
-import { markdownTree } from '#graders/exercise/source/markdown-tree.ts'
+import { typesetExercise, typesetSolution } from '#graders/exercise/typeset.ts'
 import {
   type ExerciseAnswer,
   type ExerciseFacts,
   type ExerciseFolder,
   type ExerciseTask,
+  type ShownPreview,
 } from '#server/exercises/exercise-task.ts'
 import { Recent } from '#server/recent.ts'
 
 const loaded = new Recent<string, LoadedExercise>(50)
-const typesetMsMax = 3_000
-/** Of elements within each other. Maths needs some tens. */
-const depthMax = 200
-
-interface Branch {
-  type: string
-  children?: readonly Branch[]
-}
-
 /** What is wanted of an exercise. Throws when it does not load, except to whoever wants to look at it all the same. */
 export function answerExerciseTask({ folder, wanted }: ExerciseTask): unknown {
   if (wanted.want === 'preview') return look(folder, wanted.seed, wanted.response)
@@ -43,9 +35,9 @@ export function answerExerciseTask({ folder, wanted }: ExerciseTask): unknown {
     case 'parameters':
       return makeVariant(exercise, wanted.seed)
     case 'presented':
-      return presentExercise(exercise, wanted.parameters)
+      return typesetExercise(presentExercise(exercise, wanted.parameters))
     case 'solution':
-      return solutionFor(exercise, wanted.parameters)
+      return typesetSolution(solutionFor(exercise, wanted.parameters))
     case 'judgement':
       return judgeResponse(exercise, wanted.parameters, wanted.response)
   }
@@ -84,9 +76,8 @@ function lookAt(exercise: Exercise, seed: string | null, response: Response | nu
   const facts = factsOf(exercise)
   if (seed === null) return { loads: true, facts, preview: null, result: null, crash: null }
   try {
-    const preview = previewExercise(exercise, seed)
-    const trouble = typeset(preview)
-    if (trouble !== null) return trouble
+    const preview = typesetPreview(previewExercise(exercise, seed))
+    if (preview === null) return tooDeep()
     const judged = response === null ? null : judgeResponse(exercise, preview.parameters, response)
     const result = judged === null || 'unjudged' in judged ? judged : explainResult(judged)
     return { loads: true, facts, preview, result, crash: null }
@@ -95,32 +86,20 @@ function lookAt(exercise: Exercise, seed: string | null, response: Response | nu
   }
 }
 
-/** Whoever shows the preview typesets it again, among all that they do for others. */
-function typeset({ presented, solution }: ExercisePreview): ExerciseAnswer | null {
-  const before = process.cpuUsage()
-  let nested: boolean
+/** Null when it cannot be rendered. */
+function typesetPreview(preview: ExercisePreview): ShownPreview | null {
   try {
-    const texts = [presented.statement, ...presented.hints, solution.markdown]
-    nested = texts.some((text) => depthOf(markdownTree(text)) > depthMax)
+    const presented = typesetExercise(preview.presented)
+    return { ...preview, presented, solution: typesetSolution(preview.solution) }
   } catch {
-    nested = true
+    return null
   }
-  const used = process.cpuUsage(before)
-  if (!nested && (used.user + used.system) / 1_000 <= typesetMsMax) return null
-  const says = nested
-    ? 'The text cannot be typeset: something in it is nested too deeply.'
-    : `Typesetting the text takes more than ${typesetMsMax / 1_000} s of computing.`
-  const fix = 'Look for quotations, lists or maths within each other, and for very long tables.'
-  return { loads: false, problems: [{ file: exerciseFile, line: 1, says, fix }], checked: nested }
 }
 
-/** How deep a tree is; without recursion, because it may be deeper than that can go. */
-function depthOf(root: Branch): number {
-  let depth = 0
-  for (let level: readonly Branch[] = [root]; level.length > 0; depth += 1) {
-    level = level.flatMap(({ children = [] }) => children)
-  }
-  return depth
+function tooDeep(): ExerciseAnswer {
+  const says = 'The text cannot be typeset: something in it is nested too deeply.'
+  const fix = 'Look for quotations, lists or maths within each other, and for very long tables.'
+  return { loads: false, problems: [{ file: exerciseFile, line: 1, says, fix }], checked: true }
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500)

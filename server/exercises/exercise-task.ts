@@ -4,10 +4,9 @@ import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
 import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { UnjudgedResponse } from '#graders/exercise/judge-response.ts'
-import type { PresentedExercise } from '#graders/exercise/present-exercise.ts'
 import type { ExercisePreview } from '#graders/exercise/preview-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
-import type { Solution } from '#graders/exercise/solve-exercise.ts'
+import type { TypesetExercise, TypesetSolution } from '#graders/exercise/typeset.ts'
 import { type Parameters, ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import type { LabPart } from '#graders/labs/contract/lab-part.ts'
 
@@ -56,6 +55,11 @@ export interface ExerciseFacts {
   lab: LabPart | null
 }
 
+export type ShownPreview = Omit<ExercisePreview, 'presented' | 'solution'> & {
+  presented: TypesetExercise
+  solution: TypesetSolution
+}
+
 export type ExerciseAnswer =
   | {
       loads: false
@@ -66,7 +70,7 @@ export type ExerciseAnswer =
   | {
       loads: true
       facts: ExerciseFacts
-      preview: ExercisePreview | null
+      preview: ShownPreview | null
       result: ExplainedResult | UnjudgedResponse | null
       /** Why the variant could not be made or judged. */
       crash: string | null
@@ -76,8 +80,8 @@ export type ExerciseAnswer =
 export interface ExerciseFound {
   facts: ExerciseFacts
   parameters: Parameters
-  presented: PresentedExercise
-  solution: Solution
+  presented: TypesetExercise
+  solution: TypesetSolution
   judgement: ExerciseResult | UnjudgedResponse
   preview: ExerciseAnswer
 }

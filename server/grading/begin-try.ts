@@ -8,9 +8,10 @@ import type { Fault } from '#graders/outcome.ts'
 import type { RunMode } from '#prisma-client'
 import { database } from '#server/database/client.ts'
 import { getExercise } from '#server/exercises/get-exercise.ts'
+import { getLabPart } from '#server/exercises/get-lab-part.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { endRun } from '#server/grading/end-run.ts'
-import { getLabPart } from '#server/exercises/get-lab-part.ts'
+import { getLabGraderVersion } from '#server/grading/grader-version.ts'
 
 /** After so many tries we say that we could not judge it. */
 export const triesMax = 3
@@ -29,6 +30,8 @@ export interface Try {
 /** Takes a run up for one more try. Null when there is nothing (more) to do: it is over, or was never stored; a run
  * whose last try died with its worker is declared faulted here. */
 export async function beginTry(runId: string, now: Date = new Date()): Promise<Try | null> {
+  // This process's own code judges, which may be newer than that of the web that took the submission.
+  const graderVersion = await getLabGraderVersion()
   const begun = await database.$transaction(async (tx) => {
     const [run] = await tx.$queryRaw<{ tries: number; status: string }[]>`
       SELECT tries, status::text FROM "GradingRun" WHERE id = ${runId} FOR UPDATE`
@@ -39,7 +42,7 @@ export async function beginTry(runId: string, now: Date = new Date()): Promise<T
     }
     return tx.gradingRun.update({
       where: { id: runId },
-      data: { status: 'RUNNING', tries: { increment: 1 }, startedAt: now },
+      data: { status: 'RUNNING', tries: { increment: 1 }, startedAt: now, graderVersion },
       include: {
         variant: {
           include: {

@@ -34,6 +34,9 @@ const computed = new Map<Grader, Promise<string>>()
 
 /** Version of what judges answers: "1-" and 16 hex digits. */
 export const getExerciseGraderVersion = () => versionOf(exerciseGrader)
+/** Of a run that no worker has taken up yet: which grader judges it is known when one does. */
+export const graderNotKnownYet = ''
+
 /** Version of what judges programs; the lab's own checks are pinned by the exercise version. */
 export const getLabGraderVersion = (folder?: string) => versionOf(labGrader, folder)
 

@@ -3,6 +3,7 @@ import type { SandboxStatus } from '#graders/sandbox/contract.ts'
 import { may } from '#server/access/rules.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
+import { aliveSince } from '#server/grading/worker-alive.ts'
 import { SandboxStatusSchema } from '#server/health/sandbox-status.ts'
 
 export interface WorkerHealth {
@@ -24,7 +25,6 @@ export interface Health {
   faults: { runId: string; at: Date; code: string; because: string; remedy: string | null }[]
 }
 
-const aliveMs = 15_000
 const hourMs = 3_600_000
 
 /** The state of the platform, for operators; null for everyone else. */
@@ -60,7 +60,7 @@ export async function findHealth(viewer: Viewer, now: Date = new Date()): Promis
     workers: workers.map(({ id, host, startedAt, seenAt, sandbox }) => ({
       id,
       host,
-      alive: now.getTime() - seenAt.getTime() < aliveMs,
+      alive: seenAt > aliveSince(now),
       startedAt,
       seenAt,
       sandbox: SandboxStatusSchema.parse(sandbox),

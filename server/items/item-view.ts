@@ -2,9 +2,8 @@
 // contents before the moment of reveal: a test looks for planted canaries in its JSON.
 
 import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
-import type { PresentedExercise } from '#graders/exercise/present-exercise.ts'
 import type { Response } from '#graders/exercise/response.ts'
-import type { Solution } from '#graders/exercise/solve-exercise.ts'
+import type { TypesetExercise, TypesetSolution } from '#graders/exercise/typeset.ts'
 import type { Program } from '#graders/labs/contract/program.ts'
 import type { PresentedLab } from '#graders/parts/lab/presented-lab.ts'
 import type { Role, RunMode, RunStatus } from '#prisma-client'
@@ -58,13 +57,13 @@ interface ItemFrame {
   role: Role
   /** The set of numbers in front of the student, counted from 1. Actions send it back, so that a stale page is noticed. */
   attempt: number
-  exercise: PresentedExercise
+  exercise: TypesetExercise
   submit: Possible
   /** Submissions left; null is any number. */
   submissionsLeft: number | null
   /** All of the viewer's own, newest first. */
   submissions: SubmissionSummary[]
-  solution: Solution | null
+  solution: TypesetSolution | null
   /** When the solution can be seen, as a sentence. */
   solutionPolicy: string
 }

@@ -3,11 +3,10 @@ import { FaultSchema } from '#graders/outcome.ts'
 import type { GradingRun } from '#prisma-client'
 import { database } from '#server/database/client.ts'
 import { sayFault } from '#server/grading/say-fault.ts'
+import { aliveSince } from '#server/grading/worker-alive.ts'
 
 type Waiting = Extract<RunStreamEvent, { type: 'waiting' }>
 type WaitingRun = Pick<GradingRun, 'status' | 'mode' | 'createdAt' | 'tries' | 'fault'>
-
-const aliveMs = 15_000
 
 /** What happens now to a run that is not over, for the student. */
 export async function describeWaiting(run: WaitingRun, now: Date = new Date()): Promise<Waiting> {
@@ -20,7 +19,7 @@ export async function describeWaiting(run: WaitingRun, now: Date = new Date()): 
   const fault = run.fault === null ? null : FaultSchema.parse(run.fault)
   const ahead = await countAhead(run)
   const workers = await database.worker.count({
-    where: { seenAt: { gt: new Date(now.getTime() - aliveMs) } },
+    where: { seenAt: { gt: aliveSince(now) } },
   })
   return { type: 'waiting', ahead, says: sentence(ahead, workers, fault === null ? null : sayFault(fault)) }
 }

@@ -5,13 +5,13 @@ import type { Prisma } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
 import type { Viewer } from '#server/access/viewer.ts'
-import { checkWindow } from '#server/items/check-window.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
-import { storeTree } from '#server/exercises/store-tree.ts'
-import { getLabGraderVersion } from '#server/grading/grader-version.ts'
 import { getLabPart } from '#server/exercises/get-lab-part.ts'
+import { storeTree } from '#server/exercises/store-tree.ts'
+import { graderNotKnownYet } from '#server/grading/grader-version.ts'
+import { checkWindow } from '#server/items/check-window.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
@@ -42,7 +42,6 @@ export const startPracticeRun = useCase(
     if (closed !== null) return closed
     const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
     if (!checked.ok) return checked
-    const graderVersion = await getLabGraderVersion()
     const variant = await getCurrentVariant(viewer, loaded)
     let unused: (string | null)[] = []
     const result = await database.$transaction(async (tx): Promise<Result> => {
@@ -64,7 +63,7 @@ export const startPracticeRun = useCase(
           mode: 'PRACTICE',
           variantId: variant.id,
           userId: viewer.id,
-          graderVersion,
+          graderVersion: graderNotKnownYet,
           seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
           treeDigest,
           createdAt: now,

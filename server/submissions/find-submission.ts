@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
 import { type ExplainedResult, explainResult } from '#graders/exercise/explain-result.ts'
-import type { PresentedExercise } from '#graders/exercise/present-exercise.ts'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
-import type { Solution } from '#graders/exercise/solve-exercise.ts'
+import type { TypesetExercise, TypesetSolution } from '#graders/exercise/typeset.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
 import { findStanding } from '#server/access/find-standing.ts'
@@ -14,13 +13,13 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import { getExercise, getPresented, getSolution } from '#server/exercises/get-exercise.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { countJudged, submissionsLeft } from '#server/items/count-submissions.ts'
 import type { SubmissionState } from '#server/items/item-view.ts'
 import { kindOf } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
-import { countJudged, submissionsLeft } from '#server/items/count-submissions.ts'
 import { summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
 
 interface SubmissionFrame {
@@ -33,14 +32,14 @@ interface SubmissionFrame {
   course: { id: string; slug: string; title: string }
   /** The set of numbers it answered, counted from 1. */
   attempt: number
-  exercise: PresentedExercise
+  exercise: TypesetExercise
   runId: string
   /** Null when it was in time. */
   late: Lateness | null
   state: SubmissionState
   /** Points given by hand, which count instead of any submission's. */
   override: Override | null
-  solution: Solution | null
+  solution: TypesetSolution | null
   solutionPolicy: string
 }
 

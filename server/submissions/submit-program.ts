@@ -5,19 +5,19 @@ import type { Prisma } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
 import type { Viewer } from '#server/access/viewer.ts'
-import { checkWindow } from '#server/items/check-window.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
-import { storeTree } from '#server/exercises/store-tree.ts'
-import { getLabGraderVersion } from '#server/grading/grader-version.ts'
 import { getLabPart } from '#server/exercises/get-lab-part.ts'
+import { storeTree } from '#server/exercises/store-tree.ts'
+import { graderNotKnownYet } from '#server/grading/grader-version.ts'
+import { checkWindow } from '#server/items/check-window.ts'
+import { countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
-import { countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
@@ -48,7 +48,6 @@ export const submitProgram = useCase(
     if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item takes an answer, not a program.')
     const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
     if (!checked.ok) return checked
-    const graderVersion = await getLabGraderVersion()
     const variant = await getCurrentVariant(viewer, loaded)
     return database.$transaction(async (tx) => {
       await lock(tx, 'item', viewer.id, itemId)
@@ -87,7 +86,7 @@ export const submitProgram = useCase(
           submissionId: submission.id,
           variantId: variant.id,
           userId: viewer.id,
-          graderVersion,
+          graderVersion: graderNotKnownYet,
           seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
           treeDigest,
           createdAt: now,

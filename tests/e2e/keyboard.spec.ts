@@ -49,6 +49,6 @@ test('the lab', async ({ page, signIn }) => {
   })
   await tabTo(page, 'button', 'Submit')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: /\d+ of 16 checks passed/ })).toBeFocused()
+  await expect(page.getByRole('heading', { name: /\d+ of 18 checks passed/ })).toBeFocused()
   await expect(page.locator('[data-check=prints-reply]')).toHaveAttribute('data-status', 'passed')
 })

@@ -100,11 +100,11 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
           <h2 id="question" tabIndex={-1} className="sr-only">
             Question, set {item.attempt} of your numbers
           </h2>
-          <Markdown text={exercise.statement} />
+          <Markdown text={exercise.typeset.statement} />
         </section>
         <div className="flex flex-col gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Conventions conventions={exercise.conventions} />
-          <Hints hints={exercise.hints} />
+          <Hints hints={exercise.typeset.hints} />
           <References references={exercise.references} />
         </div>
         <section aria-labelledby="answers">
@@ -155,10 +155,10 @@ function LabPage({ item }: { item: LabItemView }) {
           <h2 id="task" className="mb-2 text-21">
             Task
           </h2>
-          <Markdown text={exercise.statement} />
+          <Markdown text={exercise.typeset.statement} />
         </section>
         <ConnectionModel {...lab} />
-        <Hints hints={exercise.hints} />
+        <Hints hints={exercise.typeset.hints} />
         <References references={exercise.references} />
       </LabWorkbench>
       <Solution item={item} />

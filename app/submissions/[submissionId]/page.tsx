@@ -71,7 +71,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
               <h2 id="question" className="sr-only">
                 Question
               </h2>
-              <Markdown text={exercise.statement} />
+              <Markdown text={exercise.typeset.statement} />
             </section>
             <AnswerRecord
               parts={exercise.parts}

@@ -5,7 +5,6 @@ import {
   keepsServing,
   soon,
   survivesDuplicates,
-  survivesLargeDatagram,
   survivesStranger,
   twoClients,
 } from './lab.ts'
@@ -107,22 +106,4 @@ const longService = check('survives-long-service', {
   },
 })
 
-const hugeDatagram = check('survives-huge-datagram', {
-  tier: 'survives',
-  says: 'Answers a datagram of 65,000 bytes whole.',
-  needs: [survivesLargeDatagram],
-  points: 1,
-  why: {
-    says: 'A UDP datagram over IPv4 carries up to 65,507 bytes, and the network cuts and joins the packets by itself: the buffer must hold all of it.',
-    reference: 'RFC 768, RFC 791 section 3.2',
-  },
-  async run({ program, open, random }) {
-    const server = await program.serve(asServer)
-    const alice = await open(udpClient({ to: server }))
-    const text = random.words(12_000).slice(0, 65_000)
-    await alice.sends(text)
-    await alice.hears(text.toUpperCase(), soon)
-  },
-})
-
-export default hiddenChecks([otherWords, longService, hugeDatagram, vanishedClient, tenAtOnce, lossyLink])
+export default hiddenChecks([otherWords, longService, vanishedClient, tenAtOnce, lossyLink])

@@ -13,6 +13,7 @@ import {
 } from '#graders/parts/dns-zone/grade-dns-zone.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
 import { answeredKind, type PartPath, type PartProblem, type PartScope } from '#graders/parts/part-kind.ts'
+import { textsIn } from '#graders/parts/texts-within.ts'
 import { readIpv4, readIpv6 } from '#protocols/dns/address.ts'
 import { loadZone } from '#protocols/dns/load-zone.ts'
 import { readName } from '#protocols/dns/name.ts'
@@ -28,7 +29,7 @@ export const dnsZoneKind = answeredKind('dns-zone', {
 
   texts(part) {
     const { id: _, kind: _kind, points: _points, types: _types, lint: _lint, ...written } = part
-    return textsIn(written, [])
+    return textsIn(written)
   },
 
   misconceptions: (part) => part.misconceptions.map(({ id }) => id),
@@ -91,14 +92,6 @@ export const dnsZoneKind = answeredKind('dns-zone', {
 })
 
 const typed = (text: string): DnsZoneResponse => ({ kind: 'dns-zone', text })
-
-/** Every string below `value`, with its path. */
-function textsIn(value: unknown, at: PartPath): { at: PartPath; text: string }[] {
-  if (typeof value === 'string') return [{ at, text: value }]
-  if (Array.isArray(value)) return value.flatMap((each: unknown, index) => textsIn(each, [...at, index]))
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, each]) => textsIn(each, [...at, key]))
-}
 
 function settingProblems(part: DnsZonePart, scope: PartScope): PartProblem[] {
   const problems: PartProblem[] = []

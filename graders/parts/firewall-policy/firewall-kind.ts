@@ -7,12 +7,9 @@ import {
 } from '#graders/parts/firewall-policy/firewall-response.ts'
 import { gradeFirewall } from '#graders/parts/firewall-policy/grade-firewall.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
-import {
-  firewallProblems,
-  readFirewallPart,
-  textsIn,
-} from '#graders/parts/firewall-policy/read-firewall-part.ts'
+import { firewallProblems, readFirewallPart } from '#graders/parts/firewall-policy/read-firewall-part.ts'
 import { answeredKind, type PartCase, type PartProblem } from '#graders/parts/part-kind.ts'
+import { textsIn } from '#graders/parts/texts-within.ts'
 import type { RuleList } from '#protocols/firewall/rule.ts'
 import { formatRules, readRules } from '#protocols/firewall/rule-text.ts'
 import { reservedWords } from '#protocols/firewall/rule-words.ts'

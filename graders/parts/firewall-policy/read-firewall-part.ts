@@ -39,15 +39,6 @@ interface ReadPart {
 
 const read = perVariant(readWithProblems)
 
-/** All texts of a part, wherever they stand. */
-export function textsIn(value: unknown, at: PartPath = []): { at: PartPath; text: string }[] {
-  if (typeof value === 'string') return [{ at, text: value }]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    textsIn(inner, [...at, Array.isArray(value) ? Number(key) : key]),
-  )
-}
-
 export function firewallProblems(part: FirewallPart, scope: PartScope): PartProblem[] {
   return read(part, scope).problems
 }

@@ -9,9 +9,9 @@ import {
 } from '#graders/parts/http-message/http-message-part.ts'
 import type { HttpMessageResponse } from '#graders/parts/http-message/http-message-response.ts'
 import { judgeCondition } from '#graders/parts/http-message/judge-condition.ts'
-import { mapTexts } from '#graders/parts/http-message/map-texts.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
+import { mapTexts } from '#graders/parts/texts-within.ts'
 import { firstRejection } from '#protocols/http/finding.ts'
 import { readAnswer } from '#protocols/http/read-answer.ts'
 

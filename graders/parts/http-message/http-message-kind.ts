@@ -10,10 +10,10 @@ import {
   type HttpMessageResponse,
   HttpMessageResponseSchema,
 } from '#graders/parts/http-message/http-message-response.ts'
-import { textsIn } from '#graders/parts/http-message/map-texts.ts'
 import type { PresentedHttpMessage } from '#graders/parts/http-message/presented-http-message.ts'
 import { begunMessage, writtenMessage } from '#graders/parts/http-message/written-message.ts'
 import { answeredKind, type PartCase, type PartPath, type PartProblem } from '#graders/parts/part-kind.ts'
+import { textsIn } from '#graders/parts/texts-within.ts'
 
 export const httpMessageKind = answeredKind('http-message', {
   part: HttpMessagePartSchema,

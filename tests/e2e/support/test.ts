@@ -1,6 +1,7 @@
 // The test of the end-to-end suite: every page in it fails on a console error, on an exception and on a server
 // error. A test signs in as an actor of its own, so that tests run side by side.
 import { test as base, expect, type Page } from '@playwright/test'
+import { isOverBudget } from '../../support/budget.ts'
 import { slotTimeoutMs, takeSlot } from '../../support/slots.ts'
 import { type Actor, castPassword, emailOf } from './cast.ts'
 
@@ -18,7 +19,8 @@ export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => use(process.env.E2E_BASE_URL),
   slot: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-    async ({}, use) => {
+    async ({}, use, info) => {
+      info.skip(isOverBudget(info.titlePath.join(' › ')), 'the budget of its part is used up')
       const giveBack = await takeSlot()
       await use()
       await giveBack()

@@ -2,77 +2,45 @@
 // Answers A questions (RFC 1035 section 4); anything else gets an empty answer. Never throws on bytes.
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
+import { decodeMessage } from '#protocols/dns/decode-message.ts'
+import { encodeMessage, wireRecord } from '#protocols/dns/encode-message.ts'
+import { classIn, rcodes } from '#protocols/dns/message.ts'
+import { typeNumbers } from '#protocols/dns/record.ts'
 
-const headerBytes = 12
-const typeA = 1
-const classInternet = 1
-const nameBytesMax = 255
 const messageBytesMax = 512
+const ttlSeconds = 60
 
 /**
  * @param lookUp the IPv4 address of a lower-case name without final dot, or null: it does not exist
  * @returns the response, or null for what is not a query with one question
  */
 export function answerQuery(query: Buffer, lookUp: (name: string) => string | null): Buffer | null {
-  if (query.length < headerBytes + 5 || query.length > messageBytesMax) return null
-  const flags = query.readUInt16BE(2)
-  const isQuery = (flags & 0x8000) === 0 && query.readUInt16BE(4) === 1
-  const question = isQuery ? readQuestion(query) : null
-  if (question === null) return null
-  const address = lookUp(question.name)
-  const answer =
-    address !== null && question.type === typeA && question.class === classInternet ? aRecord(address) : null
-  const header = Buffer.alloc(headerBytes)
-  query.copy(header, 0, 0, 2)
-  // QR, AA and RA are set, RD is copied; RCODE 3 is a name that does not exist (RFC 1035 section 4.1.1).
-  header.writeUInt16BE(0x8480 | (flags & 0x0100) | (address === null ? 3 : 0), 2)
-  header.writeUInt16BE(1, 4)
-  header.writeUInt16BE(answer === null ? 0 : 1, 6)
-  return Buffer.concat([
-    header,
-    query.subarray(headerBytes, question.end),
-    ...(answer === null ? [] : [answer]),
-  ])
-}
-
-function readQuestion(query: Buffer): { name: string; type: number; class: number; end: number } | null {
-  const labels: string[] = []
-  let at = headerBytes
-  for (;;) {
-    const length = query[at]
-    // A question's name has no pointer to point to, and a label has at most 63 bytes (RFC 1035 section 3.1).
-    if (length === undefined || length > 63 || at - headerBytes > nameBytesMax) return null
-    at += 1
-    if (length === 0) break
-    labels.push(query.toString('latin1', at, at + length))
-    at += length
-  }
-  if (at + 4 > query.length) return null
-  return {
-    name: labels.join('.').toLowerCase(),
-    type: query.readUInt16BE(at),
-    class: query.readUInt16BE(at + 2),
-    end: at + 4,
-  }
-}
-
-function aRecord(address: string): Buffer {
-  // Name: a pointer to the question; type A, class IN, TTL 60 s, four bytes of address.
-  return Buffer.from([
-    0xc0,
-    headerBytes,
-    0,
-    typeA,
-    0,
-    classInternet,
-    0,
-    0,
-    0,
-    60,
-    0,
-    4,
-    ...address.split('.').map(Number),
-  ])
+  if (query.length > messageBytesMax) return null
+  const read = decodeMessage(query)
+  const question = read.ok && !read.message.response ? read.message.questions[0] : undefined
+  if (!read.ok || question === undefined || read.message.questions.length !== 1) return null
+  const address = lookUp(question.name.replace(/\.$/, '').toLowerCase())
+  const isAsked = question.type === typeNumbers.A && question.class === classIn
+  const { id, opcode, recursionDesired } = read.message
+  return Buffer.from(
+    encodeMessage({
+      id,
+      opcode,
+      response: true,
+      authoritative: true,
+      truncated: false,
+      recursionDesired,
+      recursionAvailable: true,
+      rcode: address === null ? rcodes.NXDOMAIN : rcodes.NOERROR,
+      questions: [question],
+      answer:
+        address !== null && isAsked
+          ? [wireRecord({ name: question.name, ttl: ttlSeconds, data: { type: 'A', address } })]
+          : [],
+      authority: [],
+      additional: [],
+    }),
+  )
 }
 
 /** Listens on UDP and TCP; rejects when a port cannot be had. Closed with the cell. */

@@ -1,9 +1,10 @@
 // The reference server over real sockets: what a program may rely on, and how the network may treat it.
 
 import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
+import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { TranscriptSchema } from '#graders/labs/contract/transcript.ts'
 import { type Link, link } from '#graders/labs/network/stream-link.ts'
 import { makePeerTools } from '#graders/labs/peers/testing/peer-tools.ts'
@@ -82,6 +83,13 @@ describe('the network', () => {
     expect(peer[0]?.atMs).toBeGreaterThanOrEqual(290)
   })
 
+  test('pauses in the middle of a reply', async () => {
+    const { said, peer } = await meet({ pauseMs: 300 }, ask)
+    expect(said).toBe('HELLO\n')
+    expect(kinds(peer)).toEqual(['data', 'data', 'fin'])
+    expect((peer[1]?.atMs ?? 0) - (peer[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(290)
+  })
+
   test('coalesces: all at once, when the peer has said all', async () => {
     const { said, peer } = await meet({ coalesce: true }, ask)
     expect(said).toBe('HELLO\n')
@@ -111,3 +119,28 @@ describe('the network', () => {
     expect(kinds(peer)).toEqual(['data', 'data', 'reset'])
   })
 })
+
+describe('a port that is written into the program', () => {
+  test('answers like the one that it was given, and is told apart', async () => {
+    // Two ports that are free: one is the service's, the other the program's own idea.
+    const [free, tools] = [await freePort(), makePeerTools()]
+    const server = await tcpUppercase({ port: 0 }).open(makePeerTools({ ...tools, writtenPorts: [free] }))
+    const socket = connect({ port: free, host: '127.0.0.1', allowHalfOpen: true })
+    socket.write('hello\n')
+    expect(await text(socket)).toBe('HELLO\n')
+    expect(() => server.handle.wasFoundAtItsPort()).toThrow(CheckFailure)
+    server.handle.sawOneConnection()
+    socket.destroy()
+    tools.board.fail(new Error('the test is over'))
+    await server.close()
+  })
+})
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0)
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

@@ -1,0 +1,63 @@
+// For each kind of part, the answers that are known to take longest to judge, as long as they may be.
+import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
+import type { Answer } from '#graders/parts/registry.ts'
+import { rowsMax } from '#graders/parts/timeline/timeline-response.ts'
+import { zoneTextMax } from '#protocols/dns/zone-text.ts'
+import { makeDice } from '#protocols/firewall/oracle/dice.ts'
+import { intricatePolicies } from '#protocols/firewall/oracle/intricate-policies.ts'
+
+const filled = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
+const lines = (line: (at: number) => string, length: number) => {
+  let text = ''
+  for (let at = 0; text.length < length; at += 1) text += `${line(at)}\n`
+  return text.slice(0, text.lastIndexOf('\n', length) + 1)
+}
+
+const zone = (text: string): Answer => ({ kind: 'dns-zone', text: filled(text, zoneTextMax) })
+const zoneLines = (line: (at: number) => string): Answer => ({
+  kind: 'dns-zone',
+  text: lines(line, zoneTextMax),
+})
+const message = (text: string): Answer => ({
+  kind: 'http-message',
+  text: `GET / HTTP/1.1\r\nHost: a\r\n${filled(text, messageCharactersMax - 60)}\r\n\r\n`,
+})
+
+export const worstAnswers: Record<string, readonly Answer[]> = {
+  'firewall-policy': intricatePolicies(makeDice(1)).map(({ list }) => ({
+    kind: 'firewall-policy',
+    ...list,
+  })),
+  'dns-zone': [
+    zoneLines((at) => `n${at} CNAME n${at + 1}`),
+    zoneLines((at) => `n${at} A 192.0.2.${at % 256}`),
+    zoneLines((at) => `n${at} NS ns.n${at + 1}`),
+    zoneLines((at) => `${filled('a.', 60 + (at % 9))}b TXT "${'x'.repeat(60)}"`),
+    zone('www\u00a0A\u00a0192.0.2.1\n'),
+    zone('('),
+    zone('"\\'),
+  ],
+  'http-message': [
+    message('a:b\r\n'),
+    message('a:\r\n '),
+    message(`a:${' '.repeat(40)}\t`),
+    message('Transfer-Encoding: chunked,,\r\n'),
+    message('Cookie: a=b; '),
+  ],
+  timeline: [
+    {
+      kind: 'timeline',
+      messages: Array.from({ length: rowsMax }, (_, at) => ({
+        label: 'SYN',
+        from: at % 2 === 0 ? 'client' : 'server',
+        to: at % 2 === 0 ? 'server' : 'client',
+        leaves: String(at),
+        arrives: String(rowsMax - at),
+      })),
+    },
+  ],
+  number: [
+    { kind: 'number', value: '9'.repeat(60), unit: '' },
+    { kind: 'number', value: filled('1e9^', 60), unit: '' },
+  ],
+}
