@@ -43,7 +43,7 @@ test.runIf(linux)('one that reads like ours but began at another time is someone
 
   writeRunning(dataDir, { ...running, start: start.pid, worker: worker.pid })
   await endOrphans(dataDir, 0)
-  await vi.waitFor(() => expect(worker.child.signalCode).toBe('SIGKILL'), { timeout: 10_000 })
+  await vi.waitFor(() => expect(worker.child.signalCode).toBe('SIGKILL'), { timeout: 60_000 })
 })
 
 test('a file that is missing or broken means that nothing runs', () => {
@@ -59,6 +59,6 @@ async function pretend(name: string): Promise<{ child: ChildProcess; pid: number
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 60_000)', name], { stdio: 'ignore' })
   children.push(child)
   const pid = child.pid ?? 0
-  await vi.waitFor(() => expect(commandOf(pid)).toContain(name), { timeout: 10_000 })
+  await vi.waitFor(() => expect(commandOf(pid)).toContain(name), { timeout: 60_000 })
   return { child, pid }
 }

@@ -61,7 +61,9 @@ export function findVerdictProblems(name: string, log: RunLog, fails: Verdict): 
   const ids = [...new Set([...Object.keys(fails), ...Object.keys(failed)])]
   const { score } = resultOf(log, { works: 1, conforms: 1, survives: 1 })
   const hidden = new Set(log.checks.filter((check) => check.hidden).map(({ id }) => id))
-  const problems = ids
+  // What a cheat knows of the visible checks is true for one seed: with another it fails some of them as well.
+  const judged = name.startsWith('cheat') ? Object.keys(fails) : ids
+  const problems = judged
     .filter((id) => fails[id] !== failed[id])
     .map((id) => `${id}: ${failed[id] ?? 'did not fail'} instead of ${fails[id] ?? 'no failure'}`)
   if (name.startsWith('right') && score !== 1) problems.push('a right solution has less than full marks')

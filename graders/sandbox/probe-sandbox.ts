@@ -1,5 +1,6 @@
 import type { LimitEnforcement, SandboxStatus, SelfTest } from '#graders/sandbox/contract.ts'
-import { findGroupHome, type GroupHome } from '#graders/sandbox/groups/group-home.ts'
+import type { GroupHome } from '#graders/sandbox/groups/cell-group.ts'
+import { findGroupHome } from '#graders/sandbox/groups/group-home.ts'
 import { explainFailure, findObstacle } from '#graders/sandbox/host/find-obstacle.ts'
 import { runSelfTest } from '#graders/sandbox/self-test/run-self-test.ts'
 

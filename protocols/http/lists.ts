@@ -41,7 +41,7 @@ export function checkLists(fields: readonly Field[], report: Report): void {
 function splitList(whole: string): { text: string; at: number }[] {
   const members: { text: string; at: number }[] = []
   const add = (from: number, to: number) => {
-    members.push({ text: whole.slice(from, to).replaceAll(/^[ \t]+|[ \t]+$/gu, ''), at: from })
+    members.push({ text: whole.slice(from, to).replaceAll(/^[ \t]+|(?<![ \t])[ \t]+$/gu, ''), at: from })
   }
   let [from, quoted] = [0, false]
   for (let at = 0; at < whole.length; at += 1) {

@@ -62,6 +62,7 @@ fuzzReader({
     'PUT http://a.example/ HTTP/1.1\r\nHost: a.example\r\nContent-Length: 5\r\n\r\nhello',
   ],
   charactersMax,
+  pumps: [{ before: 'GET / HTTP/1.1\r\nHost: a\r\nAccept: a,b', unit: ' \t', after: 'c\r\n\r\n' }],
 })
 
 fuzzReader({

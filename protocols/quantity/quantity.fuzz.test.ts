@@ -41,4 +41,5 @@ fuzzReader({
   documents: ['680 ms', '1,234,567.5 kbit/s', '1 234 567,5', '6.8 × 10^2 µs', '-0.5e-3 s', '12 %'],
   // No caller takes more than a few hundred; a reader may still not be slow on what it refuses.
   charactersMax: 20_000,
+  pumps: [{ before: '5', unit: ' ', after: 'x1' }],
 })

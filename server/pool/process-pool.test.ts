@@ -90,6 +90,6 @@ describe('a pooled process', () => {
     const pooled = Number(String(said))
     expect(isAlive(pooled)).toBe(true)
     owner.kill('SIGKILL')
-    await expect.poll(() => isAlive(pooled), { timeout: 30_000 }).toBe(false)
+    await expect.poll(() => isAlive(pooled), { timeout: 60_000 }).toBe(false)
   })
 })

@@ -59,6 +59,7 @@ fuzzReader({
     'submitted/ada/hw1/main.py\nsubmitted/bob/hw1/main.py',
   ],
   charactersMax: 20_000,
+  pumps: [{ before: 'anon_aB3xY_', unit: '-', after: '1_2_3_4_main.py' }],
 })
 
 fuzzReader({

@@ -112,6 +112,7 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
   }
 
   const cause = async (mismatch: ProgramMismatch) => {
+    if (mismatch.code === 'not-connecting') return mismatch
     const program = programs.at(-1)
     const untouched = !internet.programServes && peers.length > 0 && !peers.some((peer) => peer.touched())
     const instead =

@@ -3,8 +3,14 @@
 import { chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultLimits } from '#graders/sandbox/contract.ts'
-import type { GroupHome } from '#graders/sandbox/groups/group-home.ts'
 import { removeGroup } from '#graders/sandbox/groups/remove-groups.ts'
+
+export interface GroupHome {
+  version: 1 | 2
+  /** Folders in which groups are made: one per hierarchy in version 1, the same one in version 2. */
+  memory: string
+  cpu: string
+}
 
 /** Where the cell finds its group: named so that no path of the machine is told. */
 export const cellGroups = { memory: '/cgroup/memory', cpu: '/cgroup/cpu' } as const
@@ -13,6 +19,7 @@ const harnessBytes = 1_024 * 1_048_576
 const jailsAtOnceMax = 32
 
 export interface CellGroup {
+  version: GroupHome['version']
   memory: string
   cpu: string
   /** Command line before the cell's own: enters the harness's groups. */
@@ -36,6 +43,7 @@ export function makeCellGroup(home: GroupHome, uid: number | null): CellGroup {
   writeFileSync(join(memory, limitFile), String(harnessBytes + jailsAtOnceMax * defaultLimits.memoryBytes))
   writeFileSync(join(memory, 'harness', limitFile), String(harnessBytes))
   return {
+    version: home.version,
     memory,
     cpu,
     enter: [

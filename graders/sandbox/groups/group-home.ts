@@ -1,17 +1,13 @@
 // Where on this machine memory cgroups can be made. Version 2 comes first: a folder on the way up from our own group that
 // we may write to and whose children have the memory controller (systemd's Delegate=yes with DelegateSubgroup=, a user's
 // own session, or any machine for root). Else version 1, whose memory and cpuacct hierarchies root may divide.
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants, mkdirSync, rmdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { type GroupHome, makeCellGroup } from '#graders/sandbox/groups/cell-group.ts'
 import { readIfThere } from '#graders/sandbox/groups/read-if-there.ts'
 import { removeAbandonedGroups } from '#graders/sandbox/groups/remove-groups.ts'
-
-export interface GroupHome {
-  version: 1 | 2
-  /** Folders in which groups are made: one per hierarchy in version 1, the same one in version 2. */
-  memory: string
-  cpu: string
-}
+import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
 
 interface Mount {
   type: string
@@ -28,8 +24,22 @@ export function findGroupHome(): GroupHome | null {
   if (found !== undefined) return found
   const mounts = groupMounts(readIfThere('/proc/self/mountinfo'))
   const own = ownGroups(readIfThere('/proc/self/cgroup'))
-  found = findUnifiedHome(mounts, own) ?? findDividedHome(mounts, own)
+  const homes = [findUnifiedHome(mounts, own), findDividedHome(mounts, own)]
+  found = homes.find((home) => home !== null && isUsable(home)) ?? null
   return found
+}
+
+/**
+ * Whether a process can live in it: nothing is promised on the strength of files alone, and a machine on which this
+ * fails has watchers, not faults.
+ */
+function isUsable(home: GroupHome): boolean {
+  const group = attempt(() => makeCellGroup(home, null))
+  if (group === null) return false
+  const [command = '', ...args] = group.enter
+  const ran = spawnSync(command, [...args, '/bin/true'], { timeout: 10_000, env: bareEnvironment })
+  void group.remove()
+  return ran.status === 0
 }
 
 function findUnifiedHome(mounts: readonly Mount[], own: ReadonlyMap<string, string>): GroupHome | null {

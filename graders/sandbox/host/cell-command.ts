@@ -36,7 +36,9 @@ export function cellCommand(
   return [
     group?.enter ?? [],
     uid === null || setpriv === null ? [] : [setpriv, ...drop.flat()],
-    [bwrap, '--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup'],
+    [bwrap, '--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts'],
+    // In version 2, who has a cgroup namespace of its own moves no process out of the group in which that began.
+    group?.version === 2 ? [] : ['--unshare-cgroup'],
     ['--uid', '0', '--gid', '0', '--hostname', 'cell', '--die-with-parent', '--new-session', '--clearenv'],
     ['--cap-drop', 'ALL', ...capabilities.flatMap((name) => ['--cap-add', name])],
     ...systemFolders().map((path) => ['--ro-bind', path, path]),

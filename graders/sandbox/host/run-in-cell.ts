@@ -7,7 +7,7 @@ import {
   ProgramReportSchema,
 } from '#graders/sandbox/cell/program-order.ts'
 import type { Cell } from '#graders/sandbox/contract.ts'
-import { startCell } from '#graders/sandbox/host/start-cell.ts'
+import { type StartCellOptions, startCell } from '#graders/sandbox/host/start-cell.ts'
 
 export class ProgramCell {
   readonly #cell: Cell
@@ -20,8 +20,8 @@ export class ProgramCell {
     this.#over.catch(() => {})
   }
 
-  static async open(): Promise<ProgramCell> {
-    return new ProgramCell(await startCell({ entry: 'graders/sandbox/cell/run-programs.ts' }))
+  static async open(options: Pick<StartCellOptions, 'groups'> = {}): Promise<ProgramCell> {
+    return new ProgramCell(await startCell({ ...options, entry: 'graders/sandbox/cell/run-programs.ts' }))
   }
 
   /** Runs one program in a jail of its own; several may run at once. Rejects when the cell ends first. */

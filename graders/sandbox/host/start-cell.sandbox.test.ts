@@ -50,7 +50,7 @@ describe('a sandbox that holds', () => {
     running.catch(() => {})
     // bwrap's own process and prlimit carry the marker too: all of them, and the four Pythons.
     await vi.waitFor(() => expect(processesWith(marker).length).toBeGreaterThanOrEqual(4), {
-      timeout: 30_000,
+      timeout: 60_000,
     })
     await cell.close()
     expect(processesWith(marker)).toEqual([])
@@ -65,11 +65,11 @@ describe('a sandbox that holds', () => {
       await cell.run({ id: 'sleeper', runtime: 'python', files: { 'main.py': ${JSON.stringify(sleeper)} }, entry: 'main.py', args: ['${marker}'] })`
     const opener = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' })
     await vi.waitFor(() => expect(processesWith(marker).length).toBeGreaterThanOrEqual(5), {
-      timeout: 30_000,
+      timeout: 60_000,
     })
     opener.kill('SIGKILL')
     await once(opener, 'exit')
-    await vi.waitFor(() => expect(processesWith(marker)).toEqual([]), { timeout: 30_000 })
+    await vi.waitFor(() => expect(processesWith(marker)).toEqual([]), { timeout: 60_000 })
   })
 
   test.runIf(isRoot)(
@@ -88,7 +88,7 @@ describe('a sandbox that holds', () => {
           })
           running.catch(() => {})
           await vi.waitFor(() => expect(processesWith(marker).length).toBeGreaterThanOrEqual(4), {
-            timeout: 30_000,
+            timeout: 60_000,
           })
           const found = processesWith(marker).map(
             (pid) => /^Uid:\t(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1],

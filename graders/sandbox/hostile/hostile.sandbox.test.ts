@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findGroupHome } from '#graders/sandbox/groups/group-home.ts'
 import { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
 import { hostileCases } from '#graders/sandbox/hostile/cases.ts'
 import { categories } from '#graders/sandbox/hostile/hostile-case.ts'
@@ -26,16 +27,25 @@ afterAll(() => {
   for (const server of listeners) server.close()
 })
 
-describe.each(categories)('hostile programs: %s', (category) => {
+const hasGroups = findGroupHome() !== null
+const rooms = categories.map((category) => ({
+  category,
+  groups: hasGroups,
+  as: hasGroups ? 'with' : 'without',
+}))
+// Where cgroups can be made, limits must hold without them too.
+if (hasGroups) rooms.push({ category: 'resources', groups: false, as: 'without' })
+
+describe.each(rooms)('hostile programs: $category, $as cgroups', ({ category, groups }) => {
   const cases = hostileCases.filter((hostile) => hostile.category === category)
   let cell: ProgramCell
   beforeAll(async () => {
-    cell = await ProgramCell.open()
+    cell = await ProgramCell.open({ groups })
   })
   afterAll(() => cell.close())
 
   test.concurrent.for(cases)('$file', async (hostile) => {
-    expect(await runHostile(cell, hostile, addresses)).toEqual([])
+    expect(await runHostile(cell, hostile, { hostListeners: addresses, counted: groups })).toEqual([])
   })
 })
 

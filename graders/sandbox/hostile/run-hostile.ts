@@ -2,15 +2,21 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { ProgramReport } from '#graders/sandbox/cell/program-order.ts'
-import { findGroupHome } from '#graders/sandbox/groups/group-home.ts'
 import type { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
 import type { HostileCase } from '#graders/sandbox/hostile/hostile-case.ts'
 
-/** Runs one program; `hostListeners` are "address:port" that the host really holds. */
+export interface Surroundings {
+  /** "address:port" of listeners that the host really holds. */
+  hostListeners: readonly string[]
+  /** The cell has a cgroup. */
+  counted: boolean
+}
+
+/** Runs one program, and says what was amiss. */
 export async function runHostile(
   cell: ProgramCell,
   hostile: HostileCase,
-  hostListeners: readonly string[],
+  { hostListeners, counted }: Surroundings,
 ): Promise<string[]> {
   const source = read(`${hostile.category}/${hostile.file}`)
   const javascript = hostile.file.endsWith('.js')
@@ -26,7 +32,7 @@ export async function runHostile(
     limits: { ...hostile.limits },
   })
   return findAmiss(
-    findGroupHome() === null ? asUncounted(hostile) : hostile,
+    counted ? hostile : asUncounted(hostile),
     report,
     createHash('sha256').update(nonce).digest('hex'),
   )
@@ -54,7 +60,7 @@ export function findAmiss(hostile: HostileCase, report: ProgramReport, sentinel:
   }
   if (hostile.says !== undefined && !hostile.says.test(report.stderr))
     amiss.push(`said "${report.stderr.slice(-600)}"`)
-  if (report.exceeded !== (hostile.exceeds ?? null))
+  if (hostile.exceeds !== 'any' && report.exceeded !== (hostile.exceeds ?? null))
     amiss.push(`passed the limit ${report.exceeded} (${ending})`)
   const exits = hostile.exits ?? 0
   if (hostile.exceeds === undefined && exits !== 'any' && report.exitCode !== exits) amiss.push(ending)

@@ -41,7 +41,7 @@ const node = (flags: readonly string[]): RuntimeFacts => ({
   ],
   environment: {},
   usesNode: true,
-  graceMs: 1_000,
+  graceMs: 3_000,
   dataBytes: (limits) => limits.memoryBytes + 2048 * mebibyte,
 })
 

@@ -56,7 +56,8 @@ export const startProgram: StartProgram = async (spec) => {
   if (counted) gate.end('\n')
   if (counted && (await jailStarted(status, jailStartMsMax))) return program
   program.kill()
-  jail.kill('SIGKILL')
+  // bwrap ends with its first process, and tells then whether that had become the program.
+  if (status.firstPid === null) jail.kill('SIGKILL')
   await program.ended
   // What a program says must not be read as what bwrap says: of one that was started after all, nothing is quoted.
   const said = status.exitCode === null ? await firstText(program.stderr) : 'it took too long'

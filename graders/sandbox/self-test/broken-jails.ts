@@ -1,7 +1,7 @@
 // Jails and cells that are broken on purpose, one thing at a time, for the test of the self-test: stand-ins for bubblewrap
 // that leave an argument out, or put another in its place, before they start the real one.
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
 
@@ -102,11 +102,9 @@ export const breaks: readonly Break[] = [
   },
 ]
 
-/** Path of a stand-in that every user can start. `filter`, in hexadecimal, replaces the jail's own. */
-export function brokenBwrap(broken: Break | { filter: string }): string {
-  const folder = mkdtempSync(join(tmpdir(), 'roundtrip-broken-'))
-  chmodSync(folder, 0o755)
-  const path = join(folder, 'bwrap')
+/** Path of a stand-in in `folder`, which every user can read. `filter`, in hexadecimal, replaces the jail's own. */
+export function brokenBwrap(broken: Break | { filter: string }, folder: string): string {
+  const path = join(folder, randomUUID())
   const bwrap = findTool('bwrap')
   writeFileSync(
     path,

@@ -2,6 +2,7 @@
 // is looked at for what it does, so that one that is missing is noticed whatever else still holds.
 import { createHash } from 'node:crypto'
 import { defaultLimits, type SelfTest } from '#graders/sandbox/contract.ts'
+import { findGroupHome } from '#graders/sandbox/groups/group-home.ts'
 import { runtimes } from '#graders/sandbox/jail/runtimes.ts'
 import {
   type CellFacts,
@@ -102,12 +103,14 @@ function judgeIdentity(probe: Probe): SelfTest[] {
 /** The network is the cell's; all the others are the jail's own. */
 function judgeNamespaces(probe: Probe, cell: CellFacts): SelfTest[] {
   const host = ownNamespaces()
+  // See cell-command.ts.
+  const ofTheCell = Object.keys(host).filter((name) => name !== 'cgroup' || findGroupHome()?.version !== 2)
   const others = Object.keys(host).filter((name) => name !== 'net')
   return [
     ...others.map((name) =>
       differs(`a jail has its own ${name} namespace`, probe.namespaces[name], cell.namespaces[name]),
     ),
-    ...Object.keys(host).map((name) =>
+    ...ofTheCell.map((name) =>
       differs(`a cell has its own ${name} namespace`, cell.namespaces[name], host[name]),
     ),
     {

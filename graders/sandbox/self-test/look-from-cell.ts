@@ -128,6 +128,7 @@ async function tryUserNamespace(): Promise<string> {
   const command = ['--user', '--preserve-credentials', '-t', pid, '--', 'unshare', '--user', 'true']
   return run('nsenter', command, { timeout: 10_000 }).then(
     () => '',
-    (error: unknown) => String(error).slice(-300),
+    (error: unknown) =>
+      (error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)).trim().slice(-300),
   )
 }

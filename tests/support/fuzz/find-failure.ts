@@ -17,7 +17,7 @@ export interface Effort {
   hangMs?: number
 }
 
-const roundInputs = 50
+const roundInputs = 20
 
 /** A sentence with the input, or null; and how many were read. */
 export function findFailure(

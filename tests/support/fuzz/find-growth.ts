@@ -1,13 +1,7 @@
 // Whether the time to read grows faster than the input. A clock does not tell on a busy machine, so it is this
 // thread's processor time, the least of several runs, and a ratio that a linear reader is far from.
 import { endsWithin } from './ends-within.ts'
-
-/** An input of any length: `before`, then `unit` again and again, then `after`. */
-export interface Pump {
-  before: string
-  unit: string
-  after: string
-}
+import type { Pump } from './reader.ts'
 
 const step = 8
 /** Linear is 8, quadratic 64. */

@@ -9,6 +9,15 @@ export interface Reader {
   documents: readonly string[]
   /** No input is much longer: the reader's own bound, or what its caller lets through. In characters. */
   charactersMax: number
+  /** What once took more than linear time: measured every time. */
+  pumps?: readonly Pump[]
+}
+
+/** An input of any length: `before`, then `unit` again and again, then `after`. */
+export interface Pump {
+  before: string
+  unit: string
+  after: string
 }
 
 /** For readers of bytes: one for each character. */

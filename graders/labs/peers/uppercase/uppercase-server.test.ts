@@ -1,5 +1,6 @@
 // The reference server over real sockets: what a program may rely on, and how the network may treat it.
 
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -134,6 +135,18 @@ describe('a port that is written into the program', () => {
     tools.board.fail(new Error('the test is over'))
     await server.close()
   })
+})
+
+test('a datagram where a connection should come is a program for UDP', async () => {
+  const tools = makePeerTools()
+  const server = await tcpUppercase({ port: 0 }).open(tools)
+  const client = createSocket('udp4')
+  client.send('hello', server.handle.port, '127.0.0.1')
+  await expect(server.handle.accepts({ withinMs: 60_000 })).rejects.toMatchObject({
+    mismatch: { code: 'not-connecting', seen: { kind: 'other-transport' } },
+  })
+  client.close()
+  await server.close()
 })
 
 async function freePort(): Promise<number> {

@@ -3,7 +3,7 @@ import { begins, each, type HostileRow, quick } from '#graders/sandbox/hostile/h
 export const javascript: readonly HostileRow[] = [
   { file: 'child-process.js', meets: ['id: 65534', 'shadow: 1', 'namespace: 1', 'nested jail: 1'] },
   { file: 'dlopen.js', meets: each('ERR_DLOPEN_FAILED', 'not a library', 'host library', 'own library') },
-  { file: 'nested-workers.js', meets: begins, limits: quick, exits: 'any' },
+  { file: 'nested-workers.js', meets: begins, limits: quick, exceeds: 'any', exits: 'any' },
   { file: 'heap-bomb.js', meets: begins, says: /JavaScript heap out of memory/, exceeds: 'memory' },
   { file: 'buffer-bomb.js', meets: begins, exceeds: 'memory' },
   {

@@ -35,7 +35,14 @@ export const resources: readonly HostileRow[] = [
   { file: 'busy-loop.py', meets: begins, exceeds: 'cpu-time', limits: { cpuSeconds: 1 } },
   { file: 'busy-many.py', meets: begins, exceeds: 'cpu-time', limits: { cpuSeconds: 1 } },
   { file: 'cpu-unwaited-children.py', meets: begins, exceeds: 'cpu-time', limits: { cpuSeconds: 1 } },
-  { file: 'cpu-brief-children.py', meets: begins, exceeds: 'cpu-time', limits: { cpuSeconds: 1 } },
+  {
+    file: 'cpu-brief-children.py',
+    meets: begins,
+    exceeds: 'cpu-time',
+    limits: { cpuSeconds: 1 },
+    // An estimate there; on a busy machine the clock comes first.
+    uncounted: { exceeds: 'any' },
+  },
   { file: 'open-files-leak.py', meets: begins, exceeds: 'open-files', says: /Too many open files/ },
   { file: 'file-too-large.py', meets: begins, exceeds: 'file-size', says: /File too large/ },
   { file: 'shared-folder-full.py', meets: begins, exceeds: 'disk', says: /No space left/ },

@@ -1,0 +1,100 @@
+// Runs solutions of every lab below strace, in each runtime, and holds what they ask of the kernel against what was
+// recorded before: a call that no record has must be looked at before the filter lets it through. RECORD=1 adds to it.
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { runLab } from '#graders/cell/run-lab.ts'
+import { makeLabOrder } from '#graders/labs/contract/lab-order.ts'
+import { findTool } from '#graders/sandbox/host/find-tool.ts'
+import { startCell } from '#graders/sandbox/host/start-cell.ts'
+import { makeCallRecorder } from '#graders/sandbox/seccomp/record-calls.ts'
+import {
+  findUnlisted,
+  RecordedCallsSchema,
+  recordedCallsFile,
+} from '#graders/sandbox/seccomp/recorded-calls.ts'
+
+const root = fileURLToPath(new URL('../../exercises', import.meta.url))
+const runtimeOf: Record<string, 'python' | 'javascript' | 'typescript'> = {
+  '.py': 'python',
+  '.js': 'javascript',
+  '.mjs': 'javascript',
+}
+
+interface Program {
+  lab: string
+  file: string
+  /** The submission's name for it. */
+  entry: string
+  runtime: 'python' | 'javascript' | 'typescript'
+}
+
+/** What is right in JavaScript is right in TypeScript. */
+const programs: Program[] = globSync('*/*/solutions/*.{py,js,mjs}', { cwd: root }).flatMap(
+  (file): Program[] => {
+    const lab = dirname(dirname(file))
+    const ending = extname(file)
+    const runtime = runtimeOf[ending]
+    if (runtime === undefined) return []
+    const own: Program = { lab, file, entry: `main${ending}`, runtime }
+    return basename(file) === 'right.js'
+      ? [own, { lab, file, entry: 'main.ts', runtime: 'typescript' }]
+      : [own]
+  },
+)
+const canRecord = findTool('strace') !== null
+if (!canRecord) console.warn('Left out: strace is not installed, so no calls are recorded.')
+
+async function run({ lab, file, entry }: Program, bwrap: string): Promise<string> {
+  const code = ['lab.ts', 'hidden.ts'].map((name) => [name, readFileSync(join(root, lab, name))] as const)
+  const exercise = { topic: dirname(lab), id: basename(lab), files: new Map(code) }
+  const submission = new Map([[entry, readFileSync(join(root, file))]])
+  let ending = ''
+  const order = makeLabOrder({
+    exercise,
+    submission,
+    seed: 'recorded',
+    checks: 'all',
+    hiddenSeed: 'recorded',
+  })
+  for await (const event of runLab(await startCell({ bwrap }), order, { deadlineMs: 400_000 }))
+    ending = event.type === 'run-faulted' ? event.fault.because : event.type
+  return ending
+}
+
+test.skipIf(!canRecord).each(['python', 'javascript', 'typescript'] as const)(
+  'solutions in %s ask for nothing that was not recorded',
+  async (runtime) => {
+    const own = programs.filter((program) => program.runtime === runtime)
+    const fresh = makeCallRecorder()
+    if (fresh === null) return
+    const faulted: string[] = []
+    for (const program of own) {
+      const ending = await run(program, fresh.bwrap)
+      if (ending !== 'run-finished') faulted.push(`${program.file}: ${ending}`)
+    }
+    const seen = fresh.read()
+    fresh.remove()
+    // The negative proves nothing unless the programs ran.
+    expect(seen.made).toEqual(expect.arrayContaining(['execve', 'read', 'write', 'socket']))
+    const recorded = RecordedCallsSchema.parse(JSON.parse(readFileSync(recordedCallsFile, 'utf8')))
+    if (process.env.RECORD === '1') {
+      const all = (of: 'made' | 'refused') => [...new Set([...recorded[runtime][of], ...seen[of]])].toSorted()
+      const made = all('made')
+      const refused = all('refused').filter((name) => !made.includes(name))
+      const next = { ...recorded, [runtime]: { made, refused } }
+      writeFileSync(recordedCallsFile, `${JSON.stringify(next, null, 2)}\n`)
+    } else {
+      expect(seen.made.filter((name) => !recorded[runtime].made.includes(name))).toEqual([])
+      expect(
+        seen.refused.filter(
+          (name) => ![...recorded[runtime].made, ...recorded[runtime].refused].includes(name),
+        ),
+      ).toEqual([])
+    }
+    expect(findUnlisted(seen.made)).toEqual([])
+    expect(faulted).toEqual([])
+  },
+  1_800_000,
+)
