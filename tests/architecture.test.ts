@@ -140,6 +140,12 @@ describe('the house', () => {
     expect(long).toEqual([])
   })
 
+  test('writes CSV in one place', () => {
+    const code = tracked.filter((file) => /\.tsx?$/.test(file) && !file.startsWith('tests/'))
+    const writers = code.filter((file) => readFileSync(join(root, file), 'utf8').includes("'csv-stringify"))
+    expect(writers).toEqual(['server/write-csv.ts'])
+  })
+
   test('pins every dependency exactly', () => {
     const manifest: Record<string, Record<string, string>> = JSON.parse(
       readFileSync(join(root, 'package.json'), 'utf8'),
