@@ -1,10 +1,10 @@
 // The opening of an assignment, moved past work that was handed in.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findDashboard } from '#server/courses/find-dashboard.ts'
-import { openCourse } from '#server/courses/open-course.ts'
 import { database } from '#server/database/client.ts'
 import { saveDraft } from '#server/drafts/save-draft.ts'
-import { openItem } from '#server/items/open-item.ts'
+import { findDashboard } from '#server/overview/find-dashboard.ts'
+import { openCourse } from '#server/overview/open-course.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { openAssignmentEditor } from './open-assignment-editor.ts'

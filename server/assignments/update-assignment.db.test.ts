@@ -7,8 +7,8 @@ import { openAssignmentEditor } from '#server/assignments/open-assignment-editor
 import { updateAssignment } from '#server/assignments/update-assignment.ts'
 import { database } from '#server/database/client.ts'
 import { publishExercise } from '#server/exercises/publish-exercise.ts'
-import { openItem } from '#server/items/open-item.ts'
 import { setOverride } from '#server/overrides/set-override.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { exerciseFiles, makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { database } from '#server/database/client.ts'
 import { saveDraft } from '#server/drafts/save-draft.ts'
-import { openItem } from '#server/items/open-item.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 
 let course: TestCourse

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findAssignment } from '#server/assignments/find-assignment.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
-import { findDashboard } from '#server/courses/find-dashboard.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
-import { openItem } from '#server/items/open-item.ts'
+import { findAssignment } from '#server/overview/find-assignment.ts'
+import { findDashboard } from '#server/overview/find-dashboard.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { breakExercise } from '#server/testing/break-exercise.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 

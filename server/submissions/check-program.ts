@@ -3,9 +3,9 @@ import type { Program } from '#graders/labs/contract/program.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
 import type { Files } from '#server/exercises/store-tree.ts'
+import { checkDraftSize } from '#server/items/check-draft-size.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { isStorable } from '#server/storable-json.ts'
-import { checkDraftSize } from '#server/submissions/check-draft-size.ts'
 
 type Language = Program['language']
 type ProgramProblem = Refusal<

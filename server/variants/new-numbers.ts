@@ -3,13 +3,13 @@ import type { Prisma } from '#prisma-client'
 import { CounterSchema, IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
 import type { Viewer } from '#server/access/viewer.ts'
-import { checkWindow } from '#server/assignments/check-window.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
+import { checkWindow } from '#server/items/check-window.ts'
+import { countAnswers } from '#server/items/count-answers.ts'
+import { countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
-import { countAnswers } from '#server/submissions/count-answers.ts'
-import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import {
   drawVariant,
   findVariant,

@@ -26,7 +26,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
 import type { ExerciseItemView, ItemView, LabItemView } from '#server/items/item-view.ts'
-import { openItem } from '#server/items/open-item.ts'
+import { openItem } from '#server/overview/open-item.ts'
 
 interface ItemPageProps {
   params: Promise<{ itemId: string }>

@@ -7,9 +7,10 @@ import type { Variant } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { finder } from '#server/access/use-case.ts'
 import type { Viewer } from '#server/access/viewer.ts'
-import { checkWindow } from '#server/assignments/check-window.ts'
 import { database } from '#server/database/client.ts'
 import { getPresented, getSolution } from '#server/exercises/get-exercise.ts'
+import { checkWindow } from '#server/items/check-window.ts'
+import { countJudged, countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
 import { findStarters } from '#server/items/find-starters.ts'
 import type {
   ExerciseItemView,
@@ -23,7 +24,6 @@ import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
-import { countJudged, countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import {
   anySolved,
   bestPoints,

@@ -3,8 +3,8 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import type { AssignmentSummary } from '#server/assignments/assignment-view.ts'
-import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
 import { database } from '#server/database/client.ts'
+import { assignmentInclude, summariseAssignment } from '#server/overview/summarise-assignment.ts'
 
 /** An assignment with the viewer's progress; null when there is none, or it is not the viewer's to see. */
 export const findAssignment = finder(

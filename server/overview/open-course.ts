@@ -3,10 +3,10 @@ import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type AssignmentSummary, type Window } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
-import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
+import { assignmentInclude, summariseAssignment } from '#server/overview/summarise-assignment.ts'
 
 /** An assignment as staff see it in the list of their course. */
 export interface TaughtAssignment {
