@@ -92,6 +92,8 @@ export class PooledProcess {
     if (!this.#alive) return
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#child.once('exit', () => resolve())
+    // Whoever waits for its end is kept until then.
+    this.#child.ref()
     this.#kill('crash', 'It was stopped.')
     await promise
   }
