@@ -73,7 +73,7 @@ test('an exercise is written, mended, tested and published by keyboard alone; as
     await write(page, written(id, mistake))
     await expect(page.getByRole('heading', { name: '1 problem' })).toBeVisible()
     const line = written(id, mistake).split('\n').indexOf(mistake) + 1
-    await expect(page.getByText(/“parts\.0\.unit” does not fit/)).toBeVisible()
+    await expect(page.getByText(/“parts\.0\.unit” cannot be “/)).toBeVisible()
     // The template is shown until the text can be shown.
     await expect(page.getByText('This is an earlier text.')).toBeVisible()
     await expectNoViolation(page)

@@ -66,5 +66,5 @@ test('events survive a reconnect: what was missed is replayed once', { tag: '@ni
   await page.getByRole('button', { name: 'Submit', exact: true }).click()
   await expect(page.getByRole('heading', { name: /18 of 18 checks passed/ })).toBeVisible()
   expect(cuts).toBeGreaterThan(1)
-  await expect(page.locator('[data-check]')).toHaveCount(16)
+  await expect(page.locator('[data-check]')).toHaveCount(18)
 })
