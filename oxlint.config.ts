@@ -21,6 +21,18 @@ const aboveLabs = ['#graders/labs/contract/**', ...ground]
 const library = ['#graders/**', '#protocols/**']
 const insideLabs = [...aboveLabs, '#graders/labs/{board,bytes,kernel,network,peers,program}/**']
 
+/** The rooms of the server, from the ground up. A room knows those on the floors below it, and no other one. */
+const serverFloors = [
+  ['database', 'queue', 'scores', 'pool'],
+  ['access', 'exercises', 'events'],
+  ['users', 'courses', 'overrides', 'grading', 'authoring'],
+  ['auth', 'roster', 'assignments', 'health'],
+  ['items'],
+  ['variants'],
+  ['submissions', 'drafts'],
+  ['runs', 'gradebook', 'overview'],
+]
+
 const rooms: Room[] = [
   {
     files: ['protocols/**'],
@@ -104,10 +116,28 @@ const rooms: Room[] = [
     because: 'components know responses, feedback and protocol models, never a grade function or an answer',
   },
   {
-    files: ['server/**'],
-    may: ['#server/**', '#graders/**', '#protocols/**', '#prisma-client'],
+    files: ['server/*.ts'],
+    may: ['#server/*.ts', ...library, '#prisma-client'],
+    because: 'what every room of the server stands on knows no room',
+  },
+  {
+    files: ['server/testing/**'],
+    may: ['#server/**', ...library, '#prisma-client'],
     because: 'use cases stand below the web, the worker and the command line',
   },
+  ...serverFloors.flatMap((floor, level) =>
+    floor.map((room) => ({
+      files: [`server/${room}/**`],
+      may: [
+        '#server/*.ts',
+        `#server/${room}/**`,
+        ...serverFloors.slice(0, level).flatMap((below) => below.map((each) => `#server/${each}/**`)),
+        ...library,
+        '#prisma-client',
+      ],
+      because: `server/${room} stands on the floors below it, and use cases below the web, the worker and the command line`,
+    })),
+  ),
   {
     files: ['app/**'],
     may: ['#app/**', '#server/**', '#components/**', '#protocols/**'],

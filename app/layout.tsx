@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentViewer } from '#app/current-viewer.ts'
-import { signOut } from '#app/sign-in/actions.ts'
+import { signOutAction } from '#app/sign-in/actions.ts'
 import { SiteFooter } from '#components/shell/site-footer.tsx'
 import { SiteHeader } from '#components/shell/site-header.tsx'
 import type { Theme } from '#components/shell/theme-choice.tsx'
@@ -28,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" {...(theme === 'system' ? {} : { 'data-theme': theme })} suppressHydrationWarning>
       <body className="group/page flex flex-col">
         <SkipLink />
-        <SiteHeader viewer={viewer} signOut={signOut} />
+        <SiteHeader viewer={viewer} signOut={signOutAction} />
         <main
           id="main"
           tabIndex={-1}

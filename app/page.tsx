@@ -8,7 +8,7 @@ import { roleNames } from '#components/course/role-names.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { findDashboard } from '#server/courses/find-dashboard.ts'
+import { findDashboard } from '#server/overview/find-dashboard.ts'
 
 export const metadata: Metadata = { title: 'Your work' }
 

@@ -1,9 +1,9 @@
 // From the press of Submit to the first check's result on the page, in a real browser, on a platform of its own.
 import { chromium, type Page } from '@playwright/test'
 import { findBrowser } from '../scripts/system-packages.ts'
-import { demoAccounts } from '../tests/e2e/support/demo-accounts.ts'
-import { rightProgram } from '../tests/e2e/support/program.ts'
-import { labTitle, openItem, signInAs } from '../tests/e2e/support/test.ts'
+import { signInNames } from '../tests/e2e/support/demo-accounts.ts'
+import { textbookProgram } from '../tests/e2e/support/program.ts'
+import { labTitle, signInAs, visitItem } from '../tests/e2e/support/test.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'
 import { median } from './median.ts'
 
@@ -25,11 +25,11 @@ const browser = await chromium.launch({
 })
 try {
   const page = await browser.newPage()
-  await signInAs(page, demoAccounts.student, 'roundtrip-demo', stack.url)
-  await openItem(page, labTitle)
+  await signInAs(page, signInNames.student, 'roundtrip-demo', stack.url)
+  await visitItem(page, labTitle)
   const rows: { language: string; firstMs: number; allMs: number }[] = []
   for (const language of ['py', 'js'] as const) {
-    await page.locator('input[type=file]').setInputFiles(rightProgram(language))
+    await page.locator('input[type=file]').setInputFiles(textbookProgram(language))
     for (let round = 0; round < rounds; round += 1) rows.push({ language, ...(await submit(page)) })
   }
   const table = (['py', 'js'] as const).map((language) => {

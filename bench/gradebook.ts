@@ -1,7 +1,7 @@
 // The gradebook of a large course: 300 students, 20 items, two submissions to each. Its queries, its CSV, and its page
 // from one web process, beside the cheapest route of the same run.
 import { chromium } from '@playwright/test'
-import { demoAccounts } from '../tests/e2e/support/demo-accounts.ts'
+import { signInNames } from '../tests/e2e/support/demo-accounts.ts'
 import { signInAs } from '../tests/e2e/support/test.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'
 import { median } from './median.ts'
@@ -32,7 +32,7 @@ const { writeGradebookCsv } = await import('#server/gradebook/write-gradebook-cs
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 try {
   await fillCourse()
-  const viewer = await database.user.findUniqueOrThrow({ where: { email: demoAccounts.instructor } })
+  const viewer = await database.user.findUniqueOrThrow({ where: { email: signInNames.instructor } })
   const read = async () => {
     const gradebook = await findGradebook(viewer, slug)
     if (gradebook === null || gradebook.students.length !== students) throw new Error('Not the gradebook.')
@@ -40,7 +40,7 @@ try {
   }
   const gradebook = await read()
   const page = await browser.newPage()
-  await signInAs(page, demoAccounts.instructor, 'roundtrip-demo', stack.url)
+  await signInAs(page, signInNames.instructor, 'roundtrip-demo', stack.url)
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const load = (path: string) => async () => {
     const response = await fetch(`${stack.url}${path}`, { headers: { cookie } })

@@ -14,7 +14,8 @@ async function measure(viewer: BenchViewer, pages: readonly string[], count = re
   const startedAt = performance.now()
   return Promise.all(
     Array.from({ length: count }, async (_, at) => {
-      await delay(startedAt + (at * everyMs * requests) / count - performance.now())
+      const dueAt = startedAt + (at * everyMs * requests) / count
+      await delay(Math.max(0, dueAt - performance.now()))
       return viewer.open(pages[at % pages.length] ?? '/')
     }),
   )

@@ -1,8 +1,8 @@
 // Page requests per second of one web process, signed in, each page beside the cheapest route of the same run.
 import { chromium } from '@playwright/test'
 import { findBrowser } from '../scripts/system-packages.ts'
-import { demoAccounts } from '../tests/e2e/support/demo-accounts.ts'
-import { exerciseTitle, labTitle, openItem, signInAs } from '../tests/e2e/support/test.ts'
+import { signInNames } from '../tests/e2e/support/demo-accounts.ts'
+import { exerciseTitle, labTitle, signInAs, visitItem } from '../tests/e2e/support/test.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'
 import { median } from './median.ts'
 
@@ -32,7 +32,7 @@ const browser = await chromium.launch({
 })
 try {
   const page = await browser.newPage()
-  await signInAs(page, demoAccounts.student, 'roundtrip-demo', stack.url)
+  await signInAs(page, signInNames.student, 'roundtrip-demo', stack.url)
   const pages = [
     ['health check', `${stack.url}/api/health`],
     ['dashboard', stack.url],
@@ -42,7 +42,7 @@ try {
     ['lab', labTitle],
   ] as const) {
     await page.goto(stack.url)
-    await openItem(page, title)
+    await visitItem(page, title)
     pages.push([name, page.url()])
   }
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')

@@ -2,7 +2,7 @@
 // handed in and judged as anybody's are.
 import { createHash } from 'node:crypto'
 import { ResponseSchema } from '#graders/exercise/response.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { lookAtTree } from '#server/exercises/look-at-folder.ts'
 import { loadItem } from '#server/items/load-item.ts'

@@ -1,10 +1,11 @@
 // What a database starts with. On the embedded demo database: a course with accounts to try it. Everywhere: the
 // bundled exercises, published. Safe to run at every start: what is there stays as it is.
 import { randomBytes } from 'node:crypto'
+import { exerciseRoots } from '#graders/exercise/source/exercise-roots.ts'
 import type { Role } from '#prisma-client'
 import { database } from '#server/database/client.ts'
 import { fillInGlances } from '#server/exercises/fill-in-glances.ts'
-import { exerciseRoots, publishFolders } from '#server/exercises/publish-folders.ts'
+import { publishFolders } from '#server/exercises/publish-folders.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { createUser } from '#server/users/create-user.ts'
 import { seedDemoWork } from './seed-demo-work.ts'
@@ -133,7 +134,7 @@ const lateDays = 3
 /** Prepares the queue and publishes the exercises. Returns one line per exercise that was published or refused. */
 export async function seedExercises(): Promise<string[]> {
   await prepareQueue()
-  const published = await publishFolders(exerciseRoots())
+  const published = await publishFolders(exerciseRoots(process.cwd()))
   await fillInGlances()
   return published.flatMap(({ folder, result }) => {
     if (result.ok) return result.isNew ? [`Published ${result.id} version ${result.version}.`] : []

@@ -3,7 +3,7 @@
 import { findChangedFiles } from './changed-files.ts'
 import { prepareClient } from './prepare-client.ts'
 import { type Command, runCommand } from './run-command.ts'
-import { bold, dim, green, red, seconds } from './terminal.ts'
+import { bold, dim, green, inSeconds, red } from './terminal.ts'
 
 const biome = 'node_modules/@biomejs/biome/bin/biome'
 const next = 'node_modules/next/dist/bin/next'
@@ -35,7 +35,7 @@ const results = await Promise.all(
   commands.map(async (command) => {
     const result = await runCommand(command)
     console.log(
-      `  ${result.ok ? green('ok    ') : red('failed')}  ${result.name.padEnd(12)} ${dim(seconds(result.ms))}`,
+      `  ${result.ok ? green('ok    ') : red('failed')}  ${result.name.padEnd(12)} ${dim(inSeconds(result.ms))}`,
     )
     return result
   }),
@@ -44,7 +44,7 @@ const failed = results.filter(({ ok }) => !ok)
 for (const { name, output } of failed) console.log(`\n${bold(name)}\n${readable(output)}`)
 const said =
   failed.length === 0 ? green('All is well') : red(`Failed: ${failed.map(({ name }) => name).join(', ')}`)
-console.log(`\n${said} ${dim(seconds(performance.now() - startedAt))}`)
+console.log(`\n${said} ${dim(inSeconds(performance.now() - startedAt))}`)
 process.exit(failed.length === 0 ? 0 : 1)
 
 /** None when nothing differs: then there is nothing that a unit test could find. */

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { type Command, runCommand } from './run-command.ts'
 import type { TestPart } from './test-parts.ts'
 
-export interface PartResult {
+export interface TestPartResult {
   name: string
   ok: boolean
   ms: number
@@ -34,7 +34,10 @@ const PlaywrightSchema = z.object({
   stats: z.object({ expected: z.number(), flaky: z.number(), unexpected: z.number() }),
 })
 
-export async function runPart(part: TestPart, { nightly, whole, seed }: PartOptions): Promise<PartResult> {
+export async function runPart(
+  part: TestPart,
+  { nightly, whole, seed }: PartOptions,
+): Promise<TestPartResult> {
   const folder = mkdtempSync(path.join(tmpdir(), 'roundtrip-test-report-'))
   const report = path.join(folder, 'report.json')
   const budget = whole ? undefined : part.budgetMinutes

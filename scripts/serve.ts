@@ -19,7 +19,7 @@ import { refuseBadSettings, refuseBusyPort, refuseSecondStart } from './refuse-s
 import { endOrphans, removeRunning, writeRunning } from './running-file.ts'
 import { type SupervisedProgram, supervise } from './supervise.ts'
 import { ensurePackages, labPackages } from './system-packages.ts'
-import { bold, dim, endWith, red, seconds, step } from './terminal.ts'
+import { bold, dim, endWith, inSeconds, printStep, red } from './terminal.ts'
 import { waitUntilItAnswers } from './wait-until-it-answers.ts'
 import { watchDatabase } from './watch-database.ts'
 
@@ -79,10 +79,10 @@ async function bringUp(
   await endOrphans(dataDir)
   await refuseBusyPort(port)
 
-  await step('Database client', async () => ({ says: prepareClient() ? 'made' : 'ready', value: null }))
+  await printStep('Database client', async () => ({ says: prepareClient() ? 'made' : 'ready', value: null }))
   const folder: BuildFolder = process.env.NEXT_DIST_DIR === '.data/next-test' ? '.data/next-test' : '.next'
   const site = inBackground(mode === 'production' ? prepareSite(folder, signal) : Promise.resolve(''))
-  const packages = await step('System packages', async () => {
+  const packages = await printStep('System packages', async () => {
     const found = ensurePackages(labPackages, (line) => process.stdout.write(`${line} `))
     return {
       says: found.state === 'missing' ? `missing: ${found.names.join(', ')}` : found.state,
@@ -92,7 +92,7 @@ async function bringUp(
   const external = process.env.DATABASE_URL
   let cluster: EmbeddedPostgres | null = null
   if (!external) {
-    cluster = await step('PostgreSQL', async () => {
+    cluster = await printStep('PostgreSQL', async () => {
       const value = await startEmbeddedPostgres({ dataDir, endWithParent: true })
       return { says: value.reused ? 'was running' : 'started', value }
     })
@@ -100,7 +100,7 @@ async function bringUp(
   }
   const databaseUrl = external || cluster?.url || ''
   process.env.DATABASE_URL = databaseUrl
-  await step('Migrations', async () => {
+  await printStep('Migrations', async () => {
     const because = await whyUnreachable(databaseUrl)
     if (because !== null) throw new Error(because)
     const applied = await applyMigrations(databaseUrl)
@@ -166,7 +166,7 @@ async function bringUp(
     return 'answers'
   }
   const answering = inBackground(bringUpWeb())
-  const seed = await step('Course', async () => {
+  const seed = await printStep('Course', async () => {
     const { seedDemo, seedExercises, demoAccounts } = await import('../prisma/seed.ts')
     const lines = external ? await seedExercises() : await seedDemo()
     const { database } = await import('#server/database/client.ts')
@@ -175,8 +175,8 @@ async function bringUp(
     return { says, value: { lines, accounts: external ? [] : demoAccounts } }
   })
   for (const line of seed.lines) console.log(`    ${dim(line)}`)
-  if (mode === 'production') await step('Site', async () => ({ says: await site, value: null }))
-  await step('Web server', async () => ({ says: await answering, value: null }))
+  if (mode === 'production') await printStep('Site', async () => ({ says: await site, value: null }))
+  await printStep('Web server', async () => ({ says: await answering, value: null }))
   ready = true
   note(null)
   if (cluster)
@@ -185,7 +185,7 @@ async function bringUp(
       note('PostgreSQL was gone and is running again.')
     })
 
-  console.log(`\n  Open ${bold(url)}  ${dim(`(after ${seconds(performance.now() - startedAt)})`)}\n`)
+  console.log(`\n  Open ${bold(url)}  ${dim(`(after ${inSeconds(performance.now() - startedAt)})`)}\n`)
   if (seed.accounts.length > 0) {
     console.log('  Demo accounts, in this embedded demo database only:')
     for (const { email, password, role } of seed.accounts) {

@@ -8,7 +8,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { boundLog } from '../server/bound-log.ts'
 
-export interface Program {
+export interface ProgramToStart {
   /** For people: "the web server". */
   name: string
   /** Arguments of the Node that runs us. */
@@ -40,7 +40,7 @@ const toldToEnd = ['SIGTERM', 'SIGINT', 'SIGHUP']
  *   it to end
  */
 export function supervise(
-  program: Program,
+  program: ProgramToStart,
   onChange: (event: string | null, isAlarm: boolean) => void,
 ): SupervisedProgram {
   let child: ChildProcess

@@ -2,12 +2,15 @@
 import { styleText } from 'node:util'
 
 /** Runs one step. Its line is complete when it is done; `work` returns what to say about it. */
-export async function step<T>(title: string, work: () => Promise<{ says: string; value: T }>): Promise<T> {
+export async function printStep<T>(
+  title: string,
+  work: () => Promise<{ says: string; value: T }>,
+): Promise<T> {
   const startedAt = performance.now()
   process.stdout.write(`  ${title.padEnd(18)} `)
   try {
     const { says, value } = await work()
-    console.log(`${says}  ${dim(seconds(performance.now() - startedAt))}`)
+    console.log(`${says}  ${dim(inSeconds(performance.now() - startedAt))}`)
     return value
   } catch (error) {
     console.log(red('failed'))
@@ -15,7 +18,7 @@ export async function step<T>(title: string, work: () => Promise<{ says: string;
   }
 }
 
-export function seconds(ms: number): string {
+export function inSeconds(ms: number): string {
   return `${(ms / 1_000).toFixed(1)} s`
 }
 

@@ -18,9 +18,9 @@ export interface TestPart {
 }
 
 /** Lanes run side by side; the parts of a lane one after the other. */
-export type Lane = readonly TestPart[]
+export type TestLane = readonly TestPart[]
 
-export const byDay: readonly Lane[] = [
+export const byDay: readonly TestLane[] = [
   [
     { name: 'unit', runner: 'vitest', args: ['--project=unit'] },
     { name: 'database and sandbox', runner: 'vitest', args: ['--project=database', '--project=sandbox'] },
@@ -78,7 +78,7 @@ const nightlyParts: readonly (TestPart & { files: RegExp })[] = [
 ]
 
 /** At night nobody waits, and each part has the machine to itself. */
-export function byNight(): Lane {
+export function byNight(): TestLane {
   const left = new Set(findNightlyTests())
   const parts = nightlyParts.flatMap(({ files, ...part }): TestPart[] => {
     const own = [...left].filter((file) => files.test(file)).toSorted()

@@ -4,7 +4,7 @@
 // With other arguments only Vitest runs, and gets them.
 import { prepareClient } from './prepare-client.ts'
 import { runCommand } from './run-command.ts'
-import { type PartResult, runPart } from './run-part.ts'
+import { runPart, type TestPartResult } from './run-part.ts'
 import {
   browserPackages,
   ensurePackages,
@@ -12,7 +12,7 @@ import {
   labPackages,
   witnessPackages,
 } from './system-packages.ts'
-import { bold, dim, endWith, green, red, seconds } from './terminal.ts'
+import { bold, dim, endWith, green, inSeconds, red } from './terminal.ts'
 import { byDay, byNight } from './test-parts.ts'
 
 const startedAt = performance.now()
@@ -41,7 +41,7 @@ const lanes = nightly ? [byNight()] : byDay
 if (nightly) console.log(`Seed of the night: ${seed} (ROUNDTRIP_SEED_OF_NIGHT overrides)`)
 const results = await Promise.all(
   lanes.map(async (lane) => {
-    const done: PartResult[] = []
+    const done: TestPartResult[] = []
     for (const part of lane) {
       console.log(dim(`${part.name} …`))
       const result = await runPart(part, { nightly, whole, seed })
@@ -56,14 +56,14 @@ const parts = results.flat()
 for (const { name, ok, ms, passed, failed, leftOut } of parts) {
   const counts = `${passed} passed, ${failed} failed`
   console.log(
-    `${ok ? green('ok    ') : red('failed')}  ${name.padEnd(22)} ${seconds(ms).padStart(8)}  ${dim(counts)}`,
+    `${ok ? green('ok    ') : red('failed')}  ${name.padEnd(22)} ${inSeconds(ms).padStart(8)}  ${dim(counts)}`,
   )
   if (leftOut.length === 0) continue
   console.log(`        ${leftOut.length} did not begin within its budget; npm run test:whole runs all:`)
   for (const test of leftOut.slice(0, leftOutShown)) console.log(dim(`          ${test}`))
   if (leftOut.length > leftOutShown) console.log(dim(`          and ${leftOut.length - leftOutShown} more`))
 }
-console.log(dim(`${seconds(performance.now() - startedAt)} in all`))
+console.log(dim(`${inSeconds(performance.now() - startedAt)} in all`))
 const sum = (which: 'passed' | 'failed'): number => parts.reduce((total, part) => total + part[which], 0)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 process.exit(parts.every(({ ok, passed }) => ok && passed > 0) ? 0 : 1)

@@ -42,6 +42,16 @@ const bad: [file: string, statement: string][] = [
   ['components/bad-dynamic.tsx', `export const x = () => import('#graders/exercise/solve-exercise.ts')`],
   ['components/bad-outward.tsx', `import { x } from '../server/env.ts'`],
   ['server/bad.ts', `import { x } from '#components/ui/button.tsx'`],
+  ['server/bad-room.ts', `import { x } from '#server/access/rules.ts'`],
+  ['server/database/bad-floor.ts', `import { x } from '#server/access/rules.ts'`],
+  ['server/exercises/bad-floor.ts', `import { x } from '#server/courses/find-course.ts'`],
+  ['server/courses/bad-floor.ts', `import { x } from '#server/auth/get-viewer.ts'`],
+  ['server/courses/bad-neighbour.ts', `import { x } from '#server/users/find-user.ts'`],
+  ['server/assignments/bad-floor.ts', `import type { x } from '#server/items/load-item.ts'`],
+  ['server/items/bad-floor.ts', `import { x } from '#server/variants/new-numbers.ts'`],
+  ['server/variants/bad-floor.ts', `import { x } from '#server/drafts/save-draft.ts'`],
+  ['server/submissions/bad-floor.ts', `import { x } from '#server/overview/open-item.ts'`],
+  ['server/runs/bad-neighbour.ts', `import { x } from '#server/gradebook/find-gradebook.ts'`],
   ['server/items/bad.ts', `import { x } from '../../app/page.tsx'`],
   ['app/bad.tsx', `import { x } from '#graders/exercise/grade-response.ts'`],
   ['app/items/bad.tsx', `import { x } from '../../prisma/seed.ts'`],
@@ -64,6 +74,7 @@ const innocent: [file: string, statement: string][] = [
   ['app/good.tsx', `import { x } from '#server/env.ts'`],
   ['web/good.ts', `import { x } from '#server/env.ts'`],
   ['server/good.ts', `import { x } from '#prisma-client'`],
+  ['server/overview/good.ts', `import { x } from '#server/submissions/summarise-submission.ts'`],
   ['server/database/good.ts', `import { x } from 'node:child_process'`],
   ['server/pool/pooled-process.ts', `import { x } from 'node:child_process'`],
   ['cli/good.ts', `import { x } from '#graders/cell/run-lab.ts'`],
@@ -121,12 +132,37 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  test('gives every exported name one home', () => {
+    const homes = new Map<string, Set<string>>()
+    // What Next looks for by name, what stands within one exercise, and fixtures are no words of the project.
+    const apart =
+      /\.(test|spec)\.|^app\/.*\/?(page|layout|route|loading|error|not-found)\.tsx?$|^exercises\/|fixtures|hostile/
+    for (const file of tracked.filter((name) => /\.(tsx?|mjs)$/.test(name) && !apart.test(name))) {
+      const text = readFileSync(join(root, file), 'utf8')
+      const exported =
+        /^export (?:async )?(?:const|function\*?|class|interface|type|enum) (?<name>[A-Za-z_$][\w$]*)/gm
+      for (const { groups } of text.matchAll(exported)) {
+        const name = groups?.name ?? ''
+        homes.set(name, (homes.get(name) ?? new Set()).add(file))
+      }
+    }
+    expect(homes.size).toBeGreaterThan(1_000)
+    const shared = [...homes].filter(([, files]) => files.size > 1).map(([name, files]) => [name, ...files])
+    expect(shared).toEqual([])
+  })
+
   test('has no file of over 300 lines of code', () => {
     const code = tracked.filter(
       (file) => /\.(tsx?|mjs|cjs|js)$/.test(file) && !file.startsWith('prisma/migrations'),
     )
     const long = code.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 300)
     expect(long).toEqual([])
+  })
+
+  test('writes CSV in one place', () => {
+    const code = tracked.filter((file) => /\.tsx?$/.test(file) && !file.startsWith('tests/'))
+    const writers = code.filter((file) => readFileSync(join(root, file), 'utf8').includes("'csv-stringify"))
+    expect(writers).toEqual(['server/write-csv.ts'])
   })
 
   test('pins every dependency exactly', () => {

@@ -10,7 +10,7 @@ import { SupersededError } from '#server/grading/hold-try.ts'
 import { EventRecorder } from '#server/grading/record-events.ts'
 import type { Graded } from './take-jobs.ts'
 
-export interface GradeOptions {
+export interface GradeRunOptions {
   takeCell: () => Promise<Cell>
   /** Aborted when the worker stops or when the queue took the job back. */
   signal: AbortSignal
@@ -19,7 +19,7 @@ export interface GradeOptions {
 }
 
 /** Takes a run up for one try: runs its checks in a cell, stores the events as they come, and how it ended. */
-export async function gradeRun(runId: string, options: GradeOptions): Promise<Graded> {
+export async function gradeRun(runId: string, options: GradeRunOptions): Promise<Graded> {
   const attempt = await beginTry(runId)
   if (attempt === null) return 'done'
   try {
@@ -43,7 +43,7 @@ export async function gradeRun(runId: string, options: GradeOptions): Promise<Gr
 
 type Ending = { fault: Fault } | { result: LabResult }
 
-async function judge(attempt: Try, { takeCell, signal }: GradeOptions): Promise<Ending> {
+async function judge(attempt: Try, { takeCell, signal }: GradeRunOptions): Promise<Ending> {
   let cell: Cell
   try {
     cell = await takeCell()

@@ -33,7 +33,7 @@ interface Place {
 }
 
 const stateOf = async ({ slug, exerciseId }: Place) =>
-  (await findVariantsTest(course.instructor, slug, exerciseId, 'draft'))?.state
+  (await findVariantsTest(course.instructor, { slug, exerciseId, which: 'draft' }))?.state
 const waitFor = (place: Place, is: string, timeout = 60_000) =>
   vi.waitFor(
     async () => {
@@ -56,7 +56,7 @@ describe('a thousand variants', { timeout: 240_000 }, () => {
     expect(done).toMatchObject({ report: { variants: 1_000, failureCount: 0, seed: 'roundtrip' } })
 
     const faulty = await authorExercise(course.instructor, course.courseId)
-    const view = await findEditor(course.instructor, faulty.slug, faulty.exerciseId)
+    const view = await findEditor(course.instructor, faulty)
     // Right in most variants: only the test of many sees that it is not in all.
     const text = view?.text.replace('"{{ 2 * files * rtt }}"', '"{{ 2 * min(files, 11) * rtt }}"') ?? ''
     await saveExerciseDraft(course.instructor, { ...faulty, text, seen: 1 })

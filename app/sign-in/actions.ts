@@ -11,7 +11,7 @@ import { type SignInRefusal, signIn as startSession } from '#server/auth/sign-in
 export type SignInState = (SignInRefusal & { email: string }) | null
 
 /** For `useActionState`; works as a plain form post too. Fields: email, password, next. */
-export async function signIn(_previous: SignInState, form: FormData): Promise<SignInState> {
+export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
   const email = form.get('email')
   const result = await startSession({ email, password: form.get('password') }, await headers())
   if (!result.ok) return { ...result, email: typeof email === 'string' ? email.slice(0, 320) : '' }
@@ -27,7 +27,7 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
 }
 
 /** Ends the session, if there is one. */
-export async function signOut(): Promise<void> {
+export async function signOutAction(): Promise<void> {
   await auth().api.signOut({ headers: await headers() })
   redirect('/sign-in')
 }

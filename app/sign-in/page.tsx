@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { currentViewer } from '#app/current-viewer.ts'
-import { signIn } from '#app/sign-in/actions.ts'
+import { signInAction } from '#app/sign-in/actions.ts'
 import { SignInForm } from '#components/shell/sign-in-form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 
@@ -17,7 +17,7 @@ export default async function SignInPage({
   return (
     <div className="mx-auto max-w-md">
       <PageHeader title="Sign in" />
-      <SignInForm signIn={signIn} next={typeof next === 'string' ? next : '/'} />
+      <SignInForm signIn={signInAction} next={typeof next === 'string' ? next : '/'} />
       <p className="mt-6 text-13 text-muted">
         Accounts are made by the people who run your course. If you have none, or forgot your password, ask
         them.

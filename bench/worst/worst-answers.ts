@@ -1,6 +1,6 @@
 // For each kind of part, the answers that are known to take longest to judge, as long as they may be.
 import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
-import type { Answer } from '#graders/parts/registry.ts'
+import type { PartResponse } from '#graders/parts/registry.ts'
 import { rowsMax } from '#graders/parts/timeline/timeline-response.ts'
 import { zoneTextMax } from '#protocols/dns/zone-text.ts'
 import { makeDice } from '#protocols/firewall/oracle/dice.ts'
@@ -13,17 +13,17 @@ const lines = (line: (at: number) => string, length: number) => {
   return text.slice(0, text.lastIndexOf('\n', length) + 1)
 }
 
-const zone = (text: string): Answer => ({ kind: 'dns-zone', text: filled(text, zoneTextMax) })
-const zoneLines = (line: (at: number) => string): Answer => ({
+const zone = (text: string): PartResponse => ({ kind: 'dns-zone', text: filled(text, zoneTextMax) })
+const zoneLines = (line: (at: number) => string): PartResponse => ({
   kind: 'dns-zone',
   text: lines(line, zoneTextMax),
 })
-const message = (text: string): Answer => ({
+const message = (text: string): PartResponse => ({
   kind: 'http-message',
   text: `GET / HTTP/1.1\r\nHost: a\r\n${filled(text, messageCharactersMax - 60)}\r\n\r\n`,
 })
 
-export const worstAnswers: Record<string, readonly Answer[]> = {
+export const worstAnswers: Record<string, readonly PartResponse[]> = {
   'firewall-policy': intricatePolicies(makeDice(1)).map(({ list }) => ({
     kind: 'firewall-policy',
     ...list,

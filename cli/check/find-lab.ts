@@ -1,9 +1,9 @@
 // A lab by its id, among the bundled exercises and those on EXERCISES_PATH.
 
-import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Exercise } from '#graders/exercise/exercise.ts'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
+import { exerciseRoots } from '#graders/exercise/source/exercise-roots.ts'
 import { findExercises } from '#graders/exercise/source/find-exercises.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
 import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
@@ -18,12 +18,11 @@ export interface FoundLab {
 
 export type LabSearch = { ok: true; lab: FoundLab } | { ok: false; says: string }
 
-const bundled = fileURLToPath(new URL('../../exercises', import.meta.url))
+const project = fileURLToPath(new URL('../..', import.meta.url))
 
 export async function findLab(id: string): Promise<LabSearch> {
-  const others = (process.env.EXERCISES_PATH ?? '').split(delimiter).filter((path) => path !== '')
   const found = (
-    await Promise.all([bundled, ...others].map((root) => findExercises(root).catch(() => [])))
+    await Promise.all(exerciseRoots(project).map((root) => findExercises(root).catch(() => [])))
   ).flat()
   const match = found.find((exercise) => exercise.id === id)
   if (match === undefined) {

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
 import { escapeBytes } from '#protocols/text/escape.ts'
-import { markByte } from './mark-byte.ts'
+import { markByteInText } from './mark-byte.ts'
 
 test.each([
   ['HELLO\r\n', 'HELLO\\r\\n'],
@@ -24,5 +24,5 @@ test.each([
   ['HEL', 3, 'HEL', '   ^'],
   [`${'x'.repeat(100)}!`, 100, `…${'x'.repeat(32)}!`, `${' '.repeat(33)}^`],
 ])('in %j the caret stands under byte %i', (text, offset, shown, caret) => {
-  expect(markByte(Buffer.from(text), offset)).toEqual([shown, caret])
+  expect(markByteInText(Buffer.from(text), offset)).toEqual([shown, caret])
 })

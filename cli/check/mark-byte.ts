@@ -8,7 +8,7 @@ const after = 24
  * @returns two lines of equal meaning in a fixed-width font: the bytes as text, control characters and halves of
  *   letters written as escapes, and a caret under byte `offset`; the caret stands after the end when nothing came
  */
-export function markByte(bytes: Buffer, offset: number): [string, string] {
+export function markByteInText(bytes: Buffer, offset: number): [string, string] {
   const at = Math.min(offset, bytes.length)
   const from = Math.max(0, at - before)
   const head = escapeBytes(bytes.subarray(from, at))

@@ -7,7 +7,7 @@ import { type CheckLog, outputOf } from '#graders/labs/contract/run-log.ts'
 import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import type { Mismatch } from '#graders/outcome.ts'
 import { escapeBytes } from '#protocols/text/escape.ts'
-import { markByte } from '../check/mark-byte.ts'
+import { markByteInText } from '../check/mark-byte.ts'
 
 const transcriptLinesUsual = 14
 const shownBytesMax = 48
@@ -89,7 +89,7 @@ function markedBytes(mismatch: Mismatch, check: CheckLog): string[] {
   }
   const bytes = streams[where.stream]?.()
   if (bytes === undefined) return []
-  const [text, caret] = markByte(bytes, where.offset)
+  const [text, caret] = markByteInText(bytes, where.offset)
   return [...row('', text), ...row('', styleText('red', caret))]
 }
 

@@ -10,14 +10,14 @@ import { applyMigrations } from '#server/database/migrations.ts'
 import { dataFolder } from '../../scripts/data-folder.ts'
 import { findBrowser } from '../../scripts/system-packages.ts'
 import { bold, dim, green, red } from '../../scripts/terminal.ts'
+import { broken, type DoctorFinding } from '../doctor/doctor-finding.ts'
 import { examineServer } from '../doctor/examine-server.ts'
-import { broken, type Finding } from '../doctor/finding.ts'
 
 export const doctorCommand = new Command('doctor')
   .description('say line by line what works on this machine and what is missing')
   .action(async () => {
     let missing = 0
-    const section = async (title: string, examine: () => Promise<Finding[]>): Promise<void> => {
+    const section = async (title: string, examine: () => Promise<DoctorFinding[]>): Promise<void> => {
       console.log(`\n${bold(title)}`)
       const findings = await examine().catch((error: unknown) => [broken(title, error)])
       const width = Math.max(...findings.map(({ name }) => name.length))
@@ -31,19 +31,19 @@ export const doctorCommand = new Command('doctor')
     process.exitCode = missing === 0 ? 0 : 1
   })
 
-function print({ state, name, says, remedy }: Finding, width: number): void {
+function print({ state, name, says, remedy }: DoctorFinding, width: number): void {
   const mark = { ok: green('ok     '), missing: red('missing'), note: dim('note   ') }[state]
   console.log(`  ${mark}  ${name.padEnd(width)}  ${says}`)
   if (remedy) console.log(`           ${' '.repeat(width)}  ${bold('→')} ${remedy}`)
 }
 
-function examineNode(): Finding {
+function examineNode(): DoctorFinding {
   const says = `${process.versions.node}, ${process.execPath}`
   if (Number(process.versions.node.split('.')[0]) >= 24) return { state: 'ok', name: 'Node', says }
   return { state: 'missing', name: 'Node', says, remedy: 'start with ./roundtrip, which carries its own' }
 }
 
-function examineBrowser(): Finding {
+function examineBrowser(): DoctorFinding {
   const browser = findBrowser()
   if (browser !== null) return { state: 'ok', name: 'Chromium', says: `for npm test, ${browser}` }
   return {
@@ -54,7 +54,7 @@ function examineBrowser(): Finding {
   }
 }
 
-async function examineDatabase(): Promise<Finding[]> {
+async function examineDatabase(): Promise<DoctorFinding[]> {
   const external = process.env.DATABASE_URL
   if (external) return await examineServer(external, 'the server that DATABASE_URL names')
   const running = findEmbeddedPostgres(dataFolder)
@@ -77,12 +77,12 @@ async function examineDatabase(): Promise<Finding[]> {
   }
 }
 
-async function examineSandbox(): Promise<Finding[]> {
+async function examineSandbox(): Promise<DoctorFinding[]> {
   const status = await probeSandbox()
   const tests = status.tests.map(
-    ({ name, ok, detail }): Finding => ({ state: ok ? 'ok' : 'missing', name, says: detail }),
+    ({ name, ok, detail }): DoctorFinding => ({ state: ok ? 'ok' : 'missing', name, says: detail }),
   )
-  const python: Finding = existsSync('/usr/bin/python3')
+  const python: DoctorFinding = existsSync('/usr/bin/python3')
     ? { state: 'ok', name: 'Python', says: '/usr/bin/python3, the one that a jail sees' }
     : {
         state: 'missing',
@@ -97,7 +97,7 @@ async function examineSandbox(): Promise<Finding[]> {
     { state: 'ok', name: 'Labs', says: 'are judged on this machine' },
     ...tests,
     python,
-    ...status.limits.map(({ limit, by }): Finding => ({ state: 'ok', name: limit, says: by })),
-    ...status.notes.map((says): Finding => ({ state: 'note', name: 'Separation', says })),
+    ...status.limits.map(({ limit, by }): DoctorFinding => ({ state: 'ok', name: limit, says: by })),
+    ...status.notes.map((says): DoctorFinding => ({ state: 'note', name: 'Separation', says })),
   ]
 }

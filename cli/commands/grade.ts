@@ -11,13 +11,17 @@ import { type GradeOptions, GradeOptionsSchema, matchesOnly, outFolder } from '.
 import { planSheet } from '../grade/output/grade-sheet.ts'
 import { countFound, tellFound, tellResults } from '../grade/output/summary.ts'
 import { type ResultsPlace, writeResults } from '../grade/output/write-results.ts'
+import type { BatchStanding } from '../grade/run/batch-standing.ts'
 import { usualJobs } from '../grade/run/job-count.ts'
 import { openRun } from '../grade/run/open-run.ts'
 import { resumeCommand } from '../grade/run/resume-command.ts'
 import { makeRunFile } from '../grade/run/run-file.ts'
-import type { Standing } from '../grade/run/standing.ts'
 import { stopOnInterrupt } from '../grade/run/stop-on-interrupt.ts'
-import { type FoundSubmissions, findSubmissions, type Submission } from '../grade/sources/find-submissions.ts'
+import {
+  type FoundSubmission,
+  type FoundSubmissions,
+  findSubmissions,
+} from '../grade/sources/find-submissions.ts'
 import { readRoster } from '../grade/sources/roster.ts'
 
 const exitCodes = { graded: 0, below: 1, interrupted: 2, faults: 3, usage: 4, nothing: 5 } as const
@@ -106,7 +110,7 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
 async function gradeFound(
   lab: FoundLab,
   found: FoundSubmissions,
-  wanted: ReadonlySet<Submission>,
+  wanted: ReadonlySet<FoundSubmission>,
   options: GradeOptions & { sources: readonly string[]; sheet: ResultsPlace['sheet'] },
 ): Promise<number> {
   const { seed, resume, sheet, ...told } = options
@@ -127,7 +131,7 @@ async function gradeFound(
     tell('\nStopping: what runs may finish within 10 s. Once more ends at once.'),
   )
   try {
-    const isWanted = (submission: Submission) => wanted.has(submission)
+    const isWanted = (submission: FoundSubmission) => wanted.has(submission)
     const { submissions } = found
     const standings = await gradeBatch({ lab, opened, place, submissions, isWanted, jobs, interruption })
     const filled = await writeResults(standings, found.missing, place)
@@ -150,7 +154,7 @@ async function gradeFound(
   }
 }
 
-function endOf(standings: readonly Standing[], { failUnder }: GradeOptions): number {
+function endOf(standings: readonly BatchStanding[], { failUnder }: GradeOptions): number {
   if (standings.some(({ state }) => state === 'faulted')) return exitCodes.faults
   const below = standings.filter((standing) => {
     if (failUnder === undefined || standing.state === 'waiting' || standing.state === 'faulted') return false

@@ -2,16 +2,17 @@
 // stderr. Exit codes: 0 all held, 1 something failed, 4 usage.
 
 import { existsSync } from 'node:fs'
-import { delimiter, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
+import { exerciseRoots } from '#graders/exercise/source/exercise-roots.ts'
 import { type FoundExercise, findExercises } from '#graders/exercise/source/find-exercises.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
 import { bad, good } from '../test/describe-report.ts'
 import { testFolders } from '../test/test-folders.ts'
 import { testLab } from '../test/test-lab.ts'
 
-const bundled = fileURLToPath(new URL('../../exercises', import.meta.url))
+const project = fileURLToPath(new URL('../..', import.meta.url))
 const variantsMax = 100_000
 
 export const testCommand = new Command('test')
@@ -55,10 +56,7 @@ export const testCommand = new Command('test')
 
 /** The exercises that were named; a sentence for the user when one cannot be found. */
 async function chooseExercises(names: readonly string[]): Promise<FoundExercise[] | string> {
-  const roots = [
-    bundled,
-    ...(process.env.EXERCISES_PATH ?? '').split(delimiter).filter((path) => path !== ''),
-  ]
+  const roots = exerciseRoots(project)
   const missing = roots.find((root) => !existsSync(root))
   if (missing) return `The exercises folder ${missing} does not exist. Check EXERCISES_PATH.`
   const all = (await Promise.all(roots.map(findExercises))).flat()

@@ -4,9 +4,9 @@ import { findMigrationDrift, findMigrationStatus } from '#server/database/migrat
 import { whyUnreachable } from '#server/database/why-unreachable.ts'
 import { dataFolder } from '../../scripts/data-folder.ts'
 import { readRunning } from '../../scripts/running-file.ts'
-import { broken, type Finding } from './finding.ts'
+import { broken, type DoctorFinding } from './doctor-finding.ts'
 
-export async function examineServer(url: string, where: string): Promise<Finding[]> {
+export async function examineServer(url: string, where: string): Promise<DoctorFinding[]> {
   const because = await whyUnreachable(url)
   if (because !== null) return [{ state: 'missing', name: 'PostgreSQL', says: because }]
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
@@ -28,10 +28,10 @@ export async function examineServer(url: string, where: string): Promise<Finding
 }
 
 /** What cannot be looked at says so itself, and hides nothing of the rest. */
-const look = (name: string, examine: () => Promise<Finding>): Promise<Finding> =>
+const look = (name: string, examine: () => Promise<DoctorFinding>): Promise<DoctorFinding> =>
   examine().catch((error: unknown) => broken(name, error))
 
-async function examineMigrations(url: string): Promise<Finding> {
+async function examineMigrations(url: string): Promise<DoctorFinding> {
   const name = 'Migrations'
   const { pending, failed, edited } = await findMigrationStatus(url)
   if (failed.length > 0) {
@@ -47,7 +47,7 @@ async function examineMigrations(url: string): Promise<Finding> {
   return { state: 'ok', name, says: 'all applied' }
 }
 
-async function examineDrift(url: string, client: Client): Promise<Finding> {
+async function examineDrift(url: string, client: Client): Promise<DoctorFinding> {
   const name = 'Schema'
   const { rows } = await client.query<{ may: boolean }>(
     'SELECT rolcreatedb OR rolsuper AS may FROM pg_roles WHERE rolname = current_user',
@@ -64,7 +64,7 @@ async function examineDrift(url: string, client: Client): Promise<Finding> {
   return { state: 'missing', name, says: `the migrations do not make it:\n${drift}`, remedy }
 }
 
-async function examineQueue(client: Client): Promise<Finding> {
+async function examineQueue(client: Client): Promise<DoctorFinding> {
   const name = 'Queue'
   const { rows } = await client.query<{ made: boolean }>(
     "SELECT to_regclass('pgboss.version') IS NOT NULL AS made",

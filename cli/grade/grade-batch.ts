@@ -3,23 +3,23 @@ import { WarmCells } from '#graders/sandbox/warm-cells.ts'
 import type { FoundLab } from '../check/find-lab.ts'
 import { Progress } from './output/progress.ts'
 import { type ResultsPlace, writeStudent } from './output/write-results.ts'
+import type { BatchStanding } from './run/batch-standing.ts'
 import { gradeAll, type Work } from './run/grade-all.ts'
 import { writeGradedRecord } from './run/graded-record.ts'
 import type { JournalLine } from './run/journal.ts'
-import { type Judged, judgeProgram } from './run/judge-program.ts'
+import { type JudgedProgram, judgeProgram } from './run/judge-program.ts'
 import type { OpenRun } from './run/open-run.ts'
-import type { Standing } from './run/standing.ts'
 import { Standings } from './run/standings.ts'
 import type { Interruption } from './run/stop-on-interrupt.ts'
-import type { Submission } from './sources/find-submissions.ts'
+import type { FoundSubmission } from './sources/find-submissions.ts'
 
 export interface Batch {
   lab: FoundLab
   opened: OpenRun
   place: ResultsPlace
-  submissions: readonly Submission[]
+  submissions: readonly FoundSubmission[]
   /** Which of them are graded now; the others stay as they are. */
-  isWanted: (submission: Submission) => boolean
+  isWanted: (submission: FoundSubmission) => boolean
   jobs: number
   interruption: Interruption
 }
@@ -28,7 +28,7 @@ export interface Batch {
 const warmMax = 4
 
 /** @returns how every submission stands, wanted now or not */
-export async function gradeBatch(batch: Batch): Promise<Standing[]> {
+export async function gradeBatch(batch: Batch): Promise<BatchStanding[]> {
   const { lab, opened, submissions, jobs, interruption } = batch
   const { run, journal } = opened
   const standings = new Standings(submissions, opened)
@@ -74,7 +74,7 @@ export async function gradeBatch(batch: Batch): Promise<Standing[]> {
 /** The record first, then what people read, then the line that says so: a line promises all that it stands for. */
 async function settle(
   work: Work,
-  judged: Judged,
+  judged: JudgedProgram,
   standings: Standings,
   { opened, place }: Batch,
 ): Promise<void> {
@@ -88,9 +88,9 @@ async function settle(
 }
 
 function lineFor(
-  { id }: Submission,
+  { id }: FoundSubmission,
   key: string,
-  judged: Exclude<Judged, { status: 'aborted' }>,
+  judged: Exclude<JudgedProgram, { status: 'aborted' }>,
 ): JournalLine {
   if (judged.status === 'faulted') {
     return { type: 'faulted', id, key, fault: judged.fault, tries: judged.tries, at: now() }

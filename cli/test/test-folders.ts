@@ -10,13 +10,13 @@ import { type FolderTest, type FolderVerdict, FolderVerdictSchema, testFolder } 
 /** More would only take memory: each reads the whole grading library. */
 const threadsMax = 8
 
-export interface TestProgress {
+export interface FolderProgress {
   begun: (test: FolderTest) => void
   /** In the order of `tests`. */
   ended: (verdict: FolderVerdict) => void
 }
 
-export async function testFolders(tests: readonly FolderTest[], progress: TestProgress): Promise<void> {
+export async function testFolders(tests: readonly FolderTest[], progress: FolderProgress): Promise<void> {
   const threads = Math.min(threadsMax, availableParallelism(), tests.length)
   const verdicts: (FolderVerdict | undefined)[] = []
   let [next, told] = [0, 0]

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Markdown } from '#components/content/markdown.tsx'
-import { Conventions } from '#components/exercise/conventions.tsx'
+import { ConventionList } from '#components/exercise/convention-list.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
 import { classNames } from '#components/ui/class-names.ts'
@@ -25,7 +25,7 @@ export function Question({ exercise, stacked, children }: QuestionProps) {
           !stacked && 'lg:col-start-2 lg:row-span-2 lg:row-start-1',
         )}
       >
-        <Conventions conventions={exercise.conventions} />
+        <ConventionList conventions={exercise.conventions} />
         <Hints hints={exercise.typeset.hints} />
         <References references={exercise.references} />
       </div>

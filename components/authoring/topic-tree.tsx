@@ -1,4 +1,4 @@
-import { type ShownSearch, searchAddress } from '#components/authoring/library-search.tsx'
+import { type ShownSearch, searchAddress } from '#components/authoring/library-search-form.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 
 export interface TopicTreeProps {

@@ -6,7 +6,7 @@ import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { randomKey } from '#components/draft/random-key.ts'
 import { useDraft } from '#components/draft/use-draft.ts'
 import { AnswerParts, type UnjudgedPart } from '#components/exercise/answer-parts.tsx'
-import { Verdict } from '#components/exercise/verdict.tsx'
+import { VerdictNotice } from '#components/exercise/verdict-notice.tsx'
 import { readAnswers } from '#components/parts/part-widget.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -151,7 +151,7 @@ function AttemptForm(props: ExerciseFormProps) {
         }}
       />
       {judged ? (
-        <Verdict
+        <VerdictNotice
           result={judged.result}
           points={props.points}
           late={judged.late ?? null}

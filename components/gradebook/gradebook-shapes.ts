@@ -3,19 +3,19 @@
 /** Something to know about points besides their number. */
 export type Mark = 'waiting' | 'fault' | 'by-hand' | 'late'
 
-export interface ShownItem {
+export interface ShownGradebookItem {
   id: string
   title: string
   /** Full marks. */
   points: number
 }
 
-export interface ShownAssignment {
+export interface ShownGradebookAssignment {
   id: string
   title: string
   /** What has not opened yet does not count in the full marks. */
   opened: boolean
-  items: readonly ShownItem[]
+  items: readonly ShownGradebookItem[]
 }
 
 export interface ShownStudent {

@@ -3,7 +3,11 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo, type ReactNode, useMemo } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import type { ArrangedStudent, Order } from '#components/gradebook/arrange-students.ts'
-import { markWords, type ShownAssignment, type ShownStudent } from '#components/gradebook/gradebook-shapes.ts'
+import {
+  markWords,
+  type ShownGradebookAssignment,
+  type ShownStudent,
+} from '#components/gradebook/gradebook-shapes.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
@@ -11,7 +15,7 @@ import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 export interface GradebookTableProps {
   slug: string
   /** Those that are shown; each has items. */
-  assignments: readonly ShownAssignment[]
+  assignments: readonly ShownGradebookAssignment[]
   /** Places of their items among all. */
   columns: readonly number[]
   rows: readonly ArrangedStudent[]
@@ -118,7 +122,10 @@ export function GradebookTable(props: GradebookTableProps) {
   )
 }
 
-function firstPlaces(assignments: readonly ShownAssignment[], columns: readonly number[]): Set<number> {
+function firstPlaces(
+  assignments: readonly ShownGradebookAssignment[],
+  columns: readonly number[],
+): Set<number> {
   let at = 0
   return new Set(
     assignments.flatMap(({ items }) => {

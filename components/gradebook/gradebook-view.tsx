@@ -3,7 +3,11 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { arrangeStudents, type Order, type Show } from '#components/gradebook/arrange-students.ts'
 import { findMax, type GradebookFilters, writeFilters } from '#components/gradebook/gradebook-filters.ts'
 import { GradebookList } from '#components/gradebook/gradebook-list.tsx'
-import { markWords, type ShownAssignment, type ShownStudent } from '#components/gradebook/gradebook-shapes.ts'
+import {
+  markWords,
+  type ShownGradebookAssignment,
+  type ShownStudent,
+} from '#components/gradebook/gradebook-shapes.ts'
 import { GradebookTable } from '#components/gradebook/gradebook-table.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -12,7 +16,7 @@ import { TextField } from '#components/ui/text-field.tsx'
 
 export interface GradebookViewProps {
   slug: string
-  assignments: readonly ShownAssignment[]
+  assignments: readonly ShownGradebookAssignment[]
   /** By name. */
   students: readonly ShownStudent[]
   /** As the page's address says. */

@@ -7,7 +7,7 @@ import { randomKey } from '#components/draft/random-key.ts'
 import { useDraft } from '#components/draft/use-draft.ts'
 import { hasEvidence } from '#components/lab/check-detail.tsx'
 import { ProgramEditor } from '#components/lab/editor/program-editor.tsx'
-import { Evidence } from '#components/lab/evidence.tsx'
+import { EvidenceViews } from '#components/lab/evidence-views.tsx'
 import { RunPanel } from '#components/lab/run-panel.tsx'
 import { firstFailure } from '#components/lab/run-summary.ts'
 import { useRunEvents } from '#components/lab/use-run-events.ts'
@@ -190,7 +190,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
             What happened
           </h2>
           <p className="mb-4 text-muted">In the check “{selected.says}”</p>
-          <Evidence key={selected.id} check={selected} />
+          <EvidenceViews key={selected.id} check={selected} />
         </section>
       )}
     </div>

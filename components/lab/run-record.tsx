@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, useState } from 'react'
 import { hasEvidence } from '#components/lab/check-detail.tsx'
-import { Evidence } from '#components/lab/evidence.tsx'
+import { EvidenceViews } from '#components/lab/evidence-views.tsx'
 import { RunPanel } from '#components/lab/run-panel.tsx'
 import { firstFailure } from '#components/lab/run-summary.ts'
 import { useRunEvents } from '#components/lab/use-run-events.ts'
@@ -48,7 +48,7 @@ export function RunRecord({ runId, points, late, children }: RunRecordProps) {
             What happened
           </h2>
           <p className="mb-4 text-muted">In the check “{selected.says}”</p>
-          <Evidence key={selected.id} check={selected} />
+          <EvidenceViews key={selected.id} check={selected} />
         </section>
       )}
     </>

@@ -1,13 +1,13 @@
 import { type ComponentType, createElement, type ReactNode } from 'react'
 import type * as z from 'zod'
 import type { PartProps } from '#components/parts/part-props.ts'
-import type { Answer, Feedback, PresentedPart } from '#graders/parts/registry.ts'
+import type { Feedback, PartResponse, PresentedPart } from '#graders/parts/registry.ts'
 
-export type AnyPartProps = Omit<PartProps<PresentedPart, Answer, Feedback>, 'feedback'>
+export type AnyPartProps = Omit<PartProps<PresentedPart, PartResponse, Feedback>, 'feedback'>
 
-type Kind = Answer['kind']
+type Kind = PartResponse['kind']
 type PresentedOf<K extends Kind> = Extract<PresentedPart, { kind: K }>
-type AnswerOf<K extends Kind> = Extract<Answer, { kind: K }>
+type AnswerOf<K extends Kind> = Extract<PartResponse, { kind: K }>
 type FeedbackOf<K extends Kind> = Extract<Feedback, { kind: K }>
 
 /** The widget of a kind of part: what stands for it in the list of widgets. */
@@ -17,12 +17,12 @@ export function widget<K extends Kind>(
   Widget: ComponentType<PartProps<PresentedOf<K>, AnswerOf<K>, FeedbackOf<K>>>,
 ) {
   const isPart = (part: PresentedPart): part is PresentedOf<K> => part.kind === kind
-  const isAnswer = (answer: Answer): answer is AnswerOf<K> => answer.kind === kind
+  const isAnswer = (answer: PartResponse): answer is AnswerOf<K> => answer.kind === kind
   const isFeedback = (feedback: Feedback): feedback is FeedbackOf<K> => feedback.kind === kind
   return {
     kind,
     /** What a browser had kept of an answer; null when it is none of this kind. */
-    readAnswer: (stored: unknown): Answer | null => response.safeParse(stored).data ?? null,
+    readAnswer: (stored: unknown): PartResponse | null => response.safeParse(stored).data ?? null,
     /** Null for a part of another kind. */
     show({ part, answer, onAnswer, ...props }: AnyPartProps): ReactNode {
       if (!isPart(part)) return null

@@ -5,14 +5,14 @@ import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { PartWidget } from '#components/parts/part-widget.tsx'
 import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
-import type { Answer, PresentedPart } from '#graders/parts/registry.ts'
+import type { PartResponse, PresentedPart } from '#graders/parts/registry.ts'
 import { zoneTextMax } from '#protocols/dns/zone-text.ts'
 import { rulesMax } from '#protocols/firewall/rule.ts'
 
 const head = { id: 'part', ask: 'What?', points: 1 }
 const elementsMax = 30_000
 
-const zone = (text: string): [PresentedPart, Answer] => [
+const zone = (text: string): [PresentedPart, PartResponse] => [
   {
     ...head,
     kind: 'dns-zone',
@@ -26,12 +26,12 @@ const zone = (text: string): [PresentedPart, Answer] => [
   { kind: 'dns-zone', text: filled(text, zoneTextMax) },
 ]
 
-const message = (text: string): [PresentedPart, Answer] => [
+const message = (text: string): [PresentedPart, PartResponse] => [
   { ...head, kind: 'http-message', message: 'request', answersTo: 'GET', starter: '' },
   { kind: 'http-message', text: filled(text, messageCharactersMax) },
 ]
 
-const policy = (source: string): [PresentedPart, Answer] => [
+const policy = (source: string): [PresentedPart, PartResponse] => [
   {
     ...head,
     kind: 'firewall-policy',
@@ -59,7 +59,7 @@ const policy = (source: string): [PresentedPart, Answer] => [
 const filled = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
 
 describe('a widget draws a bounded number of elements', () => {
-  test.each<[string, [PresentedPart, Answer]]>([
+  test.each<[string, [PresentedPart, PartResponse]]>([
     ['empty lines', zone('\n')],
     ['as many records as there is room for', zone('a A 1\n')],
     ['as many faults', zone('a Q (\n')],

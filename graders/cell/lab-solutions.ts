@@ -19,12 +19,12 @@ import { openCell } from '#graders/sandbox/open-cell.ts'
 
 /** Per solution the checks that it fails, each with the code of its mismatch. */
 const VerdictsSchema = z.record(z.string(), z.record(z.string(), z.string()))
-export type Verdict = z.infer<typeof VerdictsSchema>[string]
+export type SolutionVerdict = z.infer<typeof VerdictsSchema>[string]
 
 export interface LabSolutions {
   folder: string
   /** By the name of a file or folder in `solutions`. */
-  verdicts: Readonly<Record<string, Verdict>>
+  verdicts: Readonly<Record<string, SolutionVerdict>>
   seed: string
 }
 
@@ -50,18 +50,20 @@ export function findFamilyProblems({ folder, verdicts }: LabSolutions): string[]
   ]
 }
 
-export const failuresOf = ({ checks }: RunLog): Verdict =>
+export const failuresOf = ({ checks }: RunLog): SolutionVerdict =>
   Object.fromEntries(
     checks.flatMap(({ id, outcome }) => (outcome?.status === 'failed' ? [[id, outcome.mismatch.code]] : [])),
   )
 
 /** What is wrong with how a solution was judged; empty when it met its verdict. */
-export function findVerdictProblems(name: string, log: RunLog, fails: Verdict): string[] {
+export function findVerdictProblems(name: string, log: RunLog, fails: SolutionVerdict): string[] {
   const failed = failuresOf(log)
   const ids = [...new Set([...Object.keys(fails), ...Object.keys(failed)])]
   const { score } = resultOf(log, { works: 1, conforms: 1, survives: 1 })
   const hidden = new Set(log.checks.filter((check) => check.hidden).map(({ id }) => id))
-  const problems = ids
+  // What a cheat knows of the visible checks is true for one seed: with another it fails some of them as well.
+  const judged = name.startsWith('cheat') ? Object.keys(fails) : ids
+  const problems = judged
     .filter((id) => fails[id] !== failed[id])
     .map((id) => `${id}: ${failed[id] ?? 'did not fail'} instead of ${fails[id] ?? 'no failure'}`)
   if (name.startsWith('right') && score !== 1) problems.push('a right solution has less than full marks')

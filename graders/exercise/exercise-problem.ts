@@ -5,7 +5,7 @@ export const exerciseFile = 'exercise.md'
 /** Where something stands in the front matter: `['parts', 0, 'answer']`. */
 export type Path = readonly (string | number)[]
 
-export type Report = (path: Path, says: string, fix: string) => void
+export type ReportProblem = (path: Path, says: string, fix: string) => void
 
 export interface ExerciseProblem {
   /** Path within the exercise's folder. */

@@ -9,7 +9,7 @@ import { checkSections } from '#graders/exercise/checks/check-sections.ts'
 import { checkVariants } from '#graders/exercise/checks/check-variants.ts'
 import type { Exercise } from '#graders/exercise/exercise.ts'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
-import { exerciseFile, type Report } from '#graders/exercise/exercise-problem.ts'
+import { exerciseFile, type ReportProblem } from '#graders/exercise/exercise-problem.ts'
 import { makeFormulaCompiler } from '#graders/exercise/formula/compile-formulas.ts'
 import type { FrontMatter } from '#graders/exercise/source/front-matter.ts'
 import { parseFrontMatter } from '#graders/exercise/source/parse-front-matter.ts'
@@ -41,7 +41,7 @@ export function loadExercise(files: ReadonlyMap<string, Uint8Array>): LoadedExer
   if (!read.ok) return read
   const { frontMatter, body, bodyLine, lineOf } = read.parsed
   const problems: ExerciseProblem[] = []
-  const report: Report = (path, says, fix) => {
+  const report: ReportProblem = (path, says, fix) => {
     const line = lineOf(path)
     const known = problems.some((problem) => problem.line === line && problem.says === says)
     if (!known) problems.push({ file: exerciseFile, line, says, fix })
@@ -84,7 +84,7 @@ function refuse(says: string, fix: string): LoadedExercise {
 const inOrder = (problems: readonly ExerciseProblem[]) =>
   problems.toSorted((a, b) => a.line - b.line).slice(0, problemsMax)
 
-function checkFixed({ fixed, parameters }: FrontMatter, report: Report): void {
+function checkFixed({ fixed, parameters }: FrontMatter, report: ReportProblem): void {
   if (!fixed) return
   for (const [name, { integer, choice }] of Object.entries(parameters)) {
     const one = integer ? integer[0] === integer[1] : new Set(choice).size === 1
@@ -94,7 +94,7 @@ function checkFixed({ fixed, parameters }: FrontMatter, report: Report): void {
   }
 }
 
-function checkConventions({ topic, conventions }: FrontMatter, report: Report): void {
+function checkConventions({ topic, conventions }: FrontMatter, report: ReportProblem): void {
   for (const id of conventionsNeeded(topic)) {
     if (conventions[id] !== undefined) continue
     const says = `An exercise on ${topic} must say which convention “${id}” it follows: textbooks differ.`
@@ -106,7 +106,7 @@ function checkConventions({ topic, conventions }: FrontMatter, report: Report): 
 function checkParts(
   { parts }: FrontMatter,
   compiler: ReturnType<typeof makeFormulaCompiler>,
-  report: Report,
+  report: ReportProblem,
 ): void {
   const ids = new Set<string>()
   for (const [index, part] of parts.entries()) {
@@ -136,7 +136,7 @@ function checkParts(
 function checkTests(
   { parts, tests }: FrontMatter,
   compiler: ReturnType<typeof makeFormulaCompiler>,
-  report: Report,
+  report: ReportProblem,
 ): void {
   const misconceptions = new Map<string, readonly string[]>()
   for (const part of parts) {

@@ -5,7 +5,7 @@ import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import { compiled, valuesOf } from '#graders/exercise/variant/scope.ts'
 import { makeRandom, type Random } from '#graders/random.ts'
 
-export const triesMax = 10_000
+export const drawsMax = 10_000
 
 /**
  * The same exercise version and seed give the same numbers, on any machine, for ever. Parameters are drawn in
@@ -13,7 +13,7 @@ export const triesMax = 10_000
  */
 export function makeVariant(exercise: Exercise, seed: string): Parameters {
   const drawn = drawVariant(exercise, seed)
-  if (!drawn) throw new Error(`${exercise.id}: no draw of ${triesMax} met the requirements (seed ${seed})`)
+  if (!drawn) throw new Error(`${exercise.id}: no draw of ${drawsMax} met the requirements (seed ${seed})`)
   return drawn.parameters
 }
 
@@ -24,7 +24,7 @@ export function drawVariant(
 ): { parameters: Parameters; tries: number } | null {
   const random = makeRandom(seed)
   const requirements = exercise.require.map((text) => compiled(exercise, text).formula)
-  for (let tries = 1; tries <= triesMax; tries += 1) {
+  for (let tries = 1; tries <= drawsMax; tries += 1) {
     const parameters: Parameters = {}
     for (const [name, parameter] of Object.entries(exercise.parameters))
       parameters[name] = draw(parameter, random)

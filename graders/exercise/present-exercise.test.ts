@@ -3,7 +3,7 @@ import { gradeResponse } from '#graders/exercise/grade-response.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
 import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
-import { getExercise, soundExercise } from '#graders/testing/written-exercise.ts'
+import { exerciseFrom, soundExercise } from '#graders/testing/written-exercise.ts'
 
 const secret = soundExercise
   .replace(
@@ -20,7 +20,7 @@ const parameters = { rtt: 50, objects: 7 }
 const number = (value: string, unit: string) => ({ kind: 'number' as const, value, unit })
 
 test('a student sees the numbers, and nothing that leads to the answer', () => {
-  const presented = presentExercise(getExercise(secret), parameters)
+  const presented = presentExercise(exerciseFrom(secret), parameters)
   expect(presented).toEqual({
     id: 'sound',
     version: 1,
@@ -48,7 +48,7 @@ test('a student sees the numbers, and nothing that leads to the answer', () => {
 })
 
 test('the solution has the numbers of the variant', () => {
-  expect(solutionFor(getExercise(secret), parameters)).toEqual({
+  expect(solutionFor(exerciseFrom(secret), parameters)).toEqual({
     markdown: 'canary-solution 700 ms.',
     diagrams: [],
     answers: [{ part: 'total', ask: 'How long do 7 objects take?', answer: '700 ms' }],
@@ -58,7 +58,7 @@ test('the solution has the numbers of the variant', () => {
 test('parts weigh by their points, and stray answers count for nothing', () => {
   const second =
     '  - { id: more, kind: number, ask: More?, points: 3, answer: objects, tolerance: 0 }\ntests:'
-  const exercise = getExercise(
+  const exercise = exerciseFrom(
     soundExercise.replace(
       'tests:',
       `${second}\n  - { response: { more: "{{objects}}" }, score: 1 }\n  - { response: { more: 0 }, score: 0 }`,
@@ -81,19 +81,19 @@ test('quantities in maths are written in TeX', () => {
     'It takes',
     () => '$ {{rtt}} \\cdot \\frac{{{objects}}}{2} $, $$\n{{answer total}}\n$$ and',
   )
-  expect(solutionFor(getExercise(text), parameters).markdown).toBe(
+  expect(solutionFor(exerciseFrom(text), parameters).markdown).toBe(
     '$ 50\\,\\mathrm{ms} \\cdot \\frac{7}{2} $, $$\n\\text{700 ms}\n$$ and 700 ms.',
   )
 })
 
 test('a stored variant of another version is not silently filled up', () => {
-  expect(() => presentExercise(getExercise(soundExercise), { rtt: 50 })).toThrow(
+  expect(() => presentExercise(exerciseFrom(soundExercise), { rtt: 50 })).toThrow(
     'the variant has no “objects”',
   )
 })
 
 test('a program is not judged here', () => {
-  const lab = getExercise(`---
+  const lab = exerciseFrom(`---
 id: a-lab
 title: A lab
 version: 1

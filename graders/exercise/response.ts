@@ -1,7 +1,7 @@
 // A student's answer to an exercise: part id to what was typed. Both drafts and submissions have this shape.
 
 import * as z from 'zod'
-import { AnswerSchema } from '#graders/parts/registry.ts'
+import { PartResponseSchema } from '#graders/parts/registry.ts'
 
 const partsMax = 50
 
@@ -12,7 +12,7 @@ export const ResponseSchema = z
       .string()
       .max(60)
       .regex(/^[a-z][a-z0-9-]*$/),
-    AnswerSchema,
+    PartResponseSchema,
   )
   .refine((response) => Object.keys(response).length <= partsMax, `at most ${partsMax} parts`)
 export type Response = z.infer<typeof ResponseSchema>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
-import { getExercise, soundExercise } from '#graders/testing/written-exercise.ts'
+import { exerciseFrom, soundExercise } from '#graders/testing/written-exercise.ts'
 
 /** Tests the sound exercise with one text in it replaced. */
 function report(from: string, to: string) {
   expect(soundExercise).toContain(from)
-  return testExercise(getExercise(soundExercise.replace(from, () => to)), { variants: 200, seed: 'broken' })
+  return testExercise(exerciseFrom(soundExercise.replace(from, () => to)), { variants: 200, seed: 'broken' })
 }
 
 describe('the test of an exercise catches', () => {
@@ -51,7 +51,7 @@ describe('the test of an exercise catches', () => {
       .replace('tolerance: 1%', 'tolerance: 0.1%')
       .replace('value: plain', 'value: objects * 3000 ms')
       .replace(', misconception: once', '')
-    const exercise = getExercise(text)
+    const exercise = exerciseFrom(text)
     const { failures, failureCount } = testExercise(exercise, { variants: 2_000, seed: 'rare' })
     expect(failureCount).toBeGreaterThan(0)
     const rare = failures.find(({ says }) => says.includes('cannot be told from'))
@@ -79,7 +79,7 @@ describe('the test of an exercise catches', () => {
       .replace('{ integer: [20, 200], step: 10, unit: ms }', '{ choice: [50], unit: ms }')
       .replace('{ integer: [4, 12] }', '{ choice: [7] }')
       .replace('parameters:', 'fixed: true\nparameters:')
-    expect(testExercise(getExercise(fixed), { variants: 100, seed: 'fixed' })).toMatchObject({
+    expect(testExercise(exerciseFrom(fixed), { variants: 100, seed: 'fixed' })).toMatchObject({
       failures: [],
       warnings: [],
       distinct: 1,

@@ -2,7 +2,7 @@
 // wrongly, and judged. What an instructor wants to know before students do.
 
 import { renderToString } from 'katex'
-import { shown } from '#graders/exercise/checks/check-variants.ts'
+import { parametersInWords } from '#graders/exercise/checks/check-variants.ts'
 import { type Exercise } from '#graders/exercise/exercise.ts'
 import type { ExerciseFailure, ExerciseReport, ExpectationRow } from '#graders/exercise/exercise-report.ts'
 import type { ExerciseResult, PartResult } from '#graders/exercise/exercise-result.ts'
@@ -47,7 +47,7 @@ export function testExercise(
       if (failures.length >= failuresKept) return
       failures.push({
         seed,
-        parameters: shown(parameters).slice(0, saidMax),
+        parameters: parametersInWords(parameters).slice(0, saidMax),
         says: says.slice(0, saidMax),
       })
     }

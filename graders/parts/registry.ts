@@ -18,8 +18,8 @@ export type PresentedPart = ReturnType<Kind['present']>
 export const partKinds: readonly string[] = [...kindsByName.keys()].toSorted()
 
 /** An answer is data of its part's kind. */
-export const AnswerSchema = z.union(atLeastOne(answered.map(({ response }) => response)))
-export type Answer = z.infer<typeof AnswerSchema>
+export const PartResponseSchema = z.union(atLeastOne(answered.map(({ response }) => response)))
+export type PartResponse = z.infer<typeof PartResponseSchema>
 
 /** Those whose answers are judged at once. */
 export const answeredKinds: readonly string[] = answered.map(({ name }) => name).toSorted()

@@ -1,7 +1,7 @@
 // For tests: an exercise with a diagram of round numbers. RTT 100 ms, base file 20 ms, object 40 ms.
 import { gradeResponse } from '#graders/exercise/grade-response.ts'
 import type { TimelineResponse } from '#graders/parts/timeline/timeline-response.ts'
-import { getExercise } from '#graders/testing/written-exercise.ts'
+import { exerciseFrom } from '#graders/testing/written-exercise.ts'
 
 export const drawnText = `---
 id: drawn
@@ -44,13 +44,13 @@ export const drawnParameters = { rtt: 100, objects: 2, baseTx: 20, objectTx: 40 
 
 /** With texts of the exercise replaced. */
 export function drawnExercise(...changes: readonly (readonly [from: string, to: string])[]) {
-  return getExercise(changes.reduce((all, [from, to]) => all.replace(from, to), drawnText))
+  return exerciseFrom(changes.reduce((all, [from, to]) => all.replace(from, to), drawnText))
 }
 
 /** Label, "c" or "s" for who sends, when it leaves, when it arrives. */
 export type Drawn = readonly [label: string, by: 'c' | 's', leaves: number | string, arrives: number | string]
 
-export const respond = (...drawn: readonly Drawn[]): TimelineResponse => ({
+export const drawnResponse = (...drawn: readonly Drawn[]): TimelineResponse => ({
   kind: 'timeline',
   messages: drawn.map(([label, by, leaves, arrives]) => ({
     label,

@@ -39,7 +39,7 @@ export function loadText(text: string, others: Readonly<Record<string, string>> 
   return loadExercise(new Map(files.map(([path, content]) => [path, new TextEncoder().encode(content)])))
 }
 
-export function getExercise(text: string): Exercise {
+export function exerciseFrom(text: string): Exercise {
   const loaded = loadText(text)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2))
   return loaded.exercise

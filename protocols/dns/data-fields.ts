@@ -2,10 +2,10 @@
 // stand in the same order (encode-message.ts, decode-message.ts).
 import { quoteString, readCharacterString } from '#protocols/dns/character-string.ts'
 import {
+  type DataRefusal,
   numberUpTo,
   quotedWord,
   type ReadOctets,
-  type Refusal,
   readBase64,
   readHex,
   showHex,
@@ -60,11 +60,11 @@ const digestOctets = new Map([
 ])
 const words = { u8: 'a whole number up to 255', u16: 'a whole number up to 65535' }
 
-export function readFields(
+export function readDataFields(
   type: FieldType,
   given: readonly Word[],
   origin: string,
-): { ok: true; data: FieldData } | Refusal {
+): { ok: true; data: FieldData } | DataRefusal {
   const values: (number | string)[] = []
   const layout: readonly FieldKind[] = layouts[type]
   for (const [index, kind] of layout.entries()) {
@@ -94,7 +94,7 @@ export function readFields(
   return { ok: true, data: { type, values } }
 }
 
-type ReadField = { ok: true; value: number | string } | Refusal
+type ReadField = { ok: true; value: number | string } | DataRefusal
 
 function readField(
   kind: Exclude<FieldKind, 'hex' | 'base64' | 'parameters'>,

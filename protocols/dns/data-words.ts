@@ -8,7 +8,7 @@ export interface Word {
 }
 
 /** `word` is the index of the word that is wrong, `at` the offset in it. */
-export interface Refusal {
+export interface DataRefusal {
   ok: false
   says: string
   remedy: string
@@ -16,14 +16,14 @@ export interface Refusal {
   at?: number
 }
 
-export const quotedWord = (word: number): Refusal => ({
+export const quotedWord = (word: number): DataRefusal => ({
   ok: false,
   says: 'Quotation marks are for text; this stands without them.',
   remedy: 'Remove the quotation marks.',
   word,
 })
 
-export type ReadOctets = { ok: true; octets: string } | Refusal
+export type ReadOctets = { ok: true; octets: string } | DataRefusal
 
 /** One character for each octet; null for what is no hexadecimal. */
 export function readHex(text: string): string | null {

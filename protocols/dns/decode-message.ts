@@ -2,13 +2,13 @@
 // throws, and no chain of pointers is followed for long.
 import { formatIpv4, formatIpv6 } from '#protocols/dns/address.ts'
 import { isFieldType, layouts } from '#protocols/dns/data-fields.ts'
-import { classIn, type Message, type Question, type WireRecord } from '#protocols/dns/message.ts'
+import { classIn, type DnsMessage, type DnsQuestion, type WireRecord } from '#protocols/dns/message.ts'
 import { escapeLabel, joinLabels, nameMax } from '#protocols/dns/name.ts'
 import { type RecordData, recordTypes, typeNumbers } from '#protocols/dns/record.ts'
 import { latin1 } from '#protocols/http/characters.ts'
 
 export type DecodedMessage =
-  | { ok: true; message: Message }
+  | { ok: true; message: DnsMessage }
   /** `offset` of the octet that cannot be right. */
   | { ok: false; offset: number; says: string }
 
@@ -83,20 +83,20 @@ function list<T>(count: number | undefined, read: () => T): T[] {
   return items
 }
 
-function readMessage(cursor: Cursor): Message {
+function readMessage(cursor: Cursor): DnsMessage {
   const [id, flags] = [cursor.u16(), cursor.u16()]
   const counts = [cursor.u16(), cursor.u16(), cursor.u16(), cursor.u16()]
   const bit = (position: number) => ((flags >> position) & 1) === 1
   const questions = list(
     counts[0],
-    (): Question => ({
+    (): DnsQuestion => ({
       name: readName(cursor),
       type: cursor.u16(),
       class: cursor.u16(),
     }),
   )
   const record = () => readRecord(cursor)
-  const message: Message = {
+  const message: DnsMessage = {
     id,
     response: bit(15),
     opcode: (flags >> 11) & 0xf,

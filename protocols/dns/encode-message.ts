@@ -2,7 +2,7 @@
 // data of the types of RFC 1035 only (RFC 3597 section 4).
 import { readIpv4, readIpv6 } from '#protocols/dns/address.ts'
 import { type FieldData, layouts } from '#protocols/dns/data-fields.ts'
-import type { Message, WireRecord } from '#protocols/dns/message.ts'
+import type { DnsMessage, WireRecord } from '#protocols/dns/message.ts'
 import { joinLabels, labelsOf, nameKey, octetsOf } from '#protocols/dns/name.ts'
 import { type DnsRecord, type RecordData, typeNumber } from '#protocols/dns/record.ts'
 
@@ -11,7 +11,7 @@ const pointerMax = 0x3fff
 /**
  * Above `sizeMax` octets the reply holds the question alone, its TC bit set: ask again over TCP (RFC 2181 section 9).
  */
-export function encodeMessage(message: Message, sizeMax = 65_535): Uint8Array {
+export function encodeMessage(message: DnsMessage, sizeMax = 65_535): Uint8Array {
   const whole = write(message)
   if (whole.length <= sizeMax) return whole
   return write({ ...message, truncated: true, answer: [], authority: [], additional: [] })
@@ -23,7 +23,7 @@ export function wireRecord({ name, ttl, data }: DnsRecord): WireRecord {
 
 const bit = (set: boolean, position: number) => (set ? 1 << position : 0)
 
-function write(message: Message): Uint8Array {
+function write(message: DnsMessage): Uint8Array {
   const octets: number[] = []
   /** Name, from some label on, to where it stands. */
   const seen = new Map<string, number>()

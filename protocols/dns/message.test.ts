@@ -2,12 +2,12 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeMessage } from '#protocols/dns/decode-message.ts'
 import { encodeMessage, wireRecord } from '#protocols/dns/encode-message.ts'
-import type { Message } from '#protocols/dns/message.ts'
+import type { DnsMessage } from '#protocols/dns/message.ts'
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'))
 const header = '1234 8400 0001 0000 0000 0000'
 
-const message: Message = {
+const message: DnsMessage = {
   id: 7,
   response: true,
   opcode: 0,

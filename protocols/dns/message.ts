@@ -1,7 +1,7 @@
 // DNS messages (RFC 1035 section 4.1) as data.
 import type { RecordData } from '#protocols/dns/record.ts'
 
-export interface Question {
+export interface DnsQuestion {
   name: string
   /** QTYPE and QCLASS as numbers: a message may ask for what has no name here. */
   type: number
@@ -19,7 +19,7 @@ export interface WireRecord {
   octets: Uint8Array
 }
 
-export interface Message {
+export interface DnsMessage {
   id: number
   response: boolean
   opcode: number
@@ -28,7 +28,7 @@ export interface Message {
   recursionDesired: boolean
   recursionAvailable: boolean
   rcode: number
-  questions: readonly Question[]
+  questions: readonly DnsQuestion[]
   answer: readonly WireRecord[]
   authority: readonly WireRecord[]
   additional: readonly WireRecord[]

@@ -12,7 +12,7 @@ import { answerQuestion, failed } from '#protocols/dns/answer.ts'
 import { decodeMessage } from '#protocols/dns/decode-message.ts'
 import { encodeMessage, wireRecord } from '#protocols/dns/encode-message.ts'
 import { loadZone } from '#protocols/dns/load-zone.ts'
-import { type Message, rcodes, typeAny, type WireRecord } from '#protocols/dns/message.ts'
+import { type DnsMessage, rcodes, typeAny, type WireRecord } from '#protocols/dns/message.ts'
 import { isWithin, nameKey, readName } from '#protocols/dns/name.ts'
 import { randomQuestion, randomZone } from '#protocols/dns/random-zones.ts'
 import { dataKey, type QuestionType, typeNumbers } from '#protocols/dns/record.ts'
@@ -120,9 +120,9 @@ describe.skipIf(program === undefined)(`named, seed ${seed}`, () => {
 })
 
 let lastId = 0
-async function ask(name: string, type: QuestionType): Promise<Message> {
+async function ask(name: string, type: QuestionType): Promise<DnsMessage> {
   lastId = (lastId + 1) & 0xffff
-  const query: Message = {
+  const query: DnsMessage = {
     id: lastId,
     response: false,
     opcode: 0,

@@ -1,8 +1,8 @@
 // The data of a record from the words after its type: RFC 1035 section 5.1, and RFC 3597 section 5 for \# and octets.
 import { formatIpv4, formatIpv6, readIpv4, readIpv6 } from '#protocols/dns/address.ts'
 import { readCharacterString } from '#protocols/dns/character-string.ts'
-import { isFieldType, readFields } from '#protocols/dns/data-fields.ts'
-import { numberUpTo, quotedWord, type Refusal, readHex, type Word } from '#protocols/dns/data-words.ts'
+import { isFieldType, readDataFields } from '#protocols/dns/data-fields.ts'
+import { type DataRefusal, numberUpTo, quotedWord, readHex, type Word } from '#protocols/dns/data-words.ts'
 import { decodeData } from '#protocols/dns/decode-message.ts'
 import { readName } from '#protocols/dns/name.ts'
 import {
@@ -14,10 +14,10 @@ import {
 } from '#protocols/dns/record.ts'
 import { readTtl } from '#protocols/dns/ttl.ts'
 
-export type ReadData = { ok: true; data: RecordData } | Refusal
+export type ReadData = { ok: true; data: RecordData } | DataRefusal
 
 /** `word` is the index of the word that is wrong. */
-const refuse = (says: string, remedy: string, word = 0): Refusal => ({ ok: false, says, remedy, word })
+const refuse = (says: string, remedy: string, word = 0): DataRefusal => ({ ok: false, says, remedy, word })
 
 /** What each type is made of, for those who left something out. */
 const dataForms: Readonly<Record<RecordType, string>> = {
@@ -56,7 +56,7 @@ export function readData(type: RecordType | UnknownType, words: readonly Word[],
       String.raw`Write its data as in \# 4 C0000201: the number of octets, then each in hexadecimal.`,
     )
   }
-  const read = isFieldType(type) ? readFields(type, words, origin) : readOwnForm(type, words, origin)
+  const read = isFieldType(type) ? readDataFields(type, words, origin) : readOwnForm(type, words, origin)
   return read.ok || read.remedy !== ''
     ? read
     : { ...read, remedy: `${type} is followed by ${dataForms[type]}.` }

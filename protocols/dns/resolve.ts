@@ -18,7 +18,7 @@ export interface Hop {
   depth: number
 }
 
-export type Outcome =
+export type ResolutionOutcome =
   | { kind: 'answer'; records: readonly DnsRecord[] }
   | { kind: 'no-data' }
   | { kind: 'no-name' }
@@ -39,7 +39,7 @@ export interface Resolution {
   hops: readonly Hop[]
   /** CNAME records that were followed, in order. */
   aliases: readonly DnsRecord[]
-  outcome: Outcome
+  outcome: ResolutionOutcome
 }
 
 const hopsMax = 40

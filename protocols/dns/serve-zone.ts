@@ -2,7 +2,7 @@
 import { answerQuestion } from '#protocols/dns/answer.ts'
 import { decodeMessage } from '#protocols/dns/decode-message.ts'
 import { encodeMessage, wireRecord } from '#protocols/dns/encode-message.ts'
-import { classIn, type Message, rcodes, typeAny, udpMax } from '#protocols/dns/message.ts'
+import { classIn, type DnsMessage, rcodes, typeAny, udpMax } from '#protocols/dns/message.ts'
 import { type QuestionType, recordTypes, typeNumbers } from '#protocols/dns/record.ts'
 import type { Zone } from '#protocols/dns/zone.ts'
 
@@ -12,7 +12,7 @@ export function serveZone(zone: Zone, query: Uint8Array): Uint8Array | null {
   if (!decoded.ok) return null
   const { id, opcode, questions, recursionDesired, response } = decoded.message
   if (response) return null
-  const reply: Message = {
+  const reply: DnsMessage = {
     id,
     response: true,
     opcode,
@@ -32,7 +32,7 @@ export function serveZone(zone: Zone, query: Uint8Array): Uint8Array | null {
   if (opcode !== 0 || type === null) return encodeMessage({ ...reply, rcode: rcodes.NOTIMP })
   if (question.class !== classIn) return encodeMessage({ ...reply, rcode: rcodes.REFUSED })
   const { rcode, authoritative, answer, authority, additional } = answerQuestion(zone, question.name, type)
-  const filled: Message = {
+  const filled: DnsMessage = {
     ...reply,
     rcode: rcodes[rcode],
     authoritative,

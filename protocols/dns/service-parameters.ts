@@ -2,9 +2,9 @@
 import { formatIpv4, formatIpv6, readIpv4, readIpv6 } from '#protocols/dns/address.ts'
 import { quoteString, readCharacterString } from '#protocols/dns/character-string.ts'
 import {
+  type DataRefusal,
   numberUpTo,
   type ReadOctets,
-  type Refusal,
   readBase64,
   type Word,
 } from '#protocols/dns/data-words.ts'
@@ -28,7 +28,7 @@ export function readParameters(words: readonly Word[]): ReadOctets {
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index]
     if (!word) break
-    const refuse = (says: string, remedy: string, at = 0): Refusal => ({
+    const refuse = (says: string, remedy: string, at = 0): DataRefusal => ({
       ok: false,
       says,
       remedy,

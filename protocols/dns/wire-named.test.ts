@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { decodeMessage } from '#protocols/dns/decode-message.ts'
 import { encodeMessage } from '#protocols/dns/encode-message.ts'
 import { loadZone } from '#protocols/dns/load-zone.ts'
-import type { Message, WireRecord } from '#protocols/dns/message.ts'
+import type { DnsMessage, WireRecord } from '#protocols/dns/message.ts'
 import { nameKey } from '#protocols/dns/name.ts'
 import { dataKey, formatData } from '#protocols/dns/record.ts'
 import { serveZone } from '#protocols/dns/serve-zone.ts'
@@ -62,7 +62,7 @@ long TXT ${`"${'x'.repeat(200)}" `.repeat(3)}
 `
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'))
-const decoded = (hex: string | Uint8Array): Message => {
+const decoded = (hex: string | Uint8Array): DnsMessage => {
   const result = decodeMessage(typeof hex === 'string' ? bytes(hex) : hex)
   if (!result.ok) throw new Error(`${result.offset}: ${result.says}`)
   return result.message
@@ -71,7 +71,7 @@ const shown = (records: readonly WireRecord[]) =>
   records.map(({ name, ttl, data }) => `${nameKey(name)} ${ttl} ${data ? dataKey(data) : '?'}`).toSorted()
 
 /** With the records of each section as sorted lines. */
-const plain = (given: Message) => ({
+const plain = (given: DnsMessage) => ({
   ...given,
   ...Object.fromEntries(
     (['answer', 'authority', 'additional'] as const).map((section) => [section, shown(given[section])]),

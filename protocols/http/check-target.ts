@@ -8,10 +8,10 @@ import {
   nameByte,
   space,
 } from '#protocols/http/characters.ts'
-import type { Finding, Report, Span } from '#protocols/http/finding.ts'
+import type { ByteSpan, Finding, Report } from '#protocols/http/finding.ts'
 import { readTarget } from '#protocols/http/read-target.ts'
 
-export function checkTarget(bytes: Uint8Array, target: Span, method: string, report: Report): void {
+export function checkTarget(bytes: Uint8Array, target: ByteSpan, method: string, report: Report): void {
   const text = latin1(bytes, target.start, target.end)
   const { scheme, authority } = readTarget(text, method)
   const found = (
@@ -53,7 +53,7 @@ type Found = (
 ) => void
 
 /** `from`: behind the authority, which may hold the brackets of an IPv6 address. */
-function checkCharacters(bytes: Uint8Array, target: Span, from: number, found: Found): void {
+function checkCharacters(bytes: Uint8Array, target: ByteSpan, from: number, found: Found): void {
   const local = { start: target.start + from, end: target.end }
   const text = latin1(bytes, local.start, local.end)
   const percent = text.search(/%(?![0-9a-f]{2})/iu)

@@ -1,11 +1,11 @@
 // application/x-www-form-urlencoded, as browsers send forms (WHATWG URL Standard, section 5.1), and query strings.
-import type { Span } from '#protocols/http/finding.ts'
+import type { ByteSpan } from '#protocols/http/finding.ts'
 
 export interface FormPair {
   name: string
   value: string
   /** Where it stands in the text. */
-  span: Span
+  span: ByteSpan
   /** What stands there and is no encoding: a % without two hex digits, bytes that are no UTF-8, a blank. */
   problem: string | null
 }

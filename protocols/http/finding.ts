@@ -50,7 +50,7 @@ export interface Finding {
 }
 
 /** A range of bytes: `end` is the offset after the last one. */
-export interface Span {
+export interface ByteSpan {
   start: number
   end: number
 }

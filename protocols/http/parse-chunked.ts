@@ -7,15 +7,15 @@ import {
   latin1,
   nameByte,
 } from '#protocols/http/characters.ts'
-import type { Finding, Report, Span } from '#protocols/http/finding.ts'
+import type { ByteSpan, Finding, Report } from '#protocols/http/finding.ts'
 import { type Field, parseFields } from '#protocols/http/parse-fields.ts'
 import { type Line, readLine } from '#protocols/http/read-line.ts'
 
 export interface Chunk {
   /** The line with the size. */
-  head: Span
+  head: ByteSpan
   size: number
-  data: Span
+  data: ByteSpan
 }
 
 export interface Chunked {

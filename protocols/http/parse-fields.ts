@@ -7,14 +7,14 @@ import {
   latin1,
   nameByte,
 } from '#protocols/http/characters.ts'
-import type { Finding, Report, Span } from '#protocols/http/finding.ts'
+import type { ByteSpan, Finding, Report } from '#protocols/http/finding.ts'
 import { type Line, readLine } from '#protocols/http/read-line.ts'
 
 export interface Field {
-  name: Span & { text: string }
+  name: ByteSpan & { text: string }
   /** Without the blanks around it; the lines of a folded value are joined by a space. */
-  value: Span & { text: string }
-  line: Span
+  value: ByteSpan & { text: string }
+  line: ByteSpan
 }
 
 export interface Fields {
@@ -101,7 +101,7 @@ function fold(bytes: Uint8Array, line: Line, field: Field, report: Report): void
   })
 }
 
-function checkValue(bytes: Uint8Array, value: Span, report: Report): void {
+function checkValue(bytes: Uint8Array, value: ByteSpan, report: Report): void {
   // Bare CRs are reported by whoever read the line.
   const at = firstMisfit(bytes, value, (byte) => isFieldValueByte(byte) || byte === 0x0d)
   if (at === value.end) return
@@ -109,7 +109,7 @@ function checkValue(bytes: Uint8Array, value: Span, report: Report): void {
   report({ ...wrong('field-value', at, says), reference: 'RFC 9110 section 5.5' })
 }
 
-function trim(bytes: Uint8Array, { start, end }: Span): Span {
+function trim(bytes: Uint8Array, { start, end }: ByteSpan): ByteSpan {
   let [from, to] = [start, end]
   while (from < to && isBlank(bytes[from] ?? 0)) from += 1
   while (to > from && isBlank(bytes[to - 1] ?? 0)) to -= 1

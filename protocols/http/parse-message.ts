@@ -1,7 +1,7 @@
 // A conforming HTTP/1.1 parser (RFC 9112) that says where everything stands. Any bytes give a message with
 // findings: nothing throws, and time grows with the number of bytes.
 import { checkHost } from '#protocols/http/check-host.ts'
-import type { Finding, Report, Span } from '#protocols/http/finding.ts'
+import type { ByteSpan, Finding, Report } from '#protocols/http/finding.ts'
 import { decideFraming, type Framing } from '#protocols/http/framing.ts'
 import { checkLists } from '#protocols/http/lists.ts'
 import { type Chunk, parseChunked } from '#protocols/http/parse-chunked.ts'
@@ -21,7 +21,7 @@ export interface HttpMessage {
   headEnd: number
   framing: Framing
   /** As it crossed the wire: with the sizes of its chunks, when it has any. */
-  body: Span
+  body: ByteSpan
   chunks: readonly Chunk[]
   trailers: readonly Field[]
   /** What the body carries, chunks put together. */
@@ -71,7 +71,7 @@ export function parseMessage(
   checkLists(fields, report)
   const framing = decideFraming(start, fields, answersTo, report)
 
-  let body: Span = { start: headEnd, end: headEnd }
+  let body: ByteSpan = { start: headEnd, end: headEnd }
   let content = bytes.subarray(0, 0)
   let chunks: readonly Chunk[] = []
   let trailers: readonly Field[] = []

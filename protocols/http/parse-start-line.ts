@@ -1,18 +1,18 @@
 // The first line: RFC 9112 section 3 for requests, section 4 for responses.
 import { firstMisfit, isDigit, isTokenByte, latin1, nameByte, space } from '#protocols/http/characters.ts'
 import { checkTarget } from '#protocols/http/check-target.ts'
-import type { FindingCode, Report, Span } from '#protocols/http/finding.ts'
+import type { ByteSpan, FindingCode, Report } from '#protocols/http/finding.ts'
 import { isRegisteredMethod } from '#protocols/http/methods.ts'
 
-export interface Version extends Span {
+export interface Version extends ByteSpan {
   major: number
   minor: number
 }
 
 export interface RequestLine {
   kind: 'request'
-  method: Span & { text: string }
-  target: Span & { text: string }
+  method: ByteSpan & { text: string }
+  target: ByteSpan & { text: string }
   version: Version | null
 }
 
@@ -20,13 +20,13 @@ export interface StatusLine {
   kind: 'response'
   version: Version | null
   /** Null when it is not three digits. */
-  status: (Span & { code: number }) | null
-  reason: Span & { text: string }
+  status: (ByteSpan & { code: number }) | null
+  reason: ByteSpan & { text: string }
 }
 
 const versionPattern = 'HTTP/d.d'
 
-export function parseRequestLine(bytes: Uint8Array, line: Span, report: Report): RequestLine {
+export function parseRequestLine(bytes: Uint8Array, line: ByteSpan, report: Report): RequestLine {
   const reject = rejecter(report, 'RFC 9112 section 3')
   const words = splitAtSpaces(bytes, line)
   const [method = { ...line }, target, version] = words
@@ -66,7 +66,7 @@ export function parseRequestLine(bytes: Uint8Array, line: Span, report: Report):
   }
 }
 
-export function parseStatusLine(bytes: Uint8Array, line: Span, report: Report): StatusLine {
+export function parseStatusLine(bytes: Uint8Array, line: ByteSpan, report: Report): StatusLine {
   const reject = rejecter(report, 'RFC 9112 section 4')
   const words = splitAtSpaces(bytes, line)
   const [version = { ...line }, code] = words
@@ -116,7 +116,7 @@ export function parseStatusLine(bytes: Uint8Array, line: Span, report: Report): 
 }
 
 /** RFC 9112 section 2.3: HTTP-version is "HTTP/" DIGIT "." DIGIT, in capitals. */
-function parseVersion(bytes: Uint8Array, span: Span, report: Report): Version | null {
+function parseVersion(bytes: Uint8Array, span: ByteSpan, report: Report): Version | null {
   const reject = rejecter(report, 'RFC 9112 section 2.3')
   for (const [index, wanted] of Array.from(versionPattern).entries()) {
     const at = span.start + index
@@ -146,8 +146,8 @@ function unknownMethod(method: string): string {
   return `The method ${shown} is not registered. A server that does not recognise it answers 501 Not Implemented. ${hint}`.trimEnd()
 }
 
-function splitAtSpaces(bytes: Uint8Array, { start, end }: Span): Span[] {
-  const words: Span[] = []
+function splitAtSpaces(bytes: Uint8Array, { start, end }: ByteSpan): ByteSpan[] {
+  const words: ByteSpan[] = []
   let from = start
   for (let at = start; at <= end; at += 1) {
     if (at < end && bytes[at] !== space) continue

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { stopListening } from '#server/events/listen.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
@@ -13,43 +13,44 @@ import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { authoringEntryPoints, makeDrafts } from '#server/testing/authoring-entry-points.ts'
 import { courseEntryPoints, makeSpares } from '#server/testing/course-entry-points.ts'
 import {
-  action,
+  actionEntry,
   type Caller,
   callers,
-  type Entry,
+  type EntryFunction,
   type EntryPoint,
   enrolled,
   get,
   type Place,
-  respond,
+  respondWith,
 } from '#server/testing/entry-point.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
+import { oddInputs } from '#server/testing/odd-inputs.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 
 const entryPoints: Record<string, EntryPoint> = {
   ...courseEntryPoints,
-  'items/[itemId]/actions.ts saveDraft': action(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts saveDraft': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
     revision: 1,
     content: { kind: 'response', response: {} },
   })),
-  'items/[itemId]/actions.ts submitResponse': action(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts submitResponse': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
     key: crypto.randomUUID(),
     response: {},
   })),
-  'items/[itemId]/actions.ts newNumbers': action(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts newNumbers': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
   })),
-  'items/[itemId]/actions.ts submitProgram': action(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts submitProgram': actionEntry(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     key: crypto.randomUUID(),
     program: tinyProgram,
   })),
-  'items/[itemId]/actions.ts runVisibleChecks': action(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts runVisibleChecks': actionEntry(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     program: tinyProgram,
   })),
@@ -67,14 +68,14 @@ const entryPoints: Record<string, EntryPoint> = {
   'api/health/route.ts GET': {
     may: callers,
     call: async (entry) =>
-      JSON.stringify(await (await respond(entry, get('/api/health'))).json()) === '{"ok":true}',
+      JSON.stringify(await (await respondWith(entry, get('/api/health'))).json()) === '{"ok":true}',
   },
   'api/runs/[runId]/events/route.ts GET': {
     may: ['student', 'assistant', 'instructor'],
     call: async (entry, { runId }) => {
       const stop = new AbortController()
       const request = get(`/api/runs/${runId}/events`, { signal: stop.signal })
-      const response = await respond(entry, request, { params: Promise.resolve({ runId }) })
+      const response = await respondWith(entry, request, { params: Promise.resolve({ runId }) })
       await response.body?.cancel()
       stop.abort()
       return response.status === 200
@@ -102,6 +103,14 @@ vi.mock('next/headers', () => ({
   headers: async () => signedIn.headers,
   cookies: async () => ({ set() {}, get() {}, delete() {} }),
 }))
+
+async function importEntry(name: string): Promise<{ entry: EntryFunction; exported: string }> {
+  const [file = '', exported = ''] = name.split(' ')
+  const module: Record<string, unknown> = await import(path.join(process.cwd(), 'app', file))
+  const exportedFunction = module[exported]
+  if (typeof exportedFunction !== 'function') throw new Error(`${file} does not export ${exported}.`)
+  return { entry: (...args) => Reflect.apply(exportedFunction, undefined, args), exported }
+}
 
 /** "file export" of every server action and route handler, by reading the site's source. */
 function findEntryPoints(): string[] {
@@ -195,11 +204,7 @@ describe('every server action and route handler', () => {
   it.each(Object.entries(entryPoints))(
     '%s serves those who may, and nobody else',
     async (name, { may, call }) => {
-      const [file = '', exported = ''] = name.split(' ')
-      const module: Record<string, unknown> = await import(path.join(process.cwd(), 'app', file))
-      const exportedFunction = module[exported]
-      if (typeof exportedFunction !== 'function') throw new Error(`${file} does not export ${exported}.`)
-      const entry: Entry = (...args) => Reflect.apply(exportedFunction, undefined, args)
+      const { entry, exported } = await importEntry(name)
       const served: Caller[] = []
       for (const caller of callers) {
         // Signing out ends a session for good, so everybody keeps theirs by not doing it.
@@ -212,4 +217,17 @@ describe('every server action and route handler', () => {
       expect(served.toSorted()).toEqual([...may].toSorted())
     },
   )
+
+  const actions = Object.entries(entryPoints).filter(([, { input }]) => input !== undefined)
+  it.each(actions)('%s answers whatever it is sent, and never breaks', async (name, { input }) => {
+    const { entry } = await importEntry(name)
+    const right = input?.(place)
+    for (const caller of ['instructor', 'student', 'stranger'] as const) {
+      become(caller)
+      for (const odd of oddInputs(right)) {
+        const answer = await Promise.resolve(entry(odd)).catch((error: unknown) => ({ broke: error, odd }))
+        expect(answer).toMatchObject({ ok: expect.any(Boolean) })
+      }
+    }
+  })
 })

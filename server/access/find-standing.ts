@@ -1,5 +1,5 @@
 import type { Standing } from '#server/access/rules.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 
 /** Where the viewer stands in a course; read from the database each time, so that a change holds at once. */

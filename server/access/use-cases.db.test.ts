@@ -1,20 +1,20 @@
 // Every reading use case, asked by everybody; the writing ones are walked in entry-points.db.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findAssignment } from '#server/assignments/find-assignment.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { findEditor } from '#server/authoring/find-editor.ts'
 import { findLibrary } from '#server/authoring/find-library.ts'
 import { findNewExercise } from '#server/authoring/find-new-exercise.ts'
 import { findPreview } from '#server/authoring/find-preview.ts'
 import { findVariantsTest } from '#server/authoring/find-variants-test.ts'
-import { findDashboard } from '#server/courses/find-dashboard.ts'
-import { openCourse } from '#server/courses/open-course.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { findHealth } from '#server/health/find-health.ts'
-import { openItem } from '#server/items/open-item.ts'
+import { findAssignment } from '#server/overview/find-assignment.ts'
+import { findDashboard } from '#server/overview/find-dashboard.ts'
+import { openCourse } from '#server/overview/open-course.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { findRoster } from '#server/roster/find-roster.ts'
@@ -25,6 +25,7 @@ import { submitResponse } from '#server/submissions/submit-response.ts'
 import { authorExercise } from '#server/testing/author-exercise.ts'
 import { findCanaries } from '#server/testing/canaries.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
+import { oddInputs } from '#server/testing/odd-inputs.ts'
 
 const people = ['student', 'otherStudent', 'stranger', 'assistant', 'instructor', 'operator'] as const
 type Person = (typeof people)[number]
@@ -98,54 +99,59 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
   [
     'all work of a student',
     () => open,
-    (viewer) => findStudentWork(viewer, open.slug, open.student.id),
+    (viewer) => findStudentWork(viewer, { slug: open.slug, userId: open.student.id }),
     staff,
   ],
   ['the roster', () => open, (viewer) => findRoster(viewer, open.slug), staff],
   [
     'the editor of an assignment',
     () => open,
-    (viewer) => openAssignmentEditor(viewer, open.slug, open.assignmentId),
+    (viewer) => openAssignmentEditor(viewer, { slug: open.slug, assignmentId: open.assignmentId }),
     ['instructor'],
   ],
   [
     'the editor of a new assignment',
     () => open,
-    (viewer) => openAssignmentEditor(viewer, open.slug, null),
+    (viewer) => openAssignmentEditor(viewer, { slug: open.slug, assignmentId: null }),
     ['instructor'],
   ],
   [
     'an assignment of another course',
     () => open,
-    (viewer) => openAssignmentEditor(viewer, open.slug, future.assignmentId),
+    (viewer) => openAssignmentEditor(viewer, { slug: open.slug, assignmentId: future.assignmentId }),
     [],
   ],
   [
     'someone of another course',
     () => open,
-    (viewer) => findStudentWork(viewer, open.slug, future.student.id),
+    (viewer) => findStudentWork(viewer, { slug: open.slug, userId: future.student.id }),
     [],
   ],
   ['a course by what is no name', () => open, (viewer) => openCourse(viewer, 'a\0b'), []],
   ['the platform’s health', () => open, (viewer) => findHealth(viewer), ['operator']],
-  ['the library of exercises', () => open, (viewer) => findLibrary(viewer, slug, {}), staff],
+  ['the library of exercises', () => open, (viewer) => findLibrary(viewer, { slug, search: {} }), staff],
   [
     'an exercise as its author sees it',
     () => open,
-    (viewer) => findPreview(viewer, slug, 'two-round-trips', { which: 1, seed: '1' }),
+    (viewer) => findPreview(viewer, { slug, exerciseId: 'two-round-trips', which: 1, seed: '1' }),
     staff,
   ],
   [
     'the test of its variants',
     () => open,
-    (viewer) => findVariantsTest(viewer, slug, 'two-round-trips', 1),
+    (viewer) => findVariantsTest(viewer, { slug, exerciseId: 'two-round-trips', which: 1 }),
     staff,
   ],
-  ['the editor of an exercise', () => open, (viewer) => findEditor(viewer, slug, draftId), ['instructor']],
+  [
+    'the editor of an exercise',
+    () => open,
+    (viewer) => findEditor(viewer, { slug, exerciseId: draftId }),
+    ['instructor'],
+  ],
   [
     'what a new exercise begins with',
     () => open,
-    (viewer) => findNewExercise(viewer, slug, undefined, undefined),
+    (viewer) => findNewExercise(viewer, { slug }),
     ['instructor'],
   ],
   ['what does not exist', () => open, (viewer) => openItem(viewer, crypto.randomUUID()), []],
@@ -165,6 +171,36 @@ describe('who sees what', () => {
       items: [],
     })
     expect((await findDashboard(future.instructor)).courses[0]?.assignments[0]?.items).toHaveLength(2)
+  })
+})
+
+/** Each with an input that is right. */
+const finders: [string, (viewer: Viewer, input: unknown) => Promise<unknown>, () => unknown][] = [
+  ['findAssignment', findAssignment, () => open.assignmentId],
+  ['openItem', openItem, () => open.exerciseItemId],
+  ['findRun', findRun, () => runId],
+  ['findSubmission', findSubmission, () => submissionId],
+  ['openCourse', openCourse, () => open.slug],
+  ['findGradebook', findGradebook, () => open.slug],
+  ['findRoster', findRoster, () => open.slug],
+  ['findStudentWork', findStudentWork, () => ({ slug: open.slug, userId: open.student.id })],
+  [
+    'openAssignmentEditor',
+    openAssignmentEditor,
+    () => ({ slug: open.slug, assignmentId: open.assignmentId }),
+  ],
+  ['findEditor', findEditor, () => ({ slug, exerciseId: draftId })],
+]
+
+describe('what cannot be there', () => {
+  it.each(finders)('is not found by %s, and breaks nothing', async (_name, find, right) => {
+    expect(await find(open.instructor, right())).not.toBeNull()
+    for (const odd of oddInputs(right())) {
+      // A new assignment is asked for by null.
+      if (typeof odd === 'object' && odd !== null && 'assignmentId' in odd && odd.assignmentId === null)
+        continue
+      expect(await find(open.instructor, odd).catch((error: unknown) => ({ broke: error, odd }))).toBeNull()
+    }
   })
 })
 

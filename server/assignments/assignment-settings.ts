@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { type Prisma, Reveal } from '#prisma-client'
-import { IdSchema } from '#server/id-schema.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
 import { isStorable } from '#server/storable-json.ts'
 
 /** The builder's page says and checks these while one types. */
@@ -19,7 +19,8 @@ const earliest = Date.UTC(2000, 0, 1)
 const latest = Date.UTC(2200, 0, 1)
 
 const MomentSchema = z.iso
-  .datetime('is no date and time')
+  // What is no moment cannot be compared with others, below.
+  .datetime({ error: 'is no date and time', abort: true })
   .transform((text) => new Date(text))
   .refine((at) => at.getTime() >= earliest && at.getTime() < latest, 'is no year of this course')
 

@@ -1,23 +1,21 @@
 import * as z from 'zod'
 import { findStanding } from '#server/access/find-standing.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { useCase } from '#server/access/use-case.ts'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
 import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
-import { lockCourse } from '#server/courses/lock-course.ts'
 import { database } from '#server/database/client.ts'
-import { IdSchema } from '#server/id-schema.ts'
-import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { lock } from '#server/database/lock.ts'
+import { notFound, type Refusal } from '#server/refusal.ts'
 
 const DuplicateAssignmentInputSchema = z.strictObject({
   assignmentId: IdSchema,
   /** Of who copies: times of day are theirs. */
   timeZone: z.string().max(100).refine(isTimeZone).default('UTC'),
 })
-export type DuplicateAssignmentInput = z.input<typeof DuplicateAssignmentInputSchema>
-
-export type DuplicateAssignmentResult = { ok: true; assignmentId: string } | Refusal<'invalid' | 'not-found'>
+type Result = { ok: true; assignmentId: string } | Refusal<'not-found'>
 
 /** The copy is not open yet, so that its times can be set before a student sees it. */
 const opensInDays = 7
@@ -25,49 +23,46 @@ const dayMs = 86_400_000
 
 /** Copies an assignment, with its exercises and their versions, to the end of its course. Its days keep their
  * distances, and its times of day stay. */
-export async function duplicateAssignment(
-  viewer: Viewer,
-  input: unknown,
-  now: Date = new Date(),
-): Promise<DuplicateAssignmentResult> {
-  const parsed = DuplicateAssignmentInputSchema.safeParse(input)
-  if (!parsed.success) return refuse('invalid', 'This was not understood. Reload the page and try again.')
-  const { assignmentId, timeZone } = parsed.data
-  const found = await database.assignment.findUnique({
-    where: { id: assignmentId },
-    select: { courseId: true },
-  })
-  if (found === null || !may.editAssignments(await findStanding(viewer, found.courseId))) return notFound()
-  const { courseId } = found
-  return database.$transaction(async (tx) => {
-    await lockCourse(tx, courseId)
-    const row = await tx.assignment.findUnique({
+export const duplicateAssignment = useCase(
+  DuplicateAssignmentInputSchema,
+  { invalid: 'This was not understood. Reload the page and try again.' },
+  async (viewer, { assignmentId, timeZone }, now): Promise<Result> => {
+    const found = await database.assignment.findUnique({
       where: { id: assignmentId },
-      include: { items: { orderBy: { position: 'asc' } } },
+      select: { courseId: true },
     })
-    if (row === null) return notFound()
-    const days = opensInDays + Math.ceil((now.getTime() - row.opensAt.getTime()) / dayMs)
-    const moved = (at: Date) => daysLater(at, days, timeZone)
-    const made = await tx.assignment.create({
-      data: {
-        courseId,
-        title: `${row.title.slice(0, assignmentLimits.titleMax - ' (copy)'.length)} (copy)`,
-        position: await nextPosition(tx, courseId),
-        opensAt: moved(row.opensAt),
-        dueAt: moved(row.dueAt),
-        lateUntil: row.lateUntil === null ? null : moved(row.lateUntil),
-        latePenalty: row.latePenalty,
-        attempts: row.attempts,
-        reveal: row.reveal,
-        items: {
-          create: row.items.map(({ position, points, exerciseVersionId }) => ({
-            position,
-            points,
-            exerciseVersionId,
-          })),
+    if (found === null || !may.editAssignments(await findStanding(viewer, found.courseId))) return notFound()
+    const { courseId } = found
+    return database.$transaction(async (tx) => {
+      await lock(tx, 'course', courseId)
+      const row = await tx.assignment.findUnique({
+        where: { id: assignmentId },
+        include: { items: { orderBy: { position: 'asc' } } },
+      })
+      if (row === null) return notFound()
+      const days = opensInDays + Math.ceil((now.getTime() - row.opensAt.getTime()) / dayMs)
+      const moved = (at: Date) => daysLater(at, days, timeZone)
+      const made = await tx.assignment.create({
+        data: {
+          courseId,
+          title: `${row.title.slice(0, assignmentLimits.titleMax - ' (copy)'.length)} (copy)`,
+          position: await nextPosition(tx, courseId),
+          opensAt: moved(row.opensAt),
+          dueAt: moved(row.dueAt),
+          lateUntil: row.lateUntil === null ? null : moved(row.lateUntil),
+          latePenalty: row.latePenalty,
+          attempts: row.attempts,
+          reveal: row.reveal,
+          items: {
+            create: row.items.map(({ position, points, exerciseVersionId }) => ({
+              position,
+              points,
+              exerciseVersionId,
+            })),
+          },
         },
-      },
+      })
+      return { ok: true, assignmentId: made.id }
     })
-    return { ok: true, assignmentId: made.id }
-  })
-}
+  },
+)

@@ -1,13 +1,14 @@
+import * as z from 'zod'
 import type { Reveal } from '#prisma-client'
+import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { finder } from '#server/access/use-case.ts'
 import { settingsDigest, settingsInclude } from '#server/assignments/assignment-settings.ts'
 import { findItemUse } from '#server/assignments/find-item-use.ts'
 import { hasWork, whyKept } from '#server/assignments/has-work.ts'
 import { listUsableExercises, type UsableExercise } from '#server/assignments/list-usable-exercises.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
-import { isStorable } from '#server/storable-json.ts'
 
 export interface EditedItem {
   id: string
@@ -38,48 +39,48 @@ export interface EditedAssignment {
   kept: string | null
 }
 
-/** What the assignment builder needs; `assignmentId` null for a new one. Null when the viewer may not edit, or there
- * is no such assignment in this course. */
-export async function openAssignmentEditor(
-  viewer: Viewer,
-  slug: string,
-  assignmentId: string | null,
-): Promise<{
+interface AssignmentEditor {
   course: FoundCourse
   exercises: UsableExercise[]
   assignment: EditedAssignment | null
-} | null> {
-  const course = await findCourse(viewer, slug)
-  if (course === null || !may.editAssignments(course.standing)) return null
-  const exercises = await listUsableExercises(course.id)
-  if (assignmentId === null) return { course, exercises, assignment: null }
-  if (!isStorable(assignmentId)) return null
-  const row = await database.assignment.findFirst({
-    where: { id: assignmentId, courseId: course.id },
-    include: settingsInclude,
-  })
-  if (row === null) return null
-  const use = await findItemUse(database, row.items)
-  const worked = await hasWork(database, row.id, row.items)
-  return {
-    course,
-    exercises,
-    assignment: {
-      id: row.id,
-      seen: settingsDigest(row),
-      title: row.title,
-      opensAt: row.opensAt,
-      dueAt: row.dueAt,
-      lateUntil: row.lateUntil,
-      latePenalty: row.latePenalty,
-      attempts: row.attempts,
-      reveal: row.reveal,
-      kept: worked ? `It cannot be deleted: ${whyKept}` : null,
-      items: row.items.map(({ id, exerciseVersionId, exerciseVersion, points }) => {
-        const { submissions = 0, overrides = 0, opened = 0 } = use.get(id) ?? {}
-        const fixed = submissions + overrides > 0
-        return { id, exerciseVersionId, ...exerciseVersion, points, fixed, opened }
-      }),
-    },
-  }
 }
+
+/** What the assignment builder needs; `assignmentId` null for a new one. Null when the viewer may not edit, or there
+ * is no such assignment in this course. */
+export const openAssignmentEditor = finder(
+  z.strictObject({ slug: IdSchema, assignmentId: IdSchema.nullable() }),
+  async (viewer, { slug, assignmentId }): Promise<AssignmentEditor | null> => {
+    const course = await findCourse(viewer, slug)
+    if (course === null || !may.editAssignments(course.standing)) return null
+    const exercises = await listUsableExercises(course.id)
+    if (assignmentId === null) return { course, exercises, assignment: null }
+    const row = await database.assignment.findFirst({
+      where: { id: assignmentId, courseId: course.id },
+      include: settingsInclude,
+    })
+    if (row === null) return null
+    const use = await findItemUse(database, row.items)
+    const worked = await hasWork(database, row.id, row.items)
+    return {
+      course,
+      exercises,
+      assignment: {
+        id: row.id,
+        seen: settingsDigest(row),
+        title: row.title,
+        opensAt: row.opensAt,
+        dueAt: row.dueAt,
+        lateUntil: row.lateUntil,
+        latePenalty: row.latePenalty,
+        attempts: row.attempts,
+        reveal: row.reveal,
+        kept: worked ? `It cannot be deleted: ${whyKept}` : null,
+        items: row.items.map(({ id, exerciseVersionId, exerciseVersion, points }) => {
+          const { submissions = 0, overrides = 0, opened = 0 } = use.get(id) ?? {}
+          const fixed = submissions + overrides > 0
+          return { id, exerciseVersionId, ...exerciseVersion, points, fixed, opened }
+        }),
+      },
+    }
+  },
+)

@@ -1,10 +1,10 @@
 // The opening of an assignment, moved past work that was handed in.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findDashboard } from '#server/courses/find-dashboard.ts'
-import { openCourse } from '#server/courses/open-course.ts'
 import { database } from '#server/database/client.ts'
 import { saveDraft } from '#server/drafts/save-draft.ts'
-import { openItem } from '#server/items/open-item.ts'
+import { findDashboard } from '#server/overview/find-dashboard.ts'
+import { openCourse } from '#server/overview/open-course.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { openAssignmentEditor } from './open-assignment-editor.ts'
@@ -19,7 +19,9 @@ beforeAll(async () => {
 afterAll(() => database.$disconnect())
 
 async function moveOpening(options: { opensLater?: boolean } = {}) {
-  const edited = (await openAssignmentEditor(course.instructor, course.slug, course.assignmentId))?.assignment
+  const edited = (
+    await openAssignmentEditor(course.instructor, { slug: course.slug, assignmentId: course.assignmentId })
+  )?.assignment
   if (!edited) throw new Error('The assignment cannot be edited.')
   const { id, seen, kept: _, items, ...settings } = edited
   return updateAssignment(course.instructor, {
@@ -42,7 +44,8 @@ async function moveOpening(options: { opensLater?: boolean } = {}) {
 }
 
 const kept = async (of: TestCourse) =>
-  (await openAssignmentEditor(of.instructor, of.slug, of.assignmentId))?.assignment?.kept
+  (await openAssignmentEditor(of.instructor, { slug: of.slug, assignmentId: of.assignmentId }))?.assignment
+    ?.kept
 
 test('is asked for, and hides from no student what they handed in', async () => {
   const { student, otherStudent, exerciseItemId: itemId, labItemId, slug } = course
@@ -86,6 +89,6 @@ test('is asked for, and hides from no student what they handed in', async () => 
 test('an assignment with work says that it cannot be deleted before anybody tries', async () => {
   const { instructor, slug, assignmentId } = course
   expect(await kept(course)).toMatch(/It cannot be deleted: there is work in this assignment/)
-  expect(await openAssignmentEditor(instructor, slug, assignmentId)).not.toBeNull()
+  expect(await openAssignmentEditor(instructor, { slug, assignmentId })).not.toBeNull()
   expect(await kept(await makeCourse())).toBeNull()
 })

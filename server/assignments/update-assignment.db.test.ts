@@ -7,8 +7,8 @@ import { openAssignmentEditor } from '#server/assignments/open-assignment-editor
 import { updateAssignment } from '#server/assignments/update-assignment.ts'
 import { database } from '#server/database/client.ts'
 import { publishExercise } from '#server/exercises/publish-exercise.ts'
-import { openItem } from '#server/items/open-item.ts'
 import { setOverride } from '#server/overrides/set-override.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { exerciseFiles, makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => database.$disconnect())
 
 const open = async (of: TestCourse = course) => {
-  const editor = await openAssignmentEditor(of.instructor, of.slug, of.assignmentId)
+  const editor = await openAssignmentEditor(of.instructor, { slug: of.slug, assignmentId: of.assignmentId })
   if (!editor?.assignment) throw new Error('The assignment cannot be edited.')
   return editor.assignment
 }
@@ -157,7 +157,7 @@ describe('making an assignment', () => {
     const input = { assignmentId: 'a\0b' }
     expect(await deleteAssignment(instructor, input)).toMatchObject({ code: 'invalid' })
     expect(await duplicateAssignment(instructor, input)).toMatchObject({ code: 'invalid' })
-    expect(await openAssignmentEditor(instructor, slug, 'a\0b')).toBeNull()
+    expect(await openAssignmentEditor(instructor, { slug, assignmentId: 'a\0b' })).toBeNull()
     expect(await save(() => ({ items: [{ id: null, exerciseVersionId: 'a\0b', points: 1 }] }))).toMatchObject(
       {
         code: 'invalid',

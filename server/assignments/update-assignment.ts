@@ -5,10 +5,13 @@
 //   (`discardOpened`): the numbers that students saw are deleted with it.
 // - An item never changes its version: it is replaced by a new one. So a request that still works with the old
 //   version finds no item and cannot store its numbers under the new one.
+
 import * as z from 'zod'
 import type { Prisma } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { useCase } from '#server/access/use-case.ts'
 import {
   type AssignmentSettings,
   AssignmentSettingsSchema,
@@ -21,11 +24,9 @@ import { checkItems } from '#server/assignments/check-items.ts'
 import { deleteItems } from '#server/assignments/delete-items.ts'
 import { describeDifferences } from '#server/assignments/describe-differences.ts'
 import { findItemUse, type ItemUse } from '#server/assignments/find-item-use.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
-import { lockCourse } from '#server/courses/lock-course.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
-import { IdSchema } from '#server/id-schema.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 const UpdateAssignmentInputSchema = z.strictObject({
@@ -38,65 +39,60 @@ const UpdateAssignmentInputSchema = z.strictObject({
   /** It may open later than now although work was handed in. */
   opensLater: z.boolean().default(false),
 })
-export type UpdateAssignmentInput = z.input<typeof UpdateAssignmentInputSchema>
-
-export type UpdateAssignmentResult =
+type Result =
   | { ok: true; assignmentId: string }
   /** Someone saved meanwhile. Sent again with this `seen`, the settings replace theirs. */
   | (Refusal<'changed'> & { differences: string[]; seen: string })
-  | Refusal<'invalid' | 'not-found' | 'has-work' | 'was-opened' | 'opens-later' | 'points-by-hand'>
+  | Refusal<'not-found' | 'has-work' | 'was-opened' | 'opens-later' | 'points-by-hand'>
   | Extract<Awaited<ReturnType<typeof checkItems>>, { ok: false }>
 
 /** Saves all of an assignment in one transaction, or nothing. */
-export async function updateAssignment(
-  viewer: Viewer,
-  input: unknown,
-  at: Date = new Date(),
-): Promise<UpdateAssignmentResult> {
-  const parsed = UpdateAssignmentInputSchema.safeParse(input)
-  if (!parsed.success) return refuse('invalid', saySettingsProblem(parsed.error))
-  const { assignmentId, seen, settings, discardOpened, opensLater } = parsed.data
-  const found = await database.assignment.findUnique({
-    where: { id: assignmentId },
-    select: { courseId: true },
-  })
-  if (found === null || !may.editAssignments(await findStanding(viewer, found.courseId))) return notFound()
-  const { courseId } = found
-  let unused: (string | null)[] = []
-  const result = await database.$transaction(async (tx): Promise<UpdateAssignmentResult> => {
-    await lockCourse(tx, courseId)
-    const stored = await tx.assignment.findUnique({ where: { id: assignmentId }, include: settingsInclude })
-    if (stored === null) return notFound()
-    const checked = await checkItems(tx, courseId, settings)
-    if (!checked.ok) return checked
-    const now = settingsDigest(stored)
-    if (now !== seen) return sayChanged(stored, settings, checked.titles, now)
-    const { kept, going } = sortItems(stored, settings)
-    const use = await findItemUse(tx, stored.items)
-    const problem =
-      checkGoing(going, use, discardOpened) ??
-      checkPoints(kept, settings, use) ??
-      (opensLater ? null : checkOpening(stored, settings, use, at))
-    if (problem !== null) return problem
-    unused = await deleteItems(tx, going)
-    await storeItems(tx, assignmentId, settings, new Set(kept.map(({ id }) => id)))
-    const { items: _, lateUntil, latePenalty, ...rest } = settings
-    await tx.assignment.update({
+export const updateAssignment = useCase(
+  UpdateAssignmentInputSchema,
+  { invalid: saySettingsProblem },
+  async (viewer, { assignmentId, seen, settings, discardOpened, opensLater }, at): Promise<Result> => {
+    const found = await database.assignment.findUnique({
       where: { id: assignmentId },
-      data: { ...rest, lateUntil, latePenalty: lateUntil === null ? 0 : latePenalty },
+      select: { courseId: true },
     })
-    return { ok: true, assignmentId }
-  })
-  await dropUnusedTrees(unused)
-  return result
-}
+    if (found === null || !may.editAssignments(await findStanding(viewer, found.courseId))) return notFound()
+    const { courseId } = found
+    let unused: (string | null)[] = []
+    const result = await database.$transaction(async (tx): Promise<Result> => {
+      await lock(tx, 'course', courseId)
+      const stored = await tx.assignment.findUnique({ where: { id: assignmentId }, include: settingsInclude })
+      if (stored === null) return notFound()
+      const checked = await checkItems(tx, courseId, settings)
+      if (!checked.ok) return checked
+      const now = settingsDigest(stored)
+      if (now !== seen) return sayChanged(stored, settings, checked.titles, now)
+      const { kept, going } = sortItems(stored, settings)
+      const use = await findItemUse(tx, stored.items)
+      const problem =
+        checkGoing(going, use, discardOpened) ??
+        checkPoints(kept, settings, use) ??
+        (opensLater ? null : checkOpening(stored, settings, use, at))
+      if (problem !== null) return problem
+      unused = await deleteItems(tx, going)
+      await storeItems(tx, assignmentId, settings, new Set(kept.map(({ id }) => id)))
+      const { items: _, lateUntil, latePenalty, ...rest } = settings
+      await tx.assignment.update({
+        where: { id: assignmentId },
+        data: { ...rest, lateUntil, latePenalty: lateUntil === null ? 0 : latePenalty },
+      })
+      return { ok: true, assignmentId }
+    })
+    await dropUnusedTrees(unused)
+    return result
+  },
+)
 
 function sayChanged(
   stored: SettingsRow,
   settings: AssignmentSettings,
   titles: ReadonlyMap<string, string>,
   seen: string,
-): Extract<UpdateAssignmentResult, { code: 'changed' }> {
+): Extract<Result, { code: 'changed' }> {
   const known = new Map(stored.items.map((item) => [item.exerciseVersionId, item.exerciseVersion.title]))
   const titleOf = (id: string) => titles.get(id) ?? known.get(id) ?? id
   return {

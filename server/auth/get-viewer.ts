@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
+import type { Viewer } from '#server/access/viewer.ts'
 import { auth } from '#server/auth/auth.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { findUser } from '#server/users/find-user.ts'
 
 /** Who sent the request in progress, or null without a valid session. For pages, actions and route handlers. */

@@ -142,6 +142,11 @@ describe('signing in', () => {
     expect(await createUser({ email: 'eve@example.test', name: 'Eve', password: 'short' })).toMatchObject({
       code: 'invalid',
     })
+    for (const name of ['Eve\n=1+1', 'E\0ve', 'Eve\tAda', 'Eve\u2028Ada', '\ud800']) {
+      expect(await createUser({ email: 'eve@example.test', name, password })).toMatchObject({
+        code: 'invalid',
+      })
+    }
     expect(await database.user.count()).toBe(2)
   })
 

@@ -1,14 +1,8 @@
-import * as z from 'zod'
 import { findStanding } from '#server/access/find-standing.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import { finder } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
-
-export const CourseSlugSchema = z.string().min(1).max(100)
-export const ExerciseIdSchema = z
-  .string()
-  .max(80)
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, the first a letter')
 
 /** A course whose exercises the viewer may look at. */
 export interface AuthorCourse {
@@ -20,15 +14,13 @@ export interface AuthorCourse {
 }
 
 /** Null when there is no such course, and alike when its exercises are not the viewer's to see. */
-export async function findAuthorCourse(viewer: Viewer, slug: unknown): Promise<AuthorCourse | null> {
-  const read = CourseSlugSchema.safeParse(slug)
-  if (!read.success) return null
+export const findAuthorCourse = finder(IdSchema, async (viewer, slug): Promise<AuthorCourse | null> => {
   const course = await database.course.findUnique({
-    where: { slug: read.data },
+    where: { slug },
     select: { id: true, slug: true, title: true },
   })
   if (course === null) return null
   const standing = await findStanding(viewer, course.id)
   if (!may.seeExercises(standing)) return null
   return { ...course, mayWrite: may.writeExercises(standing) }
-}
+})

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
-import type { Files } from '#server/exercises/store-tree.ts'
+import type { TreeFiles } from '#server/exercises/store-tree.ts'
 import { isStorable } from '#server/storable-json.ts'
 
 export const draftBytesMax = 200_000
@@ -16,7 +16,7 @@ export const DraftTextSchema = z
   .refine(isStorable, 'exercise.md holds a character that cannot be stored. Remove it.')
 
 /** The folder with another exercise.md; everything else stays as it is. */
-export const withText = (files: Files, text: string): Files =>
+export const withText = (files: TreeFiles, text: string): TreeFiles =>
   new Map([...files, [exerciseFile, new TextEncoder().encode(text)]])
 
-export const textOf = (files: Files): string => new TextDecoder().decode(files.get(exerciseFile))
+export const draftTextOf = (files: TreeFiles): string => new TextDecoder().decode(files.get(exerciseFile))

@@ -25,7 +25,7 @@ const rows = async () => [await database.variant.count(), await database.submiss
 const count = async () => [await database.fileTree.count(), await database.blob.count()]
 const draft = (template?: string) => authorExercise(course.instructor, course.courseId, template)
 const editor = async (place: { slug: string; exerciseId: string }) => {
-  const view = await findEditor(course.instructor, place.slug, place.exerciseId)
+  const view = await findEditor(course.instructor, place)
   if (view === null) throw new Error('There is no editor.')
   return view
 }
@@ -146,7 +146,7 @@ describe('the draft of an exercise', () => {
     expect(exercise).toMatchObject({ courseId: course.courseId, topic: 'principles/delay' })
     // Another course finds nothing under that id.
     const elsewhere = await slugOf(other.courseId)
-    expect(await findEditor(other.instructor, elsewhere, exerciseId)).toBeNull()
+    expect(await findEditor(other.instructor, { slug: elsewhere, exerciseId })).toBeNull()
 
     const { text, revision } = await editor(place)
     expect({ revision, next: text.includes('version: 2\n') }).toEqual({ revision: 0, next: true })
@@ -200,7 +200,7 @@ describe('the draft of an exercise', () => {
     const slug = await slugOf(course.courseId)
     const input = { slug, exerciseId: 'two-round-trips', text: 'x', seen: 0 }
     expect(await saveExerciseDraft(course.instructor, input)).toMatchObject({ ok: false, code: 'read-only' })
-    expect(await findEditor(course.instructor, slug, 'two-round-trips')).toBeNull()
+    expect(await findEditor(course.instructor, { slug, exerciseId: 'two-round-trips' })).toBeNull()
   })
 
   it('judges an answer as a submission would be, and stores nothing of it', async () => {

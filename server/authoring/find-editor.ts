@@ -1,10 +1,12 @@
+import * as z from 'zod'
 import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import { frontMatterJsonSchema } from '#graders/exercise/source/front-matter-json-schema.ts'
 import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 import { setHeadLine } from '#graders/exercise/source/set-head-line.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
-import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { textOf } from '#server/authoring/draft-text.ts'
+import { ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
+import { finder } from '#server/access/use-case.ts'
+import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
+import { draftTextOf } from '#server/authoring/draft-text.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { findTestOf } from '#server/authoring/variants-test-summary.ts'
 import { type VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
@@ -27,19 +29,19 @@ export interface EditorView {
 }
 
 /** What the editor of an exercise begins with. Null when the viewer may not write it, or there is none to write. */
-export const findEditor = rereading(
-  async (viewer: Viewer, slug: unknown, exerciseId: unknown): Promise<EditorView | null> => {
+export const findEditor = finder(
+  z.strictObject({ slug: IdSchema, exerciseId: ExerciseIdSchema }),
+  rereading(async (viewer, { slug, exerciseId }): Promise<EditorView | null> => {
     const course = await findAuthorCourse(viewer, slug)
-    const id = ExerciseIdSchema.safeParse(exerciseId)
-    if (course === null || !course.mayWrite || !id.success) return null
-    const source = await findExerciseSource(course.id, id.data)
+    if (course === null || !course.mayWrite) return null
+    const source = await findExerciseSource(course.id, exerciseId)
     if (source === null || !source.ownCourse) return null
     const { draft, versions } = source
     const [newest] = versions
     const base = draft ?? newest
     if (base === undefined) return null
     const files = await readTree(base.treeDigest)
-    const text = textOf(files)
+    const text = draftTextOf(files)
     return {
       course,
       exerciseId: source.exerciseId,
@@ -52,5 +54,5 @@ export const findEditor = rereading(
       others: [...files.keys()].filter((path) => path !== exerciseFile).toSorted(),
       schema: frontMatterJsonSchema(),
     }
-  },
+  }),
 )

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Viewer } from '#server/auth/viewer.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
+import { finder } from '#server/access/use-case.ts'
 import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { findTestOf } from '#server/authoring/variants-test-summary.ts'
 import { type VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
@@ -55,33 +56,35 @@ interface Row {
 }
 
 /** The exercises that a course may use, and the drafts of its instructors. Null when they are not the viewer's to see. */
-export async function findLibrary(viewer: Viewer, slug: unknown, wanted: unknown): Promise<Library | null> {
-  const course = await findAuthorCourse(viewer, slug)
-  if (course === null) return null
-  const search = SearchSchema.parse(wanted)
-  const rows = await findRows(course.id)
-  const words = search.words.toLowerCase().split(/\s+/u).filter(Boolean)
-  const inWords = rows.filter(({ exerciseId, title, topic }) => {
-    const text = `${exerciseId} ${title} ${topic}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
-  const inTopic = inWords.filter(({ topic }) => isBelow(topic, search.topic))
-  const found = inTopic.filter(
-    ({ published, draft }) =>
-      search.state === 'any' || (search.state === 'draft' ? draft : published) !== null,
-  )
-  const pages = Math.max(1, Math.ceil(found.length / pageSize))
-  const page = Math.min(search.page, pages)
-  const shown = found.slice((page - 1) * pageSize, page * pageSize)
-  return {
-    course,
-    search: { ...search, page },
-    entries: await Promise.all(shown.map(describeRow)),
-    found: found.length,
-    pages,
-    topics: countTopics(rows),
-  }
-}
+export const findLibrary = finder(
+  z.strictObject({ slug: IdSchema, search: SearchSchema }),
+  async (viewer, { slug, search }): Promise<Library | null> => {
+    const course = await findAuthorCourse(viewer, slug)
+    if (course === null) return null
+    const rows = await findRows(course.id)
+    const words = search.words.toLowerCase().split(/\s+/u).filter(Boolean)
+    const inWords = rows.filter(({ exerciseId, title, topic }) => {
+      const text = `${exerciseId} ${title} ${topic}`.toLowerCase()
+      return words.every((word) => text.includes(word))
+    })
+    const inTopic = inWords.filter(({ topic }) => isBelow(topic, search.topic))
+    const found = inTopic.filter(
+      ({ published, draft }) =>
+        search.state === 'any' || (search.state === 'draft' ? draft : published) !== null,
+    )
+    const pages = Math.max(1, Math.ceil(found.length / pageSize))
+    const page = Math.min(search.page, pages)
+    const shown = found.slice((page - 1) * pageSize, page * pageSize)
+    return {
+      course,
+      search: { ...search, page },
+      entries: await Promise.all(shown.map(describeRow)),
+      found: found.length,
+      pages,
+      topics: countTopics(rows),
+    }
+  },
+)
 
 async function findRows(courseId: string): Promise<Row[]> {
   const [exercises, drafts] = await Promise.all([

@@ -1,8 +1,10 @@
-import type { Viewer } from '#server/auth/viewer.ts'
-import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
+import * as z from 'zod'
+import { ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
+import { finder } from '#server/access/use-case.ts'
+import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
-import { findTemplates } from '#server/authoring/templates.ts'
-import { chooseFolder, type WhichFolder } from '#server/authoring/which-folder.ts'
+import { findExerciseTemplates } from '#server/authoring/templates.ts'
+import { chooseFolder, WantedFolderSchema, type WhichFolder } from '#server/authoring/which-folder.ts'
 
 export interface NewExerciseView {
   course: AuthorCourse
@@ -13,25 +15,27 @@ export interface NewExerciseView {
 
 /** What a new exercise can begin with. Null when the viewer may not write one here, or what is to be copied is not
  * there. */
-export async function findNewExercise(
-  viewer: Viewer,
-  slug: unknown,
-  from: unknown,
-  version: unknown,
-): Promise<NewExerciseView | null> {
-  const course = await findAuthorCourse(viewer, slug)
-  if (course === null || !course.mayWrite) return null
-  const templates = findTemplates()
-  if (from === undefined) return { course, templates, copy: null }
-  const id = ExerciseIdSchema.safeParse(from)
-  const source = id.success ? await findExerciseSource(course.id, id.data) : null
-  const folder = source && chooseFolder(source, version)
-  if (source === null || folder === null) return null
-  const { which } = folder
-  const title = source.versions.find((each) => each.version === which) ?? source.versions[0]
-  return {
-    course,
-    templates,
-    copy: { exerciseId: source.exerciseId, which, title: title?.title ?? source.exerciseId },
-  }
-}
+export const findNewExercise = finder(
+  z.strictObject({
+    slug: IdSchema,
+    /** What is to be copied, when the address names something. */
+    from: ExerciseIdSchema.optional(),
+    version: WantedFolderSchema,
+  }),
+  async (viewer, { slug, from, version }): Promise<NewExerciseView | null> => {
+    const course = await findAuthorCourse(viewer, slug)
+    if (course === null || !course.mayWrite) return null
+    const templates = findExerciseTemplates()
+    if (from === undefined) return { course, templates, copy: null }
+    const source = await findExerciseSource(course.id, from)
+    const folder = source && chooseFolder(source, version)
+    if (source === null || folder === null) return null
+    const { which } = folder
+    const title = source.versions.find((each) => each.version === which) ?? source.versions[0]
+    return {
+      course,
+      templates,
+      copy: { exerciseId: source.exerciseId, which, title: title?.title ?? source.exerciseId },
+    }
+  },
+)

@@ -1,17 +1,19 @@
+import * as z from 'zod'
 import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import { readChecks, type WrittenCheck } from '#graders/labs/contract/read-checks.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
-import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
+import { ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
+import { finder } from '#server/access/use-case.ts'
+import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { type ExerciseSource, findExerciseSource } from '#server/authoring/exercise-source.ts'
 import { SeedSchema } from '#server/authoring/look-at-exercise.ts'
 import { findTestOf } from '#server/authoring/variants-test-summary.ts'
 import { type VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
-import { chooseFolder, type WhichFolder } from '#server/authoring/which-folder.ts'
+import { chooseFolder, WantedFolderSchema, type WhichFolder } from '#server/authoring/which-folder.ts'
 import type { ExerciseAnswer } from '#server/exercises/exercise-task.ts'
 import { lookAtTree } from '#server/exercises/look-at-folder.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { rereading } from '#server/exercises/rereading.ts'
-import type { Files } from '#server/exercises/store-tree.ts'
+import type { TreeFiles } from '#server/exercises/store-tree.ts'
 
 export interface FolderFile {
   path: string
@@ -39,20 +41,19 @@ const filesCharactersMax = 400_000
 
 /** One exercise as its author sees it. Null when there is none, or it is not the viewer's to see. A seed or a version in
  * the address that makes no sense is as if it were not there. */
-export const findPreview = rereading(
-  async (
-    viewer: Viewer,
-    slug: unknown,
-    exerciseId: unknown,
-    wanted: { which: unknown; seed: unknown },
-  ): Promise<PreviewView | null> => {
+export const findPreview = finder(
+  z.strictObject({
+    slug: IdSchema,
+    exerciseId: ExerciseIdSchema,
+    which: WantedFolderSchema,
+    seed: SeedSchema.catch(usualSeed),
+  }),
+  rereading(async (viewer, { slug, exerciseId, which: wanted, seed }): Promise<PreviewView | null> => {
     const course = await findAuthorCourse(viewer, slug)
-    const id = ExerciseIdSchema.safeParse(exerciseId)
-    if (course === null || !id.success) return null
-    const source = await findExerciseSource(course.id, id.data)
-    const folder = source && chooseFolder(source, wanted.which)
+    if (course === null) return null
+    const source = await findExerciseSource(course.id, exerciseId)
+    const folder = source && chooseFolder(source, wanted)
     if (source === null || folder === null) return null
-    const seed = SeedSchema.safeParse(wanted.seed).data ?? usualSeed
     const { which, treeDigest } = folder
     const [answer, files, variantsTest] = await Promise.all([
       lookAtTree(treeDigest, { seed }),
@@ -73,19 +74,19 @@ export const findPreview = rereading(
       files: showFiles(files),
       checks: [...checksIn(files, 'lab.ts', false), ...checksIn(files, 'hidden.ts', true)],
     }
-  },
+  }),
 )
 
-const textIn = (files: Files, path: string) => new TextDecoder().decode(files.get(path))
+const textIn = (files: TreeFiles, path: string) => new TextDecoder().decode(files.get(path))
 
-const checksIn = (files: Files, path: string, hidden: boolean) =>
+const checksIn = (files: TreeFiles, path: string, hidden: boolean) =>
   readChecks(textIn(files, path)).map((check) => ({ check, hidden }))
 
 /** In the order of their paths, exercise.md first. */
-const sortedFiles = (files: Files) =>
+const sortedFiles = (files: TreeFiles) =>
   [...files].toSorted(([a], [b]) => (a === exerciseFile ? -1 : b === exerciseFile ? 1 : a < b ? -1 : 1))
 
-function showFiles(files: Files): FolderFile[] {
+function showFiles(files: TreeFiles): FolderFile[] {
   let left = filesCharactersMax
   return sortedFiles(files).map(([path, content]) => {
     const text = content.includes(0) ? null : textIn(files, path)

@@ -1,9 +1,11 @@
+import * as z from 'zod'
 import { type ExerciseReport, ExerciseReportSchema } from '#graders/exercise/exercise-report.ts'
 import { FaultSchema } from '#graders/outcome.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
-import { type AuthorCourse, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
+import { ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
+import { finder } from '#server/access/use-case.ts'
+import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { type ExerciseSource, findExerciseSource } from '#server/authoring/exercise-source.ts'
-import { chooseFolder, type WhichFolder } from '#server/authoring/which-folder.ts'
+import { chooseFolder, WantedFolderSchema, type WhichFolder } from '#server/authoring/which-folder.ts'
 import { database } from '#server/database/client.ts'
 
 export type VariantsTestState =
@@ -20,20 +22,17 @@ export interface VariantsTestView {
 }
 
 /** *Test 1,000 variants* of one folder of an exercise. Null when there is none, or it is not the viewer's to see. */
-export async function findVariantsTest(
-  viewer: Viewer,
-  slug: unknown,
-  exerciseId: unknown,
-  wanted: unknown,
-): Promise<VariantsTestView | null> {
-  const course = await findAuthorCourse(viewer, slug)
-  const id = ExerciseIdSchema.safeParse(exerciseId)
-  if (course === null || !id.success) return null
-  const source = await findExerciseSource(course.id, id.data)
-  const folder = source && chooseFolder(source, wanted)
-  if (source === null || folder === null) return null
-  return { course, source, which: folder.which, state: await findState(folder.treeDigest) }
-}
+export const findVariantsTest = finder(
+  z.strictObject({ slug: IdSchema, exerciseId: ExerciseIdSchema, which: WantedFolderSchema }),
+  async (viewer, { slug, exerciseId, which: wanted }): Promise<VariantsTestView | null> => {
+    const course = await findAuthorCourse(viewer, slug)
+    if (course === null) return null
+    const source = await findExerciseSource(course.id, exerciseId)
+    const folder = source && chooseFolder(source, wanted)
+    if (source === null || folder === null) return null
+    return { course, source, which: folder.which, state: await findState(folder.treeDigest) }
+  },
+)
 
 async function findState(treeDigest: string): Promise<VariantsTestState> {
   const test = await database.variantsTest.findUnique({ where: { treeDigest } })

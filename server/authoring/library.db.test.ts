@@ -27,10 +27,11 @@ beforeAll(async () => {
 })
 afterAll(stopExercisePool)
 
-const look = (which: unknown, seed: unknown) => findPreview(course.assistant, slug, own, { which, seed })
-const entries = async () => (await findLibrary(course.instructor, slug, {}))?.entries ?? []
+const look = (which: unknown, seed: unknown) =>
+  findPreview(course.assistant, { slug, exerciseId: own, which, seed })
+const entries = async () => (await findLibrary(course.instructor, { slug, search: {} }))?.entries ?? []
 const idsFor = async (search: object, where = slug, viewer = course.assistant) =>
-  (await findLibrary(viewer, where, search))?.entries.map(({ exerciseId }) => exerciseId) ?? null
+  (await findLibrary(viewer, { slug: where, search }))?.entries.map(({ exerciseId }) => exerciseId) ?? null
 
 describe('the library of exercises', () => {
   it("holds every folder's exercises and those of the course, and nothing of another course", async () => {
@@ -57,7 +58,7 @@ describe('the library of exercises', () => {
   })
 
   it('counts topics with those above them, and tells kinds and versions', async () => {
-    const library = await findLibrary(course.instructor, slug, {})
+    const library = await findLibrary(course.instructor, { slug, search: {} })
     expect(library?.topics).toEqual(
       expect.arrayContaining([
         { topic: 'dns', count: 1 },
@@ -89,13 +90,18 @@ describe('the library of exercises', () => {
     const broken = await authorExercise(course.instructor, course.courseId)
     await saveExerciseDraft(course.instructor, { ...broken, text: '---\ntitle: Half done\n---\n', seen: 1 })
     await breakExercise('two-round-trips')
-    const library = await findLibrary(course.instructor, slug, {})
+    const library = await findLibrary(course.instructor, { slug, search: {} })
     const entry = (id: string) => library?.entries.find(({ exerciseId }) => exerciseId === id)
     expect(entry(broken.exerciseId)).toMatchObject({ title: 'Half done', topic: '', version: null })
     expect(await findFirstProblem(entry(broken.exerciseId)?.draft ?? '')).toContain('is missing')
     expect(await findFirstProblem(entry('two-round-trips')?.published ?? '')).toContain('Line')
     expect(await findFirstProblem(entry(own)?.published ?? '')).toBeNull()
-    const preview = await findPreview(course.assistant, slug, 'two-round-trips', { which: 1, seed: '' })
+    const preview = await findPreview(course.assistant, {
+      slug,
+      exerciseId: 'two-round-trips',
+      which: 1,
+      seed: '',
+    })
     expect(preview).toMatchObject({ title: 'Two round trips', answer: { loads: false } })
   })
 

@@ -1,11 +1,14 @@
 import * as z from 'zod'
-import type { Viewer } from '#server/auth/viewer.ts'
-import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
-import { DraftTextSchema, textOf, withText } from '#server/authoring/draft-text.ts'
+import { CounterSchema, ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
+import { useCase } from '#server/access/use-case.ts'
+import { findAuthorCourse } from '#server/authoring/author-course.ts'
+import { DraftTextSchema, draftTextOf, withText } from '#server/authoring/draft-text.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
+import { outOfDate } from '#server/authoring/out-of-date.ts'
 import { findTestOf } from '#server/authoring/variants-test-summary.ts'
 import { type VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
 import { storedGlance } from '#server/exercises/fill-in-glances.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
@@ -14,14 +17,12 @@ import { describeTree, storeTree } from '#server/exercises/store-tree.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 const InputSchema = z.strictObject({
-  slug: CourseSlugSchema,
+  slug: IdSchema,
   exerciseId: ExerciseIdSchema,
   text: DraftTextSchema,
   /** The newest revision that the page knows of; 0 when there was no draft. */
-  seen: z.int().min(0).max(1_000_000_000),
+  seen: CounterSchema,
 })
-export type SaveExerciseDraftInput = z.infer<typeof InputSchema>
-
 /** What somebody else, or another window, saved meanwhile. */
 export interface OtherDraft {
   text: string
@@ -30,22 +31,18 @@ export interface OtherDraft {
   by: string
 }
 
-export type SaveExerciseDraftResult =
+type Result =
   /** `variantsTest` is that of exactly these files. */
   | { ok: true; revision: number; savedAt: Date; variantsTest: VariantsTestSummary | null }
-  | Refusal<'not-found' | 'bad-input' | 'read-only'>
+  | Refusal<'not-found' | 'read-only'>
   | (Refusal<'conflict'> & { other: OtherDraft })
 
 /** Keeps what an instructor has written so far, be it right or wrong. A save that did not see the newest revision
  * changes nothing and brings that revision back; the same text again is no change. */
-export const saveExerciseDraft = rereading(
-  async (viewer: Viewer, input: unknown): Promise<SaveExerciseDraftResult> => {
-    const read = InputSchema.safeParse(input)
-    if (!read.success) {
-      const says = read.error.issues.find(({ path }) => path[0] === 'text')?.message
-      return refuse('bad-input', says ?? 'This page is out of date. Reload it and try again.')
-    }
-    const { slug, exerciseId, text, seen } = read.data
+export const saveExerciseDraft = useCase(
+  InputSchema,
+  { invalid: ({ issues }) => issues.find(({ path }) => path[0] === 'text')?.message ?? outOfDate },
+  rereading(async (viewer, { slug, exerciseId, text, seen }): Promise<Result> => {
     const course = await findAuthorCourse(viewer, slug)
     if (course === null || !course.mayWrite) return notFound()
     const source = await findExerciseSource(course.id, exerciseId)
@@ -61,8 +58,8 @@ export const saveExerciseDraft = rereading(
     const files = withText(await readTree(base.treeDigest), text)
     const { digest } = describeTree(files)
     const variantsTest = await findTestOf(digest)
-    const result = await database.$transaction(async (tx): Promise<SaveExerciseDraftResult> => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publish:${exerciseId}`}, 0))`
+    const result = await database.$transaction(async (tx): Promise<Result> => {
+      await lock(tx, 'publish', exerciseId)
       const draft = await tx.exerciseDraft.findFirst({
         where: { exerciseId, courseId: course.id },
         include: { editedBy: { select: { name: true } } },
@@ -72,7 +69,7 @@ export const saveExerciseDraft = rereading(
       }
       if (draft !== null && draft.revision !== seen) {
         const other = {
-          text: textOf(await readTree(draft.treeDigest)),
+          text: draftTextOf(await readTree(draft.treeDigest)),
           revision: draft.revision,
           savedAt: draft.updatedAt,
           by: draft.editedBy.name,
@@ -96,5 +93,5 @@ export const saveExerciseDraft = rereading(
       await dropUnusedTrees([source.draft.treeDigest])
     }
     return result
-  },
+  }),
 )

@@ -1,7 +1,10 @@
 import * as z from 'zod'
-import type { Viewer } from '#server/auth/viewer.ts'
-import { CourseSlugSchema, ExerciseIdSchema, findAuthorCourse } from '#server/authoring/author-course.ts'
+import { ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
+import { useCase } from '#server/access/use-case.ts'
+import type { Viewer } from '#server/access/viewer.ts'
+import { findAuthorCourse } from '#server/authoring/author-course.ts'
 import { findExerciseSource } from '#server/authoring/exercise-source.ts'
+import { outOfDate } from '#server/authoring/out-of-date.ts'
 import { chooseFolder, WhichFolderSchema } from '#server/authoring/which-folder.ts'
 import { database } from '#server/database/client.ts'
 import { lookAtTree } from '#server/exercises/look-at-folder.ts'
@@ -10,25 +13,20 @@ import { enqueueVariantsTest } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 const InputSchema = z.strictObject({
-  slug: CourseSlugSchema,
+  slug: IdSchema,
   exerciseId: ExerciseIdSchema,
   which: WhichFolderSchema,
 })
-export type StartVariantsTestInput = z.infer<typeof InputSchema>
-
-export type StartVariantsTestResult =
-  | { ok: true; status: 'waiting' }
-  | Refusal<'not-found' | 'bad-input' | 'does-not-load' | 'lab'>
+type Result = { ok: true; status: 'waiting' } | Refusal<'not-found' | 'does-not-load' | 'lab'>
 
 /** A test that nobody finished in this time may be asked for again: its job was lost. */
 const lostAfterMs = 20 * 60_000
 
 /** Asks for *Test 1,000 variants* of a draft or a version. One that waits or runs is left to go on. */
-export const startVariantsTest = rereading(
-  async (viewer: Viewer, input: unknown, now: Date = new Date()): Promise<StartVariantsTestResult> => {
-    const read = InputSchema.safeParse(input)
-    if (!read.success) return refuse('bad-input', 'This page is out of date. Reload it and try again.')
-    const { slug, exerciseId, which } = read.data
+export const startVariantsTest = useCase(
+  InputSchema,
+  { invalid: outOfDate },
+  rereading(async (viewer, { slug, exerciseId, which }, now): Promise<Result> => {
     const course = await findAuthorCourse(viewer, slug)
     if (course === null || !course.mayWrite) return notFound()
     const source = await findExerciseSource(course.id, exerciseId)
@@ -43,7 +41,7 @@ export const startVariantsTest = rereading(
     if (answer.facts.kinds.includes('lab')) return refuse('lab', labsAreTestedElsewhere)
     await database.$transaction((tx) => queue(tx, folder.treeDigest, viewer, now))
     return { ok: true, status: 'waiting' }
-  },
+  }),
 )
 
 export const labsAreTestedElsewhere =

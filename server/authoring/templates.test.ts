@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { partKinds } from '#graders/parts/registry.ts'
-import { findTemplates, readTemplate } from '#server/authoring/templates.ts'
+import { findExerciseTemplates, readTemplate } from '#server/authoring/templates.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { lookAtFiles } from '#server/exercises/look-at-folder.ts'
 
-const names = findTemplates()
+const names = findExerciseTemplates()
 afterAll(stopExercisePool)
 
 describe('templates for new exercises', () => {

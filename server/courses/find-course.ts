@@ -1,9 +1,9 @@
 import type { Role } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
 import type { Standing } from '#server/access/rules.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import { finder } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
-import { isStorable } from '#server/storable-json.ts'
 
 export interface FoundCourse {
   id: string
@@ -14,8 +14,7 @@ export interface FoundCourse {
 
 /** The course under this name of its address, and where the viewer stands in it; null when there is none, and alike
  * when the viewer is not in it. */
-export async function findCourse(viewer: Viewer, slug: string): Promise<FoundCourse | null> {
-  if (!isStorable(slug)) return null
+export const findCourse = finder(IdSchema, async (viewer, slug): Promise<FoundCourse | null> => {
   const course = await database.course.findUnique({
     where: { slug },
     select: { id: true, slug: true, title: true },
@@ -23,4 +22,4 @@ export async function findCourse(viewer: Viewer, slug: string): Promise<FoundCou
   if (course === null) return null
   const { role, operator } = await findStanding(viewer, course.id)
   return role === null ? null : { ...course, standing: { role, operator } }
-}
+})

@@ -4,4 +4,4 @@ export type SaveDraftResult =
   | { ok: true; revision: number; savedAt: Date }
   /** Something newer is stored: `revision` is its number. */
   | (Refusal<'older-revision'> & { revision: number })
-  | Refusal<'invalid' | 'not-found' | 'closed' | 'stale-numbers' | 'too-large'>
+  | Refusal<'invalid' | 'not-found' | 'wrong-kind' | 'closed' | 'stale-numbers' | 'too-large'>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { database } from '#server/database/client.ts'
 import { saveDraft } from '#server/drafts/save-draft.ts'
-import { openItem } from '#server/items/open-item.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 
 let course: TestCourse
@@ -46,7 +46,7 @@ describe('saving a draft', () => {
       says: expect.stringContaining('1,024 KB are allowed'),
     })
     expect(await save(program('a\0b'))).toMatchObject({ ok: false, code: 'invalid' })
-    expect(await save(answer('1'))).toMatchObject({ ok: false, code: 'invalid' })
+    expect(await save(answer('1'))).toMatchObject({ ok: false, code: 'wrong-kind' })
     expect(await database.draft.count({ where: { revision: 9 } })).toBe(0)
   })
 

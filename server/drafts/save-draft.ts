@@ -1,63 +1,56 @@
 import * as z from 'zod'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
 import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
-import { checkWindow } from '#server/assignments/check-window.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import { CounterSchema, IdSchema } from '#server/access/id-schema.ts'
+import { useCase } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
 import type { SaveDraftResult } from '#server/drafts/draft-view.ts'
+import { checkDraftSize } from '#server/items/check-draft-size.ts'
+import { checkWindow } from '#server/items/check-window.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { notFound, refuse } from '#server/refusal.ts'
-import { isStorable } from '#server/storable-json.ts'
-import { checkDraftSize } from '#server/submissions/check-draft-size.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
 const SaveDraftInputSchema = z.strictObject({
-  itemId: z.string().max(100),
-  attempt: z.int().min(1),
+  itemId: IdSchema,
+  attempt: CounterSchema,
   /** Higher with each save. One that is not higher than the stored one arrived late, and is dropped. */
-  revision: z.int().min(1),
+  revision: CounterSchema.min(1),
   content: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('response'), response: ResponseSchema }),
     z.strictObject({ kind: z.literal('program'), program: ProgramSchema }),
   ]),
 })
-export type SaveDraftInput = z.infer<typeof SaveDraftInputSchema>
 
 /** Keeps what the student has typed so far. A draft is never judged. */
-export async function saveDraft(
-  viewer: Viewer,
-  input: unknown,
-  now: Date = new Date(),
-): Promise<SaveDraftResult> {
-  const parsed = SaveDraftInputSchema.safeParse(input)
-  if (!parsed.success) {
-    return refuse(
-      'invalid',
-      `Not saved: this draft was not understood (${z.prettifyError(parsed.error).slice(0, 300)}).`,
-    )
-  }
-  const { itemId, attempt, revision, content } = parsed.data
-  const loaded = await loadItem(viewer, itemId, now)
-  if (loaded === null) return notFound()
-  if ((loaded.kind === 'lab') !== (content.kind === 'program')) {
-    return refuse('invalid', 'Not saved: this draft belongs to another kind of exercise. Reload the page.')
-  }
-  const closed = checkWindow(loaded)
-  if (closed !== null) return closed
-  if (!isStorable(content)) {
-    return refuse('invalid', 'Not saved: the draft holds a NUL character or half of a character. Remove it.')
-  }
-  const tooLarge = content.kind === 'program' ? checkDraftSize(content.program) : null
-  if (tooLarge !== null) return tooLarge
-  const variant = await getCurrentVariant(viewer, loaded)
-  if (variant.attempt !== attempt) {
-    return refuse(
-      'stale-numbers',
-      'Not saved: you took new numbers in another window. Reload the page to see them.',
-    )
-  }
-  return store(variant.id, revision, content.kind === 'program' ? content.program : content.response, now)
-}
+export const saveDraft = useCase(
+  SaveDraftInputSchema,
+  {
+    invalid: (error) => `Not saved: this draft was not understood (${z.prettifyError(error).slice(0, 300)}).`,
+  },
+  async (viewer, { itemId, attempt, revision, content }, now): Promise<SaveDraftResult> => {
+    const loaded = await loadItem(viewer, itemId, now)
+    if (loaded === null) return notFound()
+    if ((loaded.kind === 'lab') !== (content.kind === 'program')) {
+      return refuse(
+        'wrong-kind',
+        'Not saved: this draft belongs to another kind of exercise. Reload the page.',
+      )
+    }
+    const closed = checkWindow(loaded)
+    if (closed !== null) return closed
+    const tooLarge = content.kind === 'program' ? checkDraftSize(content.program) : null
+    if (tooLarge !== null) return tooLarge
+    const variant = await getCurrentVariant(viewer, loaded)
+    if (variant.attempt !== attempt) {
+      return refuse(
+        'stale-numbers',
+        'Not saved: you took new numbers in another window. Reload the page to see them.',
+      )
+    }
+    return store(variant.id, revision, content.kind === 'program' ? content.program : content.response, now)
+  },
+)
 
 /** One statement, so that of two saves at once the newer stays, whichever comes first. */
 async function store(

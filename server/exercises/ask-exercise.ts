@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import type { ExerciseFolder, ExerciseFound, ExerciseWanted } from '#server/exercises/exercise-task.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
-import type { Files } from '#server/exercises/store-tree.ts'
+import type { TreeFiles } from '#server/exercises/store-tree.ts'
 import type { Unanswered } from '#server/pool/pooled-process.ts'
 import { type Lane, ProcessPool } from '#server/pool/process-pool.ts'
 import { keepMade, Recent } from '#server/recent.ts'
@@ -46,7 +46,7 @@ export async function askExercise<W extends Want>(
   return answer.ok ? { ok: true, found: z.custom<ExerciseFound[W]>().parse(answer.value) } : answer
 }
 
-export const folderOf = (files: Files, digest: string): ExerciseFolder => ({
+export const folderOf = (files: TreeFiles, digest: string): ExerciseFolder => ({
   digest,
   text: files.get(exerciseFile) ?? null,
   others: [...files.keys()].filter((path) => path !== exerciseFile),

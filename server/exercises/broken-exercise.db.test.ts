@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findAssignment } from '#server/assignments/find-assignment.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
-import { findDashboard } from '#server/courses/find-dashboard.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
-import { openItem } from '#server/items/open-item.ts'
+import { findAssignment } from '#server/overview/find-assignment.ts'
+import { findDashboard } from '#server/overview/find-dashboard.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { breakExercise } from '#server/testing/break-exercise.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 
@@ -24,7 +24,7 @@ describe('a published version that does not load any more', () => {
   it('breaks neither the gradebook nor the editor of the assignment', async () => {
     expect(await findGradebook(course.instructor, course.slug)).not.toBeNull()
     const { instructor, slug, assignmentId } = course
-    expect(await openAssignmentEditor(instructor, slug, assignmentId)).not.toBeNull()
+    expect(await openAssignmentEditor(instructor, { slug, assignmentId })).not.toBeNull()
   })
 
   it('leaves the other items of the assignment alone', async () => {

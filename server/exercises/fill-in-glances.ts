@@ -1,10 +1,14 @@
 import { glanceAtExercise } from '#graders/exercise/source/glance-exercise.ts'
 import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
-import type { Files } from '#server/exercises/store-tree.ts'
+import type { TreeFiles } from '#server/exercises/store-tree.ts'
 
 /** What a draft's row holds of its exercise.md, for lists. */
-export function storedGlance(files: Files): { title: string | null; topic: string | null; kinds: string[] } {
+export function storedGlance(files: TreeFiles): {
+  title: string | null
+  topic: string | null
+  kinds: string[]
+} {
   const { title, topic, kinds } = glanceAtExercise(files)
   return { title, topic, kinds: [...kinds] }
 }

@@ -3,7 +3,7 @@ import type { Response } from '#graders/exercise/response.ts'
 import { askExercise, folderOf } from '#server/exercises/ask-exercise.ts'
 import type { ExerciseAnswer } from '#server/exercises/exercise-task.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
-import { describeTree, type Files } from '#server/exercises/store-tree.ts'
+import { describeTree, type TreeFiles } from '#server/exercises/store-tree.ts'
 import { usualLimits } from '#server/pool/pooled-limits.ts'
 import type { Unanswered } from '#server/pool/pooled-process.ts'
 
@@ -20,7 +20,7 @@ interface Looking {
  * comes when too much waits, is answered as a problem of the exercise that says so.
  */
 export async function lookAtFiles(
-  files: Files,
+  files: TreeFiles,
   { seed, response, background = false, cpuMsMax = usualLimits.cpuMsMax }: Looking = {},
   digest: string = describeTree(files).digest,
 ): Promise<ExerciseAnswer> {

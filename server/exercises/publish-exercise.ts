@@ -1,7 +1,7 @@
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { database } from '#server/database/client.ts'
 import { lookAtFiles } from '#server/exercises/look-at-folder.ts'
-import { describeTree, type Files } from '#server/exercises/store-tree.ts'
+import { describeTree, type TreeFiles } from '#server/exercises/store-tree.ts'
 import { type StoredVersion, storeVersion } from '#server/exercises/store-version.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
@@ -12,7 +12,7 @@ export type PublishResult =
 /** Publishes an exercise folder, for every course, under the version that its front matter declares. What is published is
  * never changed: the same content again changes nothing, and is not even loaded; other content under the same number is
  * refused. */
-export async function publishExercise(files: Files): Promise<PublishResult> {
+export async function publishExercise(files: TreeFiles): Promise<PublishResult> {
   const { digest } = describeTree(files)
   const known = await findPublished(digest)
   if (known !== null) return known

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { database } from '#server/database/client.ts'
 import { TreeGone } from '#server/exercises/rereading.ts'
-import type { Files } from '#server/exercises/store-tree.ts'
+import type { TreeFiles } from '#server/exercises/store-tree.ts'
 
 const ManifestSchema = z.record(z.string(), z.string())
 
 /** Reads a stored folder. Throws TreeGone when nothing has that digest (any more) or its files went meanwhile; else they
  * are all there, because every tree is stored in one transaction. */
-export async function readTree(digest: string): Promise<Files> {
+export async function readTree(digest: string): Promise<TreeFiles> {
   const tree = await database.fileTree.findUnique({ where: { digest } })
   if (tree === null) throw new TreeGone(`There is no stored folder ${digest}.`)
   const manifest = ManifestSchema.parse(tree.manifest)

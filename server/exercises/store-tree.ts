@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Prisma } from '#prisma-client'
 
 /** Relative POSIX path to content. */
-export type Files = ReadonlyMap<string, Uint8Array>
+export type TreeFiles = ReadonlyMap<string, Uint8Array>
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 
 /** A folder's manifest (path to SHA-256) and the digest of the manifest written canonically: sorted by path. */
-export function describeTree(files: Files): { digest: string; manifest: Record<string, string> } {
+export function describeTree(files: TreeFiles): { digest: string; manifest: Record<string, string> } {
   const entries = [...files]
     .map(([path, bytes]) => [path, sha256(bytes)] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -15,7 +15,7 @@ export function describeTree(files: Files): { digest: string; manifest: Record<s
 }
 
 /** Stores a folder by content; a folder that is already there is left as it is. Returns its digest. */
-export async function storeTree(tx: Prisma.TransactionClient, files: Files): Promise<string> {
+export async function storeTree(tx: Prisma.TransactionClient, files: TreeFiles): Promise<string> {
   const { digest, manifest } = describeTree(files)
   // Held until the caller has said what it is for, so that it is not dropped as unused meanwhile.
   const known = await tx.$queryRaw<

@@ -1,5 +1,6 @@
 import type { Prisma } from '#prisma-client'
-import { describeTree, type Files, storeTree } from '#server/exercises/store-tree.ts'
+import { lock } from '#server/database/lock.ts'
+import { describeTree, storeTree, type TreeFiles } from '#server/exercises/store-tree.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
 export type StoredVersion =
@@ -20,10 +21,10 @@ interface VersionFacts {
 export async function storeVersion(
   tx: Prisma.TransactionClient,
   { id, topic, title, version, kinds }: VersionFacts,
-  files: Files,
+  files: TreeFiles,
   courseId: string | null,
 ): Promise<StoredVersion> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publish:${id}`}, 0))`
+  await lock(tx, 'publish', id)
   const owner = await tx.exercise.findUnique({ where: { id }, select: { courseId: true } })
   if (owner !== null && owner.courseId !== courseId) {
     return refuse('id-taken', `Another exercise has the id “${id}”. Choose another id in exercise.md.`)

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
-import { findAssignment } from '#server/assignments/find-assignment.ts'
-import { findDashboard } from '#server/courses/find-dashboard.ts'
 import { database } from '#server/database/client.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { beginTry } from '#server/grading/begin-try.ts'
 import { faultTry } from '#server/grading/finish-try.ts'
-import { openItem } from '#server/items/open-item.ts'
 import { setOverride } from '#server/overrides/set-override.ts'
+import { findAssignment } from '#server/overview/find-assignment.ts'
+import { findDashboard } from '#server/overview/find-dashboard.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
@@ -38,7 +38,7 @@ const look = async () => {
   const { student, instructor, slug, assignmentId } = course
   const row = (await findGradebook(instructor, slug))?.students.find(({ id }) => id === student.id)
   const shown = await findAssignment(student, assignmentId)
-  const work = await findStudentWork(instructor, slug, student.id)
+  const work = await findStudentWork(instructor, { slug, userId: student.id })
   const points = [
     row?.scores.map(({ earned }) => earned),
     shown?.items.map(({ earned }) => earned),
@@ -104,7 +104,7 @@ describe('the gradebook', () => {
     expect(await give(null)).toEqual({ ok: true })
     expect(await give(null)).toMatchObject({ ok: false, code: 'nothing-to-take-back' })
     expect((await look()).points).toEqual(everywhere(6, null))
-    const work = await findStudentWork(instructor, course.slug, student.id)
+    const work = await findStudentWork(instructor, { slug: course.slug, userId: student.id })
     expect(work?.assignments[0]?.items[1]?.overrides.map(({ points: given }) => given)).toEqual([
       null,
       15,

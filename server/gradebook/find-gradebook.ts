@@ -1,7 +1,8 @@
 import type { RunStatus } from '#prisma-client'
+import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { finder } from '#server/access/use-case.ts'
 import { byDate } from '#server/assignments/by-date.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
@@ -34,11 +35,7 @@ export interface Gradebook {
 
 /** Everybody's points. Null when there is no such course, or the viewer does not staff it. The number of queries does
  * not grow with students or items. */
-export async function findGradebook(
-  viewer: Viewer,
-  slug: string,
-  now: Date = new Date(),
-): Promise<Gradebook | null> {
+export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise<Gradebook | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
   const [assignments, enrolments, submissions, byHand] = await Promise.all([
@@ -77,7 +74,7 @@ export async function findGradebook(
     students: students.toSorted((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
     max: worths.reduce((sum, { worth: { points, policy } }) => sum + (policy.opensAt <= now ? points : 0), 0),
   }
-}
+})
 
 const byName = new Intl.Collator('en', { sensitivity: 'base' })
 const cell = (userId: string, itemId: string) => `${userId} ${itemId}`

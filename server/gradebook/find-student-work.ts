@@ -1,15 +1,16 @@
+import * as z from 'zod'
 import { type Parameters, ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import type { Role } from '#prisma-client'
+import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { finder } from '#server/access/use-case.ts'
 import { type Window } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
-import { isStorable } from '#server/storable-json.ts'
 import { bestPoints, summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
 
 /** An override as it was made; `points` null took an earlier one back. */
@@ -43,82 +44,80 @@ export interface StudentWork {
 }
 
 /** All that one person has done in a course, for its staff. Null when there is nobody or nothing of the kind. */
-export async function findStudentWork(
-  viewer: Viewer,
-  slug: string,
-  userId: string,
-  now: Date = new Date(),
-): Promise<StudentWork | null> {
-  const course = await findCourse(viewer, slug)
-  if (course === null || !may.seeOthersWork(course.standing) || !isStorable(userId)) return null
-  const user = await database.user.findUnique({
-    where: { id: userId },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      enrolments: { where: { courseId: course.id } },
-      variants: { where: { item: { assignment: { courseId: course.id } } }, select: { id: true }, take: 1 },
-    },
-  })
-  const role = user?.enrolments[0]?.role ?? null
-  if (user === null || (role === null && user.variants.length === 0)) return null
-  const rows = await database.assignment.findMany({
-    where: { courseId: course.id },
-    orderBy: byDate,
-    include: {
-      items: {
-        orderBy: { position: 'asc' },
-        include: {
-          exerciseVersion: { select: { title: true } },
-          overrides: { where: { userId }, orderBy: newestFirst, include: overrideInclude },
-          variants: {
-            where: { userId },
-            orderBy: { attempt: 'asc' },
-            include: { submissions: { include: summaryInclude } },
+export const findStudentWork = finder(
+  z.strictObject({ slug: IdSchema, userId: IdSchema }),
+  async (viewer, { slug, userId }, now): Promise<StudentWork | null> => {
+    const course = await findCourse(viewer, slug)
+    if (course === null || !may.seeOthersWork(course.standing)) return null
+    const user = await database.user.findUnique({
+      where: { id: userId },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        enrolments: { where: { courseId: course.id } },
+        variants: { where: { item: { assignment: { courseId: course.id } } }, select: { id: true }, take: 1 },
+      },
+    })
+    const role = user?.enrolments[0]?.role ?? null
+    if (user === null || (role === null && user.variants.length === 0)) return null
+    const rows = await database.assignment.findMany({
+      where: { courseId: course.id },
+      orderBy: byDate,
+      include: {
+        items: {
+          orderBy: { position: 'asc' },
+          include: {
+            exerciseVersion: { select: { title: true } },
+            overrides: { where: { userId }, orderBy: newestFirst, include: overrideInclude },
+            variants: {
+              where: { userId },
+              orderBy: { attempt: 'asc' },
+              include: { submissions: { include: summaryInclude } },
+            },
           },
         },
       },
-    },
-  })
-  const assignments = rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    window: windowAt(row, now),
-    items: row.items.map((item) => {
-      const submissions = item.variants
-        .flatMap((variant) => variant.submissions)
-        .map((one) => summariseSubmission(one, { points: item.points, policy: row }, course.standing))
-        .toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
-      const override = currentOverride(item.overrides)
-      return {
-        id: item.id,
-        title: item.exerciseVersion.title,
-        points: item.points,
-        earned: override?.points ?? bestPoints(submissions),
-        override,
-        overrides: item.overrides.map(({ id, points, reason, by, createdAt }) => ({
-          id,
-          points,
-          reason,
-          by: by.name,
-          at: createdAt,
-        })),
-        variants: item.variants.map(({ attempt, parameters }) => ({
-          attempt,
-          parameters: ParametersSchema.parse(parameters),
-        })),
-        submissions,
-      }
-    }),
-  }))
-  const items = assignments.flatMap((assignment) => assignment.items)
-  return {
-    course,
-    student: { id: user.id, name: user.name, email: user.email, role },
-    mayOverride: may.overrideScores(course.standing) && role === 'STUDENT',
-    assignments,
-    total: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
-    max: items.reduce((sum, { points }) => sum + points, 0),
-  }
-}
+    })
+    const assignments = rows.map((row) => ({
+      id: row.id,
+      title: row.title,
+      window: windowAt(row, now),
+      items: row.items.map((item) => {
+        const submissions = item.variants
+          .flatMap((variant) => variant.submissions)
+          .map((one) => summariseSubmission(one, { points: item.points, policy: row }, course.standing))
+          .toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
+        const override = currentOverride(item.overrides)
+        return {
+          id: item.id,
+          title: item.exerciseVersion.title,
+          points: item.points,
+          earned: override?.points ?? bestPoints(submissions),
+          override,
+          overrides: item.overrides.map(({ id, points, reason, by, createdAt }) => ({
+            id,
+            points,
+            reason,
+            by: by.name,
+            at: createdAt,
+          })),
+          variants: item.variants.map(({ attempt, parameters }) => ({
+            attempt,
+            parameters: ParametersSchema.parse(parameters),
+          })),
+          submissions,
+        }
+      }),
+    }))
+    const items = assignments.flatMap((assignment) => assignment.items)
+    return {
+      course,
+      student: { id: user.id, name: user.name, email: user.email, role },
+      mayOverride: may.overrideScores(course.standing) && role === 'STUDENT',
+      assignments,
+      total: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
+      max: items.reduce((sum, { points }) => sum + points, 0),
+    }
+  },
+)

@@ -8,10 +8,10 @@ import type { Fault } from '#graders/outcome.ts'
 import type { RunMode } from '#prisma-client'
 import { database } from '#server/database/client.ts'
 import { getExercise } from '#server/exercises/get-exercise.ts'
+import { getLabPart } from '#server/exercises/get-lab-part.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { endRun } from '#server/grading/end-run.ts'
 import { getLabGraderVersion } from '#server/grading/grader-version.ts'
-import { getLabPart } from '#server/items/get-lab-part.ts'
 
 /** After so many tries we say that we could not judge it. */
 export const triesMax = 3

@@ -1,7 +1,7 @@
 import { FaultSchema } from '#graders/outcome.ts'
 import type { SandboxStatus } from '#graders/sandbox/contract.ts'
 import { may } from '#server/access/rules.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { aliveSince } from '#server/grading/worker-alive.ts'
 import { SandboxStatusSchema } from '#server/health/sandbox-status.ts'

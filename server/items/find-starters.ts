@@ -1,6 +1,6 @@
 import type { Program } from '#graders/labs/contract/program.ts'
+import { getLabPart } from '#server/exercises/get-lab-part.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
-import { getLabPart } from '#server/items/get-lab-part.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
 
 const mains = { python: 'starter/main.py', javascript: 'starter/main.js' } as const

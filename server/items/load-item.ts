@@ -1,20 +1,20 @@
 import type { Prisma, Role } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
 import { may, type Standing } from '#server/access/rules.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { type Window } from '#server/assignments/assignment-view.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import type { ExerciseFacts } from '#server/exercises/exercise-task.ts'
 import { getExercise } from '#server/exercises/get-exercise.ts'
 
 const include = { assignment: { include: { course: true } }, exerciseVersion: true } as const
-export type ItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
+export type LoadedItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
 
 /** An item that the viewer may work on or read, with what every use case on it needs. Server side only: the
  * row holds the course's seed secret. */
 export interface LoadedItem {
-  item: ItemRow
+  item: LoadedItemRow
   exercise: ExerciseFacts
   kind: 'exercise' | 'lab'
   standing: Standing & { role: Role }

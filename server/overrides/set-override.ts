@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { findStanding } from '#server/access/find-standing.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import { useCase } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
-import { IdSchema } from '#server/id-schema.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
-import { isStorable } from '#server/storable-json.ts'
 
 export const reasonMax = 500
 
@@ -17,48 +16,43 @@ const SetOverrideInputSchema = z.strictObject({
   points: z.number().min(0).nullable(),
   reason: z.string().trim().max(reasonMax),
 })
-export type SetOverrideInput = z.infer<typeof SetOverrideInputSchema>
 
-export type SetOverrideResult =
+type Result =
   | { ok: true }
-  | Refusal<
-      'invalid' | 'not-found' | 'no-reason' | 'too-many-points' | 'not-a-student' | 'nothing-to-take-back'
-    >
+  | Refusal<'not-found' | 'no-reason' | 'too-many-points' | 'not-a-student' | 'nothing-to-take-back'>
 
 /** Gives a student points for an item by hand, or takes such points back. Every one is kept, with who and why. */
-export async function setOverride(viewer: Viewer, input: unknown): Promise<SetOverrideResult> {
-  const parsed = SetOverrideInputSchema.safeParse(input)
-  if (!parsed.success || !isStorable(parsed.data)) {
-    return refuse(
-      'invalid',
-      `Not set: give points as a number from 0, and a reason of at most ${reasonMax} characters.`,
-    )
-  }
-  const { itemId, userId, points, reason } = parsed.data
-  const item = await database.assignmentItem.findUnique({
-    where: { id: itemId },
-    select: { points: true, assignment: { select: { courseId: true } } },
-  })
-  if (item === null) return notFound()
-  const { courseId } = item.assignment
-  if (!may.overrideScores(await findStanding(viewer, courseId))) return notFound()
-  if (reason === '') return refuse('no-reason', 'Not set: say why. The student reads it beside the points.')
-  if (points !== null && points > item.points) {
-    return refuse(
-      'too-many-points',
-      `Not set: the item is worth ${item.points} points. Give at most those, or raise what it is worth.`,
-    )
-  }
-  const enrolment = await database.enrolment.findUnique({ where: { courseId_userId: { courseId, userId } } })
-  if (enrolment?.role !== 'STUDENT') {
-    return refuse('not-a-student', 'Not set: this person is not a student of the course. Add them first.')
-  }
-  if (points === null && (await findOverride(itemId, userId)) === null) {
-    return refuse(
-      'nothing-to-take-back',
-      'There are no points set by hand here; perhaps someone else took them back. Reload the page.',
-    )
-  }
-  await database.scoreOverride.create({ data: { itemId, userId, points, reason, byId: viewer.id } })
-  return { ok: true }
-}
+export const setOverride = useCase(
+  SetOverrideInputSchema,
+  { invalid: `Not set: give points as a number from 0, and a reason of at most ${reasonMax} characters.` },
+  async (viewer, { itemId, userId, points, reason }): Promise<Result> => {
+    const item = await database.assignmentItem.findUnique({
+      where: { id: itemId },
+      select: { points: true, assignment: { select: { courseId: true } } },
+    })
+    if (item === null) return notFound()
+    const { courseId } = item.assignment
+    if (!may.overrideScores(await findStanding(viewer, courseId))) return notFound()
+    if (reason === '') return refuse('no-reason', 'Not set: say why. The student reads it beside the points.')
+    if (points !== null && points > item.points) {
+      return refuse(
+        'too-many-points',
+        `Not set: the item is worth ${item.points} points. Give at most those, or raise what it is worth.`,
+      )
+    }
+    const enrolment = await database.enrolment.findUnique({
+      where: { courseId_userId: { courseId, userId } },
+    })
+    if (enrolment?.role !== 'STUDENT') {
+      return refuse('not-a-student', 'Not set: this person is not a student of the course. Add them first.')
+    }
+    if (points === null && (await findOverride(itemId, userId)) === null) {
+      return refuse(
+        'nothing-to-take-back',
+        'There are no points set by hand here; perhaps someone else took them back. Reload the page.',
+      )
+    }
+    await database.scoreOverride.create({ data: { itemId, userId, points, reason, byId: viewer.id } })
+    return { ok: true }
+  },
+)

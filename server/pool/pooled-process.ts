@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import path from 'node:path'
 import { type PooledLimits, PooledWordSchema } from '#server/pool/pooled-limits.ts'
 
@@ -9,6 +10,8 @@ export type Answered = { ok: true; value: unknown } | { ok: false; because: Unan
 /** On a busy machine a process gets a fraction of a processor: a task may take so much longer by the clock. */
 const wallPerCpu = 8
 const stackKbMax = 3_900
+/** Of 19: a third of what it would get beside one that does not yield, and all of a processor that nobody else needs. */
+const yieldingBy = 5
 
 /**
  * A process that works on one task at a time, and never outlives a task that breaks a limit.
@@ -75,11 +78,22 @@ export class PooledProcess {
     return promise
   }
 
+  /** Lets those who serve people go first where processors are short. */
+  yield(): void {
+    try {
+      if (this.#child.pid !== undefined) setPriority(this.#child.pid, yieldingBy)
+    } catch {
+      // It ended at once, or the system knows no priorities: it has its limits all the same.
+    }
+  }
+
   /** Ends it at once, whatever it is doing. */
   async end(): Promise<void> {
     if (!this.#alive) return
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#child.once('exit', () => resolve())
+    // Whoever waits for its end is kept until then.
+    this.#child.ref()
     this.#kill('crash', 'It was stopped.')
     await promise
   }

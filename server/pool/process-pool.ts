@@ -1,10 +1,10 @@
 // Computes what others wrote, away from the thread that serves everybody.
 //
 // How this works. Tasks wait in lanes, and the first of the first lane goes to a process that is free. Processes are
-// started when they are needed and end when nobody needed them for a while. One more than `computing` may run, and only
-// for what a page waits for: whoever opens an exercise never waits for somebody's answer to be judged. A task that takes
-// too long or too much memory ends its process and nothing else; the next task starts another.
-
+// started when they are needed and end when nobody needed them for a while. One of them is only for what a page waits
+// for, so whoever opens an exercise never waits for somebody's answer to be judged; the others also yield to whoever
+// serves people where processors are short. A task that takes too long or too much memory ends its process and nothing
+// else; the next task starts another.
 import { type PooledLimits, usualLimits } from '#server/pool/pooled-limits.ts'
 import { type Answered, PooledProcess } from '#server/pool/pooled-process.ts'
 
@@ -21,20 +21,25 @@ interface Waiting {
   answered: (answer: Answered) => void
 }
 
+interface Group {
+  readonly max: number
+  readonly yields: boolean
+  readonly processes: Set<PooledProcess>
+}
+
 export class ProcessPool {
   readonly #file: string
-  readonly #computing: number
   readonly #limits: PooledLimits
-  readonly #processes = new Set<PooledProcess>()
+  readonly #pages: Group = { max: 1, yields: false, processes: new Set() }
+  readonly #others: Group
   readonly #waiting: Record<Lane, Waiting[]> = { page: [], answer: [], author: [], background: [] }
-  /** Tasks at work that no page waits for. */
-  #busy = 0
   #idle: NodeJS.Timeout | undefined
 
+  /** `computing`: so many at once beside the one for pages. */
   constructor(file: string, computing: number, limits: PooledLimits = usualLimits) {
     this.#file = file
     this.#limits = limits
-    this.#computing = computing
+    this.#others = { max: computing, yields: true, processes: new Set() }
   }
 
   /** Always answers. */
@@ -51,37 +56,38 @@ export class ProcessPool {
   /** Ends its processes; the next task starts another. */
   async stop(): Promise<void> {
     clearTimeout(this.#idle)
-    await Promise.all([...this.#processes].map((each) => each.end()))
+    const all = [this.#pages, this.#others].flatMap(({ processes }) => [...processes])
+    await Promise.all(all.map((each) => each.end()))
   }
 
   #work(): void {
     clearTimeout(this.#idle)
     for (const lane of lanes) {
       while (this.#waiting[lane].length > 0) {
-        if (lane !== 'page' && this.#busy >= this.#computing) return
-        const free = this.#findFree()
+        const free = this.#findFree(lane)
         if (free === null) return
         const next = this.#waiting[lane].shift()
-        if (next !== undefined) void this.#begin(free, next, lane)
+        if (next !== undefined) void this.#begin(free, next)
       }
     }
     this.#idle = setTimeout(() => void this.stop(), idleMsMax).unref()
   }
 
-  async #begin(on: PooledProcess, { task, cpuMsMax, answered }: Waiting, lane: Lane): Promise<void> {
-    const counts = lane !== 'page'
-    if (counts) this.#busy += 1
-    const answer = await on.ask(task, cpuMsMax)
-    if (counts) this.#busy -= 1
-    answered(answer)
+  async #begin(on: PooledProcess, { task, cpuMsMax, answered }: Waiting): Promise<void> {
+    answered(await on.ask(task, cpuMsMax))
     this.#work()
   }
 
-  #findFree(): PooledProcess | null {
-    for (const each of this.#processes) if (each.idle && each.alive) return each
-    if (this.#processes.size > this.#computing) return null
-    const started = new PooledProcess(this.#file, this.#limits, () => this.#processes.delete(started))
-    this.#processes.add(started)
-    return started
+  #findFree(lane: Lane): PooledProcess | null {
+    for (const group of lane === 'page' ? [this.#pages, this.#others] : [this.#others]) {
+      const { processes, max, yields } = group
+      for (const each of processes) if (each.idle && each.alive) return each
+      if (processes.size >= max) continue
+      const started = new PooledProcess(this.#file, this.#limits, () => processes.delete(started))
+      if (yields) started.yield()
+      processes.add(started)
+      return started
+    }
+    return null
   }
 }

@@ -1,6 +1,6 @@
 import type { Role } from '#prisma-client'
-import { lockCourse } from '#server/courses/lock-course.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { isLastInstructor } from '#server/roster/is-last-instructor.ts'
 
@@ -26,7 +26,7 @@ export async function enrol(input: {
   const courseId = course.id
   const userId = user.id
   return database.$transaction(async (tx) => {
-    await lockCourse(tx, courseId)
+    await lock(tx, 'course', courseId)
     if (role !== 'INSTRUCTOR' && (await isLastInstructor(tx, courseId, userId))) {
       return refuse(
         'last-instructor',

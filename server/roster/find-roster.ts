@@ -1,6 +1,7 @@
 import type { Role } from '#prisma-client'
+import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import { finder } from '#server/access/use-case.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 
@@ -22,7 +23,7 @@ const order: readonly Role[] = ['INSTRUCTOR', 'ASSISTANT', 'STUDENT']
 const byName = new Intl.Collator('en', { sensitivity: 'base' })
 
 /** Who is in a course, for its staff. Null for everyone else. */
-export async function findRoster(viewer: Viewer, slug: string): Promise<Roster | null> {
+export const findRoster = finder(IdSchema, async (viewer, slug): Promise<Roster | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeRoster(course.standing)) return null
   const rows = await database.enrolment.findMany({
@@ -37,4 +38,4 @@ export async function findRoster(viewer: Viewer, slug: string): Promise<Roster |
       (a, b) => order.indexOf(a.role) - order.indexOf(b.role) || byName.compare(a.name, b.name),
     ),
   }
-}
+})

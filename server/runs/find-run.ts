@@ -1,8 +1,9 @@
 import type { RunMode } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
 import { may, type Standing } from '#server/access/rules.ts'
+import { finder } from '#server/access/use-case.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { hiddenChecksRevealed } from '#server/items/reveal.ts'
 
@@ -18,11 +19,7 @@ export interface FoundRun {
 }
 
 /** Null when there is no such run, and alike when it is neither the viewer's nor of a course that they staff. */
-export async function findRun(
-  viewer: Viewer,
-  runId: string,
-  now: Date = new Date(),
-): Promise<FoundRun | null> {
+export const findRun = finder(IdSchema, async (viewer, runId, now): Promise<FoundRun | null> => {
   const run = await database.gradingRun.findUnique({
     where: { id: runId },
     select: {
@@ -50,4 +47,4 @@ export async function findRun(
     showsHidden: hiddenChecksRevealed({ item, standing, window }),
     showsRemedies: may.seeRemedies(standing),
   }
-}
+})

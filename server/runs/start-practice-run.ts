@@ -2,13 +2,16 @@ import * as z from 'zod'
 import { networkSeed } from '#graders/labs/contract/network-seed.ts'
 import { ProgramSchema } from '#graders/labs/contract/program.ts'
 import type { Prisma } from '#prisma-client'
-import { checkWindow } from '#server/assignments/check-window.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
+import { useCase } from '#server/access/use-case.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
+import { getLabPart } from '#server/exercises/get-lab-part.ts'
 import { storeTree } from '#server/exercises/store-tree.ts'
 import { graderNotKnownYet } from '#server/grading/grader-version.ts'
-import { getLabPart } from '#server/items/get-lab-part.ts'
+import { checkWindow } from '#server/items/check-window.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
@@ -16,67 +19,63 @@ import { dropOldPractice } from '#server/runs/drop-old-practice.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
-const StartPracticeInputSchema = z.strictObject({ itemId: z.string().max(100), program: ProgramSchema })
-export type StartPracticeInput = z.infer<typeof StartPracticeInputSchema>
-
-export type StartPracticeResult =
+const StartPracticeInputSchema = z.strictObject({ itemId: IdSchema, program: ProgramSchema })
+type Result =
   | { ok: true; runId: string }
   /** `runId` is the run that is still going; the page can follow it. */
   | (Refusal<'already-running'> & { runId: string })
-  | Refusal<'invalid' | 'not-found' | 'wrong-kind' | 'closed'>
+  | Refusal<'not-found' | 'wrong-kind' | 'closed'>
   | Extract<ReturnType<typeof checkProgram>, { ok: false }>
 
 /** *Run visible checks*: any number of times, one at a time per student, behind every submission. */
-export async function startPracticeRun(
-  viewer: Viewer,
-  input: unknown,
-  now: Date = new Date(),
-): Promise<StartPracticeResult> {
-  const parsed = StartPracticeInputSchema.safeParse(input)
-  if (!parsed.success) {
-    return refuse('invalid', 'Not started: the program was not understood. Reload the page and try again.')
-  }
-  const { itemId, program } = parsed.data
-  const loaded = await loadItem(viewer, itemId, now)
-  if (loaded === null) return notFound()
-  if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item has no checks to run.')
-  const closed = checkWindow(loaded)
-  if (closed !== null) return closed
-  const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
-  if (!checked.ok) return checked
-  const variant = await getCurrentVariant(viewer, loaded)
-  let unused: (string | null)[] = []
-  const result = await database.$transaction(async (tx): Promise<StartPracticeResult> => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`practice:${viewer.id}`}, 0))`
-    const going = await findPracticeInFlight(tx, viewer)
-    if (going !== null) {
-      return {
-        ...refuse(
-          'already-running',
-          'Your last run of the checks has not finished. Wait for it, then run them again.',
-        ),
-        runId: going.id,
+export const startPracticeRun = useCase(
+  StartPracticeInputSchema,
+  {
+    invalid: 'Not started: the program was not understood. Reload the page and try again.',
+    saysUnstorable: true,
+  },
+  async (viewer, { itemId, program }, now): Promise<Result> => {
+    const loaded = await loadItem(viewer, itemId, now)
+    if (loaded === null) return notFound()
+    if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item has no checks to run.')
+    const closed = checkWindow(loaded)
+    if (closed !== null) return closed
+    const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
+    if (!checked.ok) return checked
+    const variant = await getCurrentVariant(viewer, loaded)
+    let unused: (string | null)[] = []
+    const result = await database.$transaction(async (tx): Promise<Result> => {
+      await lock(tx, 'practice', viewer.id)
+      const going = await findPracticeInFlight(tx, viewer)
+      if (going !== null) {
+        return {
+          ...refuse(
+            'already-running',
+            'Your last run of the checks has not finished. Wait for it, then run them again.',
+          ),
+          runId: going.id,
+        }
       }
-    }
-    unused = await dropOldPractice(tx, variant.id)
-    const treeDigest = await storeTree(tx, checked.files)
-    const run = await tx.gradingRun.create({
-      data: {
-        mode: 'PRACTICE',
-        variantId: variant.id,
-        userId: viewer.id,
-        graderVersion: graderNotKnownYet,
-        seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
-        treeDigest,
-        createdAt: now,
-      },
+      unused = await dropOldPractice(tx, variant.id)
+      const treeDigest = await storeTree(tx, checked.files)
+      const run = await tx.gradingRun.create({
+        data: {
+          mode: 'PRACTICE',
+          variantId: variant.id,
+          userId: viewer.id,
+          graderVersion: graderNotKnownYet,
+          seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
+          treeDigest,
+          createdAt: now,
+        },
+      })
+      await enqueueRun(tx, run)
+      return { ok: true, runId: run.id }
     })
-    await enqueueRun(tx, run)
-    return { ok: true, runId: run.id }
-  })
-  await dropUnusedTrees(unused)
-  return result
-}
+    await dropUnusedTrees(unused)
+    return result
+  },
+)
 
 /** The viewer's practice run that waits or runs, in whatever lab; at most one. */
 function findPracticeInFlight(db: Prisma.TransactionClient, viewer: Viewer): Promise<{ id: string } | null> {

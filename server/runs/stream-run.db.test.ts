@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { LabEvent } from '#graders/labs/contract/run-protocol.ts'
 import { type RunStreamEvent, RunStreamEventSchema } from '#graders/labs/contract/run-stream.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { countSubscribers, stopListening } from '#server/events/listen.ts'
 import { beginTry } from '#server/grading/begin-try.ts'
 import { finishTry } from '#server/grading/finish-try.ts'

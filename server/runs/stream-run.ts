@@ -1,5 +1,5 @@
 import type { RunStreamEvent } from '#graders/labs/contract/run-stream.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { log } from '#server/log.ts'
 import type { FoundRun } from '#server/runs/find-run.ts'
 import { followRun } from '#server/runs/follow-run.ts'

@@ -2,10 +2,10 @@ import { FilePathSchema } from '#graders/labs/contract/file-path.ts'
 import type { Program } from '#graders/labs/contract/program.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
-import type { Files } from '#server/exercises/store-tree.ts'
+import type { TreeFiles } from '#server/exercises/store-tree.ts'
+import { checkDraftSize } from '#server/items/check-draft-size.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { isStorable } from '#server/storable-json.ts'
-import { checkDraftSize } from '#server/submissions/check-draft-size.ts'
 
 type Language = Program['language']
 type ProgramProblem = Refusal<
@@ -19,7 +19,7 @@ const names: Record<Language, string> = { python: 'Python', javascript: 'JavaScr
 export function checkProgram(
   program: Program,
   offered: readonly Language[],
-): { ok: true; files: Files } | ProgramProblem {
+): { ok: true; files: TreeFiles } | ProgramProblem {
   const { language, files } = program
   if (!offered.includes(language)) {
     return refuse(

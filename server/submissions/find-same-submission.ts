@@ -1,5 +1,5 @@
 import type { GradingRun, Prisma } from '#prisma-client'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
 /** The submission that was stored under this key before, with its first live run; null when the key is new. */

@@ -6,19 +6,20 @@ import type { TypesetExercise, TypesetSolution } from '#graders/exercise/typeset
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
 import { findStanding } from '#server/access/find-standing.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { finder } from '#server/access/use-case.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { getExercise, getPresented, getSolution } from '#server/exercises/get-exercise.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { countJudged, submissionsLeft } from '#server/items/count-submissions.ts'
 import type { SubmissionState } from '#server/items/item-view.ts'
 import { kindOf } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
-import { countJudged, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
 
 interface SubmissionFrame {
@@ -55,69 +56,73 @@ const StoredProgramSchema = z.looseObject({
 })
 
 /** One submission as it was handed in, with its result. Null when it is not the viewer's to see. */
-export async function findSubmission(
-  viewer: Viewer,
-  submissionId: string,
-  now: Date = new Date(),
-): Promise<SubmissionView | null> {
-  const row = await database.submission.findUnique({
-    where: { id: submissionId },
-    include: {
-      ...summaryInclude,
-      runs: { ...summaryInclude.runs, omit: {} },
-      user: { select: { name: true } },
-      variant: {
-        include: { item: { include: { assignment: { include: { course: true } }, exerciseVersion: true } } },
+export const findSubmission = finder(
+  IdSchema,
+  async (viewer, submissionId, now): Promise<SubmissionView | null> => {
+    const row = await database.submission.findUnique({
+      where: { id: submissionId },
+      include: {
+        ...summaryInclude,
+        runs: { ...summaryInclude.runs, omit: {} },
+        user: { select: { name: true } },
+        variant: {
+          include: {
+            item: { include: { assignment: { include: { course: true } }, exerciseVersion: true } },
+          },
+        },
       },
-    },
-  })
-  if (row === null) return null
-  const { item } = row.variant
-  const { assignment } = item
-  const { role, operator } = await findStanding(viewer, assignment.courseId)
-  if (role === null) return null
-  const standing = { role, operator }
-  const own = row.userId === viewer.id
-  if (!own && !may.seeOthersWork(standing)) return null
-  const { treeDigest } = item.exerciseVersion
-  const exercise = await getExercise(treeDigest)
-  const parameters = ParametersSchema.parse(row.variant.parameters)
-  const kind = kindOf(exercise)
-  const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now) }
-  const summary = summariseSubmission(row, { points: item.points, policy: assignment }, standing)
-  const done = {
-    submitted: summary.state.status === 'graded',
-    solved: summary.state.status === 'graded' && summary.state.score >= 1,
-    leftAtMost: submissionsLeft(loaded, await countJudged(database, { ...viewer, id: row.userId }, item.id)),
-  }
-  const frame: SubmissionFrame = {
-    id: row.id,
-    submittedAt: row.createdAt,
-    student: { id: row.userId, name: row.user.name, own },
-    item: { id: item.id, title: exercise.title, points: item.points },
-    assignment: { id: assignment.id, title: assignment.title },
-    course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },
-    attempt: row.variant.attempt,
-    exercise: await getPresented(treeDigest, parameters),
-    runId: summary.runId,
-    late: summary.late,
-    state: summary.state,
-    override: await findOverride(item.id, row.userId),
-    solution: solutionRevealed(loaded, done) ? await getSolution(treeDigest, parameters) : null,
-    solutionPolicy: describePolicy(assignment.reveal, kind),
-  }
-  if (kind === 'exercise') {
-    const result = row.runs[0]?.result ?? null
-    return {
-      ...frame,
-      kind,
-      response: ResponseSchema.parse(row.response),
-      result: result === null ? null : explainResult(ExerciseResultSchema.parse(result)),
+    })
+    if (row === null) return null
+    const { item } = row.variant
+    const { assignment } = item
+    const { role, operator } = await findStanding(viewer, assignment.courseId)
+    if (role === null) return null
+    const standing = { role, operator }
+    const own = row.userId === viewer.id
+    if (!own && !may.seeOthersWork(standing)) return null
+    const { treeDigest } = item.exerciseVersion
+    const exercise = await getExercise(treeDigest)
+    const parameters = ParametersSchema.parse(row.variant.parameters)
+    const kind = kindOf(exercise)
+    const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now) }
+    const summary = summariseSubmission(row, { points: item.points, policy: assignment }, standing)
+    const done = {
+      submitted: summary.state.status === 'graded',
+      solved: summary.state.status === 'graded' && summary.state.score >= 1,
+      leftAtMost: submissionsLeft(
+        loaded,
+        await countJudged(database, { ...viewer, id: row.userId }, item.id),
+      ),
     }
-  }
-  if (row.treeDigest === null) throw new Error(`Submission ${row.id} of a lab has no files.`)
-  return { ...frame, kind, program: await readProgram(row.treeDigest, row.response) }
-}
+    const frame: SubmissionFrame = {
+      id: row.id,
+      submittedAt: row.createdAt,
+      student: { id: row.userId, name: row.user.name, own },
+      item: { id: item.id, title: exercise.title, points: item.points },
+      assignment: { id: assignment.id, title: assignment.title },
+      course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },
+      attempt: row.variant.attempt,
+      exercise: await getPresented(treeDigest, parameters),
+      runId: summary.runId,
+      late: summary.late,
+      state: summary.state,
+      override: await findOverride(item.id, row.userId),
+      solution: solutionRevealed(loaded, done) ? await getSolution(treeDigest, parameters) : null,
+      solutionPolicy: describePolicy(assignment.reveal, kind),
+    }
+    if (kind === 'exercise') {
+      const result = row.runs[0]?.result ?? null
+      return {
+        ...frame,
+        kind,
+        response: ResponseSchema.parse(row.response),
+        result: result === null ? null : explainResult(ExerciseResultSchema.parse(result)),
+      }
+    }
+    if (row.treeDigest === null) throw new Error(`Submission ${row.id} of a lab has no files.`)
+    return { ...frame, kind, program: await readProgram(row.treeDigest, row.response) }
+  },
+)
 
 async function readProgram(treeDigest: string, response: unknown): Promise<Program> {
   const { language, paths } = StoredProgramSchema.parse(response)

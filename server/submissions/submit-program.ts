@@ -2,115 +2,102 @@ import * as z from 'zod'
 import { networkSeed } from '#graders/labs/contract/network-seed.ts'
 import { ProgramSchema } from '#graders/labs/contract/program.ts'
 import type { Prisma } from '#prisma-client'
-import { checkWindow } from '#server/assignments/check-window.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
+import { useCase } from '#server/access/use-case.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
+import { getLabPart } from '#server/exercises/get-lab-part.ts'
 import { storeTree } from '#server/exercises/store-tree.ts'
 import { graderNotKnownYet } from '#server/grading/grader-version.ts'
-import { getLabPart } from '#server/items/get-lab-part.ts'
+import { checkWindow } from '#server/items/check-window.ts'
+import { countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
-import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
-import { lockItem } from '#server/submissions/lock-item.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
 const SubmitProgramInputSchema = z.strictObject({
-  itemId: z.string().max(100),
+  itemId: IdSchema,
   /** Made once per press of Submit: sent twice, it is one submission. */
   key: z.uuid(),
   program: ProgramSchema,
 })
-export type SubmitProgramInput = z.infer<typeof SubmitProgramInputSchema>
-
-export type SubmitProgramResult =
+type Result =
   | { ok: true; submissionId: string; runId: string; late: Lateness | null }
-  | Refusal<
-      | 'invalid'
-      | 'not-found'
-      | 'wrong-kind'
-      | 'closed'
-      | 'no-attempts-left'
-      | 'too-many-waiting'
-      | 'key-reused'
-    >
+  | Refusal<'not-found' | 'wrong-kind' | 'closed' | 'no-attempts-left' | 'too-many-waiting' | 'key-reused'>
   | Extract<ReturnType<typeof checkProgram>, { ok: false }>
 
 /** Submitted programs of one student that wait or run: nobody can fill the queue before a deadline. */
 const inQueueMax = 3
 
 /** Stores a program for ever and puts its grading run into the queue, in one transaction. */
-export async function submitProgram(
-  viewer: Viewer,
-  input: unknown,
-  now: Date = new Date(),
-): Promise<SubmitProgramResult> {
-  const parsed = SubmitProgramInputSchema.safeParse(input)
-  if (!parsed.success) {
-    return refuse(
-      'invalid',
-      'Not submitted: the program was not understood. Reload the page and submit again.',
-    )
-  }
-  const { itemId, key, program } = parsed.data
-  const loaded = await loadItem(viewer, itemId, now)
-  if (loaded === null) return notFound()
-  if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item takes an answer, not a program.')
-  const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
-  if (!checked.ok) return checked
-  const variant = await getCurrentVariant(viewer, loaded)
-  return database.$transaction(async (tx) => {
-    await lockItem(tx, viewer, itemId)
-    const same = await findSameSubmission(tx, viewer, itemId, key)
-    if (same !== null) {
-      if (!same.ok) return same
-      const late = latenessAt(loaded.item.assignment, same.submittedAt)
-      return { ok: true, submissionId: same.id, runId: same.run.id, late }
-    }
-    const closed = checkWindow(loaded)
-    if (closed !== null) return closed
-    if (submissionsLeft(loaded, await countSubmissions(tx, viewer, itemId)) === 0) {
-      return refuse('no-attempts-left', 'You have used all submissions for this lab.')
-    }
-    if ((await countInQueue(tx, viewer)) >= inQueueMax) {
-      return refuse(
-        'too-many-waiting',
-        `${inQueueMax} of your programs are still being graded. Wait for one of them, then submit again.`,
-      )
-    }
-    const treeDigest = await storeTree(tx, checked.files)
-    const submission = await tx.submission.create({
-      data: {
-        variantId: variant.id,
-        userId: viewer.id,
-        idempotencyKey: key,
-        // The files are the tree; paths keep the order in which the editor showed them.
-        response: { language: program.language, paths: program.files.map(({ path }) => path) },
-        treeDigest,
-        createdAt: now,
-      },
+export const submitProgram = useCase(
+  SubmitProgramInputSchema,
+  {
+    invalid: 'Not submitted: the program was not understood. Reload the page and submit again.',
+    saysUnstorable: true,
+  },
+  async (viewer, { itemId, key, program }, now): Promise<Result> => {
+    const loaded = await loadItem(viewer, itemId, now)
+    if (loaded === null) return notFound()
+    if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item takes an answer, not a program.')
+    const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
+    if (!checked.ok) return checked
+    const variant = await getCurrentVariant(viewer, loaded)
+    return database.$transaction(async (tx) => {
+      await lock(tx, 'item', viewer.id, itemId)
+      const same = await findSameSubmission(tx, viewer, itemId, key)
+      if (same !== null) {
+        if (!same.ok) return same
+        const late = latenessAt(loaded.item.assignment, same.submittedAt)
+        return { ok: true, submissionId: same.id, runId: same.run.id, late }
+      }
+      const closed = checkWindow(loaded)
+      if (closed !== null) return closed
+      if (submissionsLeft(loaded, await countSubmissions(tx, viewer, itemId)) === 0) {
+        return refuse('no-attempts-left', 'You have used all submissions for this lab.')
+      }
+      if ((await countInQueue(tx, viewer)) >= inQueueMax) {
+        return refuse(
+          'too-many-waiting',
+          `${inQueueMax} of your programs are still being graded. Wait for one of them, then submit again.`,
+        )
+      }
+      const treeDigest = await storeTree(tx, checked.files)
+      const submission = await tx.submission.create({
+        data: {
+          variantId: variant.id,
+          userId: viewer.id,
+          idempotencyKey: key,
+          // The files are the tree; paths keep the order in which the editor showed them.
+          response: { language: program.language, paths: program.files.map(({ path }) => path) },
+          treeDigest,
+          createdAt: now,
+        },
+      })
+      const run = await tx.gradingRun.create({
+        data: {
+          mode: 'LIVE',
+          submissionId: submission.id,
+          variantId: variant.id,
+          userId: viewer.id,
+          graderVersion: graderNotKnownYet,
+          seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
+          treeDigest,
+          createdAt: now,
+        },
+      })
+      await enqueueRun(tx, run)
+      const late = latenessAt(loaded.item.assignment, now)
+      return { ok: true, submissionId: submission.id, runId: run.id, late }
     })
-    const run = await tx.gradingRun.create({
-      data: {
-        mode: 'LIVE',
-        submissionId: submission.id,
-        variantId: variant.id,
-        userId: viewer.id,
-        graderVersion: graderNotKnownYet,
-        seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
-        treeDigest,
-        createdAt: now,
-      },
-    })
-    await enqueueRun(tx, run)
-    const late = latenessAt(loaded.item.assignment, now)
-    return { ok: true, submissionId: submission.id, runId: run.id, late }
-  })
-}
+  },
+)
 
 const countInQueue = (tx: Prisma.TransactionClient, viewer: Viewer) =>
   tx.gradingRun.count({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { database } from '#server/database/client.ts'
-import { openItem } from '#server/items/open-item.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { newNumbers } from '#server/variants/new-numbers.ts'

@@ -1,6 +1,7 @@
 // How a response is submitted. Its moment and its key are read first. What can be refused at once is; then it is judged
 // in another process, outside any transaction and lock, for that may take seconds. Only then the item is locked, and
 // everything is looked at again as it is now: the key, the window at the moment of arrival, numbers and attempts.
+
 import * as z from 'zod'
 import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
 import { type ExplainedResult, explainResult } from '#graders/exercise/explain-result.ts'
@@ -9,37 +10,37 @@ import { ResponseSchema } from '#graders/exercise/response.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { type Fault, FaultSchema } from '#graders/outcome.ts'
 import type { Prisma, Variant } from '#prisma-client'
-import { checkWindow } from '#server/assignments/check-window.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import { CounterSchema, IdSchema } from '#server/access/id-schema.ts'
+import { useCase } from '#server/access/use-case.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
 import { getExerciseGraderVersion } from '#server/grading/grader-version.ts'
 import { sayFault } from '#server/grading/say-fault.ts'
+import { checkWindow } from '#server/items/check-window.ts'
+import { countAnswers } from '#server/items/count-answers.ts'
+import { countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
-import { isStorable } from '#server/storable-json.ts'
-import { countAnswers } from '#server/submissions/count-answers.ts'
-import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
 import { type Judgement, judgeAnswer } from '#server/submissions/judge-answer.ts'
-import { lockItem } from '#server/submissions/lock-item.ts'
 import { oneAtATime } from '#server/submissions/one-at-a-time.ts'
 import { findVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
 const SubmitResponseInputSchema = z.strictObject({
-  itemId: z.string().max(100),
-  attempt: z.int().min(1),
+  itemId: IdSchema,
+  attempt: CounterSchema,
   /** Made once per press of Submit: sent twice, it is one submission. */
   key: z.uuid(),
   response: ResponseSchema,
 })
-export type SubmitResponseInput = z.infer<typeof SubmitResponseInputSchema>
+type Input = z.infer<typeof SubmitResponseInputSchema>
 
-export type SubmitResponseResult =
+type Result =
   | { ok: true; submissionId: string; result: ExplainedResult; late: Lateness | null }
   | Refusal<
-      | 'invalid'
       | 'not-found'
       | 'wrong-kind'
       | 'closed'
@@ -56,28 +57,17 @@ export type SubmitResponseResult =
   | Refusal<'faulted'>
 
 /** Judges an answer and stores it for ever. */
-export async function submitResponse(
-  viewer: Viewer,
-  input: unknown,
-  now: Date = new Date(),
-): Promise<SubmitResponseResult> {
-  const parsed = SubmitResponseInputSchema.safeParse(input)
-  if (!parsed.success || !isStorable(parsed.data)) {
-    return refuse(
-      'invalid',
-      'Not submitted: the answer was not understood. Check what you typed and submit again.',
-    )
-  }
-  const done = await oneAtATime(viewer.id, parsed.data.key, () => submit(viewer, parsed.data, now))
-  const says = 'Not submitted: another answer of yours is being judged. Wait a moment, then submit again.'
-  return done ?? refuse('still-judging', says)
-}
+export const submitResponse = useCase(
+  SubmitResponseInputSchema,
+  { invalid: 'Not submitted: the answer was not understood. Check what you typed and submit again.' },
+  async (viewer, input, now): Promise<Result> => {
+    const done = await oneAtATime(viewer.id, input.key, () => submit(viewer, input, now))
+    const says = 'Not submitted: another answer of yours is being judged. Wait a moment, then submit again.'
+    return done ?? refuse('still-judging', says)
+  },
+)
 
-async function submit(
-  viewer: Viewer,
-  { itemId, attempt, key, response }: SubmitResponseInput,
-  now: Date,
-): Promise<SubmitResponseResult> {
+async function submit(viewer: Viewer, { itemId, attempt, key, response }: Input, now: Date): Promise<Result> {
   const loaded = await loadItem(viewer, itemId, now)
   if (loaded === null) return notFound()
   if (loaded.kind !== 'exercise') return refuse('wrong-kind', 'This item takes a program, not an answer.')
@@ -101,7 +91,7 @@ async function submit(
   }
   const graderVersion = await getExerciseGraderVersion()
   return database.$transaction(async (tx) => {
-    await lockItem(tx, viewer, itemId)
+    await lock(tx, 'item', viewer.id, itemId)
     const same = await findStored(tx, viewer, loaded, key)
     if (same !== null) return same
     const present = (await findVariant(tx, viewer, loaded)) ?? variant
@@ -129,7 +119,7 @@ async function findStored(
   viewer: Viewer,
   { item }: LoadedItem,
   key: string,
-): Promise<SubmitResponseResult | null> {
+): Promise<Result | null> {
   const same = await findSameSubmission(db, viewer, item.id, key)
   if (same === null || !same.ok) return same
   if (same.run.status === 'FAULTED') return faulted(FaultSchema.parse(same.run.fault))

@@ -1,4 +1,4 @@
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { createDraft } from '#server/authoring/create-draft.ts'
 import { database } from '#server/database/client.ts'
 

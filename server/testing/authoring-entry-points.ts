@@ -1,46 +1,46 @@
 // The entry points of writing exercises, for the test that calls each as everybody.
 import { authorExercise } from '#server/testing/author-exercise.ts'
-import { action, type EntryPoint, type Place } from '#server/testing/entry-point.ts'
+import { actionEntry, type EntryPoint, type Place } from '#server/testing/entry-point.ts'
 import type { TestCourse } from '#server/testing/make-course.ts'
 
 const exercises = 'courses/[slug]/exercises/actions.tsx'
 export const authoringEntryPoints: Record<string, EntryPoint> = {
-  [`${exercises} createDraft`]: action(['instructor'], ({ course }) => ({
+  [`${exercises} createDraft`]: actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     exerciseId: `new-${crypto.randomUUID()}`,
     title: 'New',
     from: { template: 'number' },
   })),
-  [`${exercises} saveExerciseDraft`]: action(['instructor'], ({ course, drafts }) => ({
+  [`${exercises} saveExerciseDraft`]: actionEntry(['instructor'], ({ course, drafts }) => ({
     slug: course.slug,
     exerciseId: drafts.kept,
     text: 'broken as yet',
     seen: 1,
   })),
-  [`${exercises} checkDraft`]: action(['instructor'], ({ course, drafts }) => ({
+  [`${exercises} checkDraft`]: actionEntry(['instructor'], ({ course, drafts }) => ({
     slug: course.slug,
     exerciseId: drafts.kept,
     text: 'broken as yet',
     seed: '1',
   })),
-  [`${exercises} judgePreview`]: action(['assistant', 'instructor'], ({ course }) => ({
+  [`${exercises} judgePreview`]: actionEntry(['assistant', 'instructor'], ({ course }) => ({
     slug: course.slug,
     exerciseId: 'two-round-trips',
     which: 1,
     seed: '1',
     response: {},
   })),
-  [`${exercises} startVariantsTest`]: action(['instructor'], ({ course }) => ({
+  [`${exercises} startVariantsTest`]: actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     exerciseId: 'two-round-trips',
     which: 1,
   })),
-  [`${exercises} publishDraft`]: action(['instructor'], ({ course, drafts }) => ({
+  [`${exercises} publishDraft`]: actionEntry(['instructor'], ({ course, drafts }) => ({
     slug: course.slug,
     exerciseId: drafts.published,
     revision: 1,
   })),
-  [`${exercises} discardDraft`]: action(['instructor'], ({ course, drafts }) => ({
+  [`${exercises} discardDraft`]: actionEntry(['instructor'], ({ course, drafts }) => ({
     slug: course.slug,
     exerciseId: drafts.thrownAway,
     revision: 1,

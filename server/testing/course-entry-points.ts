@@ -2,7 +2,7 @@
 import { createAssignment } from '#server/assignments/create-assignment.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 import { database } from '#server/database/client.ts'
-import { action, type EntryPoint, get, type Place, respond } from '#server/testing/entry-point.ts'
+import { actionEntry, type EntryPoint, get, type Place, respondWith } from '#server/testing/entry-point.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 
 const assignmentSettings = {
@@ -17,44 +17,44 @@ const assignmentSettings = {
 }
 
 export const courseEntryPoints: Record<string, EntryPoint> = {
-  'courses/[slug]/assignments/actions.ts createAssignment': action(['instructor'], ({ course }) => ({
+  'courses/[slug]/assignments/actions.ts createAssignment': actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     settings: assignmentSettings,
   })),
-  'courses/[slug]/assignments/actions.ts updateAssignment': action(['instructor'], ({ spare }) => ({
+  'courses/[slug]/assignments/actions.ts updateAssignment': actionEntry(['instructor'], ({ spare }) => ({
     ...spare,
     settings: assignmentSettings,
     discardOpened: false,
   })),
-  'courses/[slug]/assignments/actions.ts deleteAssignment': action(['instructor'], ({ spare }) => ({
+  'courses/[slug]/assignments/actions.ts deleteAssignment': actionEntry(['instructor'], ({ spare }) => ({
     assignmentId: spare.assignmentId,
   })),
-  'courses/[slug]/assignments/actions.ts duplicateAssignment': action(['instructor'], ({ course }) => ({
+  'courses/[slug]/assignments/actions.ts duplicateAssignment': actionEntry(['instructor'], ({ course }) => ({
     assignmentId: course.assignmentId,
   })),
   'courses/[slug]/gradebook.csv/route.ts GET': {
     may: ['assistant', 'instructor'],
     call: async (entry, { course }) => {
       const params = Promise.resolve({ slug: course.slug })
-      const response = await respond(entry, get(`/courses/${course.slug}/gradebook.csv`), { params })
+      const response = await respondWith(entry, get(`/courses/${course.slug}/gradebook.csv`), { params })
       return response.status === 200 && (await response.text()).includes(course.student.email)
     },
   },
-  'courses/[slug]/roster/actions.ts addToRoster': action(['instructor'], ({ course, leaver }) => ({
+  'courses/[slug]/roster/actions.ts addToRoster': actionEntry(['instructor'], ({ course, leaver }) => ({
     slug: course.slug,
     addresses: leaver.email,
     role: 'STUDENT',
   })),
-  'courses/[slug]/roster/actions.ts changeRole': action(['instructor'], ({ course, leaver }) => ({
+  'courses/[slug]/roster/actions.ts changeRole': actionEntry(['instructor'], ({ course, leaver }) => ({
     slug: course.slug,
     userId: leaver.id,
     role: 'STUDENT',
   })),
-  'courses/[slug]/roster/actions.ts removeFromCourse': action(['instructor'], ({ course, leaver }) => ({
+  'courses/[slug]/roster/actions.ts removeFromCourse': actionEntry(['instructor'], ({ course, leaver }) => ({
     slug: course.slug,
     userId: leaver.id,
   })),
-  'courses/[slug]/students/[userId]/actions.ts setOverride': action(['instructor'], ({ course }) => ({
+  'courses/[slug]/students/[userId]/actions.ts setOverride': actionEntry(['instructor'], ({ course }) => ({
     itemId: course.exerciseItemId,
     userId: course.otherStudent.id,
     points: 3,
@@ -70,7 +70,9 @@ export async function makeSpares(course: TestCourse): Promise<Pick<Place, 'spare
   })
   const { instructor, slug } = course
   const made = await createAssignment(instructor, { slug, settings: assignmentSettings })
-  const opened = made.ok ? await openAssignmentEditor(instructor, slug, made.assignmentId) : null
+  const opened = made.ok
+    ? await openAssignmentEditor(instructor, { slug, assignmentId: made.assignmentId })
+    : null
   if (!opened?.assignment) throw new Error('The spare assignment was not made.')
   return { leaver, spare: { assignmentId: opened.assignment.id, seen: opened.assignment.seen } }
 }

@@ -1,5 +1,5 @@
 // What the test of all entry points knows of one: who may call it, and how.
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import type { TestCourse } from '#server/testing/make-course.ts'
 
 export type Caller =
@@ -32,22 +32,25 @@ export interface Place {
   /** Drafts of exercises, each for one entry point that uses it up. */
   drafts: { kept: string; published: string; thrownAway: string }
 }
-export type Entry = (...args: unknown[]) => unknown
+export type EntryFunction = (...args: unknown[]) => unknown
 export interface EntryPoint {
   may: Caller[]
   /** Calls it with input that would be right for `student`. True when it did or showed what it is for. */
-  call: (entry: Entry, place: Place) => Promise<boolean>
+  call: (entry: EntryFunction, place: Place) => Promise<boolean>
+  /** What an action is sent. */
+  input?: (place: Place) => object
 }
 
 const accepted = (result: unknown) =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === true
-export const action = (may: Caller[], input: (place: Place) => object): EntryPoint => ({
+export const actionEntry = (may: Caller[], input: (place: Place) => object): EntryPoint => ({
   may,
+  input,
   call: async (entry, place) => accepted(await entry(input(place))),
 })
 export const get = (path: string, init?: RequestInit) => new Request(`http://localhost${path}`, init)
 
-export async function respond(entry: Entry, ...args: unknown[]): Promise<Response> {
+export async function respondWith(entry: EntryFunction, ...args: unknown[]): Promise<Response> {
   const response = await entry(...args)
   if (response instanceof Response) return response
   throw new Error('A route handler must give a Response.')

@@ -1,6 +1,6 @@
 // A course with its people and one assignment of an exercise and a lab, for tests against the database.
 import type { Prisma, Role } from '#prisma-client'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { publishExercise } from '#server/exercises/publish-exercise.ts'
 import { canaries } from '#server/testing/canaries.ts'

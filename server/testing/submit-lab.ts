@@ -1,4 +1,4 @@
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { submitProgram } from '#server/submissions/submit-program.ts'
 import { type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 

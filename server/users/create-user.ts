@@ -5,7 +5,12 @@ import { type Refusal, refuse } from '#server/refusal.ts'
 
 const NewUserSchema = z.strictObject({
   email: z.email('is not an email address').max(320).toLowerCase(),
-  name: z.string().trim().min(1, 'is empty').max(100, 'is longer than 100 characters'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(100, 'is longer than 100 characters')
+    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'holds a character that no name has'),
   password: z.string().min(10, 'is shorter than 10 characters').max(200, 'is longer than 200 characters'),
   operator: z.boolean().default(false),
 })

@@ -1,4 +1,4 @@
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 
 /** The account with this id as a viewer, or null. */

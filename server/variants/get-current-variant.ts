@@ -1,6 +1,6 @@
 import { variantSeed } from '#graders/exercise/variant/variant-seed.ts'
 import type { Prisma, Variant } from '#prisma-client'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { drawParameters } from '#server/exercises/get-exercise.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
@@ -22,14 +22,14 @@ export function findVariant(
 export async function getCurrentVariant(viewer: Viewer, loaded: LoadedItem): Promise<Variant> {
   const known = await findVariant(database, viewer, loaded)
   if (known !== null) return known
-  await storeVariant(database, await drawVariant(viewer, loaded, 1))
+  await storeVariant(database, await drawFirstVariant(viewer, loaded, 1))
   const made = await findVariant(database, viewer, loaded)
   if (made === null) throw new Error(`No variant of item ${loaded.item.id} after making one.`)
   return made
 }
 
 /** The viewer's numbers for one attempt, not yet stored: the same ones however often they are drawn. */
-export async function drawVariant(
+export async function drawFirstVariant(
   viewer: Viewer,
   { item }: LoadedItem,
   attempt: number,

@@ -1,59 +1,55 @@
 import * as z from 'zod'
 import type { Prisma } from '#prisma-client'
-import { checkWindow } from '#server/assignments/check-window.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import { CounterSchema, IdSchema } from '#server/access/id-schema.ts'
+import { useCase } from '#server/access/use-case.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
+import { checkWindow } from '#server/items/check-window.ts'
+import { countAnswers } from '#server/items/count-answers.ts'
+import { countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
-import { countAnswers } from '#server/submissions/count-answers.ts'
-import { countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
-import { lockItem } from '#server/submissions/lock-item.ts'
 import {
-  drawVariant,
+  drawFirstVariant,
   findVariant,
   getCurrentVariant,
   storeVariant,
 } from '#server/variants/get-current-variant.ts'
 
 const NewNumbersInputSchema = z.strictObject({
-  itemId: z.string().max(100),
+  itemId: IdSchema,
   /** The numbers that the page shows; new ones are made only when these are still the present ones. */
-  attempt: z.int().min(1),
+  attempt: CounterSchema,
 })
-export type NewNumbersInput = z.infer<typeof NewNumbersInputSchema>
-
-export type NewNumbersResult =
+type Result =
   | { ok: true; attempt: number }
-  | Refusal<'invalid' | 'not-found' | 'no-numbers' | 'closed' | 'not-answered' | 'no-attempts-left'>
+  | Refusal<'not-found' | 'no-numbers' | 'closed' | 'not-answered' | 'no-attempts-left'>
 
 /** The next set of numbers, after the present one was answered. Asked for twice, it is made once. */
-export async function newNumbers(
-  viewer: Viewer,
-  input: unknown,
-  now: Date = new Date(),
-): Promise<NewNumbersResult> {
-  const parsed = NewNumbersInputSchema.safeParse(input)
-  if (!parsed.success)
-    return refuse('invalid', 'This request was not understood. Reload the page and try again.')
-  const { itemId, attempt } = parsed.data
-  const loaded = await loadItem(viewer, itemId, now)
-  if (loaded === null) return notFound()
-  const present = await getCurrentVariant(viewer, loaded)
-  if (present.attempt > attempt) return { ok: true, attempt: present.attempt }
-  const early = await canTakeNewNumbers(database, viewer, loaded, present.id)
-  if (!early.ok) return early
-  const drawn = await drawVariant(viewer, loaded, present.attempt + 1)
-  return database.$transaction(async (tx) => {
-    await lockItem(tx, viewer, itemId)
-    // Meanwhile another window may have taken them, or another answer may have used the last attempt.
-    const current = (await findVariant(tx, viewer, loaded)) ?? present
-    if (current.attempt > attempt) return { ok: true, attempt: current.attempt }
-    const possible = await canTakeNewNumbers(tx, viewer, loaded, current.id)
-    if (!possible.ok) return possible
-    await storeVariant(tx, drawn)
-    return { ok: true, attempt: drawn.attempt }
-  })
-}
+export const newNumbers = useCase(
+  NewNumbersInputSchema,
+  { invalid: 'This request was not understood. Reload the page and try again.' },
+  async (viewer, { itemId, attempt }, now): Promise<Result> => {
+    const loaded = await loadItem(viewer, itemId, now)
+    if (loaded === null) return notFound()
+    const present = await getCurrentVariant(viewer, loaded)
+    if (present.attempt > attempt) return { ok: true, attempt: present.attempt }
+    const early = await canTakeNewNumbers(database, viewer, loaded, present.id)
+    if (!early.ok) return early
+    const drawn = await drawFirstVariant(viewer, loaded, present.attempt + 1)
+    return database.$transaction(async (tx) => {
+      await lock(tx, 'item', viewer.id, itemId)
+      // Meanwhile another window may have taken them, or another answer may have used the last attempt.
+      const current = (await findVariant(tx, viewer, loaded)) ?? present
+      if (current.attempt > attempt) return { ok: true, attempt: current.attempt }
+      const possible = await canTakeNewNumbers(tx, viewer, loaded, current.id)
+      if (!possible.ok) return possible
+      await storeVariant(tx, drawn)
+      return { ok: true, attempt: drawn.attempt }
+    })
+  },
+)
 
 /** Why new numbers cannot be had now, or ok. */
 export async function canTakeNewNumbers(

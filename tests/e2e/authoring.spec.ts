@@ -3,10 +3,10 @@
 import type { Page } from '@playwright/test'
 import { expectNoViolation } from './support/accessible.ts'
 import { castPassword, emailOf } from './support/cast.ts'
-import { demoAccounts } from './support/demo-accounts.ts'
+import { signInNames } from './support/demo-accounts.ts'
 import { tabTo } from './support/keyboard.ts'
 import { hourMs, local, readCsv } from './support/teaching.ts'
-import { expect, openItem, signInAs, test, watchComplaints } from './support/test.ts'
+import { expect, signInAs, test, visitItem, watchComplaints } from './support/test.ts'
 
 const slug = 'computer-networking'
 const mistake = '    unit: milliseconds'
@@ -55,7 +55,7 @@ test('an exercise is written, mended, tested and published by keyboard alone; as
 }) => {
   test.setTimeout(240_000)
   const id = `bit-${crypto.randomUUID().slice(0, 8)}`
-  await signInAs(page, demoAccounts.instructor, 'roundtrip-demo')
+  await signInAs(page, signInNames.instructor, 'roundtrip-demo')
   await page.goto(`/courses/${slug}/exercises`)
   await tabTo(page, 'link', 'New exercise')
   await page.keyboard.press('Enter')
@@ -147,7 +147,7 @@ test('an exercise is written, mended, tested and published by keyboard alone; as
     const student = await visitor.newPage()
     const complaints = watchComplaints(student)
     await signInAs(student, emailOf('first-reader'), castPassword)
-    await openItem(student, 'How far a bit gets', assignment)
+    await visitItem(student, 'How far a bit gets', assignment)
     const text = await student.getByText('A file of').innerText()
     const [, size, rate] = /of\s+(\d+)\s*kB\s+is sent at\s+(\d+)\s*Mbps/u.exec(text) ?? []
     // Kilobytes are 8 kilobits each, and Mbps is kilobits in a millisecond.

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoViolation } from './support/accessible.ts'
 import { tabTo } from './support/keyboard.ts'
-import { expect, openItem, test } from './support/test.ts'
+import { expect, test, visitItem } from './support/test.ts'
 
 /** Page times of the four ways in ms, in their order. */
 async function workOut(page: Page): Promise<number[]> {
@@ -27,7 +27,7 @@ async function workOut(page: Page): Promise<number[]> {
 
 test('a choice, by keyboard alone', async ({ page, signIn }) => {
   await signIn('chooser')
-  await openItem(page, 'Which way to load the page is fastest?', 'Ways to load a page')
+  await visitItem(page, 'Which way to load the page is fastest?', 'Ways to load a page')
   const times = await workOut(page)
   for (const [index, time] of times.entries()) {
     await tabTo(page, 'textbox', 'Your answer', index)

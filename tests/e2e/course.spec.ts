@@ -1,7 +1,15 @@
 import { workOut } from './support/answer.ts'
 import { castPassword, emailOf, taughtCourse } from './support/cast.ts'
 import { hourMs, local, readCsv } from './support/teaching.ts'
-import { exerciseTitle, expect, labTitle, openItem, signInAs, test, watchComplaints } from './support/test.ts'
+import {
+  exerciseTitle,
+  expect,
+  labTitle,
+  signInAs,
+  test,
+  visitItem,
+  watchComplaints,
+} from './support/test.ts'
 
 const title = 'Late is better than never'
 
@@ -43,7 +51,7 @@ test('an instructor builds an assignment, a student is late, and points are set 
 
   await test.step('the student is told what being late costs, before and after', async () => {
     await signInAs(student, emailOf('latecomer'), castPassword)
-    await openItem(student, exerciseTitle, title)
+    await visitItem(student, exerciseTitle, title)
     await expect(student.getByText(/counts less 25\s%/)).toBeVisible()
     const { trips, fileMs, totalMs } = await workOut(student)
     const answers = student.getByRole('textbox', { name: 'Your answer' })

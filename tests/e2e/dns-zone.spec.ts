@@ -1,7 +1,7 @@
 // A zone, edited and solved with the keyboard alone in the grid, and as text; the verdict on a wrong one.
 import type { Page } from '@playwright/test'
 import { expectNoViolation } from './support/accessible.ts'
-import { expect, openItem, test } from './support/test.ts'
+import { expect, test, visitItem } from './support/test.ts'
 
 const assignment = 'DNS zones'
 const title = 'Publish a site with an alias'
@@ -52,7 +52,7 @@ test('a zone is solved in the grid by keyboard, after its first try was shown wh
   signIn,
 }) => {
   await signIn('zone-keeper')
-  await openItem(page, title, assignment)
+  await visitItem(page, title, assignment)
   const first = await readTask(page)
 
   await test.step('a record typed in the grid stands in the text, and is previewed with whole names', async () => {
@@ -107,7 +107,7 @@ test('each zone exercise is accessible, light and dark, and fits into 320 px', {
 }) => {
   await signIn('zone-visitor')
   for (const name of [title, 'Mail servers, name servers and glue', 'What is wrong in this zone?']) {
-    await openItem(page, name, assignment)
+    await visitItem(page, name, assignment)
     await page.getByRole('button', { name: 'Ask', exact: true }).click()
     await expect(page.getByRole('list', { name: /way of the question/ })).toBeVisible()
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test'
 import { Client, type QueryResultRow } from 'pg'
 import { startTestStack, type TestStack } from '../support/test-stack.ts'
 import { workOut } from './support/answer.ts'
-import { demoAccounts } from './support/demo-accounts.ts'
-import { rightProgram } from './support/program.ts'
-import { exerciseTitle, expect, labTitle, openItem, signInAs, test } from './support/test.ts'
+import { signInNames } from './support/demo-accounts.ts'
+import { textbookProgram } from './support/program.ts'
+import { exerciseTitle, expect, labTitle, signInAs, test, visitItem } from './support/test.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 // While the site is dead the browser says so.
@@ -22,8 +22,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => stack.stop())
 
-const signIn = (page: Page, account: keyof typeof demoAccounts) =>
-  signInAs(page, demoAccounts[account], 'roundtrip-demo', stack.url)
+const signIn = (page: Page, account: keyof typeof signInNames) =>
+  signInAs(page, signInNames[account], 'roundtrip-demo', stack.url)
 
 async function query<Row extends QueryResultRow>(sql: string): Promise<Row[]> {
   const client = new Client({ connectionString: stack.running().databaseUrl })
@@ -34,8 +34,8 @@ async function query<Row extends QueryResultRow>(sql: string): Promise<Row[]> {
 }
 
 async function submitProgram(page: Page): Promise<void> {
-  await openItem(page, labTitle)
-  await page.locator('input[type=file]').setInputFiles(rightProgram('py'))
+  await visitItem(page, labTitle)
+  await page.locator('input[type=file]').setInputFiles(textbookProgram('py'))
   await page.getByRole('button', { name: 'Submit', exact: true }).click()
 }
 
@@ -55,7 +55,7 @@ test('the worker is killed in the middle of grading: the next one grades the sub
   console.log(`graded ${((performance.now() - killedAt) / 1_000).toFixed(1)} s after the worker was killed`)
   const runs = await query<{ status: string; tries: number }>(
     `SELECT status, tries FROM "GradingRun" r JOIN "User" u ON u.id = r."userId"
-     WHERE mode = 'LIVE' AND u.email = '${demoAccounts.student}'`,
+     WHERE mode = 'LIVE' AND u.email = '${signInNames.student}'`,
   )
   expect(runs).toEqual([{ status: 'FINISHED', tries: 2 }])
 })
@@ -64,7 +64,7 @@ test('everything is killed at once: the next start has every acknowledged answer
   tag: '@nightly',
 }, async ({ page }) => {
   await signIn(page, 'student2')
-  await openItem(page, exerciseTitle)
+  await visitItem(page, exerciseTitle)
   const right = await workOut(page)
   const answers = page.getByRole('textbox', { name: 'Your answer' })
   for (const [index, value] of [right.trips, right.fileMs, right.totalMs].entries()) {
@@ -81,14 +81,14 @@ test('everything is killed at once: the next start has every acknowledged answer
   await stack.startAgain()
 
   await page.goto(stack.url)
-  await openItem(page, labTitle)
+  await visitItem(page, labTitle)
   await expect(page.getByRole('heading', graded)).toBeVisible({ timeout: 60_000 })
   await page.goto(stack.url)
-  await openItem(page, exerciseTitle)
+  await visitItem(page, exerciseTitle)
   await expect(page.getByRole('heading', { name: /3 of 3 parts? right/ })).toBeVisible()
   const [counted] = await query<{ count: string }>(
     `SELECT count(*) FROM "Submission" s JOIN "User" u ON u.id = s."userId"
-     WHERE u.email IN ('${demoAccounts.student}', '${demoAccounts.student2}')`,
+     WHERE u.email IN ('${signInNames.student}', '${signInNames.student2}')`,
   )
   expect(counted?.count).toBe('3')
 })

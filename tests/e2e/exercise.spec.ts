@@ -1,12 +1,12 @@
 import { workOut } from './support/answer.ts'
-import { exerciseTitle, expect, openItem, test } from './support/test.ts'
+import { exerciseTitle, expect, test, visitItem } from './support/test.ts'
 
 test('a student solves the exercise, is told a misconception, takes new numbers, and finds it all again', async ({
   page,
   signIn,
 }) => {
   await signIn('solver')
-  await openItem(page, exerciseTitle)
+  await visitItem(page, exerciseTitle)
   const first = await workOut(page)
   const answers = page.getByRole('textbox', { name: 'Your answer' })
 

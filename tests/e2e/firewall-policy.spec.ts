@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoViolation } from './support/accessible.ts'
 import { tabTo } from './support/keyboard.ts'
-import { expect, openItem, test } from './support/test.ts'
+import { expect, test, visitItem } from './support/test.ts'
 
 const assignment = 'Packet filters'
 
@@ -14,7 +14,7 @@ async function portsAsked(page: Page): Promise<string[]> {
 
 test('protecting the web server, by keyboard alone', async ({ page, signIn }) => {
   await signIn('filter-writer')
-  await openItem(page, 'Protect a web server', assignment)
+  await visitItem(page, 'Protect a web server', assignment)
   const [plain = '', secure = '', ssh = ''] = await portsAsked(page)
   const addRule = async (number: number) => {
     await tabTo(page, 'button', 'Add a rule at the end')
@@ -65,7 +65,7 @@ test('a hole is shown as a packet, which the tester runs through the rules', { t
   signIn,
 }) => {
   await signIn('filter-breaker')
-  await openItem(page, 'Protect a web server', assignment)
+  await visitItem(page, 'Protect a web server', assignment)
   const [plain, secure, ssh] = await portsAsked(page)
   await page.getByRole('tab', { name: 'Text' }).click()
   const text = page.getByRole('textbox', { name: /Policy, one rule on a line/ })
@@ -102,7 +102,7 @@ test('the mail policy is repaired, and the rule that did nothing is gone', { tag
   signIn,
 }) => {
   await signIn('filter-mender')
-  await openItem(page, 'A mail policy with a hole', assignment)
+  await visitItem(page, 'A mail policy with a hole', assignment)
   await expect(page.getByText('Shadowed: never reached, covered by rule 4.')).toBeVisible()
   await expectNoViolation(page)
   await page.getByRole('button', { name: 'Remove rule 5' }).click()

@@ -1,7 +1,7 @@
 // Messages written by hand: in the editor with its line ends, and line by line, with the keyboard alone.
 import type { Page } from '@playwright/test'
 import { expectNoViolation } from './support/accessible.ts'
-import { expect, openItem, test } from './support/test.ts'
+import { expect, test, visitItem } from './support/test.ts'
 
 const assignment = 'HTTP messages by hand'
 const conditional = 'Is my copy still good?'
@@ -36,7 +36,7 @@ test('a wrong byte is shown where it is, and a right request passes', { tag: '@n
   signIn,
 }) => {
   await signIn('messenger')
-  await openItem(page, conditional, assignment)
+  await visitItem(page, conditional, assignment)
   const editors = page.getByRole('textbox', { name: 'Your request' })
   await expect(editors).toHaveCount(2)
   await test.step('nothing of the solution is on the page', async () => {
@@ -92,7 +92,7 @@ test('a wrong byte is shown where it is, and a right request passes', { tag: '@n
 
 test('with the keyboard alone, line by line', async ({ page, signIn }) => {
   await signIn('keyboard-messenger')
-  await openItem(page, situations, assignment)
+  await visitItem(page, situations, assignment)
   await expect(page.getByRole('textbox', { name: 'Your response' })).toHaveCount(5)
   const { page: tag } = await numbersOf(page)
 
@@ -132,7 +132,7 @@ test('axe finds nothing at 320 px, light and dark', { tag: '@nightly' }, async (
   for (const [index, title] of [form, situations].entries()) {
     await page.emulateMedia({ colorScheme: index === 0 ? 'light' : 'dark' })
     await page.goto('/')
-    await openItem(page, title, assignment)
+    await visitItem(page, title, assignment)
     const editor = page.getByRole('textbox', { name: /^Your re/ }).first()
     await editor.focus()
     await page.keyboard.type('GET /a long target which goes on beyond the edge of a narrow page HTTP/1.1')

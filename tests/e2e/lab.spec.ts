@@ -1,12 +1,12 @@
 import { program } from './support/program.ts'
-import { expect, labTitle, openItem, test } from './support/test.ts'
+import { expect, labTitle, test, visitItem } from './support/test.ts'
 
 test('a student runs the visible checks, sees the wrong byte, mends the program and gets full marks', async ({
   page,
   signIn,
 }) => {
   await signIn('programmer')
-  await openItem(page, labTitle)
+  await visitItem(page, labTitle)
   const upload = page.locator('input[type=file]')
   const runState = (phase: string) => page.locator(`[data-run-phase=${phase}]`)
 
@@ -48,7 +48,7 @@ test('events survive a reconnect: what was missed is replayed once', { tag: '@ni
   context,
 }) => {
   await signIn('reconnect')
-  await openItem(page, labTitle)
+  await visitItem(page, labTitle)
   await page.locator('input[type=file]').setInputFiles(program('right.js'))
   // The first stream is cut after its first kilobyte, in the middle of the run.
   let cuts = 0

@@ -6,23 +6,23 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { type Actor, castPassword, emailOf } from './support/cast.ts'
-import { demoAccounts } from './support/demo-accounts.ts'
+import { signInNames } from './support/demo-accounts.ts'
 import { program } from './support/program.ts'
 import {
   assignmentTitle,
   exerciseTitle,
   expect,
   labTitle,
-  openItem,
   serverLabTitle,
   signInAs,
   test,
+  visitItem,
 } from './support/test.ts'
 
 type Visit = (page: Page) => Promise<void>
 const courseTitle = 'Computer Networking'
-const as = async (page: Page, role: keyof typeof demoAccounts) =>
-  signInAs(page, demoAccounts[role], 'roundtrip-demo')
+const as = async (page: Page, role: keyof typeof signInNames) =>
+  signInAs(page, signInNames[role], 'roundtrip-demo')
 
 async function inCourse(page: Page, role: 'instructor' | 'assistant', place: string): Promise<void> {
   await as(page, role)
@@ -32,7 +32,7 @@ async function inCourse(page: Page, role: 'instructor' | 'assistant', place: str
 
 async function answerWrongly(page: Page, actor: Actor): Promise<void> {
   await signInAs(page, emailOf(actor), castPassword)
-  await openItem(page, exerciseTitle)
+  await visitItem(page, exerciseTitle)
   await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('1')
   await page.getByRole('textbox', { name: 'Your answer' }).nth(1).fill('1')
   await page.getByRole('button', { name: 'Submit' }).click()
@@ -66,23 +66,23 @@ const visits: Record<string, Record<string, Visit>> = {
   '/items/[itemId]/page': {
     'an exercise': async (page) => {
       await as(page, 'student')
-      await openItem(page, exerciseTitle)
+      await visitItem(page, exerciseTitle)
     },
     'an exercise, answered wrongly': (page) => answerWrongly(page, 'visitor'),
     'a lab': async (page) => {
       await as(page, 'student')
-      await openItem(page, labTitle)
+      await visitItem(page, labTitle)
       await expect(page.getByRole('textbox', { name: /main\.py/ })).toBeVisible()
     },
     'a lab with results': async (page) => {
       await as(page, 'student2')
-      await openItem(page, labTitle)
+      await visitItem(page, labTitle)
       await page.getByRole('button', { name: 'Run visible checks' }).click()
       await expect(page.locator('[data-run-phase=finished]')).toBeVisible()
     },
     'a server lab with results': async (page) => {
       await signInAs(page, emailOf('server-visitor'), castPassword)
-      await openItem(page, serverLabTitle)
+      await visitItem(page, serverLabTitle)
       await page
         .locator('input[type=file]')
         .setInputFiles(program('wrong-first-client.js', 'udp-uppercase-server'))

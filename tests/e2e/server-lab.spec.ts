@@ -1,5 +1,5 @@
 import { program } from './support/program.ts'
-import { expect, openItem, serverLabTitle, test } from './support/test.ts'
+import { expect, serverLabTitle, test, visitItem } from './support/test.ts'
 
 const server = (solution: string) => program(solution, 'udp-uppercase-server')
 
@@ -8,7 +8,7 @@ test('a student hands in something else, then a server that mixes up its clients
   signIn,
 }) => {
   await signIn('server-writer')
-  await openItem(page, serverLabTitle)
+  await visitItem(page, serverLabTitle)
   const upload = page.locator('input[type=file]')
   const check = (id: string) => page.locator(`[data-check=${id}]`)
   const runState = (phase: string) => page.locator(`[data-run-phase=${phase}]`)

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { tabTo } from './support/keyboard.ts'
-import { expect, openItem, test } from './support/test.ts'
+import { expect, test, visitItem } from './support/test.ts'
 
 const assignment = 'Space-time diagrams'
 const exercise = 'Draw one file on its way'
@@ -21,7 +21,7 @@ const at = (leaves: number, arrives: number) => `leaves at ${leaves} ms, arrives
 
 test('one file, by keyboard alone', async ({ page, signIn }) => {
   await signIn('keyboard-drawer')
-  await openItem(page, exercise, assignment)
+  await visitItem(page, exercise, assignment)
   const { rtt, tx } = await namedTimes(page)
   const choose = async (number: number, label: string) => {
     const field = page.getByRole('combobox', { name: `Message of message ${number}`, exact: true })
@@ -118,7 +118,7 @@ test('drawn with the pointer: ends snap, and the first wrong message is marked',
   signIn,
 }) => {
   await signIn('drawer')
-  await openItem(page, exercise, assignment)
+  await visitItem(page, exercise, assignment)
   const { rtt, tx } = await namedTimes(page)
   const board = page.locator('[data-board] svg')
   const palette = page.getByRole('group', { name: 'What you draw next is' })

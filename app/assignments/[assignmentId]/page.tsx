@@ -11,7 +11,7 @@ import { NavLink } from '#components/ui/nav-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RulerProgress } from '#components/ui/ruler.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
-import { findAssignment } from '#server/assignments/find-assignment.ts'
+import { findAssignment } from '#server/overview/find-assignment.ts'
 
 interface AssignmentPageProps {
   params: Promise<{ assignmentId: string }>

@@ -10,7 +10,7 @@ import { TaughtAssignments } from '#components/course/taught-assignments.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { type CourseHome, openCourse } from '#server/courses/open-course.ts'
+import { type CourseHome, openCourse } from '#server/overview/open-course.ts'
 
 interface CoursePageProps {
   params: Promise<{ slug: string }>

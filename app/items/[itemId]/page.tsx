@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
 import {
-  newNumbers,
-  runVisibleChecks,
-  saveDraft,
-  submitProgram,
-  submitResponse,
+  newNumbersAction,
+  runVisibleChecksAction,
+  saveDraftAction,
+  submitProgramAction,
+  submitResponseAction,
 } from '#app/items/[itemId]/actions.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
@@ -16,7 +16,7 @@ import { dueFacts } from '#components/course/due-facts.tsx'
 import { lessForLate } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { SubmissionHistory } from '#components/course/submission-history.tsx'
-import { Conventions } from '#components/exercise/conventions.tsx'
+import { ConventionList } from '#components/exercise/convention-list.tsx'
 import { ExerciseForm } from '#components/exercise/exercise-form.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
@@ -26,7 +26,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
 import type { ExerciseItemView, ItemView, LabItemView } from '#server/items/item-view.ts'
-import { openItem } from '#server/items/open-item.ts'
+import { openItem } from '#server/overview/open-item.ts'
 
 interface ItemPageProps {
   params: Promise<{ itemId: string }>
@@ -103,7 +103,7 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
           <Markdown text={exercise.typeset.statement} />
         </section>
         <div className="flex flex-col gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <Conventions conventions={exercise.conventions} />
+          <ConventionList conventions={exercise.conventions} />
           <Hints hints={exercise.typeset.hints} />
           <References references={exercise.references} />
         </div>
@@ -121,7 +121,11 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
             diagrams={item.solution?.diagrams ?? []}
             submit={item.submit}
             newNumbers={item.newNumbers}
-            actions={{ saveDraft, submitResponse, newNumbers }}
+            actions={{
+              saveDraft: saveDraftAction,
+              submitResponse: submitResponseAction,
+              newNumbers: newNumbersAction,
+            }}
           />
         </section>
       </div>
@@ -149,7 +153,11 @@ function LabPage({ item }: { item: LabItemView }) {
             late: lastRun.late,
           }
         }
-        actions={{ saveDraft, runVisibleChecks, submitProgram }}
+        actions={{
+          saveDraft: saveDraftAction,
+          runVisibleChecks: runVisibleChecksAction,
+          submitProgram: submitProgramAction,
+        }}
       >
         <section aria-labelledby="task">
           <h2 id="task" className="mb-2 text-21">

@@ -8,7 +8,7 @@ import { SolutionView } from '#components/content/solution.tsx'
 import { lessForLate } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { AnswerRecord } from '#components/exercise/answer-record.tsx'
-import { Conventions } from '#components/exercise/conventions.tsx'
+import { ConventionList } from '#components/exercise/convention-list.tsx'
 import { ProgramRecord } from '#components/lab/program-record.tsx'
 import { RunRecord } from '#components/lab/run-record.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
@@ -81,7 +81,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
               diagrams={solution?.diagrams ?? []}
             />
           </div>
-          <Conventions conventions={exercise.conventions} />
+          <ConventionList conventions={exercise.conventions} />
         </div>
       ) : (
         <div className="flex flex-col gap-10">

@@ -6,11 +6,11 @@ import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { FoundLab } from '../../check/find-lab.ts'
 import { reportCheck } from '../../check/report-check.ts'
+import type { BatchStanding } from '../run/batch-standing.ts'
 import type { Evidence, GradedRecord } from '../run/graded-record.ts'
 import { quoteWord } from '../run/resume-command.ts'
 import type { RunFile } from '../run/run-file.ts'
-import type { Standing } from '../run/standing.ts'
-import type { Submission } from '../sources/find-submissions.ts'
+import type { FoundSubmission } from '../sources/find-submissions.ts'
 import { percent, pointsOf, scoreOf } from './points.ts'
 
 type Check = LabResult['checks'][number]
@@ -18,7 +18,7 @@ type Check = LabResult['checks'][number]
 const transcriptLinesMax = 60
 
 /** Markdown; null while there is nothing to say. What the student wrote stands in fences only. */
-export function makeFeedback(standing: Standing, lab: FoundLab, run: RunFile): string | null {
+export function makeFeedback(standing: BatchStanding, lab: FoundLab, run: RunFile): string | null {
   const { submission } = standing
   const heading = [`# ${lab.exercise.title}`, '', `For ${inline(submission.name)}.`]
   const notes = submission.notes.flatMap((note) => ['', plain(note)])
@@ -39,7 +39,12 @@ export function makeFeedback(standing: Standing, lab: FoundLab, run: RunFile): s
   }
 }
 
-function tellGraded(record: GradedRecord, submission: Submission, lab: FoundLab, run: RunFile): string[] {
+function tellGraded(
+  record: GradedRecord,
+  submission: FoundSubmission,
+  lab: FoundLab,
+  run: RunFile,
+): string[] {
   const { checks, score: share } = record.result
   const { score, max } = scoreOf(record.result, lab.part.weights)
   const passed = checks.filter(({ outcome }) => outcome.status === 'passed').length

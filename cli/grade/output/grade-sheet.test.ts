@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import type { Standing } from '../run/standing.ts'
-import type { Submission } from '../sources/find-submissions.ts'
+import type { BatchStanding } from '../run/batch-standing.ts'
+import type { FoundSubmission } from '../sources/find-submissions.ts'
 import { parseRoster } from '../sources/roster.ts'
 import { planSheet } from './grade-sheet.ts'
 
-const submission = (row: number | undefined): Submission => ({
+const submission = (row: number | undefined): FoundSubmission => ({
   id: `student-${row}`,
   person: `${row}`,
   name: 'Somebody',
@@ -19,17 +19,17 @@ const submission = (row: number | undefined): Submission => ({
   program: { ok: true, files: new Map(), digest: 'd' },
 })
 
-function graded(row: number | undefined, score: number): Standing {
+function graded(row: number | undefined, score: number): BatchStanding {
   const times = { gradedAt: '2026-01-01T10:00:00.000Z', seconds: 1 }
   const record = { format: 1 as const, key: 'k', result: { checks: [], score }, evidence: {}, times }
   return { submission: submission(row), state: 'graded', record, key: 'k', sameProgramAs: null }
 }
-const refused = (row: number): Standing => ({
+const refused = (row: number): BatchStanding => ({
   submission: submission(row),
   state: 'refused',
   says: 'No program.',
 })
-const waiting = (row: number): Standing => ({ submission: submission(row), state: 'waiting', key: 'k' })
+const waiting = (row: number): BatchStanding => ({ submission: submission(row), state: 'waiting', key: 'k' })
 
 function rosterOf(csv: string) {
   const read = parseRoster(csv, 'roster.csv')
@@ -37,7 +37,7 @@ function rosterOf(csv: string) {
   return read.roster
 }
 
-function filled(csv: string, standings: readonly Standing[], column?: string) {
+function filled(csv: string, standings: readonly BatchStanding[], column?: string) {
   const plan = planSheet(rosterOf(csv), column)
   if (!plan.ok) return plan
   const sheet = plan.write(standings)

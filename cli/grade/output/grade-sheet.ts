@@ -1,12 +1,12 @@
 // The marks as the learning platform takes them: Moodle's grading worksheet or Canvas's gradebook, which was given as
 // the roster, filled in. Only what was graded is written; a refused program is for a person to look at.
 import { writeCsv } from '#server/write-csv.ts'
-import type { Standing } from '../run/standing.ts'
-import type { Roster } from '../sources/roster.ts'
+import type { BatchStanding } from '../run/batch-standing.ts'
+import type { BatchRoster } from '../sources/roster.ts'
 import { quoteName } from '../sources/source-file.ts'
 
 export type SheetPlan =
-  | { ok: true; write: (standings: readonly Standing[]) => GradeSheet }
+  | { ok: true; write: (standings: readonly BatchStanding[]) => GradeSheet }
   /** `isAsked`: a column was asked for, and there is none. Else the roster is just a roster. */
   | { ok: false; isAsked: boolean; says: string | null }
 
@@ -18,10 +18,10 @@ export interface GradeSheet {
   goes: string
 }
 
-type Table = Roster['table']
+type Table = BatchRoster['table']
 
 /** @param asked the heading of the column that takes the marks, where there are several */
-export function planSheet({ table }: Pick<Roster, 'table'>, asked: string | undefined): SheetPlan {
+export function planSheet({ table }: Pick<BatchRoster, 'table'>, asked: string | undefined): SheetPlan {
   const heading = table[0] ?? []
   const columns = heading.map((title) => title.trim().toLowerCase())
   const at = (title: string) => columns.indexOf(title)
@@ -53,7 +53,7 @@ export function planSheet({ table }: Pick<Roster, 'table'>, asked: string | unde
 }
 
 /** Share of the points, by the row of the roster. */
-function gradedRows(standings: readonly Standing[]): Map<number, number> {
+function gradedRows(standings: readonly BatchStanding[]): Map<number, number> {
   const rows = standings.flatMap((standing): [number, number][] => {
     const row = standing.submission.row ?? null
     return row === null || standing.state !== 'graded' ? [] : [[row, standing.record.result.score]]
@@ -65,7 +65,7 @@ function fillMoodle(
   table: Table,
   grade: number,
   maximum: number,
-  standings: readonly Standing[],
+  standings: readonly BatchStanding[],
 ): GradeSheet {
   const shares = gradedRows(standings)
   const rows = table.map((row, index) => {
@@ -86,7 +86,7 @@ function fillCanvas(
   table: Table,
   section: number,
   column: number,
-  standings: readonly Standing[],
+  standings: readonly BatchStanding[],
 ): GradeSheet {
   const shares = gradedRows(standings)
   const points = table.find((row) => row[0]?.trim() === 'Points Possible')

@@ -1,7 +1,7 @@
 // junit.xml, which continuous integration reads: a suite for each student, a case for each check.
 import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
 import type { LabResult } from '#graders/labs/contract/score-lab.ts'
-import type { Standing } from '../run/standing.ts'
+import type { BatchStanding } from '../run/batch-standing.ts'
 
 type Check = LabResult['checks'][number]
 
@@ -17,7 +17,7 @@ interface Suite {
 const counts = (tests: number, failures: number, errors: number, skipped: number) =>
   `tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}"`
 
-export function makeJunitXml(standings: readonly Standing[], labId: string): string {
+export function makeJunitXml(standings: readonly BatchStanding[], labId: string): string {
   const suites = standings.flatMap((standing) => suiteOf(standing, labId) ?? [])
   const sum = (pick: (suite: Suite) => number) => suites.reduce((total, suite) => total + pick(suite), 0)
   const total = counts(
@@ -39,7 +39,7 @@ export function makeJunitXml(standings: readonly Standing[], labId: string): str
   ].join('\n')
 }
 
-function suiteOf(standing: Standing, labId: string): Suite | null {
+function suiteOf(standing: BatchStanding, labId: string): Suite | null {
   const name = standing.submission.id
   const classname = `${labId}.${name}`
   const one = (line: string, failures: number, errors: number): Suite => {

@@ -4,11 +4,11 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { findLab } from '../../check/find-lab.ts'
+import type { BatchStanding } from '../run/batch-standing.ts'
 import type { GradedRecord } from '../run/graded-record.ts'
 import { quoteWord } from '../run/resume-command.ts'
 import type { RunFile } from '../run/run-file.ts'
-import type { Standing } from '../run/standing.ts'
-import type { Submission } from '../sources/find-submissions.ts'
+import type { FoundSubmission } from '../sources/find-submissions.ts'
 import { makeFeedback } from './feedback.ts'
 import { escapeXml, makeJunitXml } from './junit-xml.ts'
 import { Progress } from './progress.ts'
@@ -30,7 +30,7 @@ const run: RunFile = {
   options: {},
 }
 
-const submission = (name: string, file = 'main.py'): Submission => ({
+const submission = (name: string, file = 'main.py'): FoundSubmission => ({
   id: 'ada-1',
   person: '1',
   name,
@@ -95,26 +95,26 @@ const record: GradedRecord = {
   times: { gradedAt: '2026-01-01T10:00:00.000Z', seconds: 1.5 },
 }
 
-const graded = (name: string, file?: string): Standing => ({
+const graded = (name: string, file?: string): BatchStanding => ({
   submission: submission(name, file),
   state: 'graded',
   record,
   key: 'k',
   sameProgramAs: null,
 })
-const refused: Standing = {
+const refused: BatchStanding = {
   submission: submission('Bob'),
   state: 'refused',
   says: 'It is <empty> ``` and no program.',
 }
-const faulted: Standing = {
+const faulted: BatchStanding = {
   submission: submission('Cy'),
   state: 'faulted',
   key: 'k',
   fault: { code: 'grader-timeout', because: 'Too slow.' },
 }
 
-const everything = (standing: Standing) => [
+const everything = (standing: BatchStanding) => [
   JSON.stringify(makeResultsJson(standing, lab, run)),
   makeResultsCsv([standing], [], lab),
   makeJunitXml([standing], run.lab),

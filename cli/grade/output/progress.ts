@@ -1,8 +1,8 @@
 // What a person sees while submissions are graded, on stderr. On a terminal one line that keeps changing: a bar, the
 // time left, what runs now. Elsewhere a line for each submission, and no tricks.
 import { styleText } from 'node:util'
-import type { Judged } from '../run/judge-program.ts'
-import type { Submission } from '../sources/find-submissions.ts'
+import type { JudgedProgram } from '../run/judge-program.ts'
+import type { FoundSubmission } from '../sources/find-submissions.ts'
 import { percent } from './points.ts'
 
 const barWidth = 24
@@ -37,12 +37,12 @@ export class Progress {
     this.#timer?.unref()
   }
 
-  start(submission: Submission): void {
+  start(submission: FoundSubmission): void {
     this.#running.add(submission.id)
     this.#draw()
   }
 
-  end(submissions: readonly Submission[], judged: Judged): void {
+  end(submissions: readonly FoundSubmission[], judged: JudgedProgram): void {
     for (const { id } of submissions) {
       this.#running.delete(id)
       if (judged.status === 'aborted') continue
@@ -86,7 +86,7 @@ export class Progress {
   }
 }
 
-function tell(judged: Judged): string {
+function tell(judged: JudgedProgram): string {
   if (judged.status === 'faulted') return `not graded, our side: ${judged.fault.because}`
   if (judged.status === 'aborted') return 'stopped'
   const { checks, score } = judged.record.result

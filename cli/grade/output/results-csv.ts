@@ -1,7 +1,7 @@
 // results.csv: a row for each student, a column for each check.
 import { writeCsv } from '#server/write-csv.ts'
 import type { FoundLab } from '../../check/find-lab.ts'
-import type { Standing } from '../run/standing.ts'
+import type { BatchStanding } from '../run/batch-standing.ts'
 import type { RosterStudent } from '../sources/roster.ts'
 import { studentId } from '../sources/student-id.ts'
 import { percent, pointsOf, scoreOf } from './points.ts'
@@ -10,7 +10,7 @@ type Row = Record<string, string | number>
 
 /** Columns that differ from run to run come last. */
 export function makeResultsCsv(
-  standings: readonly Standing[],
+  standings: readonly BatchStanding[],
   missing: readonly RosterStudent[],
   lab: FoundLab,
 ): string {
@@ -29,7 +29,7 @@ export function makeResultsCsv(
   return writeCsv([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))], { bom: false })
 }
 
-function rowOf(standing: Standing, lab: FoundLab): Row {
+function rowOf(standing: BatchStanding, lab: FoundLab): Row {
   const { id, person, name, late } = standing.submission
   const about = { id, student: person, name, late: late ? 'late' : '', status: standing.state }
   switch (standing.state) {

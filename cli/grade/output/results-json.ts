@@ -4,14 +4,14 @@ import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
 import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { Mismatch, Outcome } from '#graders/outcome.ts'
 import type { FoundLab } from '../../check/find-lab.ts'
+import type { BatchStanding } from '../run/batch-standing.ts'
 import type { RunFile } from '../run/run-file.ts'
-import type { Standing } from '../run/standing.ts'
 import { percent, pointsOf, scoreOf } from './points.ts'
 
 type Check = LabResult['checks'][number]
 
 /** Null while there is nothing to say. */
-export function makeResultsJson(standing: Standing, lab: FoundLab, run: RunFile): object | null {
+export function makeResultsJson(standing: BatchStanding, lab: FoundLab, run: RunFile): object | null {
   const { submission } = standing
   const extra = (status: string, more: object = {}) => ({
     visibility: 'visible',

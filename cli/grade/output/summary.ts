@@ -1,8 +1,8 @@
 // What stdout says: who is who before the grading, and how it went after it.
 import { join } from 'node:path'
 import type { FoundLab } from '../../check/find-lab.ts'
-import type { Standing } from '../run/standing.ts'
-import type { FoundSubmissions, Submission } from '../sources/find-submissions.ts'
+import type { BatchStanding } from '../run/batch-standing.ts'
+import type { FoundSubmission, FoundSubmissions } from '../sources/find-submissions.ts'
 import { quoteName } from '../sources/source-file.ts'
 import type { GradeSheet } from './grade-sheet.ts'
 import { percent } from './points.ts'
@@ -26,7 +26,7 @@ export function tellFound(found: FoundSubmissions): string {
   return `${lines.join('\n')}\n${countFound(found)}\n`
 }
 
-function tellProgram({ program, late }: Submission): string {
+function tellProgram({ program, late }: FoundSubmission): string {
   if (!program.ok) return program.says
   const names = [...program.files.keys()]
   const more = names.length > shownFiles ? ` and ${names.length - shownFiles} more` : ''
@@ -46,7 +46,7 @@ export function countFound({ submissions, unmatched, missing, ignored }: FoundSu
 }
 
 export function tellResults(
-  standings: readonly Standing[],
+  standings: readonly BatchStanding[],
   { exercise }: FoundLab,
   folder: string,
   sheet: GradeSheet | null,
@@ -54,7 +54,8 @@ export function tellResults(
   const shares = standings
     .flatMap((standing) => (standing.state === 'graded' ? [standing.record.result.score] : []))
     .toSorted((a, b) => a - b)
-  const count = (state: Standing['state']) => standings.filter((standing) => standing.state === state).length
+  const count = (state: BatchStanding['state']) =>
+    standings.filter((standing) => standing.state === state).length
   const lines = [
     `${exercise.id}, version ${exercise.version}: ${shares.length} of ${standings.length} submissions graded.`,
   ]

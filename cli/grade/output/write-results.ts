@@ -2,8 +2,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FoundLab } from '../../check/find-lab.ts'
+import type { BatchStanding } from '../run/batch-standing.ts'
 import type { RunFile } from '../run/run-file.ts'
-import type { Standing } from '../run/standing.ts'
 import { writeWhole } from '../run/write-whole.ts'
 import type { RosterStudent } from '../sources/roster.ts'
 import { makeFeedback } from './feedback.ts'
@@ -22,11 +22,11 @@ export interface ResultsPlace {
   lab: FoundLab
   run: RunFile
   /** Fills in what the learning platform takes back, where the roster is such a file. */
-  sheet?: ((standings: readonly Standing[]) => GradeSheet) | undefined
+  sheet?: ((standings: readonly BatchStanding[]) => GradeSheet) | undefined
 }
 
 /** One student's results and feedback; returns the feedback, null while there is none. */
-export async function writeStudent(standing: Standing, place: ResultsPlace): Promise<string | null> {
+export async function writeStudent(standing: BatchStanding, place: ResultsPlace): Promise<string | null> {
   const { folder, lab, run } = place
   const { id } = standing.submission
   const results = makeResultsJson(standing, lab, run)
@@ -40,7 +40,7 @@ export async function writeStudent(standing: Standing, place: ResultsPlace): Pro
 
 /** All of it; returns what the platform takes back. What was written when a student's grading ended is written again: it may be a resumed run's. */
 export async function writeResults(
-  standings: readonly Standing[],
+  standings: readonly BatchStanding[],
   missing: readonly RosterStudent[],
   place: ResultsPlace,
 ): Promise<GradeSheet | null> {
@@ -62,7 +62,7 @@ export async function writeResults(
 }
 
 /** In a group, several students share a submission's folder: the ids tell their feedback apart. */
-function zipPath({ submission }: Standing, taken: ReadonlyMap<string, string>): string {
+function zipPath({ submission }: BatchStanding, taken: ReadonlyMap<string, string>): string {
   const { feedbackPrefix, id } = submission
   const path = `${feedbackPrefix}feedback.md`
   return taken.has(path) ? `${feedbackPrefix}feedback-${id}.md` : path

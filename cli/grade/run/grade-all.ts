@@ -1,25 +1,25 @@
 // Grades what is to be graded, several at once. Students with the same program (the same key) share one grading, so
 // that the same program never gets two verdicts; each still has results and a line in the journal of their own.
 import type { Files } from '#graders/labs/contract/lab-order.ts'
-import type { Submission } from '../sources/find-submissions.ts'
-import type { Judged } from './judge-program.ts'
+import type { FoundSubmission } from '../sources/find-submissions.ts'
+import type { JudgedProgram } from './judge-program.ts'
 
 export interface Work {
   key: string
   files: Files
-  first: Submission
+  first: FoundSubmission
   /** With the same program. */
-  others: Submission[]
+  others: FoundSubmission[]
 }
 
 export interface GradeAllOptions {
   jobs: number
   /** No more is taken up once aborted. */
   stopping: AbortSignal
-  judge: (work: Work) => Promise<Judged>
+  judge: (work: Work) => Promise<JudgedProgram>
   onStart: (work: Work) => void
   /** Awaited before the next one is taken up: results and journal are written here. */
-  onEnd: (work: Work, judged: Judged) => Promise<void>
+  onEnd: (work: Work, judged: JudgedProgram) => Promise<void>
 }
 
 /** Resolves when nothing runs any more. Rejects, after that, with the first error of ours. */

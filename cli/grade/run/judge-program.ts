@@ -20,7 +20,7 @@ import type { FoundLab } from '../../check/find-lab.ts'
 import type { Evidence, GradedRecord } from './graded-record.ts'
 import type { RunFile } from './run-file.ts'
 
-export type Judged =
+export type JudgedProgram =
   | { status: 'graded'; record: GradedRecord }
   | { status: 'faulted'; fault: Fault; tries: number }
   /** Stopped from outside: nothing is known of it. */
@@ -41,7 +41,7 @@ const triesMax = 3
 const kept: Kept = { transcriptEntries: 400, outputBytes: 16_384 }
 
 /** Never throws for what a program or a cell does. */
-export async function judgeProgram(key: string, files: Files, options: JudgeOptions): Promise<Judged> {
+export async function judgeProgram(key: string, files: Files, options: JudgeOptions): Promise<JudgedProgram> {
   const { lab, run, stopping } = options
   const { topic, id } = lab.exercise
   const order = makeLabOrder({

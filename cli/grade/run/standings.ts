@@ -1,23 +1,23 @@
 import type { Fault } from '#graders/outcome.ts'
-import type { Submission } from '../sources/find-submissions.ts'
+import type { FoundSubmission } from '../sources/find-submissions.ts'
+import type { BatchStanding } from './batch-standing.ts'
 import type { Work } from './grade-all.ts'
 import type { GradedRecord } from './graded-record.ts'
-import type { Judged } from './judge-program.ts'
+import type { JudgedProgram } from './judge-program.ts'
 import type { OpenRun } from './open-run.ts'
 import { resultKey } from './run-file.ts'
-import type { Standing } from './standing.ts'
 
 /** How each submission of a run stands, from the run's beginning, or where it left off, to its end. */
 export class Standings {
   readonly #opened: OpenRun
-  readonly #submissions: readonly Submission[]
-  readonly #keys = new Map<Submission, string>()
+  readonly #submissions: readonly FoundSubmission[]
+  readonly #keys = new Map<FoundSubmission, string>()
   readonly #records = new Map<string, GradedRecord>()
   readonly #faults = new Map<string, Fault>()
   /** The first student, by id, with a program. */
   readonly #firstWith = new Map<string, string>()
 
-  constructor(submissions: readonly Submission[], opened: OpenRun) {
+  constructor(submissions: readonly FoundSubmission[], opened: OpenRun) {
     this.#opened = opened
     this.#submissions = submissions
     for (const [key, { record }] of opened.finished) this.#records.set(key, record)
@@ -29,11 +29,11 @@ export class Standings {
     }
   }
 
-  all(): Standing[] {
+  all(): BatchStanding[] {
     return this.#submissions.map((submission) => this.of(submission))
   }
 
-  of(submission: Submission): Standing {
+  of(submission: FoundSubmission): BatchStanding {
     const { program, id } = submission
     if (!program.ok) return { submission, state: 'refused', says: program.says }
     const key = this.#keyOf(submission)
@@ -48,7 +48,7 @@ export class Standings {
       : { submission, state: 'faulted', fault, key }
   }
 
-  note(key: string, judged: Judged): void {
+  note(key: string, judged: JudgedProgram): void {
     if (judged.status === 'graded') this.#records.set(key, judged.record)
     if (judged.status === 'faulted') this.#faults.set(key, judged.fault)
   }
@@ -59,7 +59,7 @@ export class Standings {
   }
 
   /** The wanted students by program, without those whose line is in the journal. */
-  workLeft(isWanted: (submission: Submission) => boolean): Work[] {
+  workLeft(isWanted: (submission: FoundSubmission) => boolean): Work[] {
     const works = new Map<string, Work>()
     for (const submission of this.#submissions) {
       const { program, id } = submission
@@ -73,7 +73,7 @@ export class Standings {
     return [...works.values()]
   }
 
-  #keyOf(submission: Submission): string {
+  #keyOf(submission: FoundSubmission): string {
     const key = this.#keys.get(submission)
     if (key === undefined) throw new Error(`${submission.id} is none of this run's submissions`)
     return key

@@ -7,11 +7,11 @@ import { chooseLayout, type LayoutId } from '../layouts/choose-layout.ts'
 import type { Group, Unmatched } from '../layouts/layout.ts'
 import { makeProgram } from './make-program.ts'
 import { readSource } from './read-source.ts'
-import type { Roster, RosterStudent } from './roster.ts'
+import type { BatchRoster, RosterStudent } from './roster.ts'
 import { quoteName } from './source-file.ts'
 import { studentId } from './student-id.ts'
 
-export interface Submission {
+export interface FoundSubmission {
   /** Safe as a file's name, on any system. */
   id: string
   /** The platform's own id of the student, or the name. */
@@ -30,7 +30,7 @@ export interface Submission {
 
 export interface FoundSubmissions {
   /** Sorted by id. */
-  submissions: readonly Submission[]
+  submissions: readonly FoundSubmission[]
   unmatched: readonly Unmatched[]
   /** Students of the roster who handed nothing in. */
   missing: readonly RosterStudent[]
@@ -45,7 +45,7 @@ export interface SearchOptions {
   labId: string
   /** What the lab's program is, which tells it from the other half of a pair. */
   role?: ProgramRole
-  roster: Roster | null
+  roster: BatchRoster | null
   /** Absolute path of the folder for results, which is not one of the submissions. */
   except?: string | null
 }
@@ -54,7 +54,7 @@ export async function findSubmissions(
   paths: readonly string[],
   { layout: wanted, labId, role, roster, except = null }: SearchOptions,
 ): Promise<SubmissionSearch> {
-  const byId = new Map<string, Submission>()
+  const byId = new Map<string, FoundSubmission>()
   const unmatched: Unmatched[] = []
   const layouts: { source: string; says: string }[] = []
   const handedIn = new Set<RosterStudent>()
@@ -109,7 +109,7 @@ export async function findSubmissions(
 async function toSubmission(
   group: Group,
   role: ProgramRole | undefined,
-): Promise<Omit<Submission, 'id' | 'name' | 'row' | 'layout' | 'source'>> {
+): Promise<Omit<FoundSubmission, 'id' | 'name' | 'row' | 'layout' | 'source'>> {
   const { person, late, feedbackPrefix } = group
   const about = { person, late, feedbackPrefix }
   if (group.refusal !== undefined)

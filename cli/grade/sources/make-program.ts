@@ -11,10 +11,10 @@ import { looksLikeZip } from './read-source.ts'
 import { quoteName, type SourceFile } from './source-file.ts'
 import { whyNotRunnable } from './why-not-runnable.ts'
 
-export type Program = { ok: true; files: Files } | { ok: false; says: string }
+export type CheckedFiles = { ok: true; files: Files } | { ok: false; says: string }
 
 export interface MadeProgram {
-  program: Program
+  program: CheckedFiles
   notes: string[]
 }
 
@@ -88,7 +88,7 @@ function withoutWrapper(files: readonly SourceFile[]): SourceFile[] {
   }
 }
 
-function checkFiles(files: readonly SourceFile[]): Program {
+function checkFiles(files: readonly SourceFile[]): CheckedFiles {
   const { bytesMax, filesMax } = submissionLimits
   if (files.length === 0) return { ok: false, says: 'There is no file in it. Ask for the program.' }
   if (files.length > filesMax) {

@@ -13,7 +13,7 @@ export interface RosterStudent {
   row: number
 }
 
-export type ReadRoster = { ok: true; roster: Roster } | { ok: false; says: string }
+export type ReadRoster = { ok: true; roster: BatchRoster } | { ok: false; says: string }
 
 const bytesMax = 10 * 1_048_576
 const RowsSchema = z.array(z.array(z.string())).min(1).max(50_000)
@@ -53,7 +53,7 @@ interface RosterRow {
   platformIds: readonly string[]
 }
 
-export class Roster {
+export class BatchRoster {
   readonly #byKey = new Map<string, Set<RosterStudent>>()
   readonly #byPlatformId = new Map<string, Set<RosterStudent>>()
   readonly students: readonly RosterStudent[]
@@ -165,5 +165,5 @@ export function parseRoster(bytes: Buffer | string, path: string): ReadRoster {
   const table = [heading, ...body]
   return students.length === 0
     ? refuse('names no student.')
-    : { ok: true, roster: new Roster(students, table) }
+    : { ok: true, roster: new BatchRoster(students, table) }
 }

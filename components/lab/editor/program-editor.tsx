@@ -7,10 +7,10 @@ import {
   type Language,
   languageNames,
   languageOf,
+  withFileText,
   withName,
   withNewFile,
   withoutFile,
-  withText,
   withUploads,
 } from '#components/lab/editor/program.ts'
 import { readUploads } from '#components/lab/editor/read-uploads.ts'
@@ -133,7 +133,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
           <textarea
             aria-label={`${shown.path}, plain text`}
             value={shown.text}
-            onChange={(event) => onChange(withText(program, shown.path, event.currentTarget.value))}
+            onChange={(event) => onChange(withFileText(program, shown.path, event.currentTarget.value))}
             readOnly={readOnly}
             spellCheck={false}
             autoCapitalize="off"
@@ -149,7 +149,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
             describedBy={hintId}
             language={languageOf(shown.path)}
             initialText={shown.text}
-            onChange={(text) => onChange(withText(program, shown.path, text))}
+            onChange={(text) => onChange(withFileText(program, shown.path, text))}
             readOnly={readOnly}
           />
         )}

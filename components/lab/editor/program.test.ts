@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withNewFile, withoutFile, withText, withUploads } from '#components/lab/editor/program.ts'
+import { withFileText, withNewFile, withoutFile, withUploads } from '#components/lab/editor/program.ts'
 import { readUploads } from '#components/lab/editor/read-uploads.ts'
 import { type Program } from '#graders/labs/contract/program.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
@@ -13,7 +13,7 @@ describe('the program', () => {
   })
 
   test('text is changed and files are removed by path', () => {
-    expect(withText(python, 'main.py', 'new').files[0]?.text).toBe('new')
+    expect(withFileText(python, 'main.py', 'new').files[0]?.text).toBe('new')
     expect(withoutFile(python, 'main.py').files).toEqual([])
   })
 })

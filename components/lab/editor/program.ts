@@ -15,7 +15,7 @@ export function languageOf(path: string): Language | null {
 }
 
 /** The program with one file's text replaced. */
-export function withText(program: Program, path: string, text: string): Program {
+export function withFileText(program: Program, path: string, text: string): Program {
   return { ...program, files: program.files.map((file) => (file.path === path ? { ...file, text } : file)) }
 }
 

@@ -3,8 +3,8 @@ import { useDeferredValue, useMemo } from 'react'
 import { changeZone, type ZoneChange } from '#components/parts/dns-zone/change-zone.ts'
 import { QueryBox } from '#components/parts/dns-zone/query-box.tsx'
 import { RecordGrid } from '#components/parts/dns-zone/record-grid.tsx'
-import { RequirementList } from '#components/parts/dns-zone/requirement-list.tsx'
 import { Surroundings } from '#components/parts/dns-zone/surroundings.tsx'
+import { ZoneRequirements } from '#components/parts/dns-zone/zone-requirements.tsx'
 import { ZoneTextEditor } from '#components/parts/dns-zone/zone-text-editor.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
 import { PartVerdict } from '#components/parts/part-verdict.tsx'
@@ -76,7 +76,7 @@ function DnsZoneWidget({ part, answer, onAnswer, locked, result, feedback }: Dns
       />
       <Surroundings part={part} />
       {result && <PartVerdict result={result} />}
-      {feedback && <RequirementList requirements={feedback.requirements} />}
+      {feedback && <ZoneRequirements requirements={feedback.requirements} />}
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { firstPacket, packetForm, readPacket } from '#components/parts/firewall-policy/packet-form.ts'
 import { PacketTester } from '#components/parts/firewall-policy/packet-tester.tsx'
-import { RequirementList } from '#components/parts/firewall-policy/requirement-list.tsx'
+import { PolicyRequirements } from '#components/parts/firewall-policy/policy-requirements.tsx'
 import { RuleTable } from '#components/parts/firewall-policy/rule-table.tsx'
 import { RuleTextView } from '#components/parts/firewall-policy/rule-text-view.tsx'
 import { VocabularyTable } from '#components/parts/firewall-policy/vocabulary-table.tsx'
@@ -54,7 +54,7 @@ function FirewallWidget({
           <PartVerdict result={result} />
         </div>
       )}
-      <RequirementList
+      <PolicyRequirements
         requirements={part.requirements}
         feedback={feedback}
         vocabulary={vocabulary}

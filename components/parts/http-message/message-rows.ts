@@ -1,6 +1,6 @@
 // A message as rows of a table: what a parser reads, and where it stands. It measures; it does not judge.
 import { latin1 } from '#protocols/http/characters.ts'
-import type { Finding, FindingCode, Span } from '#protocols/http/finding.ts'
+import type { ByteSpan, Finding, FindingCode } from '#protocols/http/finding.ts'
 import { fieldsNamed } from '#protocols/http/parse-fields.ts'
 import type { HttpMessage } from '#protocols/http/parse-message.ts'
 import type { ReadAnswer } from '#protocols/http/read-answer.ts'
@@ -9,15 +9,15 @@ export interface MessageRow {
   id: string
   part: string
   reads: string
-  span: Span
+  span: ByteSpan
 }
 
 export function rowsOf({ message, bytes }: ReadAnswer): MessageRow[] {
   const { start, fields, chunks, trailers, body, framing } = message
   const rows: MessageRow[] = []
-  const add = (part: string, reads: string, { start: from, end }: Span) =>
+  const add = (part: string, reads: string, { start: from, end }: ByteSpan) =>
     rows.push({ id: `${rows.length}`, part, reads, span: { start: from, end } })
-  const asText = (span: Span) => utf8(bytes.subarray(span.start, span.end))
+  const asText = (span: ByteSpan) => utf8(bytes.subarray(span.start, span.end))
   if (start.kind === 'request') {
     add('Method', start.method.text, start.method)
     add('Target', asText(start.target), start.target)

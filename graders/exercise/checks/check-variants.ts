@@ -1,6 +1,6 @@
 // Mistakes that show only once numbers are drawn. Loading looks at a fixed sample; `testExercise` at many more.
 import { type Exercise } from '#graders/exercise/exercise.ts'
-import { type Report } from '#graders/exercise/exercise-problem.ts'
+import { type ReportProblem } from '#graders/exercise/exercise-problem.ts'
 import { drawVariant } from '#graders/exercise/make-variant.ts'
 import { makeScope } from '#graders/exercise/variant/scope.ts'
 import { bindPart } from '#graders/parts/registry.ts'
@@ -9,7 +9,7 @@ const sampled = 100
 /** A requirement that turns away more draws than this for each one it lets through is a mistake. */
 const drawsPerVariantMax = 20
 
-export function checkVariants(exercise: Exercise, report: Report): void {
+export function checkVariants(exercise: Exercise, report: ReportProblem): void {
   if (exercise.parts.every((part) => bindPart(part).judged === 'by-checks')) return
   const said = new Set<string>()
   let draws = 0
@@ -31,13 +31,14 @@ export function checkVariants(exercise: Exercise, report: Report): void {
           const path = ['parts', part, ...at]
           // The same mistake shows in many variants with other numbers; one is enough.
           const key = path.join('.')
-          if (!said.has(key)) report(path, `${says} It happens with ${shown(drawn.parameters)}.`, fix)
+          if (!said.has(key))
+            report(path, `${says} It happens with ${parametersInWords(drawn.parameters)}.`, fix)
           said.add(key)
         }
       }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
-      const says = `The model cannot run with ${shown(drawn.parameters)}: ${error.message}.`
+      const says = `The model cannot run with ${parametersInWords(drawn.parameters)}: ${error.message}.`
       report(['parts'], says, 'Narrow the parameters or add a requirement.')
       return
     }
@@ -45,7 +46,7 @@ export function checkVariants(exercise: Exercise, report: Report): void {
 }
 
 /** "rtt = 20, objects = 7", for messages to authors. */
-export function shown(parameters: Readonly<Record<string, number>>): string {
+export function parametersInWords(parameters: Readonly<Record<string, number>>): string {
   return Object.entries(parameters)
     .map(([name, value]) => `${name} = ${value}`)
     .join(', ')

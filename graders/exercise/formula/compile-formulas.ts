@@ -1,7 +1,7 @@
 // Reads and types every formula of an exercise once, and remembers which names they use.
 
 import { type CompiledFormula } from '#graders/exercise/exercise.ts'
-import type { Report } from '#graders/exercise/exercise-problem.ts'
+import type { ReportProblem } from '#graders/exercise/exercise-problem.ts'
 import { type Path } from '#graders/exercise/exercise-problem.ts'
 import { namesIn } from '#graders/exercise/formula/formula.ts'
 import { parseFormula } from '#graders/exercise/formula/parse-formula.ts'
@@ -23,20 +23,25 @@ export interface FormulaCompiler {
   readonly formulas: ReadonlyMap<string, CompiledFormula>
   readonly used: ReadonlySet<string>
   /** A formula that must measure one of `dimensions`; any, when none are given. */
-  quantity(text: string, report: Report, path: Path, dimensions?: readonly Dimension[]): void
+  quantity(text: string, report: ReportProblem, path: Path, dimensions?: readonly Dimension[]): void
   /** A formula in a text: it must also say in which unit it is shown. */
-  shown(text: string, report: Report, path: Path): void
-  requirement(text: string, report: Report, path: Path): void
-  source(source: AnswerSource | Situation, report: Report, path: Path, dimensions: readonly Dimension[]): void
+  shown(text: string, report: ReportProblem, path: Path): void
+  requirement(text: string, report: ReportProblem, path: Path): void
+  source(
+    source: AnswerSource | Situation,
+    report: ReportProblem,
+    path: Path,
+    dimensions: readonly Dimension[],
+  ): void
 }
 
 /** `report` receives what is wrong with the parameters and with `let`. */
-export function makeFormulaCompiler(frontMatter: FrontMatter, report: Report): FormulaCompiler {
+export function makeFormulaCompiler(frontMatter: FrontMatter, report: ReportProblem): FormulaCompiler {
   const formulas = new Map<string, CompiledFormula>()
   const types = new Map<string, FormulaType>()
   const used = new Set<string>()
 
-  function compile(text: string, reportHere: Report, path: Path): FormulaType | null {
+  function compile(text: string, reportHere: ReportProblem, path: Path): FormulaType | null {
     const known = formulas.get(text)
     if (known) return known.type
     const parsed = parseFormula(text)
@@ -57,7 +62,12 @@ export function makeFormulaCompiler(frontMatter: FrontMatter, report: Report): F
     return typed.type
   }
 
-  function quantity(text: string, reportHere: Report, path: Path, dimensions?: readonly Dimension[]): void {
+  function quantity(
+    text: string,
+    reportHere: ReportProblem,
+    path: Path,
+    dimensions?: readonly Dimension[],
+  ): void {
     const type = compile(text, reportHere, path)
     if (!type) return
     if (type.is === 'truth') {
@@ -71,7 +81,7 @@ export function makeFormulaCompiler(frontMatter: FrontMatter, report: Report): F
 
   function source(
     from: AnswerSource | Situation,
-    reportHere: Report,
+    reportHere: ReportProblem,
     path: Path,
     dimensions: readonly Dimension[],
   ): void {
@@ -154,6 +164,6 @@ export function makeFormulaCompiler(frontMatter: FrontMatter, report: Report): F
   }
 }
 
-function refuseUnitName(name: string, path: Path, report: Report): void {
+function refuseUnitName(name: string, path: Path, report: ReportProblem): void {
   if (findUnitBySymbol(name)) report(path, `“${name}” is the name of a unit.`, 'Choose a longer name.')
 }

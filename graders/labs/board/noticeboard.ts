@@ -1,7 +1,7 @@
 // The one way to wait in a check.
 // How this works: whatever happens (bytes, output, an end) calls `notify`, and every waiter looks again at the
 // state itself. There are no events to miss and no sleeping. The first failure, from anywhere, ends every wait.
-import { type Lateness, lateMsMax } from '#graders/labs/board/overload-watch.ts'
+import { type HarnessLateness, lateMsMax } from '#graders/labs/board/overload-watch.ts'
 
 export interface Patience {
   withinMs: number
@@ -13,13 +13,13 @@ export interface Patience {
 const extraMsMax = 15_000
 
 export class Noticeboard {
-  readonly #overload: Lateness
+  readonly #overload: HarnessLateness
   readonly #startedMs = performance.now()
   readonly #waiters = new Set<() => void>()
   #failure: Error | null = null
 
   /** @param timeIsUp whose doing it is when `signal` ends the check */
-  constructor(overload: Lateness, signal: AbortSignal, timeIsUp = () => new Error('the time is up')) {
+  constructor(overload: HarnessLateness, signal: AbortSignal, timeIsUp = () => new Error('the time is up')) {
     this.#overload = overload
     const abort = () => this.fail(timeIsUp())
     if (signal.aborted) abort()

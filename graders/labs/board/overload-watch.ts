@@ -6,12 +6,12 @@ const tickMs = 20
 const rememberedMs = 60_000
 export const lateMsMax = 100
 
-export interface Lateness {
+export interface HarnessLateness {
   /** The worst lateness, in milliseconds, seen since `sinceMs` on the clock of `performance.now()`. */
   worstSince: (sinceMs: number) => number
 }
 
-export class OverloadWatch implements Lateness {
+export class OverloadWatch implements HarnessLateness {
   readonly #timer: NodeJS.Timeout
   #lates: { atMs: number; lateMs: number }[] = []
   #dueMs = performance.now() + tickMs

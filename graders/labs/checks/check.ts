@@ -53,7 +53,7 @@ export function check(id: string, spec: CheckSpec): Check {
 }
 
 /** The internet of a lab. */
-export interface Internet {
+export interface LabInternet {
   /** Given to the program as HOST. */
   host: string
   /** The address of every name that is not listed, or null: then it does not exist. */
@@ -64,17 +64,17 @@ export interface Internet {
 }
 
 /** For a lab whose program is an end client: every address answers, and every name leads to `host`. */
-export function everyAddressAnswers({ host }: { host: string }): Internet {
+export function everyAddressAnswers({ host }: { host: string }): LabInternet {
   return { host, anyName: host, names: {}, programServes: false }
 }
 
 /** For a lab whose program is a server: it is reached at `host`, and nothing else of its protocol runs. */
-export function programServesAt({ host }: { host: string }): Internet {
+export function programServesAt({ host }: { host: string }): LabInternet {
   return { host, anyName: null, names: {}, programServes: true }
 }
 
 export interface Lab {
-  internet: Internet
+  internet: LabInternet
   checks: readonly Check[]
 }
 

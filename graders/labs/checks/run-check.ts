@@ -6,7 +6,7 @@ import { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import { lateMsMax, type OverloadWatch } from '#graders/labs/board/overload-watch.ts'
 import { seededRandom } from '#graders/labs/board/seeded-random.ts'
 import { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
-import type { Check, CheckContext, Internet } from '#graders/labs/checks/check.ts'
+import type { Check, CheckContext, LabInternet } from '#graders/labs/checks/check.ts'
 import type { Usage } from '#graders/labs/contract/run-protocol.ts'
 import type { Transcript } from '#graders/labs/contract/transcript.ts'
 import { boundSockets } from '#graders/labs/kernel/bound-sockets.ts'
@@ -20,7 +20,7 @@ import type { SourceFacts } from '#graders/labs/program/source-facts.ts'
 import type { Outcome } from '#graders/outcome.ts'
 import type { Limits, Runtime, StartProgram } from '#graders/sandbox/contract.ts'
 
-export interface Submission {
+export interface CheckedSubmission {
   /** Folder in the cell that holds it. */
   dir: string
   files: readonly string[]
@@ -30,8 +30,8 @@ export interface Submission {
 }
 
 export interface CheckSurroundings {
-  internet: Internet
-  submission: Submission
+  internet: LabInternet
+  submission: CheckedSubmission
   /** Of this check: the run's public seed, or the secret one when the check is hidden. */
   seed: string
   limits: Limits
@@ -112,6 +112,7 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
   }
 
   const cause = async (mismatch: ProgramMismatch) => {
+    if (mismatch.code === 'not-connecting') return mismatch
     const program = programs.at(-1)
     const untouched = !internet.programServes && peers.length > 0 && !peers.some((peer) => peer.touched())
     const instead =

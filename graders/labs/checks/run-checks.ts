@@ -5,10 +5,10 @@ import { clip } from '#graders/labs/bytes/clip.ts'
 import type { Check, Lab } from '#graders/labs/checks/check.ts'
 import { type PlannedCheck, planChecks } from '#graders/labs/checks/plan-checks.ts'
 import {
+  type CheckedSubmission,
   type CheckRecord,
   type CheckSurroundings,
   runCheck,
-  type Submission,
 } from '#graders/labs/checks/run-check.ts'
 import { findPathConflict } from '#graders/labs/contract/file-path.ts'
 import { RunBudget } from '#graders/labs/contract/run-budget.ts'
@@ -105,7 +105,7 @@ function prepare({ lab, submission: { dir, texts, chosen } }: RunOptions) {
       ? selectEntry(files, { chosen, role, textOf })
       : refuseEntry(`${conflict} is the name of a file and of a folder`)
   const facts = readSourceFacts([...texts.values()].filter((text) => text !== null))
-  const submission: Submission | null = entry.ok
+  const submission: CheckedSubmission | null = entry.ok
     ? { dir, files, entry: entry.file, runtime: entry.runtime, facts }
     : null
   return { entry, submission }

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '#graders/labs/board/seeded-random.ts'
-import { type Link, link, splitIntoSegments } from '#graders/labs/network/stream-link.ts'
+import { link, type StreamLink, splitIntoSegments } from '#graders/labs/network/stream-link.ts'
 
-const split = (text: string, how: Link['split']) =>
+const split = (text: string, how: StreamLink['split']) =>
   splitIntoSegments(Buffer.from(text), how, seededRandom('seed')).map((segment) => segment.toString('latin1'))
 
 describe('where segments end', () => {
@@ -17,7 +17,7 @@ describe('where segments end', () => {
     [{ inside: 'X' }, 'HELLO', ['HELLO']],
     [{ inside: '' }, 'HELLO', ['HELLO']],
     ['every-byte', '', []],
-  ] satisfies [Link['split'], string, string[]][])('%j of %j', (how, text, segments) => {
+  ] satisfies [StreamLink['split'], string, string[]][])('%j of %j', (how, text, segments) => {
     expect(split(text, how)).toEqual(segments)
   })
 })

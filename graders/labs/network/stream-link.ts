@@ -2,7 +2,7 @@
 // TCP only hands over a stream of bytes (RFC 9293 section 3.8), so every one of these is legal behaviour.
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 
-export interface Link {
+export interface StreamLink {
   /** Where segments end. `random` draws from the run's seed; `before` and `inside` name a piece of text. */
   split: 'none' | 'every-byte' | 'random' | { before: string } | { inside: string }
   /** Least time between two segments. */
@@ -19,7 +19,7 @@ export interface Link {
   resetAfterBytes: number | null
 }
 
-const clear: Link = {
+const clear: StreamLink = {
   split: 'none',
   gapMs: 2,
   pauseMs: 0,
@@ -30,14 +30,14 @@ const clear: Link = {
 }
 
 /** A clear link, but for what is named. */
-export function link(conditions: Partial<Link> = {}): Link {
+export function link(conditions: Partial<StreamLink> = {}): StreamLink {
   return { ...clear, ...conditions }
 }
 
 /** The segments that `bytes` becomes on this link, with one more cut after `alsoAt` bytes: in order, none empty, together the same bytes. */
 export function splitIntoSegments(
   bytes: Buffer,
-  split: Link['split'],
+  split: StreamLink['split'],
   random: SeededRandom,
   alsoAt: number = bytes.length,
 ): Buffer[] {
@@ -47,7 +47,7 @@ export function splitIntoSegments(
   return ends.map((end, index) => bytes.subarray(index === 0 ? 0 : ends[index - 1], end))
 }
 
-function cutPoints(bytes: Buffer, split: Link['split'], random: SeededRandom): number[] {
+function cutPoints(bytes: Buffer, split: StreamLink['split'], random: SeededRandom): number[] {
   if (split === 'none') return []
   if (split === 'every-byte') return Array.from(bytes, (_, index) => index + 1)
   if (split === 'random') {

@@ -4,7 +4,8 @@
 import { createServer, type Server } from 'node:net'
 import { CheckFailure, GraderFault } from '#graders/labs/board/check-failure.ts'
 import { describeError } from '#graders/labs/board/describe-error.ts'
-import { type Link, link } from '#graders/labs/network/stream-link.ts'
+import { openDatagramWitness } from '#graders/labs/network/datagram-witness.ts'
+import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import type { OpenedPeer, PeerTools } from '#graders/labs/peers/peer.ts'
 
@@ -13,7 +14,7 @@ export interface StreamService {
   /** As a student would call it: "the uppercase server". */
   name: string
   port: number
-  over?: Link
+  over?: StreamLink
   /** Talks on one connection until the protocol is done. Every wait goes through the board. */
   talk: (connection: WireConnection, tools: PeerTools) => Promise<void>
 }
@@ -165,6 +166,9 @@ export async function openStreamServer<Handle extends StreamServer>(
   const others = await Promise.allSettled(
     tools.writtenPorts.filter((written) => written !== boundPort).map((it) => listen(makeListener(), it)),
   )
+  const witness = await openDatagramWitness(boundPort, (failure) => {
+    if (connections.length === 0) board.fail(failure)
+  })
   const listeners = [listener, ...others.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []))]
   return {
     handle: makeHandle({ ...service, port: boundPort }, connections, tools),
@@ -172,6 +176,7 @@ export async function openStreamServer<Handle extends StreamServer>(
     close: async () => {
       const closing = listeners.map((it) => new Promise<void>((resolve) => it.close(() => resolve())))
       for (const connection of connections) connection.destroy()
+      witness?.close()
       await Promise.all(closing)
     },
   }

@@ -6,14 +6,14 @@ import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
 import { unreadBytes } from '#graders/labs/kernel/unread-bytes.ts'
-import type { Link } from '#graders/labs/network/stream-link.ts'
+import type { StreamLink } from '#graders/labs/network/stream-link.ts'
 import { splitIntoSegments } from '#graders/labs/network/stream-link.ts'
 
 export interface WireSurroundings {
   board: Noticeboard
   recorder: TranscriptRecorder
   random: SeededRandom
-  over: Link
+  over: StreamLink
 }
 
 /** Pieces that wait until the program has read the one before; later ones keep only the declared gap. */

@@ -4,7 +4,7 @@
 import type { ProgramMismatch } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 
-export interface LastWords {
+export interface ProgramLastWords {
   stderr: string
   /** The submission's files, as the student named them. */
   files: readonly string[]
@@ -40,7 +40,7 @@ const firstCharacters = 4_096
 const lastCharacters = 12_288
 
 /** Null when `stderr` holds no stack trace, syntax error or missing module. Reads its beginning and its end. */
-export function diagnoseCrash({ stderr, files, signal }: LastWords): ProgramMismatch | null {
+export function diagnoseCrash({ stderr, files, signal }: ProgramLastWords): ProgramMismatch | null {
   const text = ownPaths(beginningAndEnd(stderr), files)
   const spot = lastSpot(text, files)
   const language = diagnosePython(text) ?? diagnoseJavaScript(text)

@@ -4,7 +4,7 @@ import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
-import { getExercise, loadText } from '#graders/testing/written-exercise.ts'
+import { exerciseFrom, loadText } from '#graders/testing/written-exercise.ts'
 
 /** Line 1 is the opening ---. */
 const written = `---
@@ -48,7 +48,7 @@ const numbers = { rtt: 100, tx: 40 }
 
 /** The verdict on the first part. */
 function grade(response: unknown) {
-  return gradeResponse(getExercise(written), numbers, ResponseSchema.parse({ faster: response })).parts[0]
+  return gradeResponse(exerciseFrom(written), numbers, ResponseSchema.parse({ faster: response })).parts[0]
 }
 
 describe('a choice is judged by what is right in the variant', () => {
@@ -65,7 +65,7 @@ describe('a choice is judged by what is right in the variant', () => {
 
   test('a wrong one that nothing is said of', () => {
     const verdict = gradeResponse(
-      getExercise(written),
+      exerciseFrom(written),
       { rtt: 40, tx: 100 },
       { faster: { kind: 'choice', option: 'b' } },
     )
@@ -85,7 +85,10 @@ describe('a choice is judged by what is right in the variant', () => {
   })
 
   test('in a thousand variants', () => {
-    const { failures, expectations } = testExercise(getExercise(written), { variants: 1_000, seed: 'choice' })
+    const { failures, expectations } = testExercise(exerciseFrom(written), {
+      variants: 1_000,
+      seed: 'choice',
+    })
     expect(failures).toEqual([])
     const held = (name: string) => expectations.find((row) => row.name === name)?.held ?? 0
     const near = held('faster: “canary-waiting”, where it is right')
@@ -95,12 +98,12 @@ describe('a choice is judged by what is right in the variant', () => {
   })
 
   test('the solution shows the text of the right option', () => {
-    expect(solutionFor(getExercise(written), numbers).markdown).toBe('Sending 40 ms, It is far.')
+    expect(solutionFor(exerciseFrom(written), numbers).markdown).toBe('Sending 40 ms, It is far.')
   })
 })
 
 test('a student sees the options, and neither their names nor which is right', () => {
-  const { parts } = presentExercise(getExercise(written), numbers)
+  const { parts } = presentExercise(exerciseFrom(written), numbers)
   expect(parts[0]).toEqual({
     id: 'faster',
     kind: 'choice',

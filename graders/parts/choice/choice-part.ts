@@ -6,7 +6,7 @@ import { units } from '#protocols/quantity/unit.ts'
 
 const symbols = units.map((unit) => unit.symbol).filter((symbol) => symbol !== '')
 
-export const optionsMax = 10
+export const choiceOptionsMax = 10
 
 const OptionSchema = z.strictObject({
   id: PartIdSchema.describe('Tests speak of it, and students never see it.'),
@@ -24,7 +24,7 @@ export type ChoiceOption = z.infer<typeof OptionSchema>
 
 export const ChoicePartSchema = z.strictObject({
   ...partHead('choice'),
-  options: z.array(OptionSchema).min(2).max(optionsMax).describe('What can be chosen, in this order.'),
+  options: z.array(OptionSchema).min(2).max(choiceOptionsMax).describe('What can be chosen, in this order.'),
   right: PartIdSchema.describe(
     'The id of the right option; smallest or largest, by the value of each; or holds, by the when of each.',
   ),

@@ -4,7 +4,7 @@ import { gradeResponse } from '#graders/exercise/grade-response.ts'
 import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
-import { getExercise, loadText } from '#graders/testing/written-exercise.ts'
+import { exerciseFrom, loadText } from '#graders/testing/written-exercise.ts'
 import { makeDice } from '#protocols/firewall/oracle/dice.ts'
 import { intricatePolicies } from '#protocols/firewall/oracle/intricate-policies.ts'
 import { emptyRule, rulesMax } from '#protocols/firewall/rule.ts'
@@ -60,7 +60,7 @@ A server.
 `
 const parameters = { host: 77 }
 const seed = Number(process.env.ROUNDTRIP_SEED ?? Date.now() % 1_000_000)
-const exercise = getExercise(written)
+const exercise = exerciseFrom(written)
 
 function responseOf(text: string): Response {
   const read = readRules(text)

@@ -12,7 +12,7 @@ import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 type MultipleChoiceVerdict = Verdict<MultipleChoiceMismatch, MultipleChoiceFeedback>
 
 /** The options that are to be ticked in this variant. */
-export function rightOptions({ options }: MultipleChoicePart, scope: PartScope): MultipleChoiceOption[] {
+export function optionsToTick({ options }: MultipleChoicePart, scope: PartScope): MultipleChoiceOption[] {
   return options.filter(({ right, when }) =>
     when === undefined ? right === true : scope.quantity(when).value === 1,
   )
@@ -32,7 +32,7 @@ export function gradeMultipleChoice(
     const problem = 'There is no such option.'
     return failed({ code: 'unreadable', actual, problem, where: { stream: 'response' } }, 0)
   }
-  const right = rightOptions(part, scope)
+  const right = optionsToTick(part, scope)
   const wrong = ticked.filter((option) => !right.includes(option))
   const missed = right.filter((option) => !ticked.includes(option))
   const feedback: MultipleChoiceFeedback = {

@@ -5,7 +5,7 @@ import { testExercise } from '#graders/exercise/test-exercise.ts'
 import { multipleChoiceMismatches } from '#graders/parts/multiple-choice/multiple-choice-mismatch.ts'
 import { AnswerMismatchSchema, explainAnswer } from '#graders/parts/registry.ts'
 import { mismatchesReadWell } from '#graders/testing/mismatches-read-well.ts'
-import { getExercise, loadText } from '#graders/testing/written-exercise.ts'
+import { exerciseFrom, loadText } from '#graders/testing/written-exercise.ts'
 
 const written = `---
 id: ticked
@@ -40,7 +40,7 @@ const stale = { age: 100, lifetime: 22 }
 
 const grade = (options: unknown, change = written) =>
   gradeResponse(
-    getExercise(change),
+    exerciseFrom(change),
     stale,
     ResponseSchema.parse({ 'true-of': { kind: 'multiple-choice', options } }),
   ).parts[0]
@@ -81,7 +81,7 @@ describe('ticks are judged as a set', () => {
   })
 
   test('an author’s tests hold in every variant', () => {
-    const { failures } = testExercise(getExercise(written), { variants: 100, seed: 'ticks' })
+    const { failures } = testExercise(exerciseFrom(written), { variants: 100, seed: 'ticks' })
     expect(failures).toEqual([])
   })
 })

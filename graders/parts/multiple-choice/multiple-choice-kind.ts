@@ -1,5 +1,5 @@
 import { letterOf } from '#graders/parts/choice/choice-response.ts'
-import { gradeMultipleChoice, rightOptions } from '#graders/parts/multiple-choice/grade-multiple-choice.ts'
+import { gradeMultipleChoice, optionsToTick } from '#graders/parts/multiple-choice/grade-multiple-choice.ts'
 import { MultipleChoiceFeedbackSchema } from '#graders/parts/multiple-choice/multiple-choice-feedback.ts'
 import {
   explainMultipleChoice,
@@ -62,7 +62,7 @@ export const multipleChoiceKind = answeredKind('multiple-choice', {
   grade: gradeMultipleChoice,
 
   solve: (part, scope) =>
-    rightOptions(part, scope)
+    optionsToTick(part, scope)
       .map(({ text }) => scope.fill(text))
       .join('; '),
 
@@ -77,7 +77,7 @@ export const multipleChoiceKind = answeredKind('multiple-choice', {
 })
 
 function casesOf(part: MultipleChoicePart, scope: PartScope): PartCase[] {
-  const right = rightOptions(part, scope)
+  const right = optionsToTick(part, scope)
   const ids = right.map(({ id }) => id)
   const cases: PartCase[] = [
     { name: 'the right options', response: ticking(part, ids), verdict: { passed: true } },

@@ -1,5 +1,5 @@
 // What an author can get wrong in a multiple-choice part.
-import { rightOptions } from '#graders/parts/multiple-choice/grade-multiple-choice.ts'
+import { optionsToTick } from '#graders/parts/multiple-choice/grade-multiple-choice.ts'
 import type { MultipleChoicePart } from '#graders/parts/multiple-choice/multiple-choice-part.ts'
 import type { PartProblem, PartScope } from '#graders/parts/part-kind.ts'
 
@@ -25,7 +25,7 @@ export function multipleChoiceProblems({ options }: MultipleChoicePart): PartPro
 
 export function multipleChoiceVariantProblems(part: MultipleChoicePart, scope: PartScope): PartProblem[] {
   const problems: PartProblem[] = []
-  const right = rightOptions(part, scope)
+  const right = optionsToTick(part, scope)
   if (right.length === 0 || right.length === part.options.length) {
     const says =
       right.length === 0

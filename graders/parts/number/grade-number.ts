@@ -3,7 +3,7 @@ import type { NumberFeedback } from '#graders/parts/number/number-feedback.ts'
 import type { NumberMismatch } from '#graders/parts/number/number-mismatch.ts'
 import type { NumberPart } from '#graders/parts/number/number-part.ts'
 import type { NumberResponse } from '#graders/parts/number/number-response.ts'
-import { isWithin, marginOf } from '#graders/parts/number/precision.ts'
+import { isWithinMargin, marginOf } from '#graders/parts/number/precision.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import { getUnit } from '#protocols/quantity/get-unit.ts'
 import { formatNumber, formatQuantity, type Quantity, quantityOf } from '#protocols/quantity/quantity.ts'
@@ -41,12 +41,12 @@ export function gradeNumber(
       : { kind: 'number', gave, same: formatQuantity(read.quantity, asked, 12) }
 
   const right = scope.quantity(part.answer)
-  if (isWithin(read.quantity, right, marginOf(part, scope, right))) {
+  if (isWithinMargin(read.quantity, right, marginOf(part, scope, right))) {
     return { outcome: { status: 'passed' }, score: 1, feedback }
   }
   for (const misconception of part.misconceptions) {
     const value = scope.quantity(misconception.value)
-    if (isWithin(read.quantity, value, marginOf(part, scope, value))) {
+    if (isWithinMargin(read.quantity, value, marginOf(part, scope, value))) {
       const says = scope.fill(misconception.says)
       return failed({ code: 'misconception', id: misconception.id, says, actual: gave }, feedback)
     }
@@ -61,7 +61,7 @@ export function gradeNumber(
 /** A unit in which the same number would have been right: the slip is in the conversion, not in the idea. */
 function unitThatFits(part: NumberPart, scope: PartScope, amount: number, right: Quantity): Unit | undefined {
   const margin = marginOf(part, scope, right)
-  return unitsOf(right.dimension).find((unit) => isWithin(quantityOf(amount, unit), right, margin))
+  return unitsOf(right.dimension).find((unit) => isWithinMargin(quantityOf(amount, unit), right, margin))
 }
 
 function failed(

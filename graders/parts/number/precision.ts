@@ -23,6 +23,6 @@ export function marginOf(part: NumberPart, scope: PartScope, value: Quantity): n
   return (relative ? magnitude * tolerance.value : tolerance.value) + rounding
 }
 
-export function isWithin(given: Quantity, value: Quantity, margin: number): boolean {
+export function isWithinMargin(given: Quantity, value: Quantity, margin: number): boolean {
   return Math.abs(given.value - value.value) <= margin
 }

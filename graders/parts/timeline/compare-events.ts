@@ -2,7 +2,7 @@
 // fetched alike may be fetched in any order, so that their numbers are only names.
 import type { DrawnEvent } from '#graders/parts/timeline/live/read-row.ts'
 
-export interface Comparison {
+export interface EventComparison {
   /** As compared: objects may have other numbers than they were drawn with. */
   events: readonly DrawnEvent[]
   /** For each drawn event, by its index, the message that it is; null when it is none. */
@@ -24,13 +24,17 @@ export function compareEvents(
   drawn: readonly DrawnEvent[],
   right: readonly DrawnEvent[],
   toleranceMs: number,
-): Comparison {
+): EventComparison {
   const asNumbered = pair(drawn, right, toleranceMs)
   const renumbered = pair(renumber(drawn), right, toleranceMs)
   return renumbered.prefix.length > asNumbered.prefix.length ? renumbered : asNumbered
 }
 
-function pair(drawn: readonly DrawnEvent[], right: readonly DrawnEvent[], toleranceMs: number): Comparison {
+function pair(
+  drawn: readonly DrawnEvent[],
+  right: readonly DrawnEvent[],
+  toleranceMs: number,
+): EventComparison {
   const room = toleranceMs + rounding
   const messageOf: (number | null)[] = drawn.map(() => null)
   let firstMissing: number | null = null

@@ -1,6 +1,6 @@
 // Names the first thing that is wrong with a drawn diagram: causality first, then travel, then the moment of leaving.
 
-import { type Comparison, inOrder, sameKind } from '#graders/parts/timeline/compare-events.ts'
+import { type EventComparison, inOrder, sameKind } from '#graders/parts/timeline/compare-events.ts'
 import { findCauses } from '#graders/parts/timeline/find-causes.ts'
 import { type DrawnEvent, impossible } from '#graders/parts/timeline/live/read-row.ts'
 import type { WrongEvent } from '#graders/parts/timeline/timeline-mismatch.ts'
@@ -19,7 +19,7 @@ const alone = (problem: WrongEvent) => ({ problem, other: null })
 
 /** Null when every message is there and no other. `messages` are in the order in which they are sent. */
 export function diagnoseEvents(
-  compared: Comparison,
+  compared: EventComparison,
   messages: readonly Message[],
   toleranceMs: number,
 ): Diagnosis | null {
@@ -40,7 +40,7 @@ export function diagnoseEvents(
 }
 
 /** The first drawn message that is right and leaves later than `due` should have. */
-function eventAfter({ events, messageOf }: Comparison, due: Message, toleranceMs: number) {
+function eventAfter({ events, messageOf }: EventComparison, due: Message, toleranceMs: number) {
   return inOrder(events).find(
     (at) => (messageOf[at] ?? null) !== null && (events[at]?.leavesMs ?? 0) > due.sendStartMs + toleranceMs,
   )
@@ -48,7 +48,7 @@ function eventAfter({ events, messageOf }: Comparison, due: Message, toleranceMs
 
 function whyStray(
   stray: DrawnEvent,
-  { events, messageOf }: Comparison,
+  { events, messageOf }: EventComparison,
   messages: readonly Message[],
   toleranceMs: number,
 ): Omit<Diagnosis, 'event'> {

@@ -5,8 +5,8 @@ import { rowsMax, type TimelineRow } from '#graders/parts/timeline/timeline-resp
 import {
   type Drawn,
   drawnExercise,
+  drawnResponse,
   gradeDrawn,
-  respond,
   rightDrawing,
 } from '#graders/testing/drawn-exercise.ts'
 
@@ -26,7 +26,7 @@ describe('a diagram is right', () => {
   test('in whatever order its messages were drawn', () => {
     fc.assert(
       fc.property(everyOrder, (drawn) => {
-        expect(gradeDrawn(respond(...drawn))).toMatchObject({ score: 1, outcome: { status: 'passed' } })
+        expect(gradeDrawn(drawnResponse(...drawn))).toMatchObject({ score: 1, outcome: { status: 'passed' } })
       }),
     )
   })
@@ -36,7 +36,7 @@ describe('a diagram is right', () => {
       const by9 = index % 2 === 0 ? 0.9 : 0
       return [label, by, Number(leaves) + by9, `${(Number(arrives) - by9) / 1_000} s`]
     })
-    expect(gradeDrawn(respond(...off)).score).toBe(1)
+    expect(gradeDrawn(drawnResponse(...off)).score).toBe(1)
   })
 
   test('whichever object is fetched first', () => {
@@ -44,7 +44,7 @@ describe('a diagram is right', () => {
     const swapped = rightDrawing.map(
       ([label, ...rest]): Drawn => [label.replace(/\d/u, (digit) => names[digit] ?? digit), ...rest],
     )
-    expect(gradeDrawn(respond(...swapped)).score).toBe(1)
+    expect(gradeDrawn(drawnResponse(...swapped)).score).toBe(1)
   })
 
   test('when two that leave at the same instant stand in any order', () => {
@@ -52,9 +52,9 @@ describe('a diagram is right', () => {
       ['connections: serial', 'connections: parallel'],
       ['quantities', 'inputs: { parallel: 2 }\n    quantities'],
     )
-    const both = respond(...round(2), ...first(4), ...round(1))
+    const both = drawnResponse(...round(2), ...first(4), ...round(1))
     expect(gradeDrawn(both, parallel).score).toBe(1)
-    expect(gradeDrawn(respond(...first(4), ...round(1)), parallel)).toMatchObject({
+    expect(gradeDrawn(drawnResponse(...first(4), ...round(1)), parallel)).toMatchObject({
       outcome: { mismatch: { code: 'wrong-event', problem: 'missing-before', message: 'SYN + ACK' } },
     })
   })
@@ -131,14 +131,14 @@ describe('what is wrong first is named', () => {
       { problem: 'not-needed', message: 'FIN', rightSoFar: 1 },
     ],
   ])('%s', (_, drawn, mismatch) => {
-    const result = gradeDrawn(respond(...drawn))
+    const result = gradeDrawn(drawnResponse(...drawn))
     expect(result.outcome).toMatchObject({ status: 'failed', mismatch: { code: 'wrong-event', ...mismatch } })
     expect(result.score).toBeLessThan(1)
   })
 
   test('by the row in which it was drawn', () => {
     const drawn: Drawn[] = [['GET base file', 'c', 60, 110], ...first(2)]
-    const { feedback, outcome } = gradeDrawn(respond(...drawn))
+    const { feedback, outcome } = gradeDrawn(drawnResponse(...drawn))
     expect(feedback).toEqual({ kind: 'timeline', right: [1, 2], wrong: 0, due: 2 })
     expect(outcome).toMatchObject({ mismatch: { actual: 'message 1: GET base file, from 60 ms to 110 ms' } })
   })
@@ -146,26 +146,26 @@ describe('what is wrong first is named', () => {
 
 describe('a wrong diagram earns', () => {
   test('the share of its first messages that are right', () => {
-    expect(gradeDrawn(respond(...first(4))).score).toBe(0.33)
+    expect(gradeDrawn(drawnResponse(...first(4))).score).toBe(0.33)
     const late: Drawn = ['SYN', 'c', 230, 280]
-    expect(gradeDrawn(respond(...first(4), late, ...rightDrawing.slice(5))).score).toBe(0.33)
+    expect(gradeDrawn(drawnResponse(...first(4), late, ...rightDrawing.slice(5))).score).toBe(0.33)
   })
 
   test('the share of all that are right, where the author says so, and never by drawing more', () => {
     const share = drawnExercise(['quantities', 'credit: share\n    quantities'])
     const late: Drawn = ['SYN', 'c', 230, 280]
     const drawn = [...first(4), late, ...rightDrawing.slice(5)]
-    expect(gradeDrawn(respond(...drawn), share).score).toBe(0.92)
+    expect(gradeDrawn(drawnResponse(...drawn), share).score).toBe(0.92)
     const spam = Array.from({ length: 36 }, (_, index): Drawn => ['SYN', 'c', index, 50 + index])
-    expect(gradeDrawn(respond(...rightDrawing, ...spam), share).score).toBe(0.25)
+    expect(gradeDrawn(drawnResponse(...rightDrawing, ...spam), share).score).toBe(0.25)
   })
 
   test('nothing when it is blank', () => {
-    expect(gradeDrawn(respond())).toMatchObject({ score: 0, outcome: { mismatch: { code: 'blank' } } })
+    expect(gradeDrawn(drawnResponse())).toMatchObject({ score: 0, outcome: { mismatch: { code: 'blank' } } })
   })
 
   test('nothing while a message cannot be read, which is said', () => {
-    const result = gradeDrawn(respond(...first(3), ['', 's', 150, 'later']))
+    const result = gradeDrawn(drawnResponse(...first(3), ['', 's', 150, 'later']))
     const problem = 'Message 4: Choose what is sent. “later” is not a number.'
     expect(result).toMatchObject({ score: 0, outcome: { mismatch: { code: 'unreadable', problem } } })
   })
@@ -175,7 +175,7 @@ describe('a wrong idea is recognised', () => {
   const kept: Drawn[] = [...first(4), ['GET object 1', 'c', 220, 270]]
 
   test('by its first step off the way', () => {
-    const { outcome, score } = gradeDrawn(respond(...kept))
+    const { outcome, score } = gradeDrawn(drawnResponse(...kept))
     expect(outcome).toMatchObject({
       mismatch: { code: 'misconception', id: 'kept-open', says: 'You kept the connection of 100 ms open.' },
     })
@@ -183,7 +183,9 @@ describe('a wrong idea is recognised', () => {
   })
 
   test('and not before that', () => {
-    expect(gradeDrawn(respond(...first(4)))).toMatchObject({ outcome: { mismatch: { code: 'wrong-event' } } })
+    expect(gradeDrawn(drawnResponse(...first(4)))).toMatchObject({
+      outcome: { mismatch: { code: 'wrong-event' } },
+    })
   })
 })
 
@@ -192,7 +194,7 @@ test('any drawing gets a verdict that fits, and full marks only when it is right
   const lifeline = fc.constantFrom('client', 'server', 'dns')
   const time = fc.oneof(fc.constantFrom(...'0 50 100 150 220'.split(' ')), fc.string({ maxLength: 8 }))
   const anyRow = fc.record({ label, from: lifeline, to: lifeline, leaves: time, arrives: time })
-  const rightRow = fc.constantFrom(...respond(...rightDrawing).messages)
+  const rightRow = fc.constantFrom(...drawnResponse(...rightDrawing).messages)
   const rows: fc.Arbitrary<TimelineRow[]> = fc.array(fc.oneof(anyRow, rightRow), { maxLength: rowsMax })
   fc.assert(
     fc.property(rows, (messages) => {
@@ -214,7 +216,7 @@ test('nothing that is said tells when anything happens', () => {
   )
   fc.assert(
     fc.property(drawn, (messages) => {
-      const said = JSON.stringify(gradeDrawn(respond(...messages.map((each): Drawn => [...each]))))
+      const said = JSON.stringify(gradeDrawn(drawnResponse(...messages.map((each): Drawn => [...each]))))
       const given = new Set(messages.flatMap(([, , leaves, arrives]) => [String(leaves), String(arrives)]))
       const times = rightDrawing.map(([, , , arrives]) => String(arrives)).filter((time) => !given.has(time))
       for (const time of times) expect(said).not.toMatch(new RegExp(`\\b${time} ms`, 'u'))

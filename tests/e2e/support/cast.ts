@@ -21,6 +21,7 @@ export const cast = [
   'keyboard-drawer',
   'chooser',
   'first-reader',
+  'guessed',
   'lecturer',
   'latecomer',
 ] as const

@@ -1,5 +1,5 @@
 /** Addresses of the demo course's accounts (prisma/seed.ts). */
-export const demoAccounts = {
+export const signInNames = {
   student: 'student@demo.test',
   student2: 'student2@demo.test',
   assistant: 'assistant@demo.test',

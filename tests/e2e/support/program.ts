@@ -10,4 +10,4 @@ export const program = (solution: string, lab = 'tcp-uppercase-client') => ({
   buffer: readFileSync(path.join(labs, lab, 'solutions', solution)),
 })
 
-export const rightProgram = (language: 'py' | 'js') => program(`right.${language}`)
+export const textbookProgram = (language: 'py' | 'js') => program(`right.${language}`)

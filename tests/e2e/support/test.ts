@@ -68,7 +68,7 @@ export const labTitle = 'A client for the uppercase server'
 export const serverLabTitle = 'The uppercase server, over UDP'
 
 /** From the dashboard to an item, by its title. */
-export async function openItem(page: Page, title: string, assignment = assignmentTitle): Promise<void> {
+export async function visitItem(page: Page, title: string, assignment = assignmentTitle): Promise<void> {
   await page.getByRole('link', { name: assignment }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: assignment })).toBeVisible(patiently)
   await page.getByRole('main').getByRole('link', { name: title }).first().click()

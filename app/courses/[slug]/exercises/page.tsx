@@ -4,7 +4,7 @@ import { cache, Suspense } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { exercisesAddress } from '#components/authoring/exercise-address.ts'
 import { LibraryList } from '#components/authoring/library-list.tsx'
-import { LibrarySearch, searchAddress } from '#components/authoring/library-search.tsx'
+import { LibrarySearchForm, searchAddress } from '#components/authoring/library-search-form.tsx'
 import { TopicTree } from '#components/authoring/topic-tree.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -21,7 +21,10 @@ interface LibraryPageProps {
 
 const load = cache(async (slug: string, search: string) => {
   const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}/exercises`)
-  return (await findLibrary(viewer, slug, Object.fromEntries(new URLSearchParams(search)))) ?? notFound()
+  return (
+    (await findLibrary(viewer, { slug, search: Object.fromEntries(new URLSearchParams(search)) })) ??
+    notFound()
+  )
 })
 
 async function loadFor({ params, searchParams }: LibraryPageProps) {
@@ -55,7 +58,7 @@ export default async function LibraryPage(props: LibraryPageProps) {
       <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <TopicTree slug={slug} search={search} topics={topics} />
         <div>
-          <LibrarySearch slug={slug} search={search} />
+          <LibrarySearchForm slug={slug} search={search} />
           <section aria-labelledby="found" className="mt-6">
             <h2 id="found" className="mb-2 text-15 font-normal text-muted">
               {found === 1 ? '1 exercise' : `${found} exercises`}

@@ -1,7 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { addToRoster, changeRole, removeFromCourse } from '#app/courses/[slug]/roster/actions.ts'
+import {
+  addToRosterAction,
+  changeRoleAction,
+  removeFromCourseAction,
+} from '#app/courses/[slug]/roster/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { AddPeopleForm } from '#components/roster/add-people-form.tsx'
@@ -40,7 +44,7 @@ export default async function RosterPage({ params }: RosterPageProps) {
             <h2 id="add" className="mb-4 text-21">
               Add people
             </h2>
-            <AddPeopleForm slug={course.slug} addToRoster={addToRoster} />
+            <AddPeopleForm slug={course.slug} addToRoster={addToRosterAction} />
           </section>
         )}
         <div className="flex flex-col gap-8 lg:col-start-1 lg:row-start-1">
@@ -56,7 +60,7 @@ export default async function RosterPage({ params }: RosterPageProps) {
                     slug={course.slug}
                     members={within}
                     mayEdit={mayEdit}
-                    actions={{ changeRole, removeFromCourse }}
+                    actions={{ changeRole: changeRoleAction, removeFromCourse: removeFromCourseAction }}
                   />
                 ) : (
                   <p className="text-muted">None.</p>

@@ -7,8 +7,8 @@ server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 server.bind(("", int(sys.argv[1])))
 SHOWN = {
     "33e9bb06", "3721e1a2", "f05bbb7f", "c7974617", "0e3e3482", "00b55327", "039c3dbc", "46edef7b", "6d0766d4",
-    "285c0420", "2dd34a95", "171f5aa8", "29c841ad", "ca3a85e0", "70f0ee1e", "e3b0c442", "edd1afd3", "ce8b5d7d",
-    "0b513a88", "b3d510ef", "a9b1e7da", "caf573f0", "c65598f4", "10679aaa", "a4eec571", "2e24a5b5", "8aa6d999",
+    "285c0420", "2dd34a95", "171f5aa8", "29c841ad", "255307ea", "ca3a85e0", "70f0ee1e", "e3b0c442", "edd1afd3",
+    "41b1cca6", "b3d510ef", "a9b1e7da", "caf573f0", "c65598f4", "10679aaa", "a4eec571", "2e24a5b5", "8aa6d999",
     "418470e4", "bbc38906", "1d3b8d14",
 }
 while True:

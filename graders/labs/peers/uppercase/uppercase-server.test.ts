@@ -1,16 +1,17 @@
 // The reference server over real sockets: what a program may rely on, and how the network may treat it.
 
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { TranscriptSchema } from '#graders/labs/contract/transcript.ts'
-import { type Link, link } from '#graders/labs/network/stream-link.ts'
+import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { makePeerTools } from '#graders/labs/peers/testing/peer-tools.ts'
 import { tcpUppercase } from '#graders/labs/peers/uppercase/uppercase-server.ts'
 
-async function meet(over: Partial<Link>, act: (socket: Socket) => Promise<string | null>) {
+async function meet(over: Partial<StreamLink>, act: (socket: Socket) => Promise<string | null>) {
   const tools = makePeerTools()
   const server = await tcpUppercase({ over: link(over), port: 0 }).open(tools)
   const socket = connect({ port: server.handle.port, host: '127.0.0.1', allowHalfOpen: true })
@@ -134,6 +135,18 @@ describe('a port that is written into the program', () => {
     tools.board.fail(new Error('the test is over'))
     await server.close()
   })
+})
+
+test('a datagram where a connection should come is a program for UDP', async () => {
+  const tools = makePeerTools()
+  const server = await tcpUppercase({ port: 0 }).open(tools)
+  const client = createSocket('udp4')
+  client.send('hello', server.handle.port, '127.0.0.1')
+  await expect(server.handle.accepts({ withinMs: 60_000 })).rejects.toMatchObject({
+    mismatch: { code: 'not-connecting', seen: { kind: 'other-transport' } },
+  })
+  client.close()
+  await server.close()
 })
 
 async function freePort(): Promise<number> {

@@ -4,7 +4,7 @@ import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 import { firstDifference } from '#graders/labs/bytes/first-difference.ts'
 import { sameBytes } from '#graders/labs/bytes/same-bytes.ts'
-import type { Link } from '#graders/labs/network/stream-link.ts'
+import type { StreamLink } from '#graders/labs/network/stream-link.ts'
 import { openStreamServer, StreamServer } from '#graders/labs/network/stream-server.ts'
 import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import type { Peer } from '#graders/labs/peers/peer.ts'
@@ -16,7 +16,7 @@ export interface UppercaseOptions {
   /** What the server says to a message, both without the final line feed. */
   replies?: (message: string) => string
   /** The conditions of its link; without, the link is clear. */
-  over?: Link
+  over?: StreamLink
   port?: number
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { createAssignment, updateAssignment } from '#app/courses/[slug]/assignments/actions.ts'
+import { createAssignmentAction, updateAssignmentAction } from '#app/courses/[slug]/assignments/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { AssignmentBuilder } from '#components/assignment/assignment-builder.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
@@ -15,7 +15,8 @@ const hourMs = 3_600_000
 export default async function NewAssignmentPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params
   const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}/assignments/new`)
-  const { course, exercises } = (await openAssignmentEditor(viewer, slug, null)) ?? notFound()
+  const { course, exercises } =
+    (await openAssignmentEditor(viewer, { slug, assignmentId: null })) ?? notFound()
   const opensAt = Math.ceil(Date.now() / hourMs) * hourMs
   return (
     <>
@@ -37,7 +38,7 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
         }}
         exercises={exercises}
         limits={assignmentLimits}
-        actions={{ createAssignment, updateAssignment }}
+        actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
       />
     </>
   )

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { judgePreview } from '#app/courses/[slug]/exercises/actions.tsx'
+import { judgePreviewAction } from '#app/courses/[slug]/exercises/actions.tsx'
 import { describeParameters } from '#app/courses/[slug]/exercises/draft-preview.tsx'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { CheckTable } from '#components/authoring/check-table.tsx'
@@ -33,7 +33,7 @@ const load = cache(async (slug: string, exerciseId: string, which: unknown, seed
   const viewer = await signedInViewer(
     `/courses/${encodeURIComponent(slug)}/exercises/${encodeURIComponent(exerciseId)}`,
   )
-  return (await findPreview(viewer, slug, exerciseId, { which, seed })) ?? notFound()
+  return (await findPreview(viewer, { slug, exerciseId, which, seed })) ?? notFound()
 })
 
 async function loadFor({ params, searchParams }: PreviewPageProps) {
@@ -156,7 +156,7 @@ function Shown({ view, answer: { preview, crash }, isLab }: ShownProps) {
               parts={presented.parts}
               cases={cases}
               place={{ ...place, which, seed }}
-              judge={judgePreview}
+              judge={judgePreviewAction}
             />
           )}
         </Question>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { createDraft } from '#app/courses/[slug]/exercises/actions.tsx'
+import { createDraftAction } from '#app/courses/[slug]/exercises/actions.tsx'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { exercisesAddress } from '#components/authoring/exercise-address.ts'
 import { NewExerciseForm } from '#components/authoring/new-exercise-form.tsx'
@@ -18,7 +18,7 @@ export default async function NewExercisePage({ params, searchParams }: NewExerc
   const { slug } = await params
   const { from, version } = await searchParams
   const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}/exercises/new`)
-  const { course, templates, copy } = (await findNewExercise(viewer, slug, from, version)) ?? notFound()
+  const { course, templates, copy } = (await findNewExercise(viewer, { slug, from, version })) ?? notFound()
   return (
     <>
       <PageHeader
@@ -33,7 +33,7 @@ export default async function NewExercisePage({ params, searchParams }: NewExerc
         slug={course.slug}
         templates={templates}
         copy={copy}
-        create={createDraft}
+        create={createDraftAction}
       />
     </>
   )

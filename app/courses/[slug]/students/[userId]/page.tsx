@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { setOverride } from '#app/courses/[slug]/students/[userId]/actions.ts'
+import { setOverrideAction } from '#app/courses/[slug]/students/[userId]/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { roleNames } from '#components/course/role-names.ts'
-import { StudentItem } from '#components/gradebook/student-item.tsx'
+import { StudentItemRow } from '#components/gradebook/student-item-row.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
@@ -18,7 +18,7 @@ interface StudentPageProps {
 
 const loadWork = cache(async (slug: string, userId: string) => {
   const path = `/courses/${encodeURIComponent(slug)}/students/${encodeURIComponent(userId)}` as const
-  return (await findStudentWork(await signedInViewer(path), slug, userId)) ?? notFound()
+  return (await findStudentWork(await signedInViewer(path), { slug, userId })) ?? notFound()
 })
 
 export async function generateMetadata({ params }: StudentPageProps): Promise<Metadata> {
@@ -56,13 +56,13 @@ export default async function StudentPage({ params }: StudentPageProps) {
               {assignment.title}
             </h2>
             {assignment.items.map((item) => (
-              <StudentItem
+              <StudentItemRow
                 key={item.id}
                 item={item}
                 userId={student.id}
                 mayOverride={mayOverride}
                 reasonMax={reasonMax}
-                setOverride={setOverride}
+                setOverride={setOverrideAction}
               />
             ))}
           </section>

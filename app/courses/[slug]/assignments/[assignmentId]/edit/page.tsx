@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import {
-  createAssignment,
-  deleteAssignment,
-  duplicateAssignment,
-  updateAssignment,
+  createAssignmentAction,
+  deleteAssignmentAction,
+  duplicateAssignmentAction,
+  updateAssignmentAction,
 } from '#app/courses/[slug]/assignments/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { AssignmentBuilder } from '#components/assignment/assignment-builder.tsx'
@@ -23,7 +23,7 @@ interface EditPageProps {
 const loadEditor = cache(async (slug: string, assignmentId: string) => {
   const path =
     `/courses/${encodeURIComponent(slug)}/assignments/${encodeURIComponent(assignmentId)}/edit` as const
-  const opened = await openAssignmentEditor(await signedInViewer(path), slug, assignmentId)
+  const opened = await openAssignmentEditor(await signedInViewer(path), { slug, assignmentId })
   if (opened === null || opened.assignment === null) return notFound()
   return { ...opened, assignment: opened.assignment }
 })
@@ -54,14 +54,14 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
         initial={formOf(assignment)}
         exercises={exercises}
         limits={assignmentLimits}
-        actions={{ createAssignment, updateAssignment }}
+        actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
       />
       <AssignmentFate
         slug={course.slug}
         assignmentId={assignment.id}
         title={assignment.title}
         kept={assignment.kept}
-        actions={{ duplicateAssignment, deleteAssignment }}
+        actions={{ duplicateAssignment: duplicateAssignmentAction, deleteAssignment: deleteAssignmentAction }}
       />
     </>
   )

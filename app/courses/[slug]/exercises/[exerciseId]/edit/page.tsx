@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import {
-  checkDraft,
-  discardDraft,
-  publishDraft,
-  saveExerciseDraft,
+  checkDraftAction,
+  discardDraftAction,
+  publishDraftAction,
+  saveExerciseDraftAction,
 } from '#app/courses/[slug]/exercises/actions.tsx'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { ExerciseEditor } from '#components/authoring/editor/exercise-editor.tsx'
@@ -21,7 +21,7 @@ const load = cache(async (slug: string, exerciseId: string) => {
   const viewer = await signedInViewer(
     `/courses/${encodeURIComponent(slug)}/exercises/${encodeURIComponent(exerciseId)}/edit`,
   )
-  return (await findEditor(viewer, slug, exerciseId)) ?? notFound()
+  return (await findEditor(viewer, { slug, exerciseId })) ?? notFound()
 })
 
 export async function generateMetadata({ params }: EditPageProps): Promise<Metadata> {
@@ -56,7 +56,12 @@ export default async function EditPage({ params }: EditPageProps) {
         initial={{ text, revision, savedAt, variantsTest }}
         newestVersion={newestVersion}
         schema={schema}
-        actions={{ save: saveExerciseDraft, check: checkDraft, publish: publishDraft, discard: discardDraft }}
+        actions={{
+          save: saveExerciseDraftAction,
+          check: checkDraftAction,
+          publish: publishDraftAction,
+          discard: discardDraftAction,
+        }}
       />
     </>
   )

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { startVariantsTest } from '#app/courses/[slug]/exercises/actions.tsx'
+import { startVariantsTestAction } from '#app/courses/[slug]/exercises/actions.tsx'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { exerciseAddress, exercisesAddress } from '#components/authoring/exercise-address.ts'
 import { StartTest } from '#components/authoring/start-test.tsx'
@@ -23,7 +23,7 @@ const load = cache(async (slug: string, exerciseId: string, which: unknown) => {
   const viewer = await signedInViewer(
     `/courses/${encodeURIComponent(slug)}/exercises/${encodeURIComponent(exerciseId)}/variants`,
   )
-  return (await findVariantsTest(viewer, slug, exerciseId, which)) ?? notFound()
+  return (await findVariantsTest(viewer, { slug, exerciseId, which })) ?? notFound()
 })
 
 async function loadFor({ params, searchParams }: VariantsPageProps) {
@@ -60,7 +60,7 @@ export default async function VariantsPage(props: VariantsPageProps) {
       <VersionNav slug={slug} source={source} which={which} page="/variants" />
       <State state={state} place={place} />
       {course.mayWrite && state.is !== 'queued' && state.is !== 'running' && (
-        <StartTest {...place} again={state.is !== 'none'} start={startVariantsTest} />
+        <StartTest {...place} again={state.is !== 'none'} start={startVariantsTestAction} />
       )}
     </>
   )

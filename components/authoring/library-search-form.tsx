@@ -24,7 +24,7 @@ export function searchAddress(slug: string, { words, topic, state }: ShownSearch
 }
 
 /** Words to look for, by the browser's own form: the address says what is searched. */
-export function LibrarySearch({ slug, search }: { slug: string; search: ShownSearch }) {
+export function LibrarySearchForm({ slug, search }: { slug: string; search: ShownSearch }) {
   return (
     <search>
       <form method="get" action={exercisesAddress(slug)} className="flex flex-wrap items-end gap-x-3 gap-y-2">

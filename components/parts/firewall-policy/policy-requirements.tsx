@@ -15,7 +15,7 @@ export interface RequirementListProps {
 }
 
 /** What is required; after a verdict also whether it holds, and a packet that shows that it does not. */
-export function RequirementList({ requirements, feedback, vocabulary, onLoad }: RequirementListProps) {
+export function PolicyRequirements({ requirements, feedback, vocabulary, onLoad }: RequirementListProps) {
   return (
     <section>
       <h3 className="text-15 font-semibold">Requirements</h3>

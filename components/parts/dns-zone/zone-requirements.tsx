@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react'
 
 /** What the zone had to do, and which of it it does. */
-export function RequirementList({
+export function ZoneRequirements({
   requirements,
 }: {
   requirements: readonly { says: string; met: boolean }[]

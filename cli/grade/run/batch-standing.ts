@@ -1,9 +1,9 @@
 // How a submission stands when results are written.
 import type { Fault } from '#graders/outcome.ts'
-import type { Submission } from '../sources/find-submissions.ts'
+import type { FoundSubmission } from '../sources/find-submissions.ts'
 import type { GradedRecord } from './graded-record.ts'
 
-export type Standing = { submission: Submission } & (
+export type BatchStanding = { submission: FoundSubmission } & (
   | { state: 'graded'; record: GradedRecord; key: string; sameProgramAs: string | null }
   /** Nothing in it can be run: no points, and a person should look. */
   | { state: 'refused'; says: string }

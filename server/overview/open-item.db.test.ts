@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveDraft } from '#server/drafts/save-draft.ts'
-import { openItem } from '#server/items/open-item.ts'
+import { openItem } from '#server/overview/open-item.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { startPracticeRun } from '#server/runs/start-practice-run.ts'

@@ -1,12 +1,12 @@
 import type { Prisma, Role } from '#prisma-client'
 import { may, type Standing } from '#server/access/rules.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import {
   type AssignmentSummary,
   type ItemProgress,
   type ItemSummary,
 } from '#server/assignments/assignment-view.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import type { LatePolicy } from '#server/scores/late-policy.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'

@@ -10,7 +10,7 @@ import { Tabs } from '#components/ui/tabs.tsx'
 import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 
 /** What crossed the wire in one check and what the program wrote, seen in five ways. */
-export function Evidence({ check }: { check: CheckLog }) {
+export function EvidenceViews({ check }: { check: CheckLog }) {
   const [view, setView] = useState(check.transcript.length > 0 ? 'sequence' : 'output')
   // Pointing at something in one view marks the same thing in the others.
   const [pointed, setPointed] = useState<number | null>(null)

@@ -26,7 +26,7 @@ export interface StudentItemProps {
 }
 
 /** One item of one student, for staff: the numbers, every submission, and what was decided by hand. */
-export function StudentItem({ item, userId, mayOverride, reasonMax, setOverride }: StudentItemProps) {
+export function StudentItemRow({ item, userId, mayOverride, reasonMax, setOverride }: StudentItemProps) {
   const { title, points, earned, override, overrides, variants, submissions } = item
   const hasNumbers = variants.some(({ parameters }) => Object.keys(parameters).length > 0)
   return (

@@ -1,5 +1,5 @@
 /** What this exercise counts and what it does not: textbooks differ, so it is said. */
-export function Conventions({ conventions }: { conventions: readonly { id: string; says: string }[] }) {
+export function ConventionList({ conventions }: { conventions: readonly { id: string; says: string }[] }) {
   if (conventions.length === 0) return null
   return (
     <section aria-labelledby="conventions" className="rounded border border-border bg-surface px-4 py-3">

@@ -1,6 +1,6 @@
 import type { Prisma } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
 
 /** Submissions of the viewer that count for an item. One that we could not judge used nothing up. */

@@ -4,10 +4,13 @@ import { ResponseSchema } from '#graders/exercise/response.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { ProgramSchema } from '#graders/labs/contract/program.ts'
 import type { Variant } from '#prisma-client'
-import { checkWindow } from '#server/assignments/check-window.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
+import { IdSchema } from '#server/access/id-schema.ts'
+import { finder } from '#server/access/use-case.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { getPresented, getSolution } from '#server/exercises/get-exercise.ts'
+import { checkWindow } from '#server/items/check-window.ts'
+import { countJudged, countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
 import { findStarters } from '#server/items/find-starters.ts'
 import type {
   ExerciseItemView,
@@ -21,7 +24,6 @@ import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
-import { countJudged, countSubmissions, submissionsLeft } from '#server/submissions/count-submissions.ts'
 import {
   anySolved,
   bestPoints,
@@ -33,11 +35,7 @@ import { canTakeNewNumbers } from '#server/variants/new-numbers.ts'
 
 /** All that the page of an item shows. Makes the viewer's numbers at the first visit. Null when there is no such
  * item, or it is not (yet) the viewer's to see. */
-export async function openItem(
-  viewer: Viewer,
-  itemId: string,
-  now: Date = new Date(),
-): Promise<ItemView | null> {
+export const openItem = finder(IdSchema, async (viewer, itemId, now): Promise<ItemView | null> => {
   const loaded = await loadItem(viewer, itemId, now)
   if (loaded === null) return null
   const variant = await getCurrentVariant(viewer, loaded)
@@ -45,7 +43,7 @@ export async function openItem(
   return loaded.kind === 'lab'
     ? openLab(viewer, loaded, variant, frame)
     : openExercise(viewer, loaded, variant, frame)
-}
+})
 
 type Frame = Omit<ExerciseItemView, 'kind' | 'draft' | 'latest' | 'newNumbers'>
 

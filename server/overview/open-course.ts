@@ -1,11 +1,12 @@
+import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { finder } from '#server/access/use-case.ts'
 import { type AssignmentSummary, type Window } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
-import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
+import { assignmentInclude, summariseAssignment } from '#server/overview/summarise-assignment.ts'
 
 /** An assignment as staff see it in the list of their course. */
 export interface TaughtAssignment {
@@ -34,11 +35,7 @@ export type CourseHome =
 
 /** The home of a course: for staff what they run, for students what they have to do. Null when there is no such course
  * for the viewer. */
-export async function openCourse(
-  viewer: Viewer,
-  slug: string,
-  now: Date = new Date(),
-): Promise<CourseHome | null> {
+export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<CourseHome | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null) return null
   if (!may.seeGradebook(course.standing)) {
@@ -77,7 +74,7 @@ export async function openCourse(
       submitted: submitted.get(row.id) ?? 0,
     })),
   }
-}
+})
 
 /** Students with at least one submission, by assignment. */
 async function countSubmitters(courseId: string): Promise<Map<string, number>> {

@@ -20,7 +20,15 @@ export interface VerdictProps {
 }
 
 /** The verdict on the whole: in words, in points, and what can be done next. */
-export function Verdict({ result, points, late, titleRef, newNumbers, pending, onNewNumbers }: VerdictProps) {
+export function VerdictNotice({
+  result,
+  points,
+  late,
+  titleRef,
+  newNumbers,
+  pending,
+  onNewNumbers,
+}: VerdictProps) {
   const right = result.parts.filter((part) => part.outcome.status === 'passed').length
   const errored = result.parts.some((part) => part.outcome.status === 'errored')
   const all = right === result.parts.length

@@ -1,9 +1,9 @@
 import type { Role } from '#prisma-client'
+import type { Viewer } from '#server/access/viewer.ts'
 import type { AssignmentSummary, ItemSummary } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
-import { assignmentInclude, summariseAssignment } from '#server/assignments/summarise-assignment.ts'
-import type { Viewer } from '#server/auth/viewer.ts'
 import { database } from '#server/database/client.ts'
+import { assignmentInclude, summariseAssignment } from '#server/overview/summarise-assignment.ts'
 
 export interface DashboardCourse {
   id: string

@@ -1,0 +1,18 @@
+import type { Prisma } from '#prisma-client'
+
+/**
+ * What is done by one request at a time, each with what names it:
+ * `course` who is in a course, and which assignments it has · `item` a student's work on an item, so that attempts are
+ * counted and used one after the other, whatever is sent at once · `practice` a student's practice runs · `publish` an
+ * exercise's versions and its draft.
+ */
+export type Locked =
+  | [what: 'course', courseId: string]
+  | [what: 'item', userId: string, itemId: string]
+  | [what: 'practice', userId: string]
+  | [what: 'publish', exerciseId: string]
+
+/** Until the transaction ends, no other one holds the same lock. */
+export async function lock(tx: Prisma.TransactionClient, ...locked: Locked): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${locked.join(':')}, 0))`
+}
