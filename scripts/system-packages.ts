@@ -60,7 +60,9 @@ export function ensurePackages(
   if (!root && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return missing
   say(`installing ${names.join(', ')} with ${root ? '' : 'sudo '}apt-get …`)
   const run = (...args: string[]): boolean => {
-    const [file, ...rest] = root ? ['apt-get', ...args] : ['sudo', '-n', 'apt-get', ...args]
+    // Another program that installs something just now is waited for.
+    const apt = ['apt-get', '-o', 'DPkg::Lock::Timeout=300', ...args]
+    const [file, ...rest] = root ? apt : ['sudo', '-n', ...apt]
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     return spawnSync(file ?? '', rest, { stdio: 'ignore', timeout: installTimeoutMs, env }).status === 0
   }
