@@ -68,6 +68,8 @@ fuzzReader({
   words,
   documents,
   charactersMax: 20_000,
+  // YAML, which is read by a library.
+  libraryMs: 2_000,
 })
 
 fuzzReader({

@@ -20,16 +20,20 @@ const compatible = /[\uFF01-\uFF5E\u3371-\u33DF\u{1D400}-\u{1D7FF}]/u
 export function plainCharacters(text: string): string {
   let plain = ''
   let isRaised = false
+  // Asking the text that grows for its end would lay it out anew each time: time would grow with its square.
+  let isBlank = false
   for (const given of text) {
     const power = raised.get(given)
     if (power !== undefined) plain += isRaised ? power : `^${power}`
     isRaised = power !== undefined
     if (isRaised || /\p{Cf}/u.test(given)) continue
     if (/[\s\p{Z}]/u.test(given)) {
-      if (!plain.endsWith(' ')) plain += ' '
-    } else
-      for (const each of compatible.test(given) ? given.normalize('NFKC') : given)
-        plain += plainCharacter(each)
+      if (!isBlank) plain += ' '
+      isBlank = true
+      continue
+    }
+    isBlank = false
+    for (const each of compatible.test(given) ? given.normalize('NFKC') : given) plain += plainCharacter(each)
   }
   return plain.trim()
 }

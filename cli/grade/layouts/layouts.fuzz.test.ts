@@ -99,4 +99,6 @@ fuzzReader({
     'submission_1: &a\n  :submitters:\n  - :sid: ~\n  - :sid: 0x1F\nsubmission_2: *a\n',
   ],
   charactersMax: 20_000,
+  // YAML, which is read by a library.
+  libraryMs: 2_000,
 })

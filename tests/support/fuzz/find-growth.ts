@@ -1,7 +1,7 @@
 // Whether the time to read grows faster than the input. A clock does not tell on a busy machine, so it is this
 // thread's processor time, the least of several runs, and a ratio that a linear reader is far from.
 import { endsWithin } from './ends-within.ts'
-import type { Pump } from './reader.ts'
+import type { Pump, Reader } from './reader.ts'
 
 const step = 8
 /** Linear is 8, quadratic 64. */
@@ -13,9 +13,8 @@ const tries = 4
 
 /** A sentence when reading takes more than linear time; null when it does not. */
 export function findGrowth(
-  read: (input: string) => void,
+  { read, charactersMax, libraryMs = unnoticedMs }: Pick<Reader, 'read' | 'charactersMax' | 'libraryMs'>,
   pump: Pump,
-  charactersMax: number,
   hangMs = 20_000,
 ): string | null {
   const long = pumped(pump, charactersMax)
@@ -24,7 +23,7 @@ export function findGrowth(
   for (let again = 0; again < tries; again += 1) {
     const longMs = leastMs(read, long, hangMs)
     if (longMs === null) return `Not read within ${hangMs / 1_000} s: ${describe(pump)}`
-    if (longMs < unnoticedMs) return null
+    if (longMs < libraryMs) return null
     const shortMs = leastMs(read, short, hangMs) ?? 0
     if (longMs <= ratioMax * shortMs) return null
     said = `${short.length} characters took ${shortMs.toFixed(2)} ms, ${long.length} took ${longMs.toFixed(0)} ms: ${describe(pump)}`

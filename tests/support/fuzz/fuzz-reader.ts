@@ -6,7 +6,8 @@ import { findFailure } from './find-failure.ts'
 import { findGrowth } from './find-growth.ts'
 import type { Reader } from './reader.ts'
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+/** Another one every day, and all day the same: what was green is so again, on any machine. */
+const seed = Number(process.env.SEED ?? Math.floor(Date.now() / 86_400_000))
 const effort = nightly ? { inputs: 100_000, msMax: 15_000 } : { inputs: 1_000, msMax: 5_000 }
 /** For a machine that is busy with much else; a loop is found long before. */
 const timeout = 300_000
@@ -43,7 +44,7 @@ export function fuzzReader(reader: Reader): void {
       const known = reader.pumps ?? []
       for (const each of [...known, ...fc.sample(pump, { numRuns: growth.pumps, seed })]) {
         if (measured > known.length && performance.now() > until) break
-        expect(findGrowth(reader.read, each, reader.charactersMax), `SEED=${seed}`).toBeNull()
+        expect(findGrowth(reader, each), `SEED=${seed}`).toBeNull()
         measured += 1
       }
     })

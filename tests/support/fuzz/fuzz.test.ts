@@ -18,7 +18,7 @@ const pump = { before: '', unit: 'a ', after: '!' }
 test('a reader that splits at blanks is sound', () => {
   const sound = reader((input) => void input.split(/\s/u))
   expect(findFailure(sound, { ...effort, hangMs: 20_000 })).toEqual({ says: null, read: effort.inputs })
-  expect(findGrowth(sound.read, pump, 200_000)).toBeNull()
+  expect(findGrowth({ read: sound.read, charactersMax: 200_000 }, pump)).toBeNull()
 })
 
 test('an exception is found, with a small input', () => {
@@ -37,7 +37,11 @@ test('a loop that makes no progress is broken off and found', () => {
 
 test('a regular expression that backtracks for ever is broken off and found', () => {
   const backtracks = reader((input) => void /^(?:a+)+$/u.test(input))
-  const found = findGrowth(backtracks.read, { before: '', unit: 'a', after: '!' }, 1_000, 500)
+  const found = findGrowth(
+    { read: backtracks.read, charactersMax: 1_000 },
+    { before: '', unit: 'a', after: '!' },
+    500,
+  )
   expect(found).toMatch(/^Not read within/u)
 })
 
@@ -49,7 +53,7 @@ test('quadratic time is found, and linear time of the same height is not', () =>
   const linear = (input: string) => {
     for (let at = 0; at < input.length * 4_000; at += 1) sum ^= at
   }
-  expect(findGrowth(quadratic, pump, 8_000)).toContain('characters took')
-  expect(findGrowth(linear, pump, 8_000)).toBeNull()
+  expect(findGrowth({ read: quadratic, charactersMax: 8_000 }, pump)).toContain('characters took')
+  expect(findGrowth({ read: linear, charactersMax: 8_000 }, pump)).toBeNull()
   expect(Number.isInteger(sum)).toBe(true)
 })

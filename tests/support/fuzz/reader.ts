@@ -9,6 +9,11 @@ export interface Reader {
   documents: readonly string[]
   /** No input is much longer: the reader's own bound, or what its caller lets through. In characters. */
   charactersMax: number
+  /**
+   * Of a reader that stands on a library's parser, whose growth is not ours to change: so much processor time is let
+   * pass for its longest input, whatever it grows like.
+   */
+  libraryMs?: number
   /** What once took more than linear time: measured every time. */
   pumps?: readonly Pump[]
 }
