@@ -29,33 +29,33 @@ import { submitLab } from '#server/testing/submit-lab.ts'
 
 const entryPoints: Record<string, EntryPoint> = {
   ...courseEntryPoints,
-  'items/[itemId]/actions.ts saveDraft': actionEntry(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts saveDraftAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
     revision: 1,
     content: { kind: 'response', response: {} },
   })),
-  'items/[itemId]/actions.ts submitResponse': actionEntry(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts submitResponseAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
     key: crypto.randomUUID(),
     response: {},
   })),
-  'items/[itemId]/actions.ts newNumbers': actionEntry(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts newNumbersAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
   })),
-  'items/[itemId]/actions.ts submitProgram': actionEntry(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts submitProgramAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     key: crypto.randomUUID(),
     program: tinyProgram,
   })),
-  'items/[itemId]/actions.ts runVisibleChecks': actionEntry(enrolled, ({ course }) => ({
+  'items/[itemId]/actions.ts runVisibleChecksAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     program: tinyProgram,
   })),
   ...authoringEntryPoints,
-  'sign-in/actions.ts signIn': {
+  'sign-in/actions.ts signInAction': {
     may: [],
     call: async (entry) => {
       const form = new FormData()
@@ -64,7 +64,7 @@ const entryPoints: Record<string, EntryPoint> = {
       return !JSON.stringify(await entry(null, form)).includes('wrong')
     },
   },
-  'sign-in/actions.ts signOut': { may: callers, call: async (entry) => redirectsTo('/sign-in', entry) },
+  'sign-in/actions.ts signOutAction': { may: callers, call: async (entry) => redirectsTo('/sign-in', entry) },
   'api/health/route.ts GET': {
     may: callers,
     call: async (entry) =>

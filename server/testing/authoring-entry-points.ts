@@ -5,42 +5,42 @@ import type { TestCourse } from '#server/testing/make-course.ts'
 
 const exercises = 'courses/[slug]/exercises/actions.tsx'
 export const authoringEntryPoints: Record<string, EntryPoint> = {
-  [`${exercises} createDraft`]: actionEntry(['instructor'], ({ course }) => ({
+  [`${exercises} createDraftAction`]: actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     exerciseId: `new-${crypto.randomUUID()}`,
     title: 'New',
     from: { template: 'number' },
   })),
-  [`${exercises} saveExerciseDraft`]: actionEntry(['instructor'], ({ course, drafts }) => ({
+  [`${exercises} saveExerciseDraftAction`]: actionEntry(['instructor'], ({ course, drafts }) => ({
     slug: course.slug,
     exerciseId: drafts.kept,
     text: 'broken as yet',
     seen: 1,
   })),
-  [`${exercises} checkDraft`]: actionEntry(['instructor'], ({ course, drafts }) => ({
+  [`${exercises} checkDraftAction`]: actionEntry(['instructor'], ({ course, drafts }) => ({
     slug: course.slug,
     exerciseId: drafts.kept,
     text: 'broken as yet',
     seed: '1',
   })),
-  [`${exercises} judgePreview`]: actionEntry(['assistant', 'instructor'], ({ course }) => ({
+  [`${exercises} judgePreviewAction`]: actionEntry(['assistant', 'instructor'], ({ course }) => ({
     slug: course.slug,
     exerciseId: 'two-round-trips',
     which: 1,
     seed: '1',
     response: {},
   })),
-  [`${exercises} startVariantsTest`]: actionEntry(['instructor'], ({ course }) => ({
+  [`${exercises} startVariantsTestAction`]: actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     exerciseId: 'two-round-trips',
     which: 1,
   })),
-  [`${exercises} publishDraft`]: actionEntry(['instructor'], ({ course, drafts }) => ({
+  [`${exercises} publishDraftAction`]: actionEntry(['instructor'], ({ course, drafts }) => ({
     slug: course.slug,
     exerciseId: drafts.published,
     revision: 1,
   })),
-  [`${exercises} discardDraft`]: actionEntry(['instructor'], ({ course, drafts }) => ({
+  [`${exercises} discardDraftAction`]: actionEntry(['instructor'], ({ course, drafts }) => ({
     slug: course.slug,
     exerciseId: drafts.thrownAway,
     revision: 1,

@@ -17,19 +17,19 @@ const assignmentSettings = {
 }
 
 export const courseEntryPoints: Record<string, EntryPoint> = {
-  'courses/[slug]/assignments/actions.ts createAssignment': actionEntry(['instructor'], ({ course }) => ({
+  'courses/[slug]/assignments/actions.ts createAssignmentAction': actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     settings: assignmentSettings,
   })),
-  'courses/[slug]/assignments/actions.ts updateAssignment': actionEntry(['instructor'], ({ spare }) => ({
+  'courses/[slug]/assignments/actions.ts updateAssignmentAction': actionEntry(['instructor'], ({ spare }) => ({
     ...spare,
     settings: assignmentSettings,
     discardOpened: false,
   })),
-  'courses/[slug]/assignments/actions.ts deleteAssignment': actionEntry(['instructor'], ({ spare }) => ({
+  'courses/[slug]/assignments/actions.ts deleteAssignmentAction': actionEntry(['instructor'], ({ spare }) => ({
     assignmentId: spare.assignmentId,
   })),
-  'courses/[slug]/assignments/actions.ts duplicateAssignment': actionEntry(['instructor'], ({ course }) => ({
+  'courses/[slug]/assignments/actions.ts duplicateAssignmentAction': actionEntry(['instructor'], ({ course }) => ({
     assignmentId: course.assignmentId,
   })),
   'courses/[slug]/gradebook.csv/route.ts GET': {
@@ -40,21 +40,21 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       return response.status === 200 && (await response.text()).includes(course.student.email)
     },
   },
-  'courses/[slug]/roster/actions.ts addToRoster': actionEntry(['instructor'], ({ course, leaver }) => ({
+  'courses/[slug]/roster/actions.ts addToRosterAction': actionEntry(['instructor'], ({ course, leaver }) => ({
     slug: course.slug,
     addresses: leaver.email,
     role: 'STUDENT',
   })),
-  'courses/[slug]/roster/actions.ts changeRole': actionEntry(['instructor'], ({ course, leaver }) => ({
+  'courses/[slug]/roster/actions.ts changeRoleAction': actionEntry(['instructor'], ({ course, leaver }) => ({
     slug: course.slug,
     userId: leaver.id,
     role: 'STUDENT',
   })),
-  'courses/[slug]/roster/actions.ts removeFromCourse': actionEntry(['instructor'], ({ course, leaver }) => ({
+  'courses/[slug]/roster/actions.ts removeFromCourseAction': actionEntry(['instructor'], ({ course, leaver }) => ({
     slug: course.slug,
     userId: leaver.id,
   })),
-  'courses/[slug]/students/[userId]/actions.ts setOverride': actionEntry(['instructor'], ({ course }) => ({
+  'courses/[slug]/students/[userId]/actions.ts setOverrideAction': actionEntry(['instructor'], ({ course }) => ({
     itemId: course.exerciseItemId,
     userId: course.otherStudent.id,
     points: 3,
