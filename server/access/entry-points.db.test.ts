@@ -208,7 +208,7 @@ describe('every server action and route handler', () => {
       const served: Caller[] = []
       for (const caller of callers) {
         // Signing out ends a session for good, so everybody keeps theirs by not doing it.
-        become(exported === 'signOut' ? 'nobody' : caller)
+        become(exported === 'signOutAction' ? 'nobody' : caller)
         const before = await countRows()
         const did = await call(entry, place)
         if (did) served.push(caller)
