@@ -31,12 +31,12 @@ export async function submitWorst(
     const attempt = attempts.get(itemId) ?? 1
     const startedAt = performance.now()
     const key = randomUUID()
-    const said = await viewer.act(page, 'submitResponse', { itemId, attempt, key, response })
+    const said = await viewer.act(page, 'submitResponseAction', { itemId, attempt, key, response })
     const ms = performance.now() - startedAt
     const came = said.includes('"ok":true') ? 'judged' : (/"code":"([a-z-]+)"/u.exec(said)?.[1] ?? 'unknown')
     submitted.push({ kind, ms, came })
     if (came !== 'judged') continue
-    await viewer.act(page, 'newNumbers', { itemId, attempt })
+    await viewer.act(page, 'newNumbersAction', { itemId, attempt })
     attempts.set(itemId, attempt + 1)
   }
   return submitted
