@@ -39,6 +39,9 @@ export interface ServerSurroundings {
 }
 
 const quietMs = 60
+/** Of a program that has its port and never rests, such as one that asks again and again: it waits in its own way. */
+const unsettledMsMax = 400
+const settleSampleMs = 8
 /** A program that has done something else and waits has had its say; one that did nothing may sleep before it binds. */
 const restSampleMs = 50
 const restMsMin = { afterSomethingElse: 1_000, afterNothing: 3_000 }
@@ -60,6 +63,7 @@ export async function serveProgram(
   const startedMs = board.nowMs()
   const watch: Watch = { sockets: [], found: null, restMs: 0, over: false }
   const watching = Promise.all([watchSockets(watch, ours, options, board), watchRest(watch, board)])
+  let foundMs: number | null = null
   const failed = () => {
     const waitedMs = Math.min(Math.round(board.nowMs() - startedMs), withinMs)
     return notListening({ ...options, withinMs: waitedMs }, watch.sockets, program)
@@ -67,7 +71,17 @@ export async function serveProgram(
   try {
     const { address, port: bound } = await board.until(
       () => {
-        if (watch.found !== null) return watch.found
+        if (watch.found !== null) {
+          // What binds twice, or fails right behind its bind, never waits there.
+          if (program.isGone) throw failed()
+          if (foundMs === null) {
+            foundMs = board.nowMs()
+            watch.restMs = 0
+          }
+          const sinceMs = board.nowMs() - foundMs
+          const settled = watch.restMs > 0 && sinceMs >= 2 * settleSampleMs
+          return settled || sinceMs >= unsettledMsMax ? watch.found : undefined
+        }
         const seen = whatItDid(options.transport, watch.sockets, program)
         const patienceMs = seen.kind === 'nothing' ? restMsMin.afterNothing : restMsMin.afterSomethingElse
         if (program.isGone || watch.restMs >= patienceMs) throw failed()
@@ -96,8 +110,9 @@ interface Watch {
 async function watchRest(watch: Watch, board: Noticeboard): Promise<void> {
   const rest = new RestWatch()
   while (!watch.over && board.failure === null) {
-    await board.pause(restSampleMs).catch(() => {})
-    watch.restMs = (await rest.sample()) * restSampleMs
+    const sampleMs = watch.found === null ? restSampleMs : settleSampleMs
+    await board.pause(sampleMs).catch(() => {})
+    watch.restMs = (await rest.sample()) * sampleMs
     board.notify()
   }
 }
