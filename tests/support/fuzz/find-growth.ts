@@ -7,7 +7,7 @@ const step = 8
 /** Linear is 8, quadratic 64. */
 const ratioMax = step * 3
 /** Nobody notices less for the longest input, whatever it grows like. */
-const unnoticedMs = 10
+const unnoticedMs = 60
 const runs = 3
 const tries = 4
 
