@@ -37,7 +37,7 @@ const runOf = (runId: string) =>
   })
 type Run = Awaited<ReturnType<typeof runOf>>
 
-const waitForRun = (runId: string, when: (run: Run) => boolean, timeout = 60_000): Promise<Run> =>
+const waitForRun = (runId: string, when: (run: Run) => boolean, timeout = 240_000): Promise<Run> =>
   vi.waitFor(
     async () => {
       const run = await runOf(runId)
@@ -55,8 +55,8 @@ const isInTheMiddle = ({ status, events }: Run) => status === 'RUNNING' && event
 /** What a worker has said as a warning or an error. */
 const alarms = (log: string) => log.split('\n').filter((line) => /^\{"level":[4-9]\d/.test(line))
 
-// Each waits several times, up to a minute, for another process on a machine that may be busy.
-describe('the grading worker', { timeout: 240_000 }, () => {
+// Each waits several times, up to four minutes, for another process on a machine that may be busy.
+describe('the grading worker', { timeout: 900_000 }, () => {
   it('grades a program, visible and hidden checks, and ends when its parent goes away', async () => {
     const worker = await startWorker()
     const { runId } = await submitLab(course, course.student, rightProgram)
