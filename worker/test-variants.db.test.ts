@@ -34,7 +34,7 @@ interface Place {
 
 const stateOf = async ({ slug, exerciseId }: Place) =>
   (await findVariantsTest(course.instructor, { slug, exerciseId, which: 'draft' }))?.state
-const waitFor = (place: Place, is: string, timeout = 60_000) =>
+const waitFor = (place: Place, is: string, timeout = 240_000) =>
   vi.waitFor(
     async () => {
       const state = await stateOf(place)

@@ -17,21 +17,33 @@ const assignmentSettings = {
 }
 
 export const courseEntryPoints: Record<string, EntryPoint> = {
-  'courses/[slug]/assignments/actions.ts createAssignmentAction': actionEntry(['instructor'], ({ course }) => ({
-    slug: course.slug,
-    settings: assignmentSettings,
-  })),
-  'courses/[slug]/assignments/actions.ts updateAssignmentAction': actionEntry(['instructor'], ({ spare }) => ({
-    ...spare,
-    settings: assignmentSettings,
-    discardOpened: false,
-  })),
-  'courses/[slug]/assignments/actions.ts deleteAssignmentAction': actionEntry(['instructor'], ({ spare }) => ({
-    assignmentId: spare.assignmentId,
-  })),
-  'courses/[slug]/assignments/actions.ts duplicateAssignmentAction': actionEntry(['instructor'], ({ course }) => ({
-    assignmentId: course.assignmentId,
-  })),
+  'courses/[slug]/assignments/actions.ts createAssignmentAction': actionEntry(
+    ['instructor'],
+    ({ course }) => ({
+      slug: course.slug,
+      settings: assignmentSettings,
+    }),
+  ),
+  'courses/[slug]/assignments/actions.ts updateAssignmentAction': actionEntry(
+    ['instructor'],
+    ({ spare }) => ({
+      ...spare,
+      settings: assignmentSettings,
+      discardOpened: false,
+    }),
+  ),
+  'courses/[slug]/assignments/actions.ts deleteAssignmentAction': actionEntry(
+    ['instructor'],
+    ({ spare }) => ({
+      assignmentId: spare.assignmentId,
+    }),
+  ),
+  'courses/[slug]/assignments/actions.ts duplicateAssignmentAction': actionEntry(
+    ['instructor'],
+    ({ course }) => ({
+      assignmentId: course.assignmentId,
+    }),
+  ),
   'courses/[slug]/gradebook.csv/route.ts GET': {
     may: ['assistant', 'instructor'],
     call: async (entry, { course }) => {
@@ -50,16 +62,22 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
     userId: leaver.id,
     role: 'STUDENT',
   })),
-  'courses/[slug]/roster/actions.ts removeFromCourseAction': actionEntry(['instructor'], ({ course, leaver }) => ({
-    slug: course.slug,
-    userId: leaver.id,
-  })),
-  'courses/[slug]/students/[userId]/actions.ts setOverrideAction': actionEntry(['instructor'], ({ course }) => ({
-    itemId: course.exerciseItemId,
-    userId: course.otherStudent.id,
-    points: 3,
-    reason: 'A test of who may.',
-  })),
+  'courses/[slug]/roster/actions.ts removeFromCourseAction': actionEntry(
+    ['instructor'],
+    ({ course, leaver }) => ({
+      slug: course.slug,
+      userId: leaver.id,
+    }),
+  ),
+  'courses/[slug]/students/[userId]/actions.ts setOverrideAction': actionEntry(
+    ['instructor'],
+    ({ course }) => ({
+      itemId: course.exerciseItemId,
+      userId: course.otherStudent.id,
+      points: 3,
+      reason: 'A test of who may.',
+    }),
+  ),
 }
 
 /** What these change and remove: an assignment that nobody worked on, and a student. */
