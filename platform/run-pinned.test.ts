@@ -10,11 +10,9 @@ let project = ''
 
 beforeEach(() => {
   project = mkdtempSync(path.join(tmpdir(), 'roundtrip-pinned-'))
-  mkdirSync(path.join(project, 'scripts'))
-  for (const name of ['run.mjs', 'run-pinned.mjs']) {
-    cpSync(path.join(import.meta.dirname, name), path.join(project, 'scripts', name))
+  for (const file of ['package.json', 'scripts/run.mjs', 'platform/run-pinned.mjs']) {
+    cpSync(path.join(import.meta.dirname, '..', file), path.join(project, file))
   }
-  writeFileSync(path.join(project, 'package.json'), '{ "type": "module" }')
   for (const name of ['greet.ts', 'check.ts']) {
     writeFileSync(
       path.join(project, 'scripts', name),
