@@ -1,7 +1,15 @@
 // Every row of the import table is a lint rule. This test writes a deliberately bad file for each and expects
 // the linter to go red, and an innocent one for each and expects it to stay green.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -75,6 +83,7 @@ const innocent: [file: string, statement: string][] = [
   ['graders/sandbox/good.ts', `import { x } from 'node:child_process'`],
   ['graders/parts/number/good.ts', `import { x } from '#graders/labs/contract/lab-part.ts'`],
   ['exercises/sockets/some-lab/good.ts', `import { x } from '#graders/author'`],
+  ['graders/sandbox/good-runtimes.ts', `import { x } from '#graders/runtimes.ts'`],
   ['components/good.tsx', `import { x } from '#graders/outcome.ts'`],
   ['components/good-answer.tsx', `import { x } from '#graders/parts/choice/choice-response.ts'`],
   ['components/good-types.tsx', `import type { x } from '#graders/parts/registry.ts'`],
@@ -103,6 +112,7 @@ beforeAll(() => {
     'typeAware: false',
   )
   writeFileSync(join(tree, 'oxlint.config.ts'), config)
+  copyFileSync(join(root, 'import-rule.ts'), join(tree, 'import-rule.ts'))
   for (const [file, statement] of [...bad, ...innocent]) {
     mkdirSync(dirname(join(tree, file)), { recursive: true })
     writeFileSync(join(tree, file), `${statement}\nexport const y = () => x\n`)
@@ -175,6 +185,17 @@ describe('the house', () => {
     const code = tracked.filter((file) => /\.tsx?$/.test(file) && !file.startsWith('tests/'))
     const writers = code.filter((file) => readFileSync(join(root, file), 'utf8').includes("'csv-stringify"))
     expect(writers).toEqual(['server/write-csv.ts'])
+  })
+
+  test('lists the languages of programs in one place', () => {
+    const code = tracked.filter(
+      (file) => /(?<!\.test)\.tsx?$/.test(file) && !/^tests\/|\/testing\//.test(file),
+    )
+    const lists = code.filter((file) => {
+      const text = readFileSync(join(root, file), 'utf8')
+      return text.includes("'python'") && text.includes("'javascript'")
+    })
+    expect(lists).toEqual(['graders/runtimes.ts'])
   })
 
   test('pins every dependency exactly', () => {
