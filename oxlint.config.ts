@@ -12,7 +12,7 @@ interface Room {
   /** May be imported for its types only. */
   mayTypes?: string[]
   because: string
-  /** Rooms that write relative imports across their own folders, and to the scripts. */
+  /** Rooms that write relative imports across their own folders. */
   relative?: true
 }
 
@@ -145,10 +145,27 @@ const rooms: Room[] = [
     because: 'app is thin: it parses, calls server/ and renders components/',
   },
   {
-    files: ['cli/**', 'worker/**'],
-    may: ['#server/**', '#graders/**', '#protocols/**'],
+    files: ['worker/**'],
+    may: ['#server/**', ...library],
+    because: 'the worker shares server/ and graders/ with the web, not its pages',
+  },
+  {
+    files: ['platform/**'],
+    may: ['#platform/**', '#server/**', '#worker/main.ts', '#prisma/seed.ts'],
+    because:
+      'the platform starts the site and its worker on this machine, and knows no command and no script',
+  },
+  {
+    files: ['cli/**'],
+    may: ['#platform/**', '#server/**', ...library],
     relative: true,
-    because: 'the command line and the worker share server/ and graders/ with the web, not its pages',
+    because:
+      'the command line shares platform/ with the scripts, server/ and graders/ with the web, not its pages',
+  },
+  {
+    files: ['scripts/**'],
+    may: ['#platform/**', '#server/**'],
+    because: 'scripts are what npm starts: what others use as well stands in platform/',
   },
   {
     files: ['web/**'],
@@ -162,6 +179,7 @@ const processStarters = [
   'graders/sandbox/**',
   'server/database/**',
   'server/pool/pooled-process.ts',
+  'platform/**',
   'scripts/**',
   'tests/**',
   'bench/**',
@@ -171,7 +189,7 @@ const processStarters = [
 const processRule = {
   regex: '^(node:)?child_process$',
   message:
-    'Import rule: processes are started by graders/sandbox (programs), server/pool (what computes) and scripts (the platform itself).',
+    'Import rule: processes are started by graders/sandbox (programs), server/pool (what computes), platform and scripts (the site itself).',
 }
 
 /** A pattern with `{a,b}` as one pattern for each: the linter's patterns have no braces. */
@@ -195,7 +213,7 @@ function overrideOf(
   const allowed = [...may, ...mayTypes].flatMap(spelled).map((pattern) => `!${pattern}`)
   const outward = relative
     ? {
-        regex: String.raw`^(\.\./)+(app|web|components|tests|bench|server|graders|protocols|prisma)/`,
+        regex: String.raw`^(\.\./)+(app|web|worker|components|tests|bench|scripts|platform|server|graders|protocols|prisma)/`,
         message,
       }
     : { regex: String.raw`^\.\./`, message }

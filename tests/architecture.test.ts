@@ -56,7 +56,15 @@ const bad: [file: string, statement: string][] = [
   ['app/bad.tsx', `import { x } from '#graders/exercise/grade-response.ts'`],
   ['app/items/bad.tsx', `import { x } from '../../prisma/seed.ts'`],
   ['cli/bad.ts', `import { x } from '#components/ui/button.tsx'`],
+  ['cli/commands/bad-scripts.ts', `import { x } from '../../scripts/test-parts.ts'`],
   ['worker/bad.ts', `import { x } from '../app/page.tsx'`],
+  ['worker/bad-platform.ts', `import { x } from '#platform/terminal.ts'`],
+  ['platform/bad.ts', `import { x } from '#graders/outcome.ts'`],
+  ['platform/bad-scripts.ts', `import { x } from '../scripts/test-parts.ts'`],
+  ['platform/start/bad-cli.ts', `import { x } from '../../cli/main.ts'`],
+  ['scripts/bad.ts', `import { x } from '#graders/outcome.ts'`],
+  ['scripts/bad-tests.ts', `import { x } from '../tests/support/slots.ts'`],
+  ['server/courses/bad-platform.ts', `import { x } from '#platform/data-folder.ts'`],
   ['web/bad.ts', `import { x } from '#graders/outcome.ts'`],
   ['server/auth/bad-web.ts', `import { x } from '../../web/edge.ts'`],
 ]
@@ -78,6 +86,10 @@ const innocent: [file: string, statement: string][] = [
   ['server/database/good.ts', `import { x } from 'node:child_process'`],
   ['server/pool/pooled-process.ts', `import { x } from 'node:child_process'`],
   ['cli/good.ts', `import { x } from '#graders/cell/run-lab.ts'`],
+  ['cli/commands/good-platform.ts', `import { x } from '#platform/terminal.ts'`],
+  ['platform/start/good.ts', `import { x } from '#platform/terminal.ts'`],
+  ['platform/good-process.ts', `import { x } from 'node:child_process'`],
+  ['scripts/good.ts', `import { x } from '#platform/terminal.ts'`],
 ]
 
 let tree: string
