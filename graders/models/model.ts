@@ -30,9 +30,9 @@ export interface Model {
    * Output name to value in base units. `inputs` has every input, in base units. Throws a RangeError, which the author
    * reads, on numbers that cannot be; what never ends takes `Infinity`.
    */
-  run(inputs: ReadonlyMap<string, number>, conventions: Conventions): ReadonlyMap<string, number>
+  run: (inputs: ReadonlyMap<string, number>, conventions: Conventions) => ReadonlyMap<string, number>
   /** The same situation as a space-time diagram, where the model has one. */
-  draw?(inputs: ReadonlyMap<string, number>, conventions: Conventions): Timeline
+  draw?: (inputs: ReadonlyMap<string, number>, conventions: Conventions) => Timeline
 }
 
 type Given<In extends string> = (input: In) => number
@@ -42,8 +42,8 @@ interface ModelSpec<In extends string, Out extends string> {
   inputs: Readonly<Record<In, ModelInput>>
   outputs: Readonly<Record<Out, ModelOutput>>
   conventions?: readonly ConventionId[]
-  run(given: Given<In>, conventions: Conventions): Readonly<Record<Out, number>>
-  draw?(given: Given<In>, conventions: Conventions): Timeline
+  run: (given: Given<In>, conventions: Conventions) => Readonly<Record<Out, number>>
+  draw?: (given: Given<In>, conventions: Conventions) => Timeline
 }
 
 /**
