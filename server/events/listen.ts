@@ -5,19 +5,15 @@
 // harm. When the connection breaks, it is opened again after a second, and everybody is woken once, because
 // notifications may have been missed meanwhile. Subscribers also look by themselves now and then (follow-run.ts).
 
-import { Client } from 'pg'
-import { databaseUrl } from '#server/env.ts'
+import { keepListening, type Listening } from '#server/events/keep-listening.ts'
 
 /** Every channel that this process may listen to. */
 export const runChannel = 'roundtrip_run'
 type Wake = () => void
 
-const reconnectMs = 1_000
-
 interface Listener {
-  client: Client | null
+  connection: Listening
   subscribers: Map<string, Set<Wake>>
-  stopped: boolean
 }
 
 const holder: { roundtripListener?: Listener | undefined } & typeof globalThis = globalThis
@@ -43,46 +39,20 @@ export function countSubscribers(runId: string): number {
 export async function stopListening(): Promise<void> {
   const listener = holder.roundtripListener
   holder.roundtripListener = undefined
-  if (listener === undefined) return
-  listener.stopped = true
-  await listener.client?.end()
+  await listener?.connection.stop()
 }
 
 function startListener(): Listener {
-  const listener: Listener = { client: null, subscribers: new Map(), stopped: false }
-  connect(listener)
-  return listener
+  const subscribers: Listener['subscribers'] = new Map()
+  const connection = keepListening({
+    channel: runChannel,
+    name: 'roundtrip-listen',
+    heard: (runId) => wakeAll(subscribers.get(runId) ?? []),
+    opened: () => subscribers.forEach(wakeAll),
+  })
+  return { connection, subscribers }
 }
 
-function connect(listener: Listener): void {
-  if (listener.stopped) return
-  const client = new Client({
-    connectionString: databaseUrl(),
-    application_name: 'roundtrip-listen',
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-  })
-  listener.client = client
-  let over = false
-  const again = () => {
-    if (over) return
-    over = true
-    client.end().catch(() => {})
-    if (!listener.stopped) setTimeout(() => connect(listener), reconnectMs).unref()
-  }
-  client.on('error', again)
-  client.on('end', again)
-  client.on('notification', ({ payload }) => {
-    for (const wake of listener.subscribers.get(payload ?? '') ?? []) wake()
-  })
-  client
-    .connect()
-    .then(() => client.query(`LISTEN ${runChannel}`))
-    .then(() => wakeAll(listener))
-    .catch(again)
-}
-
-function wakeAll({ subscribers }: Listener): number {
-  for (const wakes of subscribers.values()) for (const wake of wakes) wake()
-  return subscribers.size
+function wakeAll(wakes: Iterable<Wake>): void {
+  for (const wake of wakes) wake()
 }

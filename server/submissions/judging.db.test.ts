@@ -2,6 +2,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
 import { startExercisePool, stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { openItem } from '#server/overview/open-item.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
@@ -94,12 +95,12 @@ describe('an answer that is judged for a while', { timeout: 120_000 }, () => {
     const variant = await database.variant.findFirstOrThrow({ where: { itemId, userId: otherStudent.id } })
     // As another web process would.
     const key = crypto.randomUUID()
-    const [{ id }] = await database.$transaction([
-      database.submission.create({
+    const { id } = await database.$transaction(async (tx) => {
+      await lock(tx, 'item', otherStudent.id, itemId)
+      return tx.submission.create({
         data: { variantId: variant.id, userId: otherStudent.id, idempotencyKey: key, response: {} },
-      }),
-      database.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`item:${otherStudent.id}:${itemId}`}, 0))`,
-    ])
+      })
+    })
     end()
     expect(await going).toMatchObject({ ok: false, code: 'already-answered' })
     expect(await database.submission.findMany({ where: { userId: otherStudent.id } })).toMatchObject([{ id }])
