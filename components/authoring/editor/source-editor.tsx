@@ -1,15 +1,16 @@
 'use client'
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { indentWithTab } from '@codemirror/commands'
 import { markdown } from '@codemirror/lang-markdown'
 import { yamlFrontmatter } from '@codemirror/lang-yaml'
 import { bracketMatching, indentUnit } from '@codemirror/language'
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { type EditorState, type Text } from '@codemirror/state'
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
-import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { type Ref, useEffect, useImperativeHandle } from 'react'
 import { exerciseCompletions } from '#components/authoring/editor/exercise-completions.ts'
 import { sourceHighlighting } from '#components/authoring/editor/source-highlighting.ts'
+import { useTextEditor } from '#components/ui/use-text-editor.ts'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 
@@ -28,54 +29,29 @@ export interface SourceEditorProps {
   handle: Ref<SourceEditorHandle>
 }
 
-/**
- * CodeMirror for exercise.md. Loaded only in the browser, and only when an exercise is edited. It holds the text itself;
- * give it another `key` when the text comes from elsewhere.
- */
+/** For exercise.md. Loaded only when an exercise is edited; give it another `key` when the text comes from elsewhere. */
 export default function SourceEditor(props: SourceEditorProps) {
-  const { label, describedBy, initialText, onChange, problems, schema, handle } = props
-  const host = useRef<HTMLDivElement>(null)
-  const shown = useRef<EditorView>(null)
-  const edited = useEffectEvent(onChange)
-  const open = useEffectEvent((parent: HTMLElement) => {
-    const attributes = { 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0' }
-    return new EditorView({
-      parent,
-      doc: initialText,
-      extensions: [
-        yamlFrontmatter({ content: markdown() }),
-        indentUnit.of('  '),
-        EditorView.lineWrapping,
-        lineNumbers(),
-        history(),
-        drawSelection(),
-        bracketMatching(),
-        highlightActiveLine(),
-        sourceHighlighting,
-        autocompletion({ override: [exerciseCompletions(schema)], icons: false }),
-        leaving,
-        // Tab indents; after Esc, CodeMirror lets the next Tab leave.
-        keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
-        EditorView.contentAttributes.of(attributes),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) edited(update.state.doc.toString())
-        }),
-      ],
-    })
+  const { problems, schema, handle, ...common } = props
+  const { host, view: shown } = useTextEditor({
+    ...common,
+    extensions: () => [
+      yamlFrontmatter({ content: markdown() }),
+      indentUnit.of('  '),
+      EditorView.lineWrapping,
+      lineNumbers(),
+      bracketMatching(),
+      highlightActiveLine(),
+      sourceHighlighting,
+      autocompletion({ override: [exerciseCompletions(schema)], icons: false }),
+      leaving,
+      // Tab indents; after Esc, CodeMirror lets the next Tab leave.
+      keymap.of([...completionKeymap, ...lintKeymap, indentWithTab]),
+    ],
   })
-  useEffect(() => {
-    if (!host.current) return undefined
-    const view = open(host.current)
-    shown.current = view
-    return () => {
-      shown.current = null
-      view.destroy()
-    }
-  }, [])
   useEffect(() => {
     const view = shown.current
     if (view) view.dispatch(setDiagnostics(view.state, diagnosticsFor(view.state, problems)))
-  }, [problems])
+  }, [problems, shown])
   useImperativeHandle(handle, () => ({
     goToLine(line) {
       const view = shown.current
