@@ -10,7 +10,8 @@ import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { getPresented, getSolution } from '#server/exercises/get-exercise.ts'
 import { checkWindow } from '#server/items/check-window.ts'
-import { countJudged, countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
+import { submissionsLeft } from '#server/items/count-submissions.ts'
+import type { Used } from '#server/items/count-used.ts'
 import { findStarters } from '#server/items/find-starters.ts'
 import type {
   ExerciseItemView,
@@ -18,6 +19,7 @@ import type {
   LabItemView,
   Possible,
   SavedDraft,
+  SubmissionSummary,
 } from '#server/items/item-view.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
@@ -27,11 +29,13 @@ import { latenessAt } from '#server/scores/late-policy.ts'
 import {
   anySolved,
   bestPoints,
-  summariseSubmission,
+  summariseSubmissions,
   summaryInclude,
 } from '#server/submissions/summarise-submission.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
-import { canTakeNewNumbers } from '#server/variants/new-numbers.ts'
+import { whyNoNumbers } from '#server/variants/new-numbers.ts'
+import { whyNoSolution } from '#server/variants/show-solution.ts'
+import { retriesLeft, whyNoAnswer } from '#server/variants/why-no-answer.ts'
 
 /** All that the page of an item shows. Makes the viewer's numbers at the first visit. Null when there is no such
  * item, or it is not (yet) the viewer's to see. */
@@ -45,7 +49,10 @@ export const openItem = finder(IdSchema, async (viewer, itemId, now): Promise<It
     : openExercise(viewer, loaded, variant, frame)
 })
 
-type Frame = Omit<ExerciseItemView, 'kind' | 'draft' | 'latest' | 'newNumbers'>
+type Frame = Omit<
+  ExerciseItemView,
+  'kind' | 'draft' | 'ended' | 'latest' | 'answers' | 'retriesLeft' | 'newNumbers' | 'showSolution'
+>
 
 async function describeFrame(
   viewer: Viewer,
@@ -63,14 +70,14 @@ async function describeFrame(
   })
   const override = await findOverride(item.id, viewer.id)
   const worth = { points: item.points, policy: assignment }
-  const submissions = rows.map((row) => summariseSubmission(row, worth, standing))
-  const left = submissionsLeft(loaded, await countSubmissions(database, viewer, item.id))
-  const here = kind === 'lab' ? submissions : submissions.filter(({ attempt }) => attempt === variant.attempt)
+  const submissions = summariseSubmissions(rows, worth, standing)
+  const used = usedBy(submissions, variant)
   const parameters = ParametersSchema.parse(variant.parameters)
   const done = {
-    submitted: here.some(({ state }) => state.status === 'graded'),
+    ended: variant.endedAt !== null,
+    submitted: submissions.some(isGraded),
     solved: anySolved(submissions),
-    leftAtMost: submissionsLeft(loaded, await countJudged(database, viewer, item.id)),
+    leftAtMost: submissionsLeft(loaded, submissions.filter(isGraded).length),
   }
   return {
     id: item.id,
@@ -86,6 +93,7 @@ async function describeFrame(
       dueAt: assignment.dueAt,
       lateUntil: assignment.lateUntil,
       latePenalty: assignment.latePenalty,
+      retryCost: assignment.retryCost,
       window,
       attempts: assignment.attempts,
     },
@@ -93,11 +101,10 @@ async function describeFrame(
     role: standing.role,
     attempt: variant.attempt,
     exercise: await getPresented(treeDigest, parameters),
-    submit: possible(
-      checkSubmit(loaded, here.filter(({ state }) => state.status !== 'faulted').length, left),
-    ),
-    submissionsLeft: left,
+    submit: possible(checkSubmit(loaded, variant, used)),
+    submissionsLeft: submissionsLeft(loaded, used.submissions),
     submissions,
+    next: await findNext(loaded),
     solution: solutionRevealed(loaded, done) ? await getSolution(treeDigest, parameters) : null,
     solutionPolicy: describePolicy(assignment.reveal, kind),
   }
@@ -106,14 +113,28 @@ async function describeFrame(
 const possible = (refusal: Refusal | null): Possible =>
   refusal === null ? { possible: true } : { possible: false, because: refusal.says }
 
-function checkSubmit(loaded: LoadedItem, submittedHere: number, left: number | null): Refusal | null {
+const isGraded = ({ state }: SubmissionSummary) => state.status === 'graded'
+
+function usedBy(submissions: readonly SubmissionSummary[], { attempt }: Variant): Used {
+  const counted = submissions.filter(({ state }) => state.status !== 'faulted')
+  return { submissions: counted.length, answers: counted.filter((one) => one.attempt === attempt).length }
+}
+
+function checkSubmit(loaded: LoadedItem, variant: Variant, used: Used): Refusal | null {
+  if (loaded.kind === 'exercise') return whyNoAnswer(loaded, variant, used)
   const closed = checkWindow(loaded)
   if (closed !== null) return closed
-  if (left === 0) return refuse('no-attempts-left', 'You have used all submissions for this item.')
-  if (loaded.kind === 'exercise' && submittedHere > 0) {
-    return refuse('already-answered', 'These numbers are answered. Take new numbers to try again.')
-  }
-  return null
+  if (submissionsLeft(loaded, used.submissions) !== 0) return null
+  return refuse('no-attempts-left', 'You have used all submissions for this item.')
+}
+
+async function findNext({ item }: LoadedItem): Promise<ItemView['next']> {
+  const next = await database.assignmentItem.findFirst({
+    where: { assignmentId: item.assignmentId, position: { gt: item.position } },
+    orderBy: { position: 'asc' },
+    select: { id: true, exerciseVersion: { select: { title: true } } },
+  })
+  return next && { href: `/items/${next.id}`, title: next.exerciseVersion.title }
 }
 
 async function openExercise(
@@ -130,10 +151,14 @@ async function openExercise(
     },
   })
   const run = latest?.runs[0]
-  const next = await canTakeNewNumbers(database, viewer, loaded, variant.id)
+  const used = usedBy(frame.submissions, variant)
+  const summary = frame.submissions.find(({ id }) => id === latest?.id)
   return {
     ...frame,
     kind: 'exercise',
+    ended: variant.endedBy,
+    answers: used.answers,
+    retriesLeft: retriesLeft(loaded, used),
     draft: await findDraft(variant.id, (content) => ResponseSchema.parse(content)),
     latest:
       latest && run
@@ -141,11 +166,13 @@ async function openExercise(
             submissionId: latest.id,
             submittedAt: latest.createdAt,
             response: ResponseSchema.parse(latest.response),
-            result: explainResult(ExerciseResultSchema.parse(run.result)),
-            late: latenessAt(loaded.item.assignment, latest.createdAt),
+            result: explainResult(ExerciseResultSchema.parse(run.result), frame.solution !== null),
+            late: summary?.late ?? null,
+            retried: summary?.retried ?? null,
           }
         : null,
-    newNumbers: possible(next.ok ? null : next),
+    newNumbers: possible(whyNoNumbers(loaded, used)),
+    showSolution: possible(whyNoSolution(loaded, used)),
   }
 }
 

@@ -6,6 +6,7 @@ import { startPracticeRun } from '#server/runs/start-practice-run.ts'
 import { submitProgram as submit } from '#server/submissions/submit-program.ts'
 import { submitResponse as grade } from '#server/submissions/submit-response.ts'
 import { newNumbers as next } from '#server/variants/new-numbers.ts'
+import { showSolution as show } from '#server/variants/show-solution.ts'
 
 export const saveDraftAction = signedIn(save)
 export const submitResponseAction = signedIn(grade)
@@ -15,3 +16,5 @@ export const submitProgramAction = signedIn(submit)
 export const runVisibleChecksAction = signedIn(startPracticeRun)
 /** The page shows the new variant when it is loaded again. */
 export const newNumbersAction = signedIn(next)
+/** As `newNumbersAction`: the page shows the solution when it is loaded again. */
+export const showSolutionAction = signedIn(show)

@@ -42,7 +42,9 @@ export function QueryBox({ internet, origin, types, failing }: QueryBoxProps) {
         Ask a question
       </h3>
       <p className="text-13 text-muted">
-        A resolver with an empty cache goes from the root down to your zone, as it stands now.
+        {failing
+          ? 'A resolver with an empty cache goes from the root down to the zone that you submitted.'
+          : 'A resolver with an empty cache goes from the root down to your zone, as it stands now.'}
       </p>
       <div className="mt-3 flex flex-wrap items-end gap-3">
         <TextField

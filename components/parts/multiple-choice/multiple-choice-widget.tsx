@@ -4,9 +4,9 @@ import { Checkbox } from 'react-aria-components/Checkbox'
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { Label } from 'react-aria-components/Label'
 import { optionList, optionMark, optionRow } from '#components/parts/option-look.ts'
-import type { PartProps } from '#components/parts/part-props.ts'
-import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
+import { multipleChoiceReadability } from '#graders/parts/multiple-choice/live/multiple-choice-readability.ts'
 import type { MultipleChoiceFeedback } from '#graders/parts/multiple-choice/multiple-choice-feedback.ts'
 import {
   type MultipleChoiceResponse,
@@ -25,11 +25,10 @@ function MultipleChoiceWidget({
   answer,
   onAnswer,
   locked,
-  result,
   feedback,
 }: PartProps<PresentedMultipleChoice, MultipleChoiceResponse, MultipleChoiceFeedback>) {
   const ticked = answer?.options ?? []
-  const wrong = new Map(feedback?.wrong.map(({ letter, says }) => [letter, says]))
+  const wrong = new Set(feedback?.wrong.map(({ letter }) => letter))
   return (
     <>
       <CheckboxGroup
@@ -44,19 +43,11 @@ function MultipleChoiceWidget({
           {part.options.map(({ letter, text }) => (
             <Checkbox key={letter} value={letter} className={optionRow}>
               <Tick outcome={outcomeOf(letter)} />
-              <span className="min-w-0">
-                {text}
-                {wrong.has(letter) && (
-                  <span className="block text-13 text-fail">
-                    Not right{wrong.get(letter) === undefined ? '.' : `: ${wrong.get(letter)}`}
-                  </span>
-                )}
-              </span>
+              <span className="min-w-0">{text}</span>
             </Checkbox>
           ))}
         </div>
       </CheckboxGroup>
-      {result && <PartVerdict result={result} />}
     </>
   )
 
@@ -66,11 +57,32 @@ function MultipleChoiceWidget({
   }
 }
 
-export const multipleChoiceWidget = widget(
-  'multiple-choice',
-  MultipleChoiceResponseSchema,
-  MultipleChoiceWidget,
-)
+/** Each tick that is not right, with what is said of it. */
+function MultipleChoiceDetail({
+  part,
+  feedback,
+}: PartDetailProps<PresentedMultipleChoice, MultipleChoiceResponse, MultipleChoiceFeedback>) {
+  if (feedback === null || feedback.wrong.length === 0) return null
+  return (
+    <ul aria-label="Ticks that are not right" className="list-disc pl-5">
+      {feedback.wrong.map(({ letter, says }) => (
+        <li key={letter}>
+          <span className="font-semibold">
+            {part.options.find((option) => option.letter === letter)?.text}
+          </span>
+          <span className="block text-fail">Not right{says === undefined ? '.' : `: ${says}`}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const multipleChoiceWidget = widget('multiple-choice', {
+  response: MultipleChoiceResponseSchema,
+  Widget: MultipleChoiceWidget,
+  Detail: MultipleChoiceDetail,
+  readability: multipleChoiceReadability,
+})
 
 function Tick({ outcome }: { outcome: 'passed' | 'failed' | null }) {
   return (

@@ -1,10 +1,10 @@
 'use client'
 import { useState } from 'react'
-import type { PartProps } from '#components/parts/part-props.ts'
-import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { numberReadability } from '#graders/parts/number/live/number-readability.ts'
 import { validateNumber } from '#graders/parts/number/live/validate-number.ts'
 import type { NumberFeedback } from '#graders/parts/number/number-feedback.ts'
 import { type NumberResponse, NumberResponseSchema } from '#graders/parts/number/number-response.ts'
@@ -16,8 +16,6 @@ function NumberWidget({
   answer,
   onAnswer,
   locked,
-  result,
-  feedback,
 }: PartProps<PresentedNumber, NumberResponse, NumberFeedback>) {
   const { value, unit } = answer ?? { value: '', unit: part.unit }
   const validity = validateNumber({ kind: part.kind, value, unit }, part.unit)
@@ -61,14 +59,21 @@ function NumberWidget({
           </>
         )}
       </p>
-      {result && (
-        <PartVerdict result={result}>{feedback && <p>You answered {given(feedback)}.</p>}</PartVerdict>
-      )}
     </>
   )
 }
 
-export const numberWidget = widget('number', NumberResponseSchema, NumberWidget)
+/** The answer as it was read, and in the unit that was asked for. */
+function NumberDetail({ feedback }: PartDetailProps<PresentedNumber, NumberResponse, NumberFeedback>) {
+  return feedback && <p>You answered {given(feedback)}.</p>
+}
+
+export const numberWidget = widget('number', {
+  response: NumberResponseSchema,
+  Widget: NumberWidget,
+  Detail: NumberDetail,
+  readability: numberReadability,
+})
 
 function given({ gave, same }: NumberFeedback) {
   return (
