@@ -1,7 +1,8 @@
 'use client'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
+import { classNames } from '#components/ui/class-names.ts'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { numberReadability } from '#graders/parts/number/live/number-readability.ts'
@@ -21,6 +22,8 @@ function NumberWidget({
   const validity = validateNumber({ kind: part.kind, value, unit }, part.unit)
   // Half a number is not an error while it is being typed: it turns into one when the field is left.
   const [typing, setTyping] = useState(false)
+  const saysId = useId()
+  const invalid = validity.state === 'unreadable' && !typing
   return (
     <>
       <div className="flex items-start gap-x-3">
@@ -36,7 +39,7 @@ function NumberWidget({
           autoComplete="off"
           maxLength={60}
           mono
-          error={validity.state === 'unreadable' && !typing ? validity.says : undefined}
+          invalidBy={invalid ? saysId : undefined}
           className="max-w-56 min-w-0 grow"
         />
         {part.units.length > 0 && (
@@ -51,8 +54,13 @@ function NumberWidget({
           />
         )}
       </div>
-      <p className="mt-1 min-h-5 text-13 text-muted" aria-live="off">
-        {validity.state === 'unreadable' && typing && validity.says}
+      {/* Two lines are kept free, so that no button moves from under a pointer when the field is left. */}
+      <p
+        id={saysId}
+        className={classNames('mt-1 min-h-10 text-13', invalid ? 'text-fail' : 'text-muted')}
+        aria-live="off"
+      >
+        {validity.state === 'unreadable' && validity.says}
         {validity.state === 'readable' && (
           <>
             Read as <span className="font-mono">{validity.reading}</span>
