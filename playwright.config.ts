@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from './scripts/system-packages.ts'
+import { findBrowser } from './platform/system-packages.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -1,6 +1,6 @@
 // From the press of Submit to the first check's result on the page, in a real browser, on a platform of its own.
 import { chromium, type Page } from '@playwright/test'
-import { findBrowser } from '../scripts/system-packages.ts'
+import { findBrowser } from '#platform/system-packages.ts'
 import { signInNames } from '../tests/e2e/support/demo-accounts.ts'
 import { textbookProgram } from '../tests/e2e/support/program.ts'
 import { labTitle, signInAs, visitItem } from '../tests/e2e/support/test.ts'

@@ -1,7 +1,7 @@
 // How quickly pages answer while ten students submit the worst known answers of each kind, beside the same without them:
 // a hundred requests, one every 200 ms, whether or not those before have been answered.
 import { setTimeout as delay } from 'node:timers/promises'
-import { prepareTestBuild } from '../scripts/build-site.ts'
+import { prepareTestBuild } from '#platform/build-site.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'
 import { median } from './median.ts'
 import { BenchViewer } from './worst/viewer.ts'

@@ -1,6 +1,6 @@
 // Page requests per second of one web process, signed in, each page beside the cheapest route of the same run.
 import { chromium } from '@playwright/test'
-import { findBrowser } from '../scripts/system-packages.ts'
+import { findBrowser } from '#platform/system-packages.ts'
 import { signInNames } from '../tests/e2e/support/demo-accounts.ts'
 import { exerciseTitle, labTitle, signInAs, visitItem } from '../tests/e2e/support/test.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'

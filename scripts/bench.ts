@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { projectFolder } from './data-folder.ts'
-import { prepareClient } from './prepare-client.ts'
-import { browserPackages, ensurePackages, findBrowser, labPackages } from './system-packages.ts'
-import { bold, dim, endWith } from './terminal.ts'
+import { projectFolder } from '#platform/data-folder.ts'
+import { prepareClient } from '#platform/prepare-client.ts'
+import { browserPackages, ensurePackages, findBrowser, labPackages } from '#platform/system-packages.ts'
+import { bold, dim, endWith } from '#platform/terminal.ts'
 
 const folder = path.join(projectFolder, 'bench')
 const known = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))

@@ -1,3 +1,3 @@
-import { prepareTestBuild } from './build-site.ts'
+import { prepareTestBuild } from '#platform/build-site.ts'
 
 console.log(`The tests run on the build in ${await prepareTestBuild()}.`)

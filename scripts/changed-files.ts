@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { projectFolder } from './data-folder.ts'
+import { projectFolder } from '#platform/data-folder.ts'
 
 export interface ChangedFiles {
   /** What they were compared with, for people. */

@@ -1,9 +1,10 @@
 // npm run check: what can be judged in under a minute without a database, a sandbox or a browser. Of the unit tests those
 // whose modules differ from origin/main; `npm test` runs them all.
+
+import { prepareClient } from '#platform/prepare-client.ts'
+import { type Command, runCommand } from '#platform/run-command.ts'
+import { bold, dim, green, inSeconds, red } from '#platform/terminal.ts'
 import { findChangedFiles } from './changed-files.ts'
-import { prepareClient } from './prepare-client.ts'
-import { type Command, runCommand } from './run-command.ts'
-import { bold, dim, green, inSeconds, red } from './terminal.ts'
 
 const biome = 'node_modules/@biomejs/biome/bin/biome'
 const next = 'node_modules/next/dist/bin/next'

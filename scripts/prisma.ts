@@ -2,9 +2,9 @@
 // `npm run prisma -- migrate dev --name add_something`.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { startEmbeddedPostgres } from '../server/database/embedded-postgres.ts'
-import { dataFolder, projectFolder } from './data-folder.ts'
-import { prismaEnvironment } from './prepare-client.ts'
+import { dataFolder, projectFolder } from '#platform/data-folder.ts'
+import { prismaEnvironment } from '#platform/prepare-client.ts'
+import { startEmbeddedPostgres } from '#server/database/embedded-postgres.ts'
 
 const cluster = process.env.DATABASE_URL
   ? null

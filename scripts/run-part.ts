@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
-import { type Command, runCommand } from './run-command.ts'
+import { type Command, runCommand } from '#platform/run-command.ts'
 import type { TestPart } from './test-parts.ts'
 
 export interface TestPartResult {

@@ -1,5 +1,5 @@
 // What the scripts of package.json call: `node scripts/run.mjs start` runs scripts/start.ts on the pinned Node.
-import { runPinned } from './run-pinned.mjs'
+import { runPinned } from '#platform/run-pinned.mjs'
 
 const withTools = new Set(['bench', 'check', 'test'])
 const [name, ...args] = process.argv.slice(2)

@@ -1,3 +1,3 @@
-import { serve } from './serve.ts'
+import { serve } from '#platform/start/serve.ts'
 
 await serve('production')

@@ -1,7 +1,7 @@
 // What `npm test` and the nightly tier consist of: parts that have a name, a runner and, at night, a budget.
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { projectFolder } from './data-folder.ts'
+import { projectFolder } from '#platform/data-folder.ts'
 
 export interface TestPart {
   name: string

@@ -2,17 +2,17 @@
 // site and the end-to-end tests in a real browser on that build. `--nightly` runs what takes long, part by part, each
 // within its budget; `--whole` without budgets.
 // With other arguments only Vitest runs, and gets them.
-import { prepareClient } from './prepare-client.ts'
-import { runCommand } from './run-command.ts'
-import { runPart, type TestPartResult } from './run-part.ts'
+import { prepareClient } from '#platform/prepare-client.ts'
+import { runCommand } from '#platform/run-command.ts'
 import {
   browserPackages,
   ensurePackages,
   findBrowser,
   labPackages,
   witnessPackages,
-} from './system-packages.ts'
-import { bold, dim, endWith, green, inSeconds, red } from './terminal.ts'
+} from '#platform/system-packages.ts'
+import { bold, dim, endWith, green, inSeconds, red } from '#platform/terminal.ts'
+import { runPart, type TestPartResult } from './run-part.ts'
 import { byDay, byNight } from './test-parts.ts'
 
 const startedAt = performance.now()

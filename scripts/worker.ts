@@ -1,3 +1,3 @@
-import { work } from './work.ts'
+import { work } from '#platform/work.ts'
 
 await work()

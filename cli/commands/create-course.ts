@@ -1,7 +1,7 @@
 import { Command } from 'commander'
-import { prepareClient } from '../../scripts/prepare-client.ts'
-import { endWith } from '../../scripts/terminal.ts'
-import { useDatabase } from '../../scripts/work.ts'
+import { prepareClient } from '#platform/prepare-client.ts'
+import { endWith } from '#platform/terminal.ts'
+import { useDatabase } from '#platform/work.ts'
 
 export const createCourseCommand = new Command('create-course')
   .description('make a course with its first instructor, who has an account')

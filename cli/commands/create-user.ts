@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { Command } from 'commander'
-import { prepareClient } from '../../scripts/prepare-client.ts'
-import { endWith } from '../../scripts/terminal.ts'
-import { useDatabase } from '../../scripts/work.ts'
+import { prepareClient } from '#platform/prepare-client.ts'
+import { endWith } from '#platform/terminal.ts'
+import { useDatabase } from '#platform/work.ts'
 
 export const createUserCommand = new Command('create-user')
   .description(

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
-import { prepareClient } from '../../scripts/prepare-client.ts'
-import { endWith } from '../../scripts/terminal.ts'
-import { useDatabase } from '../../scripts/work.ts'
+import { prepareClient } from '#platform/prepare-client.ts'
+import { endWith } from '#platform/terminal.ts'
+import { useDatabase } from '#platform/work.ts'
 
 const roles = { student: 'STUDENT', assistant: 'ASSISTANT', instructor: 'INSTRUCTOR' } as const
 type RoleName = keyof typeof roles

@@ -1,9 +1,9 @@
 // What a PostgreSQL server has of the platform. Any role will do that the platform itself could work with.
 import { Client } from 'pg'
+import { dataFolder } from '#platform/data-folder.ts'
+import { readRunning } from '#platform/start/running-file.ts'
 import { findMigrationDrift, findMigrationStatus } from '#server/database/migrations.ts'
 import { whyUnreachable } from '#server/database/why-unreachable.ts'
-import { dataFolder } from '../../scripts/data-folder.ts'
-import { readRunning } from '../../scripts/running-file.ts'
 import { broken, type DoctorFinding } from './doctor-finding.ts'
 
 export async function examineServer(url: string, where: string): Promise<DoctorFinding[]> {

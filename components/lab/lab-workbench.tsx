@@ -15,6 +15,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
 import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
+import { usualLanguage } from '#graders/runtimes.ts'
 import type { Possible } from '#server/items/item-view.ts'
 import type { Refusal } from '#server/refusal.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
@@ -64,7 +65,6 @@ export interface LabWorkbenchProps {
 }
 
 const noAnswer = 'The server did not answer. Your program is still here; try again.'
-const emptyProgram: Program = { language: 'python', files: [] }
 
 /** The lab page: spec on the left, program in the middle, checks on the right, and below what crossed the wire. */
 export function LabWorkbench(props: LabWorkbenchProps) {
@@ -85,7 +85,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
   const { content, change, status } = useDraft<Program>({
     storageKey: `draft:${itemId}:${attempt}`,
     initial: {
-      content: props.draft?.content ?? starters[0] ?? emptyProgram,
+      content: props.draft?.content ?? starters[0] ?? { language: usualLanguage, files: [] },
       revision: props.draft?.revision ?? 0,
       savedAt: props.draft?.savedAt ?? null,
     },

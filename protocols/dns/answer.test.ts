@@ -66,6 +66,13 @@ test('addresses of a service come with it', () => {
   expect(ask(records, 'www.z.test.', 'HTTPS').additional).toContain('www.z.test. A 192.0.2.4')
 })
 
+test.each(['_8443', 'sub.*', '-www'])('%s is no host, so nothing comes with a service there', (name) => {
+  const records = `${name} HTTPS 1 . alpn="h2"\n${name} A 192.0.2.4\n`
+  const { answer, additional } = ask(records, `${name}.z.test.`, 'HTTPS')
+  expect(answer).toHaveLength(1)
+  expect(additional.join()).not.toContain('192.0.2.4')
+})
+
 test.each([
   [`@ DS 1 13 2 ${digest}`, 'belongs into the one above'],
   ['a DNAME b\na DNAME c', 'moved to two names'],

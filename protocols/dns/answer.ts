@@ -137,12 +137,19 @@ function negative({ soa }: Zone): DnsRecord[] {
   return soa ? [{ ...soa, ttl: Math.min(soa.ttl, soa.data.minimum) }] : []
 }
 
-/** The host whose addresses are worth adding. A service at “.” is the name itself (RFC 9460 section 2.5.2). */
+/**
+ * The host whose addresses are worth adding. A service at “.” is the name itself (RFC 9460 section 2.5.2), where that
+ * can be the name of a host: as BIND does, nothing is added for names like `_dns` or `*`.
+ */
 function hostOf({ name, data }: DnsRecord): string | null {
   if (data.type !== 'HTTPS' && data.type !== 'SVCB') return targetOf(data)
   const [, target] = data.values
-  return target === '.' ? name : String(target)
+  if (target !== '.') return String(target)
+  return labelsOf(name).every((label) => hostLabel.test(label)) ? name : null
 }
+
+/** Letters, digits and hyphens, none of these at either end (RFC 1123 section 2.1). */
+const hostLabel = /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/iu
 
 /** Addresses of the hosts that were named, as far as this zone has them; glue among them. */
 function additionalFor(zone: Zone, told: readonly DnsRecord[], referral: boolean): DnsRecord[] {

@@ -1,5 +1,5 @@
 // Before the end-to-end tests: one whole platform, the cast's accounts, the planted secrets. After them: its end.
-import { prepareTestBuild } from '../../scripts/build-site.ts'
+import { prepareTestBuild } from '#platform/build-site.ts'
 import { startTestStack } from './test-stack.ts'
 
 export default async function setUp(): Promise<() => Promise<void>> {

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
-import { projectFolder } from '../../scripts/data-folder.ts'
+import { projectFolder } from '#platform/data-folder.ts'
 
 /** Much of what these tests do is waiting: one more than there are cores. */
 const slotCount = availableParallelism() + 1

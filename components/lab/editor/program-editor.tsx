@@ -4,8 +4,6 @@ import { type DragEvent, useId, useState } from 'react'
 import { EditorToolbar } from '#components/lab/editor/editor-toolbar.tsx'
 import { FileTabs } from '#components/lab/editor/file-tabs.tsx'
 import {
-  type Language,
-  languageNames,
   languageOf,
   withFileText,
   withName,
@@ -19,6 +17,7 @@ import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { type Program } from '#graders/labs/contract/program.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
+import { type Language, runtimes } from '#graders/runtimes.ts'
 
 const CodeEditor = dynamic(() => import('#components/lab/editor/code-editor.tsx'), {
   ssr: false,
@@ -69,7 +68,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
 
   function chooseLanguage(language: Language) {
     const starter = starters.find((one) => one.language === language)
-    if (starter) replace(starter, undefined, `The ${languageNames[language]} starter is loaded.`)
+    if (starter) replace(starter, undefined, `The ${runtimes[language].edition} starter is loaded.`)
   }
 
   function drop(event: DragEvent) {
@@ -145,7 +144,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
         {shown && !plain && (
           <CodeEditor
             key={`${generation}:${shown.path}:${readOnly}`}
-            label={`${shown.path}, ${languageNames[languageOf(shown.path) ?? program.language]} editor`}
+            label={`${shown.path}, ${runtimes[languageOf(shown.path) ?? program.language].edition} editor`}
             describedBy={hintId}
             language={languageOf(shown.path)}
             initialText={shown.text}

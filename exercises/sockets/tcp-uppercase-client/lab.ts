@@ -1,4 +1,6 @@
-import { check, everyAddressAnswers, lab, link, tcpUppercase } from '#graders/author'
+import { check, everyAddressAnswers, lab } from '#graders/author/lab'
+import { link } from '#graders/author/network'
+import { tcpUppercase } from '#graders/author/uppercase'
 
 export const connects = check('connects', {
   tier: 'works',

@@ -1,6 +1,6 @@
 // One more grading worker, on this machine or another: it needs the database and a sandbox, nothing else.
-import { findEmbeddedPostgres } from '../server/database/embedded-postgres.ts'
-import { whyUnreachable } from '../server/database/why-unreachable.ts'
+import { findEmbeddedPostgres } from '#server/database/embedded-postgres.ts'
+import { whyUnreachable } from '#server/database/why-unreachable.ts'
 import { dataFolder } from './data-folder.ts'
 import { prepareClient } from './prepare-client.ts'
 import { ensurePackages, labPackages } from './system-packages.ts'
@@ -17,7 +17,7 @@ export async function work(): Promise<void> {
   if (packages.state === 'missing') {
     console.error(`Missing: ${packages.names.join(', ')}. To grade labs here: ${packages.remedy}`)
   }
-  await import('../worker/main.ts')
+  await import('#worker/main.ts')
 }
 
 /** Sets DATABASE_URL to the embedded database when it is not set; throws what to do when it cannot be worked with. */

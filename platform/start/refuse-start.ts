@@ -1,7 +1,7 @@
 // What keeps a start from beginning, said before anything is begun.
-import { trustedProxies } from '../server/auth/client-address.ts'
-import { freePort } from '../server/database/embedded-postgres.ts'
-import { authSecret } from '../server/env.ts'
+import { trustedProxies } from '#server/auth/client-address.ts'
+import { freePort } from '#server/database/embedded-postgres.ts'
+import { authSecret } from '#server/env.ts'
 import { findPortOwner } from './port-owner.ts'
 import { findLiveStart } from './running-file.ts'
 

@@ -10,14 +10,13 @@ let project = ''
 
 beforeEach(() => {
   project = mkdtempSync(path.join(tmpdir(), 'roundtrip-pinned-'))
-  mkdirSync(path.join(project, 'scripts'))
-  for (const name of ['run.mjs', 'run-pinned.mjs']) {
-    cpSync(path.join(import.meta.dirname, name), path.join(project, 'scripts', name))
+  for (const file of ['package.json', 'roundtrip', 'scripts/run.mjs', 'platform/run-pinned.mjs']) {
+    cpSync(path.join(import.meta.dirname, '..', file), path.join(project, file))
   }
-  writeFileSync(path.join(project, 'package.json'), '{ "type": "module" }')
-  for (const name of ['greet.ts', 'check.ts']) {
+  mkdirSync(path.join(project, 'cli'))
+  for (const file of ['scripts/greet.ts', 'scripts/check.ts', 'cli/main.ts']) {
     writeFileSync(
-      path.join(project, 'scripts', name),
+      path.join(project, file),
       "console.log('args', ...process.argv.slice(2))\nprocess.exit(7)\n",
     )
   }
@@ -46,14 +45,16 @@ interface Ran {
   stderr: string
 }
 
-/** Runs `greet`, which is like `start`, or `check`, which uses the tools of tests. */
-async function run(script: 'greet' | 'check' = 'greet'): Promise<Ran> {
+/** Runs `greet`, which is like `start`, `check`, which uses the tools of tests, or the command line. */
+async function run(script: 'greet' | 'check' | 'roundtrip'): Promise<Ran> {
   const fakeNpm = path.join(project, 'npm.js')
   writeFileSync(fakeNpm, "console.log('npm', ...process.argv.slice(2)); process.exitCode = 1")
   const env = { ...process.env, npm_execpath: fakeNpm, npm_lifecycle_event: '' }
   const ran = promisify(execFile)(
     process.execPath,
-    [path.join(project, 'scripts/run.mjs'), script, 'a', 'b'],
+    script === 'roundtrip'
+      ? [path.join(project, 'roundtrip'), 'a', 'b']
+      : [path.join(project, 'scripts/run.mjs'), script, 'a', 'b'],
     { env },
   )
   return await ran.then(
@@ -68,6 +69,7 @@ const tools = { 'node_modules/tester': { version: '3.0.0' } }
 test.runIf(process.platform === 'linux').each([
   ['a start, without the tools of tests', 'greet', product],
   ['a start, whatever their version', 'greet', { ...product, 'node_modules/tester': { version: '2.0.0' } }],
+  ['the command line, without them', 'roundtrip', product],
   ['a check, with them', 'check', { ...product, ...tools }],
 ] as const)(
   '%s: what is installed is not installed again, and the script gets its arguments',

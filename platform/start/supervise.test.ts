@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
-import { logBytesMax, logCheckMs } from '../server/bound-log.ts'
-import { isAlive } from '../server/database/postmaster-file.ts'
+import { logBytesMax, logCheckMs } from '#server/bound-log.ts'
+import { isAlive } from '#server/database/postmaster-file.ts'
 import { type SupervisedProgram, supervise } from './supervise.ts'
 
 const bound = { timeout: 60_000, interval: 20 }

@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { boundLog } from '../server/bound-log.ts'
+import { boundLog } from '#server/bound-log.ts'
 
 export interface ProgramToStart {
   /** For people: "the web server". */

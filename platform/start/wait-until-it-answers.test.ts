@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { freePort } from '../server/database/embedded-postgres.ts'
+import { freePort } from '#server/database/embedded-postgres.ts'
 import { type SupervisedProgram, supervise } from './supervise.ts'
 import { waitUntilItAnswers } from './wait-until-it-answers.ts'
 

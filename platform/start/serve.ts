@@ -8,18 +8,18 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../server/database/embedded-postgres.ts'
-import { applyMigrations } from '../server/database/migrations.ts'
-import { whyUnreachable } from '../server/database/why-unreachable.ts'
-import { type BuildFolder, buildSite, isBuilt } from './build-site.ts'
-import { dataFolder, projectFolder } from './data-folder.ts'
+import { type BuildFolder, buildSite, isBuilt } from '#platform/build-site.ts'
+import { dataFolder, projectFolder } from '#platform/data-folder.ts'
+import { prepareClient } from '#platform/prepare-client.ts'
+import { ensurePackages, labPackages } from '#platform/system-packages.ts'
+import { bold, dim, endWith, inSeconds, printStep, red } from '#platform/terminal.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/database/embedded-postgres.ts'
+import { applyMigrations } from '#server/database/migrations.ts'
+import { whyUnreachable } from '#server/database/why-unreachable.ts'
 import { endingSignal } from './ending-signal.ts'
-import { prepareClient } from './prepare-client.ts'
 import { refuseBadSettings, refuseBusyPort, refuseSecondStart } from './refuse-start.ts'
 import { endOrphans, removeRunning, writeRunning } from './running-file.ts'
 import { type SupervisedProgram, supervise } from './supervise.ts'
-import { ensurePackages, labPackages } from './system-packages.ts'
-import { bold, dim, endWith, inSeconds, printStep, red } from './terminal.ts'
 import { waitUntilItAnswers } from './wait-until-it-answers.ts'
 import { watchDatabase } from './watch-database.ts'
 
@@ -167,7 +167,7 @@ async function bringUp(
   }
   const answering = inBackground(bringUpWeb())
   const seed = await printStep('Course', async () => {
-    const { seedDemo, seedExercises, demoAccounts } = await import('../prisma/seed.ts')
+    const { seedDemo, seedExercises, demoAccounts } = await import('#prisma/seed.ts')
     const lines = external ? await seedExercises() : await seedDemo()
     const { database } = await import('#server/database/client.ts')
     await database.$disconnect()

@@ -1,5 +1,5 @@
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../server/database/embedded-postgres.ts'
-import { isAlive } from '../server/database/postmaster-file.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/database/embedded-postgres.ts'
+import { isAlive } from '#server/database/postmaster-file.ts'
 
 const checkMs = 500
 
