@@ -68,7 +68,9 @@ const tokensOf = (answer: string) =>
 const textIn = (value: unknown): string =>
   typeof value === 'object' && value !== null
     ? Object.values(value).map(textIn).join('\n')
-    : String(value ?? '')
+    : typeof value === 'string' || typeof value === 'number'
+      ? String(value)
+      : ''
 
 /** What stands in a text as a token of its own: 68 does not stand in 680. */
 const holds = (text: string, token: string) =>
@@ -150,12 +152,13 @@ test('every kind was tried, and had something to give away', () => {
   expect([...searched.values()].every((count) => count >= variants)).toBe(true)
 })
 
-describe('a verdict that was stored while a right value stood beside the student\u2019s', () => {
-  const stored = (feedback: object, mismatch: object) =>
-    ExerciseResultSchema.parse({
-      parts: [{ part: 'p', outcome: { status: 'failed', mismatch }, score: 0, feedback }],
-      score: 0,
-    })
+const stored = (feedback: object, mismatch: object) =>
+  ExerciseResultSchema.parse({
+    parts: [{ part: 'p', outcome: { status: 'failed', mismatch }, score: 0, feedback }],
+    score: 0,
+  })
+
+describe('a verdict that was stored while a right value stood beside the student’s', () => {
   const packet = {
     zone: 0,
     protocol: 6,

@@ -98,10 +98,14 @@ describe('an answer that is judged for a while', { timeout: 120_000 }, () => {
       database.submission.create({
         data: { variantId: variant.id, userId: otherStudent.id, idempotencyKey: key, response: {} },
       }),
+      database.variant.update({
+        where: { id: variant.id },
+        data: { endedAt: new Date(), endedBy: 'SOLUTION_SHOWN' },
+      }),
       database.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`item:${otherStudent.id}:${itemId}`}, 0))`,
     ])
     end()
-    expect(await going).toMatchObject({ ok: false, code: 'already-answered' })
+    expect(await going).toMatchObject({ ok: false, code: 'set-ended' })
     expect(await database.submission.findMany({ where: { userId: otherStudent.id } })).toMatchObject([{ id }])
     remove()
   })
