@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type RefObject, useEffect, useRef, useState, useTransition } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState, useTransition } from 'react'
 import { randomKey } from '#components/draft/random-key.ts'
 import { type Draft, useDraft } from '#components/draft/use-draft.ts'
 import type { Stage } from '#components/exercise/answer-actions.tsx'
@@ -24,6 +24,8 @@ interface AnswerState extends Pick<Draft<Response>, 'content' | 'status'> {
   unjudged: readonly UnjudgedPart[]
   refusal: string | null
   verdictRef: RefObject<HTMLHeadingElement | null>
+  /** What holds the buttons and the verdict. */
+  roomRef: RefObject<HTMLDivElement | null>
   change: (part: string, answer: Response[string]) => void
   submit: () => void
   submitBlank: () => void
@@ -47,6 +49,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
   // One key per answer: pressed twice, or sent again after a lost reply, it is one submission.
   const key = useRef<string | null>(null)
   const verdictRef = useRef<HTMLHeadingElement>(null)
+  const roomRef = useRef<HTMLDivElement>(null)
 
   const judged = newer(fresh, props.judged)
   const startsWith =
@@ -62,11 +65,11 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
   })
 
   const judgedId = fresh?.submissionId
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (judgedId === undefined) return
-    const title = verdictRef.current
-    title?.focus({ preventScroll: true })
-    title?.closest('form')?.querySelector('[aria-label=Verdict]')?.scrollIntoView({ block: 'center' })
+    verdictRef.current?.focus({ preventScroll: true })
+    // The buttons stand above the verdict: both are at the top of the window, before anything is painted.
+    roomRef.current?.scrollIntoView({ block: 'start' })
   }, [judgedId])
 
   const solved = judged !== null && judged.result.score >= 1
@@ -134,6 +137,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     unjudged,
     refusal,
     verdictRef,
+    roomRef,
     change(part, answer) {
       key.current = null
       clear()

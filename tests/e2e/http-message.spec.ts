@@ -68,7 +68,7 @@ test('a wrong byte is shown where it is, and a right request passes', { tag: '@n
   await test.step('the verdict says what the server saw', async () => {
     await page.getByRole('button', { name: 'Submit' }).click()
     await expect(page.getByRole('heading', { name: /0 of 2 parts? right/ })).toBeFocused()
-    const seen = page.getByRole('region', { name: 'What the server saw' })
+    const seen = page.getByRole('group', { name: 'What the server saw' }).first()
     const offset = `GET /articles/${first.article}.html HTTP/1.1`.length
     await expect(seen.getByText(`The first wrong byte is byte ${offset}, counted from 0.`)).toBeVisible()
     await expect(seen.locator('mark')).toContainText('LF alone')

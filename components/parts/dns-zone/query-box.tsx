@@ -39,7 +39,7 @@ export function QueryBox({ internet, origin, types, failing }: QueryBoxProps) {
   return (
     <section aria-labelledby={id} className="mt-6 rounded border border-border bg-surface px-4 py-3">
       <h3 id={id} className="text-15">
-        Ask a question
+        {failing ? 'The question that fails' : 'Ask a question'}
       </h3>
       <p className="text-13 text-muted">
         {failing

@@ -56,7 +56,7 @@ function FirewallWidget({
         <h3 className="text-15 font-semibold">Requirements</h3>
         <ol className="mt-1 list-decimal pl-6">
           {part.requirements.map(({ id, says }) => (
-            <li key={id} className="max-w-measure py-1">
+            <li key={id} data-requirement={id} className="max-w-measure py-1">
               {says}
             </li>
           ))}

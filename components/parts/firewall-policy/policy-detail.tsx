@@ -21,7 +21,7 @@ export function PolicyDetail({ part, feedback, right }: PolicyDetailProps) {
       {feedback.requirements.map(({ id, says, met, counterexample }) => {
         const needed = right?.needed.find((each) => each.id === id)?.decision
         return (
-          <li key={id} className="py-1" data-requirement={id} data-met={met}>
+          <li key={id} className="py-1" data-verdict-on={id} data-met={met}>
             <span className="max-w-measure">{says}</span> <Mark met={met} />
             {counterexample && (
               <div className="mt-1 rounded border border-line bg-background px-3 py-2 text-13">

@@ -22,7 +22,7 @@ export function HttpMessageDetail({ part, answer, result, feedback }: HttpMessag
   const recipient = part.message === 'request' ? 'server' : 'client'
   const wrong = firstWrongByte(result, read)
   return (
-    <section aria-label={`What the ${recipient} saw`}>
+    <div role="group" aria-label={`What the ${recipient} saw`}>
       <h3 className="text-15">What the {recipient} saw</h3>
       {wrong !== null && (
         <p className="mt-1 text-13 text-muted">
@@ -35,7 +35,7 @@ export function HttpMessageDetail({ part, answer, result, feedback }: HttpMessag
         <MarkedMessage text={text} wrong={wrong} />
       </ScrollRegion>
       {feedback && <RequirementTable recipient={recipient} feedback={feedback} />}
-    </section>
+    </div>
   )
 }
 
