@@ -16,7 +16,9 @@ const router = {
   prefetch: never,
 }
 
-function page(possible: Pick<LabWorkbenchProps, 'submit' | 'practice'>): string {
+type Options = Pick<LabWorkbenchProps, 'submit' | 'practice'> & Partial<Pick<LabWorkbenchProps, 'view'>>
+
+function page({ view = { tab: 'program', folded: [] }, ...possible }: Options): string {
   const program = { language: 'python' as const, files: [{ path: 'main.py', text: 'print(1)' }] }
   const props: LabWorkbenchProps = {
     itemId: 'lab',
@@ -25,8 +27,9 @@ function page(possible: Pick<LabWorkbenchProps, 'submit' | 'practice'>): string 
     starters: [program],
     draft: null,
     lastRun: { id: 'run', mode: 'submission' },
+    view,
     actions: { saveDraft: never, runVisibleChecks: never, submitProgram: never },
-    children: null,
+    children: 'The spec.',
     ...possible,
   }
   return renderToString(
@@ -60,4 +63,27 @@ test('without submissions left the program can still be changed and practised', 
     expect(button(html, words)).not.toContain('disabled=""')
   }
   expect(html).toContain('Add a file')
+})
+
+const open = { submit: { possible: true }, practice: { possible: true } } as const
+
+test.each(['task', 'program', 'checks'] as const)(
+  'on the tab %s all three panels are on the page, and the others only out of sight',
+  (tab) => {
+    const html = page({ ...open, view: { tab, folded: [] } })
+    expect(html).toMatch(new RegExp(`id="tab-${tab}" aria-selected="true"`))
+    for (const panel of ['task', 'program', 'checks']) {
+      const opening = new RegExp(`<[^>]*id="panel-${panel}"[^>]*>`).exec(html)?.[0]
+      expect(opening?.includes('max-three:hidden')).toBe(panel !== tab)
+    }
+    expect(html).toContain('The spec.')
+    expect(html).toContain('main.py')
+  },
+)
+
+test('a folded column keeps what is in it, and can be opened again', () => {
+  const html = page({ ...open, view: { tab: 'program', folded: ['task'] } })
+  expect(html).toContain('aria-label="Show the column Task"')
+  expect(html).toContain('aria-label="Fold the column Checks"')
+  expect(html).toContain('The spec.')
 })

@@ -22,22 +22,22 @@ export interface RunPanelProps {
   selected: string | null
   onSelect: (check: string) => void
   /** Started on this page, so the reader waits for its end: the result takes the focus. */
-  focusResult: boolean
+  startedHere: boolean
 }
 
 /** What happens to the program now, and what each check said. */
-export function RunPanel({ followed, mode, points, late, selected, onSelect, focusResult }: RunPanelProps) {
+export function RunPanel({ followed, mode, points, late, selected, onSelect, startedHere }: RunPanelProps) {
   const { run, connectionLost } = followed
   const resultRef = useRef<HTMLHeadingElement>(null)
   const over = run.phase === 'finished' || run.phase === 'faulted'
   useEffect(() => {
-    if (over && focusResult) resultRef.current?.focus()
-  }, [over, focusResult])
+    if (over && startedHere) resultRef.current?.focus()
+  }, [over, startedHere])
   if (mode === null) {
     return (
       <EmptyState title="Nothing has run yet.">
-        Run the visible checks as often as you like: that is not a submission. Submit runs them all, and
-        counts.
+        Run the visible checks as often as you like: that is not a submission. Submit runs the hidden ones
+        too, and counts.
       </EmptyState>
     )
   }
@@ -48,12 +48,18 @@ export function RunPanel({ followed, mode, points, late, selected, onSelect, foc
       {!over && (
         <div>
           <p className="font-semibold">
-            {mode === 'practice' ? 'Running the visible checks' : 'Grading your submission'}
+            {!startedHere && !run.live
+              ? 'Reading the last run'
+              : mode === 'practice'
+                ? 'Running the visible checks'
+                : 'Grading your submission'}
           </p>
           <p className="text-muted">
             {connectionLost
               ? 'The connection was lost; it comes back by itself. Nothing is missed.'
-              : run.now}
+              : startedHere || run.live
+                ? run.now
+                : 'It comes in a moment.'}
           </p>
           <RulerProgress label="Checks finished" value={finished} max={total} className="mt-2" />
           <p className="marginal mt-1 min-h-5">{total > 0 && `${finished} of ${total} finished`}</p>
@@ -102,7 +108,7 @@ function Result({
           {formatPoints(run.score * points)} points, {lessForLate(late)}.
         </p>
       )}
-      {skipped > 0 && <p>{skipped} could not be run, because a check that they need did not pass.</p>}
+      {skipped > 0 && <p>{skipped} could not be run, because another check has to pass first.</p>}
     </Notice>
   )
 }

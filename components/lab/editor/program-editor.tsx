@@ -125,7 +125,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
       />
       <div
         className={classNames(
-          'h-96 resize-y overflow-hidden rounded-b border bg-surface',
+          'h-[max(24rem,calc(100dvh-25rem))] resize-y overflow-hidden rounded-b border bg-surface',
           dropping ? 'border-2 border-dashed border-accent' : 'border-border',
         )}
       >
