@@ -25,6 +25,7 @@ function page({ view = { tab: 'program', folded: [] }, ...possible }: Options): 
     attempt: 1,
     points: 20,
     starters: [program],
+    argumentNames: ['HOST', 'PORT'],
     draft: null,
     lastRun: { id: 'run', mode: 'submission' },
     view,

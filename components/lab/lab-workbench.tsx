@@ -21,6 +21,7 @@ import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
+import { roleOf } from '#graders/labs/contract/program-role.ts'
 import type { Possible } from '#server/items/item-view.ts'
 
 export interface LabActions extends RunActions {
@@ -37,6 +38,8 @@ export interface LabWorkbenchProps {
   attempt: number
   points: number
   starters: readonly Program[]
+  /** What the program is given when it is started: HOST PORT. */
+  argumentNames: readonly string[]
   draft: { content: Program; revision: number; savedAt: Date } | null
   submit: Possible
   practice: Possible
@@ -159,6 +162,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
               change(program)
             }}
             starters={starters}
+            role={roleOf(props.argumentNames)}
             // Drafts are taken exactly as long as the visible checks can be run.
             readOnly={!practice.possible}
           />

@@ -63,31 +63,31 @@ describe('what a screen reader hears', () => {
   })
 })
 
-describe('the check that is shown by itself', () => {
-  const run = (tiers: ('works' | 'survives')[], entries: number[], fails: string[] = []): RunState => {
-    const list: LabEvent[] = [
-      { type: 'run-started', seed: 's', checks: tiers.map((tier, index) => plan(`c${index}`, tier)) },
-      ...entries.flatMap((count, index): LabEvent[] => [
-        { type: 'transcript', check: `c${index}`, entries: Array.from({ length: count }, () => data) },
-        {
-          type: 'check-finished',
-          check: `c${index}`,
-          outcome: fails.includes(`c${index}`)
-            ? { status: 'failed', mismatch: { code: 'withheld' } }
-            : { status: 'passed' },
-          usage: null,
-        },
-      ]),
-    ]
-    return play([...numbered(list), ended])
-  }
+const ran = (tiers: ('works' | 'survives')[], entries: number[], fails: string[] = []): RunState => {
+  const list: LabEvent[] = [
+    { type: 'run-started', seed: 's', checks: tiers.map((tier, index) => plan(`c${index}`, tier)) },
+    ...entries.flatMap((count, index): LabEvent[] => [
+      { type: 'transcript', check: `c${index}`, entries: Array.from({ length: count }, () => data) },
+      {
+        type: 'check-finished',
+        check: `c${index}`,
+        outcome: fails.includes(`c${index}`)
+          ? { status: 'failed', mismatch: { code: 'withheld' } }
+          : { status: 'passed' },
+        usage: null,
+      },
+    ]),
+  ]
+  return play([...numbered(list), ended])
+}
 
+describe('the check that is shown by itself', () => {
   test.each<[string, RunState, string | undefined]>([
-    ['the most that it survived, not the first', run(['works', 'survives', 'survives'], [9, 1, 5]), 'c2'],
-    ['a failure before all', run(['works', 'survives'], [2, 9], ['c0']), 'c0'],
-    ['of what left evidence', run(['works', 'survives'], [2, 0]), 'c0'],
-    ['none where there is none', run(['works'], [0]), undefined],
-    ['none while it may change', { ...run(['works'], [3]), phase: 'running' }, undefined],
+    ['the most that it survived, not the first', ran(['works', 'survives', 'survives'], [9, 1, 5]), 'c2'],
+    ['a failure before all', ran(['works', 'survives'], [2, 9], ['c0']), 'c0'],
+    ['of what left evidence', ran(['works', 'survives'], [2, 0]), 'c0'],
+    ['none where there is none', ran(['works'], [0]), undefined],
+    ['none while it may change', { ...ran(['works'], [3]), phase: 'running' }, undefined],
   ])('%s', (_name, state, id) => {
     expect(checkToShow(state)?.id).toBe(id)
   })

@@ -146,6 +146,7 @@ async function LabPage({ item }: { item: LabItemView }) {
         attempt={item.attempt}
         points={item.points}
         starters={item.starters}
+        argumentNames={lab.arguments}
         draft={item.draft}
         submit={item.submit}
         practice={item.practice}

@@ -2,8 +2,10 @@
 import dynamic from 'next/dynamic'
 import { type DragEvent, useId, useState } from 'react'
 import { EditorToolbar } from '#components/lab/editor/editor-toolbar.tsx'
+import { EntryLine } from '#components/lab/editor/entry-line.tsx'
 import { FileTabs } from '#components/lab/editor/file-tabs.tsx'
 import {
+  entryOf,
   type Language,
   languageNames,
   languageOf,
@@ -18,6 +20,7 @@ import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { type Program } from '#graders/labs/contract/program.ts'
+import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 
 const CodeEditor = dynamic(() => import('#components/lab/editor/code-editor.tsx'), {
@@ -30,11 +33,13 @@ export interface ProgramEditorProps {
   onChange: (program: Program) => void
   /** Starter program of each offered language. */
   starters: readonly Program[]
+  /** What the lab's program is. */
+  role: ProgramRole
   readOnly: boolean
 }
 
 /** The program: files, an editor or a plain text field, upload by button or drop, and the choice of language. */
-export function ProgramEditor({ program, onChange, starters, readOnly }: ProgramEditorProps) {
+export function ProgramEditor({ program, onChange, starters, role, readOnly }: ProgramEditorProps) {
   const [shownPath, setShownPath] = useState(program.files[0]?.path ?? '')
   const [plain, setPlain] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -43,6 +48,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
   const [generation, setGeneration] = useState(0)
   const [dropping, setDropping] = useState(false)
   const hintId = useId()
+  const entry = entryOf(program, role)
   const shown = program.files.find((file) => file.path === shownPath) ?? program.files[0]
 
   /** `done` says what was done to something that the student may want back. */
@@ -57,7 +63,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
   async function upload(files: readonly File[]) {
     const read = await readUploads(files)
     if (!read.ok) return setRefusal(read.says)
-    const uploaded = withUploads(program, read.files, starters)
+    const uploaded = withUploads(program, read.files, starters, role)
     const { length } = uploaded.program.files
     if (length > submissionLimits.filesMax) {
       return setRefusal(
@@ -114,6 +120,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
       <FileTabs
         paths={program.files.map((file) => file.path)}
         shown={shown?.path ?? ''}
+        entry={entry.ok ? entry.file : null}
         onShow={setShownPath}
         onAdd={() => {
           const added = withNewFile(program)
@@ -155,6 +162,13 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
         )}
         {!shown && <p className="p-3 text-muted">There is no file. Upload one, or add one above.</p>}
       </div>
+      <EntryLine
+        program={program}
+        role={role}
+        shown={shown?.path ?? ''}
+        onChange={onChange}
+        readOnly={readOnly}
+      />
       <p id={hintId} className="mt-1 text-13 text-muted">
         {plain ? 'Tab leaves the field.' : 'Tab indents. To leave the editor: Esc, then Tab.'} Files can be
         dropped here.

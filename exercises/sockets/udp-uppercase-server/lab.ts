@@ -4,8 +4,8 @@ import { type CheckContext, check, datagramLink, lab, programServesAt, udpClient
 export const asServer = { transport: 'udp', port: 12_000, withinMs: 10_000 } as const
 export const soon = { withinMs: 3_000 }
 const nc = 'nc -u -w1 127.0.0.1 12000'
-/** A command for the student's own machine, beside the server. */
-const beside = (command: string) => `{program} 12000    # in another terminal: ${command}`
+/** Commands for the student's own machine: the server is started, asked and stopped. */
+const beside = (command: string) => `{program} 12000 & server=$!; sleep 1; ${command}; kill $server`
 
 /** Python's asyncio drops an empty answer before it reaches the socket (until Python 3.13). */
 const cannotSendEmpty = (program: CheckContext['program']) => program.imports('asyncio')
@@ -41,8 +41,10 @@ export const answers = check('answers', {
   says: 'Answers a datagram with its text in capital letters.',
   needs: [binds],
   points: 2,
-  why: { says: 'The point of asking is the answer.' },
-  tryIt: beside(`printf hello | ${nc}`),
+  why: {
+    says: 'All that a client learns of a server is the datagram that comes back: the whole of its own text, in capitals.',
+  },
+  tryIt: beside(`printf "hello network" | ${nc}`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
     await getsCapitals(alice, random.words(2))
@@ -55,7 +57,7 @@ export const keepsServing = check('keeps-serving', {
   needs: [answers],
   points: 1,
   why: { says: 'A server serves whoever comes: after an answer it waits for the next datagram.' },
-  tryIt: beside(`for i in a b c; do printf $i | ${nc}; done`),
+  tryIt: beside(`for word in one two three; do printf $word | ${nc}; echo; done`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
     for (const words of [1, 2, 3]) await getsCapitals(alice, random.words(words))
@@ -71,7 +73,7 @@ export const twoClients = check('two-clients', {
     says: 'A UDP server has one socket for everybody: only the source address and port of a datagram say whom to answer.',
     reference: 'RFC 768',
   },
-  tryIt: '{program} 12000    # and in two other terminals: nc -u 127.0.0.1 12000',
+  tryIt: beside(`for name in alice bob; do printf $name | ${nc}; echo; done`),
   async run({ program, open, random }) {
     const { server, alice } = await serveAlice(program, open)
     const bob = await open(udpClient({ to: server }))
@@ -127,7 +129,7 @@ export const answersOnce = check('answers-once', {
   why: {
     says: 'UDP does not tell a repetition from a second message: it is taken for the answer to the next question.',
   },
-  tryIt: beside(`printf one | ${nc}`),
+  tryIt: beside(`printf one | ${nc} | hexdump -C`),
   async run({ program, open, random }) {
     const { server, alice } = await serveAlice(program, open)
     await getsCapitals(alice, random.words(2))
@@ -218,7 +220,7 @@ export const survivesNonsense = check('survives-nonsense', {
     says: 'Anybody can send anything to an open port. One datagram must not take the service away from everybody else.',
     reference: 'RFC 3629 section 10',
   },
-  tryIt: beside(`printf '\\377\\376' | ${nc}`),
+  tryIt: beside(`printf '\\377\\376' | ${nc}; printf hello | ${nc}`),
   async run({ program, open, random }) {
     const server = await program.serve(asServer)
     const mallory = await open(udpClient({ to: server, name: 'mallory' }))
@@ -240,8 +242,7 @@ export const survivesStranger = check('survives-stranger', {
     says: 'Anybody may send to a UDP port at any moment, even from a port that belongs to another service. The answer goes to whoever sent this datagram, not to whoever sent the last one.',
     reference: 'RFC 768',
   },
-  tryIt:
-    '{program} 12000    # and in two other terminals, at the same moment: printf hello | nc -u -w1 127.0.0.1 12000',
+  tryIt: beside(`for name in alice mallory; do (printf $name; sleep 1) | ${nc} & done; sleep 3`),
   async run({ program, open, random }) {
     const server = await program.serve(asServer)
     const alice = await open(udpClient({ to: server, name: 'alice' }))
