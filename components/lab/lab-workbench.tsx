@@ -22,6 +22,7 @@ import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
 import { roleOf } from '#graders/labs/contract/program-role.ts'
+import { usualLanguage } from '#graders/runtimes.ts'
 import type { Possible } from '#server/items/item-view.ts'
 
 export interface LabActions extends RunActions {
@@ -51,8 +52,6 @@ export interface LabWorkbenchProps {
   /** The spec and what stands beside it, rendered on the server. */
   children: ReactNode
 }
-
-const emptyProgram: Program = { language: 'python', files: [] }
 
 /** Which columns stand at their full width. */
 const columns = {
@@ -98,7 +97,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
   const { content, change, status } = useDraft<Program>({
     storageKey: `draft:${itemId}:${attempt}`,
     initial: {
-      content: props.draft?.content ?? starters[0] ?? emptyProgram,
+      content: props.draft?.content ?? starters[0] ?? { language: usualLanguage, files: [] },
       revision: props.draft?.revision ?? 0,
       savedAt: props.draft?.savedAt ?? null,
     },

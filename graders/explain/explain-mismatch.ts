@@ -140,7 +140,7 @@ function tellField({ path, expected, actual, where }: Extract<Mismatch, { code: 
   if (difference?.kind === 'cut-short' && where?.offset)
     return `${field}: it is cut off after ${where.offset} bytes.`
   if (difference !== null) return `${field}: ${difference.says}.`
-  if (actual === '') return `${field}: there is nothing.`
+  if (actual === '') return `${field}: nothing came.`
   const isFact = [expected, actual].every((text) => /^\d[\w.:() ]{0,40}$/.test(text))
   return isFact ? `${field}: ${actual} instead of ${expected}.` : `${field}: not what was expected.`
 }

@@ -20,7 +20,7 @@ export function explainTimeout({
     case 'computing':
       return {
         ...told,
-        headline: `${vain} Your program was still running, and busy all that time, as in an endless loop.`,
+        headline: `${vain} Your program was still running, and busy, as in an endless loop.`,
         received: 'a program that computes, and does nothing else',
         why: 'As long as a loop goes round, nothing that stands behind it is done. What should end it, and does that ever come?',
         reference: null,
@@ -29,7 +29,7 @@ export function explainTimeout({
       return {
         ...told,
         headline: `${vain} Your program was still running, and waited for something itself.`,
-        received: 'a program that waits: for bytes, for a connection, or for its time',
+        received: 'a program that waits: for bytes, for a connection, or for a time to pass',
       }
   }
 }

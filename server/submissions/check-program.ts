@@ -4,18 +4,15 @@ import type { Program } from '#graders/labs/contract/program.ts'
 import { type ProgramRole, roleOf } from '#graders/labs/contract/program-role.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
+import { type Language, mainOf, runtimes } from '#graders/runtimes.ts'
 import type { TreeFiles } from '#server/exercises/store-tree.ts'
 import { checkDraftSize } from '#server/items/check-draft-size.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { isStorable } from '#server/storable-json.ts'
 
-type Language = Program['language']
 type ProgramProblem = Refusal<
   'too-large' | 'no-files' | 'empty' | 'bad-path' | 'same-path' | 'bad-text' | 'no-main' | 'wrong-language'
 >
-
-const endings: Record<Language, string> = { python: 'py', javascript: 'js' }
-const names: Record<Language, string> = { python: 'Python', javascript: 'JavaScript' }
 
 /** The program's files when it can be run, or what is wrong with it and what to do. */
 export function checkProgram(
@@ -27,7 +24,7 @@ export function checkProgram(
   if (!offered.includes(language)) {
     return refuse(
       'wrong-language',
-      `This lab takes ${offered.map((one) => names[one]).join(' or ')}, not ${names[language]}.`,
+      `This lab takes ${offered.map((one) => runtimes[one].name).join(' or ')}, not ${runtimes[language].name}.`,
     )
   }
   if (files.length === 0)
@@ -92,13 +89,13 @@ function checkEntry({ language, files, entry: chosen }: Program, role: ProgramRo
     const detail = entry.mismatch.code === 'language' ? entry.mismatch.detail : ''
     return refuse(
       'no-main',
-      `It is not clear which file to start: ${detail}. Choose it below the editor, or call it main.${endings[language]}.`,
+      `It is not clear which file to start: ${detail}. Choose it below the editor, or call it ${mainOf(language)}.`,
     )
   }
-  if ((entry.runtime === 'python') !== (language === 'python')) {
+  if (runtimes[entry.runtime].language !== language) {
     return refuse(
       'wrong-language',
-      `${entry.file} is not a ${names[language]} program. Choose its language, or rename it.`,
+      `${entry.file} is not a ${runtimes[language].name} program. Choose its language, or rename it.`,
     )
   }
   return textOf(entry.file)?.trim() === ''

@@ -3,6 +3,7 @@ import { FilePathSchema } from '#graders/labs/contract/file-path.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
 import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
+import { runtimeOf } from '#graders/runtimes.ts'
 import { movedTo } from '../layouts/layout.ts'
 import { studentLimits } from './archive-limits.ts'
 import { isJunk } from './is-junk.ts'
@@ -64,14 +65,15 @@ export async function makeProgram(handedIn: readonly SourceFile[], role?: Progra
   return trouble === null ? { program, notes } : refuse(trouble)
 }
 
-const programEnding = /\.(?:py|js|mjs|cjs|ts|mts)$/i
-const isProgram = (path: string) => programEnding.test(path)
+const isProgram = (path: string) => runtimeOf(path) !== null
 
 /** main.PY, as some systems write it, is a program like main.py; interpreters go by the ending. */
 function withPlainEndings(files: readonly SourceFile[]): SourceFile[] {
   const taken = new Set(files.map(({ path }) => path))
   return files.map((file) => {
-    const plain = file.path.replace(programEnding, (ending) => ending.toLowerCase())
+    const plain = isProgram(file.path)
+      ? file.path.replace(/[^.]*$/, (ending) => ending.toLowerCase())
+      : file.path
     return taken.has(plain) ? file : movedTo(file, plain)
   })
 }

@@ -6,8 +6,6 @@ import { EntryLine } from '#components/lab/editor/entry-line.tsx'
 import { FileTabs } from '#components/lab/editor/file-tabs.tsx'
 import {
   entryOf,
-  type Language,
-  languageNames,
   languageOf,
   withFileText,
   withName,
@@ -22,6 +20,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { type Program } from '#graders/labs/contract/program.ts'
 import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
+import { type Language, runtimes } from '#graders/runtimes.ts'
 
 const CodeEditor = dynamic(() => import('#components/lab/editor/code-editor.tsx'), {
   ssr: false,
@@ -75,7 +74,7 @@ export function ProgramEditor({ program, onChange, starters, role, readOnly }: P
 
   function chooseLanguage(language: Language) {
     const starter = starters.find((one) => one.language === language)
-    if (starter) replace(starter, undefined, `The ${languageNames[language]} starter is loaded.`)
+    if (starter) replace(starter, undefined, `The ${runtimes[language].edition} starter is loaded.`)
   }
 
   function drop(event: DragEvent) {
@@ -152,7 +151,7 @@ export function ProgramEditor({ program, onChange, starters, role, readOnly }: P
         {shown && !plain && (
           <CodeEditor
             key={`${generation}:${shown.path}:${readOnly}`}
-            label={`${shown.path}, ${languageNames[languageOf(shown.path) ?? program.language]} editor`}
+            label={`${shown.path}, ${runtimes[languageOf(shown.path) ?? program.language].edition} editor`}
             describedBy={hintId}
             language={languageOf(shown.path)}
             initialText={shown.text}

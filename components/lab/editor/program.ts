@@ -4,15 +4,12 @@
 import type { Program } from '#graders/labs/contract/program.ts'
 import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { type Entry, selectEntry } from '#graders/labs/contract/select-entry.ts'
-
-export type Language = Program['language']
-
-export const languageNames: Record<Language, string> = { python: 'Python 3', javascript: 'JavaScript' }
+import { endingOf, type Language, runtimeOf, runtimes } from '#graders/runtimes.ts'
 
 /** The language that a file's ending tells, or null. */
 export function languageOf(path: string): Language | null {
-  if (path.endsWith('.py')) return 'python'
-  return /\.(?:[cm]?js|m?ts)$/.test(path) ? 'javascript' : null
+  const runtime = runtimeOf(path)
+  return runtime === null ? null : runtimes[runtime].language
 }
 
 /** The file that starts, chosen as the grader chooses it. */
@@ -54,7 +51,7 @@ export function withName(program: Program, path: string, name: string): Program 
 
 /** A new empty file under the first free name: part.py, part2.py, … */
 export function withNewFile(program: Program): { program: Program; path: string } {
-  const ending = program.language === 'python' ? 'py' : 'js'
+  const ending = endingOf(program.language)
   const taken = new Set(program.files.map((file) => file.path))
   let path = `part.${ending}`
   for (let number = 2; taken.has(path); number++) path = `part${number}.${ending}`

@@ -1,4 +1,6 @@
-import { check, everyAddressAnswers, lab, link, tcpUppercase } from '#graders/author'
+import { check, everyAddressAnswers, lab } from '#graders/author/lab'
+import { link } from '#graders/author/network'
+import { tcpUppercase } from '#graders/author/uppercase'
 
 /** Commands for the student's own machine: a server that answers with `reply`, and the program beside it. */
 const beside = (reply: string, line: string, more: { seen?: string; after?: string } = {}) =>

@@ -1,4 +1,6 @@
-import { type CheckContext, check, datagramLink, lab, programServesAt, udpClient } from '#graders/author'
+import { type CheckContext, check, lab, programServesAt } from '#graders/author/lab'
+import { datagramLink } from '#graders/author/network'
+import { udpClient } from '#graders/author/uppercase'
 
 /** The textbook's port; a server that binds another is found there. */
 export const asServer = { transport: 'udp', port: 12_000, withinMs: 10_000 } as const
@@ -167,8 +169,7 @@ export const utf8 = check('utf-8', {
   tryIt: beside(`printf "café" | ${nc} | hexdump -C`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
-    const text = `öl, café, πρέζα, ${random.words(1)}`
-    await getsCapitals(alice, text)
+    await getsCapitals(alice, `öl, café, πρέζα, ${random.words(1)}`)
   },
 })
 
@@ -186,11 +187,10 @@ export const survivesEmptyDatagram = check('survives-empty-datagram', {
   ),
   async run({ program, open, random }) {
     const { server, alice } = await serveAlice(program, open)
-    const text = random.words(2)
     await alice.sends('')
     if (cannotSendEmpty(program)) await server.rests()
     else await alice.hears('', soon)
-    await getsCapitals(alice, text)
+    await getsCapitals(alice, random.words(2))
   },
 })
 
