@@ -1,7 +1,7 @@
 import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import type { ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
-import { Command } from '#components/content/command.tsx'
+import { CommandBlock } from '#components/content/command-block.tsx'
 import { typedCommands } from '#components/content/typed-commands.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { TypesetText } from '#graders/exercise/typeset.ts'
@@ -69,7 +69,7 @@ function componentsFor(
     ),
     pre: ({ node, ...rest }) => {
       const text = node === undefined ? '' : textOf(node)
-      if (typedCommands(text) !== null) return <Command text={text.replace(/\n$/, '')} />
+      if (typedCommands(text) !== null) return <CommandBlock text={text.replace(/\n$/, '')} />
       return (
         <ScrollRegion label="Code">
           <pre {...rest} />

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { Command } from '#components/content/command.tsx'
+import { CommandBlock } from '#components/content/command-block.tsx'
 import { hasEvidence } from '#components/lab/run-summary.ts'
 import { Button } from '#components/ui/button.tsx'
 import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
@@ -22,7 +22,7 @@ export function CheckDetail({ check, needs, isSelected, onSelect }: CheckDetailP
       {check.tryIt && (
         <div className="w-full">
           <p className="text-13 text-muted">See it yourself:</p>
-          <Command text={check.tryIt} />
+          <CommandBlock text={check.tryIt} />
         </div>
       )}
       {check.usage && <UsageLine usage={check.usage} />}

@@ -7,7 +7,7 @@ import { CopyButton } from '#components/ui/copy-button.tsx'
  * What one types into a terminal, with what it answers where that is shown. It wraps, as a command that is cut cannot be
  * read, and can be copied: only what is typed, without the prompt.
  */
-export function Command({ text }: { text: string }) {
+export function CommandBlock({ text }: { text: string }) {
   const source = useRef<HTMLPreElement>(null)
   const typed = typedCommands(text)
   return (
