@@ -12,7 +12,10 @@ export function CommandBlock({ text }: { text: string }) {
   const typed = typedCommands(text)
   return (
     <div className="flex w-full flex-wrap items-start justify-end gap-2 bg-sunken px-3 py-2">
-      <pre ref={source} className="min-w-40 grow basis-0 text-13 leading-6 wrap-anywhere whitespace-pre-wrap">
+      <pre
+        ref={source}
+        className="min-w-[min(16rem,100%)] grow basis-0 text-13 leading-6 wrap-anywhere whitespace-pre-wrap"
+      >
         <code>{text}</code>
       </pre>
       <CopyButton text={typed ?? text} what="the command" source={source} />

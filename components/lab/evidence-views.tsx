@@ -23,7 +23,7 @@ export function EvidenceViews({ check }: { check: CheckLog }) {
       id: 'sequence',
       name: 'Sequence',
       content: orSilent(
-        <div className="grid grid-cols-1 gap-8 @3xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid grid-cols-1 gap-8 @5xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <SequenceView
             entries={entries}
             pointed={pointed}

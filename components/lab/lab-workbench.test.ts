@@ -29,7 +29,7 @@ function page({ view = { tab: 'program', folded: [] }, ...possible }: Options): 
     draft: null,
     lastRun: { id: 'run', mode: 'submission' },
     view,
-    actions: { saveDraft: never, runVisibleChecks: never, submitProgram: never },
+    actions: { saveDraft: never, runVisibleChecks: never, submitProgram: never, unpackUpload: never },
     children: 'The spec.',
     ...possible,
   }

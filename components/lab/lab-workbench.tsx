@@ -24,8 +24,14 @@ import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
 import { roleOf } from '#graders/labs/contract/program-role.ts'
 import { usualLanguage } from '#graders/runtimes.ts'
 import type { Possible } from '#server/items/item-view.ts'
+import type { Refusal } from '#server/refusal.ts'
 
 export interface LabActions extends RunActions {
+  unpackUpload: (input: {
+    itemId: string
+    name: string
+    base64: string
+  }) => Promise<{ ok: true; files: Program['files'] } | Refusal>
   saveDraft: (input: {
     itemId: string
     attempt: number
@@ -161,12 +167,13 @@ export function LabWorkbench(props: LabWorkbenchProps) {
               change(program)
             }}
             starters={starters}
+            unpack={(name, base64) => actions.unpackUpload({ itemId, name, base64 })}
             role={roleOf(props.argumentNames)}
             // Drafts are taken exactly as long as the visible checks can be run.
             readOnly={!practice.possible}
           />
           {(practice.possible || status.kind !== 'untouched') && <DraftStatusLine status={status} />}
-          <div className="mt-2 flex flex-wrap items-center gap-3">
+          <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 bg-background py-2">
             <Button
               onPress={() => lab.start('practice', content)}
               isPending={lab.pending}

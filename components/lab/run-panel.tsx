@@ -3,12 +3,13 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import { lessForLate, pointsAfter } from '#components/course/late-words.ts'
 import { CheckList } from '#components/lab/check-list.tsx'
-import { announcement, tally } from '#components/lab/run-summary.ts'
+import { announcement, inTiers, tally } from '#components/lab/run-summary.ts'
 import type { FollowedRun } from '#components/lab/use-run-events.ts'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RulerProgress } from '#components/ui/ruler.tsx'
+import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
 
 export interface RunPanelProps {
@@ -108,7 +109,38 @@ function Result({
           {formatPoints(run.score * points)} points, {lessForLate(late)}.
         </p>
       )}
+      <Failures checks={run.checks} />
       {skipped > 0 && <p>{skipped} could not be run, because another check has to pass first.</p>}
     </Notice>
+  )
+}
+
+/** More are found by reading down. */
+const failuresMax = 4
+
+/** Each check that failed, as a link to it: the list is long, and the ones that passed come first. */
+function Failures({ checks }: { checks: readonly CheckLog[] }) {
+  const failed = inTiers(checks).filter(({ outcome }) => outcome?.status === 'failed')
+  if (failed.length === 0) return null
+  return (
+    <ul aria-label="What failed" className="flex flex-col gap-1">
+      {failed.slice(0, failuresMax).map(({ id, says }) => (
+        <li key={id}>
+          <a
+            href={`#toggle-${id}`}
+            className="link inline-flex min-h-6 items-center"
+            onClick={(event) => {
+              event.preventDefault()
+              const check = document.getElementById(`toggle-${id}`)
+              check?.scrollIntoView({ block: 'start' })
+              check?.focus({ preventScroll: true })
+            }}
+          >
+            {says}
+          </a>
+        </li>
+      ))}
+      {failed.length > failuresMax && <li>and {failed.length - failuresMax} more</li>}
+    </ul>
   )
 }

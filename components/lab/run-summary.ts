@@ -49,11 +49,13 @@ export const tierNames: Record<Tier, { name: string; says: string }> = {
 }
 export const tiers: readonly Tier[] = ['works', 'conforms', 'survives']
 
+/** The checks in the order in which they are shown. */
+export const inTiers = (checks: readonly CheckLog[]): CheckLog[] =>
+  tiers.flatMap((tier) => checks.filter((check) => check.tier === tier))
+
 /** The first check that failed, in the order of the tiers: the one worth reading first. */
 export function firstFailure(checks: readonly CheckLog[]): CheckLog | undefined {
-  return tiers
-    .flatMap((tier) => checks.filter((check) => check.tier === tier))
-    .find((check) => check.outcome?.status === 'failed')
+  return inTiers(checks).find((check) => check.outcome?.status === 'failed')
 }
 
 /**

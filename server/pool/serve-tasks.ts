@@ -14,16 +14,18 @@ export function serveTasks(work: (task: unknown) => unknown): void {
     const { task, cpuMsMax } = AskedSchema.parse(message)
     const { user, system } = process.cpuUsage()
     until[0] = (user + system) / 1_000 + cpuMsMax
-    const word = wordOf(work, task)
-    until[0] = Number.POSITIVE_INFINITY
-    send(word)
+    // One task at a time: the pool asks the next when this is answered.
+    void wordOf(work, task).then((word) => {
+      until[0] = Number.POSITIVE_INFINITY
+      send(word)
+    })
   })
   process.on('disconnect', () => process.exit())
 }
 
-function wordOf(work: (task: unknown) => unknown, task: unknown): PooledWord {
+async function wordOf(work: (task: unknown) => unknown, task: unknown): Promise<PooledWord> {
   try {
-    return { value: work(task) }
+    return { value: await work(task) }
   } catch (error) {
     return { error: (error instanceof Error ? error.message : String(error)).slice(0, 500) }
   }

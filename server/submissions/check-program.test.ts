@@ -35,7 +35,7 @@ describe('a program that cannot be run is refused with a sentence', () => {
     [
       'none of its files is the main one',
       python(['a.py'], ['b.py']),
-      'It is not clear which file to start: a.py, b.py could each be the program. Choose it below the editor, or call it main.py.',
+      'It is not clear which file to start: a.py, b.py could each be the program. Choose it above the editor, or call it main.py.',
     ],
     ['it has no file', python(), 'There is no file to run. Write or upload a program first.'],
     ['it is empty', python(['main.py', ' \n']), 'main.py is empty. Write the program first.'],

@@ -89,7 +89,7 @@ function checkEntry({ language, files, entry: chosen }: Program, role: ProgramRo
     const detail = entry.mismatch.code === 'language' ? entry.mismatch.detail : ''
     return refuse(
       'no-main',
-      `It is not clear which file to start: ${detail}. Choose it below the editor, or call it ${mainOf(language)}.`,
+      `It is not clear which file to start: ${detail}. Choose it above the editor, or call it ${mainOf(language)}.`,
     )
   }
   if (runtimes[entry.runtime].language !== language) {

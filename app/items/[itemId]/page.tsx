@@ -9,6 +9,7 @@ import {
   saveDraftAction,
   submitProgramAction,
   submitResponseAction,
+  unpackUploadAction,
 } from '#app/items/[itemId]/actions.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
@@ -162,6 +163,7 @@ async function LabPage({ item }: { item: LabItemView }) {
           saveDraft: saveDraftAction,
           runVisibleChecks: runVisibleChecksAction,
           submitProgram: submitProgramAction,
+          unpackUpload: unpackUploadAction,
         }}
       >
         <section aria-labelledby="task">

@@ -13,7 +13,7 @@ import {
   withoutFile,
   withUploads,
 } from '#components/lab/editor/program.ts'
-import { readUploads } from '#components/lab/editor/read-uploads.ts'
+import { readUploads, type Unpack } from '#components/lab/editor/read-uploads.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
@@ -32,13 +32,15 @@ export interface ProgramEditorProps {
   onChange: (program: Program) => void
   /** Starter program of each offered language. */
   starters: readonly Program[]
+  /** What is in a zip, which the server unpacks. */
+  unpack: Unpack
   /** What the lab's program is. */
   role: ProgramRole
   readOnly: boolean
 }
 
 /** The program: files, an editor or a plain text field, upload by button or drop, and the choice of language. */
-export function ProgramEditor({ program, onChange, starters, role, readOnly }: ProgramEditorProps) {
+export function ProgramEditor({ program, onChange, starters, unpack, role, readOnly }: ProgramEditorProps) {
   const [shownPath, setShownPath] = useState(program.files[0]?.path ?? '')
   const [plain, setPlain] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -60,7 +62,7 @@ export function ProgramEditor({ program, onChange, starters, role, readOnly }: P
   }
 
   async function upload(files: readonly File[]) {
-    const read = await readUploads(files)
+    const read = await readUploads(files, unpack)
     if (!read.ok) return setRefusal(read.says)
     const uploaded = withUploads(program, read.files, starters, role)
     const { length } = uploaded.program.files
@@ -116,6 +118,13 @@ export function ProgramEditor({ program, onChange, starters, role, readOnly }: P
           </Button>
         </output>
       )}
+      <EntryLine
+        program={program}
+        role={role}
+        shown={shown?.path ?? ''}
+        onChange={onChange}
+        readOnly={readOnly}
+      />
       <FileTabs
         paths={program.files.map((file) => file.path)}
         shown={shown?.path ?? ''}
@@ -161,13 +170,6 @@ export function ProgramEditor({ program, onChange, starters, role, readOnly }: P
         )}
         {!shown && <p className="p-3 text-muted">There is no file. Upload one, or add one above.</p>}
       </div>
-      <EntryLine
-        program={program}
-        role={role}
-        shown={shown?.path ?? ''}
-        onChange={onChange}
-        readOnly={readOnly}
-      />
       <p id={hintId} className="mt-1 text-13 text-muted">
         {plain ? 'Tab leaves the field.' : 'Tab indents. To leave the editor: Esc, then Tab.'} Files can be
         dropped here.

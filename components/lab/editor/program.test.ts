@@ -142,19 +142,33 @@ describe('uploaded files', () => {
   })
 })
 
+const never = () => Promise.reject(new Error('nothing is unpacked here'))
+
 describe('reading uploads', () => {
   test.each([
     ['none', [], 'No file was chosen.'],
     ['too many', Array.from({ length: 51 }, (_, n) => new File([''], `${n}.py`)), '51 files are too many'],
     ['too large', [new File([new Uint8Array(submissionLimits.bytesMax + 1)], 'big.py')], 'bytes together'],
+    ['a zip among others', [new File([''], 'a.zip'), new File([''], 'b.py')], 'upload it alone'],
+    ['a zip that is not unpacked', [new File([''], 'a.zip')], 'upload the files themselves'],
     ['no text', [new File([Uint8Array.of(0xff, 0xfe)], 'main.py')], 'main.py could not be read as UTF-8'],
   ])('%s: refused with a sentence', async (_name, files, says) => {
-    const read = await readUploads(files)
+    const read = await readUploads(files, never)
     expect(read).toMatchObject({ ok: false, says: expect.stringContaining(says) })
   })
 
+  test('a zip becomes what the server finds in it', async () => {
+    const files = [{ path: 'main.py', text: 'print(1)' }]
+    const zip = new File([Uint8Array.of(0x50, 0x4b, 0xff)], 'work.ZIP')
+    const read = await readUploads([zip], (name, base64) => {
+      expect([name, base64]).toEqual(['work.ZIP', 'UEv/'])
+      return Promise.resolve({ ok: true, files })
+    })
+    expect(read).toEqual({ ok: true, files })
+  })
+
   test('text is read whole', async () => {
-    expect(await readUploads([new File(['print("é")'], 'main.py')])).toEqual({
+    expect(await readUploads([new File(['print("é")'], 'main.py')], never)).toEqual({
       ok: true,
       files: [{ path: 'main.py', text: 'print("é")' }],
     })

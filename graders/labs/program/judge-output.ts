@@ -35,10 +35,13 @@ function instead(
   return decoded.some((said) => said.includes(text)) ? { instead: 'bytes-literal' } : null
 }
 
-/** One letter may be there by chance; behind what was printed of the text, only the end of the line stands. */
+/** Behind what was printed of the text only the end of the line stands; one letter at the end of a word is chance. */
 function printedOnlyTheBeginning(capture: OutputCapture, offset: number, matched: number) {
   const ends = capture.bytes('stdout').subarray(offset).toString('utf8').trim() === ''
-  return matched > 1 && ends ? { instead: 'beginning' as const } : {}
+  const begins = offset - matched
+  const isChance =
+    matched === 1 && /\w/.test(capture.bytes('stdout').subarray(0, begins).toString('latin1').at(-1) ?? '')
+  return matched > 0 && ends && !isChance ? { instead: 'beginning' as const } : {}
 }
 
 /** Null when the output does not hold `text`, which nobody has said to the program. */
