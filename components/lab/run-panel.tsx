@@ -126,9 +126,10 @@ function Failures({ checks }: { checks: readonly CheckLog[] }) {
     <ul aria-label="What failed" className="flex flex-col gap-1">
       {failed.slice(0, failuresMax).map(({ id, says }) => (
         <li key={id}>
+          Failed:{' '}
           <a
             href={`#toggle-${id}`}
-            className="link inline-flex min-h-6 items-center"
+            className="link py-1"
             onClick={(event) => {
               event.preventDefault()
               const check = document.getElementById(`toggle-${id}`)

@@ -2,9 +2,12 @@ import { check, everyAddressAnswers, lab } from '#graders/author/lab'
 import { link } from '#graders/author/network'
 import { tcpUppercase } from '#graders/author/uppercase'
 
-/** Commands for the student's own machine: a server that answers with `reply`, and the program beside it. */
+/**
+ * Commands for the student's own machine: a server for one client, and the program beside it. The server begins to speak
+ * a second after the client has come, and gives up by itself.
+ */
 const beside = (reply: string, line: string, more: { seen?: string; after?: string } = {}) =>
-  `${reply} | nc -lp 12000 -q 1${more.seen ?? ''} & sleep 1; ${line} | {program} 127.0.0.1 12000${more.after ?? ''}`
+  `(sleep 2; ${reply}) | timeout 9 nc -lp 12000 -q 1${more.seen ?? ''} & sleep 1; ${line} | {program} 127.0.0.1 12000${more.after ?? ''}`
 const status = '; echo "exit status $?"'
 
 export const connects = check('connects', {
@@ -177,7 +180,7 @@ export const survivesSplitReply = check('survives-split-reply', {
     says: 'TCP is a stream of bytes: one send() may take many recv(). Read until the server closes.',
     reference: 'RFC 9293 section 3.8',
   },
-  tryIt: beside('(printf HEL; sleep 1; printf "LO\\n")', 'echo hello'),
+  tryIt: beside('printf HEL; sleep 1; printf "LO\\n"', 'echo hello'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase({ over: link({ split: 'every-byte', gapMs: 2 }) }))
     const line = random.words(3)
@@ -196,7 +199,7 @@ export const survivesSplitLetter = check('survives-split-letter', {
     says: 'Decode when all bytes are there: half of a two-byte letter is no letter.',
     reference: 'RFC 3629 section 3',
   },
-  tryIt: beside('(printf "\\303"; sleep 1; printf "\\226L\\n")', 'echo öl'),
+  tryIt: beside('printf "\\303"; sleep 1; printf "\\226L\\n"', 'echo öl'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase({ over: link({ split: { inside: 'Ö' }, gapMs: 20 }) }))
     const line = `${random.words(1)} öl`
@@ -213,7 +216,7 @@ export const survivesSlowReply = check('survives-slow-reply', {
   why: {
     says: 'A busy server or a long road is not a broken one. To sleep and then read once helps nothing: only the close says that the reply is whole.',
   },
-  tryIt: beside('(sleep 2; printf HEL; sleep 3; printf "LO\\n")', 'echo hello'),
+  tryIt: beside('printf HEL; sleep 3; printf "LO\\n"', 'echo hello'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase({ over: link({ delayMs: 1_500, pauseMs: 3_000 }) }))
     const line = random.words(2)
@@ -228,7 +231,7 @@ export const survivesEmptyLine = check('survives-empty-line', {
   needs: [ends],
   points: 1,
   why: { says: 'Nothing is also an answer: recv() that returns no bytes means that the server has closed.' },
-  tryIt: beside('echo', 'echo', { after: status }),
+  tryIt: beside(':', 'echo', { after: status }),
   async run({ program, open }) {
     const server = await open(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: '\n' })

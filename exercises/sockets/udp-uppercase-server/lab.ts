@@ -112,7 +112,9 @@ export const oneAnswerEach = check('one-answer-each', {
     says: 'UDP keeps the borders between messages: what was sent as two datagrams is two messages, and gets two answers.',
     reference: 'RFC 768',
   },
-  tryIt: beside(`(printf one; sleep 1; printf two) | ${nc}`),
+  tryIt: beside(
+    `python3 -c "import socket as s; u = s.socket(2, 2); u.settimeout(3); [u.sendto(m, ('127.0.0.1', 12000)) for m in (b'one', b'two')]; print(u.recv(99), u.recv(99))"`,
+  ),
   async run({ program, open, random }) {
     const server = await program.serve(asServer)
     const alice = await open(udpClient({ to: server, over: datagramLink({ reorder: true }) }))
@@ -149,7 +151,7 @@ export const repliesFromItsPort = check('replies-from-its-port', {
     says: 'A careful client, and every firewall and NAT between, takes an answer only from where it asked: from another port it could be anybody’s.',
     reference: 'RFC 5452 section 9.1',
   },
-  tryIt: beside(`printf hello | ${nc}    # nc takes no answer from elsewhere`),
+  tryIt: beside(`printf hello | ${nc}; echo '(nc takes no answer from elsewhere)'`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
     await getsCapitals(alice, random.words(2))
@@ -183,7 +185,7 @@ export const survivesEmptyDatagram = check('survives-empty-datagram', {
     reference: 'RFC 768',
   },
   tryIt: beside(
-    `python3 -c "import socket as s; u = s.socket(2, 2); u.sendto(b'', ('127.0.0.1', 12000)); print(u.recv(9))"`,
+    `python3 -c "import socket as s; u = s.socket(2, 2); u.settimeout(3); u.sendto(b'', ('127.0.0.1', 12000)); print(u.recv(9))"`,
   ),
   async run({ program, open, random }) {
     const { server, alice } = await serveAlice(program, open)
@@ -203,7 +205,7 @@ export const survivesLargeDatagram = check('survives-large-datagram', {
     says: 'recvfrom() throws away what does not fit into its buffer, and a datagram over IPv4 carries up to 65,507 bytes.',
   },
   tryIt: beside(
-    `python3 -c "import socket as s; u = s.socket(2, 2); u.sendto(b'a' * 65000, ('127.0.0.1', 12000)); print(len(u.recv(65535)))"`,
+    `python3 -c "import socket as s; u = s.socket(2, 2); u.settimeout(3); u.sendto(b'a' * 65000, ('127.0.0.1', 12000)); print(len(u.recv(65535)))"`,
   ),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
