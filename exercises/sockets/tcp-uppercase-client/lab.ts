@@ -160,7 +160,7 @@ export const oneConnection = check('one-connection', {
   },
   tryIt: beside('echo HELLO', 'echo hello').replace(
     '{program}',
-    'strace -f -e trace=connect,close {program}',
+    'strace -f -e trace=connect {program}',
   ),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase())
