@@ -158,10 +158,7 @@ export const oneConnection = check('one-connection', {
     says: 'Each connection costs both ends a handshake and memory; a second one for the same line is wasted.',
     reference: 'RFC 9293 section 3.6',
   },
-  tryIt: beside('echo HELLO', 'echo hello').replace(
-    '{program}',
-    'strace -f -e trace=connect {program}',
-  ),
+  tryIt: beside('echo HELLO', 'echo hello').replace('{program}', 'strace -f -e trace=connect {program}'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })

@@ -46,7 +46,7 @@ export const answers = check('answers', {
   why: {
     says: 'All that a client learns of a server is the datagram that comes back: the whole of its own text, in capitals.',
   },
-  tryIt: beside(`printf "hello network" | ${nc}`),
+  tryIt: beside(`printf "hello network" | ${nc} | sed 's/^/answer: /'`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
     await getsCapitals(alice, random.words(2))
