@@ -244,7 +244,9 @@ export const survivesStranger = check('survives-stranger', {
     says: 'Anybody may send to a UDP port at any moment, even from a port that belongs to another service. The answer goes to whoever sent this datagram, not to whoever sent the last one.',
     reference: 'RFC 768',
   },
-  tryIt: beside(`for name in alice mallory; do (printf $name; sleep 1) | ${nc} & done; sleep 3`),
+  tryIt: beside(
+    `for name in alice mallory; do (printf $name; sleep 1) | ${nc} | sed "s/^/$name hears: /" & done; sleep 3`,
+  ),
   async run({ program, open, random }) {
     const server = await program.serve(asServer)
     const alice = await open(udpClient({ to: server, name: 'alice' }))
