@@ -2,8 +2,9 @@
 import { chromium, type Page } from '@playwright/test'
 import { findBrowser } from '#platform/system-packages.ts'
 import { signInNames } from '../tests/e2e/support/demo-accounts.ts'
+import { showPanel, visitLab } from '../tests/e2e/support/lab-page.ts'
 import { textbookProgram } from '../tests/e2e/support/program.ts'
-import { showPanel, signInAs, visitLab } from '../tests/e2e/support/test.ts'
+import { signInAs } from '../tests/e2e/support/test.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'
 import { median } from './median.ts'
 

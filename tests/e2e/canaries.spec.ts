@@ -3,7 +3,8 @@
 import type { Page } from '@playwright/test'
 import { Client } from 'pg'
 import { canaryCourse } from './support/cast.ts'
-import { expect, showPanel, test } from './support/test.ts'
+import { showPanel } from './support/lab-page.ts'
+import { expect, test } from './support/test.ts'
 
 /** Bodies of all responses to the page, and of event streams, as the browser got them. */
 function recordBodies(page: Page): { url: string; body: Promise<string> }[] {

@@ -4,17 +4,9 @@ import { Client, type QueryResultRow } from 'pg'
 import { startTestStack, type TestStack } from '../support/test-stack.ts'
 import { workOut } from './support/answer.ts'
 import { signInNames } from './support/demo-accounts.ts'
+import { showPanel, visitLab } from './support/lab-page.ts'
 import { textbookProgram } from './support/program.ts'
-import {
-  exerciseTitle,
-  expect,
-  labTitle,
-  showPanel,
-  signInAs,
-  test,
-  visitItem,
-  visitLab,
-} from './support/test.ts'
+import { exerciseTitle, expect, labTitle, signInAs, test, visitItem } from './support/test.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 // While the site is dead the browser says so.

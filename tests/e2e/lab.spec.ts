@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test'
+import { visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
-import { expect, test, visitLab } from './support/test.ts'
+import { expect, test } from './support/test.ts'
 
 test('a student runs the visible checks, sees the wrong byte, mends the program and gets full marks', async ({
   page,

@@ -1,5 +1,6 @@
+import { showPanel, visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
-import { expect, serverLabTitle, showPanel, test, visitLab } from './support/test.ts'
+import { expect, serverLabTitle, test } from './support/test.ts'
 
 const server = (solution: string) => program(solution, 'udp-uppercase-server')
 

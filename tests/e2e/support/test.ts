@@ -75,14 +75,4 @@ export async function visitItem(page: Page, title: string, assignment = assignme
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible(patiently)
 }
 
-/** A lab's panel, where they are tabs. */
-export const showPanel = (page: Page, name: 'Task' | 'Program' | 'Checks') =>
-  page.getByRole('tab', { name }).click()
-
-/** From the dashboard to the program of a lab. */
-export async function visitLab(page: Page, title = labTitle): Promise<void> {
-  await visitItem(page, title)
-  await showPanel(page, 'Program')
-}
-
 export { expect }
