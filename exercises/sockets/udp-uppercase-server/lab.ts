@@ -9,6 +9,10 @@ const nc = 'nc -u -w1 127.0.0.1 12000'
 /** Commands for the student's own machine: the server is started, asked and stopped. */
 const beside = (command: string) => `{program} 12000 & server=$!; sleep 1; ${command}; kill $server`
 
+/** As `beside`, where nc is not enough: `does` is Python, with a socket `u` and the server's address `to`. */
+const socket = `import socket as s; u = s.socket(2, 2); u.settimeout(3); to = ('127.0.0.1', 12000)`
+const byPython = (does: string) => beside(`python3 -c "${socket}; ${does}"`)
+
 /** Python's asyncio drops an empty answer before it reaches the socket (until Python 3.13). */
 const cannotSendEmpty = (program: CheckContext['program']) => program.imports('asyncio')
 
@@ -43,9 +47,7 @@ export const answers = check('answers', {
   says: 'Answers a datagram with its text in capital letters.',
   needs: [binds],
   points: 2,
-  why: {
-    says: 'All that a client learns of a server is the datagram that comes back: the whole of its own text, in capitals.',
-  },
+  why: { says: 'A client sees nothing of a server but its answer: the whole text, in capitals.' },
   tryIt: beside(`printf "hello network" | ${nc} | sed 's/^/answer: /'`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
@@ -112,9 +114,7 @@ export const oneAnswerEach = check('one-answer-each', {
     says: 'UDP keeps the borders between messages: what was sent as two datagrams is two messages, and gets two answers.',
     reference: 'RFC 768',
   },
-  tryIt: beside(
-    `python3 -c "import socket as s; u = s.socket(2, 2); u.settimeout(3); [u.sendto(m, ('127.0.0.1', 12000)) for m in (b'one', b'two')]; print(u.recv(99), u.recv(99))"`,
-  ),
+  tryIt: byPython(`[u.sendto(m, to) for m in (b'one', b'two')]; print(u.recv(99), u.recv(99))`),
   async run({ program, open, random }) {
     const server = await program.serve(asServer)
     const alice = await open(udpClient({ to: server, over: datagramLink({ reorder: true }) }))
@@ -184,9 +184,7 @@ export const survivesEmptyDatagram = check('survives-empty-datagram', {
     says: 'With TCP, no bytes mean that the other side has closed. UDP has no end: a datagram without bytes is a datagram.',
     reference: 'RFC 768',
   },
-  tryIt: beside(
-    `python3 -c "import socket as s; u = s.socket(2, 2); u.settimeout(3); u.sendto(b'', ('127.0.0.1', 12000)); print(u.recv(9))"`,
-  ),
+  tryIt: byPython(`u.sendto(b'', to); print(u.recv(9))`),
   async run({ program, open, random }) {
     const { server, alice } = await serveAlice(program, open)
     await alice.sends('')
@@ -204,9 +202,7 @@ export const survivesLargeDatagram = check('survives-large-datagram', {
   why: {
     says: 'recvfrom() throws away what does not fit into its buffer, and a datagram over IPv4 carries up to 65,507 bytes.',
   },
-  tryIt: beside(
-    `python3 -c "import socket as s; u = s.socket(2, 2); u.settimeout(3); u.sendto(b'a' * 65000, ('127.0.0.1', 12000)); print(len(u.recv(65535)))"`,
-  ),
+  tryIt: byPython(`u.sendto(b'a' * 65000, to); print(len(u.recv(65535)))`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
     await getsCapitals(alice, random.words(12_000).slice(0, 65_000))
