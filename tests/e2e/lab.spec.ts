@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { makeZip } from '#graders/testing/make-zip.ts'
 import { visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
 import { expect, test } from './support/test.ts'
@@ -18,8 +19,15 @@ test('a student runs the visible checks, sees the wrong byte, mends the program 
     await target.click()
   }
 
-  await test.step('a client that calls recv() once fails the split reply, and is told so', async () => {
-    await upload.setInputFiles(program('wrong-recv-once.py'))
+  await test.step('a client that calls recv() once, in a zip, fails the split reply, and is told so', async () => {
+    const { name, buffer } = program('wrong-recv-once.py')
+    const zip = makeZip([
+      { name: `lab/${name}`, content: buffer },
+      { name: 'lab/.DS_Store', content: 'x' },
+    ])
+    await upload.setInputFiles({ name: 'lab.zip', mimeType: 'application/zip', buffer: zip })
+    await expect(page.getByText('Replaced: main.py.')).toBeVisible()
+    await expect(page.locator('[data-starts="main.py"]')).toBeVisible()
     await page.getByRole('textbox', { name: /main\.py/ }).press('ControlOrMeta+Enter')
     // The editor took no line from it.
     await expect(runState('finished').getByRole('heading', { name: /checks passed/ })).toBeFocused()

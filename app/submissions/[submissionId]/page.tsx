@@ -84,11 +84,9 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
           <ConventionList conventions={exercise.conventions} />
         </div>
       ) : (
-        <div className="flex flex-col gap-10">
-          <RunRecord runId={submission.runId} points={item.points} late={submission.late}>
-            <ProgramRecord program={submission.program} />
-          </RunRecord>
-        </div>
+        <RunRecord runId={submission.runId} points={item.points} late={submission.late}>
+          <ProgramRecord program={submission.program} />
+        </RunRecord>
       )}
       <section aria-labelledby="solution" className="mt-12">
         <Ruler />
