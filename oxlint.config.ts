@@ -61,6 +61,11 @@ const rooms: Room[] = [
     because: 'exercises stand on kinds of part, and start nothing',
   },
   {
+    files: ['graders/archive/**'],
+    may: ['#graders/archive/**'],
+    because: 'the reader of archives meets hostile bytes, and knows nothing of ours',
+  },
+  {
     files: ['graders/labs/contract/**'],
     may: aboveLabs,
     mayTypes: ['#graders/labs/board/**'],
