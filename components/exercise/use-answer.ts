@@ -24,8 +24,6 @@ interface AnswerState extends Pick<Draft<Response>, 'content' | 'status'> {
   unjudged: readonly UnjudgedPart[]
   refusal: string | null
   verdictRef: RefObject<HTMLHeadingElement | null>
-  /** What holds the buttons and the verdict. */
-  roomRef: RefObject<HTMLDivElement | null>
   change: (part: string, answer: Response[string]) => void
   submit: () => void
   submitBlank: () => void
@@ -49,7 +47,6 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
   // One key per answer: pressed twice, or sent again after a lost reply, it is one submission.
   const key = useRef<string | null>(null)
   const verdictRef = useRef<HTMLHeadingElement>(null)
-  const roomRef = useRef<HTMLDivElement>(null)
 
   const judged = newer(fresh, props.judged)
   const startsWith =
@@ -69,7 +66,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     if (judgedId === undefined) return
     verdictRef.current?.focus({ preventScroll: true })
     // The buttons stand above the verdict: both are at the top of the window, before anything is painted.
-    roomRef.current?.scrollIntoView({ block: 'start' })
+    verdictRef.current?.closest('[data-verdict-room]')?.scrollIntoView({ block: 'start' })
   }, [judgedId])
 
   const solved = judged !== null && judged.result.score >= 1
@@ -137,7 +134,6 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     unjudged,
     refusal,
     verdictRef,
-    roomRef,
     change(part, answer) {
       key.current = null
       clear()

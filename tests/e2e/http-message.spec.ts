@@ -123,6 +123,8 @@ test('with the keyboard alone, line by line', async ({ page, signIn }) => {
   await expect(page.getByText('0 after the empty line; no Content-Length').first()).toBeVisible()
   await tabTo('Submit')
   await page.keyboard.press('Enter')
+  await tabTo('Submit them blank')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /1 of 5 parts right, 2 of 10 points/ })).toBeFocused()
 })
 
