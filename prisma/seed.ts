@@ -126,6 +126,11 @@ const demoAssignments = [
       { exerciseId: 'http-draw-parallel', points: 10 },
     ],
   },
+  {
+    title: 'Links, queues and windows',
+    dueInDays: 12,
+    items: [{ exerciseId: 'store-and-forward-path', points: 10 }],
+  },
 ]
 const dayMs = 86_400_000
 /** Late work is taken for so long, for 10 % a day. */

@@ -273,7 +273,7 @@ describe('the loader says what is wrong, where, and what to do', () => {
       '{{8 bit / rtt}}',
       26,
       'does not say in which unit',
-      'to ms',
+      'to bps',
     ],
     [
       'YAML that cannot be read',

@@ -9,7 +9,7 @@ import { typesetText } from '#graders/exercise/typeset.ts'
 
 const html = (text: string) =>
   typesetText(text)
-    .map((piece) => ('html' in piece ? piece.html : `[diagram ${piece.diagram}]`))
+    .map((piece) => ('html' in piece ? piece.html : JSON.stringify(piece)))
     .join('')
 
 test('raw HTML of an author never becomes an element', () => {
@@ -57,8 +57,12 @@ test('maths is set, with MathML for screen readers', () => {
 
 test('a diagram stands where its directive stood, and only there', () => {
   expect(html('Look:\n\n{{diagram total}}\n\nnot {{diagram total}} here')).toBe(
-    '<p>Look:</p>\n[diagram total]\n<p>not {{diagram total}} here</p>',
+    '<p>Look:</p>\n{"diagram":"total"}\n<p>not {{diagram total}} here</p>',
   )
+})
+
+test('code that stands by itself is text, for whoever shows it with a button to copy', () => {
+  expect(typesetText('```sh\n$ dig <a>\n```')).toEqual([{ code: '$ dig <a>\n' }])
 })
 
 test('headings follow those of the page', () => {
@@ -66,7 +70,7 @@ test('headings follow those of the page', () => {
 })
 
 test('what is wide has a frame that keys can scroll', () => {
-  expect(html('    code')).toBe(
+  expect(html('- a list\n\n      code')).toContain(
     '<div role="group" aria-label="Code" tabindex="0" class="scroll-region"><pre><code>code\n</code></pre></div>',
   )
   expect(html('| a |\n|--:|\n| 1 |')).toContain(

@@ -5,9 +5,9 @@ import { dressTree } from '#graders/exercise/source/dress-tree.ts'
 import { markdownTree } from '#graders/exercise/source/markdown-tree.ts'
 import { type TreeNode, writeHtml } from '#graders/exercise/source/write-html.ts'
 
-/** In the order of the text: HTML, and the names of the diagrams that stand between. No raw HTML, no script and no style
+/** In the order of the text: HTML, and between it the names of diagrams and the text of code that stands by itself. No raw HTML, no script and no style
  * of the author's is in it. */
-export type TypesetText = readonly ({ html: string } | { diagram: string })[]
+export type TypesetText = readonly ({ html: string } | { diagram: string } | { code: string })[]
 
 export interface TypesetExercise extends PresentedExercise {
   typeset: { statement: TypesetText; hints: readonly TypesetText[] }
@@ -31,6 +31,7 @@ const depthMax = 200
 
 interface Branch {
   type: string
+  value?: unknown
   children?: readonly Branch[]
 }
 
@@ -43,7 +44,7 @@ export function typesetText(markdown: string): TypesetText {
     if (depth > depthMax) throw new RangeError('Something in the text is nested too deeply.')
     level = level.flatMap(({ children = [] }) => children)
   }
-  return pieces(dressTree(tree.children))
+  return pieces(tree.children)
 }
 
 /** A paragraph that is just this becomes the diagram. */
@@ -53,16 +54,15 @@ function pieces(nodes: readonly TreeNode[]): TypesetText {
   const made: TypesetText[number][] = []
   let since: TreeNode[] = []
   const write = () => {
-    if (since.some(({ type }) => type === 'element')) made.push({ html: writeHtml(since) })
+    if (since.some(({ type }) => type === 'element')) made.push({ html: writeHtml(dressTree(since)) })
     since = []
   }
   for (const node of nodes) {
     const diagram = diagramIn(node)
-    if (diagram === null) since.push(node)
-    else {
-      write()
-      made.push({ diagram })
-    }
+    if (diagram !== null || isCode(node)) write()
+    if (diagram !== null) made.push({ diagram })
+    else if (isCode(node)) made.push({ code: textOf(node) })
+    else since.push(node)
   }
   write()
   return made
@@ -75,3 +75,9 @@ function diagramIn(node: TreeNode): string | null {
     ? (diagramDirective.exec(only.value.trim())?.[1] ?? null)
     : null
 }
+
+const isCode = (node: TreeNode) => node.type === 'element' && node.tagName === 'pre'
+
+/** All text in an element. */
+const textOf = ({ value, children = [] }: Branch): string =>
+  typeof value === 'string' ? value : children.map(textOf).join('')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Conventions } from '#graders/models/conventions.ts'
 import { pageModel } from '#graders/models/page-model.ts'
+import { runModel } from '#graders/testing/run-model.ts'
 import type { Page } from '#protocols/timeline/page.ts'
 
 const counted: Conventions = { handshake: 'counted', controlPackets: 'free', connections: 'serial' }
@@ -22,15 +23,15 @@ function run(
     dns: 0,
     ...change,
   }
-  const { outputs } = pageModel(connection).run(new Map(Object.entries(given)), conventions)
-  const time = (name: string) => (outputs.get(name) ?? Number.NaN) / ms
+  const outputs = runModel(pageModel(connection), given, conventions)
+  const time = (name: string) => (outputs[name] ?? Number.NaN) / ms
   return {
     pageTime: time('pageTime'),
     baseTime: time('baseTime'),
     objectTime: time('objectTime'),
     lookUpTime: time('lookUpTime'),
-    roundTrips: outputs.get('roundTrips'),
-    connections: outputs.get('connections'),
+    roundTrips: outputs.roundTrips,
+    connections: outputs.connections,
   }
 }
 

@@ -1,14 +1,27 @@
 import type { Model } from '#graders/models/model.ts'
 import { pageModel } from '#graders/models/page-model.ts'
+import { storeAndForwardModel } from '#graders/models/store-and-forward-model.ts'
 
-const models: ReadonlyMap<string, Model> = new Map([
+/** All models, by the name that exercises use. The page of keys is written from it. */
+export const models: ReadonlyMap<string, Model> = new Map([
   ['http-nonpersistent', pageModel('close')],
   ['http-persistent', pageModel('one-by-one')],
   ['http-pipelined', pageModel('pipelined')],
+  ['store-and-forward', storeAndForwardModel],
 ])
 
 export const modelNames: readonly string[] = [...models.keys()]
 
 export function findModel(name: string): Model | null {
   return models.get(name) ?? null
+}
+
+/** Why a model has no space-time diagram, for the author who asks for one; null when it has. */
+export function whyNotDrawn(name: string): { says: string; fix: string } | null {
+  if (findModel(name)?.draw) return null
+  const drawn = [...models].flatMap(([each, { draw }]) => (draw ? [each] : []))
+  return {
+    says: `The model ${name} has no space-time diagram: it counts, and draws nothing.`,
+    fix: `Ask for a number, or draw one of ${drawn.join(', ')}.`,
+  }
 }

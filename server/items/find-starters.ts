@@ -1,11 +1,10 @@
 import type { Program } from '#graders/labs/contract/program.ts'
+import { mainOf } from '#graders/runtimes.ts'
 import type { ExerciseFacts } from '#server/exercises/exercise-task.ts'
 import { getLabPart } from '#server/exercises/get-lab-part.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
 import { keepMade, Recent } from '#server/recent.ts'
-
-const mains = { python: 'starter/main.py', javascript: 'starter/main.js' } as const
 
 // A folder never changes, so what was read of one is good for ever.
 const kept = new Recent<string, Promise<Program[]>>(100)
@@ -19,12 +18,12 @@ export const findStarters = ({ item, exercise }: LoadedItem): Promise<Program[]>
 async function readStarters(treeDigest: string, exercise: ExerciseFacts): Promise<Program[]> {
   const files = await readTree(treeDigest)
   return getLabPart(exercise).languages.map((language) => {
-    const main = mains[language]
-    const bytes = files.get(main)
-    if (bytes === undefined) throw new Error(`Lab ${exercise.id} has no ${main}.`)
+    const main = mainOf(language)
+    const bytes = files.get(`starter/${main}`)
+    if (bytes === undefined) throw new Error(`Lab ${exercise.id} has no starter/${main}.`)
     return {
       language,
-      files: [{ path: main.slice('starter/'.length), text: Buffer.from(bytes).toString('utf8') }],
+      files: [{ path: main, text: Buffer.from(bytes).toString('utf8') }],
     }
   })
 }

@@ -3,7 +3,6 @@ import { explainResult } from '#graders/exercise/explain-result.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { ProgramSchema } from '#graders/labs/contract/program.ts'
-import type { Variant } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { finder } from '#server/access/use-case.ts'
 import type { Viewer } from '#server/access/viewer.ts'
@@ -30,7 +29,7 @@ import {
   summariseSubmission,
   summaryInclude,
 } from '#server/submissions/summarise-submission.ts'
-import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import { type CurrentVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
 import { canTakeNewNumbers } from '#server/variants/new-numbers.ts'
 
 /** All that the page of an item shows. Makes the viewer's numbers at the first visit. Null when there is no such
@@ -50,7 +49,7 @@ type Frame = Omit<ExerciseItemView, 'kind' | 'draft' | 'latest' | 'newNumbers'>
 async function describeFrame(
   viewer: Viewer,
   loaded: LoadedItem,
-  variant: Variant,
+  variant: CurrentVariant,
   now: Date,
 ): Promise<Frame> {
   const { item, exercise, kind, standing, window } = loaded
@@ -64,13 +63,18 @@ async function describeFrame(
   const override = await findOverride(item.id, viewer.id)
   const worth = { points: item.points, policy: assignment }
   const submissions = rows.map((row) => summariseSubmission(row, worth, standing))
-  const left = submissionsLeft(loaded, await countSubmissions(database, viewer, item.id))
+  // Nobody counts where any number is taken, nor in an exercise, whose numbers are answered once.
+  const limited = submissionsLeft(loaded, 0) !== null
+  const left = limited ? submissionsLeft(loaded, await countSubmissions(database, viewer, item.id)) : null
   const here = kind === 'lab' ? submissions : submissions.filter(({ attempt }) => attempt === variant.attempt)
   const parameters = ParametersSchema.parse(variant.parameters)
   const done = {
     submitted: here.some(({ state }) => state.status === 'graded'),
     solved: anySolved(submissions),
-    leftAtMost: submissionsLeft(loaded, await countJudged(database, viewer, item.id)),
+    leftAtMost:
+      limited && kind === 'lab'
+        ? submissionsLeft(loaded, await countJudged(database, viewer, item.id))
+        : null,
   }
   return {
     id: item.id,
@@ -119,22 +123,25 @@ function checkSubmit(loaded: LoadedItem, submittedHere: number, left: number | n
 async function openExercise(
   viewer: Viewer,
   loaded: LoadedItem,
-  variant: Variant,
+  variant: CurrentVariant,
   frame: Frame,
 ): Promise<ExerciseItemView> {
-  const latest = await database.submission.findFirst({
-    where: { variantId: variant.id, runs: { some: { mode: 'LIVE', status: 'FINISHED' } } },
-    orderBy: { createdAt: 'desc' },
-    include: {
-      runs: { where: { mode: 'LIVE', status: 'FINISHED' }, orderBy: { createdAt: 'desc' }, take: 1 },
-    },
-  })
+  const answered = frame.submissions.some(({ attempt }) => attempt === variant.attempt)
+  const latest = !answered
+    ? null
+    : await database.submission.findFirst({
+        where: { variantId: variant.id, runs: { some: { mode: 'LIVE', status: 'FINISHED' } } },
+        orderBy: { createdAt: 'desc' },
+        include: {
+          runs: { where: { mode: 'LIVE', status: 'FINISHED' }, orderBy: { createdAt: 'desc' }, take: 1 },
+        },
+      })
   const run = latest?.runs[0]
   const next = await canTakeNewNumbers(database, viewer, loaded, variant.id)
   return {
     ...frame,
     kind: 'exercise',
-    draft: await findDraft(variant.id, (content) => ResponseSchema.parse(content)),
+    draft: readDraft(variant.draft, (content) => ResponseSchema.parse(content)),
     latest:
       latest && run
         ? {
@@ -152,7 +159,7 @@ async function openExercise(
 async function openLab(
   viewer: Viewer,
   loaded: LoadedItem,
-  variant: Variant,
+  variant: CurrentVariant,
   frame: Frame,
 ): Promise<LabItemView> {
   const lab = frame.exercise.parts.find((part) => part.kind === 'lab')
@@ -167,7 +174,7 @@ async function openLab(
     kind: 'lab',
     lab,
     starters: await findStarters(loaded),
-    draft: await findDraft(variant.id, (content) => ProgramSchema.parse(content)),
+    draft: readDraft(variant.draft, (content) => ProgramSchema.parse(content)),
     practice: possible(checkWindow(loaded)),
     lastRun: lastRun && {
       ...lastRun,
@@ -176,11 +183,10 @@ async function openLab(
   }
 }
 
-async function findDraft<Content>(
-  variantId: string,
+function readDraft<Content>(
+  draft: CurrentVariant['draft'],
   parse: (content: unknown) => Content,
-): Promise<SavedDraft<Content> | null> {
-  const draft = await database.draft.findUnique({ where: { variantId } })
+): SavedDraft<Content> | null {
   if (draft === null) return null
   return { content: parse(draft.response), revision: draft.revision, savedAt: draft.updatedAt }
 }

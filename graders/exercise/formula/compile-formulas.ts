@@ -8,7 +8,7 @@ import { parseFormula } from '#graders/exercise/formula/parse-formula.ts'
 import { type FormulaType, typeFormula } from '#graders/exercise/formula/type-formula.ts'
 import type { FrontMatter } from '#graders/exercise/source/front-matter.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
-import { findModel, modelNames } from '#graders/models/registry.ts'
+import { findModel, modelNames, whyNotDrawn } from '#graders/models/registry.ts'
 import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
 import { getUnit } from '#protocols/quantity/get-unit.ts'
 import {
@@ -17,6 +17,7 @@ import {
   findUnitBySymbol,
   plain,
   sameDimension,
+  unitsOf,
 } from '#protocols/quantity/unit.ts'
 
 export interface FormulaCompiler {
@@ -96,11 +97,14 @@ export function makeFormulaCompiler(frontMatter: FrontMatter, report: ReportProb
       if (!output) {
         const fix = `It has ${Object.keys(model.outputs).join(', ')}.`
         reportHere(path, `The model ${from.model} has no output “${from.output}”.`, fix)
-      } else if (!dimensions.some((dimension) => sameDimension(dimension, output))) {
+      } else if (!dimensions.some((dimension) => sameDimension(dimension, output.dimension))) {
         const wanted = dimensions.map(describeDimension).join(' or ')
-        const says = `“${from.output}” is ${describeDimension(output)}; needed is ${wanted}.`
+        const says = `“${from.output}” is ${describeDimension(output.dimension)}; needed is ${wanted}.`
         reportHere(path, says, 'Change the unit of the part, or choose another output.')
       }
+    } else {
+      const missing = whyNotDrawn(from.model)
+      if (missing) return reportHere([...path, 'model'], missing.says, missing.fix)
     }
     for (const name of Object.keys(from.inputs ?? {})) {
       if (Object.hasOwn(model.inputs, name)) continue
@@ -152,7 +156,8 @@ export function makeFormulaCompiler(frontMatter: FrontMatter, report: ReportProb
         reportHere(path, `“${text}” is a comparison and cannot be shown.`, 'Give a value.')
       } else if (type && type.unit === null && !sameDimension(type.dimension, plain)) {
         const says = `“${text}” is ${describeDimension(type.dimension)}, and does not say in which unit.`
-        reportHere(path, says, `Write it as {{${text} to ms}}, with the unit that reads best.`)
+        const unit = unitsOf(type.dimension)[0]?.symbol ?? 'ms'
+        reportHere(path, says, `Write it as {{${text} to ${unit}}}, with the unit that reads best.`)
       }
     },
     requirement(text, reportHere, path) {

@@ -54,6 +54,8 @@ describe('a formula', () => {
     ['1 MiB / (8 Mbps) to s', 1_048_576, 's'],
     ['8 bit', 8, 'bit'],
     ['5 min', 300e6, 'min'],
+    ['200 m / (1 us) to km/s', 200, 'km/s'],
+    ['size / (100 ms) to kB/s', 8, 'kB/s'],
   ])('%s is %d, shown in %s', (text, value, unit) => {
     const formula = read(text)
     expect(evaluateFormula(formula, values)).toBeCloseTo(value, 9)

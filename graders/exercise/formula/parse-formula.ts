@@ -16,7 +16,7 @@ import type {
   Formula,
   FormulaFunction,
 } from '#graders/exercise/formula/formula.ts'
-import { findUnitBySymbol } from '#protocols/quantity/unit.ts'
+import { findUnitBySymbol, type Unit } from '#protocols/quantity/unit.ts'
 
 export const formulaLengthMax = 300
 const depthMax = 24
@@ -116,10 +116,19 @@ function reduceOperator(
     throw new Refusal(`Write the multiplication out: ${first.toString()} * ${second.toString()}.`)
   }
   if (operator === 'to' || operator === 'in') {
-    if (right.type !== 'unit') throw new Refusal(`After “${operator}” stands a unit, as in “to ms”.`)
-    return { type: 'to', of: left, unit: right.unit }
+    const unit = unitOf(right)
+    if (!unit) throw new Refusal(`After “${operator}” stands a unit, as in “to ms”.`)
+    return { type: 'to', of: left, unit }
   }
   if (isArithmetic(operator)) return { type: 'arithmetic', operator, left, right }
   if (isComparison(operator)) return { type: 'comparison', operator, left, right }
   throw new Refusal(`The operator “${operator}” is not part of the formula language.`)
+}
+
+/** A unit by itself, or one that has a slash in it: "to km/s". */
+function unitOf(formula: Formula): Unit | null {
+  if (formula.type === 'unit') return formula.unit
+  if (formula.type !== 'arithmetic' || formula.operator !== '/') return null
+  const [above, below] = [unitOf(formula.left), unitOf(formula.right)]
+  return above && below ? findUnitBySymbol(`${above.symbol}/${below.symbol}`) : null
 }

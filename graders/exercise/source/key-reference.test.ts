@@ -1,13 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { keyReference, keyTables } from '#graders/exercise/source/key-reference.ts'
+import { modelList, modelListHead } from '#graders/models/model-reference.ts'
 import { partKinds } from '#graders/parts/registry.ts'
 
 const page = new URL('../../../docs/exercise-keys.md', import.meta.url)
+const guide = new URL('../../../docs/authors.md', import.meta.url)
 
 test('the page of keys says what the schema reads; RECORD=1 writes it anew', () => {
   if (process.env.RECORD === '1') writeFileSync(page, keyReference())
   expect(readFileSync(page, 'utf8')).toBe(keyReference())
+})
+
+test('the guide lists the models that there are; RECORD=1 writes the list anew', () => {
+  const written = readFileSync(guide, 'utf8')
+  const from = written.indexOf(modelListHead)
+  const to = written.indexOf('\n\n', from)
+  expect(from).toBeGreaterThan(0)
+  if (process.env.RECORD === '1') {
+    writeFileSync(guide, `${written.slice(0, from)}${modelList()}${written.slice(to)}`)
+  }
+  expect(readFileSync(guide, 'utf8')).toContain(`\n${modelList()}\n\n`)
 })
 
 test('every kind of part has its table, and every key its meaning', () => {

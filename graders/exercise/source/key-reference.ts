@@ -1,6 +1,7 @@
-// The reference of all keys of exercise.md, written from the schema that reads it: the two cannot differ.
+// The reference of all keys of exercise.md, written from the schema that reads it, and of all models: they cannot differ.
 import { frontMatterJsonSchema } from '#graders/exercise/source/front-matter-json-schema.ts'
 import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
+import { modelReference } from '#graders/models/model-reference.ts'
 
 export interface KeyRow {
   /** Below the head or the part: `misconceptions[].value`. */
@@ -43,7 +44,7 @@ export function keyReference(): string {
     )
     return [title, '| key | holds | without it | meaning |', '|---|---|---|---|', ...lines].join('\n')
   })
-  return `# Keys of exercise.md\n${introduction}\n\n${tables.join('\n\n')}\n`
+  return `# Keys of exercise.md\n${[introduction, ...tables, modelReference()].join('\n\n')}\n`
 }
 
 const introduction =

@@ -4,7 +4,7 @@ import { type Exercise } from '#graders/exercise/exercise.ts'
 import { evaluateFormula } from '#graders/exercise/formula/evaluate-formula.ts'
 import { fillTemplates, showQuantity } from '#graders/exercise/source/template.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
-import type { ModelRun } from '#graders/models/model.ts'
+import type { Model } from '#graders/models/model.ts'
 import { findModel } from '#graders/models/registry.ts'
 import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
@@ -12,10 +12,7 @@ import { bindPart } from '#graders/parts/registry.ts'
 import { getUnit } from '#protocols/quantity/get-unit.ts'
 import { formatNumber, type Quantity } from '#protocols/quantity/quantity.ts'
 import { plain, type Unit } from '#protocols/quantity/unit.ts'
-
-export interface ExerciseScope extends PartScope {
-  runModel(source: Situation): ModelRun
-}
+import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 /** A formula of the exercise; every one was compiled when the exercise was loaded. */
 export function compiled(exercise: Exercise, text: string): CompiledFormula {
@@ -38,10 +35,10 @@ export function valuesOf(exercise: Exercise, parameters: Parameters): Map<string
   return values
 }
 
-const scopes = new WeakMap<Parameters, { exercise: Exercise; scope: ExerciseScope }>()
+const scopes = new WeakMap<Parameters, { exercise: Exercise; scope: PartScope }>()
 
 /** One scope for a variant, however often it is asked for: what kinds work out for it is kept with it. */
-export function makeScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
+export function makeScope(exercise: Exercise, parameters: Parameters): PartScope {
   const known = scopes.get(parameters)
   if (known?.exercise === exercise) return known.scope
   const scope = buildScope(exercise, parameters)
@@ -49,9 +46,10 @@ export function makeScope(exercise: Exercise, parameters: Parameters): ExerciseS
   return scope
 }
 
-function buildScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
+function buildScope(exercise: Exercise, parameters: Parameters): PartScope {
   const values = valuesOf(exercise, parameters)
-  const runs = new Map<string, ModelRun>()
+  const runs = new Map<string, ReturnType<Model['run']>>()
+  const drawings = new Map<string, Timeline>()
 
   function evaluate(text: string): { quantity: Quantity; unit: Unit } {
     const { formula, type } = compiled(exercise, text)
@@ -60,7 +58,8 @@ function buildScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
     return { quantity: { value, dimension: type.dimension }, unit: type.unit ?? getUnit('none') }
   }
 
-  function runModel(source: Situation): ModelRun {
+  /** What the model of a situation is run with, and a key by which the same run is known again. */
+  function ready(source: Situation) {
     const model = getModel(source.model)
     const inputs = new Map<string, number>()
     for (const [name, { otherwise }] of Object.entries(model.inputs)) {
@@ -69,23 +68,36 @@ function buildScope(exercise: Exercise, parameters: Parameters): ExerciseScope {
       if (value === undefined) throw new Error(`${exercise.id}: the model ${source.model} lacks “${name}”`)
       inputs.set(name, value)
     }
-    const key = JSON.stringify([source.model, [...inputs], source.conventions])
-    const run = runs.get(key) ?? model.run(inputs, { ...exercise.conventions, ...source.conventions })
-    runs.set(key, run)
-    return run
+    const conventions = { ...exercise.conventions, ...source.conventions }
+    return {
+      model,
+      inputs,
+      conventions,
+      key: JSON.stringify([source.model, [...inputs], source.conventions]),
+    }
   }
 
   function quantity(source: AnswerSource): Quantity {
     if (typeof source === 'string') return evaluate(source).quantity
-    const value = runModel(source).outputs.get(source.output)
+    const { model, inputs, conventions, key } = ready(source)
+    const outputs = runs.get(key) ?? model.run(inputs, conventions)
+    runs.set(key, outputs)
+    const value = outputs.get(source.output)
     if (value === undefined) throw new Error(`${exercise.id}: the model has no “${source.output}”`)
-    return { value, dimension: getModel(source.model).outputs[source.output] ?? plain }
+    return { value, dimension: model.outputs[source.output]?.dimension ?? plain }
   }
 
-  const scope: ExerciseScope = {
+  function timeline(situation: Situation): Timeline {
+    const { model, inputs, conventions, key } = ready(situation)
+    if (!model.draw) throw new Error(`${exercise.id}: the model ${situation.model} draws nothing`)
+    const drawn = drawings.get(key) ?? model.draw(inputs, conventions)
+    drawings.set(key, drawn)
+    return drawn
+  }
+
+  const scope: PartScope = {
     quantity,
-    timeline: (situation) => runModel(situation).timeline,
-    runModel,
+    timeline,
     fill: (text) =>
       fillTemplates(text, (template, inMaths) => {
         if (template.is === 'diagram') return null

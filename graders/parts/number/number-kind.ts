@@ -1,3 +1,4 @@
+import { whyNotDrawn } from '#graders/models/registry.ts'
 import { gradeNumber } from '#graders/parts/number/grade-number.ts'
 import { NumberFeedbackSchema } from '#graders/parts/number/number-feedback.ts'
 import { explainNumber, numberMismatches } from '#graders/parts/number/number-mismatch.ts'
@@ -118,13 +119,13 @@ export const numberKind = answeredKind(kind, {
 
   diagram: {
     always: false,
-    missing: (part) =>
-      typeof part.answer === 'string'
+    missing: ({ id, answer }) =>
+      typeof answer === 'string'
         ? {
-            says: `The answer of “${part.id}” is a formula, so there is no diagram of it.`,
+            says: `The answer of “${id}” is a formula, so there is no diagram of it.`,
             fix: 'Let the answer come from a model: answer: { model: …, output: … }.',
           }
-        : null,
+        : whyNotDrawn(answer.model),
     draw(part, scope) {
       if (typeof part.answer === 'string') throw new Error(`“${part.id}” has no model to draw`)
       return scope.timeline(part.answer)

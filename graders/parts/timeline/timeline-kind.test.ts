@@ -73,6 +73,18 @@ describe('an author is told of', () => {
   test.each([
     ['a model that is not there', 'model: http-nonpersistent', 'model: http-9', /There is no model “http-9”/],
     [
+      'a model that draws nothing',
+      'model: http-nonpersistent',
+      'model: store-and-forward',
+      /^16: The model store-and-forward has no space-time diagram/,
+    ],
+    [
+      'a wrong idea whose model draws nothing',
+      'model: http-persistent',
+      'model: store-and-forward',
+      /^20: The model store-and-forward has no space-time diagram/,
+    ],
+    [
       'an input that does not fit',
       'inputs: { objects: objects + 1 }',
       'inputs: { rtt: objects }',
