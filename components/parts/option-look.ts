@@ -6,7 +6,7 @@ export const optionList = 'mt-1 divide-y divide-line rounded border border-borde
 /** One of them, over its whole width. */
 export const optionRow = classNames(
   'group relative flex min-h-10 cursor-pointer items-start gap-3 px-3 py-2',
-  'first:rounded-t last:rounded-b hover:bg-sunken in-aria-readonly:cursor-default',
+  'first:rounded-t last:rounded-b hover:bg-sunken in-aria-readonly:cursor-default has-aria-readonly:cursor-default',
   'has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus',
   'has-checked:bg-sunken',
 )

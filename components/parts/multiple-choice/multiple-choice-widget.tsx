@@ -34,7 +34,6 @@ function MultipleChoiceWidget({
       <div
         role="group"
         aria-labelledby={labelId}
-        aria-readonly={locked || undefined}
         className="max-w-measure"
       >
         <span id={labelId} className="text-15 font-semibold">
@@ -48,6 +47,7 @@ function MultipleChoiceWidget({
                 type="checkbox"
                 name={`${part.id}-options`}
                 value={letter}
+                aria-readonly={locked || undefined}
                 checked={ticked.includes(letter)}
                 onChange={(event) => !locked && tick(letter, event.currentTarget.checked)}
                 className="sr-only"
