@@ -2,10 +2,10 @@
 import { Check, X } from 'lucide-react'
 import { useId } from 'react'
 import { optionList, optionMark, optionRow } from '#components/parts/option-look.ts'
-import type { PartProps } from '#components/parts/part-props.ts'
-import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
 import { type ChoiceResponse, ChoiceResponseSchema } from '#graders/parts/choice/choice-response.ts'
+import { choiceReadability } from '#graders/parts/choice/live/choice-readability.ts'
 import type { PresentedChoice } from '#graders/parts/choice/presented-choice.ts'
 
 /** One of several options. Tab reaches the group, arrows choose; nothing is said of a choice before it is judged. */
@@ -46,12 +46,22 @@ function ChoiceWidget({
           ))}
         </div>
       </div>
-      {result && <PartVerdict result={result} />}
     </>
   )
 }
 
-export const choiceWidget = widget('choice', ChoiceResponseSchema, ChoiceWidget)
+/** What was chosen, because another option may be chosen by now. */
+function ChoiceDetail({ part, answer }: PartDetailProps<PresentedChoice, ChoiceResponse, never>) {
+  const chosen = part.options.find(({ letter }) => letter === answer?.option)
+  return chosen ? <p>You chose “{chosen.text}”.</p> : null
+}
+
+export const choiceWidget = widget('choice', {
+  response: ChoiceResponseSchema,
+  Widget: ChoiceWidget,
+  Detail: ChoiceDetail,
+  readability: choiceReadability,
+})
 
 /** The mark of an option; of the chosen one, what was said of it. */
 function Dot({ outcome }: { outcome: string | null }) {

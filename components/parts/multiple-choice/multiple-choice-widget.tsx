@@ -2,9 +2,9 @@
 import { Check, X } from 'lucide-react'
 import { useId } from 'react'
 import { optionList, optionMark, optionRow } from '#components/parts/option-look.ts'
-import type { PartProps } from '#components/parts/part-props.ts'
-import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
+import { multipleChoiceReadability } from '#graders/parts/multiple-choice/live/multiple-choice-readability.ts'
 import type { MultipleChoiceFeedback } from '#graders/parts/multiple-choice/multiple-choice-feedback.ts'
 import {
   type MultipleChoiceResponse,
@@ -23,19 +23,14 @@ function MultipleChoiceWidget({
   answer,
   onAnswer,
   locked,
-  result,
   feedback,
 }: PartProps<PresentedMultipleChoice, MultipleChoiceResponse, MultipleChoiceFeedback>) {
   const ticked = answer?.options ?? []
   const labelId = useId()
-  const wrong = new Map(feedback?.wrong.map(({ letter, says }) => [letter, says]))
+  const wrong = new Set(feedback?.wrong.map(({ letter }) => letter))
   return (
     <>
-      <div
-        role="group"
-        aria-labelledby={labelId}
-        className="max-w-measure"
-      >
+      <div role="group" aria-labelledby={labelId} className="max-w-measure">
         <span id={labelId} className="text-15 font-semibold">
           Tick all that are right
         </span>{' '}
@@ -53,19 +48,11 @@ function MultipleChoiceWidget({
                 className="sr-only"
               />
               <Tick outcome={outcomeOf(letter)} />
-              <span className="min-w-0">
-                {text}
-                {wrong.has(letter) && (
-                  <span className="block text-13 text-fail">
-                    Not right{wrong.get(letter) === undefined ? '.' : `: ${wrong.get(letter)}`}
-                  </span>
-                )}
-              </span>
+              <span className="min-w-0">{text}</span>
             </label>
           ))}
         </div>
       </div>
-      {result && <PartVerdict result={result} />}
     </>
   )
 
@@ -80,11 +67,32 @@ function MultipleChoiceWidget({
   }
 }
 
-export const multipleChoiceWidget = widget(
-  'multiple-choice',
-  MultipleChoiceResponseSchema,
-  MultipleChoiceWidget,
-)
+/** Each tick that is not right, with what is said of it. */
+function MultipleChoiceDetail({
+  part,
+  feedback,
+}: PartDetailProps<PresentedMultipleChoice, MultipleChoiceResponse, MultipleChoiceFeedback>) {
+  if (feedback === null || feedback.wrong.length === 0) return null
+  return (
+    <ul aria-label="Ticks that are not right" className="list-disc pl-5">
+      {feedback.wrong.map(({ letter, says }) => (
+        <li key={letter}>
+          <span className="font-semibold">
+            {part.options.find((option) => option.letter === letter)?.text}
+          </span>
+          <span className="block text-fail">Not right{says === undefined ? '.' : `: ${says}`}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const multipleChoiceWidget = widget('multiple-choice', {
+  response: MultipleChoiceResponseSchema,
+  Widget: MultipleChoiceWidget,
+  Detail: MultipleChoiceDetail,
+  readability: multipleChoiceReadability,
+})
 
 function Tick({ outcome }: { outcome: 'passed' | 'failed' | null }) {
   return (
