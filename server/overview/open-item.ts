@@ -3,14 +3,13 @@ import { explainResult } from '#graders/exercise/explain-result.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { ProgramSchema } from '#graders/labs/contract/program.ts'
-import type { Variant } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { finder } from '#server/access/use-case.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { getPresented, getSolution } from '#server/exercises/get-exercise.ts'
 import { checkWindow } from '#server/items/check-window.ts'
-import { submissionsLeft } from '#server/items/count-submissions.ts'
+import { countJudged, submissionsLeft } from '#server/items/count-submissions.ts'
 import type { Used } from '#server/items/count-used.ts'
 import { findStarters } from '#server/items/find-starters.ts'
 import type {
@@ -23,16 +22,16 @@ import type {
 } from '#server/items/item-view.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
-import { findOverride } from '#server/overrides/find-override.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
+import { currentOverride, newestFirst, overrideInclude } from '#server/scores/override.ts'
 import {
   anySolved,
   bestPoints,
   summariseSubmissions,
   summaryInclude,
 } from '#server/submissions/summarise-submission.ts'
-import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import { type CurrentVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
 import { whyNoNumbers } from '#server/variants/new-numbers.ts'
 import { whyNoSolution } from '#server/variants/show-solution.ts'
 import { retriesLeft, whyNoAnswer } from '#server/variants/why-no-answer.ts'
@@ -57,7 +56,7 @@ type Frame = Omit<
 async function describeFrame(
   viewer: Viewer,
   loaded: LoadedItem,
-  variant: Variant,
+  variant: CurrentVariant,
   now: Date,
 ): Promise<Frame> {
   const { item, exercise, kind, standing, window } = loaded
@@ -68,16 +67,20 @@ async function describeFrame(
     include: summaryInclude,
     orderBy: { createdAt: 'desc' },
   })
-  const override = await findOverride(item.id, viewer.id)
+  const { override, next } = await findBeside(loaded, viewer)
   const worth = { points: item.points, policy: assignment }
   const submissions = summariseSubmissions(rows, worth, standing)
   const used = usedBy(submissions, variant)
+  const limited = submissionsLeft(loaded, 0) !== null
   const parameters = ParametersSchema.parse(variant.parameters)
   const done = {
     ended: variant.endedAt !== null,
     submitted: submissions.some(isGraded),
     solved: anySolved(submissions),
-    leftAtMost: submissionsLeft(loaded, submissions.filter(isGraded).length),
+    leftAtMost:
+      limited && kind === 'lab'
+        ? submissionsLeft(loaded, await countJudged(database, viewer, item.id))
+        : null,
   }
   return {
     id: item.id,
@@ -104,7 +107,7 @@ async function describeFrame(
     submit: possible(checkSubmit(loaded, variant, used)),
     submissionsLeft: submissionsLeft(loaded, used.submissions),
     submissions,
-    next: await findNext(loaded),
+    next,
     solution: solutionRevealed(loaded, done) ? await getSolution(treeDigest, parameters) : null,
     solutionPolicy: describePolicy(assignment.reveal, kind),
   }
@@ -115,12 +118,12 @@ const possible = (refusal: Refusal | null): Possible =>
 
 const isGraded = ({ state }: SubmissionSummary) => state.status === 'graded'
 
-function usedBy(submissions: readonly SubmissionSummary[], { attempt }: Variant): Used {
+function usedBy(submissions: readonly SubmissionSummary[], { attempt }: CurrentVariant): Used {
   const counted = submissions.filter(({ state }) => state.status !== 'faulted')
   return { submissions: counted.length, answers: counted.filter((one) => one.attempt === attempt).length }
 }
 
-function checkSubmit(loaded: LoadedItem, variant: Variant, used: Used): Refusal | null {
+function checkSubmit(loaded: LoadedItem, variant: CurrentVariant, used: Used): Refusal | null {
   if (loaded.kind === 'exercise') return whyNoAnswer(loaded, variant, used)
   const closed = checkWindow(loaded)
   if (closed !== null) return closed
@@ -128,28 +131,47 @@ function checkSubmit(loaded: LoadedItem, variant: Variant, used: Used): Refusal 
   return refuse('no-attempts-left', 'You have used all submissions for this item.')
 }
 
-async function findNext({ item }: LoadedItem): Promise<ItemView['next']> {
-  const next = await database.assignmentItem.findFirst({
-    where: { assignmentId: item.assignmentId, position: { gt: item.position } },
-    orderBy: { position: 'asc' },
-    select: { id: true, exerciseVersion: { select: { title: true } } },
+/** What comes after the item, and the points that were given for it by hand, read at once. */
+async function findBeside({ item }: LoadedItem, viewer: Viewer) {
+  const found = await database.assignmentItem.findUniqueOrThrow({
+    where: { id: item.id },
+    select: {
+      overrides: { where: { userId: viewer.id }, orderBy: newestFirst, take: 1, include: overrideInclude },
+      assignment: {
+        select: {
+          items: {
+            where: { position: { gt: item.position } },
+            orderBy: { position: 'asc' },
+            take: 1,
+            select: { id: true, exerciseVersion: { select: { title: true } } },
+          },
+        },
+      },
+    },
   })
-  return next && { href: `/items/${next.id}`, title: next.exerciseVersion.title }
+  const [next] = found.assignment.items
+  return {
+    override: currentOverride(found.overrides),
+    next: next === undefined ? null : { href: `/items/${next.id}`, title: next.exerciseVersion.title },
+  }
 }
 
 async function openExercise(
   viewer: Viewer,
   loaded: LoadedItem,
-  variant: Variant,
+  variant: CurrentVariant,
   frame: Frame,
 ): Promise<ExerciseItemView> {
-  const latest = await database.submission.findFirst({
-    where: { variantId: variant.id, runs: { some: { mode: 'LIVE', status: 'FINISHED' } } },
-    orderBy: { createdAt: 'desc' },
-    include: {
-      runs: { where: { mode: 'LIVE', status: 'FINISHED' }, orderBy: { createdAt: 'desc' }, take: 1 },
-    },
-  })
+  const answered = frame.submissions.some(({ attempt }) => attempt === variant.attempt)
+  const latest = !answered
+    ? null
+    : await database.submission.findFirst({
+        where: { variantId: variant.id, runs: { some: { mode: 'LIVE', status: 'FINISHED' } } },
+        orderBy: { createdAt: 'desc' },
+        include: {
+          runs: { where: { mode: 'LIVE', status: 'FINISHED' }, orderBy: { createdAt: 'desc' }, take: 1 },
+        },
+      })
   const run = latest?.runs[0]
   const used = usedBy(frame.submissions, variant)
   const summary = frame.submissions.find(({ id }) => id === latest?.id)
@@ -159,7 +181,7 @@ async function openExercise(
     ended: variant.endedBy,
     answers: used.answers,
     retriesLeft: retriesLeft(loaded, used),
-    draft: await findDraft(variant.id, (content) => ResponseSchema.parse(content)),
+    draft: readDraft(variant.draft, (content) => ResponseSchema.parse(content)),
     latest:
       latest && run
         ? {
@@ -179,7 +201,7 @@ async function openExercise(
 async function openLab(
   viewer: Viewer,
   loaded: LoadedItem,
-  variant: Variant,
+  variant: CurrentVariant,
   frame: Frame,
 ): Promise<LabItemView> {
   const lab = frame.exercise.parts.find((part) => part.kind === 'lab')
@@ -194,7 +216,7 @@ async function openLab(
     kind: 'lab',
     lab,
     starters: await findStarters(loaded),
-    draft: await findDraft(variant.id, (content) => ProgramSchema.parse(content)),
+    draft: readDraft(variant.draft, (content) => ProgramSchema.parse(content)),
     practice: possible(checkWindow(loaded)),
     lastRun: lastRun && {
       ...lastRun,
@@ -203,11 +225,10 @@ async function openLab(
   }
 }
 
-async function findDraft<Content>(
-  variantId: string,
+function readDraft<Content>(
+  draft: CurrentVariant['draft'],
   parse: (content: unknown) => Content,
-): Promise<SavedDraft<Content> | null> {
-  const draft = await database.draft.findUnique({ where: { variantId } })
+): SavedDraft<Content> | null {
   if (draft === null) return null
   return { content: parse(draft.response), revision: draft.revision, savedAt: draft.updatedAt }
 }

@@ -1,8 +1,6 @@
 'use client'
 import { Check, X } from 'lucide-react'
-import { Checkbox } from 'react-aria-components/Checkbox'
-import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
-import { Label } from 'react-aria-components/Label'
+import { useId } from 'react'
 import { optionList, optionMark, optionRow } from '#components/parts/option-look.ts'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
@@ -28,28 +26,40 @@ function MultipleChoiceWidget({
   feedback,
 }: PartProps<PresentedMultipleChoice, MultipleChoiceResponse, MultipleChoiceFeedback>) {
   const ticked = answer?.options ?? []
+  const labelId = useId()
   const wrong = new Set(feedback?.wrong.map(({ letter }) => letter))
   return (
     <>
-      <CheckboxGroup
-        value={ticked}
-        onChange={(options) => onAnswer({ kind: part.kind, options: options.toSorted() })}
-        isReadOnly={locked}
-        className="max-w-measure"
-      >
-        <Label className="text-15 font-semibold">Tick all that are right</Label>{' '}
+      <div role="group" aria-labelledby={labelId} className="max-w-measure">
+        <span id={labelId} className="text-15 font-semibold">
+          Tick all that are right
+        </span>{' '}
         <span className="text-13 text-muted">{creditWords[part.credit]}</span>
         <div className={optionList}>
           {part.options.map(({ letter, text }) => (
-            <Checkbox key={letter} value={letter} className={optionRow}>
+            <label key={letter} className={optionRow}>
+              <input
+                type="checkbox"
+                name={`${part.id}-options`}
+                value={letter}
+                aria-readonly={locked || undefined}
+                checked={ticked.includes(letter)}
+                onChange={(event) => !locked && tick(letter, event.currentTarget.checked)}
+                className="sr-only"
+              />
               <Tick outcome={outcomeOf(letter)} />
               <span className="min-w-0">{text}</span>
-            </Checkbox>
+            </label>
           ))}
         </div>
-      </CheckboxGroup>
+      </div>
     </>
   )
+
+  function tick(letter: string, on: boolean) {
+    const others = ticked.filter((one) => one !== letter)
+    onAnswer({ kind: part.kind, options: on ? [...others, letter].toSorted() : others })
+  }
 
   function outcomeOf(letter: string): 'passed' | 'failed' | null {
     if (feedback === null || !ticked.includes(letter)) return null
@@ -91,7 +101,7 @@ function Tick({ outcome }: { outcome: 'passed' | 'failed' | null }) {
         <X className="size-4" />
       ) : (
         <Check
-          className={outcome === 'passed' ? 'size-4' : 'hidden size-4 text-accent group-data-selected:block'}
+          className={outcome === 'passed' ? 'size-4' : 'hidden size-4 text-accent group-has-checked:block'}
         />
       )}
     </span>
