@@ -1,4 +1,5 @@
 import type { Model } from '#graders/models/model.ts'
+import { packetisationModel } from '#graders/models/packetisation-model.ts'
 import { pageModel } from '#graders/models/page-model.ts'
 import { storeAndForwardModel } from '#graders/models/store-and-forward-model.ts'
 
@@ -8,6 +9,7 @@ export const models: ReadonlyMap<string, Model> = new Map([
   ['http-persistent', pageModel('one-by-one')],
   ['http-pipelined', pageModel('pipelined')],
   ['store-and-forward', storeAndForwardModel],
+  ['packetisation', packetisationModel],
 ])
 
 export const modelNames: readonly string[] = [...models.keys()]
