@@ -1,6 +1,7 @@
 import type { Model } from '#graders/models/model.ts'
 import { packetisationModel } from '#graders/models/packetisation-model.ts'
 import { pageModel } from '#graders/models/page-model.ts'
+import { burstModel, randomQueueModel } from '#graders/models/queue-models.ts'
 import { storeAndForwardModel } from '#graders/models/store-and-forward-model.ts'
 
 /** All models, by the name that exercises use. The page of keys is written from it. */
@@ -10,6 +11,9 @@ export const models: ReadonlyMap<string, Model> = new Map([
   ['http-pipelined', pageModel('pipelined')],
   ['store-and-forward', storeAndForwardModel],
   ['packetisation', packetisationModel],
+  ['queue-burst', burstModel],
+  ['queue-mm1', randomQueueModel('exponential sizes')],
+  ['queue-md1', randomQueueModel('one size')],
 ])
 
 export const modelNames: readonly string[] = [...models.keys()]
