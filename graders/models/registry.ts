@@ -1,3 +1,4 @@
+import { bottleneckModel } from '#graders/models/bottleneck-model.ts'
 import type { Model } from '#graders/models/model.ts'
 import { packetisationModel } from '#graders/models/packetisation-model.ts'
 import { pageModel } from '#graders/models/page-model.ts'
@@ -14,6 +15,7 @@ export const models: ReadonlyMap<string, Model> = new Map([
   ['queue-burst', burstModel],
   ['queue-mm1', randomQueueModel('exponential sizes')],
   ['queue-md1', randomQueueModel('one size')],
+  ['bottleneck', bottleneckModel],
 ])
 
 export const modelNames: readonly string[] = [...models.keys()]
