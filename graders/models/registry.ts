@@ -1,3 +1,4 @@
+import { accessLinkModel } from '#graders/models/access-link-model.ts'
 import { bottleneckModel } from '#graders/models/bottleneck-model.ts'
 import type { Model } from '#graders/models/model.ts'
 import { packetisationModel } from '#graders/models/packetisation-model.ts'
@@ -16,6 +17,7 @@ export const models: ReadonlyMap<string, Model> = new Map([
   ['queue-mm1', randomQueueModel('exponential sizes')],
   ['queue-md1', randomQueueModel('one size')],
   ['bottleneck', bottleneckModel],
+  ['access-link', accessLinkModel],
 ])
 
 export const modelNames: readonly string[] = [...models.keys()]
