@@ -1,5 +1,6 @@
 import { accessLinkModel } from '#graders/models/access-link-model.ts'
 import { bottleneckModel } from '#graders/models/bottleneck-model.ts'
+import { distributionModel } from '#graders/models/distribution-model.ts'
 import type { Model } from '#graders/models/model.ts'
 import { packetisationModel } from '#graders/models/packetisation-model.ts'
 import { pageModel } from '#graders/models/page-model.ts'
@@ -18,6 +19,7 @@ export const models: ReadonlyMap<string, Model> = new Map([
   ['queue-md1', randomQueueModel('one size')],
   ['bottleneck', bottleneckModel],
   ['access-link', accessLinkModel],
+  ['distribution', distributionModel],
 ])
 
 export const modelNames: readonly string[] = [...models.keys()]
