@@ -1,5 +1,6 @@
 import { accessLinkModel } from '#graders/models/access-link-model.ts'
 import { bottleneckModel } from '#graders/models/bottleneck-model.ts'
+import { conditionalGetModel } from '#graders/models/conditional-get-model.ts'
 import { distributionModel } from '#graders/models/distribution-model.ts'
 import type { Model } from '#graders/models/model.ts'
 import { packetisationModel } from '#graders/models/packetisation-model.ts'
@@ -20,6 +21,7 @@ export const models: ReadonlyMap<string, Model> = new Map([
   ['bottleneck', bottleneckModel],
   ['access-link', accessLinkModel],
   ['distribution', distributionModel],
+  ['conditional-get', conditionalGetModel],
 ])
 
 export const modelNames: readonly string[] = [...models.keys()]
