@@ -6,6 +6,7 @@ import type { Model } from '#graders/models/model.ts'
 import { packetisationModel } from '#graders/models/packetisation-model.ts'
 import { pageModel } from '#graders/models/page-model.ts'
 import { burstModel, randomQueueModel } from '#graders/models/queue-models.ts'
+import { stopAndWaitModel } from '#graders/models/stop-and-wait-model.ts'
 import { storeAndForwardModel } from '#graders/models/store-and-forward-model.ts'
 
 /** All models, by the name that exercises use. The page of keys is written from it. */
@@ -22,6 +23,7 @@ export const models: ReadonlyMap<string, Model> = new Map([
   ['access-link', accessLinkModel],
   ['distribution', distributionModel],
   ['conditional-get', conditionalGetModel],
+  ['stop-and-wait', stopAndWaitModel],
 ])
 
 export const modelNames: readonly string[] = [...models.keys()]
