@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { accessLinkModel } from '#graders/models/access-link-model.ts'
-import { randomQueueModel } from '#graders/models/queue-models.ts'
+import { mm1Model } from '#graders/models/queue-models.ts'
 import { runModel } from '#graders/testing/run-model.ts'
 import { uniformNumbers } from '#graders/testing/uniform-numbers.ts'
 
@@ -31,7 +31,7 @@ test('the access link is the M/M/1 queue of the misses, and a better cache never
     fc.property(situations, rates, (given, hits) => {
       const [low = 0, high = 0] = hits.map((each) => each / 100).toSorted((a, b) => a - b)
       const [worse, better] = [low, high].map((hitRate) => runModel(accessLinkModel, { ...given, hitRate }))
-      const queue = runModel(randomQueueModel('exponential sizes'), {
+      const queue = runModel(mm1Model, {
         arrivalRate: given.requestRate * (1 - low),
         packetSize: given.objectSize,
         rate: given.accessRate,

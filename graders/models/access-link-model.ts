@@ -5,6 +5,7 @@ import { dimensions } from '#protocols/quantity/unit.ts'
 const { data, frequency, plain, rate, time } = dimensions
 
 export const accessLinkModel: Model = defineModel({
+  name: 'access-link',
   says: 'requests from a local network are answered by its cache or else over an access link, whose queue is M/M/1',
   inputs: {
     requestRate: { dimension: frequency, says: 'of all browsers together, on average' },

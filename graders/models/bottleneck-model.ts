@@ -11,6 +11,7 @@ const utilisation = {
 }
 
 export const bottleneckModel: Model = defineModel({
+  name: 'bottleneck',
   says: 'a long transfer crosses several links, each of which is shared evenly by transfers that are limited alike',
   inputs: {
     ...linkRateInputs,

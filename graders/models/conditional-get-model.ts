@@ -6,6 +6,7 @@ import { dimensions } from '#protocols/quantity/unit.ts'
 const { data, plain, time } = dimensions
 
 export const conditionalGetModel: Model = defineModel({
+  name: 'conditional-get',
   says: 'an object that changes at fixed times is asked for at fixed times, by conditional GET once there is a copy',
   inputs: {
     requests: { dimension: plain, allowed: [1, 100_000], says: 'at time 0 and then every `every`' },

@@ -5,6 +5,7 @@ import { dimensions } from '#protocols/quantity/unit.ts'
 const { data, plain, rate, time } = dimensions
 
 export const distributionModel: Model = defineModel({
+  name: 'distribution',
   says: 'a file gets to N peers, from the server to each of them, or with all of them passing on what they have',
   inputs: {
     peers: { dimension: plain, allowed: [1, 1_000_000], says: 'that want the file' },

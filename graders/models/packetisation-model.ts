@@ -5,6 +5,7 @@ import { dimensions } from '#protocols/quantity/unit.ts'
 const { data, frequency, plain, rate, time } = dimensions
 
 export const packetisationModel: Model = defineModel({
+  name: 'packetisation',
   says: 'sound or pictures are encoded at a constant rate, gathered into packets and sent over one link',
   inputs: {
     encodingRate: { dimension: rate, allowed: 'above-zero', says: 'at which bits come into being' },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { burstModel, randomQueueModel } from '#graders/models/queue-models.ts'
+import { burstModel, md1Model, mm1Model } from '#graders/models/queue-models.ts'
 import { runModel } from '#graders/testing/run-model.ts'
 import { uniformNumbers } from '#graders/testing/uniform-numbers.ts'
 
@@ -55,16 +55,16 @@ function simulate(intensity: number, size: (uniform: number) => number): number 
 }
 
 describe.each([
-  ['exponential sizes', (uniform: number) => -Math.log(uniform)],
-  ['one size', () => 1],
-] as const)('%s', (sizes, size) => {
+  ['M/M/1', mm1Model, (uniform: number) => -Math.log(uniform)],
+  ['M/D/1', md1Model, () => 1],
+] as const)('%s', (_, model, size) => {
   test.each([0.2, 0.5, 0.8])('as simulated at intensity %d', (intensity) => {
-    const got = runModel(randomQueueModel(sizes), { arrivalRate: intensity, packetSize: 1, rate: 1 })
+    const got = runModel(model, { arrivalRate: intensity, packetSize: 1, rate: 1 })
     expect(simulate(intensity, size) / (got.meanWait ?? 0)).toBeCloseTo(1, 1)
   })
 
   test('what comes faster than it is sent waits for ever', () => {
-    const got = runModel(randomQueueModel(sizes), { arrivalRate: 2, packetSize: 1, rate: 1 })
+    const got = runModel(model, { arrivalRate: 2, packetSize: 1, rate: 1 })
     expect([got.intensity, got.meanDelay]).toEqual([2, Number.POSITIVE_INFINITY])
   })
 })
@@ -75,7 +75,7 @@ test('the M/M/1 queue is in balance: its states, counted, give the same numbers'
       const states = Array.from({ length: 2_000 }, (_, present) => (1 - intensity) * intensity ** present)
       const mean = (value: (present: number) => number) =>
         states.reduce((sum, share, present) => sum + share * value(present), 0)
-      const got = runModel(randomQueueModel('exponential sizes'), {
+      const got = runModel(mm1Model, {
         arrivalRate: intensity,
         packetSize: 1,
         rate: 1,

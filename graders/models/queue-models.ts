@@ -6,6 +6,7 @@ import { dimensions } from '#protocols/quantity/unit.ts'
 const { data, frequency, plain, rate, time } = dimensions
 
 export const burstModel: Model = defineModel({
+  name: 'queue-burst',
   says: 'bursts of packets of one size arrive at an empty queue, each burst at one instant, and are sent in turn',
   inputs: {
     packets: { dimension: plain, allowed: [1, 1_000], says: 'of each burst' },
@@ -55,10 +56,14 @@ const meanWaits = {
   'one size': (intensity: number) => intensity / (2 * (1 - intensity)),
 }
 
-/** `one size` is the M/D/1 queue, `exponential sizes` the M/M/1. What comes faster than it is sent waits for ever. */
-export function randomQueueModel(sizes: keyof typeof meanWaits): Model {
+export const mm1Model: Model = randomQueueModel('exponential sizes', 'queue-mm1')
+export const md1Model: Model = randomQueueModel('one size', 'queue-md1')
+
+/** What comes faster than it is sent waits for ever. */
+function randomQueueModel(sizes: keyof typeof meanWaits, name: string): Model {
   const which = sizes === 'one size' ? 'of one size (M/D/1)' : 'of exponentially distributed sizes (M/M/1)'
   return defineModel({
+    name,
     says: `packets ${which} arrive at random, as a Poisson process, and wait in a queue without limit`,
     inputs: {
       arrivalRate: { dimension: frequency, says: 'packets in a second, on average' },

@@ -1,30 +1,11 @@
-import { accessLinkModel } from '#graders/models/access-link-model.ts'
-import { bottleneckModel } from '#graders/models/bottleneck-model.ts'
-import { conditionalGetModel } from '#graders/models/conditional-get-model.ts'
-import { distributionModel } from '#graders/models/distribution-model.ts'
+// What follows from the list of models.
 import type { Model } from '#graders/models/model.ts'
-import { packetisationModel } from '#graders/models/packetisation-model.ts'
-import { pageModel } from '#graders/models/page-model.ts'
-import { burstModel, randomQueueModel } from '#graders/models/queue-models.ts'
-import { stopAndWaitModel } from '#graders/models/stop-and-wait-model.ts'
-import { storeAndForwardModel } from '#graders/models/store-and-forward-model.ts'
+import * as modelsByExport from '#graders/models/models.ts'
 
-/** All models, by the name that exercises use. The page of keys is written from it. */
-export const models: ReadonlyMap<string, Model> = new Map([
-  ['http-nonpersistent', pageModel('close')],
-  ['http-persistent', pageModel('one-by-one')],
-  ['http-pipelined', pageModel('pipelined')],
-  ['store-and-forward', storeAndForwardModel],
-  ['packetisation', packetisationModel],
-  ['queue-burst', burstModel],
-  ['queue-mm1', randomQueueModel('exponential sizes')],
-  ['queue-md1', randomQueueModel('one size')],
-  ['bottleneck', bottleneckModel],
-  ['access-link', accessLinkModel],
-  ['distribution', distributionModel],
-  ['conditional-get', conditionalGetModel],
-  ['stop-and-wait', stopAndWaitModel],
-])
+const inOrder = Object.values<Model>(modelsByExport).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
+/** All models, by the name that exercises use. */
+export const models: ReadonlyMap<string, Model> = new Map(inOrder.map((model) => [model.name, model]))
 
 export const modelNames: readonly string[] = [...models.keys()]
 

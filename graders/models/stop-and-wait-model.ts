@@ -5,6 +5,7 @@ import { dimensions } from '#protocols/quantity/unit.ts'
 const { data, plain, rate, time } = dimensions
 
 export const stopAndWaitModel: Model = defineModel({
+  name: 'stop-and-wait',
   says: 'packets over one link, nothing lost: the next one leaves when the window, of one packet or more, allows it',
   inputs: {
     packetSize: { dimension: data, allowed: 'above-zero', says: 'of each packet' },
