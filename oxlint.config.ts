@@ -1,22 +1,18 @@
-import type { OxlintConfig, OxlintOverride } from 'oxlint'
+import type { OxlintConfig } from 'oxlint'
+import { overridesOf, type Room } from './import-rule.ts'
 
 // Who may import whom (ARCHITECTURE.md, "Import rules"): for each room the list of what it may import, and nothing
 // else of ours. Imports across folders are written with the aliases of package.json; the relative spelling is for what
 // stands beside a file or below it, as within an exercise's folder. Each row has a deliberately bad file in tests/architecture.test.ts that must turn
 // the linter red.
 
-interface Room {
-  files: string[]
-  /** Patterns of what may be imported, as it is written: `#protocols/**`. */
-  may: string[]
-  /** May be imported for its types only. */
-  mayTypes?: string[]
-  because: string
-  /** Rooms that write relative imports across their own folders. */
-  relative?: true
-}
-
-const ground = ['#graders/outcome.ts', '#graders/random.ts', '#graders/explain/**', '#protocols/**']
+const ground = [
+  '#graders/outcome.ts',
+  '#graders/random.ts',
+  '#graders/runtimes.ts',
+  '#graders/explain/**',
+  '#protocols/**',
+]
 const aboveLabs = ['#graders/labs/contract/**', ...ground]
 const library = ['#graders/**', '#protocols/**']
 const insideLabs = [...aboveLabs, '#graders/labs/{board,bytes,kernel,network,peers,program}/**']
@@ -40,7 +36,7 @@ const rooms: Room[] = [
     because: 'protocols are pure models and import nothing of ours',
   },
   {
-    files: ['graders/*.ts', 'graders/cell/**', 'graders/testing/**'],
+    files: ['graders/*.ts', 'graders/author/**', 'graders/cell/**', 'graders/testing/**'],
     may: library,
     because: 'the grading library knows no web and no database',
   },
@@ -65,9 +61,14 @@ const rooms: Room[] = [
     because: 'exercises stand on kinds of part, and start nothing',
   },
   {
+    files: ['graders/archive/**'],
+    may: ['#graders/archive/**'],
+    because: 'the reader of archives meets hostile bytes, and knows nothing of ours',
+  },
+  {
     files: ['graders/labs/contract/**'],
     may: aboveLabs,
-    mayTypes: ['#graders/labs/board/**', '#graders/sandbox/**'],
+    mayTypes: ['#graders/labs/board/**'],
     because: 'the contract of labs is what web, worker and command line may know of them',
   },
   {
@@ -84,13 +85,13 @@ const rooms: Room[] = [
   },
   {
     files: ['graders/sandbox/**'],
-    may: ['#graders/sandbox/**', '#graders/outcome.ts'],
-    because: 'the sandbox knows outcomes and nothing else',
+    may: ['#graders/sandbox/**', '#graders/outcome.ts', '#graders/runtimes.ts'],
+    because: 'the sandbox knows outcomes and runtimes, and nothing else',
   },
   {
     files: ['exercises/**'],
-    may: ['#graders/author', '#graders/author/**', '#protocols/**'],
-    because: 'authors have one door, #graders/author, and the protocols',
+    may: ['#graders/author/*', '#protocols/**'],
+    because: 'authors have the doors in graders/author, by name, and the protocols',
   },
   {
     files: ['components/**'],
@@ -98,6 +99,7 @@ const rooms: Room[] = [
       '#components/**',
       '#protocols/**',
       '#graders/outcome.ts',
+      '#graders/runtimes.ts',
       '#graders/explain/**',
       '#graders/labs/contract/**',
       '#graders/parts/*/*-response.ts',
@@ -186,70 +188,6 @@ const processStarters = [
   '**/*.test.ts',
 ]
 
-const processRule = {
-  regex: '^(node:)?child_process$',
-  message:
-    'Import rule: processes are started by graders/sandbox (programs), server/pool (what computes), platform and scripts (the site itself).',
-}
-
-/** A pattern with `{a,b}` as one pattern for each: the linter's patterns have no braces. */
-function spelled(pattern: string): string[] {
-  const found = /^(?<before>[^{]*)\{(?<choices>[^}]*)\}(?<after>.*)$/u.exec(pattern)?.groups
-  if (!found) return [pattern]
-  const { before = '', choices = '', after = '' } = found
-  return choices.split(',').flatMap((choice) => spelled(`${before}${choice}${after}`))
-}
-
-const asExpression = (pattern: string) =>
-  `^${pattern
-    .replaceAll('.', String.raw`\.`)
-    .replaceAll(/\*+/g, (stars) => (stars === '*' ? '[^/]*' : '.*'))}$`
-
-function overrideOf(
-  { files, may, mayTypes = [], because, relative }: Room,
-  startsProcesses = false,
-): OxlintOverride {
-  const message = `Import rule: ${because}.`
-  const allowed = [...may, ...mayTypes].flatMap(spelled).map((pattern) => `!${pattern}`)
-  const outward = relative
-    ? {
-        regex: String.raw`^(\.\./)+(app|web|worker|components|tests|bench|scripts|platform|server|graders|protocols|prisma)/`,
-        message,
-      }
-    : { regex: String.raw`^\.\./`, message }
-  const typesOnly = {
-    regex: mayTypes.flatMap(spelled).map(asExpression).join('|'),
-    message,
-    allowTypeImports: true,
-  }
-  const patterns = [
-    // A pattern that lets something pass ends the search, so what is refused to values stands before it.
-    ...(mayTypes.length > 0 ? [typesOnly] : []),
-    outward,
-    ...(startsProcesses ? [] : [processRule]),
-    { group: ['#*', '#*/**', ...allowed], message },
-  ]
-  return {
-    files: files.flatMap(spelled),
-    excludeFiles: ['**/*.test.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns }] },
-  }
-}
-
-const importOverrides: OxlintOverride[] = rooms.flatMap((room) => {
-  const starters = processStarters.filter((glob) => room.files.some((file) => startsWithFolder(glob, file)))
-  const whole = overrideOf(
-    room,
-    room.files.some((file) => processStarters.includes(file)),
-  )
-  // Part of a room may start processes where the rest may not: the later row holds.
-  return [whole, ...starters.map((glob) => overrideOf({ ...room, files: [glob] }, true))]
-})
-
-function startsWithFolder(glob: string, room: string): boolean {
-  return glob !== room && glob.startsWith(room.replace('**', ''))
-}
-
 export default {
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'promise'],
   categories: { correctness: 'error', suspicious: 'error' },
@@ -292,5 +230,5 @@ export default {
     // The type checker proves that a switch over a union returns in every case.
     'typescript/consistent-return': 'off',
   },
-  overrides: importOverrides,
+  overrides: overridesOf(rooms, processStarters),
 } satisfies OxlintConfig

@@ -1,6 +1,7 @@
 // What the jail costs: the same program started in a jail, by the same launcher without one, and bare, in turn.
 // Prints a table and a line of JSON. Exits with 1 when the jail adds more than it may.
 
+import { languages } from '#graders/runtimes.ts'
 import { type StartTimes, StartTimesSchema } from '#graders/sandbox/cell/start-times.ts'
 import { startCell } from '#graders/sandbox/host/start-cell.ts'
 import { median } from './median.ts'
@@ -12,11 +13,10 @@ const bootedAt = performance.now()
 const cell = await startCell({ entry: 'graders/sandbox/cell/measure-starts.ts' })
 const bootMs = performance.now() - bootedAt
 
-const runtimes = ['python', 'javascript'] as const
 const times: StartTimes[] = []
 const lines = cell.lines[Symbol.asyncIterator]()
 for (let round = 0; round < rounds; round += 1) {
-  for (const runtime of runtimes) {
+  for (const runtime of languages) {
     cell.send({ runtime, round })
     const line = await lines.next()
     if (line.done === true) throw new Error(`the cell ended: ${cell.log()}`)
@@ -25,7 +25,7 @@ for (let round = 0; round < rounds; round += 1) {
 }
 await cell.close()
 
-const results = runtimes.map((runtime) => {
+const results = languages.map((runtime) => {
   const own = times.filter((time) => time.runtime === runtime)
   return {
     runtime,

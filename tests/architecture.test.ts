@@ -1,7 +1,15 @@
 // Every row of the import table is a lint rule. This test writes a deliberately bad file for each and expects
 // the linter to go red, and an innocent one for each and expects it to stay green.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -14,6 +22,7 @@ const bad: [file: string, statement: string][] = [
   ['protocols/http/bad-relative.ts', `import { x } from '../../graders/outcome.ts'`],
   ['graders/bad.ts', `import { x } from '#server/env.ts'`],
   ['graders/cell/bad.ts', `import { x } from '#server/env.ts'`],
+  ['graders/author/bad.ts', `import { x } from '#server/env.ts'`],
   ['graders/testing/bad.ts', `import { x } from '#prisma-client'`],
   ['graders/explain/bad.ts', `import { x } from '#graders/parts/registry.ts'`],
   ['graders/models/bad.ts', `import { x } from '#graders/parts/registry.ts'`],
@@ -27,10 +36,12 @@ const bad: [file: string, statement: string][] = [
   ['graders/labs/peers/bad.ts', `import { x } from '#graders/sandbox/open-cell.ts'`],
   ['graders/labs/checks/bad-parts.ts', `import { x } from '#graders/parts/registry.ts'`],
   ['graders/labs/checks/bad-process.ts', `import { spawn } from 'node:child_process'`],
+  ['graders/archive/bad.ts', `import { x } from '#graders/outcome.ts'`],
   ['graders/sandbox/bad.ts', `import { x } from '#protocols/http/parse.ts'`],
   ['server/grading/bad-process.ts', `import { spawn } from 'child_process'`],
   ['server/pool/bad-process.ts', `import { fork } from 'node:child_process'`],
   ['exercises/sockets/some-lab/lab.ts', `import { x } from '#graders/labs/checks/check.ts'`],
+  ['exercises/sockets/some-lab/bad-door.ts', `import { x } from '#graders/author'`],
   ['exercises/sockets/some-lab/hidden.ts', `import { x } from '#server/env.ts'`],
   ['components/bad.tsx', `import { x } from '#server/env.ts'`],
   ['components/bad-view.tsx', `import { x } from '#server/items/item-view.ts'`],
@@ -74,7 +85,8 @@ const innocent: [file: string, statement: string][] = [
   ['graders/labs/checks/good.ts', `import type { x } from '#graders/sandbox/contract.ts'`],
   ['graders/sandbox/good.ts', `import { x } from 'node:child_process'`],
   ['graders/parts/number/good.ts', `import { x } from '#graders/labs/contract/lab-part.ts'`],
-  ['exercises/sockets/some-lab/good.ts', `import { x } from '#graders/author'`],
+  ['exercises/sockets/some-lab/good.ts', `import { x } from '#graders/author/lab'`],
+  ['graders/sandbox/good-runtimes.ts', `import { x } from '#graders/runtimes.ts'`],
   ['components/good.tsx', `import { x } from '#graders/outcome.ts'`],
   ['components/good-answer.tsx', `import { x } from '#graders/parts/choice/choice-response.ts'`],
   ['components/good-types.tsx', `import type { x } from '#graders/parts/registry.ts'`],
@@ -103,6 +115,7 @@ beforeAll(() => {
     'typeAware: false',
   )
   writeFileSync(join(tree, 'oxlint.config.ts'), config)
+  copyFileSync(join(root, 'import-rule.ts'), join(tree, 'import-rule.ts'))
   for (const [file, statement] of [...bad, ...innocent]) {
     mkdirSync(dirname(join(tree, file)), { recursive: true })
     writeFileSync(join(tree, file), `${statement}\nexport const y = () => x\n`)
@@ -175,6 +188,17 @@ describe('the house', () => {
     const code = tracked.filter((file) => /\.tsx?$/.test(file) && !file.startsWith('tests/'))
     const writers = code.filter((file) => readFileSync(join(root, file), 'utf8').includes("'csv-stringify"))
     expect(writers).toEqual(['server/write-csv.ts'])
+  })
+
+  test('lists the languages of programs in one place', () => {
+    const code = tracked.filter(
+      (file) => /(?<!\.test)\.tsx?$/.test(file) && !/^tests\/|\/testing\//.test(file),
+    )
+    const lists = code.filter((file) => {
+      const text = readFileSync(join(root, file), 'utf8')
+      return text.includes("'python'") && text.includes("'javascript'")
+    })
+    expect(lists).toEqual(['graders/runtimes.ts'])
   })
 
   test('pins every dependency exactly', () => {

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
+import { python } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import { probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
 import { dataFolder } from '#platform/data-folder.ts'
 import { findBrowser } from '#platform/system-packages.ts'
@@ -82,21 +83,21 @@ async function examineSandbox(): Promise<DoctorFinding[]> {
   const tests = status.tests.map(
     ({ name, ok, detail }): DoctorFinding => ({ state: ok ? 'ok' : 'missing', name, says: detail }),
   )
-  const python: DoctorFinding = existsSync('/usr/bin/python3')
-    ? { state: 'ok', name: 'Python', says: '/usr/bin/python3, the one that a jail sees' }
+  const found: DoctorFinding = existsSync(python)
+    ? { state: 'ok', name: 'Python', says: `${python}, the one that a jail sees` }
     : {
         state: 'missing',
         name: 'Python',
-        says: 'there is no /usr/bin/python3, the only one that a jail would see',
+        says: `there is no ${python}, the only one that a jail would see`,
         remedy: 'sudo apt-get install -y --no-install-recommends python3',
       }
   if (!status.available) {
-    return [{ state: 'missing', name: 'Labs', says: status.because, remedy: status.remedy }, ...tests, python]
+    return [{ state: 'missing', name: 'Labs', says: status.because, remedy: status.remedy }, ...tests, found]
   }
   return [
     { state: 'ok', name: 'Labs', says: 'are judged on this machine' },
     ...tests,
-    python,
+    found,
     ...status.limits.map(({ limit, by }): DoctorFinding => ({ state: 'ok', name: limit, says: by })),
     ...status.notes.map((says): DoctorFinding => ({ state: 'note', name: 'Separation', says })),
   ]

@@ -34,6 +34,13 @@ test('a diagram stands where its directive stood, and only there', () => {
   expect(shown).toContain('not {{diagram total}} here')
 })
 
+test('a command wraps and is copied without its prompt; other code scrolls', () => {
+  const shown = html('```\n$ nc -u 127.0.0.1 12000\nHELLO\n```\n\n```python\nprint(1)\n```')
+  expect(shown).toContain('aria-label="Copy the command"')
+  expect(shown.match(/<button/g)).toHaveLength(1)
+  expect(shown).toContain('aria-label="Code"')
+})
+
 test('headings begin at the level the page asks for', () => {
   expect(html('# One\n\n## Two', { headingLevel: 4 })).toMatch(/<h4>One<\/h4>\s*<h5>Two<\/h5>/)
 })

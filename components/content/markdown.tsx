@@ -1,6 +1,8 @@
 import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import type { ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import { CommandBlock } from '#components/content/command-block.tsx'
+import { typedCommands } from '#components/content/typed-commands.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { TypesetText } from '#graders/exercise/typeset.ts'
 
@@ -16,7 +18,13 @@ export interface MarkdownProps {
 export function Markdown({ text, diagrams = {}, headingLevel = 3 }: MarkdownProps) {
   return (
     <div className="prose">
-      {toJsxRuntime(text, { Fragment, jsx, jsxs, components: componentsFor(diagrams, headingLevel) })}
+      {toJsxRuntime(text, {
+        Fragment,
+        jsx,
+        jsxs,
+        passNode: true,
+        components: componentsFor(diagrams, headingLevel),
+      })}
     </div>
   )
 }
@@ -26,6 +34,15 @@ const diagramDirective = /^\{\{\s*diagram\s+([a-z][a-z0-9-]*)\s*\}\}$/
 
 /** The web, mail, or a place on this site; anything else, `javascript:` above all, is left as plain text. */
 const safeAddress = /^(?:https?:\/\/|mailto:|#|\/(?!\/))/i
+
+interface Branch {
+  value?: unknown
+  children?: readonly Branch[]
+}
+
+/** All text in an element. */
+const textOf = ({ value, children = [] }: Branch): string =>
+  typeof value === 'string' ? value : children.map(textOf).join('')
 
 function componentsFor(
   diagrams: Readonly<Record<string, ReactNode>>,
@@ -50,11 +67,15 @@ function componentsFor(
         <table {...rest} />
       </ScrollRegion>
     ),
-    pre: ({ node: _node, ...rest }) => (
-      <ScrollRegion label="Code">
-        <pre {...rest} />
-      </ScrollRegion>
-    ),
+    pre: ({ node, ...rest }) => {
+      const text = node === undefined ? '' : textOf(node)
+      if (typedCommands(text) !== null) return <CommandBlock text={text.replace(/\n$/, '')} />
+      return (
+        <ScrollRegion label="Code">
+          <pre {...rest} />
+        </ScrollRegion>
+      )
+    },
     span: ({ node: _node, className, children, ...rest }) =>
       className === 'katex-display' ? (
         <ScrollRegion label="Formula" className={className} inline>

@@ -1,10 +1,10 @@
 import type { LabPart } from '#graders/labs/contract/lab-part.ts'
+import { mainOf, runtimes } from '#graders/runtimes.ts'
 
 export type ConnectionModelProps = Pick<LabPart, 'connectionModel' | 'arguments' | 'languages'>
 
 /** The questions that every protocol must settle, and this lab's answers; and how the program is started. */
 export function ConnectionModel({ connectionModel, arguments: given, languages }: ConnectionModelProps) {
-  const commands = { python: 'python3 main.py', javascript: 'node main.js' }
   return (
     <section aria-labelledby="connection-model" className="rounded border border-border bg-surface px-4 py-3">
       <h2 id="connection-model" className="text-15">
@@ -21,7 +21,9 @@ export function ConnectionModel({ connectionModel, arguments: given, languages }
           <dt className="text-muted">How is it started?</dt>
           {languages.map((language) => (
             <dd key={language}>
-              <code className="text-13">{[commands[language], ...given].join(' ')}</code>
+              <code className="text-13 wrap-anywhere">
+                {[runtimes[language].command, mainOf(language), ...given].join(' ')}
+              </code>
             </dd>
           ))}
         </div>

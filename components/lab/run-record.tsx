@@ -1,9 +1,8 @@
 'use client'
 import { type ReactNode, useState } from 'react'
-import { hasEvidence } from '#components/lab/check-detail.tsx'
 import { EvidenceViews } from '#components/lab/evidence-views.tsx'
 import { RunPanel } from '#components/lab/run-panel.tsx'
-import { firstFailure } from '#components/lab/run-summary.ts'
+import { checkToShow, hasEvidence } from '#components/lab/run-summary.ts'
 import { useRunEvents } from '#components/lab/use-run-events.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 
@@ -21,8 +20,7 @@ export function RunRecord({ runId, points, late, children }: RunRecordProps) {
   const followed = useRunEvents(runId, () => {})
   const [chosen, setChosen] = useState<string | null>(null)
   const { checks } = followed.run
-  const selected =
-    checks.find((check) => check.id === chosen) ?? firstFailure(checks) ?? checks.find(hasEvidence)
+  const selected = checks.find((check) => check.id === chosen) ?? checkToShow(followed.run)
   return (
     <>
       <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-2">
@@ -37,7 +35,7 @@ export function RunRecord({ runId, points, late, children }: RunRecordProps) {
             late={late}
             selected={selected?.id ?? null}
             onSelect={setChosen}
-            focusResult={false}
+            startedHere={false}
           />
         </section>
         {children}

@@ -18,12 +18,12 @@ export function PageHeader({ title, trail = [], facts = [], actions }: PageHeade
       {trail.length > 0 && (
         <nav aria-label="Breadcrumb" className="mb-2">
           <ol className="marginal">
-            {trail.map((step) => (
+            {trail.map((step, index) => (
               <li key={step.href} className="inline">
+                {index > 0 && <span aria-hidden="true"> / </span>}
                 <Link href={step.href} className="link py-1">
                   {step.name}
                 </Link>
-                <span aria-hidden="true"> / </span>
               </li>
             ))}
           </ol>
@@ -34,11 +34,11 @@ export function PageHeader({ title, trail = [], facts = [], actions }: PageHeade
         {actions}
       </div>
       {facts.length > 0 && (
-        <dl className="marginal mt-3 flex flex-wrap gap-x-8 gap-y-1">
+        <dl className="marginal mt-3 text-balance">
           {facts.map((fact) => (
-            <div key={fact.name} className="flex gap-2">
-              <dt>{fact.name}:</dt>
-              <dd className="text-ink">{fact.value}</dd>
+            <div key={fact.name} className="mr-6 inline-block">
+              <dt className="inline">{fact.name}: </dt>
+              <dd className="inline text-ink">{fact.value}</dd>
             </div>
           ))}
         </dl>

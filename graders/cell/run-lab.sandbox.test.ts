@@ -8,7 +8,10 @@ import { openCell } from '#graders/sandbox/open-cell.ts'
 
 const lab = (
   body: string,
-) => `import { check, everyAddressAnswers, lab, link, tcpUppercase } from '#graders/author'
+  doors = `import { check, everyAddressAnswers, lab } from '#graders/author/lab'
+import { link } from '#graders/author/network'
+import { tcpUppercase } from '#graders/author/uppercase'`,
+) => `${doors}
 const only = check('only', {
   tier: 'works', says: 'Works.', points: 1, why: { says: 'Because.' }, tryIt: 'echo hello | {program}',
   async run({ program, open, random, host }) { ${body} },
@@ -57,6 +60,11 @@ const output = (events: readonly LabEvent[]) =>
   )
 
 describe.concurrent('a program', () => {
+  test('is judged by a lab that was published when authors had one door', async () => {
+    const before = `import { check, everyAddressAnswers, lab, link, tcpUppercase } from '#graders/author'`
+    expect(outcome(await run(lab(talks, before), { 'main.py': textbook }))).toEqual({ status: 'passed' })
+  })
+
   test('gets the same bytes for the same seed, whatever else runs', async () => {
     const runs = await Promise.all([
       run(lab(talks), { 'main.py': textbook }),

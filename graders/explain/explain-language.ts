@@ -1,6 +1,7 @@
 // Why a program could not even start, in one friendly sentence.
 import type { Told } from '#graders/explain/explanation.ts'
 import type { Mismatch } from '#graders/outcome.ts'
+import { usualMains } from '#graders/runtimes.ts'
 
 export function explainLanguage({
   problem,
@@ -32,7 +33,7 @@ export function explainLanguage({
     case 'no-entry':
       return {
         headline: `We do not know what to start: ${detail}.`,
-        expected: 'a file called main.py or main.js, or just one program',
+        expected: `a file called ${usualMains}, or just one program`,
         received: detail,
       }
     case 'worker-difference':

@@ -2,8 +2,7 @@
 
 import type { Readable, Writable } from 'node:stream'
 import type { LimitName } from '#graders/outcome.ts'
-
-export type Runtime = 'python' | 'javascript' | 'typescript'
+import type { Runtime } from '#graders/runtimes.ts'
 
 export interface Limits {
   wallMs: number

@@ -21,6 +21,7 @@ const labGrader = {
   roots: [
     'graders/labs',
     'graders/random.ts',
+    'graders/runtimes.ts',
     'graders/sandbox',
     'graders/outcome.ts',
     'graders/cell',

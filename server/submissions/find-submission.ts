@@ -53,6 +53,7 @@ export type SubmissionView = SubmissionFrame &
 const StoredProgramSchema = z.looseObject({
   language: ProgramSchema.shape.language,
   paths: z.array(z.string()),
+  entry: ProgramSchema.shape.entry,
 })
 
 /** One submission as it was handed in, with its result. Null when it is not the viewer's to see. */
@@ -125,7 +126,7 @@ export const findSubmission = finder(
 )
 
 async function readProgram(treeDigest: string, response: unknown): Promise<Program> {
-  const { language, paths } = StoredProgramSchema.parse(response)
+  const { language, paths, entry } = StoredProgramSchema.parse(response)
   const files = await readTree(treeDigest)
   return {
     language,
@@ -133,5 +134,6 @@ async function readProgram(treeDigest: string, response: unknown): Promise<Progr
       const bytes = files.get(path)
       return bytes === undefined ? [] : [{ path, text: Buffer.from(bytes).toString('utf8') }]
     }),
+    ...(entry === undefined ? {} : { entry }),
   }
 }

@@ -30,7 +30,8 @@ Write it.
 Read until the server closes. ${canaries.labSolution}
 `
 
-const lab = `import { check, everyAddressAnswers, lab, tcpUppercase } from '#graders/author'
+const lab = `import { check, everyAddressAnswers, lab } from '#graders/author/lab'
+import { tcpUppercase } from '#graders/author/uppercase'
 
 export const prints = check('prints-reply', {
   tier: 'works',
@@ -46,7 +47,8 @@ export const prints = check('prints-reply', {
 export default lab({ internet: everyAddressAnswers({ host: '198.51.100.7' }), checks: [prints] })
 `
 
-const hidden = `import { check, hiddenChecks, tcpUppercase } from '#graders/author'
+const hidden = `import { check, hiddenChecks } from '#graders/author/lab'
+import { tcpUppercase } from '#graders/author/uppercase'
 
 const other = check('other-words', {
   tier: 'survives',

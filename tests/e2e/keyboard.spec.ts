@@ -31,6 +31,9 @@ test('the lab', async ({ page, signIn }) => {
   await signIn('keyboard-programmer')
   await follow(page, assignmentTitle)
   await follow(page, labTitle)
+  await tabTo(page, 'tab', 'Task')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Program' })).toBeFocused()
   await tabTo(page, 'textbox', /main\.py/)
   await page.keyboard.press('ControlOrMeta+A')
   // Typed without automatic indentation in the way.

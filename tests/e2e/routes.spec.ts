@@ -170,11 +170,9 @@ const visits: Record<string, Record<string, Visit>> = {
   },
   '/courses/[slug]/assignments/[assignmentId]/edit/page': {
     'as an instructor': async (page) => {
+      await answerWrongly(page, 'early-reader')
       await inCourse(page, 'instructor', '')
-      await page
-        .getByRole('link', { name: /^Edit / })
-        .first()
-        .click()
+      await page.getByRole('link', { name: `Edit ${assignmentTitle}` }).click()
       // Students have handed in work: Delete says why it is off.
       await expect(page.getByRole('button', { name: 'Delete' })).toBeDisabled()
     },

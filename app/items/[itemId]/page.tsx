@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
@@ -8,6 +9,7 @@ import {
   saveDraftAction,
   submitProgramAction,
   submitResponseAction,
+  unpackUploadAction,
 } from '#app/items/[itemId]/actions.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
@@ -21,6 +23,7 @@ import { ExerciseForm } from '#components/exercise/exercise-form.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
 import { ConnectionModel } from '#components/lab/connection-model.tsx'
+import { labViewCookie, readLabView } from '#components/lab/lab-view.ts'
 import { LabWorkbench } from '#components/lab/lab-workbench.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -134,8 +137,9 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
   )
 }
 
-function LabPage({ item }: { item: LabItemView }) {
+async function LabPage({ item }: { item: LabItemView }) {
   const { exercise, lab, lastRun } = item
+  const view = readLabView((await cookies()).get(labViewCookie)?.value)
   return (
     <>
       <LabWorkbench
@@ -143,9 +147,11 @@ function LabPage({ item }: { item: LabItemView }) {
         attempt={item.attempt}
         points={item.points}
         starters={item.starters}
+        argumentNames={lab.arguments}
         draft={item.draft}
         submit={item.submit}
         practice={item.practice}
+        view={view}
         lastRun={
           lastRun && {
             id: lastRun.id,
@@ -157,6 +163,7 @@ function LabPage({ item }: { item: LabItemView }) {
           saveDraft: saveDraftAction,
           runVisibleChecks: runVisibleChecksAction,
           submitProgram: submitProgramAction,
+          unpackUpload: unpackUploadAction,
         }}
       >
         <section aria-labelledby="task">
@@ -165,9 +172,11 @@ function LabPage({ item }: { item: LabItemView }) {
           </h2>
           <Markdown text={exercise.typeset.statement} />
         </section>
-        <ConnectionModel {...lab} />
-        <Hints hints={exercise.typeset.hints} />
-        <References references={exercise.references} />
+        <div className="flex flex-col gap-6">
+          <ConnectionModel {...lab} />
+          <Hints hints={exercise.typeset.hints} />
+          <References references={exercise.references} />
+        </div>
       </LabWorkbench>
       <Solution item={item} />
     </>

@@ -65,7 +65,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
       />
       {submission.override && <OverrideNotice override={submission.override} points={item.points} />}
       {submission.kind === 'exercise' ? (
-        <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
+        <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:items-start">
           <div className="flex flex-col gap-8">
             <section aria-labelledby="question">
               <h2 id="question" className="sr-only">

@@ -1,12 +1,13 @@
 // Why a student's files are no program, said before anything is graded: what is not a program must not be graded as
 // one that does nothing.
 
+import { quoteName } from '#graders/archive/source-file.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
 import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
-import { quoteName } from './source-file.ts'
+import { programEndings, runtimeOf, usualEndings, usualMains } from '#graders/runtimes.ts'
 
-const askForProgram = 'Ask for the program as a file that ends in .py, .js or .ts'
+const askForProgram = `Ask for the program as a file that ends in ${usualEndings}`
 
 /** Of the first file of which it is true. */
 const endings: readonly { pattern: RegExp; is: string; todo?: string | ((name: string) => string) }[] = [
@@ -16,7 +17,10 @@ const endings: readonly { pattern: RegExp; is: string; todo?: string | ((name: s
     todo: 'Ask for its code as a program, such as main.py',
   },
   {
-    pattern: /\.(?:py|js|mjs|cjs|ts|mts)\.?(?:txt|bak|orig|old|html?|rtf|docx?|download|crdownload|part)$/i,
+    pattern: new RegExp(
+      String.raw`\.(?:${programEndings.join('|')})\.?(?:txt|bak|orig|old|html?|rtf|docx?|download|crdownload|part)$`,
+      'i',
+    ),
     is: 'is no program by its last ending',
     todo: (name) => `If it is one, rename it to ${quoteName(name.slice(0, name.lastIndexOf('.')))}`,
   },
@@ -28,7 +32,7 @@ const endings: readonly { pattern: RegExp; is: string; todo?: string | ((name: s
   {
     pattern: /\.(?:c|h|cc|cpp|java|class|jar|go|rs|rb|php|cs|kt|swift|pl|sh|exe)$/i,
     is: 'is in a language that this lab does not run',
-    todo: 'Ask for a program that ends in .py, .js or .ts',
+    todo: `Ask for a program that ends in ${usualEndings}`,
   },
   { pattern: /\.txt$/i, is: 'is a text' },
 ]
@@ -59,10 +63,10 @@ export function whyNotRunnable(files: Files, role?: ProgramRole): string | null 
   // By the same function as the cell chooses: what is matched here is what is started there.
   const entry = selectEntry(names, { ...(role === undefined ? {} : { role }), textOf })
   if (entry.ok) return whyNoProgram(entry.file, files.get(entry.file))
-  const programs = names.filter((name) => /\.(?:py|js|mjs|cjs|ts|mts)$/.test(name))
+  const programs = names.filter((name) => runtimeOf(name) !== null)
   if (programs.length > 0) {
     const detail = 'detail' in entry.mismatch ? entry.mismatch.detail : programs.slice(0, 5).join(', ')
-    return `It is not clear which file is to be started: ${oneLine(detail)}. Keep one of them, or call it main.py or main.js and put it into no folder.`
+    return `It is not clear which file is to be started: ${oneLine(detail)}. Keep one of them, or call it ${usualMains} and put it into no folder.`
   }
   for (const { pattern, is, todo } of endings) {
     const name = names.find((one) => pattern.test(one))

@@ -7,7 +7,7 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { highlighting } from '#components/lab/editor/highlighting.ts'
-import type { Language } from '#components/lab/editor/program.ts'
+import type { Language } from '#graders/runtimes.ts'
 
 export interface CodeEditorProps {
   label: string
@@ -38,7 +38,7 @@ export default function CodeEditor({
       parent,
       doc: initialText,
       extensions: [
-        ...languageExtensions(language),
+        ...(language === null ? [] : languageExtensions[language]),
         ...surroundings,
         EditorState.readOnly.of(readOnly),
         EditorView.contentAttributes.of(attributes),
@@ -68,8 +68,7 @@ const surroundings: Extension[] = [
   keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
 ]
 
-function languageExtensions(language: Language | null): Extension[] {
-  if (language === 'python') return [python(), indentUnit.of('    ')]
-  if (language === 'javascript') return [javascript({ typescript: true }), indentUnit.of('  ')]
-  return []
+const languageExtensions: Record<Language, Extension[]> = {
+  python: [python(), indentUnit.of('    ')],
+  javascript: [javascript({ typescript: true }), indentUnit.of('  ')],
 }

@@ -2,9 +2,9 @@
 import { FileUp, TextCursorInput } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
-import { type Language, languageNames } from '#components/lab/editor/program.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { type Language, runtimes } from '#graders/runtimes.ts'
 
 export interface EditorToolbarProps {
   language: Language
@@ -24,7 +24,7 @@ export function EditorToolbar(props: EditorToolbarProps) {
       <Select
         label="Language"
         labelHidden
-        options={languages.map((id) => ({ id, name: languageNames[id] }))}
+        options={languages.map((id) => ({ id, name: runtimes[id].edition }))}
         value={language}
         onChange={(id) => {
           const next = languages.find((one) => one === id)

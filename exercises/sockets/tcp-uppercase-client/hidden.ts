@@ -1,4 +1,6 @@
-import { check, hiddenChecks, link, tcpUppercase } from '#graders/author'
+import { check, hiddenChecks } from '#graders/author/lab'
+import { link } from '#graders/author/network'
+import { tcpUppercase } from '#graders/author/uppercase'
 import { ends, printsServersWords, survivesEmptyLine, survivesRefusal, survivesSlowReply } from './lab.ts'
 
 const otherWords = check('prints-other-words', {

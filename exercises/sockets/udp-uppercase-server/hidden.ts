@@ -1,4 +1,6 @@
-import { check, datagramLink, hiddenChecks, udpClient } from '#graders/author'
+import { check, hiddenChecks } from '#graders/author/lab'
+import { datagramLink } from '#graders/author/network'
+import { udpClient } from '#graders/author/uppercase'
 import {
   asServer,
   exactBytes,

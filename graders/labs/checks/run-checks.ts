@@ -18,6 +18,7 @@ import type { Transcript } from '#graders/labs/contract/transcript.ts'
 import type { OutputCapture } from '#graders/labs/program/output-capture.ts'
 import { readSourceFacts } from '#graders/labs/program/source-facts.ts'
 import { MismatchSchema, type Outcome } from '#graders/outcome.ts'
+import { runtimes } from '#graders/runtimes.ts'
 
 export interface SubmittedFiles {
   /** Folder in the cell that holds them. */
@@ -130,9 +131,7 @@ export function sayable({ outcome, output }: Pick<CheckRecord, 'outcome' | 'outp
 }
 
 const tryItWith = (command: string, entry: Entry) => {
-  const program = entry.ok
-    ? `${entry.runtime === 'python' ? 'python3' : 'node'} ${entry.file}`
-    : 'your program'
+  const program = entry.ok ? `${runtimes[entry.runtime].command} ${entry.file}` : 'your program'
   const said = command.replaceAll('{program}', program)
   // A file's name can be longer than what an event may carry.
   return said.length <= tryItCharactersMax ? said : command.replaceAll('{program}', 'your program')

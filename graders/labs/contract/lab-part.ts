@@ -1,6 +1,7 @@
 // The `lab` part of exercise.md: what a student's program is, before any check runs. Read by the web and the
 // command line; the checks themselves are code (lab.ts, hidden.ts) and are read only by the harness in a cell.
 import * as z from 'zod'
+import { languages } from '#graders/runtimes.ts'
 
 const weight = z.number().min(0).max(1_000)
 
@@ -12,7 +13,7 @@ export const LabPartSchema = z.strictObject({
   kind: z.literal('lab').describe('Which kind of part this is.'),
   ask: z.string().min(1).describe('What the program is to do, in a sentence.'),
   languages: z
-    .array(z.enum(['python', 'javascript']))
+    .array(z.enum(languages))
     .min(1)
     .max(10)
     .describe('Languages on offer, each with a file of that ending in starter/.'),

@@ -4,16 +4,7 @@
 // graded as nothing, it would cost its student everything.
 import type { ProgramMismatch } from '#graders/labs/board/check-failure.ts'
 import { fitsRole, isImported, isNoProgram, type ProgramRole } from '#graders/labs/contract/program-role.ts'
-import type { Runtime } from '#graders/sandbox/contract.ts'
-
-const runtimeOf: Readonly<Record<string, Runtime>> = {
-  py: 'python',
-  js: 'javascript',
-  mjs: 'javascript',
-  cjs: 'javascript',
-  ts: 'typescript',
-  mts: 'typescript',
-}
+import { type Runtime, runtimeOf, usualEndings } from '#graders/runtimes.ts'
 
 export type Entry = { ok: true; file: string; runtime: Runtime } | { ok: false; mismatch: ProgramMismatch }
 
@@ -31,10 +22,10 @@ export function selectEntry(files: readonly string[], help: EntryHelp = {}): Ent
   const { chosen } = help
   if (chosen !== undefined) {
     if (!files.includes(chosen)) return refuseEntry(`there is no file ${chosen}`)
-    return start(chosen) ?? refuseEntry(`${chosen} does not end in .py, .js or .ts`)
+    return start(chosen) ?? refuseEntry(`${chosen} does not end in ${usualEndings}`)
   }
-  const programs = files.filter((file) => runtimeAt(file) !== null)
-  if (programs.length === 0) return refuseEntry('there is no file that ends in .py, .js or .ts')
+  const programs = files.filter((file) => runtimeOf(file) !== null)
+  if (programs.length === 0) return refuseEntry(`there is no file that ends in ${usualEndings}`)
   const named = [
     programs.filter((file) => /^main\.[a-z]+$/i.test(file)),
     programs.filter((file) => file === '__main__.py'),
@@ -71,13 +62,8 @@ function packageMain(files: readonly string[], { textOf }: EntryHelp): string[] 
 }
 
 function start(file: string): Entry | null {
-  const runtime = runtimeAt(file)
+  const runtime = runtimeOf(file)
   return runtime === null ? null : { ok: true, file, runtime }
-}
-
-function runtimeAt(file: string): Runtime | null {
-  const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
-  return Object.hasOwn(runtimeOf, extension) ? (runtimeOf[extension] ?? null) : null
 }
 
 export const refuseEntry = (detail: string): Entry => ({

@@ -3,6 +3,10 @@
 
 import type { ProgramMismatch } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
+import type { CrashReader } from '#graders/labs/program/crash-reader.ts'
+import { readJavaScriptCrash } from '#graders/labs/program/read-javascript-crash.ts'
+import { readPythonCrash } from '#graders/labs/program/read-python-crash.ts'
+import { type Language, languages } from '#graders/runtimes.ts'
 
 export interface ProgramLastWords {
   stderr: string
@@ -16,23 +20,11 @@ interface Spot {
   line: number
 }
 
-type LanguageMismatch = Extract<ProgramMismatch, { code: 'language' }>
-
-const python2Names = new Set([
-  'raw_input',
-  'unicode',
-  'xrange',
-  'unichr',
-  'basestring',
-  'long',
-  'reduce',
-  'execfile',
-])
-const python2Modules = new Set(
-  'urllib2 httplib urlparse Queue SocketServer BaseHTTPServer StringIO cStringIO ConfigParser Tkinter thread cPickle commands sets'.split(
-    ' ',
-  ),
-)
+const readers: Record<Language, CrashReader> = {
+  python: readPythonCrash,
+  javascript: readJavaScriptCrash,
+}
+const readEach = languages.map((language) => readers[language])
 
 // A program may print anything at all, so every search below is over a text of bounded length and, where one
 // part can be matched in many ways, over a bounded part of it: nothing that is printed takes long to read.
@@ -43,7 +35,7 @@ const lastCharacters = 12_288
 export function diagnoseCrash({ stderr, files, signal }: ProgramLastWords): ProgramMismatch | null {
   const text = ownPaths(beginningAndEnd(stderr), files)
   const spot = lastSpot(text, files)
-  const language = diagnosePython(text) ?? diagnoseJavaScript(text)
+  const language = firstOf((reader) => reader.diagnose(text))
   if (language !== null) {
     return {
       code: 'language',
@@ -60,62 +52,13 @@ export function diagnoseCrash({ stderr, files, signal }: ProgramLastWords): Prog
   }
 }
 
-/** Whether the text holds a Python or JavaScript stack trace. */
-export function isStackTrace(text: string): boolean {
-  return (
-    /^Traceback \(most recent call last\):/m.test(text) ||
-    /^[ \t]{1,20}at [^\n]{0,500}:\d{1,9}:\d{1,9}\)?$/m.test(text)
-  )
-}
+/** Whether the text holds a stack trace of any language. */
+export const isStackTrace = (text: string) => readEach.some((reader) => reader.isStackTrace(text))
 
 function beginningAndEnd(text: string): string {
   const leftOut = text.length - firstCharacters - lastCharacters
   if (leftOut <= 0) return text
   return `${text.slice(0, firstCharacters)}\n[… ${leftOut} characters …]\n${text.slice(-lastCharacters)}`
-}
-
-function diagnosePython(text: string): Pick<LanguageMismatch, 'problem' | 'detail'> | null {
-  const error = /^(\w*(?:SyntaxError|IndentationError|TabError|NameError|ModuleNotFoundError)): (.*)$/m.exec(
-    text,
-  )
-  const [, kind, says = ''] = error ?? []
-  // Of a source that it cannot decode Python shows no line, only this sentence.
-  if (kind === 'SyntaxError' && /^Non-UTF-8 code|^encoding problem|^unknown encoding/.test(says))
-    return { problem: 'syntax', detail: `${clip(says)}; save the file as UTF-8` }
-  if (kind === undefined || !/^ {2}File "/m.test(text)) return null
-  const quoted = /'([^']+)'/.exec(says)?.[1] ?? ''
-  if (kind === 'ModuleNotFoundError') {
-    const root = quoted.split('.')[0] ?? quoted
-    return python2Modules.has(root)
-      ? { problem: 'python2', detail: `the module ${root} exists only in Python 2` }
-      : { problem: 'module', detail: clip(quoted) }
-  }
-  if (kind === 'NameError') {
-    return python2Names.has(quoted)
-      ? { problem: 'python2', detail: `${quoted} exists only in Python 2` }
-      : null
-  }
-  if (/Missing parentheses in call to '(print|exec)/.test(says)) {
-    return { problem: 'python2', detail: 'print without parentheses is Python 2' }
-  }
-  if (/multiple exception types must be parenthesized/.test(says)) {
-    return { problem: 'python2', detail: 'except X, e is Python 2; Python 3 writes except X as e' }
-  }
-  return { problem: 'syntax', detail: clip(says) }
-}
-
-function diagnoseJavaScript(text: string): Pick<LanguageMismatch, 'problem' | 'detail'> | null {
-  const missing = /Cannot find (?:module|package) '([^']+)'/.exec(text)?.[1]
-  if (missing !== undefined) return { problem: 'module', detail: clip(missing) }
-  const worker = /(process\.(?:chdir|setuid|setgid|umask|abort)\(\)).{0,200}not supported in workers/.exec(
-    text,
-  )?.[1]
-  if (worker !== undefined) return { problem: 'worker-difference', detail: worker }
-  // Only a syntax error of the source itself begins with "file:line"; JSON.parse throws one with a stack above.
-  const syntax = /^\S{1,500}:\d{1,9}\n[\s\S]{0,4000}?^(?:Uncaught )?SyntaxError: (.*)$/m.exec(text)?.[1]
-  return syntax === undefined || !/at (?:wrapSafe|compileSourceTextModule|.{0,200}node:)/.test(text)
-    ? null
-    : { problem: 'syntax', detail: clip(syntax) }
 }
 
 /** Absolute paths inside the jail become the names the student knows. */
@@ -129,17 +72,24 @@ function ownPaths(text: string, files: readonly string[]): string {
   )
 }
 
-/** The innermost line of the student's own: last in a Python trace, first in a JavaScript one. */
+/** The innermost line of the student's own. */
 function lastSpot(text: string, files: readonly string[]): Spot | null {
   const known = files.map(escaped).join('|')
   if (known === '') return null
-  const undecoded = new RegExp(`^SyntaxError: .{0,200} in file (${known}) on line (\\d+)`, 'm').exec(text)
-  const python = undecoded ?? [...text.matchAll(new RegExp(`^ *File "(${known})", line (\\d+)`, 'gm'))].at(-1)
-  const [, file, line] = python ?? new RegExp(`(?:^|[\\s(])(${known}):(\\d+)`, 'm').exec(text) ?? []
+  const [file, line] = firstOf((reader) => reader.findSpot(text, known)) ?? []
   if (file === undefined || line === undefined) return null
   // A program may print `line 0`, or a number that no file has lines for: then no line is named.
   const number = Number(line)
   return Number.isSafeInteger(number) && number >= 1 ? { file, line: number } : null
+}
+
+/** By whatever reader finds something: what is printed may be another language's than the program's. */
+function firstOf<Found>(find: (reader: CrashReader) => Found | null): Found | null {
+  for (const reader of readEach) {
+    const found = find(reader)
+    if (found !== null) return found
+  }
+  return null
 }
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

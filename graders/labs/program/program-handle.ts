@@ -18,10 +18,7 @@ export interface ProgramSurroundings {
   launch: (args: readonly string[]) => Promise<RunningProgram>
   outputBytesMax: number
   files: readonly string[]
-  /**
-   * Give it the line when it asks, as a person does. Node's readline, set up early as textbooks do, drops lines
-   * that come before a question is put; other programs find their input in the pipe whenever they read.
-   */
+  /** Give it the line when it asks, as a person does: see graders/runtimes.ts. */
   typesWhenAsked: boolean
   /** Whether it has touched the network: then it is not started a second time. */
   hasConnected: () => boolean

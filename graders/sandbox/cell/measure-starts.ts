@@ -6,35 +6,33 @@ import { closeSync, mkdirSync, writeFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { type Language, languages, mainOf } from '#graders/runtimes.ts'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { StartOrderSchema, type StartTimes } from '#graders/sandbox/cell/start-times.ts'
 import { defaultLimits, type ProgramSpec } from '#graders/sandbox/contract.ts'
 import { homeOnDisk, limitedCommand, programEnvironment } from '#graders/sandbox/jail/jail-command.ts'
 import { discardDisk, restock, takeSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
-import { jailNode, python } from '#graders/sandbox/jail/runtimes.ts'
+import { jailedRuntimes } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
 
 const submissionDir = '/tmp/measured'
 mkdirSync(submissionDir)
-writeFileSync(join(submissionDir, 'main.py'), 'print("up")\n')
-writeFileSync(join(submissionDir, 'main.js'), 'console.log("up")\n')
+const programs: Record<Language, string> = { python: 'print("up")\n', javascript: 'console.log("up")\n' }
+for (const language of languages) writeFileSync(join(submissionDir, mainOf(language)), programs[language])
 
 await prepareCell()
 await announceReady()
 for await (const input of readOrders()) {
   const { runtime, round } = StartOrderSchema.parse(input)
-  const entry = runtime === 'python' ? 'main.py' : 'main.js'
+  const entry = mainOf(runtime)
   const spec: ProgramSpec = { runtime, submissionDir, entry, args: [], hosts: {}, limits: defaultLimits }
   const times: StartTimes = { runtime, round, jailed: 0, unjailed: 0, plain: 0 }
   const ways = [
     async () => void (times.jailed = await timeJailed(spec)),
     async () => void (times.unjailed = await timeUnjailed(spec)),
     async () =>
-      void (times.plain = await timePlain(
-        runtime === 'python' ? python : jailNode,
-        join(submissionDir, entry),
-      )),
+      void (times.plain = await timePlain(jailedRuntimes[runtime].interpreter, join(submissionDir, entry))),
   ]
   // No way is always the one after the same other one.
   for (let turn = 0; turn < ways.length; turn += 1) await ways[(turn + round) % ways.length]?.()

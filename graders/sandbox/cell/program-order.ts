@@ -2,10 +2,11 @@
 // the hostile suite and the benchmark speak it; labs have a harness and a protocol of their own.
 import * as z from 'zod'
 import { LimitNameSchema } from '#graders/outcome.ts'
+import { runtimeNames } from '#graders/runtimes.ts'
 
 export const ProgramOrderSchema = z.strictObject({
   id: z.string(),
-  runtime: z.enum(['python', 'javascript', 'typescript']),
+  runtime: z.enum(runtimeNames),
   /** File name to text. */
   files: z.record(z.string(), z.string()),
   entry: z.string(),

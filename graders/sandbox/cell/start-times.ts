@@ -1,8 +1,9 @@
 // What the benchmark and its side in the cell say to each other.
 import * as z from 'zod'
+import { languages } from '#graders/runtimes.ts'
 
 export const StartOrderSchema = z.strictObject({
-  runtime: z.enum(['python', 'javascript']),
+  runtime: z.enum(languages),
   round: z.int().min(0),
 })
 

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { findBwrap, findTool } from '#graders/sandbox/host/find-tool.ts'
 import { systemFolders } from '#graders/sandbox/host/system-folders.ts'
 import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
+import { python } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import { packageFolder } from '#graders/sandbox/staging/stage-package.ts'
 
 const run = promisify(execFile)
@@ -95,10 +96,9 @@ function findToolObstacle(): Obstacle | null {
     if (findTool(tool) === null)
       return { because: `${tool} is not installed`, remedy: installLine(debianPackage) }
   }
-  if (!existsSync('/usr/bin/python3')) {
+  if (!existsSync(python)) {
     return {
-      because:
-        "/usr/bin/python3 is missing (only the system's own Python is seen inside a jail, not one from pyenv or conda)",
+      because: `${python} is missing (only the system's own Python is seen inside a jail, not one from pyenv or conda)`,
       remedy: installLine('python3'),
     }
   }

@@ -1,9 +1,11 @@
 // Runs hostile programs in one real cell, a few at a time, each in a jail of its own, and says what was amiss.
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { mainOf, runtimeOf } from '#graders/runtimes.ts'
 import type { ProgramReport } from '#graders/sandbox/cell/program-order.ts'
 import type { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
 import type { HostileCase } from '#graders/sandbox/hostile/hostile-case.ts'
+import { jailedRuntimes } from '#graders/sandbox/jail/jailed-runtimes.ts'
 
 export interface Surroundings {
   /** "address:port" of listeners that the host really holds. */
@@ -19,13 +21,14 @@ export async function runHostile(
   { hostListeners, counted }: Surroundings,
 ): Promise<string[]> {
   const source = read(`${hostile.category}/${hostile.file}`)
-  const javascript = hostile.file.endsWith('.js')
-  const entry = javascript ? 'main.js' : 'main.py'
-  const shared = javascript ? 'hostile.cjs' : 'hostile.py'
+  const runtime = runtimeOf(hostile.file)
+  if (runtime === null) return [`${hostile.file} is in no language that is run`]
+  const entry = mainOf(runtime)
+  const shared = jailedRuntimes[runtime].usesNode ? 'hostile.cjs' : 'hostile.py'
   const nonce = randomBytes(16).toString('hex')
   const report = await cell.run({
     id: `${hostile.category}-${hostile.file}-${nonce.slice(0, 8)}`,
-    runtime: javascript ? 'javascript' : 'python',
+    runtime,
     files: { [entry]: source, [shared]: read(shared) },
     entry,
     args: [nonce, ...hostListeners],

@@ -1,7 +1,8 @@
 // The jail's command line. Operations of bwrap are carried out in order: binds first, then read-only remounts.
 import { join } from 'node:path'
-import type { ProgramSpec, Runtime } from '#graders/sandbox/contract.ts'
-import { jailNode, jailShims, runtimes } from '#graders/sandbox/jail/runtimes.ts'
+import type { Runtime } from '#graders/runtimes.ts'
+import type { ProgramSpec } from '#graders/sandbox/contract.ts'
+import { jailedRuntimes, jailNode, jailShims } from '#graders/sandbox/jail/jailed-runtimes.ts'
 
 /** Descriptors of bwrap itself, closed before the program starts. */
 export const filterFd = 3
@@ -47,7 +48,7 @@ const bwrapFlags = [
 
 /** Everything after `bwrap`: the jail, its limits, the interpreter, the program, its arguments. */
 export function jailCommand(spec: ProgramSpec, parts: JailParts): string[] {
-  const runtime = runtimes[spec.runtime]
+  const runtime = jailedRuntimes[spec.runtime]
   return [
     bwrapFlags,
     // Of the system, the cell has only what runtimes need (system-folders.ts).
@@ -70,13 +71,13 @@ export function jailCommand(spec: ProgramSpec, parts: JailParts): string[] {
 
 /** All that a program finds in its environment (bwrap adds PWD). */
 export function programEnvironment(runtime: Runtime): Record<string, string> {
-  return { PATH: '/usr/bin', HOME: workingFolder, ...runtimes[runtime].environment }
+  return { PATH: '/usr/bin', HOME: workingFolder, ...jailedRuntimes[runtime].environment }
 }
 
 /** The program under its kernel limits. Set inside the jail, RLIMIT_NPROC counts that jail alone. */
 export function limitedCommand(spec: ProgramSpec, script: string): string[] {
   const { limits } = spec
-  const runtime = runtimes[spec.runtime]
+  const runtime = jailedRuntimes[spec.runtime]
   return [
     '/usr/bin/prlimit',
     '--core=0',

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process'
 import { constants, openSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
-import { python } from '#graders/sandbox/jail/runtimes.ts'
+import { python } from '#graders/sandbox/jail/jailed-runtimes.ts'
 
 /** Both ends of a pipe, as descriptors that are closed on exec: blocking, as a program expects them. */
 export interface PipeEnds {

@@ -16,9 +16,9 @@ import { homeOnDisk, jailCommand, submissionFolder } from '#graders/sandbox/jail
 import { writeJailHosts } from '#graders/sandbox/jail/jail-etc.ts'
 import { jailStarted } from '#graders/sandbox/jail/jail-started.ts'
 import { discardDisk, restock, type SupplySet, takeSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
+import { jailBwrap, jailedRuntimes } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import { LastWords } from '#graders/sandbox/jail/last-words.ts'
 import { type Exceeded, type ExitStatus, LimitWatch } from '#graders/sandbox/jail/limit-watch.ts'
-import { jailBwrap, runtimes } from '#graders/sandbox/jail/runtimes.ts'
 import type { JailMeter } from '#graders/sandbox/meters/jail-meter.ts'
 import { openMeter } from '#graders/sandbox/meters/open-meter.ts'
 
@@ -91,7 +91,7 @@ function supervise(
   const words = new LastWords(errors)
   // A program may end, or close its input, before it has read what we wrote: that is its right.
   stdin.on('error', () => stdin.destroy())
-  const { graceMs } = runtimes[spec.runtime]
+  const { graceMs } = jailedRuntimes[spec.runtime]
   const watch = new LimitWatch(spec.limits, graceMs, meter)
   let killed = false
   // Once the jail is gone, its pid may become that of a stranger.

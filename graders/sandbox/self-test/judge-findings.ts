@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { defaultLimits, type SelfTest } from '#graders/sandbox/contract.ts'
 import { findGroupHome } from '#graders/sandbox/groups/group-home.ts'
-import { runtimes } from '#graders/sandbox/jail/runtimes.ts'
+import { jailedRuntimes } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import {
   type CellFacts,
   type Findings,
@@ -192,7 +192,7 @@ function judgeLimits(probe: Probe, hoard: Findings['hoard']): SelfTest[] {
     NOFILE: openFiles,
     FSIZE: fileSizeBytes,
     CPU: cpuSeconds + 1,
-    DATA: runtimes.python.dataBytes(defaultLimits),
+    DATA: jailedRuntimes.python.dataBytes(defaultLimits),
     MEMLOCK: 65_536,
     MSGQUEUE: 0,
   }

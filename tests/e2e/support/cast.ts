@@ -21,6 +21,7 @@ export const cast = [
   'keyboard-drawer',
   'chooser',
   'first-reader',
+  'early-reader',
   'guessed',
   'lecturer',
   'latecomer',

@@ -1,5 +1,6 @@
-// The languages a lab's program may be written in, as facts: adding one is a row here.
-import type { Limits, Runtime } from '#graders/sandbox/contract.ts'
+// How a jail starts each of the runtimes of graders/runtimes.ts, and what it must know of them.
+import type { Runtime } from '#graders/runtimes.ts'
+import type { Limits } from '#graders/sandbox/contract.ts'
 
 export const python = '/usr/bin/python3'
 /** What the host hands into the cell: its bubblewrap, and the pinned Node, which the jail has too. */
@@ -9,7 +10,8 @@ export const jailShims = '/opt/roundtrip/shims'
 
 const mebibyte = 1_048_576
 
-interface RuntimeFacts {
+interface JailedRuntime {
+  interpreter: string
   /** The argument vector, before the program's own arguments. `script` is absolute, inside the jail. */
   command(script: string, limits: Limits): string[]
   environment: Readonly<Record<string, string>>
@@ -25,7 +27,8 @@ interface RuntimeFacts {
   dataBytes(limits: Limits): number
 }
 
-const node = (flags: readonly string[]): RuntimeFacts => ({
+const node = (flags: readonly string[]): JailedRuntime => ({
+  interpreter: jailNode,
   command: (script, limits) => [
     jailNode,
     '--disable-warning=ExperimentalWarning',
@@ -45,8 +48,9 @@ const node = (flags: readonly string[]): RuntimeFacts => ({
   dataBytes: (limits) => limits.memoryBytes + 2048 * mebibyte,
 })
 
-export const runtimes: Record<Runtime, RuntimeFacts> = {
+export const jailedRuntimes: Record<Runtime, JailedRuntime> = {
   python: {
+    interpreter: python,
     // -E, -s and -B leave the folder of the program importable (unlike -I, which breaks programs of several
     // files) and keep `exit()` (unlike -S, which takes away what textbook code ends with); -u is unbuffered.
     command: (script) => [python, '-u', '-E', '-s', '-B', script],

@@ -1,0 +1,9 @@
+// `#graders/author/lab`: what every lab.ts and hidden.ts is written with.
+export {
+  type CheckContext,
+  check,
+  everyAddressAnswers,
+  hiddenChecks,
+  lab,
+  programServesAt,
+} from '#graders/labs/checks/check.ts'

@@ -1,0 +1,3 @@
+// `#graders/author/uppercase`: the peers of labs in which a server gives a line back in capitals.
+export { udpClient } from '#graders/labs/peers/uppercase/udp-client.ts'
+export { tcpUppercase } from '#graders/labs/peers/uppercase/uppercase-server.ts'
