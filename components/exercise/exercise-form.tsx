@@ -68,7 +68,15 @@ function AttemptForm(props: ExerciseFormProps) {
             <HeldLine held={held} parts={parts.length} onSubmitBlank={answer.submitBlank} />
           ) : refusal ? (
             <p role="alert" className="text-15 text-attention">
-              {refusal}
+              {refusal.says}
+              {refusal.signedOut && (
+                <>
+                  {' '}
+                  <a href="/sign-in" target="_blank" rel="noreferrer" className="link">
+                    Sign in (another tab)
+                  </a>
+                </>
+              )}
             </p>
           ) : (
             <>

@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type RefObject, useLayoutEffect, useRef, useState, useTransition } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { randomKey } from '#components/draft/random-key.ts'
 import { type Draft, useDraft } from '#components/draft/use-draft.ts'
 import type { Stage } from '#components/exercise/answer-actions.tsx'
@@ -11,6 +11,7 @@ import { goToPart } from '#components/exercise/go-to-part.ts'
 import { sameAnswer } from '#components/exercise/same-answer.ts'
 import { checkAnswers, type HeldPart, readAnswers } from '#components/parts/part-widget.tsx'
 import type { Response } from '#graders/exercise/response.ts'
+import type { Refusal } from '#server/refusal.ts'
 
 const noAnswer = 'The server did not answer. What you typed is still here; try again.'
 
@@ -22,7 +23,7 @@ interface AnswerState extends Pick<Draft<Response>, 'content' | 'status'> {
   /** Parts in the way of the last press of Submit. */
   held: readonly HeldPart[]
   unjudged: readonly UnjudgedPart[]
-  refusal: string | null
+  refusal: { says: string; signedOut: boolean } | null
   verdictRef: RefObject<HTMLHeadingElement | null>
   change: (part: string, answer: Response[string]) => void
   submit: () => void
@@ -37,11 +38,12 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
   const { itemId, attempt, parts, draft, actions } = props
   const router = useRouter()
   const [fresh, setFresh] = useState<JudgedAnswer | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<AnswerState['refusal']>(null)
   const [held, setHeld] = useState<readonly HeldPart[]>([])
   const [unjudged, setUnjudged] = useState<readonly UnjudgedPart[]>([])
   const [trying, setTrying] = useState(false)
-  const [pending, startTransition] = useTransition()
+  // Ends with the reply, not when the page behind it is loaded again: a press meanwhile must not be lost.
+  const [pending, setPending] = useState(false)
   // Ended before this page was opened: nothing to change. Ended while it is open, its fields stay as they are.
   const [locked] = useState(props.ended || !props.submit.possible)
   // One key per answer: pressed twice, or sent again after a lost reply, it is one submission.
@@ -85,42 +87,49 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     setUnjudged([])
   }
 
-  function submit(blank: boolean) {
+  async function submit(blank: boolean) {
     if (pending || stage !== 'answering' || !props.submit.possible) return
     clear()
     const checked = checkAnswers(parts, content)
     if (checked.held.some(({ readability }) => readability.is === 'unreadable' || !blank)) {
-      return setHeld(checked.held)
+      setHeld(checked.held)
+      return
     }
-    if (unchanged) return setRefusal('Not submitted: this is the answer that was judged. Change it first.')
+    if (unchanged) {
+      const says = 'Not submitted: this is the answer that was judged. Change it first.'
+      setRefusal({ says, signedOut: false })
+      return
+    }
     key.current ??= randomKey()
     const { response } = checked
     const sent = { itemId, attempt, key: key.current, response, after: judged?.submissionId ?? null }
-    startTransition(async () => {
-      const answer = await actions.submitResponse(sent).catch(() => null)
-      if (!answer?.ok) {
-        // What could not be judged is stored under its key; the next try is another one.
-        if (answer?.code === 'faulted') key.current = null
-        setUnjudged(answer?.unjudged ?? [])
-        return setRefusal(answer?.says ?? noAnswer)
-      }
-      key.current = null
-      settle()
-      setTrying(false)
+    setPending(true)
+    const answer = await actions.submitResponse(sent).catch(() => null)
+    setPending(false)
+    if (answer?.ok) {
       const { submissionId, result, late, retried } = answer
+      key.current = null
+      settle(content)
+      setTrying(false)
       setFresh({ submissionId, response, result, late, retried })
       router.refresh()
-    })
+      return
+    }
+    // What could not be judged is stored under its key; the next try is another one.
+    if (answer?.code === 'faulted') key.current = null
+    setUnjudged(answer?.unjudged ?? [])
+    setRefusal(refusalOf(answer))
+    // What was done in another window is shown here.
+    if (answer?.code === 'judged-elsewhere' || answer?.code === 'set-ended') router.refresh()
   }
 
-  function act(work: () => Promise<{ ok: true } | { ok: false; says: string }>, then?: () => void) {
+  async function act(work: () => Promise<{ ok: true } | Refusal>) {
     clear()
-    startTransition(async () => {
-      const answer = await work().catch(() => null)
-      if (!answer?.ok) return setRefusal(answer?.says ?? noAnswer)
-      router.refresh()
-      then?.()
-    })
+    setPending(true)
+    const answer = await work().catch(() => null)
+    setPending(false)
+    if (answer?.ok) router.refresh()
+    else setRefusal(refusalOf(answer))
   }
 
   return {
@@ -139,17 +148,23 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
       clear()
       change({ ...content, [part]: answer })
     },
-    submit: () => submit(false),
-    submitBlank: () => submit(true),
+    submit: () => void submit(false),
+    submitBlank: () => void submit(true),
     tryAgain() {
       setTrying(true)
       const wrong = judged?.result.parts.find(({ outcome }) => outcome.status !== 'passed')
       if (wrong) goToPart(wrong.part)
     },
-    takeNewNumbers: () => act(() => actions.newNumbers({ itemId, attempt })),
-    endWithSolution: () => act(() => actions.showSolution({ itemId, attempt })),
+    takeNewNumbers: () => void act(() => actions.newNumbers({ itemId, attempt })),
+    endWithSolution: () => void act(() => actions.showSolution({ itemId, attempt })),
   }
 }
+
+/** Null is no answer at all. */
+const refusalOf = (answer: Refusal | null) => ({
+  says: answer?.says ?? noAnswer,
+  signedOut: answer?.code === 'signed-out',
+})
 
 /** Ids of submissions are made in the order of time. */
 function newer(fresh: JudgedAnswer | null, known: JudgedAnswer | null): JudgedAnswer | null {

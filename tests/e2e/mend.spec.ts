@@ -95,6 +95,7 @@ test('what is empty or cannot be read stops Submit, at the first click and at no
   const submit = page.getByRole('button', { name: 'Submit', exact: true })
   await answers.nth(0).fill('2*236+banana')
   await answers.nth(0).focus()
+  await submit.scrollIntoViewIfNeeded()
   const at = await submit.boundingBox()
   await submit.click()
   expect(await submit.boundingBox()).toEqual(at)
