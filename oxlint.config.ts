@@ -109,7 +109,7 @@ const rooms: Room[] = [
       '#graders/exercise/source/set-head-line.ts',
     ],
     mayTypes: [
-      '#graders/parts/registry.ts',
+      '#graders/parts/{registry,readability}.ts',
       '#graders/exercise/{response,exercise-problem,exercise-report,exercise-result,explain-result,present-exercise,typeset}.ts',
       '#graders/exercise/source/{schema-node,front-matter-json-schema}.ts',
       '#server/**/*-view.ts',

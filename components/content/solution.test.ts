@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { SolutionView } from '#components/content/solution.tsx'
-import { markdownTree } from '#graders/exercise/source/markdown-tree.ts'
+import { typesetText } from '#graders/exercise/typeset.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 
 const timeline: Timeline = {
@@ -24,7 +24,7 @@ const answers = [
 function titles(...names: string[]): string[] {
   const markdown = names.map((name) => `{{diagram ${name}}}`).join('\n\n')
   const diagrams = names.map((name) => ({ name, timeline }))
-  const props = { markdown, typeset: markdownTree(markdown), diagrams, answers }
+  const props = { markdown, typeset: typesetText(markdown), diagrams, answers }
   const html = renderToStaticMarkup(createElement(SolutionView, props))
   return [...html.matchAll(/>(Space-time diagram[^<]*)<\/(?:h\d|figcaption)>/g)].map(
     ([, title]) => title ?? '',

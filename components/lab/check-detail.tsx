@@ -28,7 +28,7 @@ export function CheckDetail({ check, needs, isSelected, onSelect }: CheckDetailP
       {check.usage && <UsageLine usage={check.usage} />}
       {hasEvidence(check) && (
         <Button size="small" onPress={onSelect} aria-pressed={isSelected}>
-          {isSelected ? 'Shown below' : 'Show what crossed the wire'}
+          {isSelected ? 'Shown under “What happened”' : 'Show what crossed the wire'}
         </Button>
       )}
     </div>

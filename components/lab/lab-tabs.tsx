@@ -38,7 +38,7 @@ export function LabTabs({ tab, onTab, notes }: LabTabsProps) {
       tabIndex={-1}
       aria-label="Parts of the lab"
       onKeyDown={move}
-      className="sticky top-0 z-10 mb-6 flex border-b border-border bg-background three:hidden"
+      className="sticky top-0 z-10 mb-6 flex flex-wrap border-b border-border bg-background three:hidden"
     >
       {tabs.map(({ id, name }) => (
         <button

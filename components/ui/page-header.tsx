@@ -11,7 +11,7 @@ export interface PageHeaderProps {
   actions?: ReactNode
 }
 
-/** The head of a page: where one is, its only h1, and the facts that matter, over a bit ruler. */
+/** The head of a page: where one is, its only h1, and the facts that matter, over a rule. */
 export function PageHeader({ title, trail = [], facts = [], actions }: PageHeaderProps) {
   return (
     <header className="mb-6">
@@ -21,7 +21,7 @@ export function PageHeader({ title, trail = [], facts = [], actions }: PageHeade
             {trail.map((step, index) => (
               <li key={step.href} className="inline">
                 {index > 0 && <span aria-hidden="true"> / </span>}
-                <Link href={step.href} className="link py-1">
+                <Link href={step.href} prefetch={false} className="link py-1">
                   {step.name}
                 </Link>
               </li>
@@ -43,7 +43,7 @@ export function PageHeader({ title, trail = [], facts = [], actions }: PageHeade
           ))}
         </dl>
       )}
-      <Ruler numbered className="mt-3" />
+      <Ruler className="mt-3" />
     </header>
   )
 }

@@ -43,6 +43,10 @@ const entryPoints: Record<string, EntryPoint> = {
     key: crypto.randomUUID(),
     response: {},
   })),
+  'items/[itemId]/actions.ts showSolutionAction': actionEntry(enrolled, ({ course }) => ({
+    itemId: course.exerciseItemId,
+    attempt: 1,
+  })),
   'items/[itemId]/actions.ts newNumbersAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,

@@ -22,7 +22,7 @@ test('the exercise', async ({ page, signIn }) => {
   await tabTo(page, 'button', 'Submit')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /3 of 3 parts? right/ })).toBeFocused()
-  await tabTo(page, 'button', 'Try again with new numbers')
+  await tabTo(page, 'button', 'New numbers')
   await page.keyboard.press('Enter')
   await expect(page.getByText('set 2').first()).toBeVisible()
 })

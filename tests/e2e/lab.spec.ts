@@ -1,4 +1,6 @@
 import type { Locator } from '@playwright/test'
+import { makeZip } from '#graders/testing/make-zip.ts'
+import { expectNoViolation } from './support/accessible.ts'
 import { visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
 import { expect, test } from './support/test.ts'
@@ -18,10 +20,20 @@ test('a student runs the visible checks, sees the wrong byte, mends the program 
     await target.click()
   }
 
-  await test.step('a client that calls recv() once fails the split reply, and is told so', async () => {
-    await upload.setInputFiles(program('wrong-recv-once.py'))
-    await page.getByRole('textbox', { name: /main\.py/ }).press('ControlOrMeta+Enter')
-    // The editor took no line from it.
+  await test.step('a client that calls recv() once, in a zip, fails the split reply, and is told so', async () => {
+    const { name, buffer } = program('wrong-recv-once.py')
+    const zip = makeZip([
+      { name: `lab/${name}`, content: buffer },
+      { name: 'lab/.DS_Store', content: 'x' },
+    ])
+    await upload.setInputFiles({ name: 'lab.zip', mimeType: 'application/zip', buffer: zip })
+    await expect(page.getByText('Replaced: main.py.')).toBeVisible()
+    await expect(page.locator('[data-starts="main.py"]')).toBeVisible()
+    const editor = page.getByRole('textbox', { name: /main\.py/ })
+    const typed = await editor.textContent()
+    await editor.press('ControlOrMeta+Enter')
+    // In most editors that key makes a line.
+    expect(await editor.textContent()).toBe(typed)
     await expect(runState('finished').getByRole('heading', { name: /checks passed/ })).toBeFocused()
     await expect(page.getByRole('heading', { name: /checks passed/ })).toBeInViewport()
     await expect(page.locator('[data-check=prints-reply]')).toHaveAttribute('data-status', 'passed')
@@ -54,6 +66,7 @@ test('a student runs the visible checks, sees the wrong byte, mends the program 
 
   await test.step('a page opened later shows the same, on the same tab, and says nothing of waiting', async () => {
     await page.reload()
+    await expect(page.getByRole('tab', { name: 'Checks' })).toHaveAttribute('aria-selected', 'true')
     await expect(page.getByRole('heading', { name: /18 of 18 checks passed/ })).toBeVisible()
     await expect(page.getByText(/grading (?:worker|machine)/)).toHaveCount(0)
   })
@@ -62,6 +75,7 @@ test('a student runs the visible checks, sees the wrong byte, mends the program 
     await page.setViewportSize({ width: 1440, height: 900 })
     await expect(page.getByRole('tab', { name: 'Program' })).toBeHidden()
     await expect(page.getByRole('heading', { name: 'Task' })).toBeVisible()
+    await expectNoViolation(page)
     await page.getByRole('button', { name: 'Fold the column Task' }).click()
     await expect(page.getByRole('heading', { name: 'Task' })).toBeHidden()
     await expect(page.getByRole('button', { name: 'Show the column Task' })).toBeFocused()

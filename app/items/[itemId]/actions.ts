@@ -7,6 +7,7 @@ import { submitProgram as submit } from '#server/submissions/submit-program.ts'
 import { submitResponse as grade } from '#server/submissions/submit-response.ts'
 import { unpackUpload } from '#server/submissions/unpack-upload.ts'
 import { newNumbers as next } from '#server/variants/new-numbers.ts'
+import { showSolution as show } from '#server/variants/show-solution.ts'
 
 export const saveDraftAction = signedIn(save)
 export const submitResponseAction = signedIn(grade)
@@ -18,3 +19,5 @@ export const runVisibleChecksAction = signedIn(startPracticeRun)
 export const unpackUploadAction = signedIn(unpackUpload)
 /** The page shows the new variant when it is loaded again. */
 export const newNumbersAction = signedIn(next)
+/** As `newNumbersAction`: the page shows the solution when it is loaded again. */
+export const showSolutionAction = signedIn(show)

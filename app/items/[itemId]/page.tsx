@@ -7,6 +7,7 @@ import {
   newNumbersAction,
   runVisibleChecksAction,
   saveDraftAction,
+  showSolutionAction,
   submitProgramAction,
   submitResponseAction,
   unpackUploadAction,
@@ -15,7 +16,7 @@ import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
 import { dueFacts } from '#components/course/due-facts.tsx'
-import { lessForLate } from '#components/course/late-words.ts'
+import { lessForLate, retryWords } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { SubmissionHistory } from '#components/course/submission-history.tsx'
 import { ConventionList } from '#components/exercise/convention-list.tsx'
@@ -121,13 +122,18 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
             parts={exercise.parts}
             draft={item.draft}
             judged={item.latest}
+            ended={item.ended !== null}
             diagrams={item.solution?.diagrams ?? []}
             submit={item.submit}
             newNumbers={item.newNumbers}
+            showSolution={item.showSolution}
+            retryWords={retryWords(item)}
+            next={item.next}
             actions={{
               saveDraft: saveDraftAction,
               submitResponse: submitResponseAction,
               newNumbers: newNumbersAction,
+              showSolution: showSolutionAction,
             }}
           />
         </section>

@@ -64,6 +64,8 @@ const surroundings: Extension[] = [
   bracketMatching(),
   highlightActiveLine(),
   highlighting,
+  // The buttons below may lie over the last lines: the cursor keeps clear of them.
+  EditorView.scrollMargins.of(() => ({ bottom: 56 })),
   // Tab indents; after Esc, CodeMirror lets the next Tab leave.
   keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
 ]

@@ -140,7 +140,7 @@ export function ProgramEditor({ program, onChange, starters, unpack, role, readO
       />
       <div
         className={classNames(
-          'h-[max(24rem,calc(100dvh-25rem))] resize-y overflow-hidden rounded-b border bg-surface',
+          'h-[max(24rem,calc(100dvh-36rem))] resize-y overflow-hidden rounded-b border bg-surface',
           dropping ? 'border-2 border-dashed border-accent' : 'border-border',
         )}
       >

@@ -1,6 +1,9 @@
 // The students that end-to-end tests play: one for each test that changes what its student has done.
 export const cast = [
   'solver',
+  'mender',
+  'zone-mender',
+  'blank-mender',
   'programmer',
   'keyboard-solver',
   'keyboard-programmer',
