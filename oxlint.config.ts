@@ -61,6 +61,11 @@ const rooms: Room[] = [
     because: 'exercises stand on kinds of part, and start nothing',
   },
   {
+    files: ['graders/archive/**'],
+    may: ['#graders/archive/**'],
+    because: 'the reader of archives meets hostile bytes, and knows nothing of ours',
+  },
+  {
     files: ['graders/labs/contract/**'],
     may: aboveLabs,
     mayTypes: ['#graders/labs/board/**'],
@@ -104,7 +109,7 @@ const rooms: Room[] = [
       '#graders/exercise/source/set-head-line.ts',
     ],
     mayTypes: [
-      '#graders/parts/registry.ts',
+      '#graders/parts/{registry,readability}.ts',
       '#graders/exercise/{response,exercise-problem,exercise-report,exercise-result,explain-result,present-exercise,typeset}.ts',
       '#graders/exercise/source/{schema-node,front-matter-json-schema}.ts',
       '#server/**/*-view.ts',

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 
-export const metadata: Metadata = { title: 'Nothing here' }
+export const metadata: Metadata = { title: { absolute: 'Nothing here · Roundtrip' } }
 
 export default function NotFound() {
   return (

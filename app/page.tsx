@@ -10,7 +10,7 @@ import { NavLink } from '#components/ui/nav-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { findDashboard } from '#server/overview/find-dashboard.ts'
 
-export const metadata: Metadata = { title: 'Your work' }
+export const metadata: Metadata = { title: { absolute: 'Your work · Roundtrip' } }
 
 export default async function DashboardPage() {
   const now = new Date()

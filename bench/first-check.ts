@@ -2,14 +2,16 @@
 import { chromium, type Page } from '@playwright/test'
 import { findBrowser } from '#platform/system-packages.ts'
 import { signInNames } from '../tests/e2e/support/demo-accounts.ts'
+import { showPanel, visitLab } from '../tests/e2e/support/lab-page.ts'
 import { textbookProgram } from '../tests/e2e/support/program.ts'
-import { labTitle, signInAs, visitItem } from '../tests/e2e/support/test.ts'
+import { signInAs } from '../tests/e2e/support/test.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'
 import { median } from './median.ts'
 
 const rounds = 12
 
 async function submit(page: Page): Promise<{ firstMs: number; allMs: number }> {
+  await showPanel(page, 'Program')
   const startedAt = performance.now()
   await page.getByRole('button', { name: 'Submit', exact: true }).click()
   await page.locator('[data-run-phase=running] [data-status=passed]').first().waitFor()
@@ -26,7 +28,7 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage()
   await signInAs(page, signInNames.student, 'roundtrip-demo', stack.url)
-  await visitItem(page, labTitle)
+  await visitLab(page)
   const rows: { language: string; firstMs: number; allMs: number }[] = []
   for (const language of ['py', 'js'] as const) {
     await page.locator('input[type=file]').setInputFiles(textbookProgram(language))

@@ -44,7 +44,15 @@ const why = MismatchWhySchema
 
 /** Why a program failed a check, as data; the English for every code is in graders/explain. A kind of part adds its own. */
 export const MismatchSchema = z.discriminatedUnion('code', [
-  z.strictObject({ code: z.literal('timeout'), waitedFor: text, withinMs: z.number(), where, why }),
+  z.strictObject({
+    code: z.literal('timeout'),
+    waitedFor: text,
+    withinMs: z.number(),
+    /** What the program did when the time was up; absent where it had ended, or was not looked at. */
+    meanwhile: z.enum(['computing', 'waiting']).optional(),
+    where,
+    why,
+  }),
   z.strictObject({ code: z.literal('connection-refused'), address: text, where, why }),
   /** A server that we found at no port of the transport that the lab is about. */
   z.strictObject({
@@ -101,8 +109,8 @@ export const MismatchSchema = z.discriminatedUnion('code', [
     code: z.literal('missing-output'),
     expected: text,
     actual: text,
-    /** It did print it, only not as text on standard output. */
-    instead: z.enum(['on-standard-error', 'bytes-literal']).optional(),
+    /** It did print it, only not as text on standard output, or not all of it. */
+    instead: z.enum(['on-standard-error', 'bytes-literal', 'beginning']).optional(),
     where,
     why,
   }),

@@ -88,13 +88,15 @@ export function byNight(): TestLane {
   return [...parts, { name: 'browser', runner: 'playwright', args: [], budgetMinutes: 15 }]
 }
 
-/** Files of the night, and those that hold something back by day (tests/support/nightly.ts, nightly budgets of a fuzz). */
+/** Files of the night, and those that hold something back by day (tests/support/nightly.ts, share-of-today.ts, nightly budgets of a fuzz). */
 export function findNightlyTests(): string[] {
   const tests = globSync('{bench,cli,components,graders,protocols,server,web,worker}/**/*.test.ts', {
     cwd: projectFolder,
   })
   return tests.filter((file) => {
     if (/\.(nightly|fuzz)\.test\.ts$/.test(file)) return true
-    return readFileSync(path.join(projectFolder, file), 'utf8').includes('tests/support/nightly.ts')
+    return /tests\/support\/(?:nightly|share-of-today)\.ts/.test(
+      readFileSync(path.join(projectFolder, file), 'utf8'),
+    )
   })
 }

@@ -36,6 +36,7 @@ const bad: [file: string, statement: string][] = [
   ['graders/labs/peers/bad.ts', `import { x } from '#graders/sandbox/open-cell.ts'`],
   ['graders/labs/checks/bad-parts.ts', `import { x } from '#graders/parts/registry.ts'`],
   ['graders/labs/checks/bad-process.ts', `import { spawn } from 'node:child_process'`],
+  ['graders/archive/bad.ts', `import { x } from '#graders/outcome.ts'`],
   ['graders/sandbox/bad.ts', `import { x } from '#protocols/http/parse.ts'`],
   ['server/grading/bad-process.ts', `import { spawn } from 'child_process'`],
   ['server/pool/bad-process.ts', `import { fork } from 'node:child_process'`],

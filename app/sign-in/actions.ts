@@ -2,7 +2,7 @@
 
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { auth } from '#server/auth/auth.ts'
+import { auth, isSecureSite } from '#server/auth/auth.ts'
 import { deviceCookie } from '#server/auth/device-cookie.ts'
 import { pathAfterSignIn } from '#server/auth/path-after-sign-in.ts'
 import { type SignInRefusal, signIn as startSession } from '#server/auth/sign-in.ts'
@@ -16,12 +16,11 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
   const result = await startSession({ email, password: form.get('password') }, await headers())
   if (!result.ok) return { ...result, email: typeof email === 'string' ? email.slice(0, 320) : '' }
   const jar = await cookies()
-  const secure = process.env.BETTER_AUTH_URL?.startsWith('https://') ?? false
   jar.set(deviceCookie.name, result.device, {
     maxAge: deviceCookie.maxAge,
     httpOnly: true,
     sameSite: 'lax',
-    secure,
+    secure: isSecureSite(),
   })
   return redirect(pathAfterSignIn(form.get('next')))
 }

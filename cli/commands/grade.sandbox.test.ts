@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { makeZip, zipOf } from '#graders/testing/make-zip.ts'
 import { nightly } from '../../tests/support/nightly.ts'
 import { runGrade, StartedGrade } from '../../tests/support/run-grade.ts'
-import { makeZip, zipOf } from '../grade/testing/make-zip.ts'
 import { programOf, submissionsOf } from '../grade/testing/programs.ts'
 import { gradedAt, gradedIds, readResults } from '../grade/testing/read-results.ts'
 

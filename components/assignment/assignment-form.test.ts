@@ -3,7 +3,14 @@ import { type AssignmentForm, checkForm } from '#components/assignment/assignmen
 import { fromLocal, toLocal } from '#components/assignment/local-time.ts'
 import { moveItem } from '#components/assignment/move-item.ts'
 
-const limits = { titleMax: 200, itemsMax: 50, pointsMax: 1_000, attemptsMax: 1_000, lateDaysMax: 365 }
+const limits = {
+  titleMax: 200,
+  itemsMax: 50,
+  pointsMax: 1_000,
+  attemptsMax: 1_000,
+  retriesMax: 100,
+  lateDaysMax: 365,
+}
 const item = (points: string) => ({
   key: points,
   id: null,
@@ -21,6 +28,8 @@ const form: AssignmentForm = {
   lateUntil: '2026-11-10T08:00:00.000Z',
   latePenalty: '12,5',
   attempts: '',
+  retries: '',
+  retryCost: '2,5',
   reveal: 'AFTER_DUE',
   items: [item('7.5')],
 }
@@ -33,6 +42,8 @@ describe('the form of an assignment', () => {
         title: 'Week 1',
         latePenalty: 12.5,
         attempts: null,
+        retries: null,
+        retryCost: 2.5,
         items: [{ id: null, exerciseVersionId: 'v', points: 7.5 }],
       },
     })
@@ -56,6 +67,11 @@ describe('the form of an assignment', () => {
     ['attempts', { attempts: '1.5' }],
     ['attempts', { attempts: 'many' }],
     ['attempts', { attempts: '1001' }],
+    ['retries', { retries: '-1' }],
+    ['retries', { retries: '1.5' }],
+    ['retries', { retries: '101' }],
+    ['retryCost', { retryCost: '' }],
+    ['retryCost', { retryCost: '101' }],
     ['points', { items: [item('0')] }],
     ['points', { items: [item('')] }],
     ['points', { items: [item('1e3')] }],

@@ -29,6 +29,10 @@ export interface AssignmentForm {
   latePenalty: string
   /** As typed; empty is any number. */
   attempts: string
+  /** As typed; empty is any number. */
+  retries: string
+  /** As typed, percent a retry. */
+  retryCost: string
   reveal: Reveal
   items: readonly FormItem[]
 }
@@ -38,6 +42,7 @@ export interface AssignmentLimits {
   itemsMax: number
   pointsMax: number
   attemptsMax: number
+  retriesMax: number
   lateDaysMax: number
 }
 
@@ -48,6 +53,8 @@ export interface FormProblems {
   lateUntil?: string
   latePenalty?: string
   attempts?: string
+  retries?: string
+  retryCost?: string
   /** By the key of the item. */
   points: Readonly<Record<string, string>>
 }
@@ -64,6 +71,8 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
   const lateUntil = form.takesLate ? form.lateUntil : null
   const latePenalty = form.takesLate ? readNumber(form.latePenalty) : 0
   const attempts = form.attempts.trim() === '' ? null : readNumber(form.attempts)
+  const retries = form.retries.trim() === '' ? null : readNumber(form.retries)
+  const retryCost = readNumber(form.retryCost)
   const points = form.items.map((item) => readNumber(item.points))
   const title = form.title.trim()
   const problems: FormProblems = { points: checkPoints(form.items, points, limits) }
@@ -78,9 +87,16 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
     problems.attempts = `Give a whole number from 1 to ${limits.attemptsMax}, or nothing for any number.`
   }
   if (form.attempts.trim() !== '' && attempts === null) problems.attempts = 'Give a whole number, or nothing.'
+  if (
+    retries === null ? form.retries.trim() !== '' : !Number.isInteger(retries) || retries > limits.retriesMax
+  ) {
+    problems.retries = `Give a whole number from 0 to ${limits.retriesMax}, or nothing for any number.`
+  }
+  if (retryCost === null || retryCost > 100) problems.retryCost = 'Give percent from 0 to 100.'
   const { points: pointsProblems, ...others } = problems
   const sound = Object.keys(others).length === 0 && Object.keys(pointsProblems).length === 0
-  if (!sound || opensAt === null || dueAt === null || latePenalty === null) return { ok: false, problems }
+  if (!sound || opensAt === null || dueAt === null || latePenalty === null || retryCost === null)
+    return { ok: false, problems }
   const items = form.items.map(({ id, exerciseVersionId }, index) => ({
     id,
     exerciseVersionId,
@@ -88,7 +104,18 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
   }))
   return {
     ok: true,
-    settings: { title, opensAt, dueAt, lateUntil, latePenalty, attempts, reveal: form.reveal, items },
+    settings: {
+      title,
+      opensAt,
+      dueAt,
+      lateUntil,
+      latePenalty,
+      attempts,
+      retries,
+      retryCost,
+      reveal: form.reveal,
+      items,
+    },
     problems,
   }
 }

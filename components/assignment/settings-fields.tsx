@@ -19,7 +19,7 @@ export interface SettingsFieldsProps {
 }
 
 const reveals: readonly { id: Reveal; name: string }[] = [
-  { id: 'AFTER_SUBMIT', name: 'after a submission' },
+  { id: 'AFTER_SUBMIT', name: 'after a submission, when one asks for it' },
   { id: 'AFTER_DUE', name: 'when the assignment is over' },
   { id: 'NEVER', name: 'never' },
 ]
@@ -102,6 +102,26 @@ export function SettingsFields({ form, problems, tried, limits, onChange }: Sett
             value={form.attempts}
             onChange={(attempts) => onChange({ attempts })}
             error={problems.attempts}
+          />
+          <TextField
+            label="Retries with the same numbers"
+            description="After the first answer to them. Empty: any number."
+            inputMode="numeric"
+            mono
+            maxLength={6}
+            value={form.retries}
+            onChange={(retries) => onChange({ retries })}
+            error={problems.retries}
+          />
+          <TextField
+            label="Percent off a retry"
+            description="Of the points of the item."
+            inputMode="decimal"
+            mono
+            maxLength={6}
+            value={form.retryCost}
+            onChange={(retryCost) => onChange({ retryCost })}
+            error={problems.retryCost}
           />
           <Select
             label="The solution is shown"

@@ -97,7 +97,7 @@ export function PreviewForm({ parts, cases, place, judge }: PreviewFormProps) {
         parts={parts}
         points={points}
         response={response}
-        judged={result}
+        judged={result && { response, result }}
         locked={pending}
         unjudged={unjudged}
         onAnswer={(part, answer) => change({ ...response, [part]: answer })}

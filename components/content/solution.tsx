@@ -21,6 +21,11 @@ export function SolutionView({ markdown, typeset, diagrams, answers }: SolutionP
   const short = answers.filter(({ answer }) => !answer.includes('\n'))
   const isDrawn = (part: string) =>
     diagrams.some(({ name }) => name === part) && markdown.includes(`{{diagram ${part}}}`)
+  // Where there are several, each says whose it is.
+  const titleOf = (name: string) =>
+    diagrams.length === 1
+      ? 'Space-time diagram of your numbers'
+      : `Space-time diagram: ${answers.find(({ part }) => part === name)?.ask ?? name}`
   return (
     <>
       {short.length > 0 && (
@@ -61,7 +66,7 @@ export function SolutionView({ markdown, typeset, diagrams, answers }: SolutionP
         diagrams={Object.fromEntries(
           diagrams.map(({ name, timeline }) => [
             name,
-            <SpaceTimeDiagram key={name} title="Space-time diagram of your numbers" timeline={timeline} />,
+            <SpaceTimeDiagram key={name} title={titleOf(name)} timeline={timeline} />,
           ]),
         )}
       />

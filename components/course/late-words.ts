@@ -1,6 +1,8 @@
-// How lateness is said, in one place.
+// How is said what late work and retries lose, in one place.
 
+import type { ExerciseItemView } from '#server/items/item-view.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
+import type { RetryLoss } from '#server/scores/retry-view.ts'
 
 /** "less 20 % for being late (2 days begun)", to stand after points. */
 export function lessForLate({ daysBegun, percentOff }: Lateness): string {
@@ -15,7 +17,29 @@ export function latePrice(latePenalty: number): string {
 /** The number and its unit stay on one line. */
 const percent = (value: number) => `${Math.round(value * 100) / 100}\u00a0%`
 
-/** Points that are left of `points` after the reduction. */
-export function pointsAfter(points: number, late: Lateness | null | undefined): number {
-  return late ? (points * (100 - late.percentOff)) / 100 : points
+/** "less 20 % for 2 retries", to stand after points. */
+export function lessForRetries({ retries, percentOff }: RetryLoss): string {
+  return `less ${percent(percentOff)} for ${retries} ${retries === 1 ? 'retry' : 'retries'}`
+}
+
+/** Points that are left of `points` after the reductions, which add up. */
+export function pointsAfter(
+  points: number,
+  late: Lateness | null | undefined,
+  retried: RetryLoss | null = null,
+): number {
+  return (points * Math.max(0, 100 - (late?.percentOff ?? 0) - (retried?.percentOff ?? 0))) / 100
+}
+
+/** How many retries with these numbers are left and what one costs; null where there is nothing to say. */
+export function retryWords({
+  answers,
+  retriesLeft,
+  assignment: { retryCost },
+}: Pick<ExerciseItemView, 'answers' | 'retriesLeft' | 'assignment'>): string | null {
+  const left = retriesLeft === null ? null : retriesLeft - (answers === 0 ? 1 : 0)
+  const many = left === null ? 'any number of retries' : `${left} ${left === 1 ? 'retry' : 'retries'}`
+  if (left === null && retryCost === 0) return null
+  const cost = retryCost === 0 ? 'at no cost' : `each −${percent(retryCost)} of the points`
+  return `${many[0]?.toUpperCase()}${many.slice(1)} left with these numbers, ${cost}.`
 }

@@ -1,9 +1,10 @@
 import { formatPoints } from '#components/content/format-points.ts'
-import { lessForLate } from '#components/course/late-words.ts'
+import { lessForLate, lessForRetries } from '#components/course/late-words.ts'
 import { type Column, DataTable } from '#components/ui/data-table.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
 import { type Lateness } from '#server/scores/lateness-view.ts'
+import type { RetryLoss } from '#server/scores/retry-view.ts'
 
 export interface ShownSubmission {
   id: string
@@ -11,6 +12,7 @@ export interface ShownSubmission {
   attempt: number
   submittedAt: Date
   late: Lateness | null
+  retried: RetryLoss | null
   state:
     | { status: 'waiting' | 'running' }
     | { status: 'graded'; points: number }
@@ -29,11 +31,14 @@ export interface SubmissionHistoryProps {
 /** Everything that was submitted, newest first. */
 export function SubmissionHistory({ of, submissions, points, showAttempt }: SubmissionHistoryProps) {
   if (submissions.length === 0) return <p className="text-muted">Nothing submitted yet.</p>
-  const result = ({ state, late }: ShownSubmission) => (
+  const result = ({ state, late, retried }: ShownSubmission) => (
     <>
       {resultText(state, points)}
       {state.status === 'graded' && late !== null && (
         <span className="block text-13 text-muted">{lessForLate(late)}</span>
+      )}
+      {state.status === 'graded' && retried !== null && (
+        <span className="block text-13 text-muted">{lessForRetries(retried)}</span>
       )}
     </>
   )

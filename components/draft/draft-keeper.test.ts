@@ -122,3 +122,15 @@ test('what is recalled is saved as newer than the save whose answer was lost', a
   await vi.advanceTimersByTimeAsync(1_000)
   expect(saves).toEqual([{ content: 'from before', revision: 5 }])
 })
+
+test('what was typed while an answer was being judged is not lost with it', async () => {
+  const { keeper, saves } = start()
+  keeper.change('submitted')
+  keeper.change('and mended')
+  keeper.settle('submitted')
+  expect(recalled(0)).toBe('and mended')
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(saves).toMatchObject([{ content: 'and mended' }])
+  keeper.settle('and mended')
+  expect(recalled(0)).toBeNull()
+})

@@ -90,8 +90,9 @@ export class DraftKeeper<Content> {
     void this.#save()
   }
 
-  /** After the content was submitted there is nothing left to lose. */
-  readonly settle = (): void => {
+  /** After the content was submitted there is nothing left to lose, unless it was changed since. */
+  readonly settle = (submitted: Content = this.#snapshot.content): void => {
+    if (submitted !== this.#snapshot.content) return
     clearTimeout(this.#timer)
     this.#dirty = false
     forgetLocal(this.#options.storageKey)

@@ -12,8 +12,8 @@ export interface Draft<Content> {
   content: Content
   status: DraftStatus
   change: (content: Content) => void
-  /** After the content was submitted there is nothing left to lose. */
-  settle: () => void
+  /** After this content was submitted there is nothing left to lose; left out, it is the newest. */
+  settle: (submitted?: Content) => void
 }
 
 /** A draft that saves itself, for as long as the component lives; the options count when it begins. */

@@ -1,7 +1,10 @@
 'use client'
 import { Check, X } from 'lucide-react'
 import { formatPoints } from '#components/content/format-points.ts'
-import { PartWidget } from '#components/parts/part-widget.tsx'
+import { partElementId } from '#components/exercise/go-to-part.ts'
+import { sameAnswer } from '#components/exercise/same-answer.ts'
+import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import { PartDetail, PartWidget } from '#components/parts/part-widget.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
@@ -18,7 +21,10 @@ export interface UnjudgedPart {
 export interface AnswerPartsProps {
   parts: readonly PresentedPart[]
   response: Response
-  judged: ExplainedResult | null
+  /** The newest verdict, and what it was on. */
+  judged: { response: Response; result: ExplainedResult } | null
+  /** What is said at length stands below each part, or not here: then a verdict moves nothing. */
+  says?: 'here' | 'elsewhere'
   locked: boolean
   /** Full marks of the item, shared out among the parts by their weight. */
   points: number
@@ -31,14 +37,18 @@ export interface AnswerPartsProps {
 /** The parts down a lifeline, each an event on it. */
 export function AnswerParts(props: AnswerPartsProps) {
   const { parts, response, judged, locked, points, onAnswer, unjudged = [], diagrams = [] } = props
+  const saysHere = props.says !== 'elsewhere'
   const weight = parts.reduce((sum, part) => sum + part.points, 0)
   return (
     <ol className="ml-3.5 border-l border-border">
       {parts.map((part, index) => {
         const note = unjudged.find((one) => one.part === part.id)
-        const result = judged?.parts.find((one) => one.part === part.id) ?? null
+        const verdict = judged?.result.parts.find((one) => one.part === part.id) ?? null
+        // An answer that was changed since is marked by nothing.
+        const isJudged = sameAnswer(response[part.id], judged?.response[part.id])
+        const result = isJudged ? verdict : null
         return (
-          <li key={part.id} className="relative pb-8 pl-8 last:pb-2">
+          <li key={part.id} id={partElementId(part.id)} className="relative scroll-mt-4 pb-8 pl-8 last:pb-2">
             <PartNode number={index + 1} status={result?.outcome.status} />
             <fieldset className="min-w-0">
               <legend className="max-w-measure text-17">
@@ -57,7 +67,12 @@ export function AnswerParts(props: AnswerPartsProps) {
                   diagram={diagrams.find(({ name }) => name === part.id)?.timeline}
                 />
               </div>
-              {note && (
+              {verdict && saysHere && (
+                <PartVerdict result={verdict} className="mt-3">
+                  <PartDetail part={part} answer={judged?.response[part.id]} result={verdict} />
+                </PartVerdict>
+              )}
+              {note && saysHere && (
                 <Notice
                   kind="attention"
                   word="Not judged"

@@ -25,7 +25,7 @@ export function AnswerRecord({ parts, response, result, points, diagrams = [] }:
       <AnswerParts
         parts={parts}
         response={response}
-        judged={result}
+        judged={result && { response, result }}
         points={points}
         diagrams={diagrams}
         locked

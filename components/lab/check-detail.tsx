@@ -1,7 +1,8 @@
 'use client'
 import type { ReactNode } from 'react'
+import { CommandBlock } from '#components/content/command-block.tsx'
+import { hasEvidence } from '#components/lab/run-summary.ts'
 import { Button } from '#components/ui/button.tsx'
-import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
 import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 
@@ -21,24 +22,17 @@ export function CheckDetail({ check, needs, isSelected, onSelect }: CheckDetailP
       {check.tryIt && (
         <div className="w-full">
           <p className="text-13 text-muted">See it yourself:</p>
-          <ScrollRegion label="Command to try" className="bg-sunken px-3 py-1.5">
-            <code className="text-13 whitespace-pre">{check.tryIt}</code>
-          </ScrollRegion>
+          <CommandBlock text={check.tryIt} />
         </div>
       )}
       {check.usage && <UsageLine usage={check.usage} />}
       {hasEvidence(check) && (
         <Button size="small" onPress={onSelect} aria-pressed={isSelected}>
-          {isSelected ? 'Shown below' : 'Show what crossed the wire'}
+          {isSelected ? 'Shown under “What happened”' : 'Show what crossed the wire'}
         </Button>
       )}
     </div>
   )
-}
-
-/** Whether there is anything of this check to look at below. */
-export function hasEvidence(check: CheckLog): boolean {
-  return check.transcript.length > 0 || check.output.length > 0
 }
 
 function Verdict({ check, needs }: Pick<CheckDetailProps, 'check' | 'needs'>) {

@@ -70,10 +70,11 @@ function CheckRow({ check, needs, isOpen, onToggle, isSelected, onSelect }: Chec
     <li className="border-b border-line" data-check={check.id} data-status={statusOf(check)}>
       <button
         type="button"
+        id={`toggle-${check.id}`}
         aria-expanded={isOpen}
         aria-controls={panelId}
         onClick={() => onToggle(!isOpen)}
-        className="flex min-h-9 w-full cursor-pointer items-start gap-2 py-2 text-left hover:bg-sunken"
+        className="flex min-h-9 w-full scroll-mt-16 cursor-pointer items-start gap-2 py-2 text-left hover:bg-sunken"
       >
         <ChevronRight
           aria-hidden

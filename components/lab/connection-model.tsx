@@ -21,7 +21,7 @@ export function ConnectionModel({ connectionModel, arguments: given, languages }
           <dt className="text-muted">How is it started?</dt>
           {languages.map((language) => (
             <dd key={language}>
-              <code className="text-13">
+              <code className="text-13 wrap-anywhere">
                 {[runtimes[language].command, mainOf(language), ...given].join(' ')}
               </code>
             </dd>

@@ -1,7 +1,6 @@
 'use client'
 import { type ReactNode, useState } from 'react'
 import { BytesView } from '#components/lab/bytes-view.tsx'
-import { CaptureView } from '#components/lab/capture-view.tsx'
 import { OutputView } from '#components/lab/output-view.tsx'
 import { SequenceView } from '#components/lab/sequence-view.tsx'
 import { StreamView } from '#components/lab/stream-view.tsx'
@@ -9,7 +8,7 @@ import { wrongEntry } from '#components/lab/streams.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
 import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 
-/** What crossed the wire in one check and what the program wrote, seen in five ways. */
+/** What crossed the wire in one check and what the program wrote, seen in four ways. */
 export function EvidenceViews({ check }: { check: CheckLog }) {
   const [view, setView] = useState(check.transcript.length > 0 ? 'sequence' : 'output')
   // Pointing at something in one view marks the same thing in the others.
@@ -24,7 +23,7 @@ export function EvidenceViews({ check }: { check: CheckLog }) {
       id: 'sequence',
       name: 'Sequence',
       content: orSilent(
-        <div className="grid grid-cols-1 gap-8 @3xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid grid-cols-1 gap-8 @5xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <SequenceView
             entries={entries}
             pointed={pointed}
@@ -44,7 +43,6 @@ export function EvidenceViews({ check }: { check: CheckLog }) {
     },
     { id: 'bytes', name: 'Bytes', content: orSilent(<BytesView entries={entries} where={where} />) },
     { id: 'output', name: 'Output', content: <OutputView check={check} where={where} /> },
-    { id: 'capture', name: 'Capture', content: <CaptureView /> },
   ]
   // The room beside the editor is narrower than the page of a submission.
   return (

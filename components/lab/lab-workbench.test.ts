@@ -16,17 +16,21 @@ const router = {
   prefetch: never,
 }
 
-function page(possible: Pick<LabWorkbenchProps, 'submit' | 'practice'>): string {
+type Options = Pick<LabWorkbenchProps, 'submit' | 'practice'> & Partial<Pick<LabWorkbenchProps, 'view'>>
+
+function page({ view = { tab: 'program', folded: [] }, ...possible }: Options): string {
   const program = { language: 'python' as const, files: [{ path: 'main.py', text: 'print(1)' }] }
   const props: LabWorkbenchProps = {
     itemId: 'lab',
     attempt: 1,
     points: 20,
     starters: [program],
+    argumentNames: ['HOST', 'PORT'],
     draft: null,
     lastRun: { id: 'run', mode: 'submission' },
-    actions: { saveDraft: never, runVisibleChecks: never, submitProgram: never },
-    children: null,
+    view,
+    actions: { saveDraft: never, runVisibleChecks: never, submitProgram: never, unpackUpload: never },
+    children: 'The spec.',
     ...possible,
   }
   return renderToString(
@@ -60,4 +64,27 @@ test('without submissions left the program can still be changed and practised', 
     expect(button(html, words)).not.toContain('disabled=""')
   }
   expect(html).toContain('Add a file')
+})
+
+const open = { submit: { possible: true }, practice: { possible: true } } as const
+
+test.each(['task', 'program', 'checks'] as const)(
+  'on the tab %s all three panels are on the page, and the others only out of sight',
+  (tab) => {
+    const html = page({ ...open, view: { tab, folded: [] } })
+    expect(html).toMatch(new RegExp(`id="tab-${tab}" aria-selected="true"`))
+    for (const panel of ['task', 'program', 'checks']) {
+      const opening = new RegExp(`<[^>]*id="panel-${panel}"[^>]*>`).exec(html)?.[0]
+      expect(opening?.includes('max-three:hidden')).toBe(panel !== tab)
+    }
+    expect(html).toContain('The spec.')
+    expect(html).toContain('main.py')
+  },
+)
+
+test('a folded column keeps what is in it, and can be opened again', () => {
+  const html = page({ ...open, view: { tab: 'program', folded: ['task'] } })
+  expect(html).toContain('aria-label="Show the column Task"')
+  expect(html).toContain('aria-label="Fold the column Checks"')
+  expect(html).toContain('The spec.')
 })

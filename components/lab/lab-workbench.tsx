@@ -1,52 +1,43 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { type ReactNode, useRef, useState, useTransition } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
 import type { SaveOutcome } from '#components/draft/draft-keeper.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
-import { randomKey } from '#components/draft/random-key.ts'
 import { useDraft } from '#components/draft/use-draft.ts'
-import { hasEvidence } from '#components/lab/check-detail.tsx'
 import { ProgramEditor } from '#components/lab/editor/program-editor.tsx'
 import { EvidenceViews } from '#components/lab/evidence-views.tsx'
+import { FoldableColumn } from '#components/lab/foldable-column.tsx'
+import { LabTabs } from '#components/lab/lab-tabs.tsx'
+import {
+  type FoldablePanel,
+  type LabPanel,
+  type LabView,
+  labViewCookie,
+  writeLabView,
+} from '#components/lab/lab-view.ts'
 import { RunPanel } from '#components/lab/run-panel.tsx'
-import { firstFailure } from '#components/lab/run-summary.ts'
-import { useRunEvents } from '#components/lab/use-run-events.ts'
+import { checkToShow, hasEvidence, tally } from '#components/lab/run-summary.ts'
+import { type RunActions, type ShownRun, useLabRun } from '#components/lab/use-lab-run.ts'
 import { Button } from '#components/ui/button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
-import { Ruler } from '#components/ui/ruler.tsx'
 import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
+import { roleOf } from '#graders/labs/contract/program-role.ts'
 import { usualLanguage } from '#graders/runtimes.ts'
 import type { Possible } from '#server/items/item-view.ts'
 import type { Refusal } from '#server/refusal.ts'
-import type { Lateness } from '#server/scores/lateness-view.ts'
 
-interface RunRefusal extends Refusal {
-  /** A run that is still going, when that is why. */
-  runId?: string
-}
-interface ShownRun {
-  id: string
-  mode: 'practice' | 'submission'
-  /** Of a submission that was not in time. */
-  late?: Lateness | null
-}
-
-export interface LabActions {
+export interface LabActions extends RunActions {
+  unpackUpload: (input: {
+    itemId: string
+    name: string
+    base64: string
+  }) => Promise<{ ok: true; files: Program['files'] } | Refusal>
   saveDraft: (input: {
     itemId: string
     attempt: number
     revision: number
     content: { kind: 'program'; program: Program }
   }) => Promise<SaveOutcome>
-  runVisibleChecks: (input: {
-    itemId: string
-    program: Program
-  }) => Promise<{ ok: true; runId: string; late?: undefined } | RunRefusal>
-  submitProgram: (input: {
-    itemId: string
-    key: string
-    program: Program
-  }) => Promise<{ ok: true; submissionId: string; runId: string; late?: Lateness | null } | RunRefusal>
 }
 
 export interface LabWorkbenchProps {
@@ -54,33 +45,60 @@ export interface LabWorkbenchProps {
   attempt: number
   points: number
   starters: readonly Program[]
+  /** What the program is given when it is started: HOST PORT. */
+  argumentNames: readonly string[]
   draft: { content: Program; revision: number; savedAt: Date } | null
   submit: Possible
   practice: Possible
   /** The run to show when the page opens. */
   lastRun: ShownRun | null
+  /** What is open, as the reader left it. */
+  view: LabView
   actions: LabActions
-  /** The spec and the connection model, rendered on the server: the left column. */
+  /** The spec and what stands beside it, rendered on the server. */
   children: ReactNode
 }
 
-const noAnswer = 'The server did not answer. Your program is still here; try again.'
+/** Which columns stand at their full width. */
+const columns = {
+  '': 'three:grid-cols-[minmax(0,21rem)_minmax(0,1fr)_minmax(0,25rem)]',
+  task: 'three:grid-cols-[2.5rem_minmax(0,1fr)_minmax(0,25rem)]',
+  checks: 'three:grid-cols-[minmax(0,21rem)_minmax(0,1fr)_2.5rem]',
+  'task,checks': 'three:grid-cols-[2.5rem_minmax(0,1fr)_2.5rem]',
+} as const
 
-/** The lab page: spec on the left, program in the middle, checks on the right, and below what crossed the wire. */
+/** Shows `id`, wherever it is. */
+const comeTo = (id: string) => document.getElementById(id)?.scrollIntoView({ block: 'nearest' })
+
+/**
+ * The lab page: the spec, the program, the checks, and below the program what crossed the wire. Side by side where there
+ * is room, else as tabs; the panels are the same elements either way, so that nothing typed is lost.
+ */
 export function LabWorkbench(props: LabWorkbenchProps) {
   const { itemId, attempt, points, starters, submit, practice, actions, children } = props
-  const router = useRouter()
-  const [shownRun, setShownRun] = useState(props.lastRun)
-  const [startedHere, setStartedHere] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [pending, startTransition] = useTransition()
+  const [view, setView] = useState(props.view)
   const [chosen, setChosen] = useState<string | null>(null)
-  const key = useRef<string | null>(null)
-  const followed = useRunEvents(shownRun?.id ?? null, () => {
-    if (startedHere) router.refresh()
+  const open = (next: LabView) => {
+    setView(next)
+    document.cookie = `${labViewCookie}=${writeLabView(next)}; path=/; max-age=31536000; samesite=lax`
+  }
+  const show = (tab: LabPanel) => open({ ...view, tab })
+  const folds = (panel: FoldablePanel) => view.folded.includes(panel)
+  const fold = (panel: FoldablePanel, folded: boolean) =>
+    open({
+      ...view,
+      folded: (['task', 'checks'] as const).filter((one) => (one === panel ? folded : folds(one))),
+    })
+
+  const lab = useLabRun(itemId, props.lastRun, actions, () => {
+    setChosen(null)
+    open({ tab: 'checks', folded: view.folded.filter((panel) => panel !== 'checks') })
   })
-  const { run } = followed
-  const going = shownRun !== null && (run.phase === 'waiting' || run.phase === 'running') && startedHere
+  const { run } = lab.followed
+  const shownId = lab.startedHere ? lab.shown?.id : undefined
+  useEffect(() => {
+    if (shownId !== undefined) comeTo('checks')
+  }, [shownId])
 
   const { content, change, status } = useDraft<Program>({
     storageKey: `draft:${itemId}:${attempt}`,
@@ -94,105 +112,135 @@ export function LabWorkbench(props: LabWorkbenchProps) {
     recall: (stored) => ProgramSchema.safeParse(stored).data ?? null,
   })
 
-  function start(mode: ShownRun['mode']) {
-    setRefusal(null)
-    key.current ??= randomKey()
-    const submission = { itemId, key: key.current, program: content }
-    startTransition(async () => {
-      const call =
-        mode === 'practice'
-          ? actions.runVisibleChecks({ itemId, program: content })
-          : actions.submitProgram(submission)
-      const answer = await call.catch(() => null)
-      if (answer === null) return setRefusal(noAnswer)
-      if (!answer.ok) setRefusal(answer.says)
-      if (mode === 'submission' && answer.ok) key.current = null
-      if (answer.runId === undefined) return
-      setStartedHere(true)
-      setChosen(null)
-      const late = answer.ok ? (answer.late ?? null) : null
-      setShownRun({ id: answer.runId, mode, late })
-      document.getElementById('checks')?.scrollIntoView({ block: 'nearest' })
-    })
+  function runByKey(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (practice.possible && !event.repeat) lab.start('practice', content)
   }
 
   // Usually one sentence for both: the assignment is closed.
   const reasons = new Set([submit, practice].flatMap((one) => (one.possible ? [] : [one.because])))
-  const selected =
-    run.checks.find((check) => check.id === chosen) ??
-    firstFailure(run.checks) ??
-    run.checks.find(hasEvidence)
+  const selected = run.checks.find((check) => check.id === chosen) ?? checkToShow(run)
+  const evidence = selected !== undefined && hasEvidence(selected) ? selected : null
+  const { total, passed } = tally(run.checks)
   return (
-    <div className="grid grid-cols-1 items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] xl:grid-cols-[minmax(0,17rem)_minmax(0,1fr)_minmax(0,21rem)] xl:grid-rows-[auto_1fr] xl:gap-x-7 2xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_minmax(0,26rem)]">
-      <div data-wide className="flex flex-col gap-6 lg:row-span-2 xl:[&_.prose]:text-15">
-        {children}
-      </div>
-      <div>
-        <h2 className="mb-2 text-21">Your program</h2>
-        <ProgramEditor
-          program={content}
-          onChange={(program) => {
-            key.current = null
-            change(program)
-          }}
-          starters={starters}
-          // Drafts are taken exactly as long as the visible checks can be run.
-          readOnly={!practice.possible}
-        />
-        {(practice.possible || status.kind !== 'untouched') && <DraftStatusLine status={status} />}
-        <div className="mt-2 flex flex-wrap gap-3">
-          <Button
-            onPress={() => start('practice')}
-            isPending={pending}
-            isDisabled={going || !practice.possible}
-          >
-            Run visible checks
-          </Button>
-          <Button
-            look="primary"
-            onPress={() => start('submission')}
-            isPending={pending}
-            isDisabled={going || !submit.possible}
-          >
-            Submit
-          </Button>
-        </div>
-        {[...reasons].map((because) => (
-          <Notice key={because} kind="info" className="mt-4" title={because} />
-        ))}
-        {refusal && <Notice kind="attention" word="Not done" title={refusal} live className="mt-4" />}
-      </div>
-      <section aria-labelledby="checks" className="xl:col-start-3 xl:row-span-2 xl:row-start-1">
-        <h2 id="checks" className="mb-2 text-21">
-          Checks
-        </h2>
-        <RunPanel
-          followed={followed}
-          mode={shownRun?.mode ?? null}
-          points={points}
-          late={shownRun?.late ?? null}
-          selected={selected?.id ?? null}
-          onSelect={(check) => {
-            setChosen(check)
-            document.getElementById('evidence')?.scrollIntoView({ block: 'nearest' })
-          }}
-          focusResult={startedHere}
-        />
-      </section>
-      {selected && hasEvidence(selected) && (
-        <section
-          id="evidence"
-          aria-labelledby="evidence-title"
-          className="lg:col-span-2 xl:col-span-1 xl:col-start-2 xl:row-start-2"
+    <>
+      <LabTabs tab={view.tab} onTab={show} notes={total > 0 ? { checks: `${passed}/${total}` } : {}} />
+      <div
+        className={classNames(
+          'grid grid-cols-1 items-start gap-y-8 three:grid-rows-[auto_1fr] three:gap-x-7',
+          columns[
+            folds('task') ? (folds('checks') ? 'task,checks' : 'task') : folds('checks') ? 'checks' : ''
+          ],
+          view.tab === 'checks' &&
+            'lg:max-three:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] lg:max-three:gap-x-8',
+        )}
+      >
+        <FoldableColumn
+          panel="task"
+          name="Task"
+          folded={folds('task')}
+          onFold={(folded) => fold('task', folded)}
+          away={view.tab !== 'task'}
+          className="three:row-span-2"
         >
-          <Ruler />
-          <h2 id="evidence-title" className="mt-4 text-21">
-            What happened
-          </h2>
-          <p className="mb-4 text-muted">In the check “{selected.says}”</p>
-          <EvidenceViews key={selected.id} check={selected} />
-        </section>
-      )}
-    </div>
+          <div
+            data-wide
+            className="flex flex-col gap-6 lg:max-three:grid lg:max-three:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] lg:max-three:items-start lg:max-three:gap-x-12 three:[&_.prose]:text-15"
+          >
+            {children}
+          </div>
+        </FoldableColumn>
+        {/* The editor has keys of its own, and this one comes before them. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button below */}
+        <div
+          id="panel-program"
+          onKeyDownCapture={runByKey}
+          className={classNames('min-w-0', view.tab !== 'program' && 'max-three:hidden')}
+        >
+          <h2 className="mb-2 text-21">Your program</h2>
+          <ProgramEditor
+            program={content}
+            onChange={(program) => {
+              lab.changed()
+              change(program)
+            }}
+            starters={starters}
+            unpack={(name, base64) => actions.unpackUpload({ itemId, name, base64 })}
+            role={roleOf(props.argumentNames)}
+            // Drafts are taken exactly as long as the visible checks can be run.
+            readOnly={!practice.possible}
+          />
+          {(practice.possible || status.kind !== 'untouched') && <DraftStatusLine status={status} />}
+          <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 bg-background py-2">
+            <Button
+              onPress={() => lab.start('practice', content)}
+              isPending={lab.pending}
+              isDisabled={lab.going || !practice.possible}
+              aria-keyshortcuts="Control+Enter"
+            >
+              Run visible checks
+            </Button>
+            <Button
+              look="primary"
+              onPress={() => lab.start('submission', content)}
+              isPending={lab.pending}
+              isDisabled={lab.going || !submit.possible}
+            >
+              Submit
+            </Button>
+            {practice.possible && <p className="text-13 text-muted">Ctrl+Enter runs the visible checks.</p>}
+          </div>
+          {[...reasons].map((because) => (
+            <Notice key={because} kind="info" className="mt-4" title={because} />
+          ))}
+          {lab.refusal && (
+            <Notice kind="attention" word="Not done" title={lab.refusal} live className="mt-4" />
+          )}
+        </div>
+        <FoldableColumn
+          panel="checks"
+          name="Checks"
+          folded={folds('checks')}
+          onFold={(folded) => fold('checks', folded)}
+          away={view.tab !== 'checks'}
+          className="lg:sticky lg:top-14 lg:max-h-[calc(100dvh-4.5rem)] lg:overflow-y-auto three:col-start-3 three:row-span-2 three:row-start-1"
+        >
+          <section aria-labelledby="checks">
+            <h2 id="checks" className="mb-2 scroll-mt-16 text-21">
+              Checks
+            </h2>
+            <RunPanel
+              followed={lab.followed}
+              mode={lab.shown?.mode ?? null}
+              points={points}
+              late={lab.shown?.late ?? null}
+              selected={evidence?.id ?? null}
+              onSelect={(check) => {
+                setChosen(check)
+                comeTo('evidence-title')
+              }}
+              startedHere={lab.startedHere}
+            />
+          </section>
+        </FoldableColumn>
+        {evidence && (
+          <section
+            aria-labelledby="evidence-title"
+            className={classNames(
+              'min-w-0 three:col-start-2 three:row-start-2',
+              view.tab !== 'checks' && 'max-three:hidden',
+            )}
+          >
+            <h2 id="evidence-title" className="scroll-mt-16 text-21">
+              What happened
+            </h2>
+            <p className="mb-4 text-muted">In the check “{evidence.says}”</p>
+            <EvidenceViews key={evidence.id} check={evidence} />
+          </section>
+        )}
+      </div>
+    </>
   )
 }

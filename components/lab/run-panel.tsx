@@ -3,12 +3,13 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import { lessForLate, pointsAfter } from '#components/course/late-words.ts'
 import { CheckList } from '#components/lab/check-list.tsx'
-import { announcement, tally } from '#components/lab/run-summary.ts'
+import { announcement, inTiers, tally } from '#components/lab/run-summary.ts'
 import type { FollowedRun } from '#components/lab/use-run-events.ts'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RulerProgress } from '#components/ui/ruler.tsx'
+import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
 
 export interface RunPanelProps {
@@ -22,22 +23,22 @@ export interface RunPanelProps {
   selected: string | null
   onSelect: (check: string) => void
   /** Started on this page, so the reader waits for its end: the result takes the focus. */
-  focusResult: boolean
+  startedHere: boolean
 }
 
 /** What happens to the program now, and what each check said. */
-export function RunPanel({ followed, mode, points, late, selected, onSelect, focusResult }: RunPanelProps) {
+export function RunPanel({ followed, mode, points, late, selected, onSelect, startedHere }: RunPanelProps) {
   const { run, connectionLost } = followed
   const resultRef = useRef<HTMLHeadingElement>(null)
   const over = run.phase === 'finished' || run.phase === 'faulted'
   useEffect(() => {
-    if (over && focusResult) resultRef.current?.focus()
-  }, [over, focusResult])
+    if (over && startedHere) resultRef.current?.focus()
+  }, [over, startedHere])
   if (mode === null) {
     return (
       <EmptyState title="Nothing has run yet.">
-        Run the visible checks as often as you like: that is not a submission. Submit runs them all, and
-        counts.
+        Run the visible checks as often as you like: that is not a submission. Submit runs the hidden ones
+        too, and counts.
       </EmptyState>
     )
   }
@@ -48,12 +49,18 @@ export function RunPanel({ followed, mode, points, late, selected, onSelect, foc
       {!over && (
         <div>
           <p className="font-semibold">
-            {mode === 'practice' ? 'Running the visible checks' : 'Grading your submission'}
+            {!startedHere && !run.live
+              ? 'Reading the last run'
+              : mode === 'practice'
+                ? 'Running the visible checks'
+                : 'Grading your submission'}
           </p>
           <p className="text-muted">
             {connectionLost
               ? 'The connection was lost; it comes back by itself. Nothing is missed.'
-              : run.now}
+              : startedHere || run.live
+                ? run.now
+                : 'It comes in a moment.'}
           </p>
           <RulerProgress label="Checks finished" value={finished} max={total} className="mt-2" />
           <p className="marginal mt-1 min-h-5">{total > 0 && `${finished} of ${total} finished`}</p>
@@ -102,7 +109,39 @@ function Result({
           {formatPoints(run.score * points)} points, {lessForLate(late)}.
         </p>
       )}
-      {skipped > 0 && <p>{skipped} could not be run, because a check that they need did not pass.</p>}
+      <Failures checks={run.checks} />
+      {skipped > 0 && <p>{skipped} could not be run, because another check has to pass first.</p>}
     </Notice>
+  )
+}
+
+/** More are found by reading down. */
+const failuresMax = 4
+
+/** Each check that failed, as a link to it: the list is long, and the ones that passed come first. */
+function Failures({ checks }: { checks: readonly CheckLog[] }) {
+  const failed = inTiers(checks).filter(({ outcome }) => outcome?.status === 'failed')
+  if (failed.length === 0) return null
+  return (
+    <ul aria-label="What failed" className="flex flex-col gap-1">
+      {failed.slice(0, failuresMax).map(({ id, says }) => (
+        <li key={id}>
+          Failed:{' '}
+          <a
+            href={`#toggle-${id}`}
+            className="link py-1"
+            onClick={(event) => {
+              event.preventDefault()
+              const check = document.getElementById(`toggle-${id}`)
+              check?.scrollIntoView({ block: 'start' })
+              check?.focus({ preventScroll: true })
+            }}
+          >
+            {says}
+          </a>
+        </li>
+      ))}
+      {failed.length > failuresMax && <li>and {failed.length - failuresMax} more</li>}
+    </ul>
   )
 }

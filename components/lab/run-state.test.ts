@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialRunState, type RunState, reduceRun } from '#components/lab/run-state.ts'
-import { announcement, firstFailure } from '#components/lab/run-summary.ts'
+import { announcement, checkToShow, firstFailure } from '#components/lab/run-summary.ts'
 import type { LabEvent } from '#graders/labs/contract/run-protocol.ts'
 import type { RunStreamEvent } from '#graders/labs/contract/run-stream.ts'
 
@@ -47,6 +47,52 @@ const play = (messages: readonly RunStreamEvent[], state: RunState = initialRunS
   messages.reduce(reduceRun, state)
 const ended: RunStreamEvent = { type: 'ended', status: 'finished', score: 0.5, because: null, remedy: null }
 
+const waiting: RunStreamEvent = { type: 'waiting', ahead: 2, says: 'Two programs are ahead of yours.' }
+
+describe('what a screen reader hears', () => {
+  test('nothing of a run that was over when the page opened: not that it waits, nor its steps', () => {
+    const messages = [...numbered(events), ended]
+    for (let length = 0; length <= messages.length; length += 1)
+      expect(announcement(play(messages.slice(0, length)))).toBe('')
+  })
+
+  test('of a run that is going, the queue, the steps and the end', () => {
+    expect(announcement(play([waiting]))).toBe('Two programs are ahead of yours.')
+    expect(announcement(play([waiting, ...numbered(events.slice(0, 5))]))).toBe('1 of 2 finished, 1 failed.')
+    expect(announcement(play([waiting, ...numbered(events), ended]))).toBe('Finished: 1 of 2 passed.')
+  })
+})
+
+const ran = (tiers: ('works' | 'survives')[], entries: number[], fails: string[] = []): RunState => {
+  const list: LabEvent[] = [
+    { type: 'run-started', seed: 's', checks: tiers.map((tier, index) => plan(`c${index}`, tier)) },
+    ...entries.flatMap((count, index): LabEvent[] => [
+      { type: 'transcript', check: `c${index}`, entries: Array.from({ length: count }, () => data) },
+      {
+        type: 'check-finished',
+        check: `c${index}`,
+        outcome: fails.includes(`c${index}`)
+          ? { status: 'failed', mismatch: { code: 'withheld' } }
+          : { status: 'passed' },
+        usage: null,
+      },
+    ]),
+  ]
+  return play([...numbered(list), ended])
+}
+
+describe('the check that is shown by itself', () => {
+  test.each<[string, RunState, string | undefined]>([
+    ['the most that it survived, not the first', ran(['works', 'survives', 'survives'], [9, 1, 5]), 'c2'],
+    ['a failure before all', ran(['works', 'survives'], [2, 9], ['c0']), 'c0'],
+    ['of what left evidence', ran(['works', 'survives'], [2, 0]), 'c0'],
+    ['none where there is none', ran(['works'], [0]), undefined],
+    ['none while it may change', { ...ran(['works'], [3]), phase: 'running' }, undefined],
+  ])('%s', (_name, state, id) => {
+    expect(checkToShow(state)?.id).toBe(id)
+  })
+})
+
 describe('reduceRun', () => {
   test('a whole run is rebuilt from its events', () => {
     const run = play([...numbered(events), ended])
@@ -56,7 +102,6 @@ describe('reduceRun', () => {
     expect(run.checks[0]?.transcript).toEqual([data])
     expect(run.checks[0]?.outputCut).toBe(true)
     expect(run.checks[1]?.tryIt).toBe('nc localhost 12000')
-    expect(announcement(run)).toBe('Finished: 1 of 2 passed.')
     expect(firstFailure(run.checks)?.id).toBe('a')
   })
 
@@ -72,7 +117,7 @@ describe('reduceRun', () => {
   })
 
   test('a new try throws away what a dead worker had shown', () => {
-    const run = play([...numbered(events.slice(0, 5)), ...numbered(events.slice(0, 1), 100)])
+    const run = play([waiting, ...numbered(events.slice(0, 5)), ...numbered(events.slice(0, 1), 100)])
     expect(run.checks.every((check) => check.outcome === null && check.transcript.length === 0)).toBe(true)
     expect(announcement(run)).toBe('0 of 2 finished.')
   })
@@ -84,6 +129,7 @@ describe('reduceRun', () => {
 
   test('a fault of ours keeps its reason and its remedy', () => {
     const run = play([
+      waiting,
       {
         type: 'ended',
         status: 'faulted',

@@ -11,6 +11,8 @@ import type { RunStreamEvent } from '#graders/labs/contract/run-stream.ts'
 
 export interface RunState {
   phase: 'waiting' | 'running' | 'finished' | 'faulted'
+  /** It has been seen going on. A run that was over when the page opened is only read again, and is no news. */
+  live: boolean
   /** What happens now, one sentence; from the first second. */
   now: string
   /** Runs that will be taken before this one; null once a worker has it. */
@@ -25,6 +27,7 @@ export interface RunState {
 
 export const initialRunState: RunState = {
   phase: 'waiting',
+  live: false,
   now: 'Sent. Waiting for word from the queue.',
   ahead: null,
   lastSequence: -1,
@@ -37,7 +40,7 @@ export const initialRunState: RunState = {
 export function reduceRun(state: RunState, message: RunStreamEvent): RunState {
   switch (message.type) {
     case 'waiting':
-      return { ...state, ahead: message.ahead, now: message.says }
+      return { ...state, live: true, ahead: message.ahead, now: message.says }
     case 'lab':
       if (message.sequence <= state.lastSequence) return state
       return { ...applyEvent(state, message.event), lastSequence: message.sequence }

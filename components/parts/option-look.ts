@@ -5,10 +5,10 @@ export const optionList = 'mt-1 divide-y divide-line rounded border border-borde
 
 /** One of them, over its whole width. */
 export const optionRow = classNames(
-  'group flex min-h-10 cursor-pointer items-start gap-3 px-3 py-2 outline-none',
-  'first:rounded-t last:rounded-b hover:bg-sunken data-readonly:cursor-default',
-  'data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-focus',
-  'data-selected:bg-sunken',
+  'group relative flex min-h-10 cursor-pointer items-start gap-3 px-3 py-2',
+  'first:rounded-t last:rounded-b hover:bg-sunken in-aria-readonly:cursor-default has-aria-readonly:cursor-default',
+  'has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus',
+  'has-checked:bg-sunken',
 )
 
 /** The mark before it: what was said of it, once it was judged. */
@@ -18,5 +18,5 @@ export const optionMark = (outcome: string | null, shape: 'rounded-full' | 'roun
     shape,
     outcome === 'passed' && 'border-pass text-pass',
     outcome === 'failed' && 'border-fail text-fail',
-    outcome !== 'passed' && outcome !== 'failed' && 'border-border group-data-selected:border-accent',
+    outcome !== 'passed' && outcome !== 'failed' && 'border-border group-has-checked:border-accent',
   )

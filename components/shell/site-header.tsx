@@ -11,13 +11,13 @@ export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex max-w-page group-has-data-wide/page:max-w-[100rem] flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
-        <Link href="/" className="inline-flex min-h-8 items-center text-17">
+        <Link href="/" prefetch={false} className="inline-flex min-h-8 items-center text-17">
           <Wordmark />
         </Link>
         {viewer ? (
           <nav aria-label="Account" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-13">
             {viewer.operator && (
-              <Link href="/health" className="link inline-flex min-h-8 items-center">
+              <Link href="/health" prefetch={false} className="link inline-flex min-h-8 items-center">
                 Health
               </Link>
             )}

@@ -1,5 +1,5 @@
 'use client'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
+import type { ComponentProps } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 
 const looks = {
@@ -9,9 +9,13 @@ const looks = {
   quiet: 'border-transparent bg-transparent text-accent underline underline-offset-4 hover:bg-sunken',
 } as const
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'> {
+export interface ButtonProps
+  extends Omit<ComponentProps<'button'>, 'className' | 'style' | 'disabled' | 'onClick'> {
   look?: keyof typeof looks
   size?: 'medium' | 'small'
+  isPending?: boolean
+  isDisabled?: boolean
+  onPress?: (() => void) | undefined
   className?: string
 }
 
@@ -23,19 +27,22 @@ export function Button({
   size = 'medium',
   className,
   isPending = false,
+  isDisabled = false,
   type = 'button',
   onPress,
   ...props
 }: ButtonProps) {
   return (
-    <AriaButton
+    <button
       {...props}
+      // oxlint-disable-next-line react/button-has-type -- one of the three, by its type
       type={isPending ? 'button' : type}
-      {...(onPress && !isPending ? { onPress } : {})}
+      disabled={isDisabled}
+      onClick={onPress && !isPending ? () => onPress() : undefined}
       data-pending={isPending || undefined}
       className={classNames(
         'inline-flex cursor-pointer items-center justify-center gap-2 rounded border transition-colors duration-100',
-        'data-disabled:cursor-not-allowed data-disabled:border-line data-disabled:bg-sunken data-disabled:text-muted',
+        'disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted',
         'data-pending:cursor-progress data-pending:opacity-70',
         size === 'medium' ? 'min-h-10 px-4 text-15' : 'min-h-8 px-3 text-13',
         looks[look],

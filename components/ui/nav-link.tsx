@@ -14,7 +14,7 @@ export function NavLink({
   className?: string
 }) {
   return (
-    <Link href={href} className={classNames('link', className)}>
+    <Link href={href} prefetch={false} className={classNames('link', className)}>
       {children}
       <Coming />
     </Link>

@@ -49,11 +49,11 @@ export function Notice({ kind, word, title, heading, titleRef, live, children, c
     >
       <Heading
         {...(heading ? { ref: titleRef, tabIndex: titleRef ? -1 : undefined } : {})}
-        className="flex items-start gap-2 text-15 font-semibold"
+        className={classNames('flex items-start gap-2 text-15', heading && 'font-semibold')}
       >
         <look.icon aria-hidden className={classNames('mt-0.5 size-5 shrink-0', look.ink)} />
         <span>
-          <span className={look.ink}>
+          <span className={classNames('font-semibold', look.ink)}>
             {word ?? look.word}
             {title ? ':' : ''}
           </span>

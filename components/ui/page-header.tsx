@@ -11,19 +11,19 @@ export interface PageHeaderProps {
   actions?: ReactNode
 }
 
-/** The head of a page: where one is, its only h1, and the facts that matter, over a bit ruler. */
+/** The head of a page: where one is, its only h1, and the facts that matter, over a rule. */
 export function PageHeader({ title, trail = [], facts = [], actions }: PageHeaderProps) {
   return (
     <header className="mb-6">
       {trail.length > 0 && (
         <nav aria-label="Breadcrumb" className="mb-2">
           <ol className="marginal">
-            {trail.map((step) => (
+            {trail.map((step, index) => (
               <li key={step.href} className="inline">
-                <Link href={step.href} className="link py-1">
+                {index > 0 && <span aria-hidden="true"> / </span>}
+                <Link href={step.href} prefetch={false} className="link py-1">
                   {step.name}
                 </Link>
-                <span aria-hidden="true"> / </span>
               </li>
             ))}
           </ol>
@@ -34,16 +34,16 @@ export function PageHeader({ title, trail = [], facts = [], actions }: PageHeade
         {actions}
       </div>
       {facts.length > 0 && (
-        <dl className="marginal mt-3 flex flex-wrap gap-x-8 gap-y-1">
+        <dl className="marginal mt-3 text-balance">
           {facts.map((fact) => (
-            <div key={fact.name} className="flex gap-2">
-              <dt>{fact.name}:</dt>
-              <dd className="text-ink">{fact.value}</dd>
+            <div key={fact.name} className="mr-6 inline-block">
+              <dt className="inline">{fact.name}: </dt>
+              <dd className="inline text-ink">{fact.value}</dd>
             </div>
           ))}
         </dl>
       )}
-      <Ruler numbered className="mt-3" />
+      <Ruler className="mt-3" />
     </header>
   )
 }

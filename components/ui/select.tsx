@@ -1,11 +1,6 @@
 'use client'
-import { Check, ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import { Label } from 'react-aria-components/Label'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
-import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
+import { ChevronDown } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 
 export interface SelectProps {
@@ -20,7 +15,7 @@ export interface SelectProps {
   className?: string
 }
 
-/** Chooses one of a few. */
+/** Chooses one of a few. The browser's own element: a phone shows its own list, and it works before any script. */
 export function Select({
   label,
   labelHidden,
@@ -31,47 +26,35 @@ export function Select({
   mono,
   className,
 }: SelectProps) {
+  const id = useId()
   return (
-    <AriaSelect
-      value={value}
-      onChange={(key) => onChange(String(key))}
-      isDisabled={isDisabled ?? false}
-      className={classNames('flex flex-col', className)}
-    >
-      <Label className={labelHidden ? 'sr-only' : 'text-15 font-semibold'}>{label}</Label>
-      <AriaButton
-        className={classNames(
-          'mt-1 flex min-h-10 cursor-pointer items-center justify-between gap-2 rounded border border-border bg-surface px-3',
-          'hover:bg-sunken data-disabled:cursor-not-allowed data-disabled:bg-sunken data-disabled:text-muted',
-          mono && 'font-mono',
-        )}
-      >
-        <SelectValue />
-        <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
-      </AriaButton>
-      <Popover className="min-w-(--trigger-width) rounded border border-border bg-surface shadow-md">
-        <ListBox className="max-h-80 overflow-auto p-1 outline-none">
+    <div className={classNames('flex flex-col', className)}>
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'text-15 font-semibold'}>
+        {label}
+      </label>
+      <span className="relative mt-1 flex">
+        <select
+          id={id}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          disabled={isDisabled}
+          className={classNames(
+            'min-h-10 w-full cursor-pointer appearance-none rounded border border-border bg-surface pr-9 pl-3 text-ink',
+            'hover:bg-sunken disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted disabled:opacity-100',
+            mono && 'font-mono',
+          )}
+        >
           {options.map((option) => (
-            <ListBoxItem
-              key={option.id}
-              id={option.id}
-              textValue={option.name}
-              className={classNames(
-                'flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded px-3 outline-none data-focused:bg-sunken',
-                'data-focus-visible:outline-2 data-focus-visible:outline-offset-0 data-focus-visible:outline-focus',
-                mono && 'font-mono',
-              )}
-            >
-              {({ isSelected }) => (
-                <>
-                  {option.name}
-                  {isSelected && <Check aria-hidden className="size-4 text-accent" />}
-                </>
-              )}
-            </ListBoxItem>
+            <option key={option.id} value={option.id}>
+              {option.name}
+            </option>
           ))}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+        </select>
+        <ChevronDown
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-muted"
+        />
+      </span>
+    </div>
   )
 }

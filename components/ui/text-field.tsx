@@ -17,6 +17,8 @@ export interface TextFieldProps {
   description?: ReactNode
   /** Said below the field, and the field marked invalid, when present. */
   error?: ReactNode
+  /** The id of what says elsewhere why the field is invalid, in room that is kept for it: then nothing moves. */
+  invalidBy?: string | undefined
   autoComplete?: string
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
   maxLength?: number
@@ -35,13 +37,18 @@ export function TextField({
   label,
   description,
   error,
+  invalidBy,
   mono,
   className,
   onChange,
   ...input
 }: TextFieldProps) {
   const id = useId()
-  const describedBy = classNames(Boolean(description) && `${id}-description`, Boolean(error) && `${id}-error`)
+  const describedBy = classNames(
+    Boolean(description) && `${id}-description`,
+    Boolean(error) && `${id}-error`,
+    invalidBy,
+  )
   return (
     <div className={className}>
       <label htmlFor={id} className="block text-15 font-semibold">
@@ -56,12 +63,12 @@ export function TextField({
         {...input}
         id={id}
         onChange={(event) => onChange?.(event.currentTarget.value)}
-        aria-invalid={error ? true : undefined}
+        aria-invalid={error || invalidBy ? true : undefined}
         aria-describedby={describedBy || undefined}
         className={classNames(
           'mt-1 min-h-10 w-full rounded border bg-surface px-3 text-17 read-only:bg-sunken',
           mono && 'font-mono tabular-nums',
-          error ? 'border-fail' : 'border-border',
+          error || invalidBy ? 'border-fail' : 'border-border',
         )}
       />
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}

@@ -14,8 +14,7 @@ import {
 } from '#graders/cell/lab-solutions.ts'
 import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
 import { resultOf } from '#graders/labs/contract/run-log.ts'
-import { makeRandom } from '#graders/random.ts'
-import { nightly } from '../../tests/support/nightly.ts'
+import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
 const sockets = fileURLToPath(new URL('../../exercises/sockets', import.meta.url))
 const cases = fileURLToPath(new URL('../../../shared/cases', import.meta.url))
@@ -47,7 +46,7 @@ const all: Case[] = [
   right('tcp-r12-src-folder', tcp),
   right('tcp-r13-client-and-server-in-zip', tcp),
   right('udp-asyncio-datagram-protocol.py', udp),
-  wrong('wrong-accept/tcp-w03-sleeps-then-recv-once.py', tcp, ['survives-slow-reply'], 'did not print'),
+  wrong('wrong-accept/tcp-w03-sleeps-then-recv-once.py', tcp, ['survives-slow-reply'], 'only the beginning'),
   wrong('wrong-accept/tcp-w04-joins-spaces.py', tcp, ['exact-bytes'], 'byte is wrong'),
   wrong('wrong-accept/tcp-w06-lowers-first.py', tcp, ['exact-bytes'], 'the next is not'),
   wrong(
@@ -91,14 +90,11 @@ const all: Case[] = [
   },
 ]
 
-const seed = process.env.ROUNDTRIP_SHARE ?? new Date().toISOString().slice(0, 10)
-const random = makeRandom(`cases of ${seed}`)
-const few = nightly ? all : all.filter(() => random.below(all.length) < 3)
 const present = existsSync(join(cases, 'programs'))
 if (!present) console.warn('Left out: ../shared/cases/programs does not stand beside this checkout.')
-else if (!nightly) console.log(`Cases of today (ROUNDTRIP_SHARE=${seed}): ${few.length} of ${all.length}`)
+const few = present ? shareOfToday(all, 2, ({ path }) => basename(path)) : []
 
-describe.skipIf(!present || few.length === 0).concurrent('programs of the shared cases', () => {
+describe.skipIf(few.length === 0).concurrent('programs of the shared cases', () => {
   test.each(few.map((one) => [basename(one.path), one] as const))(
     '%s',
     async (_, { path, lab, fails, says }) => {
@@ -109,7 +105,7 @@ describe.skipIf(!present || few.length === 0).concurrent('programs of the shared
       const first = log.checks.find(({ outcome }) => outcome?.status === 'failed')?.outcome
       if (says === undefined || first?.status !== 'failed') return
       const said = explainMismatch(first.mismatch)
-      expect([said.headline, said.received].join('\n')).toContain(says)
+      expect([said.headline, said.received].join('\n').toLowerCase()).toContain(says.toLowerCase())
     },
   )
 })

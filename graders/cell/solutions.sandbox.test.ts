@@ -1,5 +1,5 @@
-// Every solution of every lab against its declared verdict, in real cells: at night all of them, by day the right ones,
-// the cheats, and a share of the others that changes from day to day and is printed.
+// Every solution of every lab against its declared verdict, in real cells: at night all of them, by day a share of the
+// right ones, of the cheats and of the others.
 
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -13,36 +13,25 @@ import {
   solutionAt,
 } from '#graders/cell/lab-solutions.ts'
 import { readChecks } from '#graders/labs/contract/read-checks.ts'
-import { makeRandom } from '#graders/random.ts'
-import { nightly } from '../../tests/support/nightly.ts'
+import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
 const root = fileURLToPath(new URL('../../exercises', import.meta.url))
 const labs = globSync('*/*/lab.ts', { cwd: root }).map(dirname)
-const shareSeed = process.env.ROUNDTRIP_SHARE ?? new Date().toISOString().slice(0, 10)
-const shareByDay = 4
-
-/** `count` of the names, drawn by the day. */
-function share(names: readonly string[], count: number): string[] {
-  const random = makeRandom(`solutions of ${shareSeed}`)
-  const left = [...names]
-  return Array.from({ length: Math.min(count, left.length) }, () =>
-    left.splice(random.below(left.length), 1),
-  ).flat()
-}
-
 describe.concurrent.each(labs)('%s', (lab) => {
   const solutions = readLabSolutions(join(root, lab))
   const names = Object.keys(solutions.verdicts)
-  const always = names.filter((name) => /^(?:right|cheat)/.test(name))
-  const others = names.filter((name) => !always.includes(name))
-  const drawn = nightly ? others : share(others, shareByDay)
-  console.log(
-    `${lab}: network seed ${solutions.seed} (ROUNDTRIP_SEED overrides); of ${others.length} others ${drawn.join(', ')} (ROUNDTRIP_SHARE=${shareSeed})`,
-  )
+  const family = (prefix: RegExp, count: number) =>
+    shareOfToday(
+      names.filter((name) => prefix.test(name)),
+      count,
+      (name) => name,
+    )
+  const drawn = [...family(/^right/, 2), ...family(/^cheat/, 1), ...family(/^(?!right|cheat)/, 2)]
+  console.log(`${lab}: network seed ${solutions.seed} (ROUNDTRIP_SEED overrides)`)
 
   test('the family is whole', () => expect(findFamilyProblems(solutions)).toEqual([]))
 
-  test.each([...always, ...drawn])('solutions/%s', async (name) => {
+  test.each(drawn)('solutions/%s', async (name) => {
     const log = await judgeSolution(solutions, solutionAt(join(root, lab, 'solutions', name)))
     expect(findVerdictProblems(name, log, solutions.verdicts[name] ?? {})).toEqual([])
   })

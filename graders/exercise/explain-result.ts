@@ -1,4 +1,5 @@
-// A verdict as it is shown: every mismatch with what is said of it, in the words of the part's kind.
+// A verdict as it is shown: every mismatch with what is said of it, in the words of the part's kind; what tells of the
+// right answer only to who may see the solution.
 import type { ExerciseResult, PartResult } from '#graders/exercise/exercise-result.ts'
 import type { Explanation } from '#graders/explain/explanation.ts'
 import { explainAnswer } from '#graders/parts/registry.ts'
@@ -12,11 +13,13 @@ export interface ExplainedResult extends Omit<ExerciseResult, 'parts'> {
   parts: readonly ExplainedPart[]
 }
 
-export function explainResult(result: ExerciseResult): ExplainedResult {
+/** `revealed`: the solution may be seen. */
+export function explainResult({ parts, score }: ExerciseResult, revealed: boolean): ExplainedResult {
   return {
-    ...result,
-    parts: result.parts.map((part) => ({
+    score,
+    parts: parts.map(({ right, ...part }) => ({
       ...part,
+      ...(revealed && right ? { right } : {}),
       explanation: part.outcome.status === 'failed' ? explainAnswer(part.outcome.mismatch) : null,
     })),
   }

@@ -20,6 +20,25 @@ const examples: Mismatch[] = [
     withinMs: 5_000,
     why,
   },
+  {
+    code: 'timeout',
+    waitedFor: 'a TCP connection to the uppercase server, port 12000',
+    withinMs: 5_000,
+    meanwhile: 'computing',
+    why,
+  },
+  { code: 'timeout', waitedFor: 'an answer to alice', withinMs: 3_000, meanwhile: 'waiting' },
+  {
+    code: 'wrong-field',
+    path: 'the answer to alice',
+    expected: 'HELLO NETWORK',
+    actual: 'HELLO NETW',
+    where: { stream: 'from-program', connection: 0, peer: 'alice', datagram: 0, offset: 10, atMs: 140 },
+    why,
+  },
+  { code: 'wrong-field', path: 'the answer to alice', expected: 'ANCHOR', actual: 'anchor' },
+  { code: 'malformed', expected: '  TIMBER\n', actual: 'TIMBER', offset: 0 },
+  { code: 'missing-output', expected: 'HELLO', actual: 'Sentence: HEL\n', instead: 'beginning', why },
   ...(
     [
       { kind: 'other-transport', port: 12_000 },

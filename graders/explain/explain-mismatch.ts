@@ -3,7 +3,9 @@
 import { explainLanguage } from '#graders/explain/explain-language.ts'
 import { explainNotConnecting } from '#graders/explain/explain-not-connecting.ts'
 import { explainNotListening } from '#graders/explain/explain-not-listening.ts'
+import { explainTimeout } from '#graders/explain/explain-timeout.ts'
 import { completeExplanation, type Explanation, type Told } from '#graders/explain/explanation.ts'
+import { textDifference } from '#graders/explain/text-difference.ts'
 import { quote, seconds } from '#graders/explain/wording.ts'
 import type { LimitName, Mismatch } from '#graders/outcome.ts'
 import { escapeBeyondAscii } from '#protocols/text/escape.ts'
@@ -16,11 +18,7 @@ export function explainMismatch(mismatch: Mismatch): Explanation {
 function tell(mismatch: Mismatch): Told {
   switch (mismatch.code) {
     case 'timeout':
-      return {
-        headline: `The time ran out: we waited ${seconds(mismatch.withinMs)} for ${mismatch.waitedFor}.`,
-        expected: `${mismatch.waitedFor} within ${seconds(mismatch.withinMs)}`,
-        received: 'nothing by then',
-      }
+      return explainTimeout(mismatch)
     case 'connection-refused':
       return {
         headline: `The connection to ${mismatch.address} was refused: nobody listened there.`,
@@ -41,11 +39,13 @@ function tell(mismatch: Mismatch): Told {
       return {
         headline: tellMalformed(mismatch),
         ...toldApart(mismatch, 'no bytes'),
+        ...whyCut(mismatch),
       }
     case 'wrong-field':
       return {
-        headline: `Not as expected: ${mismatch.path}.`,
+        headline: tellField(mismatch),
         ...toldApart(mismatch, 'nothing'),
+        ...whyCut(mismatch),
       }
     case 'leftover-bytes':
       return {
@@ -55,14 +55,20 @@ function tell(mismatch: Mismatch): Told {
       }
     case 'missing-output':
       return {
-        headline: missingWords[mismatch.instead ?? 'nowhere'],
+        headline:
+          mismatch.actual.trim() === '' && mismatch.instead === undefined
+            ? missingWords.nothing
+            : missingWords[mismatch.instead ?? 'nowhere'],
         ...toldApart(mismatch, 'no output'),
+        ...(mismatch.instead === 'beginning' ? { why: onePiece } : {}),
       }
     case 'made-up-output':
       return {
         headline: 'Your program printed as the reply what the server did not say.',
         expected: 'nothing that did not come from the server',
         received: quote(mismatch.actual),
+        why: 'Whoever runs the program takes this for the word of the server. Print what came over the network; where nothing came, say so.',
+        reference: null,
       }
     case 'exit-status':
       return {
@@ -99,6 +105,8 @@ function tell(mismatch: Mismatch): Told {
 
 const missingWords = {
   nowhere: 'Your program did not print what was expected.',
+  nothing: 'Your program printed nothing on standard output.',
+  beginning: 'Your program printed only the beginning of it.',
   'on-standard-error':
     'Your program wrote it to standard error; what is asked for belongs on standard output.',
   'bytes-literal':
@@ -114,12 +122,39 @@ function toldApart({ expected, actual }: { expected: string; actual: string }, n
   return { expected: written(expected), received: actual === '' ? nothing : `${written(actual)}${note}` }
 }
 
-function tellMalformed({ actual, offset }: Extract<Mismatch, { code: 'malformed' }>): string {
+function tellMalformed({ expected, actual, offset }: Extract<Mismatch, { code: 'malformed' }>): string {
   if (actual === '') return 'Not a single byte came.'
-  if (offset === 0) return 'The very first byte is wrong.'
+  const difference = textDifference(expected, actual)
+  const how = difference === null ? '' : `: ${difference.says}`
+  if (offset === 0) return `The very first byte is wrong${how}.`
+  if (difference?.kind === 'cut-short') return `The first ${offset} bytes are right, and then it is cut off.`
   return offset === 1
-    ? 'The first byte is right, the next is not.'
-    : `The first ${offset} bytes are right, the next is not.`
+    ? `The first byte is right, the next is not${how}.`
+    : `The first ${offset} bytes are right, the next is not${how}.`
+}
+
+/** "The answer to alice: it is cut off after 10 bytes." "Number of connections: 2 instead of 1." */
+function tellField({ path, expected, actual, where }: Extract<Mismatch, { code: 'wrong-field' }>): string {
+  const field = `${path[0]?.toUpperCase() ?? ''}${path.slice(1)}`
+  const difference = textDifference(expected, actual)
+  if (difference?.kind === 'cut-short' && where?.offset)
+    return `${field}: it is cut off after ${where.offset} bytes.`
+  if (difference !== null) return `${field}: ${difference.says}.`
+  if (actual === '') return `${field}: nothing came.`
+  const isFact = [expected, actual].every((text) => /^\d[\w.:() ]{0,40}$/.test(text))
+  return isFact ? `${field}: ${actual} instead of ${expected}.` : `${field}: not what was expected.`
+}
+
+const onePiece =
+  'One recv() gives what is there at that moment, and never more than its buffer holds. Read on until the end, and put the pieces together.'
+
+/** A datagram that was cut tells of the buffer that it was read into, whatever the check is about. */
+function whyCut({ expected, actual, where }: Extract<Mismatch, { code: 'malformed' | 'wrong-field' }>) {
+  if (where?.datagram === undefined || where.stream !== 'from-program') return {}
+  if (textDifference(expected, actual)?.kind !== 'cut-short') return {}
+  return {
+    why: 'recvfrom() takes of a datagram what its buffer holds and throws the rest away, without a word. A datagram carries up to 65,507 bytes: the buffer needs room for them.',
+  }
 }
 
 function tellCrash(signal: string | null, line: number | undefined): string {

@@ -20,6 +20,8 @@ export interface ModelOutput {
 }
 
 export interface Model {
+  /** As exercises write it, for good: published ones name it. */
+  name: string
   /** For authors: what it plays out. */
   says: string
   inputs: Readonly<Record<string, ModelInput>>
@@ -38,6 +40,7 @@ export interface Model {
 type Given<In extends string> = (input: In) => number
 
 interface ModelSpec<In extends string, Out extends string> {
+  name: string
   says: string
   inputs: Readonly<Record<In, ModelInput>>
   outputs: Readonly<Record<Out, ModelOutput>>
@@ -51,17 +54,18 @@ interface ModelSpec<In extends string, Out extends string> {
  * what its inputs allow before it runs.
  */
 export function defineModel<In extends string, Out extends string>(spec: ModelSpec<In, Out>): Model {
-  const { says, inputs, outputs, conventions = [], draw } = spec
+  const { name, says, inputs, outputs, conventions = [], draw } = spec
   function reader(values: ReadonlyMap<string, number>): Given<In> {
-    for (const [name, input] of Object.entries<ModelInput>(inputs)) {
-      const value = values.get(name)
-      if (value === undefined) throw new Error(`the model was run without “${name}”`)
+    for (const [id, input] of Object.entries<ModelInput>(inputs)) {
+      const value = values.get(id)
+      if (value === undefined) throw new Error(`the model ${name} was run without “${id}”`)
       const wanted = refuseValue(value, input)
-      if (wanted !== null) throw new RangeError(`“${name}” must be ${wanted}`)
+      if (wanted !== null) throw new RangeError(`“${id}” must be ${wanted}`)
     }
-    return (name) => values.get(name) ?? Number.NaN
+    return (id) => values.get(id) ?? Number.NaN
   }
   return {
+    name,
     says,
     inputs,
     outputs,

@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { Conventions } from '#graders/models/conventions.ts'
-import { pageModel } from '#graders/models/page-model.ts'
+import {
+  nonpersistentPageModel,
+  persistentPageModel,
+  pipelinedPageModel,
+} from '#graders/models/page-model.ts'
 import { runModel } from '#graders/testing/run-model.ts'
 import type { Page } from '#protocols/timeline/page.ts'
 
 const counted: Conventions = { handshake: 'counted', controlPackets: 'free', connections: 'serial' }
 const ms = 1_000
+
+const pageModels = {
+  close: nonpersistentPageModel,
+  'one-by-one': persistentPageModel,
+  pipelined: pipelinedPageModel,
+}
 
 /** RTT 100 ms, 5 objects, 10 ms for the base file, 20 ms for an object. Times in ms. */
 function run(
@@ -23,7 +33,7 @@ function run(
     dns: 0,
     ...change,
   }
-  const outputs = runModel(pageModel(connection), given, conventions)
+  const outputs = runModel(pageModels[connection], given, conventions)
   const time = (name: string) => (outputs[name] ?? Number.NaN) / ms
   return {
     pageTime: time('pageTime'),

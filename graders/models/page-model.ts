@@ -17,6 +17,12 @@ const words: Record<Page['connection'], string> = {
     'a browser fetches all files of a page over connections that stay open, requests back to back, replies one after the other',
 }
 
+export const pageModelNames = {
+  close: 'http-nonpersistent',
+  'one-by-one': 'http-persistent',
+  pipelined: 'http-pipelined',
+} as const satisfies Record<Page['connection'], string>
+
 /** What a page model says of a page, whatever it was told of the files. */
 export const pageOutputs = {
   pageTime: { dimension: time, says: 'from the click to the last bit of the last file' },
@@ -56,8 +62,13 @@ export const connectionInputs = {
 } as const satisfies Record<string, ModelInput>
 type ConnectionInput = keyof typeof connectionInputs
 
-export function pageModel(connection: Page['connection']): Model {
+export const nonpersistentPageModel: Model = pageModel('close')
+export const persistentPageModel: Model = pageModel('one-by-one')
+export const pipelinedPageModel: Model = pageModel('pipelined')
+
+function pageModel(connection: Page['connection']): Model {
   return defineModel({
+    name: pageModelNames[connection],
     says: words[connection],
     inputs: {
       ...connectionInputs,
@@ -92,7 +103,13 @@ export function playPage(page: Page): Record<keyof typeof pageOutputs, number> {
   }
   const opened = new Set(timeline.messages.flatMap((message) => message.connection ?? []))
   // With round trips of one and nothing else that takes time, the clock counts round trips.
-  const counting = { rttMs: 1, baseTransmissionMs: 0, objectTransmissionMs: 0, controlTransmissionMs: 0 }
+  const counting = {
+    rttMs: 1,
+    baseTransmissionMs: 0,
+    objectTransmissionMs: 0,
+    objectTransmissionsMs: undefined,
+    controlTransmissionMs: 0,
+  }
   return {
     pageTime: timeline.endMs * microsecondsPerMs,
     baseTime: span('file-0').endMs * microsecondsPerMs,

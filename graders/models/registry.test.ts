@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Conventions } from '#graders/models/conventions.ts'
 import type { ModelInput } from '#graders/models/model.ts'
+import * as modelsByExport from '#graders/models/models.ts'
 import { models } from '#graders/models/registry.ts'
 import { withDefaults } from '#graders/testing/run-model.ts'
 import { TimelineSchema } from '#protocols/timeline/timeline.ts'
@@ -22,6 +23,10 @@ const valueOf = ({ allowed, otherwise }: ModelInput): fc.Arbitrary<number> => {
   const left = otherwise === undefined ? [] : [{ weight: 6, arbitrary: fc.constant(otherwise) }]
   return fc.oneof({ weight: 20, arbitrary: sensible }, { weight: 1, arbitrary: odd }, ...left)
 }
+
+test('no two models have the same name', () => {
+  expect(models.size).toBe(Object.keys(modelsByExport).length)
+})
 
 describe.each([...models])('%s', (_, model) => {
   const situations = fc.record(
@@ -50,9 +55,9 @@ describe.each([...models])('%s', (_, model) => {
           expect(TimelineSchema.safeParse(drawn).success).toBe(true)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
-    expect(played).toBeGreaterThan(30)
+    expect(played).toBeGreaterThan(15)
   })
 
   test('says what it is, and of every input and output what it means', () => {

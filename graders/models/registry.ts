@@ -1,14 +1,11 @@
+// What follows from the list of models.
 import type { Model } from '#graders/models/model.ts'
-import { pageModel } from '#graders/models/page-model.ts'
-import { storeAndForwardModel } from '#graders/models/store-and-forward-model.ts'
+import * as modelsByExport from '#graders/models/models.ts'
 
-/** All models, by the name that exercises use. The page of keys is written from it. */
-export const models: ReadonlyMap<string, Model> = new Map([
-  ['http-nonpersistent', pageModel('close')],
-  ['http-persistent', pageModel('one-by-one')],
-  ['http-pipelined', pageModel('pipelined')],
-  ['store-and-forward', storeAndForwardModel],
-])
+const inOrder = Object.values<Model>(modelsByExport).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
+/** All models, by the name that exercises use. */
+export const models: ReadonlyMap<string, Model> = new Map(inOrder.map((model) => [model.name, model]))
 
 export const modelNames: readonly string[] = [...models.keys()]
 

@@ -12,6 +12,7 @@ interface Link {
 }
 
 export const storeAndForwardModel: Model = defineModel({
+  name: 'store-and-forward',
   says: 'packets of one size go over several links, and each router stores a packet before it forwards it',
   inputs: {
     packets: { dimension: plain, allowed: [1, 10_000], says: 'that the source sends back to back' },

@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import type { Told } from '#graders/explain/explanation.ts'
 import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
 import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
+import type { Readability } from '#graders/parts/readability.ts'
 import type { Unjudged } from '#graders/parts/unjudged.ts'
 import type { Quantity } from '#protocols/quantity/quantity.ts'
 import type { Dimension } from '#protocols/quantity/unit.ts'
@@ -48,12 +49,14 @@ export interface PartCase {
   verdict: { passed: true } | { passed: false; code: string; misconception?: string }
 }
 
-/** What judging one answer came to. `Wrong` is the kind's own sort of mismatch, `Feedback` what else it shows. */
-export interface Verdict<Wrong = never, Feedback = never> {
+/** What judging one answer came to. `Wrong` is the kind's own sort of mismatch, `Feedback` what else it shows, `Right`
+ * what it shows of the right answer to who may see the solution. */
+export interface Verdict<Wrong = never, Feedback = never, Right = never> {
   outcome: { status: 'passed' } | { status: 'failed'; mismatch: CommonMismatch | Wrong }
   /** Share of the part's points, 0 to 1. */
   score: number
   feedback?: Feedback
+  right?: Right
 }
 
 interface WrittenPart {
@@ -73,6 +76,7 @@ export interface AnsweredKindSpec<
   W extends MismatchSchemas,
   View,
   F extends FeedbackSchema,
+  T extends FeedbackSchema,
 > {
   /** The part as its author writes it; `kind` says which kind it is. */
   part: P
@@ -80,6 +84,10 @@ export interface AnsweredKindSpec<
   response: R
   /** What follows from the student's own answer beside the verdict, and nothing else: never the right one. */
   feedback?: F
+  /** What tells of the right answer. Nobody sees it before the solution. */
+  right?: T
+  /** A stored verdict from before the two were separate, taken apart; any other as it is. */
+  separate?(stored: Record<string, unknown>): Record<string, unknown>
   /** What only this kind can find wrong, and its English. */
   mismatches: W
   explain(mismatch: z.output<W[number]>): Told
@@ -97,12 +105,14 @@ export interface AnsweredKindSpec<
   points(part: z.output<P>): number
   /** The part as a browser may see it before the moment of reveal. */
   present(part: z.output<P>, scope: PartScope): View
+  /** Whether it can be judged at all, by what a browser may know; null is no response. */
+  readability(view: NoInfer<View>, response: z.output<R> | null): Readability
   /** Null is blank. */
   grade(
     part: z.output<P>,
     scope: PartScope,
     response: z.output<R> | null,
-  ): Verdict<z.output<W[number]>, z.output<F>> | Unjudged
+  ): Verdict<z.output<W[number]>, z.output<F>, z.output<T>> | Unjudged
   /** The right answer as shown in a solution. */
   solve(part: z.output<P>, scope: PartScope): string
   /** What a solution can draw of the right answer. */
@@ -128,7 +138,8 @@ export function answeredKind<
   W extends MismatchSchemas,
   View,
   F extends FeedbackSchema = z.ZodNever,
->(name: z.output<P>['kind'], kind: AnsweredKindSpec<P, R, W, View, F>) {
+  T extends FeedbackSchema = z.ZodNever,
+>(name: z.output<P>['kind'], kind: AnsweredKindSpec<P, R, W, View, F, T>) {
   const owns = (part: WrittenPart): part is z.output<P> => part.kind === name
   const codes = new Set(kind.mismatches.flatMap(({ _zod }) => [...(_zod.propValues['code'] ?? [])]))
   const finds = (mismatch: { code: string }): mismatch is z.output<W[number]> => codes.has(mismatch.code)
@@ -151,6 +162,8 @@ export function answeredKind<
         variantProblems: (scope: PartScope) => kind.variantProblems(part, scope),
         points: () => kind.points(part),
         present: (scope: PartScope) => kind.present(part, scope),
+        readability: (scope: PartScope, response: unknown) =>
+          kind.readability(kind.present(part, scope), kind.response.safeParse(response).data ?? null),
         grade: (scope: PartScope, response: unknown) =>
           kind.grade(part, scope, kind.response.safeParse(response).data ?? null),
         solve: (scope: PartScope) => kind.solve(part, scope),

@@ -39,6 +39,21 @@ export const FeedbackSchema = z.union(
   atLeastOne(answered.flatMap((kind) => ('feedback' in kind ? [kind.feedback] : []))),
 )
 
+export const RightSchema = z.union(
+  atLeastOne(answered.flatMap((kind) => ('right' in kind ? [kind.right] : []))),
+)
+
+/** A stored verdict on a part; of one from before a right value stood by itself, with that taken out of its feedback. */
+export function separateRight(part: unknown): unknown {
+  if (!isRecord(part) || !isRecord(part['feedback']) || 'right' in part) return part
+  const { feedback } = part
+  const kind = answered.find(({ name }) => name === feedback['kind'])
+  return kind?.separate?.(part) ?? part
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
 /** How an author's test names what was found wrong. */
 export function namesOf(mismatch: AnswerMismatch): { finding?: string; requirement?: string } {
   return Object.assign({}, ...answered.map((kind) => kind.foundIn(mismatch)))
@@ -53,6 +68,7 @@ export function explainAnswer(mismatch: AnswerMismatch): Explanation {
 }
 
 export type Feedback = z.infer<typeof FeedbackSchema>
+export type Right = z.infer<typeof RightSchema>
 
 /** A part together with its kind: what the exercise library works with. */
 export function bindPart(part: Part) {

@@ -8,6 +8,8 @@ export interface Page {
   baseTransmissionMs: number
   /** Of each object, over a link that it has to itself. */
   objectTransmissionMs: number
+  /** Of each object by itself, the first one first, where they differ. */
+  objectTransmissionsMs?: readonly number[] | undefined
   /** Transmission time of SYN, SYN + ACK and request each; 0 when control packets are free. */
   controlTransmissionMs: number
   /** Whether opening a connection takes its round trip, or is left out of the account. */
@@ -36,6 +38,7 @@ export function assertPossible(page: Page): void {
     page.rttMs,
     page.baseTransmissionMs,
     page.objectTransmissionMs,
+    ...(page.objectTransmissionsMs ?? []),
     page.controlTransmissionMs,
     ...page.dnsRttsMs,
   ]
@@ -44,6 +47,9 @@ export function assertPossible(page: Page): void {
   }
   if (!Number.isInteger(page.objects) || page.objects < 0 || page.objects > objectsMax) {
     throw new RangeError(`timeline: the number of objects must be a whole number from 0 to ${objectsMax}`)
+  }
+  if (page.objectTransmissionsMs && page.objectTransmissionsMs.length !== page.objects) {
+    throw new RangeError('timeline: every object needs its own transmission time, or none does')
   }
   if (!Number.isInteger(page.parallel) || page.parallel < 1) {
     throw new RangeError('timeline: the number of parallel connections must be a whole number from 1')

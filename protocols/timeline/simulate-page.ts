@@ -123,7 +123,8 @@ export function simulatePage(page: Page): Timeline {
       label: `GET ${name}`,
     } as const
     const reply = { ...common, from: 'server', to: 'client', kind: 'response', label: name } as const
-    const transmissionMs = file === 0 ? page.baseTransmissionMs : page.objectTransmissionMs
+    const ownMs = page.objectTransmissionsMs?.[file - 1] ?? page.objectTransmissionMs
+    const transmissionMs = file === 0 ? page.baseTransmissionMs : ownMs
     const finish = (): void => {
       exchange.span(`file-${file}`, name, connection.waitingSinceMs ?? 0)
       connection.waitingSinceMs = page.connection === 'pipelined' && file > 0 ? exchange.nowMs : null

@@ -4,12 +4,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { makeZip } from '#graders/testing/make-zip.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { stopListening } from '#server/events/listen.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
+import { stopUnpackPool } from '#server/submissions/unpack-upload.ts'
 import { authoringEntryPoints, makeDrafts } from '#server/testing/authoring-entry-points.ts'
 import { courseEntryPoints, makeSpares } from '#server/testing/course-entry-points.ts'
 import {
@@ -41,6 +43,10 @@ const entryPoints: Record<string, EntryPoint> = {
     key: crypto.randomUUID(),
     response: {},
   })),
+  'items/[itemId]/actions.ts showSolutionAction': actionEntry(enrolled, ({ course }) => ({
+    itemId: course.exerciseItemId,
+    attempt: 1,
+  })),
   'items/[itemId]/actions.ts newNumbersAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
@@ -53,6 +59,11 @@ const entryPoints: Record<string, EntryPoint> = {
   'items/[itemId]/actions.ts runVisibleChecksAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     program: tinyProgram,
+  })),
+  'items/[itemId]/actions.ts unpackUploadAction': actionEntry(enrolled, ({ course }) => ({
+    itemId: course.labItemId,
+    name: 'work.zip',
+    base64: makeZip([{ name: 'main.py', content: 'print(1)' }]).toString('base64'),
   })),
   ...authoringEntryPoints,
   'sign-in/actions.ts signInAction': {
@@ -168,6 +179,7 @@ afterAll(async () => {
   await stopSender()
   await stopListening()
   await stopExercisePool()
+  await stopUnpackPool()
 })
 
 const become = (caller: Caller) => {

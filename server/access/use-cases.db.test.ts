@@ -26,6 +26,7 @@ import { authorExercise } from '#server/testing/author-exercise.ts'
 import { findCanaries } from '#server/testing/canaries.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
+import { showSolution } from '#server/variants/show-solution.ts'
 
 const people = ['student', 'otherStudent', 'stranger', 'assistant', 'instructor', 'operator'] as const
 type Person = (typeof people)[number]
@@ -232,6 +233,10 @@ describe('canaries', () => {
   })
 
   it('are found where the solution is shown, so that this test can fail', async () => {
+    // An earlier test answered these numbers.
+    const place = { itemId: open.exerciseItemId, attempt: 1 }
+    expect(findCanaries(await openItem(open.student, open.exerciseItemId))).toEqual([])
+    expect(await showSolution(open.student, place)).toEqual({ ok: true })
     expect(findCanaries(await openItem(open.student, open.exerciseItemId))).toHaveLength(1)
     expect(findCanaries(await openItem(open.instructor, open.labItemId))).toHaveLength(1)
   })

@@ -11,6 +11,7 @@ export const assignmentLimits = {
   itemsMax: 50,
   pointsMax: 1_000,
   attemptsMax: 1_000,
+  retriesMax: 1_000,
   lateDaysMax: 365,
 } as const
 
@@ -54,6 +55,15 @@ export const AssignmentSettingsSchema = z
       .max(assignmentLimits.attemptsMax, `must be at most ${assignmentLimits.attemptsMax}`)
       .nullable(),
     reveal: z.enum(Reveal),
+    /** Further answers to one set of numbers; null is any number. */
+    retries: z
+      .int('is no whole number')
+      .min(0, 'is less than 0')
+      .max(assignmentLimits.retriesMax, `must be at most ${assignmentLimits.retriesMax}`)
+      .nullable()
+      .default(null),
+    /** Percent. */
+    retryCost: z.number('is no number').min(0, 'is less than 0 %').max(100, 'is more than 100 %').default(0),
     items: z
       .array(SettingsItemSchema)
       .max(assignmentLimits.itemsMax, `are more than ${assignmentLimits.itemsMax}`),
@@ -76,6 +86,8 @@ const fieldNames: Record<string, string> = {
   latePenalty: 'What late work loses',
   attempts: 'The number of submissions',
   reveal: 'When the solution is shown',
+  retries: 'The number of retries with the same numbers',
+  retryCost: 'What a retry loses',
   items: 'The exercises',
 }
 
@@ -113,6 +125,8 @@ export function settingsDigest(row: SettingsRow): string {
     row.latePenalty,
     row.attempts,
     row.reveal,
+    row.retries,
+    row.retryCost,
     row.items.map(({ id, exerciseVersionId, points }) => [id, exerciseVersionId, points]),
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')

@@ -23,6 +23,12 @@ export function describeDifferences(
     ['Late work until', inUtc(stored.lateUntil), inUtc(wanted.lateUntil)],
     ['Off for each day late', `${stored.latePenalty} %`, `${wanted.latePenalty} %`],
     ['Submissions', String(stored.attempts ?? 'any number'), String(wanted.attempts ?? 'any number')],
+    [
+      'Retries with the same numbers',
+      String(stored.retries ?? 'any number'),
+      String(wanted.retries ?? 'any number'),
+    ],
+    ['Off for each retry', `${stored.retryCost} %`, `${wanted.retryCost} %`],
     ['Solution shown', reveals[stored.reveal], reveals[wanted.reveal]],
     ['Exercises', listed(stored.items, titleOf), listed(wanted.items, titleOf)],
   ]

@@ -53,6 +53,8 @@ export const duplicateAssignment = useCase(
           latePenalty: row.latePenalty,
           attempts: row.attempts,
           reveal: row.reveal,
+          retries: row.retries,
+          retryCost: row.retryCost,
           items: {
             create: row.items.map(({ position, points, exerciseVersionId }) => ({
               position,

@@ -34,6 +34,8 @@ export interface EditedAssignment {
   latePenalty: number
   attempts: number | null
   reveal: Reveal
+  retries: number | null
+  retryCost: number
   items: EditedItem[]
   /** Why it cannot be deleted, as a sentence; null when it can. */
   kept: string | null
@@ -74,6 +76,8 @@ export const openAssignmentEditor = finder(
         latePenalty: row.latePenalty,
         attempts: row.attempts,
         reveal: row.reveal,
+        retries: row.retries,
+        retryCost: row.retryCost,
         kept: worked ? `It cannot be deleted: ${whyKept}` : null,
         items: row.items.map(({ id, exerciseVersionId, exerciseVersion, points }) => {
           const { submissions = 0, overrides = 0, opened = 0 } = use.get(id) ?? {}

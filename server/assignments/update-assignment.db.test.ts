@@ -42,6 +42,8 @@ const settingsOf = ({
   lateUntil,
   latePenalty,
   attempts,
+  retries,
+  retryCost,
   reveal,
   items,
 }: Edited): Settings => ({
@@ -51,6 +53,8 @@ const settingsOf = ({
   lateUntil: lateUntil?.toISOString() ?? null,
   latePenalty,
   attempts,
+  retries,
+  retryCost,
   reveal,
   items: items.map(({ id, exerciseVersionId, points }) => ({ id, exerciseVersionId, points })),
 })

@@ -7,6 +7,12 @@ import { authSecret } from '#server/env.ts'
 
 const day = 86_400
 
+/** Seconds: how long a session lasts when nobody comes, and how old it is when a visit makes it last anew. */
+export const sessionLife = { expiresIn: 14 * day, updateAge: day } as const
+
+/** Served over TLS, as far as we are told. */
+export const isSecureSite = () => process.env.BETTER_AUTH_URL?.startsWith('https://') ?? false
+
 function createAuth() {
   const baseURL = process.env.BETTER_AUTH_URL
   return betterAuth({
@@ -15,10 +21,10 @@ function createAuth() {
     ...(baseURL ? { baseURL } : {}),
     database: prismaAdapter(database, { provider: 'postgresql', transaction: true }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
-    session: { expiresIn: 14 * day, updateAge: day, cookieCache: { enabled: false } },
+    session: { ...sessionLife, cookieCache: { enabled: false } },
     advanced: {
       cookiePrefix,
-      useSecureCookies: baseURL?.startsWith('https://') ?? false,
+      useSecureCookies: isSecureSite(),
       database: { generateId: () => crypto.randomUUID() },
     },
     telemetry: { enabled: false },

@@ -13,10 +13,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, expect, test, vi } from 'vitest'
+import { nightly } from '../../tests/support/nightly.ts'
 import { logBytesMax, logCheckMs } from '../bound-log.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 
-const rounds = 10
+const rounds = nightly ? 20 : 4
 const commitsBeforeKill = 25
 const writers = 4
 

@@ -3,6 +3,7 @@
 import type { Exercise } from '#graders/exercise/exercise.ts'
 import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import { explainResult } from '#graders/exercise/explain-result.ts'
+import { findUnreadable } from '#graders/exercise/find-unreadable.ts'
 import { judgeResponse } from '#graders/exercise/judge-response.ts'
 import { type LoadedExercise, loadExercise } from '#graders/exercise/load-exercise.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
@@ -38,8 +39,11 @@ export function answerExerciseTask({ folder, wanted }: ExerciseTask): unknown {
       return typesetExercise(presentExercise(exercise, wanted.parameters))
     case 'solution':
       return typesetSolution(solutionFor(exercise, wanted.parameters))
-    case 'judgement':
-      return judgeResponse(exercise, wanted.parameters, wanted.response)
+    case 'judgement': {
+      const { parameters, response } = wanted
+      const unreadable = findUnreadable(exercise, parameters, response)
+      return unreadable.length > 0 ? { unreadable } : judgeResponse(exercise, parameters, response)
+    }
   }
 }
 
@@ -79,7 +83,7 @@ function lookAt(exercise: Exercise, seed: string | null, response: Response | nu
     const preview = typesetPreview(previewExercise(exercise, seed))
     if (preview === null) return tooDeep()
     const judged = response === null ? null : judgeResponse(exercise, preview.parameters, response)
-    const result = judged === null || 'unjudged' in judged ? judged : explainResult(judged)
+    const result = judged === null || 'unjudged' in judged ? judged : explainResult(judged, true)
     return { loads: true, facts, preview, result, crash: null }
   } catch (error) {
     return { loads: true, facts, preview: null, result: null, crash: messageOf(error) }

@@ -4,6 +4,7 @@ import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
 import type { ExerciseFolder, ExerciseFound, ExerciseWanted } from '#server/exercises/exercise-task.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import type { TreeFiles } from '#server/exercises/store-tree.ts'
+import { type PooledLimits, usualLimits } from '#server/pool/pooled-limits.ts'
 import type { Unanswered } from '#server/pool/pooled-process.ts'
 import { type Lane, ProcessPool } from '#server/pool/process-pool.ts'
 import { keepMade, Recent } from '#server/recent.ts'
@@ -17,9 +18,12 @@ const shared = globalThis as typeof globalThis & { roundtripExercisePool?: Proce
 const computing = () =>
   Math.max(1, Math.min(availableParallelism() - 1, Math.floor(totalmem() / 1_073_741_824)))
 
-/** `file` is another than ours in tests. */
-export function startExercisePool(file: string = processFile): ProcessPool {
-  return (shared.roundtripExercisePool ??= new ProcessPool(file, computing()))
+/** `file` and its limits are others than ours in tests. */
+export function startExercisePool(
+  file: string = processFile,
+  limits: PooledLimits = usualLimits,
+): ProcessPool {
+  return (shared.roundtripExercisePool ??= new ProcessPool(file, computing(), limits))
 }
 
 /** Ends the pool's processes; the next question starts others. */

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
 import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
+import type { UnreadablePart } from '#graders/exercise/find-unreadable.ts'
 import type { UnjudgedResponse } from '#graders/exercise/judge-response.ts'
 import type { ExercisePreview } from '#graders/exercise/preview-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
@@ -82,6 +83,6 @@ export interface ExerciseFound {
   parameters: Parameters
   presented: TypesetExercise
   solution: TypesetSolution
-  judgement: ExerciseResult | UnjudgedResponse
+  judgement: ExerciseResult | UnjudgedResponse | { unreadable: readonly UnreadablePart[] }
   preview: ExerciseAnswer
 }

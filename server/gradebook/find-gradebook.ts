@@ -85,11 +85,14 @@ async function findSubmissions(courseId: string): Promise<Map<string, ScoredSubm
     itemId: string
     userId: string
     submittedAt: Date
+    variantId: string
+    isProgram: boolean
     status: RunStatus
     score: number | null
   }
   const rows = await database.$queryRaw<Row[]>`
-    SELECT v."itemId", s."userId", s."createdAt" AS "submittedAt", r.status::text AS status, r.score
+    SELECT v."itemId", s."userId", s."createdAt" AS "submittedAt",
+      s."variantId", s."treeDigest" IS NOT NULL AS "isProgram", r.status::text AS status, r.score
     FROM "Assignment" a
     JOIN "AssignmentItem" i ON i."assignmentId" = a.id
     JOIN "Variant" v ON v."itemId" = i.id

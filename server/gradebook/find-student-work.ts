@@ -11,7 +11,7 @@ import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
-import { bestPoints, summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
+import { bestPoints, summariseSubmissions, summaryInclude } from '#server/submissions/summarise-submission.ts'
 
 /** An override as it was made; `points` null took an earlier one back. */
 export interface OverrideRecord extends Omit<Override, 'points'> {
@@ -84,10 +84,11 @@ export const findStudentWork = finder(
       title: row.title,
       window: windowAt(row, now),
       items: row.items.map((item) => {
-        const submissions = item.variants
-          .flatMap((variant) => variant.submissions)
-          .map((one) => summariseSubmission(one, { points: item.points, policy: row }, course.standing))
-          .toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
+        const submissions = summariseSubmissions(
+          item.variants.flatMap((variant) => variant.submissions),
+          { points: item.points, policy: row },
+          course.standing,
+        ).toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
         const override = currentOverride(item.overrides)
         return {
           id: item.id,

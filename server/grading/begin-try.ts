@@ -68,6 +68,7 @@ export async function beginTry(runId: string, now: Date = new Date()): Promise<T
     order: makeLabOrder({
       exercise: { topic: exercise.topic, id: exercise.id, files: exerciseFiles },
       submission,
+      entry: begun.entry ?? undefined,
       seed: begun.seed,
       ...(begun.mode === 'PRACTICE'
         ? { checks: 'visible' }

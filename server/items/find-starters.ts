@@ -1,12 +1,22 @@
 import type { Program } from '#graders/labs/contract/program.ts'
 import { mainOf } from '#graders/runtimes.ts'
+import type { ExerciseFacts } from '#server/exercises/exercise-task.ts'
 import { getLabPart } from '#server/exercises/get-lab-part.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
+import { keepMade, Recent } from '#server/recent.ts'
+
+// A folder never changes, so what was read of one is good for ever.
+const kept = new Recent<string, Promise<Program[]>>(100)
 
 /** The starter program of each language that the lab offers. Only starter files leave the exercise's folder. */
-export async function findStarters({ item, exercise }: LoadedItem): Promise<Program[]> {
-  const files = await readTree(item.exerciseVersion.treeDigest)
+export const findStarters = ({ item, exercise }: LoadedItem): Promise<Program[]> =>
+  keepMade(kept, item.exerciseVersion.treeDigest, () =>
+    readStarters(item.exerciseVersion.treeDigest, exercise),
+  )
+
+async function readStarters(treeDigest: string, exercise: ExerciseFacts): Promise<Program[]> {
+  const files = await readTree(treeDigest)
   return getLabPart(exercise).languages.map((language) => {
     const main = mainOf(language)
     const bytes = files.get(`starter/${main}`)

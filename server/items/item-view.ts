@@ -6,17 +6,18 @@ import type { Response } from '#graders/exercise/response.ts'
 import type { TypesetExercise, TypesetSolution } from '#graders/exercise/typeset.ts'
 import type { Program } from '#graders/labs/contract/program.ts'
 import type { PresentedLab } from '#graders/parts/lab/presented-lab.ts'
-import type { Role, RunMode, RunStatus } from '#prisma-client'
+import type { Role, RunMode, RunStatus, VariantEnd } from '#prisma-client'
 import type { Window } from '#server/assignments/assignment-view.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
+import type { RetryLoss } from '#server/scores/retry-view.ts'
 
 /** Whether something can be done now, and if not, why, in a sentence for the student. */
 export type Possible = { possible: true } | { possible: false; because: string }
 
 export type SubmissionState =
   | { status: 'waiting' | 'running' }
-  /** `score` is the share of full marks, 0 to 1; `points` are less by what being late costs. */
+  /** `score` is the share of full marks, 0 to 1; `points` are less by what being late and retries cost. */
   | { status: 'graded'; score: number; points: number }
   /** Ours: `because` is for the student; `remedy` is filled for operators only. */
   | { status: 'faulted'; because: string; remedy: string | null }
@@ -30,6 +31,8 @@ export interface SubmissionSummary {
   runId: string
   /** Null when it was in time. */
   late: Lateness | null
+  /** Null when nothing is taken off for it. */
+  retried: RetryLoss | null
   state: SubmissionState
 }
 
@@ -50,6 +53,8 @@ interface ItemFrame {
     dueAt: Date
     lateUntil: Date | null
     latePenalty: number
+    /** Percent of the points that each retry with the same numbers loses. */
+    retryCost: number
     window: Window
     attempts: number | null
   }
@@ -63,6 +68,8 @@ interface ItemFrame {
   submissionsLeft: number | null
   /** All of the viewer's own, newest first. */
   submissions: SubmissionSummary[]
+  /** What comes after this item in its assignment; null for the last one. */
+  next: { href: string; title: string } | null
   solution: TypesetSolution | null
   /** When the solution can be seen, as a sentence. */
   solutionPolicy: string
@@ -79,15 +86,24 @@ export interface SavedDraft<Content> {
 export interface ExerciseItemView extends ItemFrame {
   kind: 'exercise'
   draft: SavedDraft<Response> | null
-  /** The newest submission for the present numbers. */
+  /** What ended the present numbers; null while they are open. */
+  ended: VariantEnd | null
+  /** The newest submission for the present numbers. Its result holds a right value only where `solution` is there. */
   latest: {
     submissionId: string
     submittedAt: Date
     response: Response
     result: ExplainedResult
     late: Lateness | null
+    retried: RetryLoss | null
   } | null
+  /** Judged answers to the present numbers. */
+  answers: number
+  /** Further ones that are taken; null is any number. */
+  retriesLeft: number | null
   newNumbers: Possible
+  /** Whether the solution can be asked for, which ends the present numbers. */
+  showSolution: Possible
 }
 
 export interface LabRunRef {

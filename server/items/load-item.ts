@@ -1,5 +1,4 @@
 import type { Prisma, Role } from '#prisma-client'
-import { findStanding } from '#server/access/find-standing.ts'
 import { may, type Standing } from '#server/access/rules.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { type Window } from '#server/assignments/assignment-view.ts'
@@ -10,6 +9,13 @@ import { getExercise } from '#server/exercises/get-exercise.ts'
 
 const include = { assignment: { include: { course: true } }, exerciseVersion: true } as const
 export type LoadedItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
+
+/** Read together with the item, so that one question to the database says what it is and who may see it. */
+const withEnrolment = ({ id }: Viewer) =>
+  ({
+    ...include,
+    assignment: { include: { course: { include: { enrolments: { where: { userId: id } } } } } },
+  }) satisfies Prisma.AssignmentItemInclude
 
 /** An item that the viewer may work on or read, with what every use case on it needs. Server side only: the
  * row holds the course's seed secret. */
@@ -23,11 +29,14 @@ export interface LoadedItem {
 
 /** Null when there is no such item, and alike when the viewer may not see it (yet). */
 export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promise<LoadedItem | null> {
-  const item = await database.assignmentItem.findUnique({ where: { id: itemId }, include })
+  const item = await database.assignmentItem.findUnique({
+    where: { id: itemId },
+    include: withEnrolment(viewer),
+  })
   if (item === null) return null
-  const { role, operator } = await findStanding(viewer, item.assignment.courseId)
-  if (role === null) return null
-  const standing = { role, operator }
+  const [enrolment] = item.assignment.course.enrolments
+  if (enrolment === undefined) return null
+  const standing = { role: enrolment.role, operator: viewer.operator }
   const window = windowAt(item.assignment, now)
   if (!may.work(standing)) return null
   // Moved past work that was handed in, the opening does not hide it from whose it is.

@@ -4,7 +4,9 @@ import type { LoadedItem } from '#server/items/load-item.ts'
 
 /** What the viewer has done, as far as the moment of reveal depends on it. */
 export interface Done {
-  /** The present numbers (or, in a lab, the item) have a submission that we could judge. */
+  /** The set of numbers takes no answer any more; never in a lab. */
+  ended: boolean
+  /** The item has a submission that we could judge. */
   submitted: boolean
   solved: boolean
   /** Submissions that the viewer could still make if none that waits or runs now is ever judged: a Fault gives its
@@ -12,18 +14,16 @@ export interface Done {
   leftAtMost: number | null
 }
 
-/** Whether the viewer may see the reference solution now. */
+/** Whether the viewer may see the reference solution now, and with it any right value in a verdict. */
 export function solutionRevealed(loaded: LoadedItem, done: Done): boolean {
   if (may.seeSolutionsEarly(loaded.standing)) return true
   const { reveal } = loaded.item.assignment
   if (reveal === 'NEVER') return false
   if (loaded.window === 'closed') return true
   if (reveal === 'AFTER_DUE') return false
-  // An answered set of numbers takes no second answer. A lab's program could be handed in again, so its solution
-  // waits until nothing can be gained by it.
-  return loaded.kind === 'exercise'
-    ? done.submitted
-    : done.solved || (done.submitted && done.leftAtMost === 0)
+  // Numbers that are ended take no answer. A lab's program could be handed in again, so its solution waits until nothing
+  // can be gained by it.
+  return loaded.kind === 'exercise' ? done.ended : done.solved || (done.submitted && done.leftAtMost === 0)
 }
 
 /** Whether hidden checks show what they saw: to students once nothing can be gained, to staff always. */
@@ -33,7 +33,8 @@ export function hiddenChecksRevealed(loaded: Pick<LoadedItem, 'standing' | 'wind
 }
 
 const afterSubmit = {
-  exercise: 'The solution is shown once you have submitted an answer for these numbers.',
+  exercise:
+    'The solution is shown when you have full marks for these numbers, take new ones, or ask for it after an answer.',
   lab: 'The solution is shown once you have full marks, or when the assignment is over.',
 } as const
 

@@ -3,14 +3,14 @@ import { explainResult } from '#graders/exercise/explain-result.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { ProgramSchema } from '#graders/labs/contract/program.ts'
-import type { Variant } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { finder } from '#server/access/use-case.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { getPresented, getSolution } from '#server/exercises/get-exercise.ts'
 import { checkWindow } from '#server/items/check-window.ts'
-import { countJudged, countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
+import { countJudged, submissionsLeft } from '#server/items/count-submissions.ts'
+import type { Used } from '#server/items/count-used.ts'
 import { findStarters } from '#server/items/find-starters.ts'
 import type {
   ExerciseItemView,
@@ -18,20 +18,23 @@ import type {
   LabItemView,
   Possible,
   SavedDraft,
+  SubmissionSummary,
 } from '#server/items/item-view.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
-import { findOverride } from '#server/overrides/find-override.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
+import { currentOverride, newestFirst, overrideInclude } from '#server/scores/override.ts'
 import {
   anySolved,
   bestPoints,
-  summariseSubmission,
+  summariseSubmissions,
   summaryInclude,
 } from '#server/submissions/summarise-submission.ts'
-import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
-import { canTakeNewNumbers } from '#server/variants/new-numbers.ts'
+import { type CurrentVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import { whyNoNumbers } from '#server/variants/new-numbers.ts'
+import { whyNoSolution } from '#server/variants/show-solution.ts'
+import { retriesLeft, whyNoAnswer } from '#server/variants/why-no-answer.ts'
 
 /** All that the page of an item shows. Makes the viewer's numbers at the first visit. Null when there is no such
  * item, or it is not (yet) the viewer's to see. */
@@ -45,12 +48,15 @@ export const openItem = finder(IdSchema, async (viewer, itemId, now): Promise<It
     : openExercise(viewer, loaded, variant, frame)
 })
 
-type Frame = Omit<ExerciseItemView, 'kind' | 'draft' | 'latest' | 'newNumbers'>
+type Frame = Omit<
+  ExerciseItemView,
+  'kind' | 'draft' | 'ended' | 'latest' | 'answers' | 'retriesLeft' | 'newNumbers' | 'showSolution'
+>
 
 async function describeFrame(
   viewer: Viewer,
   loaded: LoadedItem,
-  variant: Variant,
+  variant: CurrentVariant,
   now: Date,
 ): Promise<Frame> {
   const { item, exercise, kind, standing, window } = loaded
@@ -61,16 +67,20 @@ async function describeFrame(
     include: summaryInclude,
     orderBy: { createdAt: 'desc' },
   })
-  const override = await findOverride(item.id, viewer.id)
+  const { override, next } = await findBeside(loaded, viewer)
   const worth = { points: item.points, policy: assignment }
-  const submissions = rows.map((row) => summariseSubmission(row, worth, standing))
-  const left = submissionsLeft(loaded, await countSubmissions(database, viewer, item.id))
-  const here = kind === 'lab' ? submissions : submissions.filter(({ attempt }) => attempt === variant.attempt)
+  const submissions = summariseSubmissions(rows, worth, standing)
+  const used = usedBy(submissions, variant)
+  const limited = submissionsLeft(loaded, 0) !== null
   const parameters = ParametersSchema.parse(variant.parameters)
   const done = {
-    submitted: here.some(({ state }) => state.status === 'graded'),
+    ended: variant.endedAt !== null,
+    submitted: submissions.some(isGraded),
     solved: anySolved(submissions),
-    leftAtMost: submissionsLeft(loaded, await countJudged(database, viewer, item.id)),
+    leftAtMost:
+      limited && kind === 'lab'
+        ? submissionsLeft(loaded, await countJudged(database, viewer, item.id))
+        : null,
   }
   return {
     id: item.id,
@@ -86,6 +96,7 @@ async function describeFrame(
       dueAt: assignment.dueAt,
       lateUntil: assignment.lateUntil,
       latePenalty: assignment.latePenalty,
+      retryCost: assignment.retryCost,
       window,
       attempts: assignment.attempts,
     },
@@ -93,11 +104,10 @@ async function describeFrame(
     role: standing.role,
     attempt: variant.attempt,
     exercise: await getPresented(treeDigest, parameters),
-    submit: possible(
-      checkSubmit(loaded, here.filter(({ state }) => state.status !== 'faulted').length, left),
-    ),
-    submissionsLeft: left,
+    submit: possible(checkSubmit(loaded, variant, used)),
+    submissionsLeft: submissionsLeft(loaded, used.submissions),
     submissions,
+    next,
     solution: solutionRevealed(loaded, done) ? await getSolution(treeDigest, parameters) : null,
     solutionPolicy: describePolicy(assignment.reveal, kind),
   }
@@ -106,53 +116,92 @@ async function describeFrame(
 const possible = (refusal: Refusal | null): Possible =>
   refusal === null ? { possible: true } : { possible: false, because: refusal.says }
 
-function checkSubmit(loaded: LoadedItem, submittedHere: number, left: number | null): Refusal | null {
+const isGraded = ({ state }: SubmissionSummary) => state.status === 'graded'
+
+function usedBy(submissions: readonly SubmissionSummary[], { attempt }: CurrentVariant): Used {
+  const counted = submissions.filter(({ state }) => state.status !== 'faulted')
+  return { submissions: counted.length, answers: counted.filter((one) => one.attempt === attempt).length }
+}
+
+function checkSubmit(loaded: LoadedItem, variant: CurrentVariant, used: Used): Refusal | null {
+  if (loaded.kind === 'exercise') return whyNoAnswer(loaded, variant, used)
   const closed = checkWindow(loaded)
   if (closed !== null) return closed
-  if (left === 0) return refuse('no-attempts-left', 'You have used all submissions for this item.')
-  if (loaded.kind === 'exercise' && submittedHere > 0) {
-    return refuse('already-answered', 'These numbers are answered. Take new numbers to try again.')
+  if (submissionsLeft(loaded, used.submissions) !== 0) return null
+  return refuse('no-attempts-left', 'You have used all submissions for this item.')
+}
+
+/** What comes after the item, and the points that were given for it by hand, read at once. */
+async function findBeside({ item }: LoadedItem, viewer: Viewer) {
+  const found = await database.assignmentItem.findUniqueOrThrow({
+    where: { id: item.id },
+    select: {
+      overrides: { where: { userId: viewer.id }, orderBy: newestFirst, take: 1, include: overrideInclude },
+      assignment: {
+        select: {
+          items: {
+            where: { position: { gt: item.position } },
+            orderBy: { position: 'asc' },
+            take: 1,
+            select: { id: true, exerciseVersion: { select: { title: true } } },
+          },
+        },
+      },
+    },
+  })
+  const [next] = found.assignment.items
+  return {
+    override: currentOverride(found.overrides),
+    next: next === undefined ? null : { href: `/items/${next.id}`, title: next.exerciseVersion.title },
   }
-  return null
 }
 
 async function openExercise(
   viewer: Viewer,
   loaded: LoadedItem,
-  variant: Variant,
+  variant: CurrentVariant,
   frame: Frame,
 ): Promise<ExerciseItemView> {
-  const latest = await database.submission.findFirst({
-    where: { variantId: variant.id, runs: { some: { mode: 'LIVE', status: 'FINISHED' } } },
-    orderBy: { createdAt: 'desc' },
-    include: {
-      runs: { where: { mode: 'LIVE', status: 'FINISHED' }, orderBy: { createdAt: 'desc' }, take: 1 },
-    },
-  })
+  const answered = frame.submissions.some(({ attempt }) => attempt === variant.attempt)
+  const latest = !answered
+    ? null
+    : await database.submission.findFirst({
+        where: { variantId: variant.id, runs: { some: { mode: 'LIVE', status: 'FINISHED' } } },
+        orderBy: { createdAt: 'desc' },
+        include: {
+          runs: { where: { mode: 'LIVE', status: 'FINISHED' }, orderBy: { createdAt: 'desc' }, take: 1 },
+        },
+      })
   const run = latest?.runs[0]
-  const next = await canTakeNewNumbers(database, viewer, loaded, variant.id)
+  const used = usedBy(frame.submissions, variant)
+  const summary = frame.submissions.find(({ id }) => id === latest?.id)
   return {
     ...frame,
     kind: 'exercise',
-    draft: await findDraft(variant.id, (content) => ResponseSchema.parse(content)),
+    ended: variant.endedBy,
+    answers: used.answers,
+    retriesLeft: retriesLeft(loaded, used),
+    draft: readDraft(variant.draft, (content) => ResponseSchema.parse(content)),
     latest:
       latest && run
         ? {
             submissionId: latest.id,
             submittedAt: latest.createdAt,
             response: ResponseSchema.parse(latest.response),
-            result: explainResult(ExerciseResultSchema.parse(run.result)),
-            late: latenessAt(loaded.item.assignment, latest.createdAt),
+            result: explainResult(ExerciseResultSchema.parse(run.result), frame.solution !== null),
+            late: summary?.late ?? null,
+            retried: summary?.retried ?? null,
           }
         : null,
-    newNumbers: possible(next.ok ? null : next),
+    newNumbers: possible(whyNoNumbers(loaded, used)),
+    showSolution: possible(whyNoSolution(loaded, used)),
   }
 }
 
 async function openLab(
   viewer: Viewer,
   loaded: LoadedItem,
-  variant: Variant,
+  variant: CurrentVariant,
   frame: Frame,
 ): Promise<LabItemView> {
   const lab = frame.exercise.parts.find((part) => part.kind === 'lab')
@@ -167,7 +216,7 @@ async function openLab(
     kind: 'lab',
     lab,
     starters: await findStarters(loaded),
-    draft: await findDraft(variant.id, (content) => ProgramSchema.parse(content)),
+    draft: readDraft(variant.draft, (content) => ProgramSchema.parse(content)),
     practice: possible(checkWindow(loaded)),
     lastRun: lastRun && {
       ...lastRun,
@@ -176,11 +225,10 @@ async function openLab(
   }
 }
 
-async function findDraft<Content>(
-  variantId: string,
+function readDraft<Content>(
+  draft: CurrentVariant['draft'],
   parse: (content: unknown) => Content,
-): Promise<SavedDraft<Content> | null> {
-  const draft = await database.draft.findUnique({ where: { variantId } })
+): SavedDraft<Content> | null {
   if (draft === null) return null
   return { content: parse(draft.response), revision: draft.revision, savedAt: draft.updatedAt }
 }

@@ -8,12 +8,12 @@ import {
 } from '#server/assignments/assignment-view.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
-import type { LatePolicy } from '#server/scores/late-policy.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
+import type { ItemWorth } from '#server/scores/score-item.ts'
 import {
   anySolved,
   bestPoints,
-  summariseSubmission,
+  summariseSubmissions,
   summaryInclude,
 } from '#server/submissions/summarise-submission.ts'
 
@@ -77,14 +77,15 @@ export function summariseAssignment(
 
 function summariseItem(
   row: AssignmentRow['items'][number],
-  policy: LatePolicy,
+  policy: ItemWorth['policy'],
   standing: Standing,
 ): ItemSummary {
   const { title, exercise, tree } = row.exerciseVersion
-  const submissions = row.variants
-    .flatMap((variant) => variant.submissions)
-    .map((submission) => summariseSubmission(submission, { points: row.points, policy }, standing))
-    .toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
+  const submissions = summariseSubmissions(
+    row.variants.flatMap((variant) => variant.submissions),
+    { points: row.points, policy },
+    standing,
+  ).toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
   const override = currentOverride(row.overrides)
   const drafts = row.variants.flatMap(({ draft }) => (draft === null ? [] : [draft.updatedAt]))
   const activity = [...submissions.map(({ submittedAt }) => submittedAt), ...drafts].map((at) => at.getTime())

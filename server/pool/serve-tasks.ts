@@ -10,20 +10,21 @@ export function serveTasks(work: (task: unknown) => unknown): void {
   const send = process.send?.bind(process)
   if (send === undefined) throw new Error('A pooled process is started by its pool, not by hand.')
   const until = startWatchdog()
-  process.on('message', (message) => {
-    const { task, cpuMsMax } = AskedSchema.parse(message)
+  // One task at a time: the pool asks the next when this is answered.
+  const answer = async ({ task, cpuMsMax }: z.infer<typeof AskedSchema>) => {
     const { user, system } = process.cpuUsage()
     until[0] = (user + system) / 1_000 + cpuMsMax
-    const word = wordOf(work, task)
+    const word = await wordOf(work, task)
     until[0] = Number.POSITIVE_INFINITY
     send(word)
-  })
+  }
+  process.on('message', (message) => void answer(AskedSchema.parse(message)))
   process.on('disconnect', () => process.exit())
 }
 
-function wordOf(work: (task: unknown) => unknown, task: unknown): PooledWord {
+async function wordOf(work: (task: unknown) => unknown, task: unknown): Promise<PooledWord> {
   try {
-    return { value: work(task) }
+    return { value: await work(task) }
   } catch (error) {
     return { error: (error instanceof Error ? error.message : String(error)).slice(0, 500) }
   }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { deleteAssignment } from '#server/assignments/delete-assignment.ts'
 import { database } from '#server/database/client.ts'
+import { beginTry } from '#server/grading/begin-try.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { startPracticeRun } from '#server/runs/start-practice-run.ts'
+import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitProgram } from '#server/submissions/submit-program.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 
@@ -59,4 +61,24 @@ it('keeps nothing of practice in an assignment that is deleted', async () => {
   expect((await countFiles()).trees).toBe(before.trees + 1)
   expect(await deleteAssignment(other.instructor, { assignmentId: other.assignmentId })).toEqual({ ok: true })
   expect(await countFiles()).toEqual(before)
+})
+
+it('starts the file that the student chose, of a practice run and of a submission, and shows it with the submission', async () => {
+  const own = await makeCourse()
+  const { student, labItemId: itemId } = own
+  const chosen = { ...program('print("main")\n'), entry: 'same.py' }
+  const practice = await startPracticeRun(student, { itemId, program: chosen })
+  const key = crypto.randomUUID()
+  const submitted = await submitProgram(student, { itemId, key, program: chosen })
+  if (!practice.ok || !submitted.ok) throw new Error('Neither was to be refused.')
+  for (const { runId } of [practice, submitted])
+    expect((await beginTry(runId))?.order.submission.entry).toBe('same.py')
+  expect(await findSubmission(student, submitted.submissionId)).toMatchObject({
+    program: { entry: 'same.py' },
+  })
+  const missing = { ...chosen, entry: 'gone.py' }
+  expect(await startPracticeRun(student, { itemId, program: missing })).toMatchObject({
+    ok: false,
+    says: expect.stringContaining('there is no file gone.py'),
+  })
 })

@@ -40,7 +40,7 @@ export const startPracticeRun = useCase(
     if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item has no checks to run.')
     const closed = checkWindow(loaded)
     if (closed !== null) return closed
-    const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
+    const checked = checkProgram(program, getLabPart(loaded.exercise))
     if (!checked.ok) return checked
     const variant = await getCurrentVariant(viewer, loaded)
     let unused: (string | null)[] = []
@@ -66,6 +66,7 @@ export const startPracticeRun = useCase(
           graderVersion: graderNotKnownYet,
           seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
           treeDigest,
+          entry: checked.entry,
           createdAt: now,
         },
       })

@@ -1,4 +1,5 @@
 import type { Lateness } from '#server/scores/lateness-view.ts'
+import type { RetryLoss } from '#server/scores/retry-view.ts'
 
 /** What happens to work after the due time; part of an assignment's row. */
 export interface LatePolicy {
@@ -20,9 +21,13 @@ export function latenessAt({ dueAt, lateUntil, latePenalty }: LatePolicy, at: Da
   return { daysBegun, percentOff: Math.min(100, daysBegun * latePenalty) }
 }
 
-/** An item's points less what is taken off for being late. */
-export function pointsLeft(points: number, lateness: Lateness | null): number {
-  if (lateness === null) return points
+/** An item's points less what is taken off for being late and for retries, which add up. */
+export function pointsLeft(
+  points: number,
+  lateness: Lateness | null,
+  retried: RetryLoss | null = null,
+): number {
+  const percentOff = Math.min(100, (lateness?.percentOff ?? 0) + (retried?.percentOff ?? 0))
   // Floating point may come out above what there was.
-  return Math.min(points, (points * (100 - lateness.percentOff)) / 100)
+  return percentOff === 0 ? points : Math.min(points, (points * (100 - percentOff)) / 100)
 }

@@ -7,7 +7,7 @@ import { type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
 const dayMs = 86_400_000
 const dueAt = new Date('2026-11-20T12:00:00Z')
 const after = (ms: number) => new Date(dueAt.getTime() + ms)
-const policy = { dueAt, lateUntil: after(3 * dayMs), latePenalty: 10 }
+const policy = { dueAt, lateUntil: after(3 * dayMs), latePenalty: 10, retryCost: 0 }
 
 describe('lateness', () => {
   it.each([
@@ -59,7 +59,8 @@ const submission = (
   ms: number,
   score: number | null,
   status: ScoredSubmission['status'] = 'FINISHED',
-): ScoredSubmission => ({ submittedAt: after(ms), status, score })
+  variantId = `of its own ${ms}`,
+): ScoredSubmission => ({ submittedAt: after(ms), status, score, variantId, isProgram: false })
 
 describe('points of an item', () => {
   const worth = { points: 10, policy }
@@ -97,5 +98,37 @@ describe('points of an item', () => {
     ['nothing by hand is something', [submission(-1, 1)], 0, { earned: 0, byHand: true }],
   ])('%s', (_what, submissions, byHand, expected) => {
     expect(scoreItem(submissions, worth, byHand)).toMatchObject(expected)
+  })
+})
+
+const answer = (ms: number, score: number | null, variantId = 'same', status?: 'FAULTED') =>
+  submission(ms, score, status, variantId)
+
+describe('retries with the same numbers', () => {
+  const worth = { points: 10, policy: { ...policy, retryCost: 20 } }
+
+  it.each([
+    ['the first answer costs nothing', [answer(-9, 1)], { earned: 10, reduced: false }],
+    [
+      'one retry, whatever the order of the rows',
+      [answer(-1, 1), answer(-9, 0)],
+      { earned: 8, reduced: true },
+    ],
+    ['a better first one counts', [answer(-9, 0.9), answer(-1, 1)], { earned: 9, reduced: false }],
+    ['other numbers begin afresh', [answer(-9, 0), answer(-1, 1, 'other')], { earned: 10, reduced: false }],
+    ['what we could not judge is none', [answer(-9, null, 'same', 'FAULTED'), answer(-1, 1)], { earned: 10 }],
+    ['late as well: both are taken off', [answer(-9, 0), answer(1, 1)], { earned: 7, reduced: true }],
+    [
+      'never less than nothing',
+      [-9, -8, -7, -6, -5, -4, -3].map((ms) => answer(ms, ms === -3 ? 1 : 0)),
+      { earned: 0 },
+    ],
+    [
+      'a program handed in again is no retry',
+      [-9, -1].map((ms) => ({ ...answer(ms, ms === -1 ? 1 : 0), isProgram: true })),
+      { earned: 10 },
+    ],
+  ])('%s', (_what, submissions, expected) => {
+    expect(scoreItem(submissions, worth, null)).toMatchObject(expected)
   })
 })

@@ -1,10 +1,14 @@
-// Points of one student for one item: of the best submission, each reduced by how late it was, unless points were
-// given by hand.
+// Points of one student for one item: of the best submission, each reduced by how late it was and by the retries before
+// it, unless points were given by hand.
 import type { RunStatus } from '#prisma-client'
 import { type LatePolicy, latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
+import { countRetries, type RetryPolicy, retryLoss } from '#server/scores/retry-policy.ts'
 
 /** A submission with its newest live run. */
 export interface ScoredSubmission {
+  variantId: string
+  /** A program, rather than an answer to numbers. */
+  isProgram: boolean
   submittedAt: Date
   status: RunStatus
   /** Share of full marks, 0 to 1; null until judged. */
@@ -14,7 +18,7 @@ export interface ScoredSubmission {
 export interface ItemWorth {
   /** Full marks. */
   points: number
-  policy: LatePolicy
+  policy: LatePolicy & RetryPolicy
 }
 
 export interface ItemScore {
@@ -22,7 +26,7 @@ export interface ItemScore {
   earned: number | null
   /** `earned` was given by hand. */
   byHand: boolean
-  /** The submission that `earned` comes from lost points for being late. */
+  /** The submission that `earned` comes from lost points for being late, or for retries. */
   reduced: boolean
   /** How many submissions there are, whatever became of them. */
   submissions: number
@@ -39,11 +43,13 @@ export function scoreItem(
   byHand: number | null,
 ): ItemScore {
   let best: { points: number; reduced: boolean } | null = null
-  for (const { submittedAt, status, score } of submissions) {
+  const retries = countRetries(submissions)
+  for (const [index, { submittedAt, status, score }] of submissions.entries()) {
     if (status !== 'FINISHED' || score === null) continue
     const lateness = latenessAt(worth.policy, submittedAt)
-    const points = score * pointsLeft(worth.points, lateness)
-    const reduced = lateness !== null && lateness.percentOff > 0
+    const retried = retryLoss(worth.policy, retries[index] ?? 0)
+    const points = score * pointsLeft(worth.points, lateness, retried)
+    const reduced = retried !== null || (lateness !== null && lateness.percentOff > 0)
     if (best === null || points > best.points) best = { points, reduced }
   }
   const newest = submissions.reduce<ScoredSubmission | null>(

@@ -7,18 +7,25 @@ const python = (...files: [path: string, text?: string][]): Program => ({
   files: files.map(([path, text = 'print(1)']) => ({ path, text })),
 })
 
+const lab = (languages: Program['language'][] = ['python', 'javascript']) => ({
+  languages,
+  arguments: ['HOST', 'PORT'],
+})
+
 describe('a program that can be run', () => {
   it.each([
     ['main.py alone', python(['main.py'])],
     ['one program of another name, and what it reads', python(['client.py'], ['words.txt'])],
     ['a package', python(['main.py'], ['lib/parse.py'], ['lib/data.txt', ''])],
+    ['what was chosen of two', { ...python(['a.py'], ['b.py']), entry: 'b.py' }],
+    ['the half of a pair that fits the lab', python(['client.py'], ['server.py'])],
     ['names of other scripts', python(['main.py'], ['größe.py'])],
     [
       'TypeScript',
       { language: 'javascript', files: [{ path: 'main.ts', text: 'let a: 1' }] } satisfies Program,
     ],
   ])('%s', (_what, program) => {
-    const checked = checkProgram(program, ['python', 'javascript'])
+    const checked = checkProgram(program, lab())
     expect(checked.ok && [...checked.files.keys()]).toEqual(program.files.map(({ path }) => path))
   })
 })
@@ -28,7 +35,7 @@ describe('a program that cannot be run is refused with a sentence', () => {
     [
       'none of its files is the main one',
       python(['a.py'], ['b.py']),
-      'It is not clear which file to start: a.py, b.py could each be the program. Call it main.py.',
+      'It is not clear which file to start: a.py, b.py could each be the program. Choose it above the editor, or call it main.py.',
     ],
     ['it has no file', python(), 'There is no file to run. Write or upload a program first.'],
     ['it is empty', python(['main.py', ' \n']), 'main.py is empty. Write the program first.'],
@@ -78,11 +85,11 @@ describe('a program that cannot be run is refused with a sentence', () => {
       'There are 51 files; 50 are allowed. Remove some.',
     ],
   ])('when %s', (_what, program, says) => {
-    expect(checkProgram(program, ['python', 'javascript'])).toMatchObject({ ok: false, says })
+    expect(checkProgram(program, lab())).toMatchObject({ ok: false, says })
   })
 
   it('when the lab does not take its language', () => {
     const says = 'This lab takes JavaScript, not Python.'
-    expect(checkProgram(python(['main.py']), ['javascript'])).toMatchObject({ ok: false, says })
+    expect(checkProgram(python(['main.py']), lab(['javascript']))).toMatchObject({ ok: false, says })
   })
 })

@@ -1,8 +1,10 @@
 import { FilePathSchema } from '#graders/labs/contract/file-path.ts'
+import type { LabPart } from '#graders/labs/contract/lab-part.ts'
 import type { Program } from '#graders/labs/contract/program.ts'
+import { type ProgramRole, roleOf } from '#graders/labs/contract/program-role.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
-import { type Language, mainOf, runtimes } from '#graders/runtimes.ts'
+import { mainOf, runtimes } from '#graders/runtimes.ts'
 import type { TreeFiles } from '#server/exercises/store-tree.ts'
 import { checkDraftSize } from '#server/items/check-draft-size.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
@@ -15,9 +17,10 @@ type ProgramProblem = Refusal<
 /** The program's files when it can be run, or what is wrong with it and what to do. */
 export function checkProgram(
   program: Program,
-  offered: readonly Language[],
-): { ok: true; files: TreeFiles } | ProgramProblem {
-  const { language, files } = program
+  lab: Pick<LabPart, 'languages' | 'arguments'>,
+): { ok: true; files: TreeFiles; entry: string | null } | ProgramProblem {
+  const { language, files, entry = null } = program
+  const offered = lab.languages
   if (!offered.includes(language)) {
     return refuse(
       'wrong-language',
@@ -35,8 +38,9 @@ export function checkProgram(
     seen.add(path)
   }
   return (
-    checkEntry(program) ?? {
+    checkEntry(program, roleOf(lab.arguments)) ?? {
       ok: true,
+      entry,
       files: new Map(files.map(({ path, text }) => [path, Buffer.from(text)])),
     }
   )
@@ -76,12 +80,17 @@ function checkText(path: string, text: string): ProgramProblem | null {
   )
 }
 
-/** The entry file is `main.*`, else the only program; the lab's harness chooses by the same function. */
-function checkEntry({ language, files }: Program): ProgramProblem | null {
-  const entry = selectEntry(files.map(({ path }) => path))
+/** The lab's harness chooses by the same function, and is told what the student chose. */
+function checkEntry({ language, files, entry: chosen }: Program, role: ProgramRole): ProgramProblem | null {
+  const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? null
+  const paths = files.map(({ path }) => path)
+  const entry = selectEntry(paths, { chosen, role, textOf })
   if (!entry.ok) {
     const detail = entry.mismatch.code === 'language' ? entry.mismatch.detail : ''
-    return refuse('no-main', `It is not clear which file to start: ${detail}. Call it ${mainOf(language)}.`)
+    return refuse(
+      'no-main',
+      `It is not clear which file to start: ${detail}. Choose it above the editor, or call it ${mainOf(language)}.`,
+    )
   }
   if (runtimes[entry.runtime].language !== language) {
     return refuse(
@@ -89,6 +98,7 @@ function checkEntry({ language, files }: Program): ProgramProblem | null {
       `${entry.file} is not a ${runtimes[language].name} program. Choose its language, or rename it.`,
     )
   }
-  const text = files.find(({ path }) => path === entry.file)?.text ?? ''
-  return text.trim() === '' ? refuse('empty', `${entry.file} is empty. Write the program first.`) : null
+  return textOf(entry.file)?.trim() === ''
+    ? refuse('empty', `${entry.file} is empty. Write the program first.`)
+    : null
 }

@@ -8,7 +8,11 @@ export async function findSameSubmission(
   viewer: Viewer,
   itemId: string,
   key: string,
-): Promise<{ ok: true; id: string; submittedAt: Date; run: GradingRun } | Refusal<'key-reused'> | null> {
+): Promise<
+  | { ok: true; id: string; variantId: string; submittedAt: Date; run: GradingRun }
+  | Refusal<'key-reused'>
+  | null
+> {
   const same = await tx.submission.findUnique({
     where: { userId_idempotencyKey: { userId: viewer.id, idempotencyKey: key } },
     include: {
@@ -25,5 +29,5 @@ export async function findSameSubmission(
       'Not submitted: this submission key belongs to another item. Reload and submit again.',
     )
   }
-  return { ok: true, id: same.id, submittedAt: same.createdAt, run }
+  return { ok: true, id: same.id, variantId: same.variantId, submittedAt: same.createdAt, run }
 }

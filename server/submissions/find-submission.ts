@@ -13,6 +13,7 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import { getExercise, getPresented, getSolution } from '#server/exercises/get-exercise.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { countEarlierAnswers } from '#server/items/count-earlier-answers.ts'
 import { countJudged, submissionsLeft } from '#server/items/count-submissions.ts'
 import type { SubmissionState } from '#server/items/item-view.ts'
 import { kindOf } from '#server/items/load-item.ts'
@@ -20,6 +21,7 @@ import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
+import type { RetryLoss } from '#server/scores/retry-view.ts'
 import { summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
 
 interface SubmissionFrame {
@@ -36,6 +38,8 @@ interface SubmissionFrame {
   runId: string
   /** Null when it was in time. */
   late: Lateness | null
+  /** Null when nothing is taken off for it. */
+  retried: RetryLoss | null
   state: SubmissionState
   /** Points given by hand, which count instead of any submission's. */
   override: Override | null
@@ -53,6 +57,7 @@ export type SubmissionView = SubmissionFrame &
 const StoredProgramSchema = z.looseObject({
   language: ProgramSchema.shape.language,
   paths: z.array(z.string()),
+  entry: ProgramSchema.shape.entry,
 })
 
 /** One submission as it was handed in, with its result. Null when it is not the viewer's to see. */
@@ -85,8 +90,10 @@ export const findSubmission = finder(
     const parameters = ParametersSchema.parse(row.variant.parameters)
     const kind = kindOf(exercise)
     const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now) }
-    const summary = summariseSubmission(row, { points: item.points, policy: assignment }, standing)
+    const retries = row.treeDigest === null ? await countEarlierAnswers(database, row) : 0
+    const summary = summariseSubmission(row, retries, { points: item.points, policy: assignment }, standing)
     const done = {
+      ended: row.variant.endedAt !== null,
       submitted: summary.state.status === 'graded',
       solved: summary.state.status === 'graded' && summary.state.score >= 1,
       leftAtMost: submissionsLeft(
@@ -94,6 +101,7 @@ export const findSubmission = finder(
         await countJudged(database, { ...viewer, id: row.userId }, item.id),
       ),
     }
+    const revealed = solutionRevealed(loaded, done)
     const frame: SubmissionFrame = {
       id: row.id,
       submittedAt: row.createdAt,
@@ -107,7 +115,8 @@ export const findSubmission = finder(
       late: summary.late,
       state: summary.state,
       override: await findOverride(item.id, row.userId),
-      solution: solutionRevealed(loaded, done) ? await getSolution(treeDigest, parameters) : null,
+      retried: summary.retried,
+      solution: revealed ? await getSolution(treeDigest, parameters) : null,
       solutionPolicy: describePolicy(assignment.reveal, kind),
     }
     if (kind === 'exercise') {
@@ -116,7 +125,7 @@ export const findSubmission = finder(
         ...frame,
         kind,
         response: ResponseSchema.parse(row.response),
-        result: result === null ? null : explainResult(ExerciseResultSchema.parse(result)),
+        result: result === null ? null : explainResult(ExerciseResultSchema.parse(result), revealed),
       }
     }
     if (row.treeDigest === null) throw new Error(`Submission ${row.id} of a lab has no files.`)
@@ -125,7 +134,7 @@ export const findSubmission = finder(
 )
 
 async function readProgram(treeDigest: string, response: unknown): Promise<Program> {
-  const { language, paths } = StoredProgramSchema.parse(response)
+  const { language, paths, entry } = StoredProgramSchema.parse(response)
   const files = await readTree(treeDigest)
   return {
     language,
@@ -133,5 +142,6 @@ async function readProgram(treeDigest: string, response: unknown): Promise<Progr
       const bytes = files.get(path)
       return bytes === undefined ? [] : [{ path, text: Buffer.from(bytes).toString('utf8') }]
     }),
+    ...(entry === undefined ? {} : { entry }),
   }
 }

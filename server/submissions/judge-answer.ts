@@ -1,4 +1,5 @@
 import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
+import type { UnreadablePart } from '#graders/exercise/find-unreadable.ts'
 import type { UnjudgedResponse } from '#graders/exercise/judge-response.ts'
 import type { Response } from '#graders/exercise/response.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
@@ -11,6 +12,7 @@ import type { Unanswered } from '#server/pool/pooled-process.ts'
 export type Judgement =
   | { is: 'judged'; result: ExerciseResult }
   | ({ is: 'unjudged' } & UnjudgedResponse)
+  | { is: 'unreadable'; unreadable: readonly UnreadablePart[] }
   | { is: 'faulted'; fault: Fault }
   /** Too many others wait; it was not begun. */
   | { is: 'busy' }
@@ -23,9 +25,9 @@ export async function judgeAnswer(
 ): Promise<Judgement> {
   const reply = await askTree(treeDigest, { want: 'judgement', parameters, response }, 'answer')
   if (reply.ok) {
-    return 'unjudged' in reply.found
-      ? { is: 'unjudged', ...reply.found }
-      : { is: 'judged', result: reply.found }
+    const { found } = reply
+    if ('unreadable' in found) return { is: 'unreadable', ...found }
+    return 'unjudged' in found ? { is: 'unjudged', ...found } : { is: 'judged', result: found }
   }
   if (reply.because === 'full') return { is: 'busy' }
   log.error({ treeDigest, because: reply.because, detail: reply.detail }, 'An answer could not be judged.')

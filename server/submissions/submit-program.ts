@@ -46,7 +46,7 @@ export const submitProgram = useCase(
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
     if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item takes an answer, not a program.')
-    const checked = checkProgram(program, getLabPart(loaded.exercise).languages)
+    const checked = checkProgram(program, getLabPart(loaded.exercise))
     if (!checked.ok) return checked
     const variant = await getCurrentVariant(viewer, loaded)
     return database.$transaction(async (tx) => {
@@ -75,7 +75,11 @@ export const submitProgram = useCase(
           userId: viewer.id,
           idempotencyKey: key,
           // The files are the tree; paths keep the order in which the editor showed them.
-          response: { language: program.language, paths: program.files.map(({ path }) => path) },
+          response: {
+            language: program.language,
+            paths: program.files.map(({ path }) => path),
+            ...(checked.entry === null ? {} : { entry: checked.entry }),
+          },
           treeDigest,
           createdAt: now,
         },
@@ -89,6 +93,7 @@ export const submitProgram = useCase(
           graderVersion: graderNotKnownYet,
           seed: networkSeed(loaded.exercise.id, loaded.exercise.version),
           treeDigest,
+          entry: checked.entry,
           createdAt: now,
         },
       })

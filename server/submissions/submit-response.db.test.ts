@@ -41,10 +41,10 @@ describe('submitting an answer', () => {
     })
   })
 
-  it('takes one answer for a set of numbers, and no more sets than attempts', async () => {
+  it('takes no answer for numbers that full marks ended, and no more sets than attempts', async () => {
     const { student, exerciseItemId: itemId } = course
     const again = { itemId, attempt: 1, key: crypto.randomUUID(), response: {} }
-    expect(await submitResponse(student, again)).toMatchObject({ ok: false, code: 'already-answered' })
+    expect(await submitResponse(student, again)).toMatchObject({ ok: false, code: 'set-ended' })
     const taken = await Promise.all([1, 2, 3].map(() => newNumbers(student, { itemId, attempt: 1 })))
     expect(taken).toEqual([1, 2, 3].map(() => ({ ok: true, attempt: 2 })))
     expect(await submitResponse(student, again)).toMatchObject({ ok: false, code: 'stale-numbers' })

@@ -3,7 +3,7 @@
 // everything is looked at again as it is now: the key, the window at the moment of arrival, numbers and attempts.
 
 import * as z from 'zod'
-import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
+import { type ExerciseResult, ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
 import { type ExplainedResult, explainResult } from '#graders/exercise/explain-result.ts'
 import type { UnjudgedResponse } from '#graders/exercise/judge-response.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
@@ -18,16 +18,20 @@ import { lock } from '#server/database/lock.ts'
 import { getExerciseGraderVersion } from '#server/grading/grader-version.ts'
 import { sayFault } from '#server/grading/say-fault.ts'
 import { checkWindow } from '#server/items/check-window.ts'
-import { countAnswers } from '#server/items/count-answers.ts'
-import { countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
+import { countEarlierAnswers } from '#server/items/count-earlier-answers.ts'
+import { countUsed } from '#server/items/count-used.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
+import { retryLoss } from '#server/scores/retry-policy.ts'
+import type { RetryLoss } from '#server/scores/retry-view.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
 import { type Judgement, judgeAnswer } from '#server/submissions/judge-answer.ts'
 import { oneAtATime } from '#server/submissions/one-at-a-time.ts'
+import { endVariant } from '#server/variants/end-variant.ts'
 import { findVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import { whyNoAnswer } from '#server/variants/why-no-answer.ts'
 
 const SubmitResponseInputSchema = z.strictObject({
   itemId: IdSchema,
@@ -35,28 +39,40 @@ const SubmitResponseInputSchema = z.strictObject({
   /** Made once per press of Submit: sent twice, it is one submission. */
   key: z.uuid(),
   response: ResponseSchema,
+  /** The newest submission for these numbers that the page shows; null for none. What was judged elsewhere meanwhile is
+   * shown first, because this answer might be another one then. Left out, nobody looks. */
+  after: IdSchema.nullable().optional(),
 })
 type Input = z.infer<typeof SubmitResponseInputSchema>
 
 type Result =
-  | { ok: true; submissionId: string; result: ExplainedResult; late: Lateness | null }
+  | {
+      ok: true
+      submissionId: string
+      result: ExplainedResult
+      late: Lateness | null
+      retried: RetryLoss | null
+    }
   | Refusal<
       | 'not-found'
       | 'wrong-kind'
       | 'closed'
       | 'stale-numbers'
-      | 'already-answered'
+      | 'set-ended'
+      | 'judged-elsewhere'
       | 'no-attempts-left'
+      | 'no-retries-left'
       | 'key-reused'
       | 'still-judging'
       | 'too-busy'
     >
-  /** Nothing was stored or used up: these parts cannot be judged, each with a sentence. */
-  | (Refusal<'not-judged'> & UnjudgedResponse)
+  /** Nothing was stored or used up: these parts cannot be judged, or not even read, each with a sentence. */
+  | (Refusal<'not-judged' | 'not-gradable'> & UnjudgedResponse)
   /** Ours. It is stored with its moment and has used nothing up; another try takes another key. */
   | Refusal<'faulted'>
 
-/** Judges an answer and stores it for ever. */
+/** Judges an answer and stores it for ever. What comes back never holds a right value: the page is loaded again for what
+ * may be seen once the numbers are ended. */
 export const submitResponse = useCase(
   SubmitResponseInputSchema,
   { invalid: 'Not submitted: the answer was not understood. Check what you typed and submit again.' },
@@ -67,14 +83,15 @@ export const submitResponse = useCase(
   },
 )
 
-async function submit(viewer: Viewer, { itemId, attempt, key, response }: Input, now: Date): Promise<Result> {
+async function submit(viewer: Viewer, input: Input, now: Date): Promise<Result> {
+  const { itemId, key, response } = input
   const loaded = await loadItem(viewer, itemId, now)
   if (loaded === null) return notFound()
   if (loaded.kind !== 'exercise') return refuse('wrong-kind', 'This item takes a program, not an answer.')
   const known = await findStored(database, viewer, loaded, key)
   if (known !== null) return known
   const variant = await getCurrentVariant(viewer, loaded)
-  const early = await whyNot(database, viewer, loaded, variant, attempt)
+  const early = await whyNot(database, viewer, loaded, variant, input)
   if (early !== null) return early
 
   const parameters = ParametersSchema.parse(variant.parameters)
@@ -84,6 +101,11 @@ async function submit(viewer: Viewer, { itemId, attempt, key, response }: Input,
       'too-busy',
       'Not submitted: very many answers are being judged now. Submit again in a minute.',
     )
+  }
+  if (judgement.is === 'unreadable') {
+    const { unreadable } = judgement
+    const says = 'Not gradable, and nothing used up: a part cannot be read. Mend it and submit again.'
+    return { ...refuse('not-gradable', says), unjudged: unreadable }
   }
   if (judgement.is === 'unjudged') {
     const { unjudged } = judgement
@@ -95,7 +117,7 @@ async function submit(viewer: Viewer, { itemId, attempt, key, response }: Input,
     const same = await findStored(tx, viewer, loaded, key)
     if (same !== null) return same
     const present = (await findVariant(tx, viewer, loaded)) ?? variant
-    const refusal = await whyNot(tx, viewer, loaded, present, attempt)
+    const refusal = await whyNot(tx, viewer, loaded, present, input)
     if (refusal !== null) return refusal
     const { id } = await tx.submission.create({
       data: {
@@ -108,8 +130,8 @@ async function submit(viewer: Viewer, { itemId, attempt, key, response }: Input,
       },
     })
     if (judgement.is === 'faulted') return faulted(judgement.fault)
-    const late = latenessAt(loaded.item.assignment, now)
-    return { ok: true, submissionId: id, result: explainResult(judgement.result), late }
+    if (judgement.result.score >= 1) await endVariant(tx, variant.id, 'FULL_MARKS', now)
+    return told(tx, loaded, { id, variantId: variant.id, submittedAt: now }, judgement.result)
   })
 }
 
@@ -117,14 +139,29 @@ async function submit(viewer: Viewer, { itemId, attempt, key, response }: Input,
 async function findStored(
   db: Prisma.TransactionClient,
   viewer: Viewer,
-  { item }: LoadedItem,
+  loaded: LoadedItem,
   key: string,
 ): Promise<Result | null> {
-  const same = await findSameSubmission(db, viewer, item.id, key)
+  const same = await findSameSubmission(db, viewer, loaded.item.id, key)
   if (same === null || !same.ok) return same
   if (same.run.status === 'FAULTED') return faulted(FaultSchema.parse(same.run.fault))
-  const result = explainResult(ExerciseResultSchema.parse(same.run.result))
-  return { ok: true, submissionId: same.id, result, late: latenessAt(item.assignment, same.submittedAt) }
+  return told(db, loaded, same, ExerciseResultSchema.parse(same.run.result))
+}
+
+async function told(
+  db: Prisma.TransactionClient,
+  { item }: LoadedItem,
+  { id, variantId, submittedAt }: { id: string; variantId: string; submittedAt: Date },
+  result: ExerciseResult,
+): Promise<Result> {
+  const earlier = await countEarlierAnswers(db, { variantId, createdAt: submittedAt })
+  return {
+    ok: true,
+    submissionId: id,
+    result: explainResult(result, false),
+    late: latenessAt(item.assignment, submittedAt),
+    retried: retryLoss(item.assignment, earlier),
+  }
 }
 
 /** Why an answer to these numbers is not taken; null when it is. */
@@ -132,24 +169,34 @@ async function whyNot(
   db: Prisma.TransactionClient,
   viewer: Viewer,
   loaded: LoadedItem,
-  { id, attempt: present }: Variant,
-  attempt: number,
-): Promise<Refusal<'closed' | 'stale-numbers' | 'already-answered' | 'no-attempts-left'> | null> {
+  variant: Variant,
+  { attempt, after }: Input,
+): Promise<Extract<Result, { ok: false }> | null> {
   const closed = checkWindow(loaded)
   if (closed !== null) return closed
-  if (present !== attempt) {
+  if (variant.attempt !== attempt) {
     return refuse(
       'stale-numbers',
       'Not submitted: you took new numbers in another window. Reload the page to see them.',
     )
   }
-  if ((await countAnswers(db, id)) > 0) {
-    return refuse('already-answered', 'These numbers are answered already. Take new numbers to try again.')
+  if (after !== undefined && (await findNewest(db, variant.id)) !== after) {
+    return refuse(
+      'judged-elsewhere',
+      'Not submitted: an answer to these numbers was judged in another window. Look at what it says first.',
+    )
   }
-  if (submissionsLeft(loaded, await countSubmissions(db, viewer, loaded.item.id)) === 0) {
-    return refuse('no-attempts-left', 'You have used all submissions for this exercise.')
-  }
-  return null
+  return whyNoAnswer(loaded, variant, await countUsed(db, viewer, loaded.item.id, variant.id))
+}
+
+/** The newest judged answer to a set of numbers; null before the first. */
+async function findNewest(db: Prisma.TransactionClient, variantId: string): Promise<string | null> {
+  const newest = await db.submission.findFirst({
+    where: { variantId, runs: { some: { mode: 'LIVE', status: 'FINISHED' } } },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  })
+  return newest?.id ?? null
 }
 
 const faulted = (fault: Fault) =>

@@ -4,7 +4,7 @@ import { may, type Standing } from '#server/access/rules.ts'
 import { sayFault } from '#server/grading/say-fault.ts'
 import type { SubmissionState, SubmissionSummary } from '#server/items/item-view.ts'
 import { latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
-import { type Lateness } from '#server/scores/lateness-view.ts'
+import { countRetries, retryLoss } from '#server/scores/retry-policy.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
 
 /** What a summary reads of a submission: the live run of the newest grader counts. */
@@ -14,13 +14,38 @@ export const summaryInclude = {
 } satisfies Prisma.SubmissionInclude
 export type SummaryRow = Prisma.SubmissionGetPayload<{ include: typeof summaryInclude }>
 
+/** Submissions of one student for one item, as they come; all of them, because retries are counted among them. */
+export function summariseSubmissions(
+  rows: readonly SummaryRow[],
+  worth: ItemWorth,
+  standing: Standing,
+): SubmissionSummary[] {
+  const retries = countRetries(
+    rows.map((row) => ({
+      variantId: row.variantId,
+      submittedAt: row.createdAt,
+      status: liveRun(row).status,
+      isProgram: row.treeDigest !== null,
+    })),
+  )
+  return rows.map((row, index) => summariseSubmission(row, retries[index] ?? 0, worth, standing))
+}
+
+function liveRun(row: SummaryRow): SummaryRow['runs'][number] {
+  const run = row.runs[0]
+  if (run === undefined) throw new Error(`Submission ${row.id} has no live run; both are stored together.`)
+  return run
+}
+
+/** `retries` is how many judged answers to the same numbers went before it. */
 export function summariseSubmission(
   row: SummaryRow,
+  retries: number,
   worth: ItemWorth,
   standing: Standing,
 ): SubmissionSummary {
-  const run = row.runs[0]
-  if (run === undefined) throw new Error(`Submission ${row.id} has no live run; both are stored together.`)
+  const run = liveRun(row)
+  const retried = retryLoss(worth.policy, retries)
   const late = latenessAt(worth.policy, row.createdAt)
   return {
     id: row.id,
@@ -28,20 +53,16 @@ export function summariseSubmission(
     submittedAt: row.createdAt,
     runId: run.id,
     late,
-    state: stateOf(run, worth.points, late, standing),
+    retried,
+    state: stateOf(run, pointsLeft(worth.points, late, retried), standing),
   }
 }
 
-function stateOf(
-  run: SummaryRow['runs'][number],
-  points: number,
-  late: Lateness | null,
-  standing: Standing,
-): SubmissionState {
+function stateOf(run: SummaryRow['runs'][number], points: number, standing: Standing): SubmissionState {
   if (run.status === 'QUEUED') return { status: 'waiting' }
   if (run.status === 'RUNNING') return { status: 'running' }
   if (run.status === 'FINISHED' && run.score !== null) {
-    return { status: 'graded', score: run.score, points: run.score * pointsLeft(points, late) }
+    return { status: 'graded', score: run.score, points: run.score * points }
   }
   const fault = FaultSchema.parse(run.fault)
   return {

@@ -20,7 +20,9 @@ const badly: Record<string, (task: ExerciseTask, unit: string) => unknown> = {
   'takes its time': (task, file) => {
     writeFileSync(`${file}-began`, '')
     while (!existsSync(`${file}-go`));
-    return answerExerciseTask(task)
+    return task.wanted.want === 'judgement'
+      ? answerExerciseTask({ ...task, wanted: { ...task.wanted, response: {} } })
+      : null
   },
 }
 

@@ -1,25 +1,29 @@
 import { variantSeed } from '#graders/exercise/variant/variant-seed.ts'
-import type { Prisma, Variant } from '#prisma-client'
+import type { Prisma } from '#prisma-client'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { drawParameters } from '#server/exercises/get-exercise.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
 
-/** The viewer's present numbers for an item: the newest variant. Null before the first was made. */
+const include = { draft: true } as const
+export type CurrentVariant = Prisma.VariantGetPayload<{ include: typeof include }>
+
+/** The viewer's present numbers for an item, with what is drafted for them: the newest variant. Null before the first was made. */
 export function findVariant(
   db: Prisma.TransactionClient,
   viewer: Viewer,
   { item }: LoadedItem,
-): Promise<Variant | null> {
+): Promise<CurrentVariant | null> {
   return db.variant.findFirst({
     where: { itemId: item.id, userId: viewer.id },
     orderBy: { attempt: 'desc' },
+    include,
   })
 }
 
 /** As `findVariant`, made at the first call. Two calls at once get the same one. Not for use in a transaction: numbers
  * are drawn in another process. */
-export async function getCurrentVariant(viewer: Viewer, loaded: LoadedItem): Promise<Variant> {
+export async function getCurrentVariant(viewer: Viewer, loaded: LoadedItem): Promise<CurrentVariant> {
   const known = await findVariant(database, viewer, loaded)
   if (known !== null) return known
   await storeVariant(database, await drawFirstVariant(viewer, loaded, 1))

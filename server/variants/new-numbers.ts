@@ -1,15 +1,14 @@
 import * as z from 'zod'
-import type { Prisma } from '#prisma-client'
 import { CounterSchema, IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
-import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { checkWindow } from '#server/items/check-window.ts'
-import { countAnswers } from '#server/items/count-answers.ts'
-import { countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
+import { submissionsLeft } from '#server/items/count-submissions.ts'
+import { countUsed, type Used } from '#server/items/count-used.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { endVariant } from '#server/variants/end-variant.ts'
 import {
   drawFirstVariant,
   findVariant,
@@ -26,7 +25,7 @@ type Result =
   | { ok: true; attempt: number }
   | Refusal<'not-found' | 'no-numbers' | 'closed' | 'not-answered' | 'no-attempts-left'>
 
-/** The next set of numbers, after the present one was answered. Asked for twice, it is made once. */
+/** The next set of numbers, after the present one was answered, which it ends. Asked for twice, it is made once. */
 export const newNumbers = useCase(
   NewNumbersInputSchema,
   { invalid: 'This request was not understood. Reload the page and try again.' },
@@ -35,37 +34,35 @@ export const newNumbers = useCase(
     if (loaded === null) return notFound()
     const present = await getCurrentVariant(viewer, loaded)
     if (present.attempt > attempt) return { ok: true, attempt: present.attempt }
-    const early = await canTakeNewNumbers(database, viewer, loaded, present.id)
-    if (!early.ok) return early
+    const early = whyNoNumbers(loaded, await countUsed(database, viewer, itemId, present.id))
+    if (early !== null) return early
     const drawn = await drawFirstVariant(viewer, loaded, present.attempt + 1)
     return database.$transaction(async (tx) => {
       await lock(tx, 'item', viewer.id, itemId)
       // Meanwhile another window may have taken them, or another answer may have used the last attempt.
       const current = (await findVariant(tx, viewer, loaded)) ?? present
       if (current.attempt > attempt) return { ok: true, attempt: current.attempt }
-      const possible = await canTakeNewNumbers(tx, viewer, loaded, current.id)
-      if (!possible.ok) return possible
+      const refusal = whyNoNumbers(loaded, await countUsed(tx, viewer, itemId, current.id))
+      if (refusal !== null) return refusal
+      await endVariant(tx, current.id, 'NEW_NUMBERS', now)
       await storeVariant(tx, drawn)
       return { ok: true, attempt: drawn.attempt }
     })
   },
 )
 
-/** Why new numbers cannot be had now, or ok. */
-export async function canTakeNewNumbers(
-  db: Prisma.TransactionClient,
-  viewer: Viewer,
+/** Why new numbers cannot be had now; null when they can. */
+export function whyNoNumbers(
   loaded: LoadedItem,
-  variantId: string,
-): Promise<{ ok: true } | Refusal<'no-numbers' | 'closed' | 'not-answered' | 'no-attempts-left'>> {
+  used: Used,
+): Refusal<'no-numbers' | 'closed' | 'not-answered' | 'no-attempts-left'> | null {
   if (loaded.kind === 'lab')
     return refuse('no-numbers', 'A lab has no numbers of your own: submit again instead.')
   const open = checkWindow(loaded)
   if (open !== null) return open
-  if ((await countAnswers(db, variantId)) === 0) {
+  if (used.answers === 0) {
     return refuse('not-answered', 'Submit an answer for these numbers first; then you can have new ones.')
   }
-  const left = submissionsLeft(loaded, await countSubmissions(db, viewer, loaded.item.id))
-  if (left === 0) return refuse('no-attempts-left', 'You have used all submissions for this exercise.')
-  return { ok: true }
+  if (submissionsLeft(loaded, used.submissions) !== 0) return null
+  return refuse('no-attempts-left', 'You have used all submissions for this exercise.')
 }

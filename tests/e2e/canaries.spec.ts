@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test'
 import { Client } from 'pg'
 import { canaryCourse } from './support/cast.ts'
+import { showPanel } from './support/lab-page.ts'
 import { expect, test } from './support/test.ts'
 
 /** Bodies of all responses to the page, and of event streams, as the browser got them. */
@@ -43,8 +44,10 @@ test('no planted secret reaches the browser before its moment', async ({ page, s
     await page.goto('/')
     await page.getByRole('link', { name: 'Planted secrets', exact: true }).first().click()
     await page.getByRole('link', { name: 'A lab with planted secrets' }).click()
+    await showPanel(page, 'Program')
     await page.getByRole('button', { name: 'Run visible checks' }).click()
     await expect(page.getByRole('heading', { name: /1 of 1 checks passed/ })).toBeVisible()
+    await showPanel(page, 'Program')
     await page.getByRole('button', { name: 'Submit', exact: true }).click()
     await expect(page.getByRole('heading', { name: /1 of 2 checks passed/ })).toBeVisible()
     await page.reload()

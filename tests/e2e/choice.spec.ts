@@ -58,10 +58,11 @@ test('a choice, by keyboard alone', async ({ page, signIn }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /5 of 6 parts right/ })).toBeFocused()
   await expect(page.getByText('Replies on one connection come in the order of the requests')).toBeVisible()
-  await test.step('what was judged can be looked at, and not be changed', async () => {
+  await test.step('what was judged is mended in its place, and the verdict stays', async () => {
     await tabTo(page, 'radio', /^The server answers requests/)
     await page.keyboard.press('ArrowUp')
-    await expect(reasons.nth(3)).toBeChecked()
+    await expect(reasons.nth(2)).toBeChecked()
+    await expect(page.getByRole('heading', { name: /5 of 6 parts right/ })).toBeVisible()
   })
   await expectAccessible(page)
 })

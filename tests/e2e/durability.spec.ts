@@ -4,6 +4,7 @@ import { Client, type QueryResultRow } from 'pg'
 import { startTestStack, type TestStack } from '../support/test-stack.ts'
 import { workOut } from './support/answer.ts'
 import { signInNames } from './support/demo-accounts.ts'
+import { showPanel, visitLab } from './support/lab-page.ts'
 import { textbookProgram } from './support/program.ts'
 import { exerciseTitle, expect, labTitle, signInAs, test, visitItem } from './support/test.ts'
 
@@ -34,7 +35,7 @@ async function query<Row extends QueryResultRow>(sql: string): Promise<Row[]> {
 }
 
 async function submitProgram(page: Page): Promise<void> {
-  await visitItem(page, labTitle)
+  await visitLab(page)
   await page.locator('input[type=file]').setInputFiles(textbookProgram('py'))
   await page.getByRole('button', { name: 'Submit', exact: true }).click()
 }
@@ -82,6 +83,7 @@ test('everything is killed at once: the next start has every acknowledged answer
 
   await page.goto(stack.url)
   await visitItem(page, labTitle)
+  await showPanel(page, 'Checks')
   await expect(page.getByRole('heading', graded)).toBeVisible({ timeout: 60_000 })
   await page.goto(stack.url)
   await visitItem(page, exerciseTitle)

@@ -33,7 +33,16 @@ test('a student solves the exercise, is told a misconception, takes new numbers,
     await expect(page.getByText(/one round trip per file/)).toBeVisible()
   })
 
-  await test.step('the solution has the student’s own numbers, drawn and in a table', async () => {
+  await test.step('no right value is on the page while the numbers are open', async () => {
+    const html = await page.content()
+    expect(html).not.toContain(`${first.totalMs} ms`)
+    await expect(page.getByRole('button', { name: 'Try again with these numbers' })).toBeVisible()
+    await expect(answers.nth(2)).toHaveValue(String(first.totalOneRttMs))
+  })
+
+  await test.step('the solution is asked for; it has the student’s own numbers, drawn and in a table', async () => {
+    await page.getByRole('button', { name: 'Show the solution' }).click()
+    await page.getByRole('button', { name: 'End it and show the solution' }).click()
     const solution = page.getByRole('region', { name: 'Solution' })
     await expect(solution.getByRole('img', { name: /space-time/i })).toBeVisible()
     await expect(solution.getByRole('table').first()).toBeAttached()
@@ -42,7 +51,7 @@ test('a student solves the exercise, is told a misconception, takes new numbers,
   })
 
   await test.step('new numbers are new, and can be solved', async () => {
-    await page.getByRole('button', { name: 'Try again with new numbers' }).click()
+    await page.getByRole('button', { name: 'New numbers' }).click()
     await expect(page.getByText('set 2').first()).toBeVisible()
     await expect(answers.nth(0)).toHaveValue('')
     const second = await workOut(page)

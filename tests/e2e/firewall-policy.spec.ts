@@ -57,7 +57,6 @@ test('protecting the web server, by keyboard alone', async ({ page, signIn }) =>
   await tabTo(page, 'button', 'Submit')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /1 of 1 part right, 10 of 10 points/ })).toBeFocused()
-  await expect(page.locator('[data-met=true]')).toHaveCount(5)
 })
 
 test('a hole is shown as a packet, which the tester runs through the rules', { tag: '@nightly' }, async ({
@@ -87,8 +86,9 @@ test('a hole is shown as a packet, which the tester runs through the rules', { t
   await page.getByRole('button', { name: 'Submit' }).click()
   await expect(page.getByRole('heading', { name: /0 of 1 part right/ })).toBeFocused()
   await expect(page.getByText(`Port ${ssh} is open to the whole Internet.`)).toBeVisible()
-  const broken = page.locator('[data-requirement=nothing-else-in]')
-  await expect(broken).toContainText('Yours: accept, by rule 2. Needed: deny.')
+  const broken = page.locator('[data-verdict-on=nothing-else-in]')
+  await expect(broken).toContainText('Yours: accept, by rule 2.')
+  await expect(broken).not.toContainText('Needed')
   await broken.getByRole('button', { name: /Load in tester/ }).click()
   await expect(page.getByRole('heading', { name: 'Packet tester' })).toBeFocused()
   await expect(page.getByRole('textbox', { name: 'Packet, Destination port' })).toHaveValue(String(ssh))

@@ -22,7 +22,7 @@ test('the exercise', async ({ page, signIn }) => {
   await tabTo(page, 'button', 'Submit')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /3 of 3 parts? right/ })).toBeFocused()
-  await tabTo(page, 'button', 'Try again with new numbers')
+  await tabTo(page, 'button', 'New numbers')
   await page.keyboard.press('Enter')
   await expect(page.getByText('set 2').first()).toBeVisible()
 })
@@ -31,6 +31,9 @@ test('the lab', async ({ page, signIn }) => {
   await signIn('keyboard-programmer')
   await follow(page, assignmentTitle)
   await follow(page, labTitle)
+  await tabTo(page, 'tab', 'Task')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Program' })).toBeFocused()
   await tabTo(page, 'textbox', /main\.py/)
   await page.keyboard.press('ControlOrMeta+A')
   // Typed without automatic indentation in the way.

@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { type Actor, castPassword, emailOf } from './support/cast.ts'
 import { signInNames } from './support/demo-accounts.ts'
+import { visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
 import {
   assignmentTitle,
@@ -71,18 +72,18 @@ const visits: Record<string, Record<string, Visit>> = {
     'an exercise, answered wrongly': (page) => answerWrongly(page, 'visitor'),
     'a lab': async (page) => {
       await as(page, 'student')
-      await visitItem(page, labTitle)
+      await visitLab(page)
       await expect(page.getByRole('textbox', { name: /main\.py/ })).toBeVisible()
     },
     'a lab with results': async (page) => {
       await as(page, 'student2')
-      await visitItem(page, labTitle)
+      await visitLab(page)
       await page.getByRole('button', { name: 'Run visible checks' }).click()
       await expect(page.locator('[data-run-phase=finished]')).toBeVisible()
     },
     'a server lab with results': async (page) => {
       await signInAs(page, emailOf('server-visitor'), castPassword)
-      await visitItem(page, serverLabTitle)
+      await visitLab(page, serverLabTitle)
       await page
         .locator('input[type=file]')
         .setInputFiles(program('wrong-first-client.js', 'udp-uppercase-server'))
@@ -170,11 +171,9 @@ const visits: Record<string, Record<string, Visit>> = {
   },
   '/courses/[slug]/assignments/[assignmentId]/edit/page': {
     'as an instructor': async (page) => {
+      await answerWrongly(page, 'early-reader')
       await inCourse(page, 'instructor', '')
-      await page
-        .getByRole('link', { name: /^Edit / })
-        .first()
-        .click()
+      await page.getByRole('link', { name: `Edit ${assignmentTitle}` }).click()
       // Students have handed in work: Delete says why it is off.
       await expect(page.getByRole('button', { name: 'Delete' })).toBeDisabled()
     },
@@ -225,6 +224,7 @@ for (const [route, states] of Object.entries(visits)) {
     // A page's first state with every run of the tests, the others at night.
     test(`${route} ${state}`, { tag: index === 0 ? [] : ['@nightly'] }, async ({ page }) => {
       await visit(page)
+      await expect(page).toHaveTitle(/ · Roundtrip$/)
       await expectAccessible(page, async (look) => {
         if (process.env.SCREENSHOTS === undefined) return
         const name = `${route} ${state} ${look}`.replaceAll(/[^a-z0-9]+/gi, '-')

@@ -1,8 +1,9 @@
 // A machine without bubblewrap: labs say so, and say that it cost nothing; everything else works.
 import { startTestStack, type TestStack } from '../support/test-stack.ts'
 import { signInNames } from './support/demo-accounts.ts'
+import { visitLab } from './support/lab-page.ts'
 import { textbookProgram } from './support/program.ts'
-import { exerciseTitle, expect, labTitle, signInAs, test, visitItem } from './support/test.ts'
+import { exerciseTitle, expect, signInAs, test, visitItem } from './support/test.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
@@ -17,7 +18,7 @@ test('a lab is not graded, says why, and costs nothing; an exercise is judged', 
   page,
 }) => {
   await signInAs(page, signInNames.student, 'roundtrip-demo', stack.url)
-  await visitItem(page, labTitle)
+  await visitLab(page)
   await page.locator('input[type=file]').setInputFiles(textbookProgram('py'))
   await page.getByRole('button', { name: 'Submit', exact: true }).click()
   await expect(

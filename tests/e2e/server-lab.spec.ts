@@ -1,5 +1,6 @@
+import { showPanel, visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
-import { expect, serverLabTitle, test, visitItem } from './support/test.ts'
+import { expect, serverLabTitle, test } from './support/test.ts'
 
 const server = (solution: string) => program(solution, 'udp-uppercase-server')
 
@@ -8,7 +9,7 @@ test('a student hands in something else, then a server that mixes up its clients
   signIn,
 }) => {
   await signIn('server-writer')
-  await visitItem(page, serverLabTitle)
+  await visitLab(page, serverLabTitle)
   const upload = page.locator('input[type=file]')
   const check = (id: string) => page.locator(`[data-check=${id}]`)
   const runState = (phase: string) => page.locator(`[data-run-phase=${phase}]`)
@@ -24,6 +25,7 @@ test('a student hands in something else, then a server that mixes up its clients
   })
 
   await test.step('an answer that went to the wrong client is marked, with both ends', async () => {
+    await showPanel(page, 'Program')
     await upload.setInputFiles(server('wrong-first-client.js'))
     await page.getByRole('button', { name: 'Run visible checks' }).click()
     await expect(runState('running')).toBeVisible()
@@ -35,6 +37,7 @@ test('a student hands in something else, then a server that mixes up its clients
   })
 
   await test.step('the right server passes everything, hidden checks too', async () => {
+    await showPanel(page, 'Program')
     await upload.setInputFiles(server('right.py'))
     await page.getByRole('button', { name: 'Submit', exact: true }).click()
     await expect(page.getByRole('heading', { name: /19 of 19 checks passed, 20 of 20 points/ })).toBeFocused()

@@ -159,7 +159,10 @@ test('drawn with the pointer: ends snap, and the first wrong message is marked',
   await expect(page.getByText('Your file is there with its first bit.')).toBeVisible()
   await expect(page.locator('[data-verdict=right]')).toHaveCount(3)
   await expect(page.locator('[data-message="3"]')).toHaveAttribute('data-verdict', 'wrong')
-  await test.step('the right message lies beneath, now that the solution may be seen', async () => {
+  expect(await page.content()).not.toMatch(new RegExp(`\\b${due} ms`))
+  await test.step('the right message lies beneath, once the solution may be seen', async () => {
+    await page.getByRole('button', { name: 'Show the solution' }).click()
+    await page.getByRole('button', { name: 'End it and show the solution' }).click()
     await expect(page.locator('[data-ghost]')).toContainText('right: base file')
   })
   await expectAccessible(page)

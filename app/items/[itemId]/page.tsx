@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
@@ -6,14 +7,16 @@ import {
   newNumbersAction,
   runVisibleChecksAction,
   saveDraftAction,
+  showSolutionAction,
   submitProgramAction,
   submitResponseAction,
+  unpackUploadAction,
 } from '#app/items/[itemId]/actions.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
 import { dueFacts } from '#components/course/due-facts.tsx'
-import { lessForLate } from '#components/course/late-words.ts'
+import { lessForLate, retryWords } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { SubmissionHistory } from '#components/course/submission-history.tsx'
 import { ConventionList } from '#components/exercise/convention-list.tsx'
@@ -21,6 +24,7 @@ import { ExerciseForm } from '#components/exercise/exercise-form.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
 import { ConnectionModel } from '#components/lab/connection-model.tsx'
+import { labViewCookie, readLabView } from '#components/lab/lab-view.ts'
 import { LabWorkbench } from '#components/lab/lab-workbench.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -118,13 +122,18 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
             parts={exercise.parts}
             draft={item.draft}
             judged={item.latest}
+            ended={item.ended !== null}
             diagrams={item.solution?.diagrams ?? []}
             submit={item.submit}
             newNumbers={item.newNumbers}
+            showSolution={item.showSolution}
+            retryWords={retryWords(item)}
+            next={item.next}
             actions={{
               saveDraft: saveDraftAction,
               submitResponse: submitResponseAction,
               newNumbers: newNumbersAction,
+              showSolution: showSolutionAction,
             }}
           />
         </section>
@@ -134,8 +143,9 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
   )
 }
 
-function LabPage({ item }: { item: LabItemView }) {
+async function LabPage({ item }: { item: LabItemView }) {
   const { exercise, lab, lastRun } = item
+  const view = readLabView((await cookies()).get(labViewCookie)?.value)
   return (
     <>
       <LabWorkbench
@@ -143,9 +153,11 @@ function LabPage({ item }: { item: LabItemView }) {
         attempt={item.attempt}
         points={item.points}
         starters={item.starters}
+        argumentNames={lab.arguments}
         draft={item.draft}
         submit={item.submit}
         practice={item.practice}
+        view={view}
         lastRun={
           lastRun && {
             id: lastRun.id,
@@ -157,6 +169,7 @@ function LabPage({ item }: { item: LabItemView }) {
           saveDraft: saveDraftAction,
           runVisibleChecks: runVisibleChecksAction,
           submitProgram: submitProgramAction,
+          unpackUpload: unpackUploadAction,
         }}
       >
         <section aria-labelledby="task">
@@ -165,9 +178,11 @@ function LabPage({ item }: { item: LabItemView }) {
           </h2>
           <Markdown text={exercise.typeset.statement} />
         </section>
-        <ConnectionModel {...lab} />
-        <Hints hints={exercise.typeset.hints} />
-        <References references={exercise.references} />
+        <div className="flex flex-col gap-6">
+          <ConnectionModel {...lab} />
+          <Hints hints={exercise.typeset.hints} />
+          <References references={exercise.references} />
+        </div>
       </LabWorkbench>
       <Solution item={item} />
     </>

@@ -5,7 +5,7 @@ import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
-import { lessForLate } from '#components/course/late-words.ts'
+import { lessForLate, lessForRetries } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { AnswerRecord } from '#components/exercise/answer-record.tsx'
 import { ConventionList } from '#components/exercise/convention-list.tsx'
@@ -65,7 +65,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
       />
       {submission.override && <OverrideNotice override={submission.override} points={item.points} />}
       {submission.kind === 'exercise' ? (
-        <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
+        <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:items-start">
           <div className="flex flex-col gap-8">
             <section aria-labelledby="question">
               <h2 id="question" className="sr-only">
@@ -84,11 +84,9 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
           <ConventionList conventions={exercise.conventions} />
         </div>
       ) : (
-        <div className="flex flex-col gap-10">
-          <RunRecord runId={submission.runId} points={item.points} late={submission.late}>
-            <ProgramRecord program={submission.program} />
-          </RunRecord>
-        </div>
+        <RunRecord runId={submission.runId} points={item.points} late={submission.late}>
+          <ProgramRecord program={submission.program} />
+        </RunRecord>
       )}
       <section aria-labelledby="solution" className="mt-12">
         <Ruler />
@@ -101,14 +99,14 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
   )
 }
 
-function resultOf({ state, item, late }: SubmissionView): string {
+function resultOf({ state, item, late, retried }: SubmissionView): string {
   switch (state.status) {
     case 'waiting':
       return 'waiting to be graded'
     case 'running':
       return 'being graded'
     case 'graded':
-      return `${formatPoints(state.points)} of ${formatPoints(item.points)} points${late === null ? '' : `, ${lessForLate(late)}`}`
+      return `${formatPoints(state.points)} of ${formatPoints(item.points)} points${late === null ? '' : `, ${lessForLate(late)}`}${retried === null ? '' : `, ${lessForRetries(retried)}`}`
     case 'faulted':
       return 'not graded, our side'
   }

@@ -1,8 +1,9 @@
 // Canvas keeps a student's files of a course together, and puts "-1", "-2", … after a name that is taken: main.py of
 // the second lab, or of the second attempt, is handed out as main-1.py. A student may as well have called a file
 // part-1.js. Which of the two it is say the files themselves.
-import { quoteName, type SourceFile } from '../sources/source-file.ts'
-import { movedTo } from './layout.ts'
+
+import { quoteName, type SourceFile } from '#graders/archive/source-file.ts'
+import { movedTo } from '#graders/archive/without-wrapper.ts'
 
 export interface HandedIn {
   /** Canvas's name of it. */

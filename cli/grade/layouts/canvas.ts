@@ -1,6 +1,6 @@
 // Canvas's "Download Submissions": all files in one folder, the student's and the attachment's number in their names.
 
-import type { SourceFile } from '../sources/source-file.ts'
+import type { SourceFile } from '#graders/archive/source-file.ts'
 import { undoNumbering } from './canvas-attempts.ts'
 import { type CanvasName, readCanvasNames, readTyped, waysToRead } from './canvas-names.ts'
 import type { Group, Layout, Unmatched } from './layout.ts'

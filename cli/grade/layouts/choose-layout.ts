@@ -1,9 +1,11 @@
 // Which layout a source has: the one asked for, or the one that most of its paths can only come from.
-import { quoteName, type SourceFile } from '../sources/source-file.ts'
+
+import { quoteName, type SourceFile } from '#graders/archive/source-file.ts'
+import { movedTo } from '#graders/archive/without-wrapper.ts'
 import { canvas } from './canvas.ts'
 import { flat } from './flat.ts'
 import { gradescope } from './gradescope.ts'
-import { type Layout, movedTo } from './layout.ts'
+import { type Layout } from './layout.ts'
 import { moodle } from './moodle.ts'
 import { nbgrader } from './nbgrader.ts'
 

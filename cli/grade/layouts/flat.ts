@@ -1,5 +1,6 @@
-import { quoteName, type SourceFile } from '../sources/source-file.ts'
-import { Collected, type Layout, movedTo } from './layout.ts'
+import { quoteName, type SourceFile } from '#graders/archive/source-file.ts'
+import { movedTo } from '#graders/archive/without-wrapper.ts'
+import { Collected, type Layout } from './layout.ts'
 
 /** One file, one zip or one folder per student, named for the student. */
 export const flat: Layout = {

@@ -1,9 +1,11 @@
 // Gradescope's "Download Submissions": a folder for each submission, and one file that says whose it is. A group's
 // submission is one submission for each of its members.
+
 import { parseDocument } from 'yaml'
 import * as z from 'zod'
-import type { SourceFile } from '../sources/source-file.ts'
-import { Collected, type Group, type Grouped, type Layout, movedTo, type Unmatched } from './layout.ts'
+import type { SourceFile } from '#graders/archive/source-file.ts'
+import { movedTo } from '#graders/archive/without-wrapper.ts'
+import { Collected, type Group, type Grouped, type Layout, type Unmatched } from './layout.ts'
 
 const metadataFile = 'submission_metadata.yml'
 const inFolder = /^(?<folder>submission_\d+)\/(?<path>.+)$/

@@ -1,5 +1,5 @@
 // How a learning platform lays submissions out. Each layout is one plain object; choose-layout.ts lists them.
-import type { SourceFile } from '../sources/source-file.ts'
+import type { SourceFile } from '#graders/archive/source-file.ts'
 
 /** What one student handed in, as the platform tells it. */
 export interface Group {
@@ -42,9 +42,6 @@ export interface Layout {
   recognises: (path: string) => boolean
   group: (files: readonly SourceFile[], labId: string) => Grouped
 }
-
-/** The same file under another path. */
-export const movedTo = (file: SourceFile, path: string): SourceFile => ({ ...file, path })
 
 /** Files by a key, in order of appearance; the new path is within the submission. */
 export class Collected<Facts> {

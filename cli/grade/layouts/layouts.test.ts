@@ -1,7 +1,7 @@
 // Whatever the names, no layout throws, and no file is lost without a word.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { SourceFile } from '../sources/source-file.ts'
+import type { SourceFile } from '#graders/archive/source-file.ts'
 import { chooseLayout, layoutIds } from './choose-layout.ts'
 
 const piece = fc.oneof(

@@ -2,7 +2,7 @@
 // for those in none (download_submissions in mod/assign/locallib.php), in the language of whoever downloads. Each
 // member has a copy of the group's files. A hyphen in a name of its own is no group: what members share tells.
 import { createHash } from 'node:crypto'
-import { quoteName } from '../sources/source-file.ts'
+import { quoteName } from '#graders/archive/source-file.ts'
 import type { Group } from './layout.ts'
 
 /** Moodle's defaultteam, in English. */

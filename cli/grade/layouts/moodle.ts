@@ -1,6 +1,7 @@
 // Moodle's "Download all submissions", with a folder per student or without. The participant's number is the same in
 // every download of the assignment. Since Moodle 4.1 a folder's name ends without an underscore; both are read back.
-import { Collected, type Group, type Layout, movedTo, type Unmatched } from './layout.ts'
+import { movedTo } from '#graders/archive/without-wrapper.ts'
+import { Collected, type Group, type Layout, type Unmatched } from './layout.ts'
 import { withoutTeams } from './moodle-teams.ts'
 
 const inFolders = /^(?<name>[^_/]+)_(?<pid>\d+)_assignsubmission_(?<plugin>[a-z]+)_?\/(?<path>.+)$/

@@ -1,5 +1,6 @@
-import { quoteName } from '../sources/source-file.ts'
-import { Collected, type Layout, movedTo, type Unmatched } from './layout.ts'
+import { quoteName } from '#graders/archive/source-file.ts'
+import { movedTo } from '#graders/archive/without-wrapper.ts'
+import { Collected, type Layout, type Unmatched } from './layout.ts'
 
 const pattern = /^(?:submitted\/)?(?<student>[^/]+)\/(?<assignment>[^/]+)\/(?<path>.+)$/
 const timestamp = 'timestamp.txt'

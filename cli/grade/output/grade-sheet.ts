@@ -1,9 +1,10 @@
 // The marks as the learning platform takes them: Moodle's grading worksheet or Canvas's gradebook, which was given as
 // the roster, filled in. Only what was graded is written; a refused program is for a person to look at.
+
+import { quoteName } from '#graders/archive/source-file.ts'
 import { writeCsv } from '#server/write-csv.ts'
 import type { BatchStanding } from '../run/batch-standing.ts'
 import type { BatchRoster } from '../sources/roster.ts'
-import { quoteName } from '../sources/source-file.ts'
 
 export type SheetPlan =
   | { ok: true; write: (standings: readonly BatchStanding[]) => GradeSheet }

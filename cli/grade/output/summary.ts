@@ -1,9 +1,9 @@
 // What stdout says: who is who before the grading, and how it went after it.
 import { join } from 'node:path'
+import { quoteName } from '#graders/archive/source-file.ts'
 import type { FoundLab } from '../../check/find-lab.ts'
 import type { BatchStanding } from '../run/batch-standing.ts'
 import type { FoundSubmission, FoundSubmissions } from '../sources/find-submissions.ts'
-import { quoteName } from '../sources/source-file.ts'
 import type { GradeSheet } from './grade-sheet.ts'
 import { percent } from './points.ts'
 

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { makeZip, zipOf } from '#graders/testing/make-zip.ts'
 import type { LayoutId } from '../layouts/choose-layout.ts'
-import { makeZip, zipOf } from '../testing/make-zip.ts'
 import { type FoundSubmissions, findSubmissions } from './find-submissions.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'find-submissions-'))

@@ -1,5 +1,6 @@
 // From zips and folders to submissions: who handed in what, what is nobody's, and why.
 import { basename, resolve } from 'node:path'
+import { quoteName } from '#graders/archive/source-file.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
 import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { describeTree } from '#server/exercises/store-tree.ts'
@@ -8,7 +9,6 @@ import type { Group, Unmatched } from '../layouts/layout.ts'
 import { makeProgram } from './make-program.ts'
 import { readSource } from './read-source.ts'
 import type { BatchRoster, RosterStudent } from './roster.ts'
-import { quoteName } from './source-file.ts'
 import { studentId } from './student-id.ts'
 
 export interface FoundSubmission {

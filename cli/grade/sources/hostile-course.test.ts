@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { makeZip } from '../testing/make-zip.ts'
+import { makeZip } from '#graders/testing/make-zip.ts'
 import { findSubmissions } from './find-submissions.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'hostile-course-'))

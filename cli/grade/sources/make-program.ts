@@ -1,15 +1,16 @@
 // From what a student handed in to a program that can be run, or the reason why it cannot.
+
+import { studentLimits } from '#graders/archive/archive-limits.ts'
+import { isJunk } from '#graders/archive/is-junk.ts'
+import { readArchive } from '#graders/archive/read-archive.ts'
+import { quoteName, type SourceFile } from '#graders/archive/source-file.ts'
+import { movedTo, withoutWrapper } from '#graders/archive/without-wrapper.ts'
 import { FilePathSchema } from '#graders/labs/contract/file-path.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
 import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { runtimeOf } from '#graders/runtimes.ts'
-import { movedTo } from '../layouts/layout.ts'
-import { studentLimits } from './archive-limits.ts'
-import { isJunk } from './is-junk.ts'
-import { readArchive } from './read-archive.ts'
 import { looksLikeZip } from './read-source.ts'
-import { quoteName, type SourceFile } from './source-file.ts'
 import { whyNotRunnable } from './why-not-runnable.ts'
 
 export type CheckedFiles = { ok: true; files: Files } | { ok: false; says: string }
@@ -76,18 +77,6 @@ function withPlainEndings(files: readonly SourceFile[]): SourceFile[] {
       : file.path
     return taken.has(plain) ? file : movedTo(file, plain)
   })
-}
-
-/** Out of the folders that hold everything else. */
-function withoutWrapper(files: readonly SourceFile[]): SourceFile[] {
-  let inner = [...files]
-  for (;;) {
-    const [first] = inner
-    const slash = first?.path.indexOf('/') ?? -1
-    const folder = first?.path.slice(0, slash + 1) ?? ''
-    if (slash < 0 || !inner.every(({ path }) => path.startsWith(folder))) return inner
-    inner = inner.map((file) => movedTo(file, file.path.slice(folder.length)))
-  }
 }
 
 function checkFiles(files: readonly SourceFile[]): CheckedFiles {

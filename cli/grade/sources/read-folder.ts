@@ -1,9 +1,9 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type ArchiveLimits, inMegabytes } from './archive-limits.ts'
-import { isJunk } from './is-junk.ts'
-import { harmless, plainName } from './plain-name.ts'
-import { quoteName, type ReadSource, type SourceFile } from './source-file.ts'
+import { type ArchiveLimits, inMegabytes } from '#graders/archive/archive-limits.ts'
+import { isJunk } from '#graders/archive/is-junk.ts'
+import { harmless, plainName } from '#graders/archive/plain-name.ts'
+import { quoteName, type ReadSource, type SourceFile } from '#graders/archive/source-file.ts'
 
 /**
  * Everything in a folder, in the order of the paths. Links are never followed.

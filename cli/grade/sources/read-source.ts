@@ -1,9 +1,9 @@
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { courseLimits } from './archive-limits.ts'
-import { readArchive } from './read-archive.ts'
+import { courseLimits } from '#graders/archive/archive-limits.ts'
+import { readArchive } from '#graders/archive/read-archive.ts'
+import { quoteName, type ReadSource } from '#graders/archive/source-file.ts'
 import { readFolder } from './read-folder.ts'
-import { quoteName, type ReadSource } from './source-file.ts'
 
 /** A folder or a zip that was named on the command line; `except` is passed over in a folder. */
 export async function readSource(path: string, except: string | null): Promise<ReadSource> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { zipOf } from '../testing/make-zip.ts'
+import { zipOf } from '#graders/testing/make-zip.ts'
 import { findSubmissions } from './find-submissions.ts'
 import { readRoster } from './roster.ts'
 

@@ -3,8 +3,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import * as z from 'zod'
-import { inMegabytes } from './archive-limits.ts'
-import { quoteName } from './source-file.ts'
+import { inMegabytes } from '#graders/archive/archive-limits.ts'
+import { quoteName } from '#graders/archive/source-file.ts'
 
 export interface RosterStudent {
   id: string

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { zipOf } from '../testing/make-zip.ts'
+import { zipOf } from '#graders/testing/make-zip.ts'
 import { makeProgram } from './make-program.ts'
 
 /** The files that run, or the refusal. */

@@ -1,11 +1,11 @@
 // Why a student's files are no program, said before anything is graded: what is not a program must not be graded as
 // one that does nothing.
 
+import { quoteName } from '#graders/archive/source-file.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
 import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
 import { programEndings, runtimeOf, usualEndings, usualMains } from '#graders/runtimes.ts'
-import { quoteName } from './source-file.ts'
 
 const askForProgram = `Ask for the program as a file that ends in ${usualEndings}`
 

@@ -1,5 +1,5 @@
 // Programs for the lab of tests/fixtures/canaries, whose verdicts do not depend on how busy the machine is.
-import type { ZipEntry } from './make-zip.ts'
+import type { ZipEntry } from '#graders/testing/make-zip.ts'
 
 const kinds = [
   { file: 'main.py', text: "print(input().replace('INPUT', 'OUTPUT'))" },

@@ -1,8 +1,8 @@
 // What a run left behind, without what differs from run to run: times, ports, and the journal's order.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { courseLimits } from '../sources/archive-limits.ts'
-import { readArchive } from '../sources/read-archive.ts'
+import { courseLimits } from '#graders/archive/archive-limits.ts'
+import { readArchive } from '#graders/archive/read-archive.ts'
 
 const withoutTimes = (text: string) =>
   text

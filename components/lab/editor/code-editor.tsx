@@ -4,7 +4,7 @@ import { javascript } from '@codemirror/lang-javascript'
 import { python } from '@codemirror/lang-python'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
-import { highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { highlighting } from '#components/lab/editor/highlighting.ts'
 import { useTextEditor } from '#components/ui/use-text-editor.ts'
 import type { Language } from '#graders/runtimes.ts'
@@ -33,6 +33,8 @@ const surroundings: Extension[] = [
   bracketMatching(),
   highlightActiveLine(),
   highlighting,
+  // The buttons below may lie over the last lines: the cursor keeps clear of them.
+  EditorView.scrollMargins.of(() => ({ bottom: 56 })),
   // Tab indents; after Esc, CodeMirror lets the next Tab leave.
   keymap.of([indentWithTab]),
 ]

@@ -1,7 +1,6 @@
 'use client'
 import { FileUp, TextCursorInput } from 'lucide-react'
-import { FileTrigger } from 'react-aria-components/FileTrigger'
-import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { type Language, runtimes } from '#graders/runtimes.ts'
@@ -18,6 +17,7 @@ export interface EditorToolbarProps {
 
 /** What can be done to the program as a whole. Choosing a language loads its starter. */
 export function EditorToolbar(props: EditorToolbarProps) {
+  const picker = useRef<HTMLInputElement>(null)
   const { language, languages, onLanguage, onUpload, plain, onPlain, readOnly } = props
   return (
     <div className="mb-2 flex flex-wrap items-end gap-2">
@@ -33,20 +33,31 @@ export function EditorToolbar(props: EditorToolbarProps) {
         isDisabled={readOnly}
         className="min-w-36"
       />
-      <FileTrigger allowsMultiple onSelect={(files) => files && onUpload([...files])}>
-        <Button isDisabled={readOnly}>
-          <FileUp aria-hidden className="size-4" />
-          Upload
-        </Button>
-      </FileTrigger>
-      <ToggleButton
-        isSelected={plain}
-        onChange={onPlain}
-        className="inline-flex min-h-10 cursor-pointer items-center gap-2 rounded border border-transparent px-3 text-muted hover:bg-sunken data-selected:border-border data-selected:bg-surface data-selected:text-ink"
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])]
+          // The same file can be chosen again, after it was changed.
+          event.currentTarget.value = ''
+          if (files.length > 0) onUpload(files)
+        }}
+      />
+      <Button isDisabled={readOnly} onPress={() => picker.current?.click()}>
+        <FileUp aria-hidden className="size-4" />
+        Upload
+      </Button>
+      <button
+        type="button"
+        aria-pressed={plain}
+        onClick={() => onPlain(!plain)}
+        className="inline-flex min-h-10 cursor-pointer items-center gap-2 rounded border border-transparent px-3 text-muted hover:bg-sunken aria-pressed:border-border aria-pressed:bg-surface aria-pressed:text-ink"
       >
         <TextCursorInput aria-hidden className="size-4" />
         Plain text field
-      </ToggleButton>
+      </button>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { Pencil, Plus, X } from 'lucide-react'
+import { Pencil, Play, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
@@ -7,6 +7,8 @@ import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 export interface FileTabsProps {
   paths: readonly string[]
   shown: string
+  /** The file that starts. */
+  entry: string | null
   onShow: (path: string) => void
   onAdd: () => void
   onRemove: (path: string) => void
@@ -17,7 +19,16 @@ export interface FileTabsProps {
 const button = 'inline-flex min-h-9 cursor-pointer items-center px-2 text-13 hover:bg-background'
 
 /** The files of the program, as plain buttons: the one that is shown is marked as current, and can be renamed. */
-export function FileTabs({ paths, shown, onShow, onAdd, onRemove, onRename, readOnly }: FileTabsProps) {
+export function FileTabs({
+  paths,
+  shown,
+  entry,
+  onShow,
+  onAdd,
+  onRemove,
+  onRename,
+  readOnly,
+}: FileTabsProps) {
   const [renaming, setRenaming] = useState(false)
   return (
     <ul aria-label="Files" className="flex flex-wrap rounded-t border border-b-0 border-border bg-sunken">
@@ -38,6 +49,12 @@ export function FileTabs({ paths, shown, onShow, onAdd, onRemove, onRename, read
               onClick={() => onShow(path)}
               className={classNames(button, 'font-mono', path === shown ? 'font-semibold' : 'text-muted')}
             >
+              {path === entry && (
+                <>
+                  <Play aria-hidden className="mr-1 size-3 text-pass" />
+                  <span className="sr-only">starts: </span>
+                </>
+              )}
               {path}
             </button>
           )}

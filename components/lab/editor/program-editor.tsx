@@ -2,8 +2,10 @@
 import dynamic from 'next/dynamic'
 import { type DragEvent, useId, useState } from 'react'
 import { EditorToolbar } from '#components/lab/editor/editor-toolbar.tsx'
+import { EntryLine } from '#components/lab/editor/entry-line.tsx'
 import { FileTabs } from '#components/lab/editor/file-tabs.tsx'
 import {
+  entryOf,
   languageOf,
   withFileText,
   withName,
@@ -11,11 +13,12 @@ import {
   withoutFile,
   withUploads,
 } from '#components/lab/editor/program.ts'
-import { readUploads } from '#components/lab/editor/read-uploads.ts'
+import { readUploads, type Unpack } from '#components/lab/editor/read-uploads.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { type Program } from '#graders/labs/contract/program.ts'
+import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { type Language, runtimes } from '#graders/runtimes.ts'
 
@@ -29,11 +32,15 @@ export interface ProgramEditorProps {
   onChange: (program: Program) => void
   /** Starter program of each offered language. */
   starters: readonly Program[]
+  /** What is in a zip, which the server unpacks. */
+  unpack: Unpack
+  /** What the lab's program is. */
+  role: ProgramRole
   readOnly: boolean
 }
 
 /** The program: files, an editor or a plain text field, upload by button or drop, and the choice of language. */
-export function ProgramEditor({ program, onChange, starters, readOnly }: ProgramEditorProps) {
+export function ProgramEditor({ program, onChange, starters, unpack, role, readOnly }: ProgramEditorProps) {
   const [shownPath, setShownPath] = useState(program.files[0]?.path ?? '')
   const [plain, setPlain] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -42,6 +49,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
   const [generation, setGeneration] = useState(0)
   const [dropping, setDropping] = useState(false)
   const hintId = useId()
+  const entry = entryOf(program, role)
   const shown = program.files.find((file) => file.path === shownPath) ?? program.files[0]
 
   /** `done` says what was done to something that the student may want back. */
@@ -54,9 +62,9 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
   }
 
   async function upload(files: readonly File[]) {
-    const read = await readUploads(files)
+    const read = await readUploads(files, unpack)
     if (!read.ok) return setRefusal(read.says)
-    const uploaded = withUploads(program, read.files, starters)
+    const uploaded = withUploads(program, read.files, starters, role)
     const { length } = uploaded.program.files
     if (length > submissionLimits.filesMax) {
       return setRefusal(
@@ -110,9 +118,17 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
           </Button>
         </output>
       )}
+      <EntryLine
+        program={program}
+        role={role}
+        shown={shown?.path ?? ''}
+        onChange={onChange}
+        readOnly={readOnly}
+      />
       <FileTabs
         paths={program.files.map((file) => file.path)}
         shown={shown?.path ?? ''}
+        entry={entry.ok ? entry.file : null}
         onShow={setShownPath}
         onAdd={() => {
           const added = withNewFile(program)
@@ -124,7 +140,7 @@ export function ProgramEditor({ program, onChange, starters, readOnly }: Program
       />
       <div
         className={classNames(
-          'h-96 resize-y overflow-hidden rounded-b border bg-surface',
+          'h-[max(24rem,calc(100dvh-36rem))] resize-y overflow-hidden rounded-b border bg-surface',
           dropping ? 'border-2 border-dashed border-accent' : 'border-border',
         )}
       >

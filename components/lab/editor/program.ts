@@ -2,7 +2,8 @@
 // refused here is what could not even be held.
 
 import type { Program } from '#graders/labs/contract/program.ts'
-import { selectEntry } from '#graders/labs/contract/select-entry.ts'
+import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
+import { type Entry, selectEntry } from '#graders/labs/contract/select-entry.ts'
 import { endingOf, type Language, runtimeOf, runtimes } from '#graders/runtimes.ts'
 
 /** The language that a file's ending tells, or null. */
@@ -11,21 +12,41 @@ export function languageOf(path: string): Language | null {
   return runtime === null ? null : runtimes[runtime].language
 }
 
+/** The file that starts, chosen as the grader chooses it. */
+export function entryOf({ files, entry }: Program, role: ProgramRole): Entry {
+  const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? null
+  return selectEntry(
+    files.map(({ path }) => path),
+    { chosen: entry, role, textOf },
+  )
+}
+
+/** The program started in this file, and in its language. */
+export const withEntry = (program: Program, path: string): Program => ({
+  ...program,
+  language: languageOf(path) ?? program.language,
+  entry: path,
+})
+
+const withoutChoice = ({ language, files }: Program): Program => ({ language, files })
+
 /** The program with one file's text replaced. */
 export function withFileText(program: Program, path: string, text: string): Program {
   return { ...program, files: program.files.map((file) => (file.path === path ? { ...file, text } : file)) }
 }
 
 export function withoutFile(program: Program, path: string): Program {
-  return { ...program, files: program.files.filter((file) => file.path !== path) }
+  const left = { ...program, files: program.files.filter((file) => file.path !== path) }
+  return program.entry === path ? withoutChoice(left) : left
 }
 
 /** The program with one file renamed. Whether the name can be submitted is the server's to say. */
 export function withName(program: Program, path: string, name: string): Program {
-  return {
+  const named = {
     ...program,
     files: program.files.map((file) => (file.path === path ? { ...file, path: name } : file)),
   }
+  return program.entry === path ? withEntry(named, name) : named
 }
 
 /** A new empty file under the first free name: part.py, part2.py, … */
@@ -51,6 +72,7 @@ export function withUploads(
   program: Program,
   uploads: Program['files'],
   starters: readonly Program[],
+  role: ProgramRole,
 ): Uploaded {
   const names = new Set(uploads.map((file) => file.path))
   const others = program.files.filter((file) => !names.has(file.path))
@@ -58,14 +80,21 @@ export function withUploads(
   const whole = isWholeProgram(program, uploads, starters)
   const kept = others.filter((file) => !whole && !(bringsMain && isMain(file.path)))
   const files = [...kept, ...uploads]
-  const entry = selectEntry(files.map((file) => file.path))
+  // A choice holds as long as its file is there, and nothing came that is called the main one.
+  const chosen = bringsMain || !files.some(({ path }) => path === program.entry) ? undefined : program.entry
+  const next: Program = {
+    language: program.language,
+    files,
+    ...(chosen === undefined ? {} : { entry: chosen }),
+  }
+  const entry = entryOf(next, role)
   const language = entry.ok ? languageOf(entry.file) : null
   const replaced = program.files.filter((file) => names.has(file.path))
   const removed = others.filter((file) => !kept.includes(file))
   const added = uploads.filter((file) => !replaced.some((old) => old.path === file.path))
   const done = [listed('Taken', added), listed('Replaced', replaced), listed('Removed', removed)]
   return {
-    program: { language: language ?? program.language, files },
+    program: { ...next, language: language ?? program.language },
     done: done.filter((sentence) => sentence !== '').join(' '),
   }
 }

@@ -4,14 +4,14 @@ import { changeZone, type ZoneChange } from '#components/parts/dns-zone/change-z
 import { QueryBox } from '#components/parts/dns-zone/query-box.tsx'
 import { RecordGrid } from '#components/parts/dns-zone/record-grid.tsx'
 import { Surroundings } from '#components/parts/dns-zone/surroundings.tsx'
-import { ZoneRequirements } from '#components/parts/dns-zone/zone-requirements.tsx'
+import { ZoneDetail } from '#components/parts/dns-zone/zone-detail.tsx'
 import { ZoneTextEditor } from '#components/parts/dns-zone/zone-text-editor.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
-import { PartVerdict } from '#components/parts/part-verdict.tsx'
 import { widget } from '#components/parts/widget.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
 import type { DnsZoneFeedback } from '#graders/parts/dns-zone/dns-zone-feedback.ts'
 import { type DnsZoneResponse, DnsZoneResponseSchema } from '#graders/parts/dns-zone/dns-zone-response.ts'
+import { begunDnsZone, dnsZoneReadability } from '#graders/parts/dns-zone/live/dns-zone-readability.ts'
 import { internetWith } from '#graders/parts/dns-zone/live/setting.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
 import { loadZone } from '#protocols/dns/load-zone.ts'
@@ -20,7 +20,7 @@ import { readZoneText } from '#protocols/dns/zone-text.ts'
 type DnsZoneProps = PartProps<PresentedDnsZone, DnsZoneResponse, DnsZoneFeedback>
 
 /** A zone to edit as records or as text, the same data; and a box to ask it questions. */
-function DnsZoneWidget({ part, answer, onAnswer, locked, result, feedback }: DnsZoneProps) {
+function DnsZoneWidget({ part, answer, onAnswer, locked, feedback }: DnsZoneProps) {
   const text = answer?.text ?? part.starter
   const { entries } = useMemo(() => readZoneText(text, part.origin), [text, part.origin])
   // What is worked out from the whole zone may come a moment later: a keystroke does not wait, and ends what the one
@@ -28,12 +28,11 @@ function DnsZoneWidget({ part, answer, onAnswer, locked, result, feedback }: Dns
   const settled = useDeferredValue(text)
   const loaded = useMemo(() => loadZone(settled, part.origin), [settled, part.origin])
   const internet = useMemo(() => internetWith(part, loaded), [part, loaded])
-  const failing = feedback?.failing
   // Mistakes of writing are told while they are made; faults of the zone only where they are not the question.
-  const problems = part.lint === 'live' || result ? loaded.problems : loaded.text.problems
+  const problems = part.lint === 'live' ? loaded.problems : loaded.text.problems
   const change = (next: ZoneChange) =>
     onAnswer({ kind: 'dns-zone', text: changeZone(text, part.origin, next) })
-  const shared = { problems, locked, marked: failing?.lines ?? [] }
+  const shared = { problems, locked, marked: feedback?.failing?.lines ?? [] }
   return (
     <>
       <Tabs
@@ -57,28 +56,16 @@ function DnsZoneWidget({ part, answer, onAnswer, locked, result, feedback }: Dns
           },
         ]}
       />
-      {failing && failing.lines.length === 0 && (
-        <p className="mt-2 rounded border-2 border-dashed border-fail px-3 py-2 text-15">
-          <b className="text-fail">Missing:</b> no record of yours answers for{' '}
-          <code className="wrap-anywhere">
-            {failing.name} {failing.type}
-          </code>
-          .
-        </p>
-      )}
-      <QueryBox
-        // A verdict loads its query; until then, the box is the student's.
-        key={failing ? `${failing.name} ${failing.type}` : 'free'}
-        internet={internet}
-        origin={part.origin}
-        types={part.types}
-        failing={failing}
-      />
+      <QueryBox internet={internet} origin={part.origin} types={part.types} />
       <Surroundings part={part} />
-      {result && <PartVerdict result={result} />}
-      {feedback && <ZoneRequirements requirements={feedback.requirements} />}
     </>
   )
 }
 
-export const dnsZoneWidget = widget('dns-zone', DnsZoneResponseSchema, DnsZoneWidget)
+export const dnsZoneWidget = widget('dns-zone', {
+  response: DnsZoneResponseSchema,
+  Widget: DnsZoneWidget,
+  Detail: ZoneDetail,
+  readability: dnsZoneReadability,
+  begun: begunDnsZone,
+})

@@ -39,10 +39,12 @@ export function QueryBox({ internet, origin, types, failing }: QueryBoxProps) {
   return (
     <section aria-labelledby={id} className="mt-6 rounded border border-border bg-surface px-4 py-3">
       <h3 id={id} className="text-15">
-        Ask a question
+        {failing ? 'The question that fails' : 'Ask a question'}
       </h3>
       <p className="text-13 text-muted">
-        A resolver with an empty cache goes from the root down to your zone, as it stands now.
+        {failing
+          ? 'A resolver with an empty cache goes from the root down to the zone that you submitted.'
+          : 'A resolver with an empty cache goes from the root down to your zone, as it stands now.'}
       </p>
       <div className="mt-3 flex flex-wrap items-end gap-3">
         <TextField

@@ -121,8 +121,9 @@ function Row({ entry, number, problems, types, locked, marked, onField, onRemove
     </label>
   )
   return (
-    <li className={classNames('border-b border-line py-2', marked && 'rounded border-2 border-fail px-2')}>
-      {marked && <p className="text-13 font-semibold text-fail">The answer rests on this record</p>}
+    // An outline takes no room: the row stays where it was.
+    <li className={classNames('border-b border-line py-2', marked && 'rounded outline-2 outline-fail')}>
+      {marked && <p className="sr-only">The answer rests on this record</p>}
       <div className={columns}>
         {field('owner', 'Name', 'as above')}
         {field('ttl', 'TTL', '')}

@@ -57,11 +57,6 @@ export function ZoneTextEditor({ text, problems, locked, marked, onChange }: Zon
           className="min-w-0 grow resize-none overflow-auto bg-transparent px-2 py-2 [tab-size:10] read-only:bg-sunken"
         />
       </div>
-      {marked.length > 0 && (
-        <p className="mt-1 text-13 font-semibold text-fail">
-          The answer rests on {marked.length === 1 ? 'line' : 'lines'} {marked.join(', ')}.
-        </p>
-      )}
       <ul className="mt-2 text-13 text-attention">
         {problems.slice(0, problemsShown).map(({ line, column, code, says, remedy }) => (
           <li key={`${line} ${column} ${code} ${says}`}>

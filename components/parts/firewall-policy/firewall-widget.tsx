@@ -1,13 +1,13 @@
 'use client'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { onLoadedPacket } from '#components/parts/firewall-policy/load-packet.ts'
 import { firstPacket, packetForm, readPacket } from '#components/parts/firewall-policy/packet-form.ts'
 import { PacketTester } from '#components/parts/firewall-policy/packet-tester.tsx'
-import { PolicyRequirements } from '#components/parts/firewall-policy/policy-requirements.tsx'
+import { PolicyDetail } from '#components/parts/firewall-policy/policy-detail.tsx'
 import { RuleTable } from '#components/parts/firewall-policy/rule-table.tsx'
 import { RuleTextView } from '#components/parts/firewall-policy/rule-text-view.tsx'
 import { VocabularyTable } from '#components/parts/firewall-policy/vocabulary-table.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
-import { PartVerdict } from '#components/parts/part-verdict.tsx'
 import { widget } from '#components/parts/widget.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
 import type { FirewallFeedback } from '#graders/parts/firewall-policy/firewall-feedback.ts'
@@ -15,6 +15,10 @@ import {
   type FirewallResponse,
   FirewallResponseSchema,
 } from '#graders/parts/firewall-policy/firewall-response.ts'
+import {
+  begunFirewall,
+  firewallReadability,
+} from '#graders/parts/firewall-policy/live/firewall-readability.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
 import type { Packet } from '#protocols/firewall/packet.ts'
 import type { RuleList } from '#protocols/firewall/rule.ts'
@@ -26,8 +30,6 @@ function FirewallWidget({
   answer,
   onAnswer,
   locked,
-  result,
-  feedback,
 }: PartProps<PresentedFirewall, FirewallResponse, FirewallFeedback>) {
   const { vocabulary } = part
   const list: RuleList = answer ?? part.start
@@ -39,27 +41,27 @@ function FirewallWidget({
     return tested.ok ? tracePacket(list, tested.packet, vocabulary) : null
   }, [list, form, vocabulary])
 
-  const answerWith = ({ rules, otherwise }: RuleList) =>
-    onAnswer({ kind: 'firewall-policy', rules, otherwise })
-  const load = (packet: Packet) => {
+  const answerWith = ({ rules, otherwise }: RuleList, typed?: string) =>
+    onAnswer({ kind: 'firewall-policy', rules, otherwise, ...(typed === undefined ? {} : { typed }) })
+  const load = useEffectEvent((packet: Packet) => {
     setForm(packetForm(packet, vocabulary))
     testerTitle.current?.focus()
-  }
+  })
+  useEffect(() => onLoadedPacket(part.id, load), [part.id])
   return (
     // Enter in a cell would submit the whole exercise.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only keeps a key from the form
     <div className="@container" onKeyDown={keepFromForm}>
-      {result && (
-        <div className="mb-4">
-          <PartVerdict result={result} />
-        </div>
-      )}
-      <PolicyRequirements
-        requirements={part.requirements}
-        feedback={feedback}
-        vocabulary={vocabulary}
-        onLoad={load}
-      />
+      <section>
+        <h3 className="text-15 font-semibold">Requirements</h3>
+        <ol className="mt-1 list-decimal pl-6">
+          {part.requirements.map(({ id, says }) => (
+            <li key={id} data-requirement={id} className="max-w-measure py-1">
+              {says}
+            </li>
+          ))}
+        </ol>
+      </section>
       <VocabularyTable vocabulary={vocabulary} />
       <Tabs
         label="Views of the policy"
@@ -83,7 +85,13 @@ function FirewallWidget({
             id: 'text',
             name: 'Text',
             content: (
-              <RuleTextView list={list} vocabulary={vocabulary} locked={locked} onChange={answerWith} />
+              <RuleTextView
+                list={list}
+                typed={answer?.typed ?? null}
+                vocabulary={vocabulary}
+                locked={locked}
+                onChange={answerWith}
+              />
             ),
           },
         ]}
@@ -101,7 +109,13 @@ function FirewallWidget({
   )
 }
 
-export const firewallWidget = widget('firewall-policy', FirewallResponseSchema, FirewallWidget)
+export const firewallWidget = widget('firewall-policy', {
+  response: FirewallResponseSchema,
+  Widget: FirewallWidget,
+  Detail: PolicyDetail,
+  readability: firewallReadability,
+  begun: begunFirewall,
+})
 
 function keepFromForm(event: KeyboardEvent) {
   if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()

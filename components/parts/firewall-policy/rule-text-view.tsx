@@ -7,16 +7,18 @@ import { formatRules, lineOfRule, readRules, ruleTextMax } from '#protocols/fire
 
 export interface RuleTextViewProps {
   list: RuleList
+  /** What was typed and cannot be read as rules; null when `list` is all there is. */
+  typed: string | null
   vocabulary: Vocabulary
   locked: boolean
-  onChange: (list: RuleList) => void
+  onChange: (list: RuleList, typed?: string) => void
 }
 
-/** The same policy as text. What can be read goes into the policy at once; what cannot stays here, with its line. */
-export function RuleTextView({ list, vocabulary, locked, onChange }: RuleTextViewProps) {
+/** The same policy as text. What can be read goes into the policy at once; what cannot is kept beside it, with its line. */
+export function RuleTextView({ list, typed: unread, vocabulary, locked, onChange }: RuleTextViewProps) {
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
-  const text = typed ?? formatRules(list)
+  const text = typed ?? unread ?? formatRules(list)
   const problem = problemIn(text, list, vocabulary)
   return (
     <div>
@@ -44,10 +46,13 @@ export function RuleTextView({ list, vocabulary, locked, onChange }: RuleTextVie
           setTyped(next)
           const readable = readRules(next, list.otherwise)
           if (readable.ok) onChange(readable.list)
+          else onChange(list, next)
         }}
         className="mt-1 w-full rounded border border-border bg-surface px-3 py-2 font-mono text-15 read-only:bg-sunken"
       />
-      {problem !== null && <FieldError id={`${id}-error`}>{problem}</FieldError>}
+      <div className="min-h-12">
+        {problem !== null && <FieldError id={`${id}-error`}>{problem}</FieldError>}
+      </div>
     </div>
   )
 }

@@ -3,9 +3,8 @@ import dynamic from 'next/dynamic'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { LineList } from '#components/parts/http-message/line-list.tsx'
 import { MessageTree } from '#components/parts/http-message/message-tree.tsx'
-import { WhatWasSeen } from '#components/parts/http-message/what-was-seen.tsx'
+import { HttpMessageDetail } from '#components/parts/http-message/what-was-seen.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
-import { PartVerdict } from '#components/parts/part-verdict.tsx'
 import { widget } from '#components/parts/widget.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { HttpMessageFeedback } from '#graders/parts/http-message/http-message-feedback.ts'
@@ -14,6 +13,10 @@ import {
   HttpMessageResponseSchema,
   messageCharactersMax,
 } from '#graders/parts/http-message/http-message-response.ts'
+import {
+  begunHttpMessage,
+  httpMessageReadability,
+} from '#graders/parts/http-message/live/http-message-readability.ts'
 import type { PresentedHttpMessage } from '#graders/parts/http-message/presented-http-message.ts'
 import { readAnswer } from '#protocols/http/read-answer.ts'
 
@@ -28,8 +31,6 @@ function HttpMessageWidget({
   answer,
   onAnswer,
   locked,
-  result,
-  feedback,
 }: PartProps<PresentedHttpMessage, HttpMessageResponse, HttpMessageFeedback>) {
   const text = answer?.text ?? part.starter
   const [byLine, setByLine] = useState(false)
@@ -38,7 +39,6 @@ function HttpMessageWidget({
   // A keystroke does not wait for the parser, and ends what the one before it began.
   const settled = useDeferredValue(text)
   const read = useMemo(() => readAnswer(settled, part), [settled, part])
-  const recipient = part.message === 'request' ? 'server' : 'client'
 
   function change(next: string) {
     setTooLong(next.length > messageCharactersMax)
@@ -77,12 +77,14 @@ function HttpMessageWidget({
         </p>
       )}
       <MessageTree read={read} />
-      {result && <PartVerdict result={result} />}
-      {result && result.outcome.status !== 'errored' && answer && (
-        <WhatWasSeen recipient={recipient} text={text} read={read} result={result} feedback={feedback} />
-      )}
     </>
   )
 }
 
-export const httpMessageWidget = widget('http-message', HttpMessageResponseSchema, HttpMessageWidget)
+export const httpMessageWidget = widget('http-message', {
+  response: HttpMessageResponseSchema,
+  Widget: HttpMessageWidget,
+  Detail: HttpMessageDetail,
+  readability: httpMessageReadability,
+  begun: begunHttpMessage,
+})

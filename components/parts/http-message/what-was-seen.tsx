@@ -1,25 +1,28 @@
+'use client'
 import { Check, X } from 'lucide-react'
+import { useMemo } from 'react'
 import { markByte } from '#components/parts/http-message/mark-byte.ts'
+import type { PartDetailProps } from '#components/parts/part-props.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import type { PartResult } from '#graders/exercise/exercise-result.ts'
+import type { ExplainedPart } from '#graders/exercise/explain-result.ts'
 import type { HttpMessageFeedback } from '#graders/parts/http-message/http-message-feedback.ts'
-import type { ReadAnswer } from '#protocols/http/read-answer.ts'
+import type { HttpMessageResponse } from '#graders/parts/http-message/http-message-response.ts'
+import type { PresentedHttpMessage } from '#graders/parts/http-message/presented-http-message.ts'
+import { type ReadAnswer, readAnswer } from '#protocols/http/read-answer.ts'
 
-export interface WhatWasSeenProps {
-  recipient: 'server' | 'client'
-  text: string
-  read: ReadAnswer
-  result: PartResult
-  feedback: HttpMessageFeedback | null
-}
+type HttpMessageDetailProps = PartDetailProps<PresentedHttpMessage, HttpMessageResponse, HttpMessageFeedback>
 
 /** The message as its recipient read it, with the first wrong byte marked, and what it was asked for, one by one. */
-export function WhatWasSeen({ recipient, text, read, result, feedback }: WhatWasSeenProps) {
+export function HttpMessageDetail({ part, answer, result, feedback }: HttpMessageDetailProps) {
+  const text = answer?.text ?? ''
+  const read = useMemo(() => readAnswer(text, part), [text, part])
+  if (answer === undefined || result.outcome.status === 'errored') return null
+  const recipient = part.message === 'request' ? 'server' : 'client'
   const wrong = firstWrongByte(result, read)
   return (
-    <section aria-label={`What the ${recipient} saw`} className="mt-4">
+    <div role="group" aria-label={`What the ${recipient} saw`}>
       <h3 className="text-15">What the {recipient} saw</h3>
       {wrong !== null && (
         <p className="mt-1 text-13 text-muted">
@@ -32,12 +35,12 @@ export function WhatWasSeen({ recipient, text, read, result, feedback }: WhatWas
         <MarkedMessage text={text} wrong={wrong} />
       </ScrollRegion>
       {feedback && <RequirementTable recipient={recipient} feedback={feedback} />}
-    </section>
+    </div>
   )
 }
 
 /** Where the verdict points; a refusal points earlier than an unmet requirement. */
-function firstWrongByte({ outcome }: PartResult, read: ReadAnswer): number | null {
+function firstWrongByte({ outcome }: ExplainedPart, read: ReadAnswer): number | null {
   if (outcome.status !== 'failed') return null
   const { mismatch } = outcome
   const offset = 'where' in mismatch ? mismatch.where?.offset : undefined

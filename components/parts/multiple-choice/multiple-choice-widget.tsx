@@ -1,12 +1,10 @@
 'use client'
 import { Check, X } from 'lucide-react'
-import { Checkbox } from 'react-aria-components/Checkbox'
-import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
-import { Label } from 'react-aria-components/Label'
+import { useId } from 'react'
 import { optionList, optionMark, optionRow } from '#components/parts/option-look.ts'
-import type { PartProps } from '#components/parts/part-props.ts'
-import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
+import { multipleChoiceReadability } from '#graders/parts/multiple-choice/live/multiple-choice-readability.ts'
 import type { MultipleChoiceFeedback } from '#graders/parts/multiple-choice/multiple-choice-feedback.ts'
 import {
   type MultipleChoiceResponse,
@@ -25,40 +23,43 @@ function MultipleChoiceWidget({
   answer,
   onAnswer,
   locked,
-  result,
   feedback,
 }: PartProps<PresentedMultipleChoice, MultipleChoiceResponse, MultipleChoiceFeedback>) {
   const ticked = answer?.options ?? []
-  const wrong = new Map(feedback?.wrong.map(({ letter, says }) => [letter, says]))
+  const labelId = useId()
+  const wrong = new Set(feedback?.wrong.map(({ letter }) => letter))
   return (
     <>
-      <CheckboxGroup
-        value={ticked}
-        onChange={(options) => onAnswer({ kind: part.kind, options: options.toSorted() })}
-        isReadOnly={locked}
-        className="max-w-measure"
-      >
-        <Label className="text-15 font-semibold">Tick all that are right</Label>{' '}
+      <div role="group" aria-labelledby={labelId} className="max-w-measure">
+        <span id={labelId} className="text-15 font-semibold">
+          Tick all that are right
+        </span>{' '}
         <span className="text-13 text-muted">{creditWords[part.credit]}</span>
         <div className={optionList}>
           {part.options.map(({ letter, text }) => (
-            <Checkbox key={letter} value={letter} className={optionRow}>
+            <label key={letter} className={optionRow}>
+              <input
+                type="checkbox"
+                name={`${part.id}-options`}
+                value={letter}
+                aria-readonly={locked || undefined}
+                checked={ticked.includes(letter)}
+                onChange={(event) => !locked && tick(letter, event.currentTarget.checked)}
+                className="sr-only"
+              />
               <Tick outcome={outcomeOf(letter)} />
-              <span className="min-w-0">
-                {text}
-                {wrong.has(letter) && (
-                  <span className="block text-13 text-fail">
-                    Not right{wrong.get(letter) === undefined ? '.' : `: ${wrong.get(letter)}`}
-                  </span>
-                )}
-              </span>
-            </Checkbox>
+              <span className="min-w-0">{text}</span>
+            </label>
           ))}
         </div>
-      </CheckboxGroup>
-      {result && <PartVerdict result={result} />}
+      </div>
     </>
   )
+
+  function tick(letter: string, on: boolean) {
+    const others = ticked.filter((one) => one !== letter)
+    onAnswer({ kind: part.kind, options: on ? [...others, letter].toSorted() : others })
+  }
 
   function outcomeOf(letter: string): 'passed' | 'failed' | null {
     if (feedback === null || !ticked.includes(letter)) return null
@@ -66,11 +67,32 @@ function MultipleChoiceWidget({
   }
 }
 
-export const multipleChoiceWidget = widget(
-  'multiple-choice',
-  MultipleChoiceResponseSchema,
-  MultipleChoiceWidget,
-)
+/** Each tick that is not right, with what is said of it. */
+function MultipleChoiceDetail({
+  part,
+  feedback,
+}: PartDetailProps<PresentedMultipleChoice, MultipleChoiceResponse, MultipleChoiceFeedback>) {
+  if (feedback === null || feedback.wrong.length === 0) return null
+  return (
+    <ul aria-label="Ticks that are not right" className="list-disc pl-5">
+      {feedback.wrong.map(({ letter, says }) => (
+        <li key={letter}>
+          <span className="font-semibold">
+            {part.options.find((option) => option.letter === letter)?.text}
+          </span>
+          <span className="block text-fail">Not right{says === undefined ? '.' : `: ${says}`}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const multipleChoiceWidget = widget('multiple-choice', {
+  response: MultipleChoiceResponseSchema,
+  Widget: MultipleChoiceWidget,
+  Detail: MultipleChoiceDetail,
+  readability: multipleChoiceReadability,
+})
 
 function Tick({ outcome }: { outcome: 'passed' | 'failed' | null }) {
   return (
@@ -79,7 +101,7 @@ function Tick({ outcome }: { outcome: 'passed' | 'failed' | null }) {
         <X className="size-4" />
       ) : (
         <Check
-          className={outcome === 'passed' ? 'size-4' : 'hidden size-4 text-accent group-data-selected:block'}
+          className={outcome === 'passed' ? 'size-4' : 'hidden size-4 text-accent group-has-checked:block'}
         />
       )}
     </span>

@@ -1,10 +1,11 @@
 'use client'
-import { useState } from 'react'
-import type { PartProps } from '#components/parts/part-props.ts'
-import { PartVerdict } from '#components/parts/part-verdict.tsx'
+import { useId, useState } from 'react'
+import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
+import { classNames } from '#components/ui/class-names.ts'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { numberReadability } from '#graders/parts/number/live/number-readability.ts'
 import { validateNumber } from '#graders/parts/number/live/validate-number.ts'
 import type { NumberFeedback } from '#graders/parts/number/number-feedback.ts'
 import { type NumberResponse, NumberResponseSchema } from '#graders/parts/number/number-response.ts'
@@ -16,13 +17,13 @@ function NumberWidget({
   answer,
   onAnswer,
   locked,
-  result,
-  feedback,
 }: PartProps<PresentedNumber, NumberResponse, NumberFeedback>) {
   const { value, unit } = answer ?? { value: '', unit: part.unit }
   const validity = validateNumber({ kind: part.kind, value, unit }, part.unit)
   // Half a number is not an error while it is being typed: it turns into one when the field is left.
   const [typing, setTyping] = useState(false)
+  const saysId = useId()
+  const invalid = validity.state === 'unreadable' && !typing
   return (
     <>
       <div className="flex items-start gap-x-3">
@@ -38,7 +39,7 @@ function NumberWidget({
           autoComplete="off"
           maxLength={60}
           mono
-          error={validity.state === 'unreadable' && !typing ? validity.says : undefined}
+          invalidBy={invalid ? saysId : undefined}
           className="max-w-56 min-w-0 grow"
         />
         {part.units.length > 0 && (
@@ -53,22 +54,34 @@ function NumberWidget({
           />
         )}
       </div>
-      <p className="mt-1 min-h-5 text-13 text-muted" aria-live="off">
-        {validity.state === 'unreadable' && typing && validity.says}
+      {/* Two lines are kept free, so that no button moves from under a pointer when the field is left. */}
+      <p
+        id={saysId}
+        className={classNames('mt-1 min-h-10 text-13', invalid ? 'text-fail' : 'text-muted')}
+        aria-live="off"
+      >
+        {validity.state === 'unreadable' && validity.says}
         {validity.state === 'readable' && (
           <>
             Read as <span className="font-mono">{validity.reading}</span>
           </>
         )}
       </p>
-      {result && (
-        <PartVerdict result={result}>{feedback && <p>You answered {given(feedback)}.</p>}</PartVerdict>
-      )}
     </>
   )
 }
 
-export const numberWidget = widget('number', NumberResponseSchema, NumberWidget)
+/** The answer as it was read, and in the unit that was asked for. */
+function NumberDetail({ feedback }: PartDetailProps<PresentedNumber, NumberResponse, NumberFeedback>) {
+  return feedback && <p>You answered {given(feedback)}.</p>
+}
+
+export const numberWidget = widget('number', {
+  response: NumberResponseSchema,
+  Widget: NumberWidget,
+  Detail: NumberDetail,
+  readability: numberReadability,
+})
 
 function given({ gave, same }: NumberFeedback) {
   return (

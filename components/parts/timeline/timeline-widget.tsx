@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { BandCorners } from '#components/content/space-time-layout.ts'
 import type { PartProps } from '#components/parts/part-props.ts'
-import { PartVerdict } from '#components/parts/part-verdict.tsx'
 import { changeRows, type RowsChange, writeTime } from '#components/parts/timeline/change-rows.ts'
 import { type DrawnMessage, drawnMessages, nextMessage } from '#components/parts/timeline/drawn-timeline.ts'
 import { LabelPalette } from '#components/parts/timeline/label-palette.tsx'
@@ -12,6 +11,8 @@ import { TimelineHelp } from '#components/parts/timeline/timeline-help.tsx'
 import { widget } from '#components/parts/widget.ts'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
+import type { Right } from '#graders/parts/registry.ts'
+import { timelineReadability } from '#graders/parts/timeline/live/timeline-readability.ts'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
 import type { TimelineFeedback } from '#graders/parts/timeline/timeline-feedback.ts'
 import {
@@ -21,13 +22,14 @@ import {
 } from '#graders/parts/timeline/timeline-response.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 
-type TimelineProps = PartProps<PresentedTimeline, TimelineResponse, TimelineFeedback>
+type TimelineRight = Extract<Right, { kind: 'timeline' }>
+type TimelineProps = PartProps<PresentedTimeline, TimelineResponse, TimelineFeedback, TimelineRight>
 
 /** Where the focus goes once a change is on the page: to a message on the board, or to its fields. */
 type FocusNext = { on: 'board' | 'fields'; index: number }
 
 /** A space-time diagram to draw, and the table of the same messages. */
-function TimelineWidget({ part, answer, onAnswer, locked, result, feedback, diagram }: TimelineProps) {
+function TimelineWidget({ part, answer, onAnswer, locked, feedback, right, diagram }: TimelineProps) {
   const rows = answer?.messages ?? []
   const drawn = drawnMessages(rows, part)
   const [selected, setSelected] = useState<number | null>(null)
@@ -90,14 +92,9 @@ function TimelineWidget({ part, answer, onAnswer, locked, result, feedback, diag
     setSaid('Sorted by time.')
   }
 
-  const right = feedback && diagram ? dueMessage(diagram, feedback.due) : null
+  const ghost = right && diagram ? dueMessage(diagram, right.due) : null
   return (
     <div ref={root} className="@container">
-      {result && (
-        <div className="mb-4">
-          <PartVerdict result={result} />
-        </div>
-      )}
       <TimelineHelp quantities={part.quantities} locked={locked} />
       <div className="grid grid-cols-1 gap-x-6 gap-y-6 @2xl:grid-cols-[minmax(0,21rem)_minmax(0,1fr)] @2xl:items-start">
         <section aria-label="Messages of the diagram">
@@ -129,7 +126,7 @@ function TimelineWidget({ part, answer, onAnswer, locked, result, feedback, diag
             selected={selected}
             locked={locked}
             feedback={feedback}
-            ghost={right}
+            ghost={ghost}
             onSelect={setSelected}
             onMove={move}
             onDraw={(event) => add(event, 'board')}
@@ -147,7 +144,11 @@ function TimelineWidget({ part, answer, onAnswer, locked, result, feedback, diag
   )
 }
 
-export const timelineWidget = widget('timeline', TimelineResponseSchema, TimelineWidget)
+export const timelineWidget = widget('timeline', {
+  response: TimelineResponseSchema,
+  Widget: TimelineWidget,
+  readability: timelineReadability,
+})
 
 /** Indices of the rows, by the time of leaving. A row that cannot be read yet stays behind the others. */
 function byTime(count: number, drawn: readonly DrawnMessage[]): number[] {

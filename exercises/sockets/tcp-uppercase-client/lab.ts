@@ -2,6 +2,14 @@ import { check, everyAddressAnswers, lab } from '#graders/author/lab'
 import { link } from '#graders/author/network'
 import { tcpUppercase } from '#graders/author/uppercase'
 
+/**
+ * Commands for the student's own machine: a server for one client, and the program beside it. The server begins to speak
+ * a second after the client has come, and gives up by itself.
+ */
+const beside = (reply: string, line: string, more: { seen?: string; after?: string } = {}) =>
+  `(sleep 2; ${reply}) | timeout 9 nc -lp 12000 -q 1${more.seen ?? ''} & sleep 1; ${line} | {program} 127.0.0.1 12000${more.after ?? ''}`
+const status = '; echo "exit status $?"'
+
 export const connects = check('connects', {
   tier: 'works',
   says: 'Opens a TCP connection to the server.',
@@ -10,7 +18,7 @@ export const connects = check('connects', {
     says: 'A TCP client speaks first: without the connection there is nobody to send the line to.',
     reference: 'RFC 9293 section 3.5',
   },
-  tryIt: 'nc -lvp 12000    # in another terminal: echo hello | {program} 127.0.0.1 12000',
+  tryIt: beside(':', 'echo hello').replace('-lp', '-lvp'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase())
     await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
@@ -27,7 +35,7 @@ export const givenPort = check('given-port', {
     says: 'The same host runs many servers, each at a port of its own: the second argument says which one is meant.',
     reference: 'RFC 9293 section 3.1',
   },
-  tryIt: 'nc -lvp 12000    # in another terminal: echo hello | {program} 127.0.0.1 12000',
+  tryIt: beside(':', 'echo hello').replace('-lp', '-lvp'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
@@ -45,7 +53,7 @@ export const sendsLine = check('sends-line', {
   why: {
     says: 'The server can only turn into capitals what it is sent: the line that was typed, whatever it is.',
   },
-  tryIt: 'nc -lp 12000     # in another terminal: echo hello | {program} 127.0.0.1 12000',
+  tryIt: beside(':', 'echo "amber fern"'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase())
     const line = random.words(3)
@@ -59,9 +67,10 @@ export const printsReply = check('prints-reply', {
   says: 'Prints the reply of the server.',
   needs: [sendsLine],
   points: 2,
-  why: { says: 'The point of asking is the answer.' },
-  tryIt:
-    'printf "HELLO" | nc -lp 12000 -q 1    # in another terminal: echo hello | {program} 127.0.0.1 12000',
+  why: {
+    says: 'Whoever runs the program sees what it prints on standard output and nothing else: a reply that stays in a variable, in part or whole, is lost.',
+  },
+  tryIt: beside('echo "HELLO NETWORK"', 'echo "hello network"'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase())
     const line = random.words(3)
@@ -78,7 +87,7 @@ export const ends = check('ends', {
   why: {
     says: 'Exit status 0 tells the shell, and everyone who builds on the program, that it did its work.',
   },
-  tryIt: 'echo hello | {program} 127.0.0.1 12000; echo "exit status $?"',
+  tryIt: beside('echo HELLO', 'echo hello', { after: status }),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
@@ -92,7 +101,7 @@ export const printsServersWords = check('prints-servers-words', {
   needs: [printsReply],
   points: 1,
   why: { says: 'A client that makes up the answer works until the server has something else to say.' },
-  tryIt: 'printf "SOMETHING ELSE" | nc -lp 12000 -q 1',
+  tryIt: beside('echo "SOMETHING ELSE"', 'echo hello'),
   async run({ program, open, random }) {
     const answer = random.token()
     const line = random.words(3)
@@ -111,7 +120,7 @@ export const exactBytes = check('exact-bytes', {
   why: {
     says: 'The receiver sees bytes, not intentions: a blank, a prompt, a quote or a NUL is part of the message.',
   },
-  tryIt: 'nc -lp 12000 | hexdump -C',
+  tryIt: beside(':', `echo '  Two  BLANKS, "quotes"  '`, { seen: ' | hexdump -C' }),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase())
     const line = random.untidy(4)
@@ -130,7 +139,7 @@ export const utf8 = check('utf-8', {
     says: 'A socket carries bytes: both ends must agree on how letters become bytes, and today that is UTF-8.',
     reference: 'RFC 3629 section 3',
   },
-  tryIt: 'echo "grüße" | {program} 127.0.0.1 12000    # with: nc -lp 12000 | hexdump -C',
+  tryIt: beside('echo "CAFÉ ΠΡΈΖΑ"', 'echo "café πρέζα"', { seen: ' | hexdump -C' }),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase())
     const line = `öl, café, πρέζα, ${random.words(1)}`
@@ -149,7 +158,7 @@ export const oneConnection = check('one-connection', {
     says: 'Each connection costs both ends a handshake and memory; a second one for the same line is wasted.',
     reference: 'RFC 9293 section 3.6',
   },
-  tryIt: 'strace -f -e trace=connect,close {program} 127.0.0.1 12000',
+  tryIt: beside('echo HELLO', 'echo hello').replace('{program}', 'strace -f -e trace=connect {program}'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: `${random.words(2)}\n` })
@@ -168,7 +177,7 @@ export const survivesSplitReply = check('survives-split-reply', {
     says: 'TCP is a stream of bytes: one send() may take many recv(). Read until the server closes.',
     reference: 'RFC 9293 section 3.8',
   },
-  tryIt: '(printf HEL; sleep 1; printf "LO\\n") | nc -lp 12000 -q 1',
+  tryIt: beside('printf HEL; sleep 1; printf "LO\\n"', 'echo hello'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase({ over: link({ split: 'every-byte', gapMs: 2 }) }))
     const line = random.words(3)
@@ -187,7 +196,7 @@ export const survivesSplitLetter = check('survives-split-letter', {
     says: 'Decode when all bytes are there: half of a two-byte letter is no letter.',
     reference: 'RFC 3629 section 3',
   },
-  tryIt: '(printf "\\303"; sleep 1; printf "\\226L\\n") | nc -lp 12000 -q 1',
+  tryIt: beside('printf "\\303"; sleep 1; printf "\\226L\\n"', 'echo öl'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase({ over: link({ split: { inside: 'Ö' }, gapMs: 20 }) }))
     const line = `${random.words(1)} öl`
@@ -204,7 +213,7 @@ export const survivesSlowReply = check('survives-slow-reply', {
   why: {
     says: 'A busy server or a long road is not a broken one. To sleep and then read once helps nothing: only the close says that the reply is whole.',
   },
-  tryIt: '(sleep 2; printf HEL; sleep 3; printf "LO\\n") | nc -lp 12000 -q 1',
+  tryIt: beside('printf HEL; sleep 3; printf "LO\\n"', 'echo hello'),
   async run({ program, open, random }) {
     const server = await open(tcpUppercase({ over: link({ delayMs: 1_500, pauseMs: 3_000 }) }))
     const line = random.words(2)
@@ -219,7 +228,7 @@ export const survivesEmptyLine = check('survives-empty-line', {
   needs: [ends],
   points: 1,
   why: { says: 'Nothing is also an answer: recv() that returns no bytes means that the server has closed.' },
-  tryIt: 'echo | {program} 127.0.0.1 12000',
+  tryIt: beside(':', 'echo', { after: status }),
   async run({ program, open }) {
     const server = await open(tcpUppercase())
     const client = await program.start({ args: [server.host, server.port], stdin: '\n' })
@@ -236,7 +245,7 @@ export const survivesRefusal = check('survives-refusal', {
     says: 'Servers are down now and then. Whoever uses the program needs a sentence, not its source code.',
     reference: 'RFC 9293 section 3.10.7.1',
   },
-  tryIt: 'echo hello | {program} 127.0.0.1 12000    # with no server running',
+  tryIt: `echo hello | {program} 127.0.0.1 12000${status}    # while no server runs`,
   async run({ program, host, random }) {
     const line = random.words(2)
     const client = await program.start({ args: [host, 12_000], stdin: `${line}\n` })

@@ -6,8 +6,12 @@ import { udpClient } from '#graders/author/uppercase'
 export const asServer = { transport: 'udp', port: 12_000, withinMs: 10_000 } as const
 export const soon = { withinMs: 3_000 }
 const nc = 'nc -u -w1 127.0.0.1 12000'
-/** A command for the student's own machine, beside the server. */
-const beside = (command: string) => `{program} 12000    # in another terminal: ${command}`
+/** Commands for the student's own machine: the server is started, asked and stopped. */
+const beside = (command: string) => `{program} 12000 & server=$!; sleep 1; ${command}; kill $server`
+
+/** As `beside`, where nc is not enough: `does` is Python, with a socket `u` and the server's address `to`. */
+const socket = `import socket as s; u = s.socket(2, 2); u.settimeout(3); to = ('127.0.0.1', 12000)`
+const byPython = (does: string) => beside(`python3 -c "${socket}; ${does}"`)
 
 /** Python's asyncio drops an empty answer before it reaches the socket (until Python 3.13). */
 const cannotSendEmpty = (program: CheckContext['program']) => program.imports('asyncio')
@@ -43,8 +47,8 @@ export const answers = check('answers', {
   says: 'Answers a datagram with its text in capital letters.',
   needs: [binds],
   points: 2,
-  why: { says: 'The point of asking is the answer.' },
-  tryIt: beside(`printf hello | ${nc}`),
+  why: { says: 'A client sees nothing of a server but its answer: the whole text, in capitals.' },
+  tryIt: beside(`printf "hello network" | ${nc} | sed 's/^/answer: /'`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
     await getsCapitals(alice, random.words(2))
@@ -57,7 +61,7 @@ export const keepsServing = check('keeps-serving', {
   needs: [answers],
   points: 1,
   why: { says: 'A server serves whoever comes: after an answer it waits for the next datagram.' },
-  tryIt: beside(`for i in a b c; do printf $i | ${nc}; done`),
+  tryIt: beside(`for word in one two three; do printf $word | ${nc}; echo; done`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
     for (const words of [1, 2, 3]) await getsCapitals(alice, random.words(words))
@@ -73,7 +77,7 @@ export const twoClients = check('two-clients', {
     says: 'A UDP server has one socket for everybody: only the source address and port of a datagram say whom to answer.',
     reference: 'RFC 768',
   },
-  tryIt: '{program} 12000    # and in two other terminals: nc -u 127.0.0.1 12000',
+  tryIt: beside(`for name in alice bob; do printf $name | ${nc}; echo; done`),
   async run({ program, open, random }) {
     const { server, alice } = await serveAlice(program, open)
     const bob = await open(udpClient({ to: server }))
@@ -110,7 +114,7 @@ export const oneAnswerEach = check('one-answer-each', {
     says: 'UDP keeps the borders between messages: what was sent as two datagrams is two messages, and gets two answers.',
     reference: 'RFC 768',
   },
-  tryIt: beside(`(printf one; sleep 1; printf two) | ${nc}`),
+  tryIt: byPython(`[u.sendto(m, to) for m in (b'one', b'two')]; print(u.recv(99), u.recv(99))`),
   async run({ program, open, random }) {
     const server = await program.serve(asServer)
     const alice = await open(udpClient({ to: server, over: datagramLink({ reorder: true }) }))
@@ -129,7 +133,7 @@ export const answersOnce = check('answers-once', {
   why: {
     says: 'UDP does not tell a repetition from a second message: it is taken for the answer to the next question.',
   },
-  tryIt: beside(`printf one | ${nc}`),
+  tryIt: beside(`printf one | ${nc} | hexdump -C`),
   async run({ program, open, random }) {
     const { server, alice } = await serveAlice(program, open)
     await getsCapitals(alice, random.words(2))
@@ -147,7 +151,7 @@ export const repliesFromItsPort = check('replies-from-its-port', {
     says: 'A careful client, and every firewall and NAT between, takes an answer only from where it asked: from another port it could be anybody’s.',
     reference: 'RFC 5452 section 9.1',
   },
-  tryIt: beside(`printf hello | ${nc}    # nc takes no answer from elsewhere`),
+  tryIt: beside(`printf hello | ${nc}; echo '(nc takes no answer from elsewhere)'`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
     await getsCapitals(alice, random.words(2))
@@ -180,9 +184,7 @@ export const survivesEmptyDatagram = check('survives-empty-datagram', {
     says: 'With TCP, no bytes mean that the other side has closed. UDP has no end: a datagram without bytes is a datagram.',
     reference: 'RFC 768',
   },
-  tryIt: beside(
-    `python3 -c "import socket as s; u = s.socket(2, 2); u.sendto(b'', ('127.0.0.1', 12000)); print(u.recv(9))"`,
-  ),
+  tryIt: byPython(`u.sendto(b'', to); print(u.recv(9))`),
   async run({ program, open, random }) {
     const { server, alice } = await serveAlice(program, open)
     await alice.sends('')
@@ -200,9 +202,7 @@ export const survivesLargeDatagram = check('survives-large-datagram', {
   why: {
     says: 'recvfrom() throws away what does not fit into its buffer, and a datagram over IPv4 carries up to 65,507 bytes.',
   },
-  tryIt: beside(
-    `python3 -c "import socket as s; u = s.socket(2, 2); u.sendto(b'a' * 65000, ('127.0.0.1', 12000)); print(len(u.recv(65535)))"`,
-  ),
+  tryIt: byPython(`u.sendto(b'a' * 65000, to); print(len(u.recv(65535)))`),
   async run({ program, open, random }) {
     const { alice } = await serveAlice(program, open)
     await getsCapitals(alice, random.words(12_000).slice(0, 65_000))
@@ -218,7 +218,7 @@ export const survivesNonsense = check('survives-nonsense', {
     says: 'Anybody can send anything to an open port. One datagram must not take the service away from everybody else.',
     reference: 'RFC 3629 section 10',
   },
-  tryIt: beside(`printf '\\377\\376' | ${nc}`),
+  tryIt: beside(`printf '\\377\\376' | ${nc}; printf hello | ${nc}`),
   async run({ program, open, random }) {
     const server = await program.serve(asServer)
     const mallory = await open(udpClient({ to: server, name: 'mallory' }))
@@ -240,8 +240,9 @@ export const survivesStranger = check('survives-stranger', {
     says: 'Anybody may send to a UDP port at any moment, even from a port that belongs to another service. The answer goes to whoever sent this datagram, not to whoever sent the last one.',
     reference: 'RFC 768',
   },
-  tryIt:
-    '{program} 12000    # and in two other terminals, at the same moment: printf hello | nc -u -w1 127.0.0.1 12000',
+  tryIt: beside(
+    `for name in alice mallory; do (printf $name; sleep 1) | ${nc} | sed "s/^/$name hears: /" & done; sleep 3`,
+  ),
   async run({ program, open, random }) {
     const server = await program.serve(asServer)
     const alice = await open(udpClient({ to: server, name: 'alice' }))

@@ -17,6 +17,7 @@ import { ProgramHandle } from '#graders/labs/program/program-handle.ts'
 import { serveProgram } from '#graders/labs/program/program-server.ts'
 import { programSilence } from '#graders/labs/program/program-silence.ts'
 import type { SourceFacts } from '#graders/labs/program/source-facts.ts'
+import { whatItDoes } from '#graders/labs/program/what-it-does.ts'
 import type { Outcome } from '#graders/outcome.ts'
 import { type Runtime, runtimes } from '#graders/runtimes.ts'
 import type { Limits, StartProgram } from '#graders/sandbox/contract.ts'
@@ -120,7 +121,10 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
       untouched && program !== undefined && ours !== null
         ? await insteadOfConnecting({ program, ours, transport: 'tcp' })
         : null
-    return instead ?? rootCause(mismatch, program, board)
+    if (instead !== null) return instead
+    const root = await rootCause(mismatch, program, board)
+    if (root.code !== 'timeout' || program === undefined || program.end !== null) return root
+    return { ...root, meanwhile: await whatItDoes(board) }
   }
   const attempt = async (): Promise<Outcome> => {
     try {

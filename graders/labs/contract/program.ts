@@ -17,5 +17,7 @@ export const ProgramSchema = z.strictObject({
       }),
     )
     .max(filesRead),
+  /** The file to start, where the student has chosen one. */
+  entry: z.string().optional(),
 })
 export type Program = z.infer<typeof ProgramSchema>

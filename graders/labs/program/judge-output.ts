@@ -20,16 +20,28 @@ export function missingOutput(capture: OutputCapture, expected: string, atMs: nu
     code: 'missing-output',
     expected: clip(expected, matched),
     actual: clip(capture.text('stdout'), offset),
-    ...instead(capture, expected),
+    ...(instead(capture, expected) ?? printedOnlyTheBeginning(capture, offset, matched)),
     where: { stream: 'output', offset, atMs },
   }
 }
 
 /** Where the text is, when it is not on standard output as text. */
-function instead(capture: OutputCapture, text: string): { instead?: 'on-standard-error' | 'bytes-literal' } {
+function instead(
+  capture: OutputCapture,
+  text: string,
+): { instead: 'on-standard-error' | 'bytes-literal' } | null {
   if (capture.text('stderr').includes(text)) return { instead: 'on-standard-error' }
   const decoded = decodeBytesLiterals(capture.text('stdout'))
-  return decoded.some((said) => said.includes(text)) ? { instead: 'bytes-literal' } : {}
+  return decoded.some((said) => said.includes(text)) ? { instead: 'bytes-literal' } : null
+}
+
+/** Behind what was printed of the text only the end of the line stands; one letter at the end of a word is chance. */
+function printedOnlyTheBeginning(capture: OutputCapture, offset: number, matched: number) {
+  const ends = capture.bytes('stdout').subarray(offset).toString('utf8').trim() === ''
+  const begins = offset - matched
+  const isChance =
+    matched === 1 && /\w/.test(capture.bytes('stdout').subarray(0, begins).toString('latin1').at(-1) ?? '')
+  return matched > 0 && ends && !isChance ? { instead: 'beginning' as const } : {}
 }
 
 /** Null when the output does not hold `text`, which nobody has said to the program. */

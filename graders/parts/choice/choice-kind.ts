@@ -2,6 +2,7 @@ import { choiceMismatches, explainChoice } from '#graders/parts/choice/choice-mi
 import { type ChoicePart, ChoicePartSchema, rightByRule } from '#graders/parts/choice/choice-part.ts'
 import { type ChoiceResponse, ChoiceResponseSchema, letterOf } from '#graders/parts/choice/choice-response.ts'
 import { gradeChoice, rightOptions } from '#graders/parts/choice/grade-choice.ts'
+import { choiceReadability } from '#graders/parts/choice/live/choice-readability.ts'
 import type { PresentedChoice } from '#graders/parts/choice/presented-choice.ts'
 import { answeredKind, type PartCase, type PartProblem } from '#graders/parts/part-kind.ts'
 import { findUnitBySymbol, plain } from '#protocols/quantity/unit.ts'
@@ -98,6 +99,8 @@ export const choiceKind = answeredKind('choice', {
     points: part.points,
     options: part.options.map(({ text }, index) => ({ letter: letterOf(index), text: scope.fill(text) })),
   }),
+
+  readability: choiceReadability,
 
   grade: gradeChoice,
 

@@ -11,6 +11,7 @@ import {
   startsDone,
   tryZone,
 } from '#graders/parts/dns-zone/grade-dns-zone.ts'
+import { dnsZoneReadability } from '#graders/parts/dns-zone/live/dns-zone-readability.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
 import { answeredKind, type PartPath, type PartProblem, type PartScope } from '#graders/parts/part-kind.ts'
 import { textsIn } from '#graders/parts/texts-within.ts'
@@ -73,6 +74,8 @@ export const dnsZoneKind = answeredKind('dns-zone', {
     types: part.types,
     lint: part.lint,
   }),
+
+  readability: dnsZoneReadability,
 
   grade: gradeDnsZone,
 

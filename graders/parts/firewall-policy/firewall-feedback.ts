@@ -16,7 +16,6 @@ export const FirewallFeedbackSchema = z.strictObject({
           .strictObject({
             packet: PacketSchema,
             given: decision,
-            needed: decision,
             /** Index of the rule that decided; null is the default. */
             rule: z.int().min(0).nullable(),
           })

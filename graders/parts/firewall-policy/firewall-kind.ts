@@ -5,9 +5,12 @@ import {
   type FirewallResponse,
   FirewallResponseSchema,
 } from '#graders/parts/firewall-policy/firewall-response.ts'
+import { FirewallRightSchema } from '#graders/parts/firewall-policy/firewall-right.ts'
 import { gradeFirewall } from '#graders/parts/firewall-policy/grade-firewall.ts'
+import { firewallReadability } from '#graders/parts/firewall-policy/live/firewall-readability.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
 import { firewallProblems, readFirewallPart } from '#graders/parts/firewall-policy/read-firewall-part.ts'
+import { separateFirewall } from '#graders/parts/firewall-policy/separate-firewall.ts'
 import { answeredKind, type PartCase, type PartProblem } from '#graders/parts/part-kind.ts'
 import { textsIn } from '#graders/parts/texts-within.ts'
 import type { RuleList } from '#protocols/firewall/rule.ts'
@@ -20,6 +23,8 @@ export const firewallKind = answeredKind(kind, {
   part: FirewallPartSchema,
   response: FirewallResponseSchema,
   feedback: FirewallFeedbackSchema,
+  right: FirewallRightSchema,
+  separate: separateFirewall,
   mismatches: firewallMismatches,
   explain: explainFirewall,
 
@@ -66,6 +71,8 @@ export const firewallKind = answeredKind(kind, {
       marksAnomalies: part.marksAnomalies,
     }
   },
+
+  readability: firewallReadability,
 
   grade: gradeFirewall,
 

@@ -8,7 +8,6 @@ export const firewallMismatches = [
     code: z.literal('wrong-decision'),
     requirement: text,
     packet: text,
-    expected: z.enum(['accept', 'deny']),
     actual: z.enum(['accept', 'deny']),
     /** Number of the rule that decided, from 1; null is the default. */
     rule: z.int().min(1).nullable(),
@@ -18,10 +17,9 @@ export const firewallMismatches = [
 export type FirewallMismatch = z.infer<(typeof firewallMismatches)[number]>
 
 export function explainFirewall(mismatch: FirewallMismatch): Told {
-  const [done, due] = mismatch.actual === 'accept' ? ['accepts', 'deny'] : ['denies', 'accept']
   return {
-    headline: `Your policy ${done} a packet that it should ${due}.`,
-    expected: `${due}: ${mismatch.requirement}`,
+    headline: `Your policy ${mismatch.actual === 'accept' ? 'accepts' : 'denies'} a packet against a requirement.`,
+    expected: mismatch.requirement,
     received: `${mismatch.actual}, by ${mismatch.rule === null ? 'the default' : `rule ${mismatch.rule}`}: ${mismatch.packet}`,
   }
 }

@@ -83,7 +83,7 @@ default accept`
 })
 
 test('the first requirement that does not hold is shown by a packet, and all of them are told', () => {
-  const { outcome, feedback, score } = judge(responseOf('accept tcp on internet to web'))
+  const { outcome, feedback, right, score } = judge(responseOf('accept tcp on internet to web'))
   expect(score).toBe(0.25)
   expect(outcome).toEqual({
     status: 'failed',
@@ -92,7 +92,6 @@ test('the first requirement that does not hold is shown by a packet, and all of 
       requirement: 'Nothing else comes in.',
       packet:
         'a new TCP packet from 198.51.100.7 port 49152 to 192.0.2.77 (web) port 443, arriving from the zone internet',
-      expected: 'deny',
       actual: 'accept',
       rule: 1,
     },
@@ -101,9 +100,10 @@ test('the first requirement that does not hold is shown by a packet, and all of 
     kind: 'firewall-policy',
     requirements: [
       { id: 'open', met: true },
-      { id: 'closed', met: false, counterexample: { given: 'accept', needed: 'deny', rule: 0 } },
+      { id: 'closed', met: false, counterexample: { given: 'accept', rule: 0 } },
     ],
   })
+  expect(right).toEqual({ kind: 'firewall-policy', needed: [{ id: 'closed', decision: 'deny' }] })
 })
 
 describe('what earns nothing', () => {

@@ -5,6 +5,7 @@ import type { FirewallFeedback } from '#graders/parts/firewall-policy/firewall-f
 import type { FirewallMismatch } from '#graders/parts/firewall-policy/firewall-mismatch.ts'
 import type { FirewallPart } from '#graders/parts/firewall-policy/firewall-part.ts'
 import type { FirewallResponse } from '#graders/parts/firewall-policy/firewall-response.ts'
+import type { FirewallRight } from '#graders/parts/firewall-policy/firewall-right.ts'
 import { type FirewallVariant, readFirewallPart } from '#graders/parts/firewall-policy/read-firewall-part.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import type { Unjudged } from '#graders/parts/unjudged.ts'
@@ -36,6 +37,7 @@ export function gradeFirewall(
   const budget = { left: comparisonSteps }
   const order = humanOrder(variant.vocabulary)
   const judged: FirewallFeedback['requirements'] = []
+  const needed: FirewallRight['needed'] = []
   for (const { id, says, specification } of variant.requirements) {
     const compared = comparePolicies(policy, specification, budget, order)
     if (compared.is === 'too-intricate') return tooIntricate
@@ -44,13 +46,13 @@ export function gradeFirewall(
       continue
     }
     const given = decided(policy, compared.point)
-    const needed = given.decision === 'accept' ? 'deny' : 'accept'
+    needed.push({ id, decision: given.decision === 'accept' ? 'deny' : 'accept' })
     const packet = packetAt(compared.point)
     judged.push({
       id,
       says,
       met: false,
-      counterexample: { packet, given: given.decision, needed, rule: given.rule },
+      counterexample: { packet, given: given.decision, rule: given.rule },
     })
   }
 
@@ -61,7 +63,7 @@ export function gradeFirewall(
   const isLazy = lazyPolicies(policy, variant).some(means)
   const known = variant.misconceptions.find(({ signs }) => signs.every(means))
   if (budget.left < 0) return tooIntricate
-  const { packet, given, needed, rule } = broken.counterexample
+  const { packet, given, rule } = broken.counterexample
   const shown = describePacket(packet, variant.vocabulary)
   return failed(
     known
@@ -70,12 +72,11 @@ export function gradeFirewall(
           code: 'wrong-decision',
           requirement: broken.says,
           packet: shown,
-          expected: needed,
           actual: given,
           rule: rule === null ? null : rule + 1,
         },
     isLazy ? 0 : shareMet(variant, judged),
-    feedback,
+    { feedback, right: { kind: 'firewall-policy', needed } },
   )
 }
 
@@ -123,12 +124,12 @@ function unreadable(response: FirewallResponse, vocabulary: Vocabulary): Firewal
   )
 }
 
-type FirewallVerdict = Verdict<FirewallMismatch, FirewallFeedback>
+type FirewallVerdict = Verdict<FirewallMismatch, FirewallFeedback, FirewallRight>
 
 function failed(
   mismatch: CommonMismatch | FirewallMismatch,
   score: number,
-  feedback?: FirewallFeedback,
+  shown: Pick<FirewallVerdict, 'feedback' | 'right'> = {},
 ): FirewallVerdict {
-  return { outcome: { status: 'failed', mismatch }, score, ...(feedback ? { feedback } : {}) }
+  return { outcome: { status: 'failed', mismatch }, score, ...shown }
 }

@@ -79,7 +79,7 @@ test('what is asked for and not there costs its points, and is pointed at', () =
   })
   const missing = grade('GET /7 HTTP/1.1\nHost: a')
   // Before the empty line: there the field could stand.
-  expect(missing.outcome).toMatchObject({ mismatch: { actual: 'no If-None-Match', where: { offset: 26 } } })
+  expect(missing.outcome).toMatchObject({ mismatch: { actual: 'no such field', where: { offset: 26 } } })
 })
 
 test('what a server refuses scores nothing, and is said before anything else', () => {

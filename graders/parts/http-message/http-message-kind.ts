@@ -10,6 +10,7 @@ import {
   type HttpMessageResponse,
   HttpMessageResponseSchema,
 } from '#graders/parts/http-message/http-message-response.ts'
+import { httpMessageReadability } from '#graders/parts/http-message/live/http-message-readability.ts'
 import type { PresentedHttpMessage } from '#graders/parts/http-message/presented-http-message.ts'
 import { begunMessage, writtenMessage } from '#graders/parts/http-message/written-message.ts'
 import { answeredKind, type PartCase, type PartPath, type PartProblem } from '#graders/parts/part-kind.ts'
@@ -89,6 +90,8 @@ export const httpMessageKind = answeredKind('http-message', {
     answersTo: part.answersTo,
     starter: begunMessage(scope.fillExactly(part.starter ?? '')),
   }),
+
+  readability: httpMessageReadability,
 
   grade: gradeHttpMessage,
 

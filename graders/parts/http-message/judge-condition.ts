@@ -12,7 +12,7 @@ import { readTarget } from '#protocols/http/read-target.ts'
 
 export interface Judged {
   met: boolean
-  /** What was read in that place, in a few words: “GET”, “no Host”. */
+  /** What was read in that place, in a few words: “the method GET”, “no such field”; never what should stand there. */
   actual: string
   offset: number
 }
@@ -97,7 +97,7 @@ function judgeField(name: string, condition: Condition, answer: ReadAnswer): Jud
   const found = fieldsNamed(fields, name)
   const [first] = found
   if (!first) {
-    return { met: condition.present === false, actual: `no ${name}`, offset: endOfFields(answer) }
+    return { met: condition.present === false, actual: 'no such field', offset: endOfFields(answer) }
   }
   const value = found.map((each) => each.value.text).join(', ')
   const problem = fieldProblem(condition, value, listMembers(fields, name), first)

@@ -1,5 +1,6 @@
 import { letterOf } from '#graders/parts/choice/choice-response.ts'
 import { gradeMultipleChoice, optionsToTick } from '#graders/parts/multiple-choice/grade-multiple-choice.ts'
+import { multipleChoiceReadability } from '#graders/parts/multiple-choice/live/multiple-choice-readability.ts'
 import { MultipleChoiceFeedbackSchema } from '#graders/parts/multiple-choice/multiple-choice-feedback.ts'
 import {
   explainMultipleChoice,
@@ -58,6 +59,8 @@ export const multipleChoiceKind = answeredKind('multiple-choice', {
     options: options.map(({ text }, index) => ({ letter: letterOf(index), text: scope.fill(text) })),
     credit,
   }),
+
+  readability: multipleChoiceReadability,
 
   grade: gradeMultipleChoice,
 

@@ -1,5 +1,6 @@
 import { whyNotDrawn } from '#graders/models/registry.ts'
 import { gradeNumber } from '#graders/parts/number/grade-number.ts'
+import { numberReadability } from '#graders/parts/number/live/number-readability.ts'
 import { NumberFeedbackSchema } from '#graders/parts/number/number-feedback.ts'
 import { explainNumber, numberMismatches } from '#graders/parts/number/number-mismatch.ts'
 import { NumberPartSchema } from '#graders/parts/number/number-part.ts'
@@ -109,6 +110,8 @@ export const numberKind = answeredKind(kind, {
       points: part.points,
     }
   },
+
+  readability: numberReadability,
 
   grade: gradeNumber,
 

@@ -138,8 +138,9 @@ describe('what is wrong first is named', () => {
 
   test('by the row in which it was drawn', () => {
     const drawn: Drawn[] = [['GET base file', 'c', 60, 110], ...first(2)]
-    const { feedback, outcome } = gradeDrawn(drawnResponse(...drawn))
-    expect(feedback).toEqual({ kind: 'timeline', right: [1, 2], wrong: 0, due: 2 })
+    const { feedback, right, outcome } = gradeDrawn(drawnResponse(...drawn))
+    expect(feedback).toEqual({ kind: 'timeline', right: [1, 2], wrong: 0 })
+    expect(right).toEqual({ kind: 'timeline', due: 2 })
     expect(outcome).toMatchObject({ mismatch: { actual: 'message 1: GET base file, from 60 ms to 110 ms' } })
   })
 })

@@ -9,6 +9,7 @@ import type { TimelineFeedback } from '#graders/parts/timeline/timeline-feedback
 import type { TimelineMismatch } from '#graders/parts/timeline/timeline-mismatch.ts'
 import type { TimelinePart } from '#graders/parts/timeline/timeline-part.ts'
 import type { TimelineResponse } from '#graders/parts/timeline/timeline-response.ts'
+import type { TimelineRight } from '#graders/parts/timeline/timeline-right.ts'
 
 export function gradeTimeline(
   part: TimelinePart,
@@ -35,7 +36,6 @@ export function gradeTimeline(
     kind: 'timeline',
     right: [...right],
     wrong: diagnosis?.event ?? null,
-    due: compared.firstMissing,
   }
   if (!diagnosis) return { outcome: { status: 'passed' }, score: 1, feedback }
 
@@ -46,7 +46,7 @@ export function gradeTimeline(
   const mismatch = known
     ? { code: 'misconception' as const, ...known, actual: shown(drawn, diagnosis.event ?? diagnosis.other) }
     : wrongEvent(drawn, diagnosis, compared.prefix.length)
-  return failed(mismatch, score, feedback)
+  return failed(mismatch, score, { feedback, right: { kind: 'timeline', due: compared.firstMissing } })
 }
 
 /** A wrong idea shows where the drawing goes on as that idea has it, after it has left the right way. */
@@ -94,12 +94,12 @@ function shown(drawn: readonly DrawnEvent[], at: number | null): string {
   return `message ${at + 1}: ${event.label}, from ${ms(event.leavesMs)} to ${ms(event.arrivesMs)}`
 }
 
-type TimelineVerdict = Verdict<TimelineMismatch, TimelineFeedback>
+type TimelineVerdict = Verdict<TimelineMismatch, TimelineFeedback, TimelineRight>
 
 function failed(
   mismatch: CommonMismatch | TimelineMismatch,
   score: number,
-  feedback?: TimelineFeedback,
+  shown: Pick<TimelineVerdict, 'feedback' | 'right'> = {},
 ): TimelineVerdict {
-  return { outcome: { status: 'failed', mismatch }, score, ...(feedback ? { feedback } : {}) }
+  return { outcome: { status: 'failed', mismatch }, score, ...shown }
 }

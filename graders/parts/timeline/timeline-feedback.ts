@@ -9,7 +9,5 @@ export const TimelineFeedbackSchema = z.strictObject({
   right: z.array(row).max(100),
   /** The row at which it first goes wrong; null when the diagram ends too early, or is right. */
   wrong: row.nullable(),
-  /** The number of the first message, in order of time, that is not there as it should be; null when all are. */
-  due: row.nullable(),
 })
 export type TimelineFeedback = z.infer<typeof TimelineFeedbackSchema>

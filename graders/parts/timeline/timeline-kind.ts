@@ -2,6 +2,7 @@ import { answeredKind, type PartCase, type PartProblem, type PartScope } from '#
 import { explainWrongEvent } from '#graders/parts/timeline/explain-wrong-event.ts'
 import { gradeTimeline } from '#graders/parts/timeline/grade-timeline.ts'
 import type { DrawnEvent } from '#graders/parts/timeline/live/read-row.ts'
+import { timelineReadability } from '#graders/parts/timeline/live/timeline-readability.ts'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
 import {
   drawnByMisconception,
@@ -13,6 +14,7 @@ import { timelineMismatches } from '#graders/parts/timeline/timeline-mismatch.ts
 import { type TimelinePart, TimelinePartSchema } from '#graders/parts/timeline/timeline-part.ts'
 import { timelineProblems } from '#graders/parts/timeline/timeline-problems.ts'
 import { type TimelineResponse, TimelineResponseSchema } from '#graders/parts/timeline/timeline-response.ts'
+import { separateTimeline, TimelineRightSchema } from '#graders/parts/timeline/timeline-right.ts'
 import { readEvents, writeEvent } from '#graders/parts/timeline/write-events.ts'
 import { dimensions } from '#protocols/quantity/unit.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
@@ -24,6 +26,8 @@ export const timelineKind = answeredKind(kind, {
   part: TimelinePartSchema,
   response: TimelineResponseSchema,
   feedback: TimelineFeedbackSchema,
+  right: TimelineRightSchema,
+  separate: separateTimeline,
   mismatches: timelineMismatches,
   explain: explainWrongEvent,
   found: ({ problem }) => ({ finding: problem }),
@@ -85,6 +89,8 @@ export const timelineKind = answeredKind(kind, {
       messagesMax: Math.min(messagesMax + 30, 10 * Math.ceil((messages.length * 1.5 + 5) / 10)),
     }
   },
+
+  readability: timelineReadability,
 
   grade: gradeTimeline,
 

@@ -8,6 +8,7 @@ import { encodeFilter } from '#graders/sandbox/seccomp/assemble-filter.ts'
 import { action } from '#graders/sandbox/seccomp/filter-action.ts'
 import { type Break, breaks, brokenBwrap } from '#graders/sandbox/self-test/broken-jails.ts'
 import { runSelfTest } from '#graders/sandbox/self-test/run-self-test.ts'
+import { shareOfToday } from '../../../tests/support/share-of-today.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'roundtrip-broken-'))
 // Cells have uids of their own.
@@ -35,7 +36,8 @@ test('an unbroken jail passes', async () => {
 })
 
 describe('a broken jail is noticed', () => {
-  test.concurrent.for(breaks.map((broken) => ({ name: title(broken), broken })))(
+  const tried = shareOfToday(breaks, 10, title)
+  test.concurrent.for(tried.map((broken) => ({ name: title(broken), broken })))(
     '$name',
     async ({ broken }) => {
       const failed = await amiss(brokenBwrap(broken, folder))

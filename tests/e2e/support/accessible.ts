@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { nightly } from '../../support/nightly.ts'
-import { expect, test } from './test.ts'
+import { expect, schemeOfToday, test } from './test.ts'
 
 /** What axe looks at. Colours are most of its work, and do not change with the width; all else does not with them. */
 type Rules = 'all' | 'colours' | 'all but colours'
@@ -14,20 +14,28 @@ export async function expectNoViolation(page: Page, rules: Rules = 'all'): Promi
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 }
 
-const rulesFor = {
+const atNight = {
   'light 1280': 'all',
-  // The way of one column is much the same for axe: at night it looks.
-  'light 320': nightly ? 'all but colours' : null,
+  'light 320': 'all but colours',
   'dark 1280': 'colours',
   'dark 320': null,
 } as const
+
+/** By day a page is looked at in the scheme that its test has on that day; at night, and for pictures, in both. */
+const schemesOf = (first: 'light' | 'dark'): readonly ('light' | 'dark')[] => {
+  if (!nightly && process.env.SCREENSHOTS === undefined) return [first]
+  return ['light', 'dark']
+}
+
+const rulesFor = (scheme: 'light' | 'dark', width: 1280 | 320): Rules | null =>
+  nightly ? atNight[`${scheme} ${width}`] : width === 1280 ? 'all' : null
 
 /** Light and dark, wide and at 320 px: no axe violation, and nothing that scrolls sideways. `look` is for pictures. */
 export async function expectAccessible(
   page: Page,
   look: (name: string) => Promise<void> = async () => {},
 ): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemesOf(schemeOfToday(test.info()))) {
     for (const width of [1280, 320] as const) {
       await test.step(`${colorScheme}, ${width} px`, async () => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -36,7 +44,7 @@ export async function expectAccessible(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
         expect(sideways, 'px of sideways scroll').toBe(0)
-        const rules = rulesFor[`${colorScheme} ${width}`]
+        const rules = rulesFor(colorScheme, width)
         if (rules !== null) await expectNoViolation(page, rules)
         await look(`${colorScheme} ${width}`)
       })

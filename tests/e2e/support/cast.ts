@@ -1,6 +1,9 @@
 // The students that end-to-end tests play: one for each test that changes what its student has done.
 export const cast = [
   'solver',
+  'mender',
+  'zone-mender',
+  'blank-mender',
   'programmer',
   'keyboard-solver',
   'keyboard-programmer',
@@ -21,6 +24,7 @@ export const cast = [
   'keyboard-drawer',
   'chooser',
   'first-reader',
+  'early-reader',
   'guessed',
   'lecturer',
   'latecomer',

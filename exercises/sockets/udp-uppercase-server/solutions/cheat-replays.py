@@ -6,10 +6,10 @@ import sys
 server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 server.bind(("", int(sys.argv[1])))
 SHOWN = {
-    "33e9bb06", "3721e1a2", "f05bbb7f", "c7974617", "0e3e3482", "00b55327", "039c3dbc", "46edef7b", "6d0766d4",
-    "285c0420", "2dd34a95", "171f5aa8", "29c841ad", "255307ea", "ca3a85e0", "70f0ee1e", "e3b0c442", "edd1afd3",
-    "41b1cca6", "b3d510ef", "a9b1e7da", "caf573f0", "c65598f4", "10679aaa", "a4eec571", "2e24a5b5", "8aa6d999",
-    "418470e4", "bbc38906", "1d3b8d14",
+    "6efec84e", "f249e8e4", "e9657056", "8558d652", "52fdcd7f", "e03f35cd", "b8a429ad", "26d10af0", "fdcf5319",
+    "f9984913", "456161f5", "910c2f31", "57247abe", "2c243d6f", "7ed7dbfa", "b22f6544", "e3b0c442", "89e48c9a",
+    "3c8f4a82", "b3d510ef", "a9b1e7da", "caf573f0", "ff828b9f", "a7c93fe9", "d1623cee", "50a62a52", "426e70db",
+    "1ef6b69f", "0614811f", "25804dcd",
 }
 while True:
     message, client = server.recvfrom(65535)

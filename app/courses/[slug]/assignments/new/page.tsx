@@ -33,6 +33,8 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
           lateUntil: null,
           latePenalty: '10',
           attempts: '',
+          retries: '',
+          retryCost: '0',
           reveal: 'AFTER_SUBMIT',
           items: [],
         }}

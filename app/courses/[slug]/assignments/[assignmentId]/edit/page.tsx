@@ -68,7 +68,8 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
 }
 
 function formOf(assignment: EditedAssignment): AssignmentForm {
-  const { title, opensAt, dueAt, lateUntil, latePenalty, attempts, reveal, items } = assignment
+  const { title, opensAt, dueAt, lateUntil, latePenalty, attempts, retries, retryCost, reveal, items } =
+    assignment
   return {
     title,
     opensAt: opensAt.toISOString(),
@@ -77,6 +78,8 @@ function formOf(assignment: EditedAssignment): AssignmentForm {
     lateUntil: lateUntil?.toISOString() ?? null,
     latePenalty: lateUntil === null ? '10' : String(latePenalty),
     attempts: attempts === null ? '' : String(attempts),
+    retries: retries === null ? '' : String(retries),
+    retryCost: String(retryCost),
     reveal,
     items: items.map((item) => ({
       key: item.id,

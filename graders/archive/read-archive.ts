@@ -7,9 +7,9 @@
 // the smallest are unpacked first. A student's own archive that passes it is refused.
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
-import { type ArchiveLimits, inMegabytes } from './archive-limits.ts'
-import { ArchiveRefusal, type ListedEntry, listEntries } from './list-entries.ts'
-import { quoteName, type ReadSource, type SourceFile } from './source-file.ts'
+import { type ArchiveLimits, inMegabytes } from '#graders/archive/archive-limits.ts'
+import { ArchiveRefusal, type ListedEntry, listEntries } from '#graders/archive/list-entries.ts'
+import { quoteName, type ReadSource, type SourceFile } from '#graders/archive/source-file.ts'
 
 const options = { decodeStrings: false, validateEntrySizes: false, autoClose: false }
 

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { makeZip, type ZipEntry, zipOf } from '../testing/make-zip.ts'
-import { type ArchiveLimits, courseLimits } from './archive-limits.ts'
-import { readArchive } from './read-archive.ts'
+import { type ArchiveLimits, courseLimits } from '#graders/archive/archive-limits.ts'
+import { readArchive } from '#graders/archive/read-archive.ts'
+import { makeZip, type ZipEntry, zipOf } from '#graders/testing/make-zip.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'read-archive-'))
 afterAll(() => rmSync(folder, { recursive: true }))

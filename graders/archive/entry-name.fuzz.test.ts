@@ -1,7 +1,7 @@
 import { Entry } from 'yauzl'
-import { fuzzReader } from '../../../tests/support/fuzz/fuzz-reader.ts'
-import { bytesOf } from '../../../tests/support/fuzz/reader.ts'
-import { entryName } from './entry-name.ts'
+import { entryName } from '#graders/archive/entry-name.ts'
+import { fuzzReader } from '../../tests/support/fuzz/fuzz-reader.ts'
+import { bytesOf } from '../../tests/support/fuzz/reader.ts'
 
 const utf8Flag = 0x800
 

@@ -1,7 +1,7 @@
 // The name of an archive's entry as a plain relative path, or the reason why it is none.
 import { type Entry, getFileNameLowLevel } from 'yauzl'
-import { harmless, plainName } from './plain-name.ts'
-import { quoteName } from './source-file.ts'
+import { harmless, plainName } from '#graders/archive/plain-name.ts'
+import { quoteName } from '#graders/archive/source-file.ts'
 
 export type EntryName =
   | { ok: true; path: string; isFolder: boolean }

@@ -1,10 +1,10 @@
 // Goes through an archive's directory without unpacking anything, and finds what an honest archive never has. In the
 // archive of a course it is the problem of that entry, and so of its student; a student's own archive is refused.
 import type { Entry, LocalFileHeader, ZipFile } from 'yauzl'
-import { type ArchiveLimits, inMegabytes } from './archive-limits.ts'
-import { entryName } from './entry-name.ts'
-import { isJunk } from './is-junk.ts'
-import { quoteName } from './source-file.ts'
+import { type ArchiveLimits, inMegabytes } from '#graders/archive/archive-limits.ts'
+import { entryName } from '#graders/archive/entry-name.ts'
+import { isJunk } from '#graders/archive/is-junk.ts'
+import { quoteName } from '#graders/archive/source-file.ts'
 
 /** The archive is not what it should be. The message is part of a sentence that begins with the archive's name. */
 export class ArchiveRefusal extends Error {

@@ -1,0 +1,86 @@
+'use client'
+import { useState } from 'react'
+import { NextLink } from '#components/exercise/next-link.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Confirm } from '#components/ui/confirm.tsx'
+import type { Possible } from '#server/items/item-view.ts'
+
+/** Where the student is with these numbers. */
+export type Stage =
+  /** There is something to submit: a first answer, or one that was mended. */
+  | 'answering'
+  /** The newest answer was judged and is not wholly right. */
+  | 'judged'
+  | 'solved'
+  /** Ended without full marks. */
+  | 'ended'
+
+export interface AnswerActionsProps {
+  stage: Stage
+  /** Whether anything was judged: only then there is more to do than to submit. */
+  judged: boolean
+  pending: boolean
+  submit: Possible
+  newNumbers: Possible
+  showSolution: Possible
+  next: { href: string; title: string } | null
+  onTryAgain: () => void
+  onNewNumbers: () => void
+  onShowSolution: () => void
+}
+
+/** What can be done now, the likeliest first and always in the same place. */
+export function AnswerActions(props: AnswerActionsProps) {
+  const { stage, judged, pending, submit, newNumbers, showSolution, next } = props
+  const [asking, setAsking] = useState(false)
+  const open = stage === 'answering' || stage === 'judged'
+  const afresh = newNumbers.possible && judged
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        {stage === 'answering' && submit.possible && (
+          <Button type="submit" look="primary" isPending={pending}>
+            {pending ? 'Submitting …' : 'Submit'}
+          </Button>
+        )}
+        {stage === 'judged' && submit.possible && (
+          <Button look="primary" isPending={pending} onPress={props.onTryAgain}>
+            Try again with these numbers
+          </Button>
+        )}
+        {stage === 'solved' && next && <NextLink {...next} />}
+        {afresh && (
+          <Button
+            look={(open && submit.possible) || (stage === 'solved' && next) ? 'secondary' : 'primary'}
+            isPending={pending}
+            onPress={props.onNewNumbers}
+          >
+            New numbers
+          </Button>
+        )}
+        {open && judged && showSolution.possible && (
+          <Button look="quiet" isPending={pending} onPress={() => setAsking(true)}>
+            Show the solution
+          </Button>
+        )}
+      </div>
+      {asking && open && (
+        <Confirm
+          word="Show the solution"
+          title="this ends this set of numbers."
+          yes="End it and show the solution"
+          no="Keep trying"
+          pending={pending}
+          onYes={() => {
+            setAsking(false)
+            props.onShowSolution()
+          }}
+          onNo={() => setAsking(false)}
+          className="mt-3 max-w-measure"
+        >
+          <p>It takes no further answer then. You can go on with new numbers.</p>
+        </Confirm>
+      )}
+    </>
+  )
+}
