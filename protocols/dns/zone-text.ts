@@ -57,9 +57,8 @@ export function readZoneText(text: string, origin: string): ZoneText {
     if (line.words.length === 0) continue
     const complain: Complain = (word, says, remedy, offset = null) => {
       const at = word ?? line.words.at(-1)
-      const start = bounded.lastIndexOf('\n', (at?.from ?? 0) - 1) + 1
       const inWord = offset === null ? 0 : offset + (at?.quoted === true ? 1 : 0)
-      const column = (at?.from ?? 0) - start + 1 + inWord
+      const column = (at?.column ?? 1) + inWord
       problems.push({ code: 'syntax', level: 'error', line: at?.line ?? line.first, column, says, remedy })
     }
     if (!line.indented && line.words[0]?.text.startsWith('$') && !line.words[0].quoted)

@@ -8,6 +8,8 @@ export interface ZoneWord {
   text: string
   quoted: boolean
   line: number
+  /** From 1. */
+  column: number
   /** Offset of its first and after its last character in the whole text, quotation marks included. */
   from: number
   to: number
@@ -129,7 +131,7 @@ export function splitZoneText(text: string, report: (problem: ZoneProblem) => vo
   }
 
   function readWord(current: LogicalLine): void {
-    const from = at
+    const [from, begins] = [at, column()]
     if (text[at] === '"') {
       at += 1
       const start = at
@@ -143,18 +145,18 @@ export function splitZoneText(text: string, report: (problem: ZoneProblem) => vo
           code: 'syntax',
           level: 'error',
           line,
-          column: from - lineStart + 1,
+          column: begins,
           says: 'A quotation mark is never closed.',
           remedy: 'Close it on the same line.',
         })
       }
-      current.words.push({ text: body, quoted: true, line, from, to: at })
+      current.words.push({ text: body, quoted: true, line, column: begins, from, to: at })
       return
     }
     for (let character = characterAt(text, at); !endsWord(character); character = characterAt(text, at)) {
       at += character?.length ?? 1
       if (character === '\\' && text[at] !== '\n') at += characterAt(text, at)?.length ?? 0
     }
-    current.words.push({ text: text.slice(from, at), quoted: false, line, from, to: at })
+    current.words.push({ text: text.slice(from, at), quoted: false, line, column: begins, from, to: at })
   }
 }

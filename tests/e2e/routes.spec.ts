@@ -37,6 +37,7 @@ async function answerWrongly(page: Page, actor: Actor): Promise<void> {
   await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('1')
   await page.getByRole('textbox', { name: 'Your answer' }).nth(1).fill('1')
   await page.getByRole('button', { name: 'Submit' }).click()
+  await page.getByRole('button', { name: 'Submit it blank' }).click()
   await expect(page.getByText(/parts? right/)).toBeVisible()
 }
 
