@@ -23,8 +23,10 @@ export type TestLane = readonly TestPart[]
 export const byDay: readonly TestLane[] = [
   [
     { name: 'unit', runner: 'vitest', args: ['--project=unit'] },
-    { name: 'database and sandbox', runner: 'vitest', args: ['--project=database', '--project=sandbox'] },
+    { name: 'database', runner: 'vitest', args: ['--project=database'] },
   ],
+  // Much of it is waiting, in which the others compute.
+  [{ name: 'sandbox', runner: 'vitest', args: ['--project=sandbox'] }],
   [{ name: 'browser', runner: 'playwright', args: ['--grep-invert=@nightly'] }],
 ]
 

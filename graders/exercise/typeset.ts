@@ -1,12 +1,12 @@
 // Texts as HTML: what an author wrote is parsed and written here, once for a variant, and whoever shows it only copies.
+import { toHtml } from 'hast-util-to-html'
 import type { PresentedExercise } from '#graders/exercise/present-exercise.ts'
 import type { Solution } from '#graders/exercise/solve-exercise.ts'
 import { dressTree } from '#graders/exercise/source/dress-tree.ts'
-import { markdownTree } from '#graders/exercise/source/markdown-tree.ts'
-import { type TreeNode, writeHtml } from '#graders/exercise/source/write-html.ts'
+import { markdownTree, type TreeNode } from '#graders/exercise/source/markdown-tree.ts'
 
-/** In the order of the text: HTML, and between it the names of diagrams and the text of code that stands by itself. No raw HTML, no script and no style
- * of the author's is in it. */
+/** In the order of the text: HTML, and between it the names of diagrams and the text of code that stands by itself. No
+ * raw HTML, no script and no style of the author's is in it. */
 export type TypesetText = readonly ({ html: string } | { diagram: string } | { code: string })[]
 
 export interface TypesetExercise extends PresentedExercise {
@@ -54,7 +54,7 @@ function pieces(nodes: readonly TreeNode[]): TypesetText {
   const made: TypesetText[number][] = []
   let since: TreeNode[] = []
   const write = () => {
-    if (since.some(({ type }) => type === 'element')) made.push({ html: writeHtml(dressTree(since)) })
+    if (since.some(({ type }) => type === 'element')) made.push({ html: toHtml(dressTree(since)) })
     since = []
   }
   for (const node of nodes) {

@@ -1,6 +1,6 @@
 // What a text's elements become on a page: headings in order with those around them, addresses that lead somewhere and
 // run nothing, and wide things in a frame of their own.
-import type { TreeElement, TreeNode } from '#graders/exercise/source/write-html.ts'
+import type { TreeElement, TreeNode } from '#graders/exercise/source/markdown-tree.ts'
 
 /** A text stands under a heading of level 2. */
 const levelsAbove = 2

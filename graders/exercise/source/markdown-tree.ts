@@ -16,3 +16,6 @@ const processor = unified()
 
 /** Markdown with maths as a tree of elements (hast). Throws a RangeError for what is nested beyond all reason. */
 export const markdownTree = (text: string) => processor.runSync(processor.parse(text))
+
+export type TreeNode = ReturnType<typeof markdownTree>['children'][number]
+export type TreeElement = Extract<TreeNode, { type: 'element' }>
