@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import { AnswerParts, type UnjudgedPart } from '#components/exercise/answer-parts.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -50,6 +50,10 @@ export function PreviewForm({ parts, cases, place, judge }: PreviewFormProps) {
   const verdict = useRef<HTMLHeadingElement>(null)
   const points = pointsOf(parts)
 
+  useEffect(() => {
+    if (result !== null) verdict.current?.focus()
+  }, [result])
+
   function change(next: Response) {
     setResponse(next)
     setResult(null)
@@ -70,7 +74,6 @@ export function PreviewForm({ parts, cases, place, judge }: PreviewFormProps) {
       if (answer?.ok) {
         setResult(answer.result)
         setRefusal(null)
-        requestAnimationFrame(() => verdict.current?.focus())
       } else {
         setUnjudged(answer?.unjudged ?? [])
         setRefusal(answer?.says ?? 'The server did not answer. Try again.')
