@@ -129,7 +129,17 @@ const demoAssignments = [
   {
     title: 'Links, queues and windows',
     dueInDays: 12,
-    items: [{ exerciseId: 'store-and-forward-path', points: 10 }],
+    items: [
+      { exerciseId: 'store-and-forward-path', points: 10 },
+      { exerciseId: 'voice-in-packets', points: 10 },
+      { exerciseId: 'burst-at-a-router', points: 10 },
+      { exerciseId: 'busy-link', points: 10 },
+      { exerciseId: 'bottleneck-throughput', points: 10 },
+      { exerciseId: 'stop-and-wait-utilisation', points: 10 },
+      { exerciseId: 'access-link-with-a-cache', points: 10 },
+      { exerciseId: 'what-conditional-get-saves', points: 10 },
+      { exerciseId: 'server-or-swarm', points: 10 },
+    ],
   },
 ]
 const dayMs = 86_400_000
