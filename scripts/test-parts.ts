@@ -23,10 +23,8 @@ export type TestLane = readonly TestPart[]
 export const byDay: readonly TestLane[] = [
   [
     { name: 'unit', runner: 'vitest', args: ['--project=unit'] },
-    { name: 'database', runner: 'vitest', args: ['--project=database'] },
+    { name: 'database and sandbox', runner: 'vitest', args: ['--project=database', '--project=sandbox'] },
   ],
-  // Much of it is waiting, in which the others compute.
-  [{ name: 'sandbox', runner: 'vitest', args: ['--project=sandbox'] }],
   [{ name: 'browser', runner: 'playwright', args: ['--grep-invert=@nightly'] }],
 ]
 
