@@ -6,7 +6,9 @@ import { signOutAction } from '#app/sign-in/actions.ts'
 import { SiteFooter } from '#components/shell/site-footer.tsx'
 import { SiteHeader } from '#components/shell/site-header.tsx'
 import type { Theme } from '#components/shell/theme-choice.tsx'
+import { ReaderTimeProvider } from '#components/ui/reader-time.tsx'
 import { SkipLink } from '#components/ui/skip-link.tsx'
+import { TimeZoneSchema } from '#server/users/time-zone.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -22,21 +24,25 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = readTheme((await cookies()).get('theme')?.value)
+  const jar = await cookies()
+  const theme = readTheme(jar.get('theme')?.value)
+  const zone = TimeZoneSchema.safeParse(jar.get('zone')?.value).data ?? null
   const viewer = await currentViewer()
   return (
     <html lang="en" {...(theme === 'system' ? {} : { 'data-theme': theme })} suppressHydrationWarning>
       <body className="group/page flex flex-col">
-        <SkipLink />
-        <SiteHeader viewer={viewer} signOut={signOutAction} />
-        <main
-          id="main"
-          tabIndex={-1}
-          className="mx-auto w-full max-w-page group-has-data-wide/page:max-w-[100rem] grow px-4 pt-8 outline-none sm:px-6"
-        >
-          {children}
-        </main>
-        <SiteFooter theme={theme} />
+        <ReaderTimeProvider zone={zone} chosen={false} now={new Date().toISOString()}>
+          <SkipLink />
+          <SiteHeader viewer={viewer} signOut={signOutAction} />
+          <main
+            id="main"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-page group-has-data-wide/page:max-w-[100rem] grow px-4 pt-8 outline-none sm:px-6"
+          >
+            {children}
+          </main>
+          <SiteFooter theme={theme} />
+        </ReaderTimeProvider>
       </body>
     </html>
   )

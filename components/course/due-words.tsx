@@ -16,25 +16,26 @@ export function DueWords({ opensAt, dueAt, lateUntil, latePenalty, window }: Sho
   if (window === 'not-yet-open') {
     return (
       <>
-        opens <Timestamp at={opensAt.toISOString()} />, due <Timestamp at={dueAt.toISOString()} />
+        opens <Timestamp at={opensAt.toISOString()} show="words" />, due{' '}
+        <Timestamp at={dueAt.toISOString()} show="words" />
       </>
     )
   }
   if (window === 'late' && lateUntil !== null) {
     return (
       <>
-        was due <Timestamp at={dueAt.toISOString()} />; late work until{' '}
-        <Timestamp at={lateUntil.toISOString()} />, {latePrice(latePenalty)}
+        was due <Timestamp at={dueAt.toISOString()} show="words" />; late work until{' '}
+        <Timestamp at={lateUntil.toISOString()} show="words" />, {latePrice(latePenalty)}
       </>
     )
   }
   if (window === 'open') {
     return (
       <>
-        due <Timestamp at={dueAt.toISOString()} />
+        due <Timestamp at={dueAt.toISOString()} show="words" />
         {lateUntil !== null && (
           <>
-            ; late until <Timestamp at={lateUntil.toISOString()} />, {latePrice(latePenalty)}
+            ; late until <Timestamp at={lateUntil.toISOString()} show="words" />, {latePrice(latePenalty)}
           </>
         )}
       </>
@@ -42,7 +43,7 @@ export function DueWords({ opensAt, dueAt, lateUntil, latePenalty, window }: Sho
   }
   return (
     <>
-      closed <Timestamp at={(lateUntil ?? dueAt).toISOString()} />
+      closed <Timestamp at={(lateUntil ?? dueAt).toISOString()} show="words" />
     </>
   )
 }

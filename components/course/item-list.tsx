@@ -4,8 +4,14 @@ import type { ShownItem } from '#components/course/course-shapes.ts'
 import { ProgressWord } from '#components/course/progress-word.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 
+export interface ItemListProps {
+  items: readonly ShownItem[]
+  /** The one where the reader was last at work. */
+  continueWith?: string | null
+}
+
 /** The items of an assignment with one's own progress, one line each. */
-export function ItemList({ items }: { items: readonly ShownItem[] }) {
+export function ItemList({ items, continueWith = null }: ItemListProps) {
   return (
     <ul className="border-t border-line">
       {items.map((item) => {
@@ -22,6 +28,9 @@ export function ItemList({ items }: { items: readonly ShownItem[] }) {
                   {item.title}
                 </NavLink>
                 <span className="marginal ml-2 whitespace-nowrap">{item.kind}</span>
+                {item.id === continueWith && (
+                  <span className="block text-13 font-semibold text-accent">Continue here</span>
+                )}
               </span>
             </span>
             <ProgressWord progress={item.progress} />

@@ -2,6 +2,7 @@
 export const cast = [
   'solver',
   'mender',
+  'walker',
   'zone-mender',
   'blank-mender',
   'programmer',
