@@ -11,8 +11,16 @@ export interface ShownWindow {
   window: 'not-yet-open' | 'open' | 'late' | 'closed'
 }
 
-/** When an assignment opens, is due or closed, and what late work costs, in one line. */
-export function DueWords({ opensAt, dueAt, lateUntil, latePenalty, window }: ShownWindow) {
+/** When an assignment opens, is due or closed, and what late work costs, in one line; `brief` leaves out what comes after
+ * the due time, before that has come. */
+export function DueWords({
+  opensAt,
+  dueAt,
+  lateUntil,
+  latePenalty,
+  window,
+  brief = false,
+}: ShownWindow & { brief?: boolean }) {
   if (window === 'not-yet-open') {
     return (
       <>
@@ -33,7 +41,7 @@ export function DueWords({ opensAt, dueAt, lateUntil, latePenalty, window }: Sho
     return (
       <>
         due <Timestamp at={dueAt.toISOString()} show="words" />
-        {lateUntil !== null && (
+        {lateUntil !== null && !brief && (
           <>
             ; late until <Timestamp at={lateUntil.toISOString()} show="words" />, {latePrice(latePenalty)}
           </>

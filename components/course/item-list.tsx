@@ -27,7 +27,7 @@ export function ItemList({ items, continueWith = null }: ItemListProps) {
                 <NavLink href={`/items/${item.id}`} className="inline-flex min-h-6 items-center">
                   {item.title}
                 </NavLink>
-                <span className="marginal ml-2 whitespace-nowrap">{item.kind}</span>
+                <span className="marginal ml-2 whitespace-nowrap max-sm:sr-only">{item.kind}</span>
                 {item.id === continueWith && (
                   <span className="block text-13 font-semibold text-accent">Continue here</span>
                 )}

@@ -29,7 +29,7 @@ export function WorkLine({ assignments, continueWith, showCourse }: WorkLineProp
           <li key={id} className="relative pb-6 pl-5 last:pb-0 sm:pl-6">
             <Tick filled={index === 0} />
             <p className="marginal">
-              <DueWords {...assignment} />
+              <DueWords {...assignment} brief />
             </p>
             <h3 className="mt-0.5 text-17">
               <NavLink href={`/assignments/${id}`}>{title}</NavLink>{' '}

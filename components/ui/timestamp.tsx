@@ -1,5 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
+import { classNames } from '#components/ui/class-names.ts'
 import { clockTime, fullMoment, momentWords, shortMoment } from '#components/ui/moment-words.ts'
 import { browserZone, useReaderTime } from '#components/ui/reader-time.tsx'
 
@@ -27,7 +28,11 @@ export function Timestamp({ at, show = 'date-time' }: TimestampProps) {
     () => said(date, new Date(reader.now), reader.zone, show),
   )
   return (
-    <time dateTime={at} title={fullMoment(date, zone ?? 'UTC')} className="whitespace-nowrap tabular-nums">
+    <time
+      dateTime={at}
+      title={fullMoment(date, zone ?? 'UTC')}
+      className={classNames('tabular-nums', show !== 'words' && 'whitespace-nowrap')}
+    >
       {text}
     </time>
   )
