@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { solvedWords } from '#components/course/solved-words.ts'
 import { NavLink } from '#components/ui/nav-link.tsx'
-import type { ItemWay, Step } from '#server/items/way-view.ts'
+import type { ItemWay, WayStep } from '#server/items/way-view.ts'
 
 /** Where an item stands in its assignment, with the way back and on: in the head of its page. */
 export function ItemWayNav({ place, items, solved, previous, next }: ItemWay) {
@@ -49,7 +49,7 @@ export function ItemWayFoot({ previous, next }: ItemWay) {
   )
 }
 
-function FootStep({ word, step, className }: { word: string; step: Step; className?: string }) {
+function FootStep({ word, step, className }: { word: string; step: WayStep; className?: string }) {
   return (
     <p className={className}>
       <span className="marginal block">

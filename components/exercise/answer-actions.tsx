@@ -4,7 +4,7 @@ import { NextLink } from '#components/exercise/next-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Confirm } from '#components/ui/confirm.tsx'
 import type { Possible } from '#server/items/item-view.ts'
-import type { Step } from '#server/items/way-view.ts'
+import type { WayStep } from '#server/items/way-view.ts'
 
 /** Where the student is with these numbers. */
 export type Stage =
@@ -24,7 +24,7 @@ export interface AnswerActionsProps {
   submit: Possible
   newNumbers: Possible
   showSolution: Possible
-  next: Step | null
+  next: WayStep | null
   onTryAgain: () => void
   onNewNumbers: () => void
   onShowSolution: () => void

@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import type { Step } from '#server/items/way-view.ts'
+import type { WayStep } from '#server/items/way-view.ts'
 
 /** Leads on, where the eye and the pointer are after full marks; home when nothing else is open. */
-export function NextLink({ next }: { next: Step | null }) {
+export function NextLink({ next }: { next: WayStep | null }) {
   return (
     <Link
       href={next?.href ?? '/'}

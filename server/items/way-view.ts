@@ -1,5 +1,5 @@
 /** Where a link leads. */
-export interface Step {
+export interface WayStep {
   href: string
   title: string
   /** The assignment that it is in, where that is another one. */
@@ -15,7 +15,7 @@ export interface ItemWay {
   solved: number
   /** Whether the item itself is among them. */
   solvedHere: boolean
-  previous: Step | null
+  previous: WayStep | null
   /** The item after this one; after the last, what is still open in this assignment, or else in the one due first. */
-  next: Step | null
+  next: WayStep | null
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '#server/access/viewer.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
-import type { ItemWay, Step } from '#server/items/way-view.ts'
+import type { ItemWay, WayStep } from '#server/items/way-view.ts'
 import type { Override } from '#server/scores/override.ts'
 
 interface Row {
@@ -52,7 +52,7 @@ export async function findWay(
   }
 }
 
-function stepTo(row: Row | undefined, from: Row): Step | null {
+function stepTo(row: Row | undefined, from: Row): WayStep | null {
   if (row === undefined) return null
   const within = row.assignmentId === from.assignmentId ? null : row.assignment
   return { href: `/items/${row.itemId}`, title: row.title, within }
