@@ -45,11 +45,12 @@ export const placeOf = (table: string, place: number): string => `${table}.${pla
 /** The rows as a table in Markdown, for a solution. */
 export function factsInMarkdown(rows: readonly Readonly<Record<string, string>>[]): string {
   const columns = Object.keys(rows[0] ?? {})
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`
   return [
-    line(columns),
-    line(columns.map(() => '---')),
-    ...rows.map((row) => line(columns.map((column) => row[column] ?? ''))),
+    lineOf(columns),
+    lineOf(columns.map(() => '---')),
+    ...rows.map((row) => lineOf(columns.map((column) => row[column] ?? ''))),
   ].join('\n')
 }
+
+const lineOf = (cells: readonly string[]) =>
+  `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`
