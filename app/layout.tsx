@@ -2,10 +2,10 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentViewer } from '#app/current-viewer.ts'
+import { readTheme } from '#app/read-theme.ts'
 import { signOutAction } from '#app/sign-in/actions.ts'
 import { SiteFooter } from '#components/shell/site-footer.tsx'
 import { SiteHeader } from '#components/shell/site-header.tsx'
-import type { Theme } from '#components/shell/theme-choice.tsx'
 import { ReaderTimeProvider } from '#components/ui/reader-time.tsx'
 import { SkipLink } from '#components/ui/skip-link.tsx'
 import { TimeZoneSchema } from '#server/users/time-zone.ts'
@@ -25,13 +25,14 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies()
-  const theme = readTheme(jar.get('theme')?.value)
-  const zone = TimeZoneSchema.safeParse(jar.get('zone')?.value).data ?? null
+  const theme = readTheme(jar)
   const viewer = await currentViewer()
+  const chosenZone = viewer?.timeZone ?? null
+  const zone = chosenZone ?? TimeZoneSchema.safeParse(jar.get('zone')?.value).data ?? null
   return (
     <html lang="en" {...(theme === 'system' ? {} : { 'data-theme': theme })} suppressHydrationWarning>
       <body className="group/page flex flex-col">
-        <ReaderTimeProvider zone={zone} chosen={false} now={new Date().toISOString()}>
+        <ReaderTimeProvider zone={zone} chosen={chosenZone !== null} now={new Date().toISOString()}>
           <SkipLink />
           <SiteHeader viewer={viewer} signOut={signOutAction} />
           <main
@@ -41,13 +42,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           >
             {children}
           </main>
-          <SiteFooter theme={theme} />
+          <SiteFooter />
         </ReaderTimeProvider>
       </body>
     </html>
   )
-}
-
-function readTheme(cookie: string | undefined): Theme {
-  return cookie === 'light' || cookie === 'dark' ? cookie : 'system'
 }
