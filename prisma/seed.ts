@@ -144,17 +144,28 @@ const demoAssignments = [
   {
     title: 'Protocols and transport services',
     dueInDays: 13,
-    items: [{ exerciseId: 'which-protocol-for-it', points: 10 }],
+    items: [
+      { exerciseId: 'which-protocol-for-it', points: 10 },
+      { exerciseId: 'order-of-socket-calls', points: 10 },
+    ],
   },
   {
     title: 'E-mail',
     dueInDays: 19,
-    items: [{ exerciseId: 'path-of-a-message', points: 10 }],
+    items: [
+      { exerciseId: 'path-of-a-message', points: 10 },
+      { exerciseId: 'order-of-an-smtp-dialogue', points: 10 },
+    ],
   },
   {
     title: 'DNS under attack',
     dueInDays: 22,
     items: [{ exerciseId: 'dns-attacks-and-defences', points: 10 }],
+  },
+  {
+    title: 'IPsec, TLS and PGP',
+    dueInDays: 26,
+    items: [{ exerciseId: 'order-of-sealing-a-letter', points: 10 }],
   },
 ]
 const dayMs = 86_400_000

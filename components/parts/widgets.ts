@@ -6,4 +6,5 @@ export { httpMessageWidget } from '#components/parts/http-message/http-message-w
 export { matchingWidget } from '#components/parts/matching/matching-widget.tsx'
 export { multipleChoiceWidget } from '#components/parts/multiple-choice/multiple-choice-widget.tsx'
 export { numberWidget } from '#components/parts/number/number-widget.tsx'
+export { orderingWidget } from '#components/parts/ordering/ordering-widget.tsx'
 export { timelineWidget } from '#components/parts/timeline/timeline-widget.tsx'
