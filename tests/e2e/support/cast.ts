@@ -24,6 +24,7 @@ export const cast = [
   'drawer',
   'keyboard-drawer',
   'chooser',
+  'matcher',
   'first-reader',
   'early-reader',
   'guessed',
