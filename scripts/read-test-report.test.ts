@@ -39,13 +39,14 @@ test('Vitest: a failed test and a file that did not load, each with its first li
   })
 })
 
+const spec = (title: string, ok: boolean, results: object[]) => ({
+  title,
+  ok,
+  file: 'a.spec.ts',
+  tests: [{ results }],
+})
+
 test('Playwright: a failed spec in a group of tests', () => {
-  const spec = (title: string, ok: boolean, results: object[]) => ({
-    title,
-    ok,
-    file: 'a.spec.ts',
-    tests: [{ results }],
-  })
   const failed = spec('signs in', false, [{ error: { message: '\u001b[31mtimed out\u001b[39m\nlog' } }])
   const report = read({
     stats: { expected: 1, flaky: 1, unexpected: 1 },

@@ -1,0 +1,25 @@
+import { Check, X } from 'lucide-react'
+import { classNames } from '#components/ui/class-names.ts'
+
+/** Beside one of several answers within a part: what was said of it. Its room is kept, so that nothing moves. */
+export function CellMark({ outcome }: { outcome: 'passed' | 'failed' | null }) {
+  return (
+    <span
+      className={classNames(
+        'flex min-h-5 items-center gap-1 text-13 font-semibold',
+        outcome === 'passed' ? 'text-pass' : 'text-fail',
+      )}
+    >
+      {outcome === 'passed' && (
+        <>
+          <Check aria-hidden className="size-4" /> Right
+        </>
+      )}
+      {outcome === 'failed' && (
+        <>
+          <X aria-hidden className="size-4" /> Not right
+        </>
+      )}
+    </span>
+  )
+}
