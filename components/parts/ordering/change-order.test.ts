@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { changeOrder, type OrderChange } from '#components/parts/ordering/change-order.ts'
 

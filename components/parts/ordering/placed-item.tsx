@@ -28,8 +28,7 @@ export function PlacedItem({ item, text, at, count, locked, outcome, onChange }:
         <CellMark outcome={outcome} />
       </span>
       {!locked && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the buttons in it have the focus, and all do what the keys do
-        <span className="flex shrink-0" onKeyDown={byKey}>
+        <span role="toolbar" aria-label={text} className="flex shrink-0" onKeyDown={byKey}>
           <RowButton
             className={size}
             name={`Move up: ${text}`}

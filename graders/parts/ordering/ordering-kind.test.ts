@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { explainResult } from '#graders/exercise/explain-result.ts'
 import { gradeResponse } from '#graders/exercise/grade-response.ts'
