@@ -98,16 +98,17 @@ test('a refusal is shown in its own words, and what was typed stays', async () =
   expect(kept.size).toBe(1)
 })
 
-describe('a newer draft from elsewhere', () => {
-  async function meet() {
-    const server = serverWith('a', 1)
-    const keeper = server.open()
-    Object.assign(server.stored, { text: 'theirs', revision: 2 })
-    keeper.change(typed('mine'))
-    await settled()
-    return { server, keeper }
-  }
+/** A page with an unsaved draft that has just met a newer one. */
+async function meet() {
+  const server = serverWith('a', 1)
+  const keeper = server.open()
+  Object.assign(server.stored, { text: 'theirs', revision: 2 })
+  keeper.change(typed('mine'))
+  await settled()
+  return { server, keeper }
+}
 
+describe('a newer draft from elsewhere', () => {
   test('is shown, and nothing goes over it before a choice', async () => {
     const { server, keeper } = await meet()
     expect(keeper.snapshot()).toMatchObject({
