@@ -11,7 +11,7 @@ import { forgetLocal, keepLocal, recallLocal } from '#components/draft/local-dra
 import { sameAnswer } from '#components/draft/same-answer.ts'
 
 /** What another window, or somebody else, saved meanwhile. */
-export interface OtherDraft<Content = unknown> {
+export interface NewerDraft<Content = unknown> {
   content: Content
   revision: number
   savedAt: Date
@@ -20,7 +20,7 @@ export interface OtherDraft<Content = unknown> {
 /** What came of a save; refused is also who is no longer signed in. */
 export type SaveOutcome =
   | { ok: true; revision: number; savedAt: Date }
-  | { ok: false; code: string; says: string; other?: OtherDraft }
+  | { ok: false; code: string; says: string; other?: NewerDraft }
 
 export type DraftStatus =
   | { kind: 'untouched' }
@@ -44,7 +44,7 @@ export interface DraftSnapshot<Content> {
   content: Content
   status: DraftStatus
   /** Waits for a choice. */
-  conflict: OtherDraft<Content> | null
+  conflict: NewerDraft<Content> | null
   /** Counts up when the content was replaced from outside the fields. */
   generation: number
 }
@@ -185,7 +185,7 @@ export class DraftKeeper<Content> {
     this.#show({ status: this.#dirty ? { kind: 'unsaved' } : { kind: 'saved', at: savedAt } })
   }
 
-  #refused({ says, other }: { says: string; other?: OtherDraft }, before: readonly unknown[]): void {
+  #refused({ says, other }: { says: string; other?: NewerDraft }, before: readonly unknown[]): void {
     if (other && before.some((sent) => sameAnswer(other.content, sent))) {
       this.#revision = other.revision
       this.#dirty = true

@@ -1,10 +1,10 @@
 'use client'
-import type { OtherDraft } from '#components/draft/draft-keeper.ts'
+import type { NewerDraft } from '#components/draft/draft-keeper.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
 
 export interface OtherDraftLineProps {
-  other: OtherDraft
+  other: NewerDraft
   /** The other one is what stands in the fields now, to be looked at. */
   looking: boolean
   onLook: (looking: boolean) => void

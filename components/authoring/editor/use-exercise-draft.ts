@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import type { DraftOptions, OtherDraft } from '#components/draft/draft-keeper.ts'
+import type { DraftOptions, NewerDraft } from '#components/draft/draft-keeper.ts'
 import { type Draft, useDraft } from '#components/draft/use-draft.ts'
 
 /** What somebody else, or another window, saved meanwhile. */
@@ -45,7 +45,7 @@ export function useExerciseDraft<Test>(options: ExerciseDraftOptions<Test>): Exe
       const { other, ...refusal } = answer
       if (other === undefined) return refusal
       setBy(other.by)
-      return { ...refusal, other: { ...other, content: other.text } satisfies OtherDraft }
+      return { ...refusal, other: { ...other, content: other.text } satisfies NewerDraft }
     },
   })
   const { conflict } = draft
