@@ -28,7 +28,7 @@ export function PlacedItem({ item, text, at, count, locked, outcome, onChange }:
         <CellMark outcome={outcome} />
       </span>
       {!locked && (
-        <span role="toolbar" aria-label={text} className="flex shrink-0" onKeyDown={byKey}>
+        <span role="toolbar" tabIndex={-1} aria-label={text} className="flex shrink-0" onKeyDown={byKey}>
           <RowButton
             className={size}
             name={`Move up: ${text}`}
