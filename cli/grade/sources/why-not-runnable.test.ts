@@ -116,13 +116,14 @@ describe('what can be run', () => {
   })
 })
 
+const startingB = async (...paths: string[]) => {
+  const sources = paths.map((path) => ({ path, bytes: Buffer.from('print(1)') }))
+  const { program } = await makeProgram(sources, { entry: 'b.py' })
+  return program.ok ? 'can be started' : program.says
+}
+
 test('a file that is named starts where there is one; elsewhere it is looked at as usual', async () => {
-  const make = async (...paths: string[]) => {
-    const sources = paths.map((path) => ({ path, bytes: Buffer.from('print(1)') }))
-    const { program } = await makeProgram(sources, { entry: 'b.py' })
-    return program.ok ? 'can be started' : program.says
-  }
-  expect(await make('a.py', 'b.py')).toBe('can be started')
-  expect(await make('main.py', 'a.py')).toBe('can be started')
-  expect(await make('a.py', 'c.py')).toMatch(/not clear which file/)
+  expect(await startingB('a.py', 'b.py')).toBe('can be started')
+  expect(await startingB('main.py', 'a.py')).toBe('can be started')
+  expect(await startingB('a.py', 'c.py')).toMatch(/not clear which file/)
 })
