@@ -5,6 +5,7 @@ import { currentViewer } from '#app/current-viewer.ts'
 import { signOutAction } from '#app/sign-in/actions.ts'
 import { SiteFooter } from '#components/shell/site-footer.tsx'
 import { SiteHeader } from '#components/shell/site-header.tsx'
+import { SoftNavigation } from '#components/shell/soft-navigation.tsx'
 import type { Theme } from '#components/shell/theme-choice.tsx'
 import { SkipLink } from '#components/ui/skip-link.tsx'
 import './globals.css'
@@ -37,6 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <SiteFooter theme={theme} />
+        <SoftNavigation />
       </body>
     </html>
   )

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Wordmark } from '#components/shell/wordmark.tsx'
+import { NavLink } from '#components/ui/nav-link.tsx'
 
 export interface SiteHeaderProps {
   viewer: { name: string; operator: boolean } | null
@@ -11,15 +11,15 @@ export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex max-w-page group-has-data-wide/page:max-w-[100rem] flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
-        <Link href="/" prefetch={false} className="inline-flex min-h-8 items-center text-17">
+        <a href="/" data-soft className="inline-flex min-h-8 items-center text-17">
           <Wordmark />
-        </Link>
+        </a>
         {viewer ? (
           <nav aria-label="Account" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-13">
             {viewer.operator && (
-              <Link href="/health" prefetch={false} className="link inline-flex min-h-8 items-center">
+              <NavLink href="/health" className="inline-flex min-h-8 items-center">
                 Health
-              </Link>
+              </NavLink>
             )}
             <span>
               {viewer.name}
