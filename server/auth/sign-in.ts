@@ -16,6 +16,7 @@ import { attemptKey, countAttempt, forgetAttempts } from '#server/auth/count-att
 import { isKnownFor, readDevice, writeDevice } from '#server/auth/device-cookie.ts'
 import { FairQueue, QueueFull } from '#server/auth/fair-queue.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
+import { webProcesses } from '#server/web-processes.ts'
 
 export const SignInSchema = z.strictObject({
   email: z.string().trim().toLowerCase().max(320),
@@ -28,7 +29,10 @@ const failuresMax = 5
 const failuresOfAccountMax = 50
 
 /** A hash costs 80 ms of a processor and 32 MB. Two or three classes at once wait a minute at most. */
-const hashing = { atOnceMax: Math.max(1, Math.min(3, availableParallelism() - 1)), waitingMax: 1_000 }
+const hashing = () => ({
+  atOnceMax: Math.max(1, Math.floor(Math.min(3, availableParallelism() - 1) / webProcesses(process.env))),
+  waitingMax: 1_000,
+})
 const kept: { roundtripHashing?: FairQueue } & typeof globalThis = globalThis
 
 export type SignInRefusal = Refusal<'invalid' | 'wrong' | 'too-many' | 'busy'> & { waitSeconds?: number }
@@ -49,7 +53,7 @@ export async function signIn(
   const known = device !== null && isKnownFor(device, email)
   const from = known ? `device ${device.id}` : networkOf(headers.get('x-forwarded-for') ?? '')
   try {
-    kept.roundtripHashing ??= new FairQueue(hashing)
+    kept.roundtripHashing ??= new FairQueue(hashing())
     const waitSeconds = await kept.roundtripHashing.run({ lane: from, known }, async () => {
       const wait = await countAttempts(email, from, known, now)
       if (wait === 0) await auth().api.signInEmail({ body: { email, password }, headers })
