@@ -2,12 +2,14 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentViewer } from '#app/current-viewer.ts'
+import { readTheme } from '#app/read-theme.ts'
 import { signOutAction } from '#app/sign-in/actions.ts'
 import { SiteFooter } from '#components/shell/site-footer.tsx'
 import { SiteHeader } from '#components/shell/site-header.tsx'
 import { SoftNavigation } from '#components/shell/soft-navigation.tsx'
-import type { Theme } from '#components/shell/theme-choice.tsx'
+import { ReaderTimeProvider } from '#components/ui/reader-time.tsx'
 import { SkipLink } from '#components/ui/skip-link.tsx'
+import { TimeZoneSchema } from '#server/users/time-zone.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -23,27 +25,28 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = readTheme((await cookies()).get('theme')?.value)
+  const jar = await cookies()
+  const theme = readTheme(jar)
   const viewer = await currentViewer()
+  const chosenZone = viewer?.timeZone ?? null
+  const zone = chosenZone ?? TimeZoneSchema.safeParse(jar.get('zone')?.value).data ?? null
   return (
     <html lang="en" {...(theme === 'system' ? {} : { 'data-theme': theme })} suppressHydrationWarning>
       <body className="group/page flex flex-col">
-        <SkipLink />
-        <SiteHeader viewer={viewer} signOut={signOutAction} />
-        <main
-          id="main"
-          tabIndex={-1}
-          className="mx-auto w-full max-w-page group-has-data-wide/page:max-w-[100rem] grow px-4 pt-8 outline-none sm:px-6"
-        >
-          {children}
-        </main>
-        <SiteFooter theme={theme} />
+        <ReaderTimeProvider zone={zone} chosen={chosenZone !== null} now={new Date().toISOString()}>
+          <SkipLink />
+          <SiteHeader viewer={viewer} signOut={signOutAction} />
+          <main
+            id="main"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-page group-has-data-wide/page:max-w-[100rem] grow px-4 pt-8 outline-none sm:px-6"
+          >
+            {children}
+          </main>
+          <SiteFooter />
+        </ReaderTimeProvider>
         <SoftNavigation />
       </body>
     </html>
   )
-}
-
-function readTheme(cookie: string | undefined): Theme {
-  return cookie === 'light' || cookie === 'dark' ? cookie : 'system'
 }

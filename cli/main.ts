@@ -1,15 +1,5 @@
 // The `roundtrip` command. Results go to stdout, progress to stderr; each command is a file in cli/commands.
 import { Command } from 'commander'
-import { checkCommand } from './commands/check.ts'
-import { createCourseCommand } from './commands/create-course.ts'
-import { createUserCommand } from './commands/create-user.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { enrolCommand } from './commands/enrol.ts'
-import { gradeCommand } from './commands/grade.ts'
-import { packCommand } from './commands/pack.ts'
-import { startCommand } from './commands/start.ts'
-import { testCommand } from './commands/test.ts'
-import { workerCommand } from './commands/worker.ts'
 
 const usageExitCode = 4
 
@@ -19,24 +9,30 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-const commands = [
-  startCommand,
-  workerCommand,
-  doctorCommand,
-  checkCommand,
-  packCommand,
-  gradeCommand,
-  testCommand,
-  createUserCommand,
-  createCourseCommand,
-  enrolCommand,
-]
+/** By name, so that a call loads the one that it names, and help all of them. */
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  worker: async () => (await import('./commands/worker.ts')).workerCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  pack: async () => (await import('./commands/pack.ts')).packCommand,
+  grade: async () => (await import('./commands/grade.ts')).gradeCommand,
+  test: async () => (await import('./commands/test.ts')).testCommand,
+  'create-user': async () => (await import('./commands/create-user.ts')).createUserCommand,
+  'create-course': async () => (await import('./commands/create-course.ts')).createCourseCommand,
+  enrol: async () => (await import('./commands/enrol.ts')).enrolCommand,
+}
 
 const program = new Command('roundtrip')
   .description('Autograded exercises and socket-programming labs for computer networking courses.')
   .showHelpAfterError('Run ./roundtrip --help for the commands.')
   .exitOverride((end) => process.exit(end.exitCode === 0 ? 0 : usageExitCode))
 
-for (const command of commands) program.addCommand(command.copyInheritedSettings(program))
+const named = process.argv[2]
+const wanted =
+  named !== undefined && Object.hasOwn(commands, named) ? [commands[named]] : Object.values(commands)
+for (const load of wanted) {
+  if (load) program.addCommand((await load()).copyInheritedSettings(program))
+}
 
 await program.parseAsync()

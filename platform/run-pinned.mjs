@@ -29,6 +29,9 @@ export async function runPinned(file, args, withTools = false) {
       PATH: [path.dirname(node), bin, process.env.PATH].join(path.delimiter),
       NEXT_TELEMETRY_DISABLED: '1',
       CHECKPOINT_DISABLE: '1',
+      // What Node compiled before: a start computes a third less. Gone with the packages that it was made from.
+      NODE_COMPILE_CACHE:
+        process.env.NODE_COMPILE_CACHE || path.join(projectFolder, 'node_modules', '.cache', 'compiled'),
     },
   })
   // Ctrl-C reaches the child by itself; it decides how to end.

@@ -141,6 +141,21 @@ const demoAssignments = [
       { exerciseId: 'server-or-swarm', points: 10 },
     ],
   },
+  {
+    title: 'Protocols and transport services',
+    dueInDays: 13,
+    items: [{ exerciseId: 'which-protocol-for-it', points: 10 }],
+  },
+  {
+    title: 'E-mail',
+    dueInDays: 19,
+    items: [{ exerciseId: 'path-of-a-message', points: 10 }],
+  },
+  {
+    title: 'DNS under attack',
+    dueInDays: 22,
+    items: [{ exerciseId: 'dns-attacks-and-defences', points: 10 }],
+  },
 ]
 const dayMs = 86_400_000
 /** Late work is taken for so long, for 10 % a day. */

@@ -2,8 +2,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import * as z from 'zod'
 import { type Command, runCommand } from '#platform/run-command.ts'
+import { readTestReport } from './read-test-report.ts'
 import type { TestPart } from './test-parts.ts'
 
 export interface TestPartResult {
@@ -12,6 +12,8 @@ export interface TestPartResult {
   ms: number
   passed: number
   failed: number
+  /** What failed, and the first line of why. */
+  failures: readonly string[]
   /** Names of tests that did not begin within the part's budget. */
   leftOut: readonly string[]
   output: string
@@ -26,14 +28,6 @@ export interface PartOptions {
 }
 
 const minuteMs = 60_000
-const VitestSchema = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-})
-const PlaywrightSchema = z.object({
-  stats: z.object({ expected: z.number(), flaky: z.number(), unexpected: z.number() }),
-})
-
 export async function runPart(
   part: TestPart,
   { nightly, whole, seed }: PartOptions,
@@ -85,18 +79,10 @@ export async function runPart(
           env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
         }
   const { ok, ms, output } = await runCommand(command)
-  const result = { name: part.name, ok, ms, output, ...count(report) }
+  const result = { name: part.name, ok, ms, output, ...readTestReport(report) }
   const leftOut = existsSync(leftOutFile) ? readFileSync(leftOutFile, 'utf8').trim().split('\n') : []
   rmSync(folder, { recursive: true, force: true })
   // A part may fail without a failed test, by a leaked connection or a set-up that broke: it counts as one.
   const failed = result.failed === 0 && !ok ? 1 : result.failed
   return { ...result, failed, leftOut }
-}
-
-function count(report: string): { passed: number; failed: number } {
-  const read: unknown = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
-  const vitest = VitestSchema.safeParse(read).data
-  if (vitest) return { passed: vitest.numPassedTests, failed: vitest.numFailedTests }
-  const stats = PlaywrightSchema.safeParse(read).data?.stats
-  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 }
 }

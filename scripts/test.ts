@@ -19,7 +19,7 @@ const startedAt = performance.now()
 const args = process.argv.slice(2)
 const nightly = args[0] === '--nightly'
 const whole = nightly && args.includes('--whole')
-const leftOutShown = 40
+const namesShown = 40
 /** A share that is run within a budget changes with the date. */
 const seed = Number(
   process.env.ROUNDTRIP_SEED_OF_NIGHT || new Date().toISOString().slice(0, 10).replaceAll('-', ''),
@@ -53,15 +53,16 @@ const results = await Promise.all(
 )
 
 const parts = results.flat()
-for (const { name, ok, ms, passed, failed, leftOut } of parts) {
+for (const { name, ok, ms, passed, failed, failures, leftOut } of parts) {
   const counts = `${passed} passed, ${failed} failed`
   console.log(
     `${ok ? green('ok    ') : red('failed')}  ${name.padEnd(22)} ${inSeconds(ms).padStart(8)}  ${dim(counts)}`,
   )
+  for (const failure of failures.slice(0, namesShown)) console.log(red(`          ${failure}`))
   if (leftOut.length === 0) continue
   console.log(`        ${leftOut.length} did not begin within its budget; npm run test:whole runs all:`)
-  for (const test of leftOut.slice(0, leftOutShown)) console.log(dim(`          ${test}`))
-  if (leftOut.length > leftOutShown) console.log(dim(`          and ${leftOut.length - leftOutShown} more`))
+  for (const test of leftOut.slice(0, namesShown)) console.log(dim(`          ${test}`))
+  if (leftOut.length > namesShown) console.log(dim(`          and ${leftOut.length - namesShown} more`))
 }
 console.log(dim(`${inSeconds(performance.now() - startedAt)} in all`))
 const sum = (which: 'passed' | 'failed'): number => parts.reduce((total, part) => total + part[which], 0)

@@ -11,20 +11,22 @@ export function dueFacts({
   latePenalty,
   window,
 }: ShownWindow): { name: string; value: ReactNode }[] {
-  if (window === 'not-yet-open') return [{ name: 'Opens', value: <Timestamp at={opensAt.toISOString()} /> }]
+  if (window === 'not-yet-open')
+    return [{ name: 'Opens', value: <Timestamp at={opensAt.toISOString()} show="words" /> }]
   const due = {
     name: window === 'closed' ? 'Closed' : 'Due',
-    value: <Timestamp at={dueAt.toISOString()} />,
+    value: <Timestamp at={dueAt.toISOString()} show="words" />,
   }
   if (lateUntil === null) return [due]
-  if (window === 'closed') return [{ name: 'Closed', value: <Timestamp at={lateUntil.toISOString()} /> }]
+  if (window === 'closed')
+    return [{ name: 'Closed', value: <Timestamp at={lateUntil.toISOString()} show="words" /> }]
   return [
     due,
     {
       name: 'Late until',
       value: (
         <>
-          <Timestamp at={lateUntil.toISOString()} />, {latePrice(latePenalty)}
+          <Timestamp at={lateUntil.toISOString()} show="words" />, {latePrice(latePenalty)}
         </>
       ),
     },

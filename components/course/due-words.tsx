@@ -11,30 +11,39 @@ export interface ShownWindow {
   window: 'not-yet-open' | 'open' | 'late' | 'closed'
 }
 
-/** When an assignment opens, is due or closed, and what late work costs, in one line. */
-export function DueWords({ opensAt, dueAt, lateUntil, latePenalty, window }: ShownWindow) {
+/** When an assignment opens, is due or closed, and what late work costs, in one line; `brief` leaves out what comes after
+ * the due time, before that has come. */
+export function DueWords({
+  opensAt,
+  dueAt,
+  lateUntil,
+  latePenalty,
+  window,
+  brief = false,
+}: ShownWindow & { brief?: boolean }) {
   if (window === 'not-yet-open') {
     return (
       <>
-        opens <Timestamp at={opensAt.toISOString()} />, due <Timestamp at={dueAt.toISOString()} />
+        opens <Timestamp at={opensAt.toISOString()} show="words" />, due{' '}
+        <Timestamp at={dueAt.toISOString()} show="words" />
       </>
     )
   }
   if (window === 'late' && lateUntil !== null) {
     return (
       <>
-        was due <Timestamp at={dueAt.toISOString()} />; late work until{' '}
-        <Timestamp at={lateUntil.toISOString()} />, {latePrice(latePenalty)}
+        was due <Timestamp at={dueAt.toISOString()} show="words" />; late work until{' '}
+        <Timestamp at={lateUntil.toISOString()} show="words" />, {latePrice(latePenalty)}
       </>
     )
   }
   if (window === 'open') {
     return (
       <>
-        due <Timestamp at={dueAt.toISOString()} />
-        {lateUntil !== null && (
+        due <Timestamp at={dueAt.toISOString()} show="words" />
+        {lateUntil !== null && !brief && (
           <>
-            ; late until <Timestamp at={lateUntil.toISOString()} />, {latePrice(latePenalty)}
+            ; late until <Timestamp at={lateUntil.toISOString()} show="words" />, {latePrice(latePenalty)}
           </>
         )}
       </>
@@ -42,7 +51,7 @@ export function DueWords({ opensAt, dueAt, lateUntil, latePenalty, window }: Sho
   }
   return (
     <>
-      closed <Timestamp at={(lateUntil ?? dueAt).toISOString()} />
+      closed <Timestamp at={(lateUntil ?? dueAt).toISOString()} show="words" />
     </>
   )
 }

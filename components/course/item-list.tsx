@@ -4,8 +4,14 @@ import { ProgressWord } from '#components/course/progress-word.tsx'
 import { SquareTerminalIcon, TextCursorInputIcon } from '#components/ui/icons.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 
+export interface ItemListProps {
+  items: readonly ShownItem[]
+  /** The one where the reader was last at work. */
+  continueWith?: string | null
+}
+
 /** The items of an assignment with one's own progress, one line each. */
-export function ItemList({ items }: { items: readonly ShownItem[] }) {
+export function ItemList({ items, continueWith = null }: ItemListProps) {
   return (
     <ul className="border-t border-line">
       {items.map((item) => {
@@ -21,7 +27,10 @@ export function ItemList({ items }: { items: readonly ShownItem[] }) {
                 <NavLink href={`/items/${item.id}`} className="inline-flex min-h-6 items-center">
                   {item.title}
                 </NavLink>
-                <span className="marginal ml-2 whitespace-nowrap">{item.kind}</span>
+                <span className="marginal ml-2 whitespace-nowrap max-sm:sr-only">{item.kind}</span>
+                {item.id === continueWith && (
+                  <span className="block text-13 font-semibold text-accent">Continue here</span>
+                )}
               </span>
             </span>
             <ProgressWord progress={item.progress} />

@@ -4,6 +4,7 @@ import { NextLink } from '#components/exercise/next-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Confirm } from '#components/ui/confirm.tsx'
 import type { Possible } from '#server/items/item-view.ts'
+import type { WayStep } from '#server/items/way-view.ts'
 
 /** Where the student is with these numbers. */
 export type Stage =
@@ -23,7 +24,7 @@ export interface AnswerActionsProps {
   submit: Possible
   newNumbers: Possible
   showSolution: Possible
-  next: { href: string; title: string } | null
+  next: WayStep | null
   onTryAgain: () => void
   onNewNumbers: () => void
   onShowSolution: () => void
@@ -48,10 +49,10 @@ export function AnswerActions(props: AnswerActionsProps) {
             Try again with these numbers
           </Button>
         )}
-        {stage === 'solved' && next && <NextLink {...next} />}
+        {stage === 'solved' && <NextLink next={next} />}
         {afresh && (
           <Button
-            look={(open && submit.possible) || (stage === 'solved' && next) ? 'secondary' : 'primary'}
+            look={(open && submit.possible) || stage === 'solved' ? 'secondary' : 'primary'}
             isPending={pending}
             onPress={props.onNewNumbers}
           >

@@ -3,6 +3,7 @@ import type { Response } from '#graders/exercise/response.ts'
 import type { PresentedPart } from '#graders/parts/registry.ts'
 import type { Timeline } from '#protocols/timeline/timeline.ts'
 import type { Possible } from '#server/items/item-view.ts'
+import type { ItemWay } from '#server/items/way-view.ts'
 
 export interface ExerciseFormProps {
   itemId: string
@@ -22,7 +23,8 @@ export interface ExerciseFormProps {
   showSolution: Possible
   /** What a retry costs and how many are left, as a sentence; null where there is nothing to say. */
   retryWords: string | null
-  /** What comes after this in the assignment. */
-  next: { href: string; title: string } | null
+  way: ItemWay
+  /** Title of the assignment. */
+  assignment: string
   actions: ExerciseActions
 }

@@ -2,11 +2,12 @@
 // How this works. A set of numbers stays open over any number of answers, and what was typed stays in the parts. The
 // verdict stands below the parts and below the buttons, in room that is kept free for it, so that nothing moves that
 // the reader looks at; in the parts an answer is only marked, and only while it is the one that was judged.
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { AnswerActions } from '#components/exercise/answer-actions.tsx'
 import { AnswerParts } from '#components/exercise/answer-parts.tsx'
 import type { ExerciseFormProps } from '#components/exercise/exercise-form-props.ts'
+import { FullMarks } from '#components/exercise/full-marks.tsx'
 import { HeldLine } from '#components/exercise/held-line.tsx'
 import { UnjudgedList } from '#components/exercise/unjudged-list.tsx'
 import { useAnswer } from '#components/exercise/use-answer.ts'
@@ -14,6 +15,7 @@ import { VerdictPanel } from '#components/exercise/verdict-panel.tsx'
 import { WithWidgets } from '#components/parts/part-widget.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { useNoSecondPress } from '#components/ui/use-no-second-press.ts'
 
 /** The parts to answer, with one Submit. A draft saves itself and is never judged. New numbers begin afresh. */
 export function ExerciseForm(props: ExerciseFormProps) {
@@ -33,15 +35,19 @@ export function ExerciseForm(props: ExerciseFormProps) {
 }
 
 function AttemptForm(props: ExerciseFormProps) {
-  const { parts, points, submit, retryWords } = props
+  const { parts, points, submit, retryWords, way } = props
   const answer = useAnswer(props)
   const { content, judged, stage, pending, held, unjudged, refusal } = answer
+  const noSecondPress = useNoSecondPress(stage)
+  // As it was when these numbers came: the first full mark is a moment, a further one is not.
+  const [before] = useState(way)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
         answer.submit()
       }}
+      onClickCapture={noSecondPress}
       noValidate
       aria-busy={pending}
     >
@@ -60,6 +66,7 @@ function AttemptForm(props: ExerciseFormProps) {
         <div className="mt-6">
           <AnswerActions
             {...props}
+            next={way.next}
             stage={stage}
             judged={judged !== null}
             pending={pending}
@@ -91,7 +98,13 @@ function AttemptForm(props: ExerciseFormProps) {
           )}
         </div>
         <UnjudgedList parts={parts} unjudged={unjudged} />
-        {judged && <VerdictPanel {...judged} parts={parts} points={points} titleRef={answer.verdictRef} />}
+        {judged && (
+          <VerdictPanel {...judged} parts={parts} points={points} titleRef={answer.verdictRef}>
+            {stage === 'solved' && !before.solvedHere && (
+              <FullMarks title={props.assignment} solved={before.solved + 1} items={before.items} />
+            )}
+          </VerdictPanel>
+        )}
         {!submit.possible && stage !== 'solved' && (
           <Notice kind="info" className="mt-4" title={submit.because} />
         )}

@@ -1,5 +1,5 @@
 'use client'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import { lessForLate, lessForRetries, pointsAfter } from '#components/course/late-words.ts'
 import { PartLink } from '#components/exercise/part-link.tsx'
@@ -21,6 +21,8 @@ export interface VerdictPanelProps {
   late: Lateness | null
   retried: RetryLoss | null
   titleRef: Ref<HTMLHeadingElement>
+  /** What else there is to say of the whole. */
+  children?: ReactNode
 }
 
 /** The verdict on the whole, in words and in points; then part by part what follows from the answer. */
@@ -32,6 +34,7 @@ export function VerdictPanel({
   late,
   retried,
   titleRef,
+  children,
 }: VerdictPanelProps) {
   const right = result.parts.filter((part) => part.outcome.status === 'passed').length
   const errored = result.parts.some((part) => part.outcome.status === 'errored')
@@ -52,6 +55,7 @@ export function VerdictPanel({
             {formatPoints(result.score * points)} points, {losses.join(', ')}.
           </p>
         )}
+        {children}
       </Notice>
       <ol aria-label="Verdict on each part" className="mt-2 flex flex-col gap-2">
         {parts.map((part, index) => {

@@ -29,6 +29,8 @@ function page({ view = { tab: 'program', folded: [] }, ...possible }: Options): 
     draft: null,
     lastRun: { id: 'run', mode: 'submission' },
     view,
+    way: { place: 1, items: 1, solved: 0, solvedHere: false, previous: null, next: null },
+    assignment: 'Sockets',
     actions: { saveDraft: never, runVisibleChecks: never, submitProgram: never, unpackUpload: never },
     children: 'The spec.',
     ...possible,

@@ -3,6 +3,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
 import type { SaveOutcome } from '#components/draft/draft-keeper.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { useDraft } from '#components/draft/use-draft.ts'
+import { FullMarks } from '#components/exercise/full-marks.tsx'
+import { NextLink } from '#components/exercise/next-link.tsx'
 import { ProgramEditor } from '#components/lab/editor/program-editor.tsx'
 import { EvidenceViews } from '#components/lab/evidence-views.tsx'
 import { FoldableColumn } from '#components/lab/foldable-column.tsx'
@@ -24,6 +26,7 @@ import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
 import { roleOf } from '#graders/labs/contract/program-role.ts'
 import { usualLanguage } from '#graders/runtimes.ts'
 import type { Possible } from '#server/items/item-view.ts'
+import type { ItemWay } from '#server/items/way-view.ts'
 import type { Refusal } from '#server/refusal.ts'
 
 export interface LabActions extends RunActions {
@@ -52,6 +55,9 @@ export interface LabWorkbenchProps {
   practice: Possible
   /** The run to show when the page opens. */
   lastRun: ShownRun | null
+  way: ItemWay
+  /** Title of the assignment. */
+  assignment: string
   /** What is open, as the reader left it. */
   view: LabView
   actions: LabActions
@@ -77,6 +83,8 @@ const comeTo = (id: string) => document.getElementById(id)?.scrollIntoView({ blo
 export function LabWorkbench(props: LabWorkbenchProps) {
   const { itemId, attempt, points, starters, submit, practice, actions, children } = props
   const [view, setView] = useState(props.view)
+  // As it was when the page was opened: the first full mark is a moment, a further one is not.
+  const [before] = useState(props.way)
   const [chosen, setChosen] = useState<string | null>(null)
   const open = (next: LabView) => {
     setView(next)
@@ -222,7 +230,14 @@ export function LabWorkbench(props: LabWorkbenchProps) {
                 comeTo('evidence-title')
               }}
               startedHere={lab.startedHere}
-            />
+            >
+              {lab.startedHere && !before.solvedHere && (
+                <FullMarks title={props.assignment} solved={before.solved + 1} items={before.items} />
+              )}
+              <p>
+                <NextLink next={props.way.next} />
+              </p>
+            </RunPanel>
           </section>
         </FoldableColumn>
         {evidence && (

@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import { lessForLate, pointsAfter } from '#components/course/late-words.ts'
 import { CheckList } from '#components/lab/check-list.tsx'
@@ -24,10 +24,13 @@ export interface RunPanelProps {
   onSelect: (check: string) => void
   /** Started on this page, so the reader waits for its end: the result takes the focus. */
   startedHere: boolean
+  /** What a submission with full marks ends with. */
+  children?: ReactNode
 }
 
 /** What happens to the program now, and what each check said. */
-export function RunPanel({ followed, mode, points, late, selected, onSelect, startedHere }: RunPanelProps) {
+export function RunPanel(props: RunPanelProps) {
+  const { followed, mode, points, late, selected, onSelect, startedHere, children } = props
   const { run, connectionLost } = followed
   const resultRef = useRef<HTMLHeadingElement>(null)
   const over = run.phase === 'finished' || run.phase === 'faulted'
@@ -66,7 +69,11 @@ export function RunPanel({ followed, mode, points, late, selected, onSelect, sta
           <p className="marginal mt-1 min-h-5">{total > 0 && `${finished} of ${total} finished`}</p>
         </div>
       )}
-      {over && <Result {...{ run, mode, points, late, resultRef }} />}
+      {over && (
+        <Result {...{ run, mode, points, late, resultRef }}>
+          {mode === 'submission' && run.score !== null && run.score >= 1 && children}
+        </Result>
+      )}
       {run.checks.length > 0 && <CheckList run={run} selected={selected} onSelect={onSelect} />}
     </div>
   )
@@ -78,9 +85,11 @@ function Result({
   points,
   late,
   resultRef,
+  children,
 }: Pick<RunPanelProps, 'points' | 'mode' | 'late'> & {
   run: FollowedRun['run']
   resultRef: RefObject<HTMLHeadingElement | null>
+  children: ReactNode
 }) {
   if (run.fault !== null) {
     return (
@@ -111,6 +120,7 @@ function Result({
       )}
       <Failures checks={run.checks} />
       {skipped > 0 && <p>{skipped} could not be run, because another check has to pass first.</p>}
+      {children}
     </Notice>
   )
 }

@@ -22,6 +22,9 @@ export const widgets = {
       giving(kind.httpMessageWidget),
     ),
   ),
+  matching: dynamic(() =>
+    import('#components/parts/matching/matching-widget.tsx').then((kind) => giving(kind.matchingWidget)),
+  ),
   'multiple-choice': dynamic(() =>
     import('#components/parts/multiple-choice/multiple-choice-widget.tsx').then((kind) =>
       giving(kind.multipleChoiceWidget),

@@ -6,7 +6,7 @@ export interface SiteHeaderProps {
   signOut: () => Promise<void>
 }
 
-/** The head of every page: home, who is signed in and as what, and the way out. */
+/** The head of every page: home, one's own account, and the way out. */
 export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
   return (
     <header className="border-b border-line">
@@ -21,10 +21,11 @@ export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
                 Health
               </NavLink>
             )}
-            <span>
+            <Link href="/account" prefetch={false} className="link inline-flex min-h-8 items-center">
+              <span className="sr-only">Your account: </span>
               {viewer.name}
-              {viewer.operator && <span className="text-muted"> · operator</span>}
-            </span>
+            </Link>
+            {viewer.operator && <span className="text-muted">operator</span>}
             <form action={signOut}>
               <button type="submit" className="link min-h-8 cursor-pointer px-1">
                 Sign out

@@ -19,11 +19,13 @@ export interface RulerProgressProps {
   label: string
   value: number
   max: number
+  /** What was done before: the rest comes while one looks, or is there at once where motion is reduced. */
+  filledFrom?: number
   className?: string
 }
 
 /** A bit ruler as a progress bar: the part done is filled like the used bits of a word. */
-export function RulerProgress({ label, value, max, className }: RulerProgressProps) {
+export function RulerProgress({ label, value, max, filledFrom, className }: RulerProgressProps) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
   const filled = Math.round(share * 32)
   return (
@@ -40,7 +42,13 @@ export function RulerProgress({ label, value, max, className }: RulerProgressPro
         className="block overflow-visible"
         shapeRendering="crispEdges"
       >
-        {filled > 0 && <path d={`M0 4H${filled}V${height}H0Z`} className="fill-accent" />}
+        {filled > 0 && (
+          <path
+            d={`M0 4H${filled}V${height}H0Z`}
+            className={classNames('fill-accent', filledFrom !== undefined && 'ruler-filling')}
+            {...(filledFrom === undefined ? {} : { style: { scale: `${filledFrom / value} 1` } })}
+          />
+        )}
         <path d={ticks} stroke="currentColor" vectorEffect="non-scaling-stroke" />
       </svg>
     </div>

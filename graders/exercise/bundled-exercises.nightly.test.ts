@@ -25,8 +25,8 @@ describe.each(found)('$id', { timeout: 600_000 }, ({ id, folder }) => {
     if (exercise.parts.every(({ kind }) => kind === 'lab')) return
     const report = testExercise(exercise, { variants: 1_000, seed: 'roundtrip' })
     expect(report.failures).toEqual([])
-    expect(report.distinct).toBeGreaterThan(900)
+    expect(report.warnings).toEqual([])
     expect(report.expectations.every(({ failed }) => failed === 0)).toBe(true)
-    expect(report.expectations.filter(({ held }) => held === 1_000).length).toBeGreaterThan(5)
+    expect(report.expectations.filter(({ held }) => held === report.variants).length).toBeGreaterThan(5)
   })
 })

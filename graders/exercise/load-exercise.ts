@@ -5,7 +5,7 @@
 // `{{diagram PART}}`, which stays in the Markdown for whoever renders it (template.ts). No code is run or
 // imported: a lab's lab.ts and hidden.ts are read by the harness in a cell and by nothing else.
 
-import { checkSections } from '#graders/exercise/checks/check-sections.ts'
+import { checkSections, tablesInWords } from '#graders/exercise/checks/check-sections.ts'
 import { checkVariants } from '#graders/exercise/checks/check-variants.ts'
 import type { Exercise } from '#graders/exercise/exercise.ts'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
@@ -16,6 +16,7 @@ import { parseFrontMatter } from '#graders/exercise/source/parse-front-matter.ts
 import { splitHints, splitSections } from '#graders/exercise/source/split-sections.ts'
 import { findTemplates } from '#graders/exercise/source/template.ts'
 import { conventionChoices, conventionsNeeded } from '#graders/models/conventions.ts'
+import type { FactsUse, PartPath } from '#graders/parts/part-kind.ts'
 import { bindPart } from '#graders/parts/registry.ts'
 
 export type LoadedExercise = { ok: true; exercise: Exercise } | { ok: false; problems: ExerciseProblem[] }
@@ -63,6 +64,14 @@ export function loadExercise(files: ReadonlyMap<string, Uint8Array>): LoadedExer
         report([kind, name], `“${name}” is not used anywhere.`, 'Use it, or remove it.')
     }
   }
+  const usedFacts = frontMatter.parts.flatMap((part) => {
+    const bound = bindPart(part)
+    return bound.judged === 'at-once' ? bound.facts().map(({ table }) => table) : []
+  })
+  for (const name of Object.keys(frontMatter.facts)) {
+    if (!usedFacts.includes(name))
+      report(['facts', name], `No part is made of “${name}”.`, 'Use it, or remove it.')
+  }
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) }
 
   const exercise: Exercise = {
@@ -84,8 +93,12 @@ function refuse(says: string, fix: string): LoadedExercise {
 const inOrder = (problems: readonly ExerciseProblem[]) =>
   problems.toSorted((a, b) => a.line - b.line).slice(0, problemsMax)
 
-function checkFixed({ fixed, parameters }: FrontMatter, report: ReportProblem): void {
+function checkFixed({ fixed, parameters, facts }: FrontMatter, report: ReportProblem): void {
   if (!fixed) return
+  for (const name of Object.keys(facts)) {
+    const says = `The exercise is fixed, and “${name}” is drawn from several rows.`
+    report(['facts', name], says, 'List them in the part, or remove fixed: true.')
+  }
   for (const [name, { integer, choice }] of Object.entries(parameters)) {
     const one = integer ? integer[0] === integer[1] : new Set(choice).size === 1
     if (one) continue
@@ -104,7 +117,7 @@ function checkConventions({ topic, conventions }: FrontMatter, report: ReportPro
 }
 
 function checkParts(
-  { parts }: FrontMatter,
+  { parts, facts }: FrontMatter,
   compiler: ReturnType<typeof makeFormulaCompiler>,
   report: ReportProblem,
 ): void {
@@ -124,11 +137,31 @@ function checkParts(
       if (comparison && typeof source === 'string') compiler.requirement(source, report, [...here, ...at])
       else compiler.source(source, report, [...here, ...at], dimensions)
     }
+    checkFacts(bound.facts(), facts, (at, says, fix) => report([...here, ...at], says, fix))
     for (const { at, text } of bound.texts()) {
       for (const { template } of findTemplates(text)) {
         if (template.is === 'formula') compiler.shown(template.text, report, [...here, ...at])
         else report([...here, ...at], `{{${template.is} …}} stands outside the Solution.`, 'Remove it.')
       }
+    }
+  }
+}
+
+function checkFacts(
+  uses: readonly FactsUse[],
+  facts: FrontMatter['facts'],
+  report: (at: PartPath, says: string, fix: string) => void,
+): void {
+  for (const { at, table, columns } of uses) {
+    const found = Object.hasOwn(facts, table) ? facts[table] : undefined
+    if (!found) {
+      report(at, `There is no table “${table}” of facts.`, tablesInWords(Object.keys(facts)))
+      continue
+    }
+    const known = Object.keys(found.rows[0] ?? {})
+    for (const { at: where, name } of columns) {
+      if (known.includes(name)) continue
+      report(where, `The table “${table}” has no column “${name}”.`, `It has ${known.join(', ')}.`)
     }
   }
 }

@@ -1,5 +1,6 @@
 import { type Exercise } from '#graders/exercise/exercise.ts'
 import { holds } from '#graders/exercise/formula/evaluate-formula.ts'
+import { type FactsTable, placeOf } from '#graders/exercise/source/facts-table.ts'
 import type { Parameter } from '#graders/exercise/source/front-matter.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import { compiled, valuesOf } from '#graders/exercise/variant/scope.ts'
@@ -29,9 +30,26 @@ export function drawVariant(
     for (const [name, parameter] of Object.entries(exercise.parameters))
       parameters[name] = draw(parameter, random)
     const values = valuesOf(exercise, parameters)
-    if (requirements.every((requirement) => holds(requirement, values))) return { parameters, tries }
+    if (requirements.every((requirement) => holds(requirement, values))) {
+      for (const [name, facts] of Object.entries(exercise.facts)) {
+        for (const [index, row] of drawRows(facts, random).entries())
+          parameters[placeOf(name, index + 1)] = row
+      }
+      return { parameters, tries }
+    }
   }
   return null
+}
+
+/** Numbers of rows from 1, none of them twice (Fisher and Yates). */
+function drawRows({ rows, take }: FactsTable, random: Random): number[] {
+  const numbers = rows.map((_, index) => index + 1)
+  for (let place = 0; place < take; place += 1) {
+    const from = place + random.below(numbers.length - place)
+    const [here, there] = [numbers[place], numbers[from]]
+    if (here !== undefined && there !== undefined) [numbers[place], numbers[from]] = [there, here]
+  }
+  return numbers.slice(0, take)
 }
 
 function draw(parameter: Parameter, random: Random): number {

@@ -101,7 +101,8 @@ function wrongAnswers(exercise: Exercise, parameters: Parameters): WrongAnswer[]
       const text = response[part.id]
       if (text === undefined) return []
       try {
-        return [{ name: `test ${index + 1}`, response: bound.responseFrom(scope.fillExactly(text), scope) }]
+        const given = bound.responseFrom(scope.fillExactly(text), scope)
+        return given === null ? [] : [{ name: `test ${index + 1}`, response: given }]
       } catch (error) {
         // A test may be for other numbers than these.
         if (error instanceof RangeError) return []

@@ -19,6 +19,18 @@ export interface PartScope {
   fill(text: string): string
   /** As `fill`, with twelve significant digits and nothing but plain text: what a student could type. */
   fillExactly(text: string): string
+  /** A table of facts: the rows of this variant, in its order, and all that there are. */
+  facts(table: string): { drawn: readonly FactsRow[]; all: readonly FactsRow[] }
+}
+
+/** Column to text. */
+export type FactsRow = Readonly<Record<string, string>>
+
+/** Columns of a table of facts of which a part is made. */
+export interface FactsUse {
+  at: PartPath
+  table: string
+  columns: readonly { at: PartPath; name: string }[]
 }
 
 /** Where in the front matter, below the part: `['misconceptions', 0, 'value']`. */
@@ -96,6 +108,8 @@ export interface AnsweredKindSpec<
   claims(part: z.output<P>): Claim[]
   /** Texts that may hold `{{formula}}` templates. */
   texts(part: z.output<P>): { at: PartPath; text: string }[]
+  /** Where the part is made of a table of facts. */
+  facts?(part: z.output<P>): FactsUse[]
   /** Ids of the wrong ideas that this part recognises. */
   misconceptions(part: z.output<P>): string[]
   /** Mistakes that can be seen without a variant. */
@@ -117,8 +131,9 @@ export interface AnsweredKindSpec<
   solve(part: z.output<P>, scope: PartScope): string
   /** What a solution can draw of the right answer. */
   diagram?: KindDiagram<z.output<P>>
-  /** A response from what an author wrote in `tests`, templates filled in. */
-  responseFrom(part: z.output<P>, text: string, scope: PartScope): z.output<R>
+  /** A response from what an author wrote in `tests`, templates filled in; null where it speaks of what only other
+   * variants have. */
+  responseFrom(part: z.output<P>, text: string, scope: PartScope): z.output<R> | null
   /** The right answer, every misconception and the blank, as responses. */
   cases(part: z.output<P>, scope: PartScope): PartCase[]
 }
@@ -157,6 +172,7 @@ export function answeredKind<
         judged: 'at-once' as const,
         claims: () => kind.claims(part),
         texts: () => kind.texts(part),
+        facts: () => kind.facts?.(part) ?? [],
         misconceptions: () => kind.misconceptions(part),
         problems: () => kind.problems(part),
         variantProblems: (scope: PartScope) => kind.variantProblems(part, scope),

@@ -29,6 +29,10 @@ import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-c
 import { oddInputs } from '#server/testing/odd-inputs.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 
+const password = 'a password for tests'
+/** Who has an account. */
+const everybody = callers.filter((caller) => caller !== 'nobody')
+
 const entryPoints: Record<string, EntryPoint> = {
   ...courseEntryPoints,
   'items/[itemId]/actions.ts saveDraftAction': actionEntry(enrolled, ({ course }) => ({
@@ -66,6 +70,14 @@ const entryPoints: Record<string, EntryPoint> = {
     base64: makeZip([{ name: 'main.py', content: 'print(1)' }]).toString('base64'),
   })),
   ...authoringEntryPoints,
+  'account/actions.ts saveProfileAction': actionEntry(everybody, () => ({
+    name: 'Of a test',
+    timeZone: 'Europe/Berlin',
+  })),
+  'account/actions.ts changePasswordAction': actionEntry(everybody, () => ({
+    current: password,
+    next: password,
+  })),
   'sign-in/actions.ts signInAction': {
     may: [],
     call: async (entry) => {
@@ -157,7 +169,6 @@ beforeAll(async () => {
   const { runId } = await submitLab(course)
   place = { course, runId, ...(await makeSpares(course)), drafts: await makeDrafts(course) }
   const { auth } = await import('#server/auth/auth.ts')
-  const password = 'a password for tests'
   const hash = await hashPassword(password)
   for (const caller of callers) {
     if (caller === 'nobody') continue

@@ -167,11 +167,11 @@ describe('who sees what', () => {
   it('a dashboard shows the courses of its viewer only, and no items before they open', async () => {
     expect((await findDashboard(open.student)).courses.map(({ id }) => id)).toEqual([open.courseId])
     expect((await findDashboard(open.stranger)).courses).toEqual([])
-    expect((await findDashboard(future.student)).courses[0]?.assignments[0]).toMatchObject({
+    expect((await findDashboard(future.student)).later[0]).toMatchObject({
       window: 'not-yet-open',
       items: [],
     })
-    expect((await findDashboard(future.instructor)).courses[0]?.assignments[0]?.items).toHaveLength(2)
+    expect((await findDashboard(future.instructor)).later[0]?.items).toHaveLength(2)
   })
 })
 

@@ -4,4 +4,8 @@ export interface Viewer {
   name: string
   email: string
   operator: boolean
+  /** The zone that they chose to read times in, as an IANA name; null or nothing is their browser's. */
+  timeZone?: string | null
+  /** The session that asks, where a browser does. */
+  sessionId?: string
 }

@@ -15,10 +15,14 @@ export async function findViewer(headers: Headers, now: Date = new Date()): Prom
   if (token === null) return null
   const session = await database.session.findUnique({
     where: { token },
-    select: { expiresAt: true, user: { select: { id: true, name: true, email: true, operator: true } } },
+    select: {
+      id: true,
+      expiresAt: true,
+      user: { select: { id: true, name: true, email: true, operator: true, timeZone: true } },
+    },
   })
   if (session === null || session.expiresAt <= now) return null
   const age = sessionLife.expiresIn - (session.expiresAt.getTime() - now.getTime()) / 1_000
   if (age >= sessionLife.updateAge) await auth().api.getSession({ headers })
-  return session.user
+  return { ...session.user, sessionId: session.id }
 }

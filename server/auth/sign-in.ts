@@ -7,16 +7,15 @@
 // guesses, from one network or from many, makes strangers wait, and never the owner at a device of hers. A right
 // password takes its counts back; nobody is ever counted by network alone, for a whole class signs in from behind one
 // at nine o'clock.
-import { availableParallelism } from 'node:os'
 import { isAPIError } from 'better-auth/api'
 import * as z from 'zod'
 import { auth } from '#server/auth/auth.ts'
 import { networkOf } from '#server/auth/client-address.ts'
 import { attemptKey, countAttempt, forgetAttempts } from '#server/auth/count-attempt.ts'
 import { isKnownFor, readDevice, writeDevice } from '#server/auth/device-cookie.ts'
-import { FairQueue, QueueFull } from '#server/auth/fair-queue.ts'
+import { QueueFull } from '#server/auth/fair-queue.ts'
+import { hashingQueue } from '#server/auth/hashing-queue.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
-import { webProcesses } from '#server/web-processes.ts'
 
 export const SignInSchema = z.strictObject({
   email: z.string().trim().toLowerCase().max(320),
@@ -27,13 +26,6 @@ export const SignInSchema = z.strictObject({
 const failuresMax = 5
 /** Wrong passwords for one account from wherever: guessing from many networks ends here. */
 const failuresOfAccountMax = 50
-
-/** A hash costs 80 ms of a processor and 32 MB. Two or three classes at once wait a minute at most. */
-const hashing = () => ({
-  atOnceMax: Math.max(1, Math.floor(Math.min(3, availableParallelism() - 1) / webProcesses(process.env))),
-  waitingMax: 1_000,
-})
-const kept: { roundtripHashing?: FairQueue } & typeof globalThis = globalThis
 
 export type SignInRefusal = Refusal<'invalid' | 'wrong' | 'too-many' | 'busy'> & { waitSeconds?: number }
 
@@ -53,8 +45,7 @@ export async function signIn(
   const known = device !== null && isKnownFor(device, email)
   const from = known ? `device ${device.id}` : networkOf(headers.get('x-forwarded-for') ?? '')
   try {
-    kept.roundtripHashing ??= new FairQueue(hashing())
-    const waitSeconds = await kept.roundtripHashing.run({ lane: from, known }, async () => {
+    const waitSeconds = await hashingQueue().run({ lane: from, known }, async () => {
       const wait = await countAttempts(email, from, known, now)
       if (wait === 0) await auth().api.signInEmail({ body: { email, password }, headers })
       return wait

@@ -8,6 +8,7 @@ import type { Program } from '#graders/labs/contract/program.ts'
 import type { PresentedLab } from '#graders/parts/lab/presented-lab.ts'
 import type { Role, RunMode, RunStatus, VariantEnd } from '#prisma-client'
 import type { Window } from '#server/assignments/assignment-view.ts'
+import type { ItemWay } from '#server/items/way-view.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { RetryLoss } from '#server/scores/retry-view.ts'
@@ -68,8 +69,7 @@ interface ItemFrame {
   submissionsLeft: number | null
   /** All of the viewer's own, newest first. */
   submissions: SubmissionSummary[]
-  /** What comes after this item in its assignment; null for the last one. */
-  next: { href: string; title: string } | null
+  way: ItemWay
   solution: TypesetSolution | null
   /** When the solution can be seen, as a sentence. */
   solutionPolicy: string

@@ -20,15 +20,17 @@ beforeAll(async () => {
 afterAll(stopSender)
 
 const look = async () => {
-  const { courses, continueWith, redo, dueNext } = await findDashboard(course.student)
-  const [exercise, lab] = courses[0]?.assignments[0]?.items ?? []
+  const { courses, due, later, finished, continueWith } = await findDashboard(course.student)
+  const [assignment, ...others] = [...due, ...later, ...finished]
+  expect(others).toEqual([])
+  const [exercise, lab] = assignment?.items ?? []
   return {
     exercise: exercise?.progress,
     lab: lab?.progress,
-    earned: courses[0]?.assignments[0]?.earned,
-    continueWith: continueWith?.item.kind ?? null,
-    redo: redo.map(({ item }) => item.kind),
-    due: dueNext.length,
+    earned: assignment?.earned,
+    solved: courses[0]?.solved,
+    continueWith: assignment?.items.find(({ id }) => id === continueWith)?.kind ?? null,
+    due: due.length,
   }
 }
 
@@ -47,8 +49,8 @@ describe('the dashboard', () => {
       exercise: 'not-started',
       lab: 'not-started',
       earned: 0,
+      solved: 0,
       continueWith: null,
-      redo: [],
       due: 1,
     }
     expect(await look()).toEqual(untouched)
@@ -58,16 +60,24 @@ describe('the dashboard', () => {
     expect(await look()).toEqual({ ...untouched, exercise: 'draft', continueWith: 'exercise' })
 
     await answer(1, false)
-    expect(await look()).toMatchObject({ exercise: 'wrong', redo: ['exercise'], earned: 0 })
+    expect(await look()).toMatchObject({ exercise: 'wrong', continueWith: 'exercise', earned: 0 })
 
     await newNumbers(student, { itemId, attempt: 1 })
     await answer(2, true)
-    expect(await look()).toMatchObject({ exercise: 'solved', redo: [], earned: 10, due: 1 })
+    expect(await look()).toMatchObject({
+      exercise: 'solved',
+      solved: 1,
+      continueWith: null,
+      earned: 10,
+      due: 1,
+    })
 
     const { runId } = await submitLab(course)
     expect(await look()).toMatchObject({ lab: 'waiting', continueWith: 'lab' })
     const attempt = await beginTry(runId)
     if (attempt !== null) await finishTry(attempt, { checks: [], score: 0.5 })
-    expect(await look()).toMatchObject({ lab: 'partly', redo: ['lab'], earned: 20, due: 1 })
+    expect(await look()).toMatchObject({ lab: 'partly', continueWith: 'lab', earned: 20, due: 1 })
+    if (attempt !== null) await database.gradingRun.update({ where: { id: runId }, data: { score: 1 } })
+    expect(await look()).toMatchObject({ solved: 2, continueWith: null, due: 0 })
   })
 })

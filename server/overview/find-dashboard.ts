@@ -10,19 +10,23 @@ export interface DashboardCourse {
   slug: string
   title: string
   role: Role
-  /** In the order of the course. */
-  assignments: AssignmentSummary[]
+  /** What of it may be worked on or read. */
+  items: number
+  solved: number
 }
 
+/** Every assignment of the viewer's courses in one of three lists, each by date, the one due first at the front. */
 export interface Dashboard {
   /** The courses that the viewer is enrolled in, by title. */
   courses: DashboardCourse[]
-  /** Assignments that take work, in time or late, with something left to earn, the one due first at the front. */
-  dueNext: AssignmentSummary[]
-  /** Where the viewer was last at work on something open and not solved; null when nothing was begun. */
-  continueWith: { item: ItemSummary; assignment: AssignmentSummary } | null
-  /** Items of open assignments that were submitted and earned less than full marks: worth another go. */
-  redo: { item: ItemSummary; assignment: AssignmentSummary }[]
+  /** Assignments that take work, in time or late, with something left to earn. */
+  due: AssignmentSummary[]
+  /** Not open yet. */
+  later: AssignmentSummary[]
+  /** Closed, or with nothing left to earn. */
+  finished: AssignmentSummary[]
+  /** The item where the viewer was last at work, open and not solved; null when nothing was begun. */
+  continueWith: string | null
 }
 
 export async function findDashboard(viewer: Viewer, now: Date = new Date()): Promise<Dashboard> {
@@ -36,33 +40,39 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
     },
   })
   const courses = enrolments.map(({ course, role }) => ({
-    id: course.id,
-    slug: course.slug,
-    title: course.title,
+    course,
     role,
     assignments: course.assignments.map((row) =>
       summariseAssignment(row, { role, operator: viewer.operator }, now),
     ),
   }))
-  const open = courses
+  const all = courses
     .flatMap(({ assignments }) => assignments)
-    .filter(({ window }) => window === 'open' || window === 'late')
     .toSorted((a, b) => endOf(a).getTime() - endOf(b).getTime())
-  const items = open.flatMap((assignment) => assignment.items.map((item) => ({ item, assignment })))
-  const lastAt = ({ item }: (typeof items)[number]) => item.lastActivityAt?.getTime() ?? 0
-  const begun = items
-    .filter(({ item }) => isOpen(item) && item.lastActivityAt !== null)
+  const due = all.filter((one) => takesWork(one) && one.items.some(isOpen))
+  const begun = due
+    .flatMap(({ items }) => items)
+    .filter((item) => isOpen(item) && item.lastActivityAt !== null)
     .toSorted((a, b) => lastAt(b) - lastAt(a))
   return {
-    courses,
-    dueNext: open.filter(({ items: within }) => within.some(isOpen)),
-    continueWith: begun[0] ?? null,
-    redo: items.filter(({ item }) => item.progress === 'wrong' || item.progress === 'partly'),
+    courses: courses.map(({ course, role, assignments }) => {
+      const items = assignments.flatMap((assignment) => assignment.items)
+      const solved = items.filter(({ progress }) => progress === 'solved').length
+      return { id: course.id, slug: course.slug, title: course.title, role, items: items.length, solved }
+    }),
+    due,
+    later: all.filter(({ window }) => window === 'not-yet-open'),
+    finished: all.filter((one) => one.window !== 'not-yet-open' && !due.includes(one)),
+    continueWith: begun[0]?.id ?? null,
   }
 }
 
+const takesWork = ({ window }: AssignmentSummary) => window === 'open' || window === 'late'
+
 /** Whether something can still be earned by working on it: not when it is solved, nor when staff set its points. */
 const isOpen = ({ progress, override }: ItemSummary) => progress !== 'solved' && override === null
+
+const lastAt = ({ lastActivityAt }: ItemSummary) => lastActivityAt?.getTime() ?? 0
 
 /** What comes next: the due time, or after it the end of late work. */
 const endOf = ({ window, dueAt, lateUntil }: AssignmentSummary) =>

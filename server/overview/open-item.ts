@@ -22,9 +22,9 @@ import type {
 } from '#server/items/item-view.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
+import { findWay } from '#server/overview/find-way.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
-import { currentOverride, newestFirst, overrideInclude } from '#server/scores/override.ts'
 import {
   anySolved,
   bestPoints,
@@ -67,7 +67,7 @@ async function describeFrame(
     include: summaryInclude,
     orderBy: { createdAt: 'desc' },
   })
-  const { override, next } = await findBeside(loaded, viewer)
+  const { override, way } = await findWay(loaded, viewer, now)
   const worth = { points: item.points, policy: assignment }
   const submissions = summariseSubmissions(rows, worth, standing)
   const used = usedBy(submissions, variant)
@@ -107,7 +107,7 @@ async function describeFrame(
     submit: possible(checkSubmit(loaded, variant, used)),
     submissionsLeft: submissionsLeft(loaded, used.submissions),
     submissions,
-    next,
+    way,
     solution: solutionRevealed(loaded, done) ? await getSolution(treeDigest, parameters) : null,
     solutionPolicy: describePolicy(assignment.reveal, kind),
   }
@@ -129,31 +129,6 @@ function checkSubmit(loaded: LoadedItem, variant: CurrentVariant, used: Used): R
   if (closed !== null) return closed
   if (submissionsLeft(loaded, used.submissions) !== 0) return null
   return refuse('no-attempts-left', 'You have used all submissions for this item.')
-}
-
-/** What comes after the item, and the points that were given for it by hand, read at once. */
-async function findBeside({ item }: LoadedItem, viewer: Viewer) {
-  const found = await database.assignmentItem.findUniqueOrThrow({
-    where: { id: item.id },
-    select: {
-      overrides: { where: { userId: viewer.id }, orderBy: newestFirst, take: 1, include: overrideInclude },
-      assignment: {
-        select: {
-          items: {
-            where: { position: { gt: item.position } },
-            orderBy: { position: 'asc' },
-            take: 1,
-            select: { id: true, exerciseVersion: { select: { title: true } } },
-          },
-        },
-      },
-    },
-  })
-  const [next] = found.assignment.items
-  return {
-    override: currentOverride(found.overrides),
-    next: next === undefined ? null : { href: `/items/${next.id}`, title: next.exerciseVersion.title },
-  }
 }
 
 async function openExercise(

@@ -35,7 +35,7 @@ export class PooledProcess {
     const { heapMbMax, rssMbMax } = limits
     this.#child = fork(path.resolve(file), [String(rssMbMax)], {
       // Nothing that it needs is secret, so it is told no secret.
-      env: { NODE_ENV: process.env.NODE_ENV, ...compileCache() },
+      env: { NODE_ENV: process.env.NODE_ENV, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
       execArgv: [
         `--max-old-space-size=${heapMbMax}`,
         '--max-semi-space-size=8',
@@ -131,10 +131,4 @@ export class PooledProcess {
     if (signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGKILL') return ['memory', '']
     return ['crash', `Its process ended (${signal ?? `status ${code}`}).`]
   }
-}
-
-/** What Node compiled before: a start computes a third less. */
-function compileCache(): Partial<NodeJS.ProcessEnv> {
-  const folder = process.env.ROUNDTRIP_DATA
-  return folder === undefined ? {} : { NODE_COMPILE_CACHE: path.join(folder, 'compiled') }
 }

@@ -3,15 +3,22 @@ import * as z from 'zod'
 import { database } from '#server/database/client.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
+export const UserNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'is empty')
+  .max(100, 'is longer than 100 characters')
+  .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'holds a character that no name has')
+
+export const PasswordSchema = z
+  .string()
+  .min(10, 'is shorter than 10 characters')
+  .max(200, 'is longer than 200 characters')
+
 const NewUserSchema = z.strictObject({
   email: z.email('is not an email address').max(320).toLowerCase(),
-  name: z
-    .string()
-    .trim()
-    .min(1, 'is empty')
-    .max(100, 'is longer than 100 characters')
-    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'holds a character that no name has'),
-  password: z.string().min(10, 'is shorter than 10 characters').max(200, 'is longer than 200 characters'),
+  name: UserNameSchema,
+  password: PasswordSchema,
   operator: z.boolean().default(false),
 })
 export type NewUser = z.input<typeof NewUserSchema>

@@ -143,8 +143,8 @@ it('counts retries, and takes off what they cost on every page alike', async () 
     retried,
     state: { points: 8 },
   })
-  const [shown] = (await findDashboard(course.student)).courses
-  expect(shown?.assignments[0]?.items[0]).toMatchObject({ earned: 8, progress: 'solved' })
+  const [shown] = (await findDashboard(course.student)).due
+  expect(shown?.items[0]).toMatchObject({ earned: 8, progress: 'solved' })
   const book = await findGradebook(course.instructor, course.slug)
   const scores = book?.students.find(({ id }) => id === course.student.id)?.scores
   expect(scores?.[0]).toMatchObject({ earned: 8, reduced: true })

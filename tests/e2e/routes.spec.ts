@@ -58,6 +58,16 @@ const visits: Record<string, Record<string, Visit>> = {
     'as an instructor': (page) => as(page, 'instructor'),
     'in no course': (page) => as(page, 'operator'),
   },
+  '/account/page': {
+    'with a wrong password': async (page) => {
+      await as(page, 'student')
+      await page.getByRole('link', { name: /^Your account/ }).click()
+      await page.getByLabel('Present password').fill('not the password')
+      await page.getByLabel('New password').fill('another password')
+      await page.getByRole('button', { name: 'Change the password' }).click()
+      await expect(page.getByText(/present password is wrong/)).toBeVisible()
+    },
+  },
   '/assignments/[assignmentId]/page': {
     'as a student': async (page) => {
       await as(page, 'student')

@@ -6,6 +6,7 @@ import { formatPoints } from '#components/content/format-points.ts'
 import { dueFacts } from '#components/course/due-facts.tsx'
 import { ItemList } from '#components/course/item-list.tsx'
 import { roleNames } from '#components/course/role-names.ts'
+import { countSolved, solvedWords } from '#components/course/solved-words.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -48,6 +49,7 @@ export default async function AssignmentPage({ params }: AssignmentPageProps) {
       />
       <section aria-labelledby="progress" className="mb-8 max-w-xl">
         <h2 id="progress" className="text-15 font-normal">
+          {items.length > 0 && `${solvedWords(countSolved(items), items.length)}, `}
           {formatPoints(earned)} of {formatPoints(points)} points
         </h2>
         <RulerProgress label={`Points in ${title}`} value={earned} max={points} className="mt-1" />
@@ -66,7 +68,7 @@ export default async function AssignmentPage({ params }: AssignmentPageProps) {
           >
             {window === 'not-yet-open' && (
               <>
-                It opens <Timestamp at={opensAt.toISOString()} />.
+                It opens <Timestamp at={opensAt.toISOString()} show="words" />.
               </>
             )}
           </EmptyState>

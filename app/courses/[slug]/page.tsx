@@ -6,6 +6,8 @@ import { CourseNav } from '#components/course/course-nav.tsx'
 import { DueWords } from '#components/course/due-words.tsx'
 import { ItemList } from '#components/course/item-list.tsx'
 import { roleNames } from '#components/course/role-names.ts'
+import { SolvedProgress } from '#components/course/solved-progress.tsx'
+import { countSolved } from '#components/course/solved-words.ts'
 import { TaughtAssignments } from '#components/course/taught-assignments.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
@@ -82,7 +84,18 @@ function StudentHome({ home }: { home: Extract<CourseHome, { kind: 'student' }> 
             <p className="marginal mb-2">
               <DueWords {...assignment} />
             </p>
-            {assignment.items.length > 0 && <ItemList items={assignment.items} />}
+            {assignment.items.length > 0 && (
+              <>
+                <SolvedProgress
+                  of={assignment.title}
+                  solved={countSolved(assignment.items)}
+                  items={assignment.items.length}
+                />
+                <div className="mt-2">
+                  <ItemList items={assignment.items} />
+                </div>
+              </>
+            )}
           </section>
         ))}
       </div>

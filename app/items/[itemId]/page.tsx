@@ -17,6 +17,7 @@ import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
 import { dueFacts } from '#components/course/due-facts.tsx'
+import { ItemWayFoot, ItemWayNav } from '#components/course/item-way.tsx'
 import { lessForLate, retryWords } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { SubmissionHistory } from '#components/course/submission-history.tsx'
@@ -56,6 +57,7 @@ export default async function ItemPage({ params }: ItemPageProps) {
           { href: `/assignments/${item.assignment.id}`, name: item.assignment.title },
         ]}
         facts={facts(item)}
+        actions={<ItemWayNav {...item.way} />}
       />
       {item.override && <OverrideNotice override={item.override} points={item.points} />}
       {item.lateNow && item.submit.possible && (
@@ -77,6 +79,7 @@ export default async function ItemPage({ params }: ItemPageProps) {
           showAttempt={item.kind === 'exercise'}
         />
       </section>
+      <ItemWayFoot {...item.way} />
     </>
   )
 }
@@ -127,7 +130,8 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
             newNumbers={item.newNumbers}
             showSolution={item.showSolution}
             retryWords={retryWords(item)}
-            next={item.next}
+            way={item.way}
+            assignment={item.assignment.title}
             actions={{
               saveDraft: saveDraftAction,
               submitResponse: submitResponseAction,
@@ -157,6 +161,8 @@ async function LabPage({ item }: { item: LabItemView }) {
         submit={item.submit}
         practice={item.practice}
         view={view}
+        way={item.way}
+        assignment={item.assignment.title}
         lastRun={
           lastRun && {
             id: lastRun.id,

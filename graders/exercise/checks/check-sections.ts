@@ -19,7 +19,7 @@ const charactersMax = 60_000
 export function checkSections(
   { sections, strange, strayLine }: SplitSections,
   bodyLine: number,
-  { parts }: FrontMatter,
+  { parts, facts }: FrontMatter,
   compiler: FormulaCompiler,
   files: ReadonlyMap<string, unknown>,
 ): ExerciseProblem[] {
@@ -62,6 +62,22 @@ export function checkSections(
         compiler.shown(template.text, (_, says, fix) => report(at, says, fix), [])
         continue
       }
+      if (template.is === 'facts') {
+        const names = Object.keys(facts)
+        if (name !== 'Solution') {
+          report(
+            at,
+            `Facts stand in the section ${name}, where everyone sees them.`,
+            'Move them to ## Solution.',
+          )
+        }
+        if (!names.includes(template.table)) {
+          report(at, `There is no table “${template.table}” of facts.`, tablesInWords(names))
+        } else if (!aloneOnLine) {
+          report(at, 'Facts stand within other text.', 'Give {{facts …}} a line of its own.')
+        }
+        continue
+      }
       const part = parts.find(({ id }) => id === template.part)
       const is = template.is === 'answer' ? 'An answer' : 'A diagram'
       if (name !== 'Solution') {
@@ -82,6 +98,10 @@ export function checkSections(
     }
   }
 }
+
+/** For an author who named one that there is not. */
+export const tablesInWords = (names: readonly string[]): string =>
+  names.length === 0 ? 'Write it under facts.' : `Tables are: ${names.join(', ')}.`
 
 const noDiagram = (part: string) => ({
   says: `There is no diagram of “${part}”.`,

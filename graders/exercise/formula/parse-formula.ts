@@ -1,15 +1,8 @@
 // mathjs reads the text; only the nodes listed here pass. Units may follow a number directly ("20 ms"); any
 // other multiplication is written out, because "rtt / 2 tx" is read in two ways by two readers.
 
-import {
-  isConstantNode,
-  isFunctionNode,
-  isOperatorNode,
-  isParenthesisNode,
-  isSymbolNode,
-  type MathNode,
-  parse,
-} from 'mathjs/number'
+import type { MathNode } from 'mathjs'
+import mathjs from 'mathjs/lib/browser/math.js'
 import type {
   ArithmeticOperator,
   Comparison,
@@ -17,6 +10,8 @@ import type {
   FormulaFunction,
 } from '#graders/exercise/formula/formula.ts'
 import { findUnitBySymbol, type Unit } from '#protocols/quantity/unit.ts'
+
+const { isConstantNode, isFunctionNode, isOperatorNode, isParenthesisNode, isSymbolNode, parse } = mathjs
 
 export const formulaLengthMax = 300
 const depthMax = 24

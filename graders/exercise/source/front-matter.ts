@@ -1,6 +1,7 @@
 // The YAML at the head of exercise.md.
 
 import * as z from 'zod'
+import { FactsTableSchema } from '#graders/exercise/source/facts-table.ts'
 import { ConventionsSchema } from '#graders/models/conventions.ts'
 import { FormulaTextSchema } from '#graders/parts/answer-source.ts'
 import { PartSchema } from '#graders/parts/registry.ts'
@@ -80,6 +81,11 @@ export const FrontMatterSchema = z.strictObject({
     .refine(isShort, tooLong)
     .default({})
     .describe('Quantities that follow from parameters.'),
+  facts: z
+    .record(NameSchema, FactsTableSchema)
+    .refine((tables) => Object.keys(tables).length <= 4, 'at most 4 tables')
+    .default({})
+    .describe('Tables of facts, by name: each student gets some rows of each.'),
   require: z.array(FormulaTextSchema).max(20).default([]).describe('Comparisons that every variant meets.'),
   conventions: ConventionsSchema.default({}).describe('What textbooks disagree on; shown to students.'),
   parts: z.array(PartSchema).min(1).max(20).describe('What is asked.'),

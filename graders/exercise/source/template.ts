@@ -1,8 +1,9 @@
 // `{{ … }}` in an exercise's texts. A formula is filled in with its value and unit: "50 ms", and within maths
-// `50\,\mathrm{ms}`. Two directives stand beside formulas, in the Solution only:
+// `50\,\mathrm{ms}`. Three directives stand beside formulas, in the Solution only:
 //   {{answer PART}}    the right answer of a part, as in "640 ms"
 //   {{diagram PART}}   alone on its line: the space-time diagram of the model behind that part's answer. It is
 //                      left in the Markdown; whoever renders it puts the diagram of that name there.
+//   {{facts TABLE}}    alone on its line: this variant's rows of a table of facts
 import { formatNumber, formatQuantity, type Quantity } from '#protocols/quantity/quantity.ts'
 import type { Unit } from '#protocols/quantity/unit.ts'
 
@@ -10,6 +11,7 @@ export type Template =
   | { is: 'formula'; text: string }
   | { is: 'answer'; part: string }
   | { is: 'diagram'; part: string }
+  | { is: 'facts'; table: string }
 
 export interface FoundTemplate {
   template: Template
@@ -23,7 +25,8 @@ export interface FoundTemplate {
 const anyTemplate = /\{\{([^{}]*)\}\}/gu
 // The bounds keep the search for an end that is not there from going over the whole text again and again.
 const maths = /\$\$[\s\S]{0,5000}?\$\$|\$(?:\\.|[^$\n\\]){1,2000}\$/gu
-const directive = /^(?<is>answer|diagram)\s+(?<part>[a-z][a-z0-9-]*)$/u
+const directive =
+  /^(?:(?<is>answer|diagram)\s+(?<part>[a-z][a-z0-9-]*)|facts\s+(?<table>[a-zA-Z][a-zA-Z0-9]*))$/u
 
 export function findTemplates(text: string): FoundTemplate[] {
   const lines = text.split('\n')
@@ -67,6 +70,7 @@ export function showQuantity(quantity: Quantity, unit: Unit, inMaths: boolean): 
 function readTemplate(inner: string): Template {
   const groups = directive.exec(inner)?.groups
   const part = groups?.part
+  if (groups?.table !== undefined) return { is: 'facts', table: groups.table }
   if (part === undefined) return { is: 'formula', text: inner }
   return groups?.is === 'answer' ? { is: 'answer', part } : { is: 'diagram', part }
 }

@@ -14,7 +14,11 @@ export interface Variety {
 export function judgeVariety(exercise: Exercise, distinct: number, variants: number): Variety {
   const wanted = Math.ceil(variants * wantedShare)
   if (exercise.fixed || distinct >= wanted) return { failure: null, warnings: [] }
-  const possible = Object.values(exercise.parameters).reduce((product, each) => product * valuesOf(each), 1)
+  const counts = [
+    ...Object.values(exercise.parameters).map(valuesOf),
+    ...Object.values(exercise.facts).map(({ rows, take }) => ordersOf(rows.length, take)),
+  ]
+  const possible = counts.reduce((product, each) => product * each, 1)
   const differ = `${distinct.toLocaleString('en')} of ${variants.toLocaleString('en')} variants differ`
   if (possible < wanted) {
     const most = possible === 1 ? 'there is only one' : `the parameters can give ${possible} at most`
@@ -26,3 +30,7 @@ export function judgeVariety(exercise: Exercise, distinct: number, variants: num
 
 const valuesOf = ({ integer, choice, step = 1 }: Parameter): number =>
   integer ? Math.floor((integer[1] - integer[0]) / step) + 1 : new Set(choice).size
+
+/** Ways to take some of so many, one after the other. */
+const ordersOf = (count: number, take: number): number =>
+  Array.from({ length: take }, (_, index) => count - index).reduce((product, each) => product * each, 1)

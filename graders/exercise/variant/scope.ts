@@ -2,6 +2,7 @@
 import type { CompiledFormula } from '#graders/exercise/exercise.ts'
 import { type Exercise } from '#graders/exercise/exercise.ts'
 import { evaluateFormula } from '#graders/exercise/formula/evaluate-formula.ts'
+import { factsInMarkdown, placeOf } from '#graders/exercise/source/facts-table.ts'
 import { fillTemplates, showQuantity } from '#graders/exercise/source/template.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
 import type { Model } from '#graders/models/model.ts'
@@ -95,12 +96,25 @@ function buildScope(exercise: Exercise, parameters: Parameters): PartScope {
     return drawn
   }
 
+  const facts: PartScope['facts'] = (name) => {
+    const table = exercise.facts[name]
+    if (!table) throw new Error(`${exercise.id}: there are no facts “${name}”`)
+    const drawn = Array.from({ length: table.take }, (_, index) => {
+      const row = table.rows[(parameters[placeOf(name, index + 1)] ?? 0) - 1]
+      if (!row) throw new Error(`${exercise.id}: the variant has no row ${index + 1} of “${name}”`)
+      return row
+    })
+    return { drawn, all: table.rows }
+  }
+
   const scope: PartScope = {
     quantity,
+    facts,
     timeline,
     fill: (text) =>
       fillTemplates(text, (template, inMaths) => {
         if (template.is === 'diagram') return null
+        if (template.is === 'facts') return factsInMarkdown(facts(template.table).drawn)
         if (template.is === 'formula') {
           const value = evaluate(template.text)
           return showQuantity(value.quantity, value.unit, inMaths)

@@ -12,6 +12,7 @@ const scope = (): PartScope => ({
     throw new Error('a zone has no timeline')
   },
   quantity: () => ({ value: 0, dimension: { time: 0, data: 0, length: 0 } }),
+  facts: () => ({ drawn: [], all: [] }),
   fill: fillHost,
   fillExactly: fillHost,
 })

@@ -15,6 +15,7 @@ const scope: PartScope = {
   quantity: () => {
     throw new Error('a message has no quantity')
   },
+  facts: () => ({ drawn: [], all: [] }),
   fill: fillN,
   fillExactly: fillN,
 }

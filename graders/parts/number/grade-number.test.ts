@@ -16,6 +16,7 @@ const scope: PartScope = {
     if (!read.ok) throw new Error(read.says)
     return read.quantity
   },
+  facts: () => ({ drawn: [], all: [] }),
   fill: (text) => text.replace('{{rtt}}', '50 ms'),
   fillExactly: (text) => text,
 }

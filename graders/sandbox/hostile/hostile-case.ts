@@ -18,6 +18,8 @@ export interface HostileCase {
   /** Exit code, when no limit ends it; 0 if left out. */
   exits?: number | 'any'
   limits?: Partial<Limits>
+  /** Without cgroups, what sockets hold is counted for a cell's whole network: such a program has a cell of its own. */
+  fillsSockets?: boolean
   /** What differs on a machine where no cgroup can be made. */
   uncounted?: Pick<HostileCase, 'meets' | 'exits'> & { exceeds: LimitName | 'any' | null }
 }

@@ -46,7 +46,17 @@ describe.each(rooms)('hostile programs: $category, $as cgroups', ({ category, gr
   afterAll(() => cell.close())
 
   test.concurrent.for(cases)('$file', async (hostile) => {
-    expect(await runHostile(cell, hostile, { hostListeners: addresses, counted: groups })).toEqual([])
+    const surroundings = { hostListeners: addresses, counted: groups }
+    if (groups || !hostile.fillsSockets) {
+      expect(await runHostile(cell, hostile, surroundings)).toEqual([])
+      return
+    }
+    const own = await ProgramCell.open({ groups })
+    try {
+      expect(await runHostile(own, hostile, surroundings)).toEqual([])
+    } finally {
+      await own.close()
+    }
   })
 })
 

@@ -52,7 +52,8 @@ function asUncounted({ uncounted, ...hostile }: HostileCase): HostileCase {
 export function findAmiss(hostile: HostileCase, report: ProgramReport, sentinel: string): string[] {
   const [first, ...met] = report.stdout.split('\n').slice(0, -1)
   const ending = `exit ${report.exitCode}, signal ${report.signal}, stderr: ${report.stderr.slice(-600)}`
-  if (first !== sentinel) return [`it did not run (${report.fault ?? ending})`]
+  if (first !== sentinel)
+    return [`it did not run (passed the limit ${report.exceeded}, ${report.fault ?? ending})`]
 
   const amiss: string[] = []
   const { meets } = hostile

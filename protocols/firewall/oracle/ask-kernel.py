@@ -23,6 +23,20 @@ for zone in range(order["zones"]):
     sender.bind((f"p{zone}", 0))
     senders.append(sender)
 
+def wait(condition, otherwise):
+    deadline = time.monotonic() + 60
+    while not condition():
+        if time.monotonic() > deadline:
+            sys.exit(otherwise())
+        time.sleep(0.01)
+
+# An interface that was just set up drops what it is given until the kernel has noticed its carrier.
+def down():
+    links = json.loads(run("ip", "-j", "link", "show"))
+    return [link["ifname"] for link in links if link["ifname"][0] in "pz" and link["operstate"] != "UP"]
+
+wait(lambda: not down(), lambda: f"these interfaces never came up: {down()}")
+
 # Broadcast at the Ethernet level, so that the receiving interface takes it for its own.
 ethernet = b"\xff" * 6 + b"\x02\0\0\0\0\1" + b"\x08\x00"
 
@@ -44,10 +58,10 @@ table ip oracle {{
 """)
     for packet in round["packets"]:
         senders[packet["zone"]].send(ethernet + bytes.fromhex(packet["hex"]))
-    deadline = time.monotonic() + 20
-    while len(noted("came")) < len(round["packets"]):
-        if time.monotonic() > deadline:
-            sys.exit(f"round {number}: only {len(noted('came'))} of {len(round['packets'])} packets came")
-        time.sleep(0.01)
+    expected = len(round["packets"])
+    wait(
+        lambda: len(noted("came")) == expected,
+        lambda: f"round {number}: only {len(noted('came'))} of {expected} packets came",
+    )
     answers.append(sorted(noted("passed")))
 json.dump(answers, sys.stdout)

@@ -2,6 +2,7 @@
 export const cast = [
   'solver',
   'mender',
+  'walker',
   'zone-mender',
   'blank-mender',
   'programmer',
@@ -23,6 +24,7 @@ export const cast = [
   'drawer',
   'keyboard-drawer',
   'chooser',
+  'matcher',
   'first-reader',
   'early-reader',
   'guessed',

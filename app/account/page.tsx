@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { changePasswordAction, saveProfileAction } from '#app/account/actions.ts'
+import { signedInViewer } from '#app/current-viewer.ts'
+import { readTheme } from '#app/read-theme.ts'
+import { PasswordForm } from '#components/account/password-form.tsx'
+import { ProfileForm } from '#components/account/profile-form.tsx'
+import { ThemeChoice } from '#components/account/theme-choice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+
+export const metadata: Metadata = { title: 'Your account' }
+
+export default async function AccountPage() {
+  const viewer = await signedInViewer('/account')
+  const theme = readTheme(await cookies())
+  return (
+    <>
+      <PageHeader
+        title="Your account"
+        trail={[{ href: '/', name: 'Your work' }]}
+        facts={[{ name: 'You sign in as', value: viewer.email }]}
+      />
+      <div className="flex max-w-xl flex-col gap-12">
+        <section aria-labelledby="profile">
+          <h2 id="profile" className="mb-4 text-21">
+            Name and time zone
+          </h2>
+          <ProfileForm
+            name={viewer.name}
+            timeZone={viewer.timeZone ?? null}
+            zones={Intl.supportedValuesOf('timeZone')}
+            save={saveProfileAction}
+          />
+        </section>
+        <section aria-labelledby="colours">
+          <h2 id="colours" className="mb-4 text-21">
+            Colours
+          </h2>
+          <ThemeChoice initial={theme} />
+          <p className="mt-2 text-13 text-muted">In this browser. It holds at once.</p>
+        </section>
+        <section aria-labelledby="password">
+          <h2 id="password" className="mb-4 text-21">
+            Password
+          </h2>
+          <PasswordForm email={viewer.email} change={changePasswordAction} />
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+import { useState } from 'react'
+import { SavedLine } from '#components/account/saved-line.tsx'
+import { useSaving } from '#components/account/use-saving.ts'
+import { Button } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { Refusal } from '#server/refusal.ts'
+
+export interface PasswordFormProps {
+  /** For a password manager: whose password it is. */
+  email: string
+  change: (input: { current: string; next: string }) => Promise<{ ok: true } | Refusal>
+}
+
+/** Another password. The new one is typed once and can be looked at: typing it twice helps nobody who pastes. */
+export function PasswordForm({ email, change }: PasswordFormProps) {
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  const [shown, setShown] = useState(false)
+  const saving = useSaving(
+    () => change({ current, next }),
+    () => {
+      setCurrent('')
+      setNext('')
+    },
+  )
+  const typed = (set: (value: string) => void) => (value: string) => {
+    saving.forget()
+    set(value)
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        saving.save()
+      }}
+      className="flex flex-col gap-4"
+    >
+      <input hidden type="text" autoComplete="username" value={email} readOnly />
+      <TextField
+        label="Present password"
+        type={shown ? 'text' : 'password'}
+        autoComplete="current-password"
+        value={current}
+        onChange={typed(setCurrent)}
+        maxLength={200}
+        required
+      />
+      <TextField
+        label="New password"
+        description="10 characters or more; a few words make a good one."
+        type={shown ? 'text' : 'password'}
+        autoComplete="new-password"
+        value={next}
+        onChange={typed(setNext)}
+        maxLength={200}
+        required
+      />
+      <label className="inline-flex min-h-8 cursor-pointer items-center gap-2 self-start">
+        <input
+          type="checkbox"
+          checked={shown}
+          onChange={(event) => setShown(event.currentTarget.checked)}
+          className="size-4"
+        />
+        Show what I type
+      </label>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" look="primary" isPending={saving.pending}>
+          {saving.pending ? 'Changing …' : 'Change the password'}
+        </Button>
+        <SavedLine said={saving.said} done="Changed. Other browsers are signed out." />
+      </div>
+    </form>
+  )
+}

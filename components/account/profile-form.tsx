@@ -1,0 +1,73 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState, useSyncExternalStore } from 'react'
+import { SavedLine } from '#components/account/saved-line.tsx'
+import { useSaving } from '#components/account/use-saving.ts'
+import { Button } from '#components/ui/button.tsx'
+import { browserZone } from '#components/ui/reader-time.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { Refusal } from '#server/refusal.ts'
+
+export interface ProfileFormProps {
+  name: string
+  /** Null is the browser's. */
+  timeZone: string | null
+  /** All that there are, by name. */
+  zones: readonly string[]
+  save: (input: { name: string; timeZone: string | null }) => Promise<{ ok: true } | Refusal>
+}
+
+const subscribeToNothing = () => () => {}
+
+/** One's name as others see it, and the zone that times are shown in. */
+export function ProfileForm({ save, zones, ...known }: ProfileFormProps) {
+  const router = useRouter()
+  const [name, setName] = useState(known.name)
+  const [timeZone, setTimeZone] = useState(known.timeZone)
+  const saving = useSaving(
+    () => save({ name, timeZone }),
+    () => router.refresh(),
+  )
+  const own = useSyncExternalStore(subscribeToNothing, browserZone, () => null)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        saving.save()
+      }}
+      className="flex flex-col gap-4"
+    >
+      <TextField
+        label="Name"
+        description="As your instructors see it."
+        autoComplete="name"
+        value={name}
+        maxLength={100}
+        required
+        onChange={(value) => {
+          saving.forget()
+          setName(value)
+        }}
+      />
+      <Select
+        label="Time zone"
+        options={[
+          { id: '', name: own === null ? 'This browser’s' : `This browser’s (${own})` },
+          ...zones.map((zone) => ({ id: zone, name: zone.replaceAll('_', ' ') })),
+        ]}
+        value={timeZone ?? ''}
+        onChange={(zone) => {
+          saving.forget()
+          setTimeZone(zone === '' ? null : zone)
+        }}
+      />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" look="primary" isPending={saving.pending}>
+          {saving.pending ? 'Saving …' : 'Save'}
+        </Button>
+        <SavedLine said={saving.said} done="Saved." />
+      </div>
+    </form>
+  )
+}

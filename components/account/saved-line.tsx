@@ -1,0 +1,23 @@
+import type { useSaving } from '#components/account/use-saving.ts'
+import { classNames } from '#components/ui/class-names.ts'
+
+/** What came of saving, in room that is kept for it. */
+export function SavedLine({ said, done }: { said: ReturnType<typeof useSaving>['said']; done: string }) {
+  return (
+    <p
+      role="status"
+      className={classNames('min-h-6 text-15', said?.kind === 'refused' ? 'text-attention' : 'text-muted')}
+    >
+      {said?.kind === 'done' && done}
+      {said?.kind === 'refused' && said.says}
+      {said?.kind === 'refused' && said.signedOut && (
+        <>
+          {' '}
+          <a href="/sign-in" target="_blank" rel="noreferrer" className="link">
+            Sign in (another tab)
+          </a>
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,105 @@
+'use client'
+import { useId } from 'react'
+import { CellMark } from '#components/parts/cell-mark.tsx'
+import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
+import { widget } from '#components/parts/widget.ts'
+import { Select } from '#components/ui/select.tsx'
+import { matchingReadability } from '#graders/parts/matching/live/matching-readability.ts'
+import type { MatchingFeedback, MatchingRight } from '#graders/parts/matching/matching-feedback.ts'
+import { type MatchingResponse, MatchingResponseSchema } from '#graders/parts/matching/matching-response.ts'
+import type { PresentedMatching } from '#graders/parts/matching/presented-matching.ts'
+
+type Props = PartProps<PresentedMatching, MatchingResponse, MatchingFeedback, MatchingRight>
+
+/** A row for each item, and in it a list to choose from: Tab goes from one to the next, arrows and letters choose. */
+function MatchingWidget({ part, answer, onAnswer, locked, result, feedback }: Props) {
+  const headId = useId()
+  const chosen = part.left.map((_, at) => answer?.chosen[at] ?? null)
+  const done = chosen.filter((each) => each !== null).length
+  const options = [
+    { id: '', name: 'Choose…' },
+    ...part.right.map((name, index) => ({ id: String(index), name })),
+  ]
+  return (
+    <fieldset aria-labelledby={headId} className="max-w-measure">
+      <p id={headId} className="text-15 font-semibold">
+        Choose for each <span className="text-13 font-normal text-muted">{creditWords[part.credit]}</span>
+      </p>
+      <div className="mt-1 divide-y divide-line rounded border border-border bg-surface">
+        {part.left.map((left, at) => (
+          <div key={left} className="px-3 py-2 has-focus-visible:bg-sunken">
+            <div className="flex justify-end">
+              <CellMark outcome={outcomeOf(at)} />
+            </div>
+            <Select
+              label={left}
+              options={options}
+              value={String(chosen[at] ?? '')}
+              onChange={(id) => choose(at, id)}
+              isDisabled={locked}
+              className="-mt-5 sm:grid sm:grid-cols-2 sm:items-center sm:gap-x-4 sm:[&>label]:mt-1"
+            />
+          </div>
+        ))}
+      </div>
+      <p className="mt-1 text-13 text-muted">
+        {done} of {part.left.length} chosen. A choice may be used more than once, or not at all.
+      </p>
+    </fieldset>
+  )
+
+  function choose(at: number, id: string) {
+    onAnswer({ kind: part.kind, chosen: chosen.with(at, id === '' ? null : Number(id)) })
+  }
+
+  function outcomeOf(at: number): 'passed' | 'failed' | null {
+    if (result === null || chosen[at] === null) return null
+    if (result.outcome.status === 'passed') return 'passed'
+    if (feedback === null) return null
+    return feedback.wrong.some((each) => each.at === at) ? 'failed' : 'passed'
+  }
+}
+
+const creditWords = {
+  share: 'Each right one counts.',
+  'all-or-nothing': 'Only all together count.',
+} as const
+
+/** Each wrong pair with what follows from it; with the solution, what belongs there and why. */
+function MatchingDetail({
+  part,
+  answer,
+  feedback,
+  right,
+}: PartDetailProps<PresentedMatching, MatchingResponse, MatchingFeedback, MatchingRight>) {
+  if (right) {
+    return (
+      <ul aria-label="What belongs to what" className="list-disc pl-5">
+        {right.pairs.map((pair, at) => (
+          <li key={part.left[at]}>
+            {part.left[at]}: <span className="font-semibold">{pair.right}</span>
+            {pair.because !== undefined && <span className="block text-muted">{pair.because}</span>}
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  if (feedback === null || feedback.wrong.length === 0) return null
+  return (
+    <ul aria-label="Pairs that are not right" className="list-disc pl-5">
+      {feedback.wrong.map(({ at, says }) => (
+        <li key={at}>
+          {part.left[at]}: <span className="font-semibold">{part.right[answer?.chosen[at] ?? -1]}</span>
+          <span className="block text-fail">Not right{says === undefined ? '.' : `: ${says}`}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const matchingWidget = widget('matching', {
+  response: MatchingResponseSchema,
+  Widget: MatchingWidget,
+  Detail: MatchingDetail,
+  readability: matchingReadability,
+})

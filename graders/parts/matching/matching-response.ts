@@ -1,0 +1,12 @@
+// What a student chose for each item, by its place among what is offered: an author's words never come back.
+import * as z from 'zod'
+
+/** Items on one side. */
+export const matchedMax = 40
+
+export const MatchingResponseSchema = z.strictObject({
+  kind: z.literal('matching'),
+  /** For each item of the left side, in its order, which of the right side, from 0; null where nothing was chosen. */
+  chosen: z.array(z.int().min(0).max(99).nullable()).max(matchedMax),
+})
+export type MatchingResponse = z.infer<typeof MatchingResponseSchema>

@@ -1,0 +1,94 @@
+import { may } from '#server/access/rules.ts'
+import type { Viewer } from '#server/access/viewer.ts'
+import { windowAt } from '#server/assignments/window-at.ts'
+import { database } from '#server/database/client.ts'
+import type { LoadedItem } from '#server/items/load-item.ts'
+import type { ItemWay, WayStep } from '#server/items/way-view.ts'
+import type { Override } from '#server/scores/override.ts'
+
+interface Row {
+  itemId: string
+  title: string
+  worth: number
+  assignmentId: string
+  assignment: string
+  opensAt: Date
+  dueAt: Date
+  lateUntil: Date | null
+  solved: boolean
+  byHand: number | null
+  reason: string
+  by: string
+  at: Date
+}
+
+/** The way through the course's items from this one on, and the points given by hand for it. One question to the database,
+ * which reads no more of the others than whether they are solved. */
+export async function findWay(
+  { item, standing }: LoadedItem,
+  viewer: Viewer,
+  now: Date,
+): Promise<{ way: ItemWay; override: Override | null }> {
+  const rows = await readRows(item.assignment.courseId, viewer)
+  const own = rows.find(({ itemId }) => itemId === item.id)
+  if (own === undefined) throw new Error(`Item ${item.id} is in no assignment of its course.`)
+  const mayOpen = (row: Row) =>
+    row === own || may.workOutsideWindow(standing) || windowAt(row, now) !== 'not-yet-open'
+  const siblings = rows.filter((row) => row.assignmentId === own.assignmentId && mayOpen(row))
+  const index = siblings.indexOf(own)
+  const open = rows.filter((row) => row !== own && takesWork(row, now) && !isDone(row))
+  const next =
+    siblings[index + 1] ?? open.find(({ assignmentId }) => assignmentId === own.assignmentId) ?? open[0]
+  return {
+    way: {
+      place: index + 1,
+      items: siblings.length,
+      solved: siblings.filter(isSolved).length,
+      solvedHere: isSolved(own),
+      previous: stepTo(siblings[index - 1], own),
+      next: stepTo(next, own),
+    },
+    override: own.byHand === null ? null : { points: own.byHand, reason: own.reason, by: own.by, at: own.at },
+  }
+}
+
+function stepTo(row: Row | undefined, from: Row): WayStep | null {
+  if (row === undefined) return null
+  const within = row.assignmentId === from.assignmentId ? null : row.assignment
+  return { href: `/items/${row.itemId}`, title: row.title, within }
+}
+
+/** Points given by hand have the last word. */
+const isSolved = ({ byHand, worth, solved }: Row) => (byHand === null ? solved : byHand >= worth)
+/** Nothing more can be earned by working on it. */
+const isDone = (row: Row) => row.byHand !== null || row.solved
+
+function takesWork(row: Row, now: Date): boolean {
+  const window = windowAt(row, now)
+  return window === 'open' || window === 'late'
+}
+
+/** In the order of `byDate`, and within an assignment as its author put them. */
+const readRows = (courseId: string, { id }: Viewer) => database.$queryRaw<Row[]>`
+  SELECT i.id AS "itemId", e.title, i.points AS worth,
+    a.id AS "assignmentId", a.title AS assignment, a."opensAt", a."dueAt", a."lateUntil",
+    given.points AS "byHand", given.reason, given.by, given.at,
+    EXISTS (
+      SELECT FROM "Variant" v
+      JOIN "Submission" s ON s."variantId" = v.id
+      CROSS JOIN LATERAL (
+        SELECT r.status, r.score FROM "GradingRun" r
+        WHERE r."submissionId" = s.id AND r.mode = 'LIVE' ORDER BY r."createdAt" DESC LIMIT 1
+      ) run
+      WHERE v."itemId" = i.id AND v."userId" = ${id} AND run.status = 'FINISHED' AND run.score >= 1
+    ) AS solved
+  FROM "Assignment" a
+  JOIN "AssignmentItem" i ON i."assignmentId" = a.id
+  JOIN "ExerciseVersion" e ON e.id = i."exerciseVersionId"
+  LEFT JOIN LATERAL (
+    SELECT o.points, o.reason, o."createdAt" AS at, u.name AS by
+    FROM "ScoreOverride" o JOIN "User" u ON u.id = o."byId"
+    WHERE o."itemId" = i.id AND o."userId" = ${id} ORDER BY o."createdAt" DESC, o.id DESC LIMIT 1
+  ) given ON true
+  WHERE a."courseId" = ${courseId}
+  ORDER BY a."dueAt", a."opensAt", a.position, a.id, i.position`
