@@ -21,10 +21,10 @@ export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
                 Health
               </NavLink>
             )}
-            <Link href="/account" prefetch={false} className="link inline-flex min-h-8 items-center">
+            <NavLink href="/account" className="inline-flex min-h-8 items-center">
               <span className="sr-only">Your account: </span>
               {viewer.name}
-            </Link>
+            </NavLink>
             {viewer.operator && <span className="text-muted">operator</span>}
             <form action={signOut}>
               <button type="submit" className="link min-h-8 cursor-pointer px-1">
