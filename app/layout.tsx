@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentViewer } from '#app/current-viewer.ts'
 import { readTheme } from '#app/read-theme.ts'
+import { searchAction } from '#app/search/actions.ts'
 import { signOutAction } from '#app/sign-in/actions.ts'
 import { SiteFooter } from '#components/shell/site-footer.tsx'
 import { SiteHeader } from '#components/shell/site-header.tsx'
@@ -35,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="group/page flex flex-col">
         <ReaderTimeProvider zone={zone} chosen={chosenZone !== null} now={new Date().toISOString()}>
           <SkipLink />
-          <SiteHeader viewer={viewer} signOut={signOutAction} />
+          <SiteHeader viewer={viewer} signOut={signOutAction} search={searchAction} />
           <main
             id="main"
             tabIndex={-1}

@@ -1,13 +1,16 @@
+import { SearchButton } from '#components/search/search-button.tsx'
+import type { SearchFor } from '#components/search/use-search.ts'
 import { Wordmark } from '#components/shell/wordmark.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 
 export interface SiteHeaderProps {
   viewer: { name: string; operator: boolean } | null
   signOut: () => Promise<void>
+  search: SearchFor
 }
 
-/** The head of every page: home, one's own account, and the way out. */
-export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
+/** The head of every page: home, the search, one's own account, and the way out. */
+export function SiteHeader({ viewer, signOut, search }: SiteHeaderProps) {
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex max-w-page group-has-data-wide/page:max-w-[100rem] flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
@@ -16,6 +19,7 @@ export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
         </a>
         {viewer ? (
           <nav aria-label="Account" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-13">
+            <SearchButton search={search} />
             {viewer.operator && (
               <NavLink href="/health" className="inline-flex min-h-8 items-center">
                 Health

@@ -100,3 +100,8 @@ export const WrenchIcon = /* @__PURE__ */ icon(
 )
 export const XIcon = /* @__PURE__ */ icon('M18 6 6 18M6 6l12 12')
 export const ChevronLeftIcon = /* @__PURE__ */ icon('M15 18l-6-6 6-6')
+export const LibraryIcon = /* @__PURE__ */ icon('M16 6l4 14M12 6v14M8 8v12M4 4v16')
+export const ListChecksIcon = /* @__PURE__ */ icon('M13 5h8M13 12h8M13 19h8M3 17l2 2 4-4M3 7l2 2 4-4')
+export const BookOpenIcon = /* @__PURE__ */ icon(
+  'M12 5v16M20.001 19A2 2 0 0022 17V5a2 2 0 00-1.999-2L16 3.002A5 5 0 0012 5a5 5 0 00-4-2H4a2 2 0 00-2 2v12a2 2 0 001.999 2H8a5 5 0 014 2 5 5 0 014-2z',
+)

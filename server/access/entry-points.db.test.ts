@@ -70,6 +70,7 @@ const entryPoints: Record<string, EntryPoint> = {
     base64: makeZip([{ name: 'main.py', content: 'print(1)' }]).toString('base64'),
   })),
   ...authoringEntryPoints,
+  'search/actions.ts searchAction': actionEntry(everybody, () => ({ words: 'two round' })),
   'account/actions.ts saveProfileAction': actionEntry(everybody, () => ({
     name: 'Of a test',
     timeZone: 'Europe/Berlin',

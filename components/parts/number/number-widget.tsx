@@ -10,6 +10,7 @@ import { validateNumber } from '#graders/parts/number/live/validate-number.ts'
 import type { NumberFeedback } from '#graders/parts/number/number-feedback.ts'
 import { type NumberResponse, NumberResponseSchema } from '#graders/parts/number/number-response.ts'
 import type { PresentedNumber } from '#graders/parts/number/presented-number.ts'
+import { calculationLengthMax } from '#protocols/quantity/calculate.ts'
 
 /** A value with its unit. Says live how it is read, or that it cannot be read; never whether it is right. */
 function NumberWidget({
@@ -20,7 +21,7 @@ function NumberWidget({
 }: PartProps<PresentedNumber, NumberResponse, NumberFeedback>) {
   const { value, unit } = answer ?? { value: '', unit: part.unit }
   const validity = validateNumber({ kind: part.kind, value, unit }, part.unit)
-  // Half a number is not an error while it is being typed: it turns into one when the field is left.
+  // Half a number, or half a sum, is not an error while it is being typed: it turns into one when the field is left.
   const [typing, setTyping] = useState(false)
   const saysId = useId()
   const invalid = validity.state === 'unreadable' && !typing
@@ -35,9 +36,8 @@ function NumberWidget({
           readOnly={locked}
           onFocus={() => setTyping(true)}
           onBlur={() => setTyping(false)}
-          inputMode="decimal"
           autoComplete="off"
-          maxLength={60}
+          maxLength={calculationLengthMax}
           mono
           invalidBy={invalid ? saysId : undefined}
           className="max-w-56 min-w-0 grow"
@@ -63,7 +63,8 @@ function NumberWidget({
         {validity.state === 'unreadable' && validity.says}
         {validity.state === 'readable' && (
           <>
-            Read as <span className="font-mono">{validity.reading}</span>
+            {validity.isWorkedOut ? 'Comes to' : 'Read as'}{' '}
+            <span className="font-mono">{validity.reading}</span>
           </>
         )}
       </p>
@@ -83,9 +84,10 @@ export const numberWidget = widget('number', {
   readability: numberReadability,
 })
 
-function given({ gave, same }: NumberFeedback) {
+function given({ gave, typed, same }: NumberFeedback) {
   return (
-    <span className="font-mono">
+    <span className="font-mono break-words">
+      {typed && `${typed} = `}
       {gave}
       {same && ` = ${same}`}
     </span>

@@ -50,6 +50,9 @@ describe('a number is right', () => {
     ['680000', 'us'],
     ['6.8e2', 'ms'],
     ['673.3', 'ms'],
+    ['2*236+208', 'ms'],
+    ['17/25 s', 'ms'],
+    ['1/2 + 0,18', 's'],
     ['686.8', 'ms'],
   ])('%s %s', (value, unit) => {
     expect(grade(value, unit)).toMatchObject({ score: 1, outcome: { status: 'passed' } })
@@ -99,6 +102,17 @@ describe('a number is wrong', () => {
     ['380', 'ms', { code: 'misconception', id: 'one-rtt', says: 'You forgot 50 ms.', actual: '380 ms' }],
     ['0.378', 's', { code: 'misconception', id: 'one-rtt', actual: '0.378 s' }],
     ['500', 'ms', { code: 'misconception', id: 'bits' }],
+    ['½', 's', { code: 'misconception', id: 'bits', actual: '0.5 s' }],
+    ['2*190', 'ms', { code: 'misconception', id: 'one-rtt', actual: '380 ms' }],
+    [
+      '2*190+banana',
+      'ms',
+      {
+        code: 'unreadable',
+        problem:
+          'This cannot be worked out: behind “2×190+” a number is expected, and “banana” stands there.',
+      },
+    ],
     ['680', 's', { code: 'wrong-value', hint: expect.stringContaining('another unit than s') }],
     ['690', 'ms', { code: 'wrong-value', actual: '690 ms' }],
     ['-680', 'ms', { code: 'wrong-value', actual: '-680 ms' }],
@@ -116,6 +130,7 @@ describe('a number is wrong', () => {
   test('the answer is said back as it was read, and in the unit that was asked for', () => {
     expect(grade('0,69 s').feedback).toEqual({ kind: 'number', gave: '0.69 s', same: '690 ms' })
     expect(grade('690').feedback).toEqual({ kind: 'number', gave: '690 ms' })
+    expect(grade(' 3*(200+30) ').feedback).toEqual({ kind: 'number', gave: '690 ms', typed: '3*(200+30)' })
   })
 
   test('nothing that is said tells the right answer', () => {
@@ -137,7 +152,9 @@ describe('a number is wrong', () => {
 describe('while it is typed', () => {
   test.each([
     ['', 'ms', { state: 'blank' }],
-    ['680', 'ms', { state: 'readable', reading: '680 ms' }],
+    ['680', 'ms', { state: 'readable', reading: '680 ms', isWorkedOut: false }],
+    ['13*(2*236+200)', 'ms', { state: 'readable', reading: '8736 ms', isWorkedOut: true }],
+    ['13*(2*236+', 'ms', { state: 'unreadable' }],
     ['1,5', 's', { state: 'readable', reading: '1.5 s' }],
     ['0.68 s', 'ms', { state: 'readable', reading: '0.68 s' }],
     ['0.6.8', 'ms', { state: 'unreadable' }],
@@ -156,8 +173,12 @@ describe('while it is typed', () => {
   })
 
   test('what cannot be read is what is not judged either', () => {
+    const typed = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.stringMatching(/^[-+*/^()½ .0-9]{1,16}(?:m?s)?$/u),
+    )
     fc.assert(
-      fc.property(fc.string({ maxLength: 12 }), fc.constantFrom('ms', 's', '', 'kbit'), (value, unit) => {
+      fc.property(typed, fc.constantFrom('ms', 's', '', 'kbit'), (value, unit) => {
         const { state } = validateNumber({ kind: 'number', value, unit }, 'ms')
         const { outcome } = grade(value, unit)
         const code = outcome.status === 'failed' ? outcome.mismatch.code : ''

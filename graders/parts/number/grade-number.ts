@@ -28,17 +28,17 @@ export function gradeNumber(
     })
   }
   const gave = `${formatNumber(read.amount, 12)} ${read.unit.symbol}`.trim()
+  const said = {
+    kind: 'number',
+    gave,
+    ...(read.isWorkedOut ? { typed: response.value.trim() } : {}),
+  } as const
   if (!sameDimension(read.unit.dimension, asked.dimension)) {
     const accepted = unitsOf(asked.dimension).map((unit) => unit.symbol || unit.name)
-    return failed(
-      { code: 'wrong-unit', actual: read.unit.symbol || 'none', accepted },
-      { kind: 'number', gave },
-    )
+    return failed({ code: 'wrong-unit', actual: read.unit.symbol || 'none', accepted }, said)
   }
   const feedback: NumberFeedback =
-    read.unit.symbol === asked.symbol
-      ? { kind: 'number', gave }
-      : { kind: 'number', gave, same: formatQuantity(read.quantity, asked, 12) }
+    read.unit.symbol === asked.symbol ? said : { ...said, same: formatQuantity(read.quantity, asked, 12) }
 
   const right = scope.quantity(part.answer)
   if (isWithinMargin(read.quantity, right, marginOf(part, scope, right))) {

@@ -7,8 +7,8 @@ import { describeDimension, findUnitBySymbol, sameDimension } from '#protocols/q
 
 export type NumberValidity =
   | { state: 'blank' }
-  /** `reading` is how it will be understood: "0.68 s". */
-  | { state: 'readable'; reading: string }
+  /** `reading` is how it will be understood: "0.68 s". Worked out is what was not a number by itself. */
+  | { state: 'readable'; reading: string; isWorkedOut: boolean }
   /** A complete sentence for the student. */
   | { state: 'unreadable'; says: string }
 
@@ -23,5 +23,5 @@ export function validateNumber(response: NumberResponse, askedUnit: string): Num
     const [given, wanted] = [describeDimension(read.unit.dimension), describeDimension(asked.dimension)]
     return { state: 'unreadable', says: `${reading} is ${given}; the question asks for ${wanted}.` }
   }
-  return { state: 'readable', reading }
+  return { state: 'readable', reading, isWorkedOut: read.isWorkedOut }
 }
