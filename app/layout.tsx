@@ -12,6 +12,7 @@ import { ReaderTimeProvider } from '#components/ui/reader-time.tsx'
 import { SkipLink } from '#components/ui/skip-link.tsx'
 import { TimeZoneSchema } from '#server/users/time-zone.ts'
 import './globals.css'
+import './print.css'
 
 export const metadata: Metadata = {
   title: { template: '%s · Roundtrip', default: 'Roundtrip' },

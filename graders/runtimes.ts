@@ -17,9 +17,16 @@ interface RuntimeFacts {
    * come before a question is put; other programs find their input in the pipe whenever they read.
    */
   typesWhenAsked: boolean
+  /** The first thread of its first process is ours, and keeps the time; the program runs in another (worker-shim.cjs). */
+  runsInWorker: boolean
 }
 
-const nodeFacts = { language: 'javascript', command: 'node', typesWhenAsked: true } as const
+const nodeFacts = {
+  language: 'javascript',
+  command: 'node',
+  typesWhenAsked: true,
+  runsInWorker: true,
+} as const
 
 export const runtimes = {
   python: {
@@ -29,6 +36,7 @@ export const runtimes = {
     command: 'python3',
     endings: ['py'],
     typesWhenAsked: false,
+    runsInWorker: false,
   },
   javascript: { ...nodeFacts, name: 'JavaScript', edition: 'JavaScript', endings: ['js', 'mjs', 'cjs'] },
   /** The same Node, which takes the types away: labs offer both as one language. */

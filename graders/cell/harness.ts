@@ -4,12 +4,12 @@
 
 import { isUtf8 } from 'node:buffer'
 import { mkdir, mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { GraderFault } from '#graders/labs/board/check-failure.ts'
 import { describeError } from '#graders/labs/board/describe-error.ts'
-import { OverloadWatch } from '#graders/labs/board/overload-watch.ts'
+import { lateMsMax, OverloadWatch } from '#graders/labs/board/overload-watch.ts'
 import type { Check, Lab } from '#graders/labs/checks/check.ts'
 import { runChecks } from '#graders/labs/checks/run-checks.ts'
 import { FilePathSchema, findPathConflict } from '#graders/labs/contract/file-path.ts'
@@ -19,11 +19,11 @@ import {
   type LabOrder,
   LabOrderSchema,
 } from '#graders/labs/contract/run-protocol.ts'
-import { openNetworkCounters } from '#graders/labs/kernel/vanish.ts'
 import { startNameServer } from '#graders/labs/peers/dns/name-server.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
-import { giveAddress, prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
+import { NetworkKeeper } from '#graders/sandbox/cell/networks/network-keeper.ts'
+import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { defaultLimits } from '#graders/sandbox/contract.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
 
@@ -31,10 +31,14 @@ const exercisesFolder = '/app/exercises'
 /** The time of every file of a submission: the same always. */
 const fileTime = new Date('2000-01-01T00:00:00Z')
 
+const checksPerProcessor = 3
+const lookBackMs = 1_000
+
 const emit = (event: LabEvent): Promise<void> => report(event)
 
-openNetworkCounters()
-await prepareCell()
+const prepared = prepareCell()
+const networks = new NetworkKeeper()
+await prepared
 await announceReady()
 for await (const order of readOrders()) {
   try {
@@ -63,8 +67,8 @@ async function carryOut(order: LabOrder): Promise<void> {
       ? { checks: await importHidden(join(exerciseFolder, 'hidden.ts')), seed: order.hiddenSeed }
       : null
   const { names, anyName, programServes, host } = lab.internet
-  if (programServes) await giveAddress(host)
-  await startNameServer((name) => names[name] ?? anyName)
+  networks.configure({ ownAddress: programServes ? host : null })
+  const overload = new OverloadWatch()
   await runChecks({
     lab,
     hidden,
@@ -77,9 +81,33 @@ async function carryOut(order: LabOrder): Promise<void> {
     },
     limits: defaultLimits,
     startProgram,
-    overload: new OverloadWatch(),
+    openNetwork: async () => {
+      const network = await networks.take()
+      const nameServer = await startNameServer(network, (name) => names[name] ?? anyName)
+      return {
+        namespace: network.namespace,
+        tables: network.tables,
+        counters: network.counters,
+        listen: (server, at) => network.listen(server, at),
+        bind: (socket, at) => network.bind(socket, at),
+        close: () => {
+          nameServer.close()
+          network.close()
+        },
+      }
+    },
+    overload,
+    slots: () => slotsNow(overload),
     emit,
   })
+}
+
+/** Checks mostly wait, so more of them than processors; on a machine that cannot keep up, no more than those. */
+function slotsNow(overload: OverloadWatch): number {
+  const processors = availableParallelism()
+  return overload.worstSince(performance.now() - lookBackMs) > lateMsMax
+    ? processors
+    : checksPerProcessor * processors
 }
 
 async function writeFiles(folder: string, files: FileSet): Promise<void> {

@@ -1,5 +1,7 @@
 // What the rest of the house knows of the sandbox: types only, no process is started from here.
 
+import type { Socket } from 'node:dgram'
+import type { Server } from 'node:net'
 import type { Readable, Writable } from 'node:stream'
 import type { LimitName } from '#graders/outcome.ts'
 import type { Runtime } from '#graders/runtimes.ts'
@@ -38,6 +40,24 @@ export interface ProgramSpec {
   /** Contents of the program's /etc/hosts, name to IPv4 address. */
   hosts: Readonly<Record<string, string>>
   limits: Limits
+  /** What it is connected to: nothing but what is in this network. */
+  network: Pick<CheckNetwork, 'namespace'>
+}
+
+/** A network for one check: our sockets and the program's, and nobody else's. */
+export interface CheckNetwork {
+  /** What a program that is to be in it is started in, as a path; null is where the harness itself is. */
+  readonly namespace: string | null
+  /** Folder of its socket tables: what /proc/net is to who is in it. */
+  readonly tables: string
+  /** Descriptor of what it has counted (/proc/net/snmp), which no jail can open; null where it is not counted. */
+  readonly counters: number | null
+  /** Lets a server of ours listen in it. Rejects, with the error's code, when the port cannot be had. */
+  listen(server: Server, at: { host: string; port: number }): Promise<void>
+  /** Binds a datagram socket of ours in it; port 0 is one that the system chooses. */
+  bind(socket: Socket, at: { host: string; port: number }): Promise<void>
+  /** To be called when the check is over. */
+  close(): void
 }
 
 /** How a program ended, as the kernel told us: nothing here comes from what the program printed. */
@@ -50,6 +70,8 @@ export interface ProgramEnd {
 }
 
 export interface RunningProgram {
+  /** The jail's first process, as numbered in the cell. */
+  readonly firstPid: number
   /** Raw, not yet capped: the caller counts bytes and calls `kill('output')` past the limit. */
   readonly stdout: Readable
   readonly stderr: Readable

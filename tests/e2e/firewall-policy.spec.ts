@@ -1,7 +1,7 @@
 // The firewall exercises: solved by keyboard alone, answered wrongly, repaired as text.
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoViolation } from './support/accessible.ts'
-import { tabTo } from './support/keyboard.ts'
+import { arrowTo, tabTo } from './support/keyboard.ts'
 import { expect, test, visitItem } from './support/test.ts'
 
 const assignment = 'Packet filters'
@@ -22,14 +22,14 @@ test('protecting the web server, by keyboard alone', async ({ page, signIn }) =>
     await expect(page.getByRole('combobox', { name: `Rule ${number}, Action` })).toBeFocused()
   }
   const choose = async (label: string, letters: string) => {
-    await tabTo(page, 'combobox', label)
+    await arrowTo(page, 'combobox', label)
     await page.keyboard.type(letters)
     await expect(page.getByRole('combobox', { name: label, exact: true })).toHaveValue(
       new RegExp(`^${letters}`),
     )
   }
   const type = async (label: string, text: string) => {
-    await tabTo(page, 'textbox', label)
+    await arrowTo(page, 'textbox', label)
     await page.keyboard.type(text)
   }
   await addRule(1)
@@ -50,9 +50,25 @@ test('protecting the web server, by keyboard alone', async ({ page, signIn }) =>
     await expect(page.getByRole('combobox', { name: 'Rule 2, State' })).toHaveValue('established')
   })
   await test.step('Enter in a cell submits nothing', async () => {
-    await tabTo(page, 'textbox', 'Rule 3, Source')
+    await page.keyboard.press('Tab')
+    await arrowTo(page, 'textbox', 'Rule 3, Source', 'ArrowLeft')
     await page.keyboard.press('Enter')
     await expect(page.getByText(/parts? right/)).toHaveCount(0)
+  })
+  await test.step('a rule is one stop for Tab', async () => {
+    await page.getByRole('combobox', { name: 'Rule 1, Action' }).focus()
+    const stops: (string | null)[] = []
+    const submit = page.getByRole('button', { name: 'Submit', exact: true })
+    while (!(await submit.evaluate((element) => element === document.activeElement))) {
+      await page.keyboard.press('Tab')
+      const focused = page.locator(':focus')
+      stops.push(
+        await focused.evaluate((element) => element.closest('[role=row]')?.getAttribute('data-rule') ?? null),
+      )
+      if (stops.length > 40) throw new Error(`Tab went on and on: ${stops.join(' ')}`)
+    }
+    expect(stops.filter((rule) => rule !== null)).toEqual(['1', '2'])
+    await page.keyboard.press('Shift+Tab')
   })
   await tabTo(page, 'button', 'Submit')
   await page.keyboard.press('Enter')

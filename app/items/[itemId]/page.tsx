@@ -101,45 +101,52 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
   const { exercise } = item
   return (
     <>
-      <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:grid-rows-[auto_1fr]">
-        <section aria-labelledby="question">
-          <h2 id="question" tabIndex={-1} className="sr-only">
-            Question, set {item.attempt} of your numbers
-          </h2>
-          <Markdown text={exercise.typeset.statement} />
-        </section>
-        <div className="flex flex-col gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <ConventionList conventions={exercise.conventions} />
-          <Hints hints={exercise.typeset.hints} />
-          <References references={exercise.references} />
+      {/* Conventions are seen before the answers also in one column; hints, which take the focus, always come after. */}
+      <div className="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:items-start lg:gap-x-12">
+        <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-8">
+          <section aria-labelledby="question" className="order-1 min-w-0">
+            <h2 id="question" tabIndex={-1} className="sr-only">
+              Question, set {item.attempt} of your numbers
+            </h2>
+            <Markdown text={exercise.typeset.statement} />
+          </section>
+          <section aria-labelledby="answers" className="order-3 min-w-0">
+            <h2 id="answers" className="mb-4 text-21">
+              Your answers
+            </h2>
+            <ExerciseWork
+              itemId={item.id}
+              attempt={item.attempt}
+              points={item.points}
+              parts={exercise.parts}
+              draft={item.draft}
+              judged={item.latest}
+              ended={item.ended !== null}
+              diagrams={item.solution?.diagrams ?? []}
+              submit={item.submit}
+              newNumbers={item.newNumbers}
+              showSolution={item.showSolution}
+              retryWords={retryWords(item)}
+              way={item.way}
+              assignment={item.assignment.title}
+              actions={{
+                saveDraft: saveDraftAction,
+                submitResponse: submitResponseAction,
+                newNumbers: newNumbersAction,
+                showSolution: showSolutionAction,
+              }}
+            />
+          </section>
         </div>
-        <section aria-labelledby="answers">
-          <h2 id="answers" className="mb-4 text-21">
-            Your answers
-          </h2>
-          <ExerciseWork
-            itemId={item.id}
-            attempt={item.attempt}
-            points={item.points}
-            parts={exercise.parts}
-            draft={item.draft}
-            judged={item.latest}
-            ended={item.ended !== null}
-            diagrams={item.solution?.diagrams ?? []}
-            submit={item.submit}
-            newNumbers={item.newNumbers}
-            showSolution={item.showSolution}
-            retryWords={retryWords(item)}
-            way={item.way}
-            assignment={item.assignment.title}
-            actions={{
-              saveDraft: saveDraftAction,
-              submitResponse: submitResponseAction,
-              newNumbers: newNumbersAction,
-              showSolution: showSolutionAction,
-            }}
-          />
-        </section>
+        <div className="contents lg:flex lg:flex-col lg:gap-8">
+          <div className="order-2 empty:hidden">
+            <ConventionList conventions={exercise.conventions} />
+          </div>
+          <div className="order-4 flex flex-col gap-8">
+            <Hints hints={exercise.typeset.hints} />
+            <References references={exercise.references} />
+          </div>
+        </div>
       </div>
       <Solution item={item} />
     </>

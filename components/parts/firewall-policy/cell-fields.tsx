@@ -15,6 +15,8 @@ interface CellProps {
   value: string
   onChange: (value: string) => void
   locked: boolean
+  /** In a row of a table of controls. */
+  role?: 'gridcell'
   className?: string
 }
 
@@ -27,11 +29,12 @@ export function CellSelect({
   onChange,
   locked,
   options,
+  role,
   className,
 }: CellProps & { options: readonly { id: string; name: string }[] }) {
   const id = useId()
   return (
-    <div className={classNames('min-w-0', className)}>
+    <div role={role} className={classNames('min-w-0', className)}>
       <CellLabel id={id} of={of} label={label} />
       <select
         id={id}
@@ -61,11 +64,12 @@ export function CellInput({
   locked,
   problem,
   placeholder = '',
+  role,
   className,
 }: CellProps & { problem?: string | undefined; placeholder?: string }) {
   const id = useId()
   return (
-    <div className={classNames('min-w-0', className)}>
+    <div role={role} className={classNames('min-w-0', className)}>
       <CellLabel id={id} of={of} label={label} />
       <input
         id={id}

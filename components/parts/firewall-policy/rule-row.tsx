@@ -38,6 +38,7 @@ export const RuleRow = memo(function RuleRow(props: RuleRowProps) {
     label,
     control,
     locked,
+    role: 'gridcell' as const,
     value: rule[control],
     onChange: (value: string) => {
       const edited = RuleSchema.safeParse({ ...rule, [control]: value })
@@ -54,8 +55,9 @@ export const RuleRow = memo(function RuleRow(props: RuleRowProps) {
     move(index + (event.key === 'ArrowUp' ? -1 : 1), control ?? 'action')
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Alt and arrows work in every cell
-    <li
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its cells have the focus; Alt and arrows work in each
+    <div
+      role="row"
       data-rule={index}
       data-traced={traced ?? undefined}
       onKeyDown={onKeyDown}
@@ -66,7 +68,10 @@ export const RuleRow = memo(function RuleRow(props: RuleRowProps) {
       style={idle ? { backgroundImage: hatching } : undefined}
     >
       <div className={rowGrid}>
-        <div className="col-span-2 flex min-h-9 items-center gap-1 @2xl:col-span-1 @2xl:col-start-1 @2xl:row-start-1 @2xl:mt-5 @5xl:mt-0">
+        <div
+          role="rowheader"
+          className="col-span-2 flex min-h-9 items-center gap-1 @2xl:col-span-1 @2xl:col-start-1 @2xl:row-start-1 @2xl:mt-5 @5xl:mt-0"
+        >
           {!locked && <Handle index={index} onMove={(to) => move(to, 'handle')} />}
           <span className="font-mono text-15">
             <span className="@2xl:sr-only">Rule </span>
@@ -104,12 +109,19 @@ export const RuleRow = memo(function RuleRow(props: RuleRowProps) {
         />
         <CellSelect {...cell('state', 'State')} options={options('any', 'new', 'established')} />
         {/* Empty when locked: it keeps its place in the grid. */}
-        <div className="flex flex-wrap content-end items-end gap-0.5 max-@2xl:order-1 @2xl:col-start-1 @2xl:row-start-2 @5xl:col-start-auto @5xl:row-start-auto @5xl:content-start">
+        <div
+          role="gridcell"
+          className="flex flex-wrap content-end items-end gap-0.5 max-@2xl:order-1 @2xl:col-start-1 @2xl:row-start-2 @5xl:col-start-auto @5xl:row-start-auto @5xl:content-start"
+        >
           {!locked && <RowButtons index={index} count={count} move={move} onChange={onChange} />}
         </div>
       </div>
-      {note && <p className="mt-1 w-fit bg-background text-13 text-attention">{note}</p>}
-    </li>
+      {note && (
+        <div role="gridcell" className="mt-1 w-fit bg-background text-13 text-attention">
+          {note}
+        </div>
+      )}
+    </div>
   )
 })
 

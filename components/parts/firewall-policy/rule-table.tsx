@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef } from 'react'
 import { CellSelect } from '#components/parts/firewall-policy/cell-fields.tsx'
 import { describeAnomalies } from '#components/parts/firewall-policy/describe-anomalies.ts'
 import { changePolicy, type PolicyChange } from '#components/parts/firewall-policy/policy-reducer.ts'
@@ -7,6 +7,7 @@ import { columnHeads, rowGrid } from '#components/parts/firewall-policy/rule-col
 import { RuleRow } from '#components/parts/firewall-policy/rule-row.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { useRowGrid } from '#components/ui/use-row-grid.ts'
 import { type RuleList, rulesMax, type Vocabulary } from '#protocols/firewall/rule.ts'
 import type { PacketTrace } from '#protocols/firewall/trace-packet.ts'
 
@@ -29,6 +30,8 @@ export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onC
     [settled, vocabulary, marksAnomalies],
   )
   const root = useRef<HTMLDivElement>(null)
+  const hint = useId()
+  const grid = useRowGrid(root, 'action')
   const focusNext = useRef<{ rule: number; control: string } | null>(null)
   useEffect(() => {
     // After a rule was moved or removed, the focus goes on where the hands are.
@@ -64,7 +67,18 @@ export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onC
           <span key={`${head}${at === 0 ? 'first' : ''}`}>{head}</span>
         ))}
       </div>
-      <ol aria-label="Rules, tried from the top">
+      {!locked && list.rules.length > 0 && (
+        <p id={hint} className="pb-1 text-13 text-muted">
+          Tab goes from rule to rule, the arrows from cell to cell; Alt and an arrow move the rule.
+        </p>
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its cells have the focus */}
+      <div
+        role="grid"
+        aria-label="Rules, tried from the top"
+        aria-describedby={locked ? undefined : hint}
+        {...grid}
+      >
         {list.rules.map((rule, index) => (
           <RuleRow
             // Rows hold nothing of their own, so their place is their identity.
@@ -81,7 +95,7 @@ export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onC
             onChange={change}
           />
         ))}
-      </ol>
+      </div>
       {says !== null && <p className="px-2 py-1 text-13 text-muted">{says}</p>}
       <div
         className={classNames(

@@ -15,12 +15,12 @@ import { insteadOfConnecting } from '#graders/labs/program/instead-of-connecting
 import type { OutputCapture } from '#graders/labs/program/output-capture.ts'
 import { ProgramHandle } from '#graders/labs/program/program-handle.ts'
 import { serveProgram } from '#graders/labs/program/program-server.ts'
-import { programSilence } from '#graders/labs/program/program-silence.ts'
+import { programSilence, type WatchedPrograms, waitedOut } from '#graders/labs/program/program-silence.ts'
 import type { SourceFacts } from '#graders/labs/program/source-facts.ts'
 import { whatItDoes } from '#graders/labs/program/what-it-does.ts'
 import type { Outcome } from '#graders/outcome.ts'
 import { type Runtime, runtimes } from '#graders/runtimes.ts'
-import type { Limits, StartProgram } from '#graders/sandbox/contract.ts'
+import type { CheckNetwork, Limits, StartProgram } from '#graders/sandbox/contract.ts'
 
 export interface CheckedSubmission {
   /** Folder in the cell that holds it. */
@@ -38,6 +38,8 @@ export interface CheckSurroundings {
   seed: string
   limits: Limits
   startProgram: StartProgram
+  /** A network that no check has had, with the lab's names looked up in it. Rejects when there is none to be had. */
+  openNetwork: () => Promise<CheckNetwork>
   overload: OverloadWatch
 }
 
@@ -57,37 +59,64 @@ const causeMs = 500
 
 /** Never rejects: what goes wrong is in the outcome. */
 export async function runCheck(check: Check, around: CheckSurroundings): Promise<CheckRecord> {
+  let network: CheckNetwork
+  try {
+    network = await around.openNetwork()
+  } catch (error) {
+    const because = `The check ${check.id} got no network: ${describeError(error)}.`
+    const fault = { code: 'sandbox-unavailable', because: because.slice(0, 2_000) } as const
+    return { outcome: { status: 'errored', fault }, transcript: [], output: [], usage: null, late: false }
+  }
+  try {
+    return await runIn(network, check, around)
+  } finally {
+    network.close()
+  }
+}
+
+async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundings): Promise<CheckRecord> {
   const startedMs = performance.now()
   const board = new Noticeboard(around.overload, AbortSignal.timeout(checkMsMax), () => tookTooLong(programs))
   const programs: ProgramHandle[] = []
   const peers: OpenedPeer<unknown>[] = []
   const recorder = new TranscriptRecorder(board)
   const { internet, submission, seed, limits } = around
-  /** Sockets of the cell before the program started: what is not among them is the program's. */
+  const { tables } = network
+  const watched: WatchedPrograms = {
+    board,
+    haveInput: () => programs.every(({ hasInput }) => hasInput),
+    jails: () => programs.flatMap(({ jails }) => jails),
+    tables,
+    readable: !submission.facts.mayKeepHiddenClock,
+    ownThreads: (pid) => (runtimes[submission.runtime].runsInWorker ? [`/proc/${pid}/task/${pid}`] : []),
+  }
+  /** Sockets of the network before the program started: what is not among them is the program's. */
   let ours: ReadonlySet<string> | null = null
 
   const start = async (args: readonly string[], stdin: string | null) => {
-    ours ??= new Set((await boundSockets()).map(({ inode }) => inode))
+    ours ??= new Set((await boundSockets(tables)).map(({ inode }) => inode))
     const program = new ProgramHandle({
       board,
-      launch: (finalArgs) => launch(around, finalArgs),
+      launch: (finalArgs) => launch(around, network, finalArgs),
       outputBytesMax: limits.outputBytes,
       files: submission.files,
-      typesWhenAsked: runtimes[submission.runtime].typesWhenAsked,
+      asks: runtimes[submission.runtime].typesWhenAsked ? watched : null,
       hasConnected: () => peers.some((peer) => peer.touched()),
     })
     programs.push(program)
     await program.launch(args, stdin)
     return program
   }
-  const silence = (ms: number) => programSilence(ms, board, () => programs.every(({ hasInput }) => hasInput))
+  const silence = (ms: number) => programSilence(ms, watched)
   const tools: PeerTools = {
     board,
+    network,
     recorder,
     randomFor: (purpose) => seededRandom(`${seed}/${check.id}/${purpose}`),
     host: internet.host,
     writtenPorts: internet.programServes ? [] : submission.facts.writtenPorts,
     silence,
+    idle: async (ms) => void (await waitedOut(ms, watched)),
     programIsGone: () => {
       const gone = programs.length > 0 && programs.every((program) => program.isGone)
       const last = programs.at(-1)
@@ -101,7 +130,13 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
     program: {
       start: ({ args = [], stdin = '' } = {}) => start(args.map(String), stdin),
       serve: (options) =>
-        serveProgram(options, { board, silence, start: (args) => start(args, null), host: internet.host }),
+        serveProgram(options, {
+          board,
+          silence,
+          start: (args) => start(args, null),
+          tables,
+          host: internet.host,
+        }),
       imports: submission.facts.imports,
     },
     open: async <Handle>(peer: Peer<Handle>) => {
@@ -119,12 +154,12 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
     const untouched = !internet.programServes && peers.length > 0 && !peers.some((peer) => peer.touched())
     const instead =
       untouched && program !== undefined && ours !== null
-        ? await insteadOfConnecting({ program, ours, transport: 'tcp' })
+        ? await insteadOfConnecting({ program, tables, ours, transport: 'tcp' })
         : null
     if (instead !== null) return instead
     const root = await rootCause(mismatch, program, board)
     if (root.code !== 'timeout' || program === undefined || program.end !== null) return root
-    return { ...root, meanwhile: await whatItDoes(board) }
+    return { ...root, meanwhile: await whatItDoes(board, watched.jails) }
   }
   const attempt = async (): Promise<Outcome> => {
     try {
@@ -187,11 +222,12 @@ async function finished(running: Promise<void>, board: Noticeboard): Promise<voi
 
 async function launch(
   { submission, internet, limits, startProgram }: CheckSurroundings,
+  network: CheckNetwork,
   args: readonly string[],
 ) {
   const { dir: submissionDir, entry, runtime } = submission
   try {
-    return await startProgram({ runtime, submissionDir, entry, args, hosts: internet.names, limits })
+    return await startProgram({ runtime, submissionDir, entry, args, hosts: internet.names, limits, network })
   } catch (error) {
     throw new GraderFault({
       code: 'sandbox-unavailable',

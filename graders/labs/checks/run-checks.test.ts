@@ -6,6 +6,7 @@ import { type Check, type CheckContext, check, everyAddressAnswers, lab } from '
 import { runChecks, sayable } from '#graders/labs/checks/run-checks.ts'
 import { EventOrder } from '#graders/labs/contract/event-order.ts'
 import type { LabEvent } from '#graders/labs/contract/run-protocol.ts'
+import { loopbackNetwork } from '#graders/labs/peers/testing/peer-tools.ts'
 import { OutputCapture } from '#graders/labs/program/output-capture.ts'
 import { defaultLimits } from '#graders/sandbox/contract.ts'
 
@@ -23,6 +24,8 @@ async function run(visible: Check[], hidden: Check[], file = 'main.py'): Promise
     submission: { dir: '/nowhere', texts: new Map([[file, '']]), chosen: undefined },
     limits: defaultLimits,
     startProgram: () => Promise.reject(new Error('these checks start no program')),
+    openNetwork: () => Promise.resolve(loopbackNetwork),
+    slots: () => 4,
     overload: new OverloadWatch(),
     emit: (event) => {
       events.push(event)

@@ -1,8 +1,9 @@
-// Runs a lab's checks one after another and reports each as it ends. The harness's work, without its plumbing.
+// Runs a lab's checks side by side and reports each as it ends. The harness's work, without its plumbing.
 
 import { GraderFault, type ProgramMismatch } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 import type { Check, Lab } from '#graders/labs/checks/check.ts'
+import { conductChecks } from '#graders/labs/checks/conduct-checks.ts'
 import { type PlannedCheck, planChecks } from '#graders/labs/checks/plan-checks.ts'
 import {
   type CheckedSubmission,
@@ -35,6 +36,8 @@ export interface RunOptions extends Omit<CheckSurroundings, 'internet' | 'submis
   only: readonly string[] | undefined
   submission: SubmittedFiles
   emit: (event: LabEvent) => Promise<void>
+  /** How many checks may run side by side at this moment. */
+  slots: () => number
 }
 
 const outputChunkBytes = 32_768
@@ -52,46 +55,40 @@ export async function runChecks(options: RunOptions): Promise<void> {
   await emit({ type: 'run-started', seed, checks: planned.map(({ plan }) => plan) })
   const { entry, submission } = prepare(options)
   const budget = new RunBudget(planned.length)
-  const passed = new Set<string>()
+  const tries = new Map<string, number>()
+
+  const judge = ({ check, plan }: PlannedCheck): Promise<CheckRecord> => {
+    if (!entry.ok) return Promise.resolve(failedWith(entry.mismatch))
+    if (submission === null || budget.isUsedUp()) return Promise.resolve(failedWith(budget.exceeded()))
+    const ownSeed = plan.hidden && hidden !== null ? hidden.seed : seed
+    return runCheck(check, { ...options, seed: ownSeed, internet: lab.internet, submission })
+  }
   /** The check that showed that the program does not start at all: none of the others is counted. */
-  let blockedBy: string | null = null
+  const blocks = (check: Check, outcome: Outcome) => check === planned[0]?.check && isLanguageProblem(outcome)
 
-  const judge = async ({ check, plan }: PlannedCheck): Promise<CheckRecord> => {
-    if (!entry.ok) return failedWith(entry.mismatch)
-    if (submission === null || budget.isUsedUp()) return failedWith(budget.exceeded())
-    const around = {
-      ...options,
-      seed: plan.hidden && hidden !== null ? hidden.seed : seed,
-      internet: lab.internet,
-      submission,
-    }
-    let record = await runCheck(check, around)
-    for (let again = 0; again < againMax; again += 1) {
-      if (record.outcome.status !== 'failed' || !record.late || budget.isUsedUp()) break
-      record = await runCheck(check, around)
-    }
-    return record
-  }
-
-  for (const [index, one] of planned.entries()) {
-    const { check, plan } = one
-    const missing = blockedBy ?? check.needs?.find(({ id }) => !passed.has(id))?.id
-    if (missing !== undefined) {
-      const outcome = { status: 'skipped', needs: missing } as const
+  await conductChecks(planned, {
+    slots: options.slots,
+    skip: async ({ check }, needs) => {
+      const outcome = { status: 'skipped', needs } as const
       await emit({ type: 'check-finished', check: check.id, outcome, usage: null })
-      continue
-    }
-    await emit({ type: 'check-started', check: check.id })
-    const record = await judge(one)
-    const outcome = sayable(record)
-    if (outcome.status === 'passed') passed.add(check.id)
-    if (index === 0 && isLanguageProblem(outcome)) blockedBy = check.id
-    await emitRecord(check.id, record, emit)
-    const shown = !plan.hidden && !isLanguageProblem(outcome)
-    const tryIt = shown && check.tryIt !== undefined ? { tryIt: tryItWith(check.tryIt, entry) } : {}
-    await emit({ type: 'check-finished', check: check.id, outcome, usage: record.usage, ...tryIt })
-    if (outcome.status === 'errored') throw new GraderFault(outcome.fault)
-  }
+    },
+    run: async (one) => {
+      const { check, plan } = one
+      const before = tries.get(check.id) ?? 0
+      tries.set(check.id, before + 1)
+      if (before === 0) await emit({ type: 'check-started', check: check.id })
+      const record = await judge(one)
+      const outcome = sayable(record)
+      const again = outcome.status === 'failed' && record.late && before < againMax && !budget.isUsedUp()
+      if (again) return { passed: false, blocks: false, again }
+      await emitRecord(check.id, record, emit)
+      const shown = !plan.hidden && !isLanguageProblem(outcome)
+      const tryIt = shown && check.tryIt !== undefined ? { tryIt: tryItWith(check.tryIt, entry) } : {}
+      await emit({ type: 'check-finished', check: check.id, outcome, usage: record.usage, ...tryIt })
+      if (outcome.status === 'errored') throw new GraderFault(outcome.fault)
+      return { passed: outcome.status === 'passed', blocks: blocks(check, outcome), again }
+    },
+  })
   await emit({ type: 'run-finished' })
 }
 

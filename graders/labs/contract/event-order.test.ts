@@ -30,6 +30,7 @@ function admit(events: readonly LabEvent[]): LabEvent[] {
 test.each([
   [[started, start('a'), transcript('a'), passed('a'), start('b'), passed('b'), finished]],
   [[started, start('a'), passed('a'), skipped('b'), finished]],
+  [[started, start('b'), start('a'), transcript('b'), transcript('a'), passed('b'), passed('a'), finished]],
   [[started, start('a'), { type: 'run-faulted', fault: { code: 'grader-crashed', because: 'x' } }]],
 ] satisfies [LabEvent[]][])('a run in order passes as it is: %#', (events) => {
   expect(admit(events)).toEqual(events)
@@ -40,7 +41,8 @@ test.each([
   ['run-started twice', [started, started]],
   ['another seed', [{ ...started, seed: 'other' }]],
   ['the same check twice', [{ ...started, checks: [plan('a'), plan('a')] }]],
-  ['out of turn', [started, start('b')]],
+  ['was not started', [started, start('a'), transcript('b')]],
+  ['out of turn', [started, start('a'), start('b'), passed('b'), transcript('b')]],
   ['out of turn', [started, start('a'), passed('a'), passed('a')]],
   ['out of turn', [started, start('x')]],
   ['twice', [started, start('a'), start('a')]],

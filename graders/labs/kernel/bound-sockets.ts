@@ -9,24 +9,27 @@ export interface BoundSocket extends SocketRow {
 }
 
 const tables = [
-  ['udp', '/proc/net/udp'],
-  ['udp', '/proc/net/udp6'],
-  ['tcp', '/proc/net/tcp'],
-  ['tcp', '/proc/net/tcp6'],
+  ['udp', 'udp'],
+  ['udp', 'udp6'],
+  ['tcp', 'tcp'],
+  ['tcp', 'tcp6'],
 ] as const
 
 /** Cheap to read, and different whenever a socket was bound or closed; empty where there is none. */
-export async function socketCounts(): Promise<string> {
-  const files = ['/proc/net/sockstat', '/proc/net/sockstat6']
+export async function socketCounts(folder: string): Promise<string> {
+  const files = [`${folder}/sockstat`, `${folder}/sockstat6`]
   return (await Promise.all(files.map((file) => readFile(file, 'latin1').catch(() => '')))).join()
 }
 
-/** All sockets of the cell that have a port of their own. */
-export async function boundSockets(): Promise<BoundSocket[]> {
+/**
+ * All sockets of a network that have a port of their own.
+ * @param folder of its tables, such as /proc/net
+ */
+export async function boundSockets(folder: string): Promise<BoundSocket[]> {
   const isEphemeral = await ephemeralPorts()
   const found = await Promise.all(
     tables.map(async ([transport, file]) => {
-      const rows = parseSocketTable(await readFile(file, 'latin1').catch(() => ''), transport)
+      const rows = parseSocketTable(await readFile(`${folder}/${file}`, 'latin1').catch(() => ''), transport)
       return rows.map((row) => ({ ...row, transport, isEphemeral: isEphemeral(row.port) }))
     }),
   )

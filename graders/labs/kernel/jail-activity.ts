@@ -1,15 +1,23 @@
 // Whether the program in the jail does anything at the moment, as the kernel sees it. A starved program is
 // "running" here and not idle, however busy the machine is.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, readlink } from 'node:fs/promises'
+
+/** First processes of the jails that are looked at, as numbered in the cell. */
+export type Jails = () => readonly number[]
 
 /** Tells a program that waits from one that is only slow to get its turn. */
 export class RestWatch {
+  readonly #jails: Jails
   #before: string | null = null
   #samples = 0
 
+  constructor(jails: Jails) {
+    this.#jails = jails
+  }
+
   /** How many samples in a row, this one included, have found the program at rest, using no processor time. */
   async sample(): Promise<number> {
-    const now = await restingJail()
+    const now = await restingThreads(await threadsOf(this.#jails()))
     if (now === null) this.#samples = 0
     else this.#samples = now === this.#before ? this.#samples + 1 : 1
     this.#before = now
@@ -18,25 +26,38 @@ export class RestWatch {
 }
 
 /**
- * Processor time used by the jail's threads so far, as a text to compare with a later one. Null while a thread
- * runs or waits for the disk, and while there is no jail. Processes of a jail are those of an inner pid
- * namespace: seen from the cell they have more than one pid (proc_pid_status(5), NSpid).
+ * Folders of all threads of these jails. A jail's processes are those that are in the pid namespace of its first one,
+ * which none of them can leave; it can be looked up by who has made the jail.
  */
-async function restingJail(): Promise<string | null> {
+export async function threadsOf(firstPids: readonly number[]): Promise<string[]> {
+  const ofJails = new Set(await Promise.all(firstPids.map(pidNamespace)))
+  ofJails.delete(null)
+  if (ofJails.size === 0) return []
+  const found = await Promise.all(
+    (await numbered('/proc')).map(async (pid) => {
+      if (!ofJails.has(await pidNamespace(pid))) return []
+      return (await numbered(`/proc/${pid}/task`)).map((thread) => `/proc/${pid}/task/${thread}`)
+    }),
+  )
+  return found.flat()
+}
+
+/**
+ * Processor time used by these threads so far, as a text to compare with a later one. Null while one of them runs or
+ * waits for the disk, and where there are none.
+ */
+async function restingThreads(threads: readonly string[]): Promise<string | null> {
   const times: string[] = []
-  for (const pid of await numbered('/proc')) {
-    const status = await readFile(`/proc/${pid}/status`, 'latin1').catch(() => '')
-    if (!/^NSpid:\t\d+\t\d+/m.test(status)) continue
-    for (const thread of await numbered(`/proc/${pid}/task`)) {
-      const stat = await readFile(`/proc/${pid}/task/${thread}/stat`, 'latin1').catch(() => '')
-      const activity = parseActivity(stat)
-      if (activity === null) continue
-      if (activity.state !== 'S') return null
-      times.push(`${thread}:${activity.ticks}`)
-    }
+  for (const thread of threads) {
+    const activity = parseActivity(await readFile(`${thread}/stat`, 'latin1').catch(() => ''))
+    if (activity === null) continue
+    if (activity.state !== 'S') return null
+    times.push(`${thread}:${activity.ticks}`)
   }
   return times.length === 0 ? null : times.join(' ')
 }
+
+const pidNamespace = (pid: number | string) => readlink(`/proc/${pid}/ns/pid`).catch(() => null)
 
 /** From a line of /proc/…/stat: the command, in parentheses, may itself hold spaces and parentheses. */
 export function parseActivity(stat: string): { state: string; ticks: number } | null {

@@ -18,9 +18,9 @@ export function parseUnreadBytes(table: string, ownPort: number, peerPort: numbe
 const portHex = (port: number) => port.toString(16).toUpperCase().padStart(4, '0')
 
 /** Null when the socket is gone, or where /proc/net is not to be had. */
-export async function unreadBytes(ownPort: number, peerPort: number): Promise<number | null> {
-  for (const file of ['/proc/net/tcp', '/proc/net/tcp6']) {
-    const table = await readFile(file, 'latin1').catch(() => '')
+export async function unreadBytes(tables: string, ownPort: number, peerPort: number): Promise<number | null> {
+  for (const name of ['tcp', 'tcp6']) {
+    const table = await readFile(`${tables}/${name}`, 'latin1').catch(() => '')
     const unread = parseUnreadBytes(table, ownPort, peerPort)
     if (unread !== null) return unread
   }

@@ -1,8 +1,9 @@
 // Sends a datagram from a socket that is closed before the answer can come, so that the answer meets a closed port.
 // How this works: the program may be quicker than our close. So the kernel's count of datagrams for which there was no
 // socket is watched, and the same is done again until one was counted.
-import { openSync, readSync } from 'node:fs'
+import { readSync } from 'node:fs'
 import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
+import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 
 const triesMax = 5
 const answerMsMax = 400
@@ -12,36 +13,23 @@ const pollMs = 5
 export async function untilAnswerRefused(
   sendAndClose: () => Promise<void>,
   board: Noticeboard,
+  network: Pick<CheckNetwork, 'counters'>,
 ): Promise<void> {
   for (let tries = 0; tries < triesMax; tries += 1) {
-    const before = refusedDatagrams()
+    const before = refusedDatagrams(network)
     await sendAndClose()
     const givenUpAtMs = board.nowMs() + answerMsMax
     while (board.nowMs() < givenUpAtMs) {
-      if (refusedDatagrams() > before) return
+      if (refusedDatagrams(network) > before) return
       await board.pause(pollMs)
     }
   }
 }
 
 const countersBytesMax = 65_536
-let counters: number | null = null
-
-/**
- * To be called before the cell is prepared: there the file is then closed to everybody, as what the network has counted
- * would tell a program which check it is in. What is open stays open.
- */
-export function openNetworkCounters(): void {
-  try {
-    counters ??= openSync('/proc/net/snmp', 'r')
-  } catch {
-    // Where nothing is counted, a few tries have to do.
-  }
-}
 
 /** Since the network began; always 0 where it is not counted. */
-function refusedDatagrams(): number {
-  openNetworkCounters()
+function refusedDatagrams({ counters }: Pick<CheckNetwork, 'counters'>): number {
   if (counters === null) return 0
   const bytes = Buffer.alloc(countersBytesMax)
   return parseRefusedDatagrams(bytes.toString('latin1', 0, readSync(counters, bytes, 0, bytes.length, 0)))

@@ -2,9 +2,11 @@
 // may be gone before anybody could see its socket.
 import { createSocket, type Socket } from 'node:dgram'
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
+import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 
 /** Null where the port cannot be had: then the witness is missing, and nothing else. */
-export function openDatagramWitness(
+export async function openDatagramWitness(
+  network: CheckNetwork,
   port: number,
   onDatagram: (failure: CheckFailure) => void,
 ): Promise<Socket | null> {
@@ -14,12 +16,12 @@ export function openDatagramWitness(
       new CheckFailure({ code: 'not-connecting', transport: 'tcp', seen: { kind: 'other-transport' } }),
     ),
   )
-  return new Promise((resolve) => {
-    socket.once('error', () => resolve(null))
-    socket.bind(port, '::', () => {
-      socket.removeAllListeners('error')
-      socket.on('error', () => {})
-      resolve(socket)
-    })
-  })
+  try {
+    await network.bind(socket, { host: '::', port })
+  } catch {
+    socket.close()
+    return null
+  }
+  socket.on('error', () => {})
+  return socket
 }

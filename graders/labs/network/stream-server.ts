@@ -8,6 +8,7 @@ import { openDatagramWitness } from '#graders/labs/network/datagram-witness.ts'
 import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import type { OpenedPeer, PeerTools } from '#graders/labs/peers/peer.ts'
+import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 
 /** What a protocol says on a connection. */
 export interface StreamService {
@@ -155,18 +156,19 @@ export async function openStreamServer<Handle extends StreamServer>(
       }
       const number = connections.length
       const random = tools.randomFor(`connection ${number} of ${name}`)
-      const connection = new WireConnection(number, socket, { board, recorder: tools.recorder, random, over })
+      const connection = new WireConnection(number, socket, { ...tools, random, over })
       connections.push(connection)
       board.notify()
       talk(connection, tools).catch((error: unknown) => board.fail(asFailure(error, name)))
     })
-  const listener = await listen(makeListener(), port)
+  const listen = (at: number) => listenIn(tools.network, makeListener(), at)
+  const listener = await listen(port)
   const address = listener.address()
   const boundPort = typeof address === 'object' && address !== null ? address.port : port
   const others = await Promise.allSettled(
-    tools.writtenPorts.filter((written) => written !== boundPort).map((it) => listen(makeListener(), it)),
+    tools.writtenPorts.filter((written) => written !== boundPort).map(listen),
   )
-  const witness = await openDatagramWitness(boundPort, (failure) => {
+  const witness = await openDatagramWitness(tools.network, boundPort, (failure) => {
     if (connections.length === 0) board.fail(failure)
   })
   const listeners = [listener, ...others.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []))]
@@ -182,16 +184,12 @@ export async function openStreamServer<Handle extends StreamServer>(
   }
 }
 
-const listen = (listener: Server, port: number): Promise<Server> =>
-  new Promise((resolve, reject) => {
-    listener.once('error', reject)
-    listener.listen({ port, host: '::' }, () => {
-      listener.off('error', reject)
-      // A connection that could not be taken is the program's loss, never the end of the grader.
-      listener.on('error', () => {})
-      resolve(listener)
-    })
-  })
+async function listenIn(network: CheckNetwork, listener: Server, port: number): Promise<Server> {
+  await network.listen(listener, { host: '::', port })
+  // A connection that could not be taken is the program's loss, never the end of the grader.
+  listener.on('error', () => {})
+  return listener
+}
 
 function asFailure(error: unknown, name: string): Error {
   if (error instanceof CheckFailure || error instanceof GraderFault) return error

@@ -10,6 +10,7 @@ import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
 import { type DatagramLink, OneIn, reordered } from '#graders/labs/network/datagram-link.ts'
 import type { Where } from '#graders/outcome.ts'
+import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 
 export interface UdpWireOptions {
   /** Within the check, from 0. */
@@ -24,6 +25,7 @@ export interface UdpWireOptions {
 }
 
 export interface UdpWireTools {
+  network: CheckNetwork
   board: Noticeboard
   recorder: TranscriptRecorder
   /** Randomness of this name and check, apart from what the check itself draws. */
@@ -39,18 +41,21 @@ export interface ReceivedDatagram {
 
 /** Opens the socket. Rejects when its address or port cannot be had, with a mismatch when the program has it. */
 export async function openUdpWire(options: UdpWireOptions, tools: UdpWireTools): Promise<UdpWire> {
-  return new UdpWire(await bindSocket(options, options.port), options, tools)
+  return new UdpWire(await bindSocket(options, options.port, tools.network), options, tools)
 }
 
 /**
  * In a cell there are our few sockets and the program's: where no port is left to ask from, it is the program that has
  * them all.
  */
-async function bindSocket({ address, server }: UdpWireOptions, port: number): Promise<Socket> {
+async function bindSocket(
+  { address, server }: UdpWireOptions,
+  port: number,
+  network: CheckNetwork,
+): Promise<Socket> {
   const socket = createSocket(isIPv6(server.host) ? 'udp6' : 'udp4')
-  socket.bind(port, address)
   try {
-    await once(socket, 'listening')
+    await network.bind(socket, { host: address, port })
     return socket
   } catch (error) {
     socket.close()
@@ -113,7 +118,7 @@ export class UdpWire {
   /** Sends from another socket at the same address, which is closed in the same instant. */
   async sendAndVanish(bytes: Buffer): Promise<void> {
     const { address, server } = this.#options
-    const socket = await bindSocket(this.#options, 0)
+    const socket = await bindSocket(this.#options, 0, this.#tools.network)
     socket.on('error', () => {})
     // A connected socket sends at once, where any other first makes sure of the address.
     socket.connect(server.port, server.host)

@@ -8,12 +8,16 @@ import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder
 import { unreadBytes } from '#graders/labs/kernel/unread-bytes.ts'
 import type { StreamLink } from '#graders/labs/network/stream-link.ts'
 import { splitIntoSegments } from '#graders/labs/network/stream-link.ts'
+import type { PeerTools } from '#graders/labs/peers/peer.ts'
+import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 
 export interface WireSurroundings {
   board: Noticeboard
   recorder: TranscriptRecorder
   random: SeededRandom
   over: StreamLink
+  network: Pick<CheckNetwork, 'tables'>
+  idle: PeerTools['idle']
 }
 
 /** Pieces that wait until the program has read the one before; later ones keep only the declared gap. */
@@ -126,14 +130,14 @@ export class WireConnection {
   }
 
   async #transmit(bytes: Buffer): Promise<void> {
-    const { over, random, board } = this.#around
-    if (over.delayMs > 0 && this.#sentBytes === 0) await board.pause(over.delayMs)
+    const { over, random, idle } = this.#around
+    if (over.delayMs > 0 && this.#sentBytes === 0) await idle(over.delayMs)
     const middle = over.pauseMs > 0 ? Math.ceil(bytes.length / 2) : bytes.length
     const segments = splitIntoSegments(bytes, over.split, random, middle)
     let sent = 0
     for (const [index, segment] of segments.entries()) {
       if (index > 0) await this.#spaceOut(index)
-      if (index > 0 && sent === middle) await board.pause(over.pauseMs)
+      if (index > 0 && sent === middle) await idle(over.pauseMs)
       sent += segment.length
       const room = this.#roomBeforeCut()
       this.#write(segment.subarray(0, room))
@@ -144,12 +148,12 @@ export class WireConnection {
 
   /** Between two segments: the declared gap, and for the first few, until the program has read. */
   async #spaceOut(index: number): Promise<void> {
-    const { over, board } = this.#around
+    const { over, board, network } = this.#around
     await board.pause(over.gapMs)
     if (index > attendedPieces) return
     const givenUpAtMs = board.nowMs() + unreadPatienceMs
     while (board.nowMs() < givenUpAtMs && this.#programEnd === null) {
-      const unread = await unreadBytes(this.#programPort, this.peerPort)
+      const unread = await unreadBytes(network.tables, this.#programPort, this.peerPort)
       if (unread === 0 || unread === null) return
       await board.pause(2)
     }

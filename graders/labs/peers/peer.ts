@@ -4,6 +4,7 @@ import type { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
+import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 
 export interface Peer<Handle> {
   /** Rejects when it cannot be had, with the program's mismatch where the program is the reason. */
@@ -30,6 +31,8 @@ export interface ProgramGone {
 /** What a check lends to its peers. */
 export interface PeerTools {
   board: Noticeboard
+  /** In which the program is, and all that we open for it. */
+  network: CheckNetwork
   recorder: TranscriptRecorder
   /** Randomness of this check and that purpose, apart from what the check itself draws. */
   randomFor: (purpose: string) => SeededRandom
@@ -42,6 +45,11 @@ export interface PeerTools {
    * merely slow to get its turn on a busy machine is not silent. Rejects when the check is over.
    */
   silence: (ms: number) => Promise<void>
+  /**
+   * Resolves after `ms`, or as soon as the program does nothing but wait for us without a limit on its time: to such a
+   * one a longer wait is no other than a short one. Rejects when the check is over.
+   */
+  idle: (ms: number) => Promise<void>
   /** Null while the program may still act. */
   programIsGone: () => ProgramGone | null
   /** The handles of what this check has opened so far, in order. */

@@ -8,7 +8,9 @@ type NotConnecting = Extract<ProgramMismatch, { code: 'not-connecting' }>
 
 export interface Absence {
   program: ProgramHandle
-  /** Inodes of the cell's sockets that were there before it started. */
+  /** Folder of its network's tables. */
+  tables: string
+  /** Inodes of that network's sockets that were there before it started. */
   ours: ReadonlySet<string>
   /** Of the lab. */
   transport: Transport
@@ -17,6 +19,7 @@ export interface Absence {
 /** Null when there is nothing to be seen of it: then the check's own failure says all that is known. */
 export async function insteadOfConnecting({
   program,
+  tables,
   ours,
   transport,
 }: Absence): Promise<NotConnecting | null> {
@@ -25,7 +28,7 @@ export async function insteadOfConnecting({
     transport,
     seen: instead,
   })
-  const sockets = (await boundSockets()).filter(({ inode }) => !ours.has(inode))
+  const sockets = (await boundSockets(tables)).filter(({ inode }) => !ours.has(inode))
   const listening = sockets.find((socket) => socket.transport === 'tcp' && socket.isOpenToAll)
   if (listening !== undefined) return seen({ kind: 'server', port: listening.port })
   const other = sockets.find((socket) => socket.transport !== transport)

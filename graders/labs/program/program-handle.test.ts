@@ -22,14 +22,14 @@ test('a program whose usage text arrives after its end is started again without 
         stderr.end()
       }),
     )
-    return { stdin, stdout, stderr, ended: end, kill: () => {} }
+    return { firstPid: 2, stdin, stdout, stderr, ended: end, kill: () => {} }
   }
   const program = new ProgramHandle({
     board,
     launch,
     outputBytesMax: 1_000,
     files: ['client.py'],
-    typesWhenAsked: false,
+    asks: null,
     hasConnected: () => false,
   })
   await program.launch(['127.0.0.1', '12000'], 'hello\n')

@@ -9,6 +9,7 @@ import { clip } from '#graders/labs/bytes/clip.ts'
 import { diagnoseCrash, isStackTrace } from '#graders/labs/program/diagnose-crash.ts'
 import { holdsMessage, madeUpOutput, missingOutput } from '#graders/labs/program/judge-output.ts'
 import { OutputCapture } from '#graders/labs/program/output-capture.ts'
+import type { WatchedPrograms } from '#graders/labs/program/program-silence.ts'
 import { untilAsked } from '#graders/labs/program/until-asked.ts'
 import type { ProgramEnd, RunningProgram } from '#graders/sandbox/contract.ts'
 
@@ -18,8 +19,8 @@ export interface ProgramSurroundings {
   launch: (args: readonly string[]) => Promise<RunningProgram>
   outputBytesMax: number
   files: readonly string[]
-  /** Give it the line when it asks, as a person does: see graders/runtimes.ts. */
-  typesWhenAsked: boolean
+  /** Give it the line when it asks, as a person does (see graders/runtimes.ts), and how that is seen; else null. */
+  asks: Omit<WatchedPrograms, 'haveInput' | 'jails'> | null
   /** Whether it has touched the network: then it is not started a second time. */
   hasConnected: () => boolean
 }
@@ -170,6 +171,11 @@ export class ProgramHandle {
     return this.#hasInput
   }
 
+  /** First process of its jail while it runs, as a list of one. */
+  get jails(): readonly number[] {
+    return this.#running === null || this.#end !== null ? [] : [this.#running.firstPid]
+  }
+
   /** It has ended, and its last bytes have had time to arrive. */
   get isGone(): boolean {
     return this.#settled
@@ -234,7 +240,8 @@ export class ProgramHandle {
       this.#hasInput = true
       return
     }
-    if (this.#around.typesWhenAsked) await untilAsked(() => this.output, running, this.#around.board)
+    const { asks } = this.#around
+    if (asks !== null) await untilAsked(() => this.output, running, asks)
     running.stdin.end(stdin)
     this.#hasInput = true
   }

@@ -7,7 +7,7 @@ import { CheckFailure, type ProgramMismatch } from '#graders/labs/board/check-fa
 import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 import { type BoundSocket, boundSockets, socketCounts } from '#graders/labs/kernel/bound-sockets.ts'
-import { RestWatch } from '#graders/labs/kernel/jail-activity.ts'
+import { type Jails, RestWatch } from '#graders/labs/kernel/jail-activity.ts'
 import type { Transport } from '#graders/labs/kernel/socket-table.ts'
 import type { ProgramHandle } from '#graders/labs/program/program-handle.ts'
 
@@ -32,6 +32,8 @@ export interface ServerSurroundings {
   board: Noticeboard
   /** Starts it with these arguments; its standard input stays open, as at a terminal. */
   start: (args: readonly string[]) => Promise<ProgramHandle>
+  /** Folder of its network's tables. */
+  tables: string
   /** The program's own address. */
   host: string
   /** Resolves after a silence of `ms` in which the program waits for us. */
@@ -56,13 +58,16 @@ export async function serveProgram(
   options: ServeOptions,
   around: ServerSurroundings,
 ): Promise<ProgramServer> {
-  const { board, host, silence } = around
+  const { board, host, silence, tables } = around
   const { port, withinMs } = options
-  const ours = new Set((await boundSockets()).map(({ inode }) => inode))
+  const ours = new Set((await boundSockets(tables)).map(({ inode }) => inode))
   const program = await around.start([String(port)])
   const startedMs = board.nowMs()
   const watch: Watch = { sockets: [], found: null, restMs: 0, over: false }
-  const watching = Promise.all([watchSockets(watch, ours, options, board), watchRest(watch, board)])
+  const watching = Promise.all([
+    watchSockets(watch, ours, options, around),
+    watchRest(watch, board, () => program.jails),
+  ])
   let foundMs: number | null = null
   const failed = () => {
     const waitedMs = Math.min(Math.round(board.nowMs() - startedMs), withinMs)
@@ -107,8 +112,8 @@ interface Watch {
 }
 
 /** A program that waits for something else does not have to be waited for until the time is up. */
-async function watchRest(watch: Watch, board: Noticeboard): Promise<void> {
-  const rest = new RestWatch()
+async function watchRest(watch: Watch, board: Noticeboard, jails: Jails): Promise<void> {
+  const rest = new RestWatch(jails)
   while (!watch.over && board.failure === null) {
     const sampleMs = watch.found === null ? restSampleMs : settleSampleMs
     await board.pause(sampleMs).catch(() => {})
@@ -121,14 +126,14 @@ async function watchSockets(
   watch: Watch,
   ours: ReadonlySet<string>,
   { transport, port }: ServeOptions,
-  board: Noticeboard,
+  { board, tables }: Pick<ServerSurroundings, 'board' | 'tables'>,
 ): Promise<void> {
   let counts = ''
   let before = new Set<string>()
   for (let round = 0; !watch.over && board.failure === null; round += 1) {
-    const now = await socketCounts()
+    const now = await socketCounts(tables)
     if (now !== counts || before.size > 0 || round % readAnywayEvery === 0) {
-      const sockets = (await boundSockets()).filter(({ inode }) => !ours.has(inode))
+      const sockets = (await boundSockets(tables)).filter(({ inode }) => !ours.has(inode))
       // What was seen once stays known: a client that has ended by now was a client.
       if (sockets.length > 0) watch.sockets = sockets
       const waiting = sockets.filter(

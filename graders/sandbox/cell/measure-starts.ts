@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Language, languages, mainOf } from '#graders/runtimes.ts'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
+import { NetworkKeeper } from '#graders/sandbox/cell/networks/network-keeper.ts'
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { StartOrderSchema, type StartTimes } from '#graders/sandbox/cell/start-times.ts'
 import { defaultLimits, type ProgramSpec } from '#graders/sandbox/contract.ts'
@@ -21,12 +22,24 @@ mkdirSync(submissionDir)
 const programs: Record<Language, string> = { python: 'print("up")\n', javascript: 'console.log("up")\n' }
 for (const language of languages) writeFileSync(join(submissionDir, mainOf(language)), programs[language])
 
-await prepareCell()
+const prepared = prepareCell()
+const networks = new NetworkKeeper()
+await prepared
+networks.configure({ ownAddress: null })
+const network = await networks.take()
 await announceReady()
 for await (const input of readOrders()) {
   const { runtime, round } = StartOrderSchema.parse(input)
   const entry = mainOf(runtime)
-  const spec: ProgramSpec = { runtime, submissionDir, entry, args: [], hosts: {}, limits: defaultLimits }
+  const spec: ProgramSpec = {
+    runtime,
+    submissionDir,
+    entry,
+    args: [],
+    hosts: {},
+    limits: defaultLimits,
+    network,
+  }
   const times: StartTimes = { runtime, round, jailed: 0, unjailed: 0, plain: 0 }
   const ways = [
     async () => void (times.jailed = await timeJailed(spec)),

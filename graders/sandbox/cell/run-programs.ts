@@ -5,15 +5,18 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
+import { NetworkKeeper } from '#graders/sandbox/cell/networks/network-keeper.ts'
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { ProgramOrderSchema, type ProgramReport } from '#graders/sandbox/cell/program-order.ts'
-import { defaultLimits, type RunningProgram } from '#graders/sandbox/contract.ts'
+import { type CheckNetwork, defaultLimits, type RunningProgram } from '#graders/sandbox/contract.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
 
 const heldPort = 7000
 
-await prepareCell()
-await holdPort()
+const prepared = prepareCell()
+const networks = new NetworkKeeper()
+await prepared
+networks.configure({ ownAddress: null })
 await announceReady()
 for await (const order of readOrders()) void runProgram(order).then(report)
 
@@ -28,11 +31,15 @@ async function runProgram(input: unknown): Promise<ProgramReport> {
   const { id, runtime, entry, args } = order
   const startedAt = performance.now()
   try {
-    const program = await startProgram({ runtime, submissionDir, entry, args, hosts: {}, limits })
+    const network = await networks.take()
+    const release = await holdPort(network)
+    const program = await startProgram({ runtime, submissionDir, entry, args, hosts: {}, limits, network })
     program.stdin.end(order.stdin)
     const printed = keepOutput(program, limits.outputBytes, startedAt)
     const { exitCode, signal, exceeded, usage } = await program.ended
     await printed.complete
+    release()
+    network.close()
     const { stdout, stderr, firstByteMs } = printed
     const over = { exceeded: exceeded?.limit ?? null, used: exceeded?.used ?? null }
     return {
@@ -62,15 +69,19 @@ async function runProgram(input: unknown): Promise<ProgramReport> {
   }
 }
 
-/** A port that the cell holds, TCP and UDP, in the place of a lab's reference server. */
-async function holdPort(): Promise<void> {
+/** A port that is held, TCP and UDP, in the place of a lab's reference server. */
+async function holdPort(network: CheckNetwork): Promise<() => void> {
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy())
     socket.end()
   })
   const datagrams = createDatagramSocket('udp4')
-  await new Promise<void>((resolve) => server.listen(heldPort, '0.0.0.0', resolve))
-  await new Promise<void>((resolve) => datagrams.bind(heldPort, resolve))
+  await network.listen(server, { host: '0.0.0.0', port: heldPort })
+  await network.bind(datagrams, { host: '0.0.0.0', port: heldPort })
+  return () => {
+    server.close()
+    datagrams.close()
+  }
 }
 
 function keepOutput(program: RunningProgram, bytesMax: number, startedAt: number) {

@@ -38,7 +38,8 @@ export const startProgram: StartProgram = async (spec) => {
   const meter = openMeter(spec.limits)
   const { stdin, stdout, stderr } = supplies
   const filter = openSync(jailFilterPath, 'r')
-  const jail = spawn(jailBwrap, jailCommand(spec, supplies), {
+  const [command = '', ...words] = inNetwork(spec, [jailBwrap, ...jailCommand(spec, supplies)])
+  const jail = spawn(command, words, {
     stdio: [stdin.read, stdout.write, stderr.write, filter, 'pipe', 'pipe'],
     env: bareEnvironment,
   })
@@ -54,7 +55,8 @@ export const startProgram: StartProgram = async (spec) => {
   await Promise.race([status.known, status.closed])
   const counted = countIn(meter, status)
   if (counted) gate.end('\n')
-  if (counted && (await jailStarted(status, jailStartMsMax))) return program
+  if (counted && (await jailStarted(status, jailStartMsMax)))
+    return { ...program, firstPid: status.firstPid ?? 0 }
   program.kill()
   // bwrap ends with its first process, and tells then whether that had become the program.
   if (status.firstPid === null) jail.kill('SIGKILL')
@@ -63,6 +65,10 @@ export const startProgram: StartProgram = async (spec) => {
   const said = status.exitCode === null ? await firstText(program.stderr) : 'it took too long'
   throw new Error(`the jail did not start: ${said === '' ? 'bwrap did not say why' : said}`)
 }
+
+/** A network is entered by who starts the jail: the jail itself makes none, and has no right to enter another. */
+const inNetwork = ({ network }: ProgramSpec, command: string[]): string[] =>
+  network.namespace === null ? command : ['/usr/bin/nsenter', `--net=${network.namespace}`, '--', ...command]
 
 /** The program waits at the gate until its jail is counted. False when there is none to be counted. */
 function countIn(meter: JailMeter, { firstPid }: BwrapStatus): boolean {
@@ -82,7 +88,7 @@ function supervise(
   status: BwrapStatus,
   supplies: SupplySet,
   meter: JailMeter,
-): RunningProgram {
+): Omit<RunningProgram, 'firstPid'> {
   const stdin = new Socket({ fd: supplies.stdin.write, readable: false, writable: true })
   // Nothing is read before the caller listens: a silent stream would otherwise be over before anybody could hear.
   const reading = { readable: true, writable: false, manualStart: true }

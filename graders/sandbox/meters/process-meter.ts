@@ -35,7 +35,7 @@ export class ProcessMeter implements JailMeter {
     this.#lastPid = newest
     let tasks = 0
     for (const fact of processes.values()) tasks += fact.tasks
-    const memoryBytes = this.#memory([...processes.keys()])
+    const memoryBytes = this.#memory(this.#firstPid, [...processes.keys()])
     return { tasks, cpuMs, memoryBytes, outOfMemory: memoryBytes > this.#memoryBytes }
   }
 
@@ -46,10 +46,10 @@ export class ProcessMeter implements JailMeter {
 
   close(): void {}
 
-  #memory(pids: readonly number[]): number {
+  #memory(firstPid: number, pids: readonly number[]): number {
     const now = performance.now()
     if (now >= this.#sockets.nextAt)
-      this.#sockets = { nextAt: now + socketsEveryMs, bytes: socketMemoryBytes() }
+      this.#sockets = { nextAt: now + socketsEveryMs, bytes: socketMemoryBytes(firstPid) }
     const cheap = pids.reduce((sum, pid) => sum + cheapMemoryBytes(pid), 0)
     if (cheap + this.#sockets.bytes <= this.#memoryBytes) return cheap + this.#sockets.bytes
     if (now >= this.#exact.nextAt) {

@@ -1,5 +1,5 @@
-// What the kernel holds behind the sockets of the cell's network, of which no process's size tells. Only a cgroup can part
-// that by jail; here the whole network's is meant. The buffers are bounded by construction: asking for larger ones changes
+// What the kernel holds behind the sockets of a jail's network, of which no process's size tells. Only a cgroup can part
+// that by jail; here the whole network's is meant, which is one check's. The buffers are bounded by construction: asking for larger ones changes
 // nothing (inspected-calls.ts), and prepare-cell.ts caps those that grow by themselves.
 import { readIfThere } from '#graders/sandbox/groups/read-if-there.ts'
 
@@ -10,15 +10,17 @@ const overhead = 1.5
 /** net.core.wmem_default, and one buffer more: a stream pair's queue cannot be read, only its limit. */
 const unixSocketBytes = 220 * 1_024
 
-export function socketMemoryBytes(): number {
-  const used = Number(/^sockets: used (\d+)/.exec(readIfThere('/proc/net/sockstat'))?.[1] ?? 0)
+/** @param pid a process in that network */
+export function socketMemoryBytes(pid: number): number {
+  const tables = `/proc/${pid}/net`
+  const used = Number(/^sockets: used (\d+)/.exec(readIfThere(`${tables}/sockstat`))?.[1] ?? 0)
   if (used <= fewSockets) return 0
   const queues = ['tcp', 'tcp6', 'udp', 'udp6'].reduce(
-    (sum, table) => sum + queuedBytes(readIfThere(`/proc/net/${table}`)),
+    (sum, table) => sum + queuedBytes(readIfThere(`${tables}/${table}`)),
     0,
   )
   // Connected sockets of type stream: "0001 03".
-  const pairs = readIfThere('/proc/net/unix').match(/ 0001 03 /g)?.length ?? 0
+  const pairs = readIfThere(`${tables}/unix`).match(/ 0001 03 /g)?.length ?? 0
   return Math.floor(queues * overhead) + pairs * unixSocketBytes
 }
 

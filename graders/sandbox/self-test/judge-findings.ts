@@ -100,14 +100,13 @@ function judgeIdentity(probe: Probe): SelfTest[] {
   ]
 }
 
-/** The network is the cell's; all the others are the jail's own. */
+/** The network is one for a check; all the others are the jail's own. */
 function judgeNamespaces(probe: Probe, cell: CellFacts): SelfTest[] {
   const host = ownNamespaces()
   // See cell-command.ts.
   const ofTheCell = Object.keys(host).filter((name) => name !== 'cgroup' || findGroupHome()?.version !== 2)
-  const others = Object.keys(host).filter((name) => name !== 'net')
   return [
-    ...others.map((name) =>
+    ...Object.keys(host).map((name) =>
       differs(`a jail has its own ${name} namespace`, probe.namespaces[name], cell.namespaces[name]),
     ),
     ...ofTheCell.map((name) =>

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
+import { NetworkKeeper } from '#graders/sandbox/cell/networks/network-keeper.ts'
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { defaultLimits, type Limits } from '#graders/sandbox/contract.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
@@ -24,7 +25,10 @@ const run = promisify(execFile)
 const textBytesMax = 30_000
 const hoardBytes = 48 * 1_048_576
 
-await prepareCell()
+const prepared = prepareCell()
+const networks = new NetworkKeeper()
+await prepared
+networks.configure({ ownAddress: null })
 await announceReady()
 for await (const input of readOrders()) {
   const order = SelfTestOrderSchema.parse(input)
@@ -76,6 +80,7 @@ async function launch(name: string, files: Record<string, string>, limits: Limit
     args: [],
     hosts: {},
     limits,
+    network: await networks.take(),
   })
   const stdout = collect(program.stdout)
   const stderr = collect(program.stderr)

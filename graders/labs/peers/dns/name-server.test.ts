@@ -4,11 +4,12 @@ import { buffer } from 'node:stream/consumers'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answerQuery, startNameServer } from '#graders/labs/peers/dns/name-server.ts'
+import { loopbackNetwork } from '#graders/labs/peers/testing/peer-tools.ts'
 
 const lookUp = (name: string) => (name === 'missing.example' ? null : '198.51.100.7')
 
 test("every name leads to the lab's host, but for those that do not exist", async () => {
-  const server = await startNameServer(lookUp, { port: 0 })
+  const server = await startNameServer(loopbackNetwork, lookUp, { port: 0 })
   const resolver = new Resolver()
   resolver.setServers([`127.0.0.1:${server.port}`])
   await expect(resolver.resolve4('Any.Name.example')).resolves.toEqual(['198.51.100.7'])
@@ -21,7 +22,7 @@ test("every name leads to the lab's host, but for those that do not exist", asyn
 const query = Buffer.from('1234010000010000000000000161076578616d706c650000010001', 'hex')
 
 test('over TCP a message follows its length', async () => {
-  const server = await startNameServer(lookUp, { port: 0 })
+  const server = await startNameServer(loopbackNetwork, lookUp, { port: 0 })
   const socket = connect(server.port, '127.0.0.1')
   socket.write(Buffer.concat([Buffer.from([0, query.length]), query]))
   const response = await buffer(socket)

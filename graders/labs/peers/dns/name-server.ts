@@ -2,6 +2,7 @@
 // Answers A questions (RFC 1035 section 4); anything else gets an empty answer. Never throws on bytes.
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
+import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 import { decodeMessage } from '#protocols/dns/decode-message.ts'
 import { encodeMessage, wireRecord } from '#protocols/dns/encode-message.ts'
 import { classIn, rcodes } from '#protocols/dns/message.ts'
@@ -43,8 +44,9 @@ export function answerQuery(query: Buffer, lookUp: (name: string) => string | nu
   )
 }
 
-/** Listens on UDP and TCP; rejects when a port cannot be had. Closed with the cell. */
+/** Listens on UDP and TCP; rejects when a port cannot be had. */
 export async function startNameServer(
+  network: CheckNetwork,
   lookUp: (name: string) => string | null,
   { address = '127.0.0.1', port = 53 }: { address?: string; port?: number } = {},
 ): Promise<{ port: number; close(): void }> {
@@ -53,14 +55,8 @@ export async function startNameServer(
     const response = answerQuery(query, lookUp)
     if (response !== null) datagrams.send(response, from.port, from.address)
   })
-  await new Promise<void>((resolve, reject) => {
-    datagrams.once('error', reject)
-    datagrams.bind(port, address, () => {
-      datagrams.off('error', reject)
-      datagrams.on('error', () => {})
-      resolve()
-    })
-  })
+  await network.bind(datagrams, { host: address, port })
+  datagrams.on('error', () => {})
   const chosenPort = datagrams.address().port
   const streams = createServer((socket) => {
     let received = Buffer.alloc(0)
@@ -83,10 +79,7 @@ export async function startNameServer(
     })
   })
   streams.maxConnections = 50
-  await new Promise<void>((resolve, reject) => {
-    streams.once('error', reject)
-    streams.listen(chosenPort, address, resolve)
-  })
+  await network.listen(streams, { host: address, port: chosenPort })
   return {
     port: chosenPort,
     close: () => {

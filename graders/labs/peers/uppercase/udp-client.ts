@@ -94,7 +94,8 @@ export class UdpClient {
 
   /** Sends it from another socket, which is closed before the answer comes: that meets a closed port. */
   sendsAndVanishes(content: Content): Promise<void> {
-    return untilAnswerRefused(() => this.#wire.sendAndVanish(toBytes(content)), this.#tools.board)
+    const { board, network } = this.#tools
+    return untilAnswerRefused(() => this.#wire.sendAndVanish(toBytes(content)), board, network)
   }
 
   /** The next datagram contains this text, whatever stands around it and wherever it was sent from. */

@@ -1,0 +1,85 @@
+# Keeps networks for checks: a thread in each, which configures it and makes sockets in it for the harness. Node can do
+# neither, as a namespace belongs to a thread. Orders and answers are lines of JSON on Node's own channel, sockets go
+# over it in the form in which Node passes handles (child_process, NODE_HANDLE); it says when it has taken one.
+import ctypes
+import errno
+import json
+import os
+import queue
+import socket
+import sys
+import threading
+
+new_network = 0x40000000
+batch, settings = sys.argv[1], json.loads(sys.argv[2])
+libc = ctypes.CDLL(None, use_errno=True)
+channel = socket.socket(fileno=int(os.environ["NODE_CHANNEL_FD"]))
+channel.setblocking(True)
+sending = threading.Lock()
+taken = threading.Semaphore(0)
+networks = {}
+
+
+def tell(message, made=None):
+    if made is None:
+        with sending:
+            channel.sendall(json.dumps(message).encode() + b"\n")
+        return
+    kind = "net.Native" if made.type == socket.SOCK_STREAM else "dgram.Native"
+    line = json.dumps({"cmd": "NODE_HANDLE", "type": kind, "msg": message}).encode() + b"\n"
+    # One on its way at a time: Node says no more than that it has taken one.
+    with sending:
+        socket.send_fds(channel, [line], [made.fileno()])
+        taken.acquire()
+
+
+def make(kind, host, port):
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM if kind == "stream" else socket.SOCK_DGRAM)
+    if kind == "stream":
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    made.bind((host, port))
+    made.setblocking(False)
+    return made
+
+
+def keep(name, orders):
+    try:
+        if libc.unshare(new_network) != 0:
+            raise OSError(ctypes.get_errno(), "unshare")
+        for path, value in settings.items():
+            with open(path, "w") as file:
+                file.write(value)
+        pid = os.posix_spawn("/bin/ip", ["ip", "-batch", batch], {})
+        if os.waitpid(pid, 0)[1] != 0:
+            raise OSError(errno.EIO, "ip")
+    except OSError as error:
+        tell({"network": name, "error": str(error)})
+        return
+    tell({"network": name, "thread": threading.get_native_id()})
+    while (order := orders.get()) is not None:
+        try:
+            made = make(order["kind"], order["host"], order["port"])
+        except OSError as error:
+            tell({"id": order["id"], "error": errno.errorcode.get(error.errno, str(error))})
+            continue
+        tell({"id": order["id"]}, made)
+        if order["kind"] == "datagram":
+            # Node makes the port of a datagram socket that it is handed shareable: a program could take it from us.
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0)
+            tell({"sealed": order["id"]})
+        made.close()
+
+
+for line in channel.makefile("rb"):
+    message = json.loads(line)
+    if message.get("cmd") == "NODE_HANDLE_ACK":
+        taken.release()
+    elif message.get("op") == "open":
+        orders = networks[message["network"]] = queue.SimpleQueue()
+        threading.Thread(target=keep, args=(message["network"], orders), daemon=True).start()
+    elif message.get("op") == "close":
+        networks.pop(message["network"]).put(None)
+    elif message.get("op") == "make":
+        networks[message["network"]].put(message)
+os._exit(0)

@@ -1,0 +1,201 @@
+// Networks for checks: each check has one of its own, so that none can tell another anything (ports, counters, closed
+// connections), and several can run side by side in one cell.
+//
+// How this works: one harness serves them all. keep-networks.py holds the networks and makes sockets in them, which come
+// to us as handles over Node's own channel. A few networks are made ahead; each serves one check and is then given up.
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Socket } from 'node:dgram'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:net'
+import * as z from 'zod'
+import { maskCounters } from '#graders/sandbox/cell/networks/mask-counters.ts'
+import { networkCommands, networkSettings } from '#graders/sandbox/cell/networks/network-settings.ts'
+import type { CheckNetwork } from '#graders/sandbox/contract.ts'
+import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
+import { python } from '#graders/sandbox/jail/jailed-runtimes.ts'
+
+const batchPath = '/tmp/network-commands'
+const readyMax = 3
+
+const WordSchema = z.union([
+  z.strictObject({ network: z.string(), thread: z.int() }),
+  z.strictObject({ network: z.string(), error: z.string() }),
+  z.strictObject({ id: z.int(), error: z.string() }),
+  z.strictObject({ id: z.int() }),
+  z.strictObject({ sealed: z.int() }),
+])
+
+interface Waiting<Found> {
+  resolve: (found: Found) => void
+  reject: (error: Error) => void
+}
+
+interface SocketOrder {
+  kind: 'stream' | 'datagram'
+  host: string
+  port: number
+}
+
+export class NetworkKeeper {
+  readonly #keeper: ChildProcess
+  readonly #opening = new Map<string, Waiting<number>>()
+  readonly #making = new Map<number, Waiting<unknown>>()
+  readonly #sealing = new Map<number, () => void>()
+  readonly #ready: Promise<OpenNetwork>[] = []
+  #last = 0
+  #problem: Error | null = null
+
+  /** Starts it: the first network is there some milliseconds after `configure`. */
+  constructor() {
+    const script = `${import.meta.dirname}/keep-networks.py`
+    const words = ['-I', '-S', '-B', script, batchPath, JSON.stringify(networkSettings)]
+    const streams = ['ignore', 'ignore', 'inherit', 'ipc'] as const
+    this.#keeper = spawn(python, words, { stdio: [...streams], env: bareEnvironment })
+    this.#keeper.on('message', (word, handle) => this.#hear(word, handle))
+    this.#keeper.once('error', (error) => this.#end(error))
+    this.#keeper.once('exit', () => this.#end(new Error('the keeper of networks ended')))
+    // It ends with us, and keeps nobody from ending.
+    this.#keeper.unref()
+    this.#keeper.channel?.unref()
+  }
+
+  /** To be called once, before the first network is taken. */
+  configure({ ownAddress }: { ownAddress: string | null }): void {
+    writeFileSync(batchPath, networkCommands(ownAddress))
+    this.#fill()
+  }
+
+  /** A network that nobody has used. Throws when none can be made. */
+  async take(): Promise<CheckNetwork> {
+    const taken = this.#ready.shift() ?? this.#open()
+    this.#fill()
+    return taken
+  }
+
+  make(network: string, order: SocketOrder): Promise<unknown> {
+    const id = this.#nextId()
+    return new Promise((resolve, reject) => {
+      this.#making.set(id, { resolve, reject })
+      this.#say({ op: 'make', id, network, ...order })
+    })
+  }
+
+  /** As `make`, once its port is nobody's but ours. */
+  async makeSealed(network: string, order: SocketOrder): Promise<unknown> {
+    const id = this.#last + 1
+    const sealed = new Promise<void>((resolve) => this.#sealing.set(id, resolve))
+    try {
+      const handle = await this.make(network, order)
+      await sealed
+      return handle
+    } finally {
+      this.#sealing.delete(id)
+    }
+  }
+
+  giveUp(network: string): void {
+    this.#say({ op: 'close', network })
+  }
+
+  #fill(): void {
+    while (this.#ready.length < readyMax) {
+      const next = this.#open()
+      // Whoever takes it hears of it.
+      next.catch(() => {})
+      this.#ready.push(next)
+    }
+  }
+
+  async #open(): Promise<OpenNetwork> {
+    const name = String(this.#nextId())
+    const thread = await new Promise<number>((resolve, reject) => {
+      this.#opening.set(name, { resolve, reject })
+      this.#say({ op: 'open', network: name })
+    })
+    return new OpenNetwork(this, name, `/proc/${this.#keeper.pid}/task/${thread}`)
+  }
+
+  #nextId(): number {
+    this.#last += 1
+    return this.#last
+  }
+
+  #say(order: object): void {
+    if (this.#problem !== null) this.#end(this.#problem)
+    else this.#keeper.send(order, (error) => error !== null && this.#end(error))
+  }
+
+  #hear(message: unknown, handle: unknown): void {
+    const word = WordSchema.parse(message)
+    if ('sealed' in word) return this.#sealing.get(word.sealed)?.()
+    if ('network' in word) {
+      const waiting = this.#opening.get(word.network)
+      this.#opening.delete(word.network)
+      if ('thread' in word) waiting?.resolve(word.thread)
+      else waiting?.reject(new Error(`no network for a check could be made: ${word.error}`))
+      return
+    }
+    const waiting = this.#making.get(word.id)
+    this.#making.delete(word.id)
+    if ('error' in word) waiting?.reject(Object.assign(new Error(`bind ${word.error}`), { code: word.error }))
+    else waiting?.resolve(handle)
+  }
+
+  #end(problem: Error): void {
+    this.#problem ??= problem
+    for (const waiting of [this.#opening, this.#making]) {
+      for (const { reject } of waiting.values()) reject(this.#problem)
+      waiting.clear()
+    }
+  }
+}
+
+class OpenNetwork implements CheckNetwork {
+  readonly tables: string
+  readonly namespace: string
+  readonly counters: number
+  readonly #keeper: NetworkKeeper
+  readonly #name: string
+
+  constructor(keeper: NetworkKeeper, name: string, task: string) {
+    this.#keeper = keeper
+    this.#name = name
+    this.tables = `${task}/net`
+    this.namespace = `${task}/ns/net`
+    // What is open stays open.
+    this.counters = openSync(`${this.tables}/snmp`, 'r')
+    maskCounters(this.tables)
+  }
+
+  async listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+    const handle = await this.#keeper.make(this.#name, { kind: 'stream', host, port })
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(handle, () => {
+        server.off('error', reject)
+        resolve()
+      })
+    })
+  }
+
+  async bind(socket: Socket, { host, port }: { host: string; port: number }): Promise<void> {
+    const handle = await this.#keeper.makeSealed(this.#name, { kind: 'datagram', host, port })
+    await new Promise<void>((resolve, reject) => {
+      socket.once('error', reject)
+      // Node takes a handle where its types want a port.
+      // oxlint-disable-next-line typescript/unbound-method -- It is applied to the socket itself.
+      Reflect.apply(socket.bind, socket, [
+        handle,
+        () => {
+          socket.off('error', reject)
+          resolve()
+        },
+      ])
+    })
+  }
+
+  close(): void {
+    closeSync(this.counters)
+    this.#keeper.giveUp(this.#name)
+  }
+}
