@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { arrivedWidget, type WidgetGiver } from '#components/parts/giving.tsx'
+import { createElement, type ReactNode } from 'react'
+import { type AnyWidget, arrivedWidget, type WidgetGiver } from '#components/parts/giving.tsx'
 import type { AnyPartDetail, AnyPartProps } from '#components/parts/widget.ts'
 import { widgets } from '#components/parts/widgets.ts'
 import type { Readability } from '#graders/parts/readability.ts'
@@ -7,24 +7,29 @@ import type { PartResponse, PresentedPart } from '#graders/parts/registry.ts'
 
 const givers = new Map<string, WidgetGiver>(Object.entries(widgets))
 
-/** The widget of a part, by its kind. A program has none: it has a page of its own (components/lab). */
-export function PartWidget(props: AnyPartProps) {
-  const Giver = givers.get(props.part.kind)
-  return Giver ? <Giver>{(widget) => widget.show(props)}</Giver> : null
+/** What is rendered with the widget of a kind, once it is there; null where a kind has none. */
+function give(kind: string, show: (widget: AnyWidget) => ReactNode): ReactNode {
+  const giver = givers.get(kind)
+  return giver ? createElement(giver, { show }) : null
 }
 
+/** The widget of a part, by its kind. A program has none: it has a page of its own (components/lab). */
+export const PartWidget = (props: AnyPartProps): ReactNode =>
+  give(props.part.kind, (widget) => widget.show(props))
+
 /** What the verdict on a part shows beside its words, by its kind. */
-export function PartDetail(props: AnyPartDetail) {
-  const Giver = givers.get(props.part.kind)
-  return Giver ? <Giver>{(widget) => widget.showDetail(props)}</Giver> : null
+export const PartDetail = (props: AnyPartDetail): ReactNode =>
+  give(props.part.kind, (widget) => widget.showDetail(props))
+
+export interface WithWidgetsProps {
+  parts: readonly PresentedPart[]
+  children: ReactNode
 }
 
 /** Renders its children when the widgets of all these parts are there, so that answers to them can be read. */
-export function WithWidgets({ parts, children }: { parts: readonly PresentedPart[]; children: ReactNode }) {
-  return [...new Set(parts.map(({ kind }) => kind))].reduce<ReactNode>((within, kind) => {
-    const Giver = givers.get(kind)
-    return Giver ? <Giver>{() => within}</Giver> : within
-  }, children)
+export function WithWidgets({ parts, children }: WithWidgetsProps): ReactNode {
+  const kinds = [...new Set(parts.map(({ kind }) => kind))].filter((kind) => givers.has(kind))
+  return kinds.reduce<ReactNode>((within, kind) => give(kind, () => within), children)
 }
 
 /** What a browser had kept of the answers to these parts, without what cannot be read any more. Within `WithWidgets`. */

@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useTransition } from 'react'
+import { type RefObject, useEffect, useRef, useTransition } from 'react'
 import { softTarget } from '#components/shell/soft-target.ts'
 
 /** Follows the links of the site (`data-soft`) without loading a whole page: the page stays as it is until the next
@@ -9,12 +9,8 @@ export function SoftNavigation() {
   const router = useRouter()
   const [pending, start] = useTransition()
   const followed = useRef<HTMLAnchorElement | null>(null)
-  const unmark = () => {
-    followed.current?.removeAttribute('data-coming')
-    followed.current = null
-  }
   useEffect(() => {
-    if (!pending) unmark()
+    if (!pending) mark(followed, null)
   }, [pending])
   useEffect(() => {
     const follow = (event: MouseEvent) => {
@@ -22,13 +18,18 @@ export function SoftNavigation() {
       const target = link && softTarget(event, link)
       if (!target) return
       event.preventDefault()
-      unmark()
-      followed.current = link
-      link.setAttribute('data-coming', '')
+      mark(followed, link)
       start(() => router.push(target))
     }
     document.addEventListener('click', follow)
     return () => document.removeEventListener('click', follow)
   }, [router])
   return null
+}
+
+/** One link at most bears the mark. */
+function mark(followed: RefObject<HTMLAnchorElement | null>, link: HTMLAnchorElement | null): void {
+  followed.current?.removeAttribute('data-coming')
+  link?.setAttribute('data-coming', '')
+  followed.current = link
 }

@@ -28,7 +28,8 @@ async function nodesOf(name: string) {
   const source = readFileSync(path.join(folder, `${kebab}.mjs`), 'utf8')
   const file = /export \{ default \} from '\.\/(.*)\.mjs'/.exec(source)?.[1] ?? kebab
   const read: unknown = await import(path.join(folder, `${file}.mjs`))
-  return z.object({ __iconData: z.object({ node: NodesSchema }) }).parse(read).__iconData.node
+  const { __iconData: data } = z.object({ __iconData: z.object({ node: NodesSchema }) }).parse(read)
+  return data.node
 }
 
 /** A shape of SVG as a path, so that several can follow each other in one. */
