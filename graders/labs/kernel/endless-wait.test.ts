@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isEndlessWait } from '#graders/labs/kernel/endless-wait.ts'
+import { isEndlessWait, isInEventLoop } from '#graders/labs/kernel/endless-wait.ts'
 
 test.each([
   ['x64', 'recvfrom', '45 0x3 0x1 0x400 0x0 0x0 0x0 0x7ffc 0x7f7d', true],
@@ -22,4 +22,14 @@ test.each([
   ['riscv64', 'what nobody has listed', '63 0x3 0x1 0x400 0x0 0x0 0x0 0x7ffc 0x7f7d', false],
 ])('%s: %s', (machine, _, line, waits) => {
   expect(isEndlessWait(line, machine)).toBe(waits)
+})
+
+test.each([
+  ['epoll_wait for 40 ms', '232 0x4 0x7f00 0x400 0x28 0x0 0x0 0x7ffc 0x7f28', true],
+  ['reading what it starts', '0 0x4 0x7f00 0x400 0x0 0x0 0x0 0x7ffc 0x7f28', false],
+  ['starting a thread: futex', '202 0x7f00 0x189 0x0 0x0 0x0 0xffffffff 0x7ffc 0x7f28', false],
+  ['computing', 'running', false],
+  ['nothing to be read', '', false],
+])('a thread that keeps the time is in its event loop, or starts the program still: %s', (_, line, is) => {
+  expect(isInEventLoop(line, 'x64')).toBe(is)
 })

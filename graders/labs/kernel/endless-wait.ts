@@ -52,6 +52,8 @@ const calls: Partial<Record<string, WaitingCalls>> = {
   },
 }
 
+const eventLoopCalls: Partial<Record<string, readonly number[]>> = { x64: [232, 281], arm64: [22] }
+
 /**
  * Threads of ours that watch the clock in a jail beside the program's own, by their folder: the first process's first
  * thread where that is a shim of ours.
@@ -64,10 +66,12 @@ export async function waitsForUs(
   ownThreads: OwnThreads = () => [],
 ): Promise<boolean> {
   const ours = new Set(jails.flatMap((pid) => ownThreads(pid)))
-  const threads = (await threadsOf(jails)).filter((thread) => !ours.has(thread))
-  if (threads.length === 0) return false
+  const threads = await threadsOf(jails)
+  if (threads.every((thread) => ours.has(thread))) return false
   for (const thread of threads) {
-    if (!isEndlessWait(await readFile(`${thread}/syscall`, 'latin1').catch(() => ''))) return false
+    const line = await readFile(`${thread}/syscall`, 'latin1').catch(() => '')
+    // Until a thread of ours has come to its own rest, it is still starting the program's.
+    if (!(ours.has(thread) ? isInEventLoop(line) : isEndlessWait(line))) return false
   }
   return isQuiet(tables)
 }
@@ -84,6 +88,12 @@ export function isEndlessWait(line: string, machine: string = arch): boolean {
   if (milliseconds !== undefined) return BigInt.asIntN(32, BigInt(milliseconds)) < 0n
   const address = words[waiting.addressed.get(call) ?? words.length]
   return address !== undefined && BigInt(address) === 0n
+}
+
+/** Waits for its next event or timer: epoll_wait or epoll_pwait, with a timeout or without. */
+export function isInEventLoop(line: string, machine: string = arch): boolean {
+  const number = /^\d+/.exec(line)?.[0]
+  return number !== undefined && (eventLoopCalls[machine] ?? []).includes(Number(number))
 }
 
 /** Nothing is queued at any socket, neither what was sent nor what was received, connections to be accepted included. */
