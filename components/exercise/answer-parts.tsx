@@ -1,7 +1,7 @@
 'use client'
 import { formatPoints } from '#components/content/format-points.ts'
+import { sameAnswer } from '#components/draft/same-answer.ts'
 import { partElementId } from '#components/exercise/go-to-part.ts'
-import { sameAnswer } from '#components/exercise/same-answer.ts'
 import { PartVerdict } from '#components/parts/part-verdict.tsx'
 import { PartDetail, PartWidget } from '#components/parts/part-widget.tsx'
 import { classNames } from '#components/ui/class-names.ts'

@@ -4,6 +4,7 @@
 // the reader looks at; in the parts an answer is only marked, and only while it is the one that was judged.
 import { useEffect, useRef, useState } from 'react'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
+import { OtherDraftLine } from '#components/draft/other-draft-line.tsx'
 import { AnswerActions } from '#components/exercise/answer-actions.tsx'
 import { AnswerParts } from '#components/exercise/answer-parts.tsx'
 import type { ExerciseFormProps } from '#components/exercise/exercise-form-props.ts'
@@ -52,6 +53,7 @@ function AttemptForm(props: ExerciseFormProps) {
       aria-busy={pending}
     >
       <AnswerParts
+        key={`${answer.generation} ${answer.looking}`}
         parts={parts}
         points={points}
         diagrams={props.diagrams ?? []}
@@ -92,7 +94,16 @@ function AttemptForm(props: ExerciseFormProps) {
             </p>
           ) : (
             <>
-              <DraftStatusLine status={answer.status} />
+              {answer.conflict ? (
+                <OtherDraftLine
+                  other={answer.conflict}
+                  looking={answer.looking}
+                  onLook={answer.look}
+                  onChoose={answer.choose}
+                />
+              ) : (
+                <DraftStatusLine status={answer.status} />
+              )}
               {retryWords && <p className="text-13 text-muted">{retryWords}</p>}
             </>
           )}
