@@ -13,6 +13,7 @@ import { HeldLine } from '#components/exercise/held-line.tsx'
 import { UnjudgedList } from '#components/exercise/unjudged-list.tsx'
 import { useAnswer } from '#components/exercise/use-answer.ts'
 import { VerdictPanel } from '#components/exercise/verdict-panel.tsx'
+import { WithWidgets } from '#components/parts/part-widget.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useNoSecondPress } from '#components/ui/use-no-second-press.ts'
@@ -27,7 +28,11 @@ export function ExerciseForm(props: ExerciseFormProps) {
     // The button that was pressed is gone: the reader goes on at the new question.
     document.getElementById('question')?.focus()
   }, [attempt])
-  return <AttemptForm key={attempt} {...props} />
+  return (
+    <WithWidgets parts={props.parts}>
+      <AttemptForm key={attempt} {...props} />
+    </WithWidgets>
+  )
 }
 
 function AttemptForm(props: ExerciseFormProps) {
