@@ -7,7 +7,7 @@ export function NextLink({ next }: { next: WayStep | null }) {
     <Link
       href={next?.href ?? '/'}
       prefetch={false}
-      className="inline-flex min-h-10 items-center rounded border border-accent bg-accent px-4 text-15 font-semibold text-background hover:bg-[color-mix(in_oklab,var(--accent)_86%,var(--ink))]"
+      className="inline-flex min-h-10 items-center rounded border border-accent bg-accent print:hidden px-4 text-15 font-semibold text-background hover:bg-[color-mix(in_oklab,var(--accent)_86%,var(--ink))]"
     >
       Next: {next?.title ?? 'your other work'}
     </Link>
