@@ -7,6 +7,7 @@ import { searchAction } from '#app/search/actions.ts'
 import { signOutAction } from '#app/sign-in/actions.ts'
 import { SiteFooter } from '#components/shell/site-footer.tsx'
 import { SiteHeader } from '#components/shell/site-header.tsx'
+import { SoftNavigation } from '#components/shell/soft-navigation.tsx'
 import { ReaderTimeProvider } from '#components/ui/reader-time.tsx'
 import { SkipLink } from '#components/ui/skip-link.tsx'
 import { TimeZoneSchema } from '#server/users/time-zone.ts'
@@ -46,6 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </main>
           <SiteFooter />
         </ReaderTimeProvider>
+        <SoftNavigation />
       </body>
     </html>
   )

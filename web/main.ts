@@ -1,63 +1,8 @@
-// The web process: Next behind our own edge (edge.ts). Ends on SIGTERM and SIGINT, and when its parent goes away.
-import { createServer } from 'node:http'
-import path from 'node:path'
-import next from 'next'
-import { trustedProxies } from '#server/auth/client-address.ts'
-import { dropExpired } from '#server/auth/drop-expired.ts'
-import { database } from '#server/database/client.ts'
-import { authSecret, databaseUrl } from '#server/env.ts'
-import { log } from '#server/log.ts'
-import { edge, refuseMalformed } from './edge.ts'
+// The web server: one process that serves, or several that share its port.
+import cluster from 'node:cluster'
+import { webProcesses } from '#server/web-processes.ts'
+import { shareOut } from './share-out.ts'
 
-/** A client that takes nothing for this long, while something waits for it, is dropped. Event streams say something
- * every 15 s (server/runs/stream-run.ts). */
-const silenceMsMax = 60_000
-const expiryMs = 60_000
-/** What is being answered when the process is told to end. */
-const graceMs = 3_000
-
-const host = process.env.HOST || '127.0.0.1'
-const port = Number(process.env.PORT || 3_000)
-databaseUrl()
-const secret = authSecret()
-const trusted = trustedProxies()
-const here = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-// Where Next reaches itself, for redirects of server actions. It would take the Host that a client sent.
-Object.assign(process.env, {
-  __NEXT_PRIVATE_ORIGIN: `http://${here.includes(':') ? `[${here}]` : here}:${port}`,
-})
-
-const site = next({
-  dev: process.env.NODE_ENV === 'development',
-  dir: path.resolve(import.meta.dirname, '..'),
-  hostname: host,
-  port,
-})
-await site.prepare()
-const server = createServer(edge({ trusted, secret, handle: site.getRequestHandler() }))
-server.timeout = silenceMsMax
-server.on('clientError', refuseMalformed)
-server.on('error', (error) => {
-  console.error(error)
-  process.exit(1)
-})
-server.listen(port, host)
-
-const expiring = setInterval(() => {
-  dropExpired().catch((error: unknown) => log.warn({ err: error }, 'What expired could not be dropped.'))
-}, expiryMs).unref()
-
-let ending = false
-const end = (): void => {
-  if (ending) return
-  ending = true
-  clearInterval(expiring)
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs)
-  server.close(() => {
-    clearTimeout(cut)
-    void Promise.allSettled([site.close(), database.$disconnect()]).then(() => process.exit(0))
-  })
-}
-process.on('SIGTERM', end)
-process.on('SIGINT', end)
-process.on('disconnect', end)
+const count = webProcesses(process.env)
+if (count > 1 && cluster.isPrimary) shareOut(count)
+else await (await import('./serve-site.ts')).serveSite()

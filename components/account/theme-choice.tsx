@@ -1,12 +1,12 @@
 'use client'
-import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
+import { MonitorIcon, MoonIcon, SunIcon } from '#components/ui/icons.tsx'
 
 const themes = [
-  { id: 'system', name: 'System', icon: Monitor },
-  { id: 'light', name: 'Light', icon: Sun },
-  { id: 'dark', name: 'Dark', icon: Moon },
+  { id: 'system', name: 'System', icon: MonitorIcon },
+  { id: 'light', name: 'Light', icon: SunIcon },
+  { id: 'dark', name: 'Dark', icon: MoonIcon },
 ] as const
 export type Theme = (typeof themes)[number]['id']
 
@@ -44,7 +44,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
             onChange={() => choose(id)}
             className="sr-only"
           />
-          <Icon aria-hidden className="size-4" />
+          <Icon className="size-4" />
           {name}
         </label>
       ))}

@@ -1,9 +1,9 @@
 'use client'
-import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import type { FormItem } from '#components/assignment/assignment-form.ts'
 import type { ShownExercise } from '#components/assignment/exercise-picker.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { ArrowDownIcon, ArrowUpIcon, GripVerticalIcon, Trash2Icon } from '#components/ui/icons.tsx'
 import { RowButton } from '#components/ui/row-button.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -54,7 +54,7 @@ export function ItemRow(props: ItemRowProps) {
           onPointerDown={onDrag}
           className="flex size-8 cursor-grab touch-none items-center justify-center rounded text-muted hover:bg-sunken"
         >
-          <GripVertical aria-hidden className="size-4" />
+          <GripVerticalIcon className="size-4" />
         </button>
         <span className="w-5 text-right font-mono tabular-nums">{place + 1}</span>
       </span>
@@ -92,7 +92,7 @@ export function ItemRow(props: ItemRowProps) {
           off={place === 0}
           onPress={() => onMove(place - 1, 'up')}
         >
-          <ArrowUp aria-hidden className="size-4" />
+          <ArrowUpIcon className="size-4" />
         </RowButton>
         <RowButton
           className="size-8"
@@ -101,7 +101,7 @@ export function ItemRow(props: ItemRowProps) {
           off={place === count - 1}
           onPress={() => onMove(place + 1, 'down')}
         >
-          <ArrowDown aria-hidden className="size-4" />
+          <ArrowDownIcon className="size-4" />
         </RowButton>
         <RowButton
           className="size-8"
@@ -110,7 +110,7 @@ export function ItemRow(props: ItemRowProps) {
           off={fixed}
           onPress={onRemove}
         >
-          <Trash2 aria-hidden className="size-4" />
+          <Trash2Icon className="size-4" />
         </RowButton>
       </span>
     </li>

@@ -1,6 +1,6 @@
-import { Search } from 'lucide-react'
 import { exercisesAddress } from '#components/authoring/exercise-address.ts'
 import { Button } from '#components/ui/button.tsx'
+import { SearchIcon } from '#components/ui/icons.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 
@@ -41,7 +41,7 @@ export function LibrarySearchForm({ slug, search }: { slug: string; search: Show
           className="min-w-0 grow basis-56"
         />
         <Button type="submit">
-          <Search aria-hidden className="size-4" />
+          <SearchIcon className="size-4" />
           Search
         </Button>
       </form>

@@ -1,4 +1,4 @@
-import { Check, Clock, Wrench, X } from 'lucide-react'
+import { CheckIcon, ClockIcon, WrenchIcon, XIcon } from '#components/ui/icons.tsx'
 import type { VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
 
 /** How the test of an exercise's variants came out, by icon, word and colour. */
@@ -9,25 +9,25 @@ export function TestWord({ test }: { test: VariantsTestSummary | null }) {
     case 'waiting':
       return (
         <span className={`${look} text-muted`}>
-          <Clock aria-hidden className="size-4" /> being tested
+          <ClockIcon className="size-4" /> being tested
         </span>
       )
     case 'passed':
       return (
         <span className={`${look} text-pass`}>
-          <Check aria-hidden className="size-4" /> {test.variants.toLocaleString('en')} variants passed
+          <CheckIcon className="size-4" /> {test.variants.toLocaleString('en')} variants passed
         </span>
       )
     case 'failed':
       return (
         <span className={`${look} text-fail`}>
-          <X aria-hidden className="size-4" /> {test.failures.toLocaleString('en')} failures
+          <XIcon className="size-4" /> {test.failures.toLocaleString('en')} failures
         </span>
       )
     case 'faulted':
       return (
         <span className={`${look} text-attention`}>
-          <Wrench aria-hidden className="size-4" /> could not be tested
+          <WrenchIcon className="size-4" /> could not be tested
         </span>
       )
   }

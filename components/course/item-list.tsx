@@ -1,7 +1,7 @@
-import { SquareTerminal, TextCursorInput } from 'lucide-react'
 import { formatPoints } from '#components/content/format-points.ts'
 import type { ShownItem } from '#components/course/course-shapes.ts'
 import { ProgressWord } from '#components/course/progress-word.tsx'
+import { SquareTerminalIcon, TextCursorInputIcon } from '#components/ui/icons.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 
 export interface ItemListProps {
@@ -15,14 +15,14 @@ export function ItemList({ items, continueWith = null }: ItemListProps) {
   return (
     <ul className="border-t border-line">
       {items.map((item) => {
-        const Icon = item.kind === 'lab' ? SquareTerminal : TextCursorInput
+        const Icon = item.kind === 'lab' ? SquareTerminalIcon : TextCursorInputIcon
         return (
           <li
             key={item.id}
             className="flex flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-line py-2"
           >
             <span className="flex min-w-0 grow basis-64 items-start gap-2">
-              <Icon aria-hidden className="mt-1 size-4 shrink-0 text-muted" />
+              <Icon className="mt-1 size-4 shrink-0 text-muted" />
               <span className="min-w-0">
                 <NavLink href={`/items/${item.id}`} className="inline-flex min-h-6 items-center">
                   {item.title}

@@ -1,5 +1,5 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { solvedWords } from '#components/course/solved-words.ts'
+import { ChevronLeftIcon, ChevronRightIcon } from '#components/ui/icons.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import type { ItemWay, WayStep } from '#server/items/way-view.ts'
 
@@ -9,7 +9,7 @@ export function ItemWayNav({ place, items, solved, previous, next }: ItemWay) {
     <nav aria-label="In the assignment" className="flex flex-wrap items-center gap-x-4 text-15">
       {previous && (
         <NavLink href={previous.href} className="inline-flex min-h-8 items-center gap-1">
-          <ChevronLeft aria-hidden className="size-4 shrink-0" />
+          <ChevronLeftIcon className="size-4 shrink-0" />
           Previous<span className="sr-only"> item: {previous.title}</span>
         </NavLink>
       )}
@@ -22,7 +22,7 @@ export function ItemWayNav({ place, items, solved, previous, next }: ItemWay) {
       {next && (
         <NavLink href={next.href} className="inline-flex min-h-8 items-center gap-1">
           Next<span className="sr-only"> item: {next.title}</span>
-          <ChevronRight aria-hidden className="size-4 shrink-0" />
+          <ChevronRightIcon className="size-4 shrink-0" />
         </NavLink>
       )}
     </nav>

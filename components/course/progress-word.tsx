@@ -1,16 +1,25 @@
-import { Check, Circle, CircleDashed, CircleDot, Hand, PenLine, Wrench, X } from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
+import {
+  CheckIcon,
+  CircleDashedIcon,
+  CircleDotIcon,
+  CircleIcon,
+  HandIcon,
+  PenLineIcon,
+  WrenchIcon,
+  XIcon,
+} from '#components/ui/icons.tsx'
 import type { ItemProgress } from '#server/assignments/assignment-view.ts'
 
 const looks = {
-  'not-started': { icon: Circle, word: 'not started', ink: 'text-muted' },
-  draft: { icon: PenLine, word: 'draft saved', ink: 'text-muted' },
-  waiting: { icon: CircleDashed, word: 'being graded', ink: 'text-accent' },
-  wrong: { icon: X, word: 'not yet', ink: 'text-fail' },
-  partly: { icon: CircleDot, word: 'partly right', ink: 'text-attention' },
-  solved: { icon: Check, word: 'solved', ink: 'text-pass' },
-  'by-hand': { icon: Hand, word: 'set by hand', ink: 'text-ink' },
-  faulted: { icon: Wrench, word: 'not graded, our side', ink: 'text-attention' },
+  'not-started': { icon: CircleIcon, word: 'not started', ink: 'text-muted' },
+  draft: { icon: PenLineIcon, word: 'draft saved', ink: 'text-muted' },
+  waiting: { icon: CircleDashedIcon, word: 'being graded', ink: 'text-accent' },
+  wrong: { icon: XIcon, word: 'not yet', ink: 'text-fail' },
+  partly: { icon: CircleDotIcon, word: 'partly right', ink: 'text-attention' },
+  solved: { icon: CheckIcon, word: 'solved', ink: 'text-pass' },
+  'by-hand': { icon: HandIcon, word: 'set by hand', ink: 'text-ink' },
+  faulted: { icon: WrenchIcon, word: 'not graded, our side', ink: 'text-attention' },
 } as const satisfies Record<ItemProgress, object>
 
 /** How far an item is, by icon, word and colour. */
@@ -20,7 +29,7 @@ export function ProgressWord({ progress }: { progress: ItemProgress }) {
     <span
       className={classNames('inline-flex items-center gap-1 text-13 font-semibold whitespace-nowrap', ink)}
     >
-      <Icon aria-hidden className="size-4" />
+      <Icon className="size-4" />
       {word}
     </span>
   )

@@ -1,6 +1,6 @@
 'use client'
-import { Check, CloudOff, PenLine } from 'lucide-react'
 import type { DraftStatus } from '#components/draft/draft-keeper.ts'
+import { CheckIcon, CloudOffIcon, PenLineIcon } from '#components/ui/icons.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
 
 /** Says whether what was typed is safe. It never says whether it is right. */
@@ -9,7 +9,7 @@ export function DraftStatusLine({ status }: { status: DraftStatus }) {
     <p className="flex min-h-6 items-center gap-1.5 text-13 text-muted" data-draft-status={status.kind}>
       {status.kind === 'saved' && (
         <>
-          <Check aria-hidden className="size-4" />
+          <CheckIcon className="size-4" />
           <span>
             Draft saved <Timestamp at={status.at.toISOString()} show="time" />
           </span>
@@ -17,14 +17,14 @@ export function DraftStatusLine({ status }: { status: DraftStatus }) {
       )}
       {(status.kind === 'saving' || status.kind === 'unsaved') && (
         <>
-          <PenLine aria-hidden className="size-4" />
+          <PenLineIcon className="size-4" />
           <span>Saving the draft …</span>
         </>
       )}
       {status.kind === 'untouched' && <span>Drafts save themselves.</span>}
       {status.kind === 'failed' && (
         <span role="alert" className="flex items-start gap-1.5 text-attention">
-          <CloudOff aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <CloudOffIcon className="mt-0.5 size-4 shrink-0" />
           <span>
             Draft not saved: {status.says.replace(/^Not saved: /, '')} What you typed is still here.
           </span>

@@ -2,10 +2,14 @@
 // and the page works all the same.
 import * as z from 'zod'
 
-const LocalDraftSchema = z.strictObject({ content: z.unknown(), revision: z.int().min(0) })
+const LocalDraftSchema = z.strictObject({
+  content: z.unknown(),
+  revision: z.int().min(0),
+  sent: z.unknown().optional(),
+})
 export type LocalDraft = z.infer<typeof LocalDraftSchema>
 
-/** Keeps what was typed, with the highest revision that this tab knows of or has sent. */
+/** Keeps what was typed, with the newest revision that this tab has seen, and what it sent over it unanswered. */
 export function keepLocal(key: string, draft: LocalDraft): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(draft))
@@ -22,14 +26,10 @@ export function forgetLocal(key: string): void {
   }
 }
 
-/**
- * What was typed and never confirmed as saved, or null. `revision` is the highest that this tab may have stored: a
- * draft on the server beyond it comes from elsewhere, and wins.
- */
-export function recallLocal(key: string, serverRevision: number): LocalDraft | null {
+/** What was typed and never confirmed as saved, or null. */
+export function recallLocal(key: string): LocalDraft | null {
   try {
-    const draft = LocalDraftSchema.parse(JSON.parse(sessionStorage.getItem(key) ?? 'null'))
-    return serverRevision <= draft.revision ? draft : null
+    return LocalDraftSchema.parse(JSON.parse(sessionStorage.getItem(key) ?? 'null'))
   } catch {
     return null
   }

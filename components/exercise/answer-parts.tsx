@@ -1,11 +1,11 @@
 'use client'
-import { Check, X } from 'lucide-react'
 import { formatPoints } from '#components/content/format-points.ts'
+import { sameAnswer } from '#components/draft/same-answer.ts'
 import { partElementId } from '#components/exercise/go-to-part.ts'
-import { sameAnswer } from '#components/exercise/same-answer.ts'
 import { PartVerdict } from '#components/parts/part-verdict.tsx'
 import { PartDetail, PartWidget } from '#components/parts/part-widget.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { CheckIcon, XIcon } from '#components/ui/icons.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { Response } from '#graders/exercise/response.ts'
@@ -103,9 +103,9 @@ function PartNode({ number, status }: { number: number; status: string | undefin
       )}
     >
       {status === 'passed' ? (
-        <Check className="size-4" />
+        <CheckIcon className="size-4" />
       ) : status === 'failed' ? (
-        <X className="size-4" />
+        <XIcon className="size-4" />
       ) : (
         number
       )}

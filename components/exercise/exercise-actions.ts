@@ -24,7 +24,7 @@ export interface ExerciseActions {
   saveDraft: (input: {
     itemId: string
     attempt: number
-    revision: number
+    seen: number
     content: { kind: 'response'; response: Response }
   }) => Promise<SaveOutcome>
   submitResponse: (input: {

@@ -4,6 +4,7 @@
 // the reader looks at; in the parts an answer is only marked, and only while it is the one that was judged.
 import { useEffect, useRef, useState } from 'react'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
+import { OtherDraftLine } from '#components/draft/other-draft-line.tsx'
 import { AnswerActions } from '#components/exercise/answer-actions.tsx'
 import { AnswerParts } from '#components/exercise/answer-parts.tsx'
 import type { ExerciseFormProps } from '#components/exercise/exercise-form-props.ts'
@@ -12,6 +13,7 @@ import { HeldLine } from '#components/exercise/held-line.tsx'
 import { UnjudgedList } from '#components/exercise/unjudged-list.tsx'
 import { useAnswer } from '#components/exercise/use-answer.ts'
 import { VerdictPanel } from '#components/exercise/verdict-panel.tsx'
+import { WithWidgets } from '#components/parts/part-widget.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useNoSecondPress } from '#components/ui/use-no-second-press.ts'
@@ -26,7 +28,11 @@ export function ExerciseForm(props: ExerciseFormProps) {
     // The button that was pressed is gone: the reader goes on at the new question.
     document.getElementById('question')?.focus()
   }, [attempt])
-  return <AttemptForm key={attempt} {...props} />
+  return (
+    <WithWidgets parts={props.parts}>
+      <AttemptForm key={attempt} {...props} />
+    </WithWidgets>
+  )
 }
 
 function AttemptForm(props: ExerciseFormProps) {
@@ -47,6 +53,7 @@ function AttemptForm(props: ExerciseFormProps) {
       aria-busy={pending}
     >
       <AnswerParts
+        key={`${answer.generation} ${answer.looking}`}
         parts={parts}
         points={points}
         diagrams={props.diagrams ?? []}
@@ -87,7 +94,16 @@ function AttemptForm(props: ExerciseFormProps) {
             </p>
           ) : (
             <>
-              <DraftStatusLine status={answer.status} />
+              {answer.conflict ? (
+                <OtherDraftLine
+                  other={answer.conflict}
+                  looking={answer.looking}
+                  onLook={answer.look}
+                  onChoose={answer.choose}
+                />
+              ) : (
+                <DraftStatusLine status={answer.status} />
+              )}
               {retryWords && <p className="text-13 text-muted">{retryWords}</p>}
             </>
           )}

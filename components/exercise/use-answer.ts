@@ -2,20 +2,24 @@
 import { useRouter } from 'next/navigation'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { randomKey } from '#components/draft/random-key.ts'
+import { sameAnswer } from '#components/draft/same-answer.ts'
 import { type Draft, useDraft } from '#components/draft/use-draft.ts'
 import type { Stage } from '#components/exercise/answer-actions.tsx'
 import type { UnjudgedPart } from '#components/exercise/answer-parts.tsx'
 import type { JudgedAnswer } from '#components/exercise/exercise-actions.ts'
 import type { ExerciseFormProps } from '#components/exercise/exercise-form-props.ts'
 import { goToPart } from '#components/exercise/go-to-part.ts'
-import { sameAnswer } from '#components/exercise/same-answer.ts'
 import { checkAnswers, type HeldPart, readAnswers } from '#components/parts/part-widget.tsx'
 import type { Response } from '#graders/exercise/response.ts'
 import type { Refusal } from '#server/refusal.ts'
 
 const noAnswer = 'The server did not answer. What you typed is still here; try again.'
 
-interface AnswerState extends Pick<Draft<Response>, 'content' | 'status'> {
+interface AnswerState extends Pick<Draft<Response>, 'content' | 'status' | 'conflict' | 'generation'> {
+  /** What stands in the fields is the other draft, to be looked at. */
+  looking: boolean
+  look: (looking: boolean) => void
+  choose: (whose: 'mine' | 'theirs') => void
   judged: JudgedAnswer | null
   stage: Stage
   locked: boolean
@@ -55,13 +59,15 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     props.judged && (props.ended || draft === null || draft.savedAt <= props.judged.submittedAt)
       ? props.judged.response
       : (draft?.content ?? {})
-  const { content, change, status, settle } = useDraft<Response>({
+  const [looking, setLooking] = useState(false)
+  const { content, status, conflict, keeper, generation } = useDraft<Response>({
     storageKey: `draft:${itemId}:${attempt}`,
     initial: { content: startsWith, revision: draft?.revision ?? 0, savedAt: draft?.savedAt ?? null },
-    save: (response, revision) =>
-      actions.saveDraft({ itemId, attempt, revision, content: { kind: 'response', response } }),
-    recall: (stored) => (props.ended ? null : readAnswers(parts, stored)),
+    save: (response, seen) =>
+      actions.saveDraft({ itemId, attempt, seen, content: { kind: 'response', response } }),
+    read: (stored) => (props.ended ? null : readAnswers(parts, stored)),
   })
+  const isLooking = looking && conflict !== null
 
   const judgedId = fresh?.submissionId
   useLayoutEffect(() => {
@@ -88,7 +94,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
   }
 
   async function submit(blank: boolean) {
-    if (pending || stage !== 'answering' || !props.submit.possible) return
+    if (pending || isLooking || stage !== 'answering' || !props.submit.possible) return
     clear()
     const checked = checkAnswers(parts, content)
     if (checked.held.some(({ readability }) => readability.is === 'unreadable' || !blank)) {
@@ -109,7 +115,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     if (answer?.ok) {
       const { submissionId, result, late, retried } = answer
       key.current = null
-      settle(content)
+      keeper.settle(content)
       setTrying(false)
       setFresh({ submissionId, response, result, late, retried })
       router.refresh()
@@ -133,12 +139,20 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
   }
 
   return {
-    content,
+    content: isLooking ? conflict.content : content,
     status,
+    conflict,
+    generation,
+    looking: isLooking,
+    look: setLooking,
+    choose(whose) {
+      setLooking(false)
+      keeper.choose(whose)
+    },
     judged,
     stage,
-    locked,
-    pending,
+    locked: locked || isLooking,
+    pending: pending || isLooking,
     held,
     unjudged,
     refusal,
@@ -146,7 +160,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     change(part, answer) {
       key.current = null
       clear()
-      change({ ...content, [part]: answer })
+      keeper.change({ ...content, [part]: answer })
     },
     submit: () => void submit(false),
     submitBlank: () => void submit(true),

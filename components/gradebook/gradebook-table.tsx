@@ -1,5 +1,4 @@
 'use client'
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo, type ReactNode, useMemo } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import type { ArrangedStudent, Order } from '#components/gradebook/arrange-students.ts'
@@ -9,6 +8,7 @@ import {
   type ShownStudent,
 } from '#components/gradebook/gradebook-shapes.ts'
 import { classNames } from '#components/ui/class-names.ts'
+import { ArrowDownIcon, ArrowUpIcon } from '#components/ui/icons.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 
@@ -188,7 +188,7 @@ function SortButton({
   onPress: () => void
   children: ReactNode
 }) {
-  const Arrow = active === 'down' ? ArrowDown : ArrowUp
+  const Arrow = active === 'down' ? ArrowDownIcon : ArrowUpIcon
   return (
     <button
       type="button"
@@ -196,7 +196,7 @@ function SortButton({
       className="inline-flex min-h-6 cursor-pointer items-center gap-1 font-semibold underline decoration-border underline-offset-4 hover:decoration-ink"
     >
       {children}
-      <Arrow aria-hidden className={classNames('size-4', active === null && 'invisible')} />
+      <Arrow className={classNames('size-4', active === null && 'invisible')} />
     </button>
   )
 }

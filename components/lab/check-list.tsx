@@ -1,11 +1,11 @@
 'use client'
-import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { CheckDetail } from '#components/lab/check-detail.tsx'
 import type { RunState } from '#components/lab/run-state.ts'
 import { firstFailure, tierNames, tiers } from '#components/lab/run-summary.ts'
 import { type CheckStatus, StatusWord } from '#components/lab/status-word.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { ChevronRightIcon } from '#components/ui/icons.tsx'
 import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 
 export interface CheckListProps {
@@ -76,7 +76,7 @@ function CheckRow({ check, needs, isOpen, onToggle, isSelected, onSelect }: Chec
         onClick={() => onToggle(!isOpen)}
         className="flex min-h-9 w-full scroll-mt-16 cursor-pointer items-start gap-2 py-2 text-left hover:bg-sunken"
       >
-        <ChevronRight
+        <ChevronRightIcon
           aria-hidden
           className={classNames(
             'mt-1 size-4 shrink-0 text-muted transition-transform duration-100',

@@ -1,8 +1,13 @@
 'use client'
-import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import type { FoldablePanel } from '#components/lab/lab-view.ts'
 import { classNames } from '#components/ui/class-names.ts'
+import {
+  PanelLeftCloseIcon,
+  PanelLeftOpenIcon,
+  PanelRightCloseIcon,
+  PanelRightOpenIcon,
+} from '#components/ui/icons.tsx'
 
 export interface FoldableColumnProps {
   panel: FoldablePanel
@@ -16,8 +21,8 @@ export interface FoldableColumnProps {
 }
 
 const icons = {
-  task: { fold: PanelLeftClose, open: PanelLeftOpen },
-  checks: { fold: PanelRightClose, open: PanelRightOpen },
+  task: { fold: PanelLeftCloseIcon, open: PanelLeftOpenIcon },
+  checks: { fold: PanelRightCloseIcon, open: PanelRightOpenIcon },
 } as const
 const control =
   'flex cursor-pointer items-center rounded border border-transparent text-13 text-muted hover:border-border hover:text-ink'
@@ -59,7 +64,7 @@ export function FoldableColumn({
           onClick={() => turn(false)}
           className={classNames(control, 'gap-2 px-2 py-3 max-three:hidden [writing-mode:vertical-rl]')}
         >
-          <Open aria-hidden className="size-4" />
+          <Open className="size-4" />
           {name}
         </button>
       ) : (
@@ -71,7 +76,7 @@ export function FoldableColumn({
           onClick={() => turn(true)}
           className={classNames(control, 'float-right size-7 justify-center max-three:hidden')}
         >
-          <Fold aria-hidden className="size-4" />
+          <Fold className="size-4" />
         </button>
       )}
       <div className={folded ? 'three:hidden' : undefined}>{children}</div>

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import type { LabPanel } from '#components/lab/lab-view.ts'
 import { classNames } from '#components/ui/class-names.ts'
+import { tabAfterKey } from '#components/ui/tab-after-key.ts'
 
 export interface LabTabsProps {
   tab: LabPanel
@@ -24,8 +25,7 @@ export function LabTabs({ tab, onTab, notes }: LabTabsProps) {
   const list = useRef<HTMLDivElement>(null)
   function move(event: KeyboardEvent) {
     const at = tabs.findIndex(({ id }) => id === tab)
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[event.key]
-    const next = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length]
+    const next = tabs[tabAfterKey(event.key, at, tabs.length) ?? -1]
     if (next === undefined) return
     event.preventDefault()
     onTab(next.id)

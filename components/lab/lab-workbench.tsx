@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
 import type { SaveOutcome } from '#components/draft/draft-keeper.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
+import { OtherDraftLine } from '#components/draft/other-draft-line.tsx'
 import { useDraft } from '#components/draft/use-draft.ts'
 import { FullMarks } from '#components/exercise/full-marks.tsx'
 import { NextLink } from '#components/exercise/next-link.tsx'
@@ -38,7 +39,7 @@ export interface LabActions extends RunActions {
   saveDraft: (input: {
     itemId: string
     attempt: number
-    revision: number
+    seen: number
     content: { kind: 'program'; program: Program }
   }) => Promise<SaveOutcome>
 }
@@ -108,23 +109,25 @@ export function LabWorkbench(props: LabWorkbenchProps) {
     if (shownId !== undefined) comeTo('checks')
   }, [shownId])
 
-  const { content, change, status } = useDraft<Program>({
+  const [looking, setLooking] = useState(false)
+  const { content, status, conflict, keeper, generation } = useDraft<Program>({
     storageKey: `draft:${itemId}:${attempt}`,
     initial: {
       content: props.draft?.content ?? starters[0] ?? { language: usualLanguage, files: [] },
       revision: props.draft?.revision ?? 0,
       savedAt: props.draft?.savedAt ?? null,
     },
-    save: (program, revision) =>
-      actions.saveDraft({ itemId, attempt, revision, content: { kind: 'program', program } }),
-    recall: (stored) => ProgramSchema.safeParse(stored).data ?? null,
+    save: (program, seen) =>
+      actions.saveDraft({ itemId, attempt, seen, content: { kind: 'program', program } }),
+    read: (stored) => ProgramSchema.safeParse(stored).data ?? null,
   })
+  const isLooking = looking && conflict !== null
 
   function runByKey(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     event.stopPropagation()
-    if (practice.possible && !event.repeat) lab.start('practice', content)
+    if (practice.possible && !isLooking && !event.repeat) lab.start('practice', content)
   }
 
   // Usually one sentence for both: the assignment is closed.
@@ -169,23 +172,36 @@ export function LabWorkbench(props: LabWorkbenchProps) {
         >
           <h2 className="mb-2 text-21">Your program</h2>
           <ProgramEditor
-            program={content}
+            key={`${generation} ${isLooking}`}
+            program={isLooking ? conflict.content : content}
             onChange={(program) => {
               lab.changed()
-              change(program)
+              keeper.change(program)
             }}
             starters={starters}
             unpack={(name, base64) => actions.unpackUpload({ itemId, name, base64 })}
             role={roleOf(props.argumentNames)}
             // Drafts are taken exactly as long as the visible checks can be run.
-            readOnly={!practice.possible}
+            readOnly={!practice.possible || isLooking}
           />
-          {(practice.possible || status.kind !== 'untouched') && <DraftStatusLine status={status} />}
+          {conflict ? (
+            <OtherDraftLine
+              other={conflict}
+              looking={isLooking}
+              onLook={setLooking}
+              onChoose={(whose) => {
+                setLooking(false)
+                keeper.choose(whose)
+              }}
+            />
+          ) : (
+            (practice.possible || status.kind !== 'untouched') && <DraftStatusLine status={status} />
+          )}
           <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 bg-background py-2">
             <Button
               onPress={() => lab.start('practice', content)}
               isPending={lab.pending}
-              isDisabled={lab.going || !practice.possible}
+              isDisabled={lab.going || isLooking || !practice.possible}
               aria-keyshortcuts="Control+Enter"
             >
               Run visible checks
@@ -194,7 +210,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
               look="primary"
               onPress={() => lab.start('submission', content)}
               isPending={lab.pending}
-              isDisabled={lab.going || !submit.possible}
+              isDisabled={lab.going || isLooking || !submit.possible}
             >
               Submit
             </Button>

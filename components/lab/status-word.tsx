@@ -1,13 +1,20 @@
-import { Check, Circle, CircleDashed, Minus, Wrench, X } from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
+import {
+  CheckIcon,
+  CircleDashedIcon,
+  CircleIcon,
+  MinusIcon,
+  WrenchIcon,
+  XIcon,
+} from '#components/ui/icons.tsx'
 
 const looks = {
-  waiting: { icon: Circle, word: 'waiting', ink: 'text-muted' },
-  running: { icon: CircleDashed, word: 'running', ink: 'text-accent' },
-  passed: { icon: Check, word: 'passed', ink: 'text-pass' },
-  failed: { icon: X, word: 'failed', ink: 'text-fail' },
-  skipped: { icon: Minus, word: 'skipped', ink: 'text-muted' },
-  errored: { icon: Wrench, word: 'not graded', ink: 'text-attention' },
+  waiting: { icon: CircleIcon, word: 'waiting', ink: 'text-muted' },
+  running: { icon: CircleDashedIcon, word: 'running', ink: 'text-accent' },
+  passed: { icon: CheckIcon, word: 'passed', ink: 'text-pass' },
+  failed: { icon: XIcon, word: 'failed', ink: 'text-fail' },
+  skipped: { icon: MinusIcon, word: 'skipped', ink: 'text-muted' },
+  errored: { icon: WrenchIcon, word: 'not graded', ink: 'text-attention' },
 } as const
 export type CheckStatus = keyof typeof looks
 

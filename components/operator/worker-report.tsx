@@ -1,6 +1,6 @@
-import { CircleCheck, CircleX } from 'lucide-react'
 import { type Column, DataTable } from '#components/ui/data-table.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { CircleCheckIcon, CircleXIcon } from '#components/ui/icons.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
 
 interface SelfTest {
@@ -75,9 +75,9 @@ export function WorkerReport({ worker }: { worker: ShownWorker }) {
 
 function Sign({ ok }: { ok: boolean }) {
   return ok ? (
-    <CircleCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-pass" />
+    <CircleCheckIcon className="mt-0.5 size-5 shrink-0 text-pass" />
   ) : (
-    <CircleX aria-hidden className="mt-0.5 size-5 shrink-0 text-fail" />
+    <CircleXIcon className="mt-0.5 size-5 shrink-0 text-fail" />
   )
 }
 

@@ -1,5 +1,5 @@
-import { Check, X } from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
+import { CheckIcon, XIcon } from '#components/ui/icons.tsx'
 
 /** Beside one of several answers within a part: what was said of it. Its room is kept, so that nothing moves. */
 export function CellMark({ outcome }: { outcome: 'passed' | 'failed' | null }) {
@@ -12,12 +12,12 @@ export function CellMark({ outcome }: { outcome: 'passed' | 'failed' | null }) {
     >
       {outcome === 'passed' && (
         <>
-          <Check aria-hidden className="size-4" /> Right
+          <CheckIcon className="size-4" /> Right
         </>
       )}
       {outcome === 'failed' && (
         <>
-          <X aria-hidden className="size-4" /> Not right
+          <XIcon className="size-4" /> Not right
         </>
       )}
     </span>

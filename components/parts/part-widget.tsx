@@ -1,30 +1,43 @@
+import { createElement, type ReactNode } from 'react'
+import { type AnyWidget, arrivedWidget, type WidgetGiver } from '#components/parts/giving.tsx'
 import type { AnyPartDetail, AnyPartProps } from '#components/parts/widget.ts'
-import * as widgets from '#components/parts/widgets.ts'
+import { widgets } from '#components/parts/widgets.ts'
 import type { Readability } from '#graders/parts/readability.ts'
 import type { PartResponse, PresentedPart } from '#graders/parts/registry.ts'
 
-type Widget = (typeof widgets)[keyof typeof widgets]
-/** A kind that is answered and has no widget does not compile: it stands in the message. */
-type Complete = Exclude<PartResponse['kind'], Widget['kind']> extends never ? Widget : never
+const givers = new Map<string, WidgetGiver>(Object.entries(widgets))
 
-const byKind = new Map<string, Widget>(Object.values(widgets).map((each: Complete) => [each.kind, each]))
+/** What is rendered with the widget of a kind, once it is there; null where a kind has none. */
+function give(kind: string, show: (widget: AnyWidget) => ReactNode): ReactNode {
+  const giver = givers.get(kind)
+  return giver ? createElement(giver, { show }) : null
+}
 
 /** The widget of a part, by its kind. A program has none: it has a page of its own (components/lab). */
-export function PartWidget(props: AnyPartProps) {
-  return byKind.get(props.part.kind)?.show(props) ?? null
-}
+export const PartWidget = (props: AnyPartProps): ReactNode =>
+  give(props.part.kind, (widget) => widget.show(props))
 
 /** What the verdict on a part shows beside its words, by its kind. */
-export function PartDetail(props: AnyPartDetail) {
-  return byKind.get(props.part.kind)?.showDetail(props) ?? null
+export const PartDetail = (props: AnyPartDetail): ReactNode =>
+  give(props.part.kind, (widget) => widget.showDetail(props))
+
+export interface WithWidgetsProps {
+  parts: readonly PresentedPart[]
+  children: ReactNode
 }
 
-/** What a browser had kept of the answers to these parts, without what cannot be read any more. */
+/** Renders its children when the widgets of all these parts are there, so that answers to them can be read. */
+export function WithWidgets({ parts, children }: WithWidgetsProps): ReactNode {
+  const kinds = [...new Set(parts.map(({ kind }) => kind))].filter((kind) => givers.has(kind))
+  return kinds.reduce<ReactNode>((within, kind) => give(kind, () => within), children)
+}
+
+/** What a browser had kept of the answers to these parts, without what cannot be read any more. Within `WithWidgets`. */
 export function readAnswers(parts: readonly PresentedPart[], stored: unknown): Record<string, PartResponse> {
   const kept = new Map(typeof stored === 'object' && stored !== null ? Object.entries(stored) : [])
   const answers: Record<string, PartResponse> = {}
   for (const { id, kind } of parts) {
-    const answer = byKind.get(kind)?.readAnswer(kept.get(id)) ?? null
+    const answer = arrivedWidget(kind)?.readAnswer(kept.get(id)) ?? null
     if (answer) answers[id] = answer
   }
   return answers
@@ -39,7 +52,7 @@ export interface HeldPart {
 }
 
 /** The answers as they would be submitted, with what stands in a part at first, and the parts that are blank or cannot
- * be read. */
+ * be read. Within `WithWidgets`. */
 export function checkAnswers(
   parts: readonly PresentedPart[],
   response: Readonly<Record<string, PartResponse>>,
@@ -47,7 +60,7 @@ export function checkAnswers(
   const complete: Record<string, PartResponse> = {}
   const held: HeldPart[] = []
   for (const [index, part] of parts.entries()) {
-    const checked = byKind.get(part.kind)?.check(part, response[part.id])
+    const checked = arrivedWidget(part.kind)?.check(part, response[part.id])
     if (!checked) continue
     const { answer, readability } = checked
     if (answer) complete[part.id] = answer

@@ -1,9 +1,39 @@
-// The widgets of all kinds of part that are answered: a new kind is a folder beside this file and a line here.
-export { choiceWidget } from '#components/parts/choice/choice-widget.tsx'
-export { dnsZoneWidget } from '#components/parts/dns-zone/dns-zone-widget.tsx'
-export { firewallWidget } from '#components/parts/firewall-policy/firewall-widget.tsx'
-export { httpMessageWidget } from '#components/parts/http-message/http-message-widget.tsx'
-export { matchingWidget } from '#components/parts/matching/matching-widget.tsx'
-export { multipleChoiceWidget } from '#components/parts/multiple-choice/multiple-choice-widget.tsx'
-export { numberWidget } from '#components/parts/number/number-widget.tsx'
-export { timelineWidget } from '#components/parts/timeline/timeline-widget.tsx'
+// The widgets of all kinds of part that are answered: a new kind is a folder beside this file and a line here. Each
+// comes to the pages that show its kind and to no other, rendered with their HTML and its script asked for by it.
+import dynamic from 'next/dynamic'
+import { giving, type WidgetGiver } from '#components/parts/giving.tsx'
+import type { PartResponse } from '#graders/parts/registry.ts'
+
+/** By kind. One that is answered and has no widget does not compile. */
+export const widgets = {
+  choice: dynamic(() =>
+    import('#components/parts/choice/choice-widget.tsx').then((kind) => giving(kind.choiceWidget)),
+  ),
+  'dns-zone': dynamic(() =>
+    import('#components/parts/dns-zone/dns-zone-widget.tsx').then((kind) => giving(kind.dnsZoneWidget)),
+  ),
+  'firewall-policy': dynamic(() =>
+    import('#components/parts/firewall-policy/firewall-widget.tsx').then((kind) =>
+      giving(kind.firewallWidget),
+    ),
+  ),
+  'http-message': dynamic(() =>
+    import('#components/parts/http-message/http-message-widget.tsx').then((kind) =>
+      giving(kind.httpMessageWidget),
+    ),
+  ),
+  matching: dynamic(() =>
+    import('#components/parts/matching/matching-widget.tsx').then((kind) => giving(kind.matchingWidget)),
+  ),
+  'multiple-choice': dynamic(() =>
+    import('#components/parts/multiple-choice/multiple-choice-widget.tsx').then((kind) =>
+      giving(kind.multipleChoiceWidget),
+    ),
+  ),
+  number: dynamic(() =>
+    import('#components/parts/number/number-widget.tsx').then((kind) => giving(kind.numberWidget)),
+  ),
+  timeline: dynamic(() =>
+    import('#components/parts/timeline/timeline-widget.tsx').then((kind) => giving(kind.timelineWidget)),
+  ),
+} satisfies Record<PartResponse['kind'], WidgetGiver>

@@ -1,9 +1,11 @@
 // Nothing that is typed or pasted may hang the tab: whatever stands in an answer, its widget draws a bounded number of
 // elements. (How long the models take is counted in steps, and fuzzed, beside each of them.)
-import { createElement } from 'react'
+import { createElement, Fragment } from 'react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { PartWidget } from '#components/parts/part-widget.tsx'
+import { dnsZoneWidget } from '#components/parts/dns-zone/dns-zone-widget.tsx'
+import { firewallWidget } from '#components/parts/firewall-policy/firewall-widget.tsx'
+import { httpMessageWidget } from '#components/parts/http-message/http-message-widget.tsx'
 import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
 import type { PartResponse, PresentedPart } from '#graders/parts/registry.ts'
 import { zoneTextMax } from '#protocols/dns/zone-text.ts'
@@ -73,9 +75,9 @@ describe('a widget draws a bounded number of elements', () => {
     ['slabs across each other', policy('10.N.0.0/14')],
     ['addresses that are none', policy('N.N')],
   ])('%s', (_, [part, answer]) => {
-    const html = renderToString(
-      createElement(PartWidget, { part, answer, onAnswer: () => {}, locked: false, result: null }),
-    )
+    const props = { part, answer, onAnswer: () => {}, locked: false, result: null }
+    const shown = [dnsZoneWidget, httpMessageWidget, firewallWidget].map((widget) => widget.show(props))
+    const html = renderToString(createElement(Fragment, null, ...shown))
     const elements = html.split('<').length / 2
     expect(html.length).toBeGreaterThan(500)
     expect(elements).toBeLessThan(elementsMax(part.kind))

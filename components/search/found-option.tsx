@@ -1,13 +1,19 @@
-import { BookOpen, Library, ListChecks, SquareTerminal, TextCursorInput } from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
+import {
+  BookOpenIcon,
+  LibraryIcon,
+  ListChecksIcon,
+  SquareTerminalIcon,
+  TextCursorInputIcon,
+} from '#components/ui/icons.tsx'
 import type { Found } from '#server/overview/search-view.ts'
 
 const looks = {
-  course: { icon: BookOpen, word: 'course' },
-  assignment: { icon: ListChecks, word: 'assignment' },
-  exercise: { icon: TextCursorInput, word: 'exercise' },
-  lab: { icon: SquareTerminal, word: 'lab' },
-  library: { icon: Library, word: 'in the library' },
+  course: { icon: BookOpenIcon, word: 'course' },
+  assignment: { icon: ListChecksIcon, word: 'assignment' },
+  exercise: { icon: TextCursorInputIcon, word: 'exercise' },
+  lab: { icon: SquareTerminalIcon, word: 'lab' },
+  library: { icon: LibraryIcon, word: 'in the library' },
 } as const
 
 export interface FoundOptionProps {
@@ -33,7 +39,7 @@ export function FoundOption({ id, found, isActive, onPress }: FoundOptionProps) 
         isActive ? 'border-border bg-sunken' : 'border-transparent',
       )}
     >
-      <Icon aria-hidden className="mt-1 size-4 shrink-0 text-muted" />
+      <Icon className="mt-1 size-4 shrink-0 text-muted" />
       <span className="min-w-0">
         {found.title}
         <span className="block text-13 text-muted">

@@ -1,7 +1,7 @@
 'use client'
-import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SearchDialogProps } from '#components/search/search-dialog.tsx'
+import { SearchIcon } from '#components/ui/icons.tsx'
 
 type Dialog = typeof import('#components/search/search-dialog.tsx').SearchDialog
 
@@ -40,7 +40,7 @@ export function SearchButton({ search }: Pick<SearchDialogProps, 'search'>) {
         onClick={() => setOpen(true)}
         className="inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded border border-border bg-surface px-2 text-13 hover:bg-sunken"
       >
-        <Search aria-hidden className="size-4" />
+        <SearchIcon className="size-4" />
         Search
       </button>
       {open && Dialog !== null && <Dialog search={search} onClose={() => setOpen(false)} />}

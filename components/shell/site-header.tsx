@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { SearchButton } from '#components/search/search-button.tsx'
 import type { SearchFor } from '#components/search/use-search.ts'
 import { Wordmark } from '#components/shell/wordmark.tsx'
+import { NavLink } from '#components/ui/nav-link.tsx'
 
 export interface SiteHeaderProps {
   viewer: { name: string; operator: boolean } | null
@@ -14,21 +14,21 @@ export function SiteHeader({ viewer, signOut, search }: SiteHeaderProps) {
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex max-w-page group-has-data-wide/page:max-w-[100rem] flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
-        <Link href="/" prefetch={false} className="inline-flex min-h-8 items-center text-17">
+        <a href="/" data-soft className="inline-flex min-h-8 items-center text-17">
           <Wordmark />
-        </Link>
+        </a>
         {viewer ? (
           <nav aria-label="Account" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-13">
             <SearchButton search={search} />
             {viewer.operator && (
-              <Link href="/health" prefetch={false} className="link inline-flex min-h-8 items-center">
+              <NavLink href="/health" className="inline-flex min-h-8 items-center">
                 Health
-              </Link>
+              </NavLink>
             )}
-            <Link href="/account" prefetch={false} className="link inline-flex min-h-8 items-center">
+            <NavLink href="/account" className="inline-flex min-h-8 items-center">
               <span className="sr-only">Your account: </span>
               {viewer.name}
-            </Link>
+            </NavLink>
             {viewer.operator && <span className="text-muted">operator</span>}
             <form action={signOut}>
               <button type="submit" className="link min-h-8 cursor-pointer px-1">

@@ -1,7 +1,7 @@
 'use client'
-import { Check, Copy } from 'lucide-react'
 import { type RefObject, useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { CheckIcon, CopyIcon } from '#components/ui/icons.tsx'
 
 const saidMs = 2_500
 
@@ -39,7 +39,7 @@ export function CopyButton({ text, what, source }: CopyButtonProps) {
         aria-label={`Copy ${what}`}
         onPress={() => void copy()}
       >
-        {done === null ? <Copy aria-hidden className="size-4" /> : <Check aria-hidden className="size-4" />}
+        {done === null ? <CopyIcon className="size-4" /> : <CheckIcon className="size-4" />}
         {done === null ? 'Copy' : done === 'copied' ? 'Copied' : 'Selected'}
       </Button>
       <output aria-live="polite" className="sr-only">

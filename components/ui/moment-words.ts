@@ -48,4 +48,20 @@ function dayNumber(at: Date, zone: string): number {
 }
 
 const inZone = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions, locale = 'en-GB') =>
-  new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at)
+  formatOf(locale, { timeZone, ...options }).format(at)
+
+/** Of all zones and forms that are asked for: a course needs eight forms in few zones. */
+const formatsMax = 100
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept, because to make one costs as much as a hundred links: it was a sixth of what the page of one's work cost. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const kept = formats.get(key)
+  if (kept !== undefined) return kept
+  const made = new Intl.DateTimeFormat(locale, options)
+  const [oldest] = formats.keys()
+  if (formats.size >= formatsMax && oldest !== undefined) formats.delete(oldest)
+  formats.set(key, made)
+  return made
+}

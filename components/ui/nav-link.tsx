@@ -1,35 +1,19 @@
-'use client'
-import Link, { useLinkStatus } from 'next/link'
 import type { ReactNode } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 
-/** A link to another page of the site. The page stays as it is until the next one is there; a mark says it comes. */
-export function NavLink({
-  href,
-  children,
-  className,
-}: {
+export interface NavLinkProps {
   href: string
   children: ReactNode
   className?: string
-}) {
-  return (
-    <Link href={href} prefetch={false} className={classNames('link', className)}>
-      {children}
-      <Coming />
-    </Link>
-  )
 }
 
-function Coming() {
-  const { pending } = useLinkStatus()
+/** A link to another page of the site. Plain HTML: one listener for the whole document fetches the next page and swaps
+ * it in (components/shell/soft-navigation.tsx); Next's `Link` is a component of the browser's, and costs as much each
+ * time as a paragraph. */
+export function NavLink({ href, children, className }: NavLinkProps) {
   return (
-    <span
-      aria-hidden="true"
-      className={classNames(
-        'absolute mt-2.5 ml-1 inline-block size-1.5 rounded-full bg-accent transition-opacity delay-150 duration-100',
-        pending ? 'opacity-100' : 'opacity-0',
-      )}
-    />
+    <a href={href} data-soft className={classNames('link', className)}>
+      {children}
+    </a>
   )
 }

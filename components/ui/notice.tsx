@@ -1,20 +1,32 @@
-import { CircleCheck, CircleX, Info, TriangleAlert, Wrench } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
+import {
+  CircleCheckIcon,
+  CircleXIcon,
+  InfoIcon,
+  TriangleAlertIcon,
+  WrenchIcon,
+} from '#components/ui/icons.tsx'
 
 const kinds = {
-  pass: { icon: CircleCheck, word: 'Correct', edge: 'border-pass', ink: 'text-pass', dashed: false },
-  fail: { icon: CircleX, word: 'Not yet', edge: 'border-fail', ink: 'text-fail', dashed: false },
+  pass: { icon: CircleCheckIcon, word: 'Correct', edge: 'border-pass', ink: 'text-pass', dashed: false },
+  fail: { icon: CircleXIcon, word: 'Not yet', edge: 'border-fail', ink: 'text-fail', dashed: false },
   // A fault is ours: dashed, a wrench, and never the colour of a wrong answer.
-  fault: { icon: Wrench, word: 'Our side', edge: 'border-attention', ink: 'text-attention', dashed: true },
+  fault: {
+    icon: WrenchIcon,
+    word: 'Our side',
+    edge: 'border-attention',
+    ink: 'text-attention',
+    dashed: true,
+  },
   attention: {
-    icon: TriangleAlert,
+    icon: TriangleAlertIcon,
     word: 'Attention',
     edge: 'border-attention',
     ink: 'text-attention',
     dashed: false,
   },
-  info: { icon: Info, word: 'Note', edge: 'border-accent', ink: 'text-accent', dashed: false },
+  info: { icon: InfoIcon, word: 'Note', edge: 'border-accent', ink: 'text-accent', dashed: false },
 } as const
 export type NoticeKind = keyof typeof kinds
 
@@ -51,7 +63,7 @@ export function Notice({ kind, word, title, heading, titleRef, live, children, c
         {...(heading ? { ref: titleRef, tabIndex: titleRef ? -1 : undefined } : {})}
         className={classNames('flex items-start gap-2 text-15', heading && 'font-semibold')}
       >
-        <look.icon aria-hidden className={classNames('mt-0.5 size-5 shrink-0', look.ink)} />
+        <look.icon className={classNames('mt-0.5 size-5 shrink-0', look.ink)} />
         <span>
           <span className={classNames('font-semibold', look.ink)}>
             {word ?? look.word}

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { NavLink } from '#components/ui/nav-link.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
 
 export interface PageHeaderProps {
@@ -21,9 +21,9 @@ export function PageHeader({ title, trail = [], facts = [], actions }: PageHeade
             {trail.map((step, index) => (
               <li key={step.href} className="inline">
                 {index > 0 && <span aria-hidden="true"> / </span>}
-                <Link href={step.href} prefetch={false} className="link py-1">
+                <NavLink href={step.href} className="py-1">
                   {step.name}
-                </Link>
+                </NavLink>
               </li>
             ))}
           </ol>

@@ -1,7 +1,7 @@
 'use client'
-import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
+import { ChevronDownIcon } from '#components/ui/icons.tsx'
 
 export interface SelectProps {
   label: ReactNode
@@ -50,7 +50,7 @@ export function Select({
             </option>
           ))}
         </select>
-        <ChevronDown
+        <ChevronDownIcon
           aria-hidden
           className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-muted"
         />

@@ -1,7 +1,7 @@
 'use client'
-import type { ReactNode } from 'react'
-import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
+import { tabAfterKey } from '#components/ui/tab-after-key.ts'
 
 export interface TabsProps {
   label: string
@@ -14,32 +14,65 @@ export interface TabsProps {
 
 /** Views of one thing, of which one is shown. Arrow keys move between the tabs. */
 export function Tabs({ label, tabs, selected, onSelect, className, panelClassName }: TabsProps) {
+  const base = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const [own, setOwn] = useState(tabs[0]?.id)
+  const shown = tabs.find(({ id }) => id === (selected ?? own)) ?? tabs[0]
+  function select(id: string) {
+    setOwn(id)
+    onSelect?.(id)
+  }
+  function move(event: KeyboardEvent) {
+    const at = tabs.findIndex((tab) => tab === shown)
+    const next = tabs[tabAfterKey(event.key, at, tabs.length) ?? -1]
+    if (next === undefined) return
+    event.preventDefault()
+    select(next.id)
+    list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(next.id)}"]`)?.focus()
+  }
   return (
-    <AriaTabs
-      className={className ?? ''}
-      {...(selected === undefined ? {} : { selectedKey: selected })}
-      {...(onSelect ? { onSelectionChange: (key) => onSelect(String(key)) } : {})}
-    >
-      <TabList aria-label={label} className="flex flex-wrap gap-x-1 border-b border-line">
+    <div className={className}>
+      <div
+        ref={list}
+        role="tablist"
+        tabIndex={-1}
+        aria-label={label}
+        onKeyDown={move}
+        className="flex flex-wrap gap-x-1 border-b border-line"
+      >
         {tabs.map((tab) => (
-          <Tab
+          <button
             key={tab.id}
-            id={tab.id}
+            type="button"
+            role="tab"
+            data-tab={tab.id}
+            id={`${base}-tab-${tab.id}`}
+            aria-selected={tab === shown}
+            aria-controls={`${base}-panel`}
+            tabIndex={tab === shown ? 0 : -1}
+            onClick={() => select(tab.id)}
             className={classNames(
-              '-mb-px flex min-h-10 cursor-pointer items-center gap-2 rounded-t border border-transparent px-3 text-muted',
-              'hover:text-ink data-selected:border-line data-selected:border-b-background data-selected:bg-background',
-              'data-selected:font-semibold data-selected:text-ink',
+              '-mb-px flex min-h-10 cursor-pointer items-center gap-2 rounded-t border px-3',
+              tab === shown
+                ? 'border-line border-b-background bg-background font-semibold text-ink'
+                : 'border-transparent text-muted hover:text-ink',
             )}
           >
             {tab.name}
-          </Tab>
+          </button>
         ))}
-      </TabList>
-      {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className={classNames('pt-4', panelClassName)}>
-          {tab.content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+      </div>
+      {shown && (
+        <div
+          key={shown.id}
+          role="tabpanel"
+          id={`${base}-panel`}
+          aria-labelledby={`${base}-tab-${shown.id}`}
+          className={classNames('pt-4', panelClassName)}
+        >
+          {shown.content}
+        </div>
+      )}
+    </div>
   )
 }

@@ -2,6 +2,7 @@
 import { trustedProxies } from '#server/auth/client-address.ts'
 import { freePort } from '#server/database/embedded-postgres.ts'
 import { authSecret } from '#server/env.ts'
+import { webProcesses } from '#server/web-processes.ts'
 import { findPortOwner } from './port-owner.ts'
 import { findLiveStart } from './running-file.ts'
 
@@ -20,6 +21,7 @@ export function refuseSecondStart(dataDir: string): void {
 export function refuseBadSettings(): void {
   authSecret()
   trustedProxies()
+  webProcesses(process.env)
 }
 
 /** Throws when the port is none or is taken, and says by whom where the system tells. */

@@ -38,7 +38,7 @@ const entryPoints: Record<string, EntryPoint> = {
   'items/[itemId]/actions.ts saveDraftAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
-    revision: 1,
+    seen: 0,
     content: { kind: 'response', response: {} },
   })),
   'items/[itemId]/actions.ts submitResponseAction': actionEntry(enrolled, ({ course }) => ({

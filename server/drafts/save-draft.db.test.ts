@@ -16,29 +16,38 @@ const program = (text: string, path = 'main.py') => ({
 })
 
 describe('saving a draft', () => {
-  it('keeps the highest revision, in whatever order they arrive', async () => {
+  it('never lets one go over another that it has not seen, and brings that one back', async () => {
     const { student, exerciseItemId: itemId } = course
-    const save = (revision: number) =>
-      saveDraft(student, { itemId, attempt: 1, revision, content: answer(`${revision}`) })
-    const results = await Promise.all([3, 1, 5, 2, 4].map(save))
-    expect(results[2]).toMatchObject({ ok: true, revision: 5 })
-    expect(await save(4)).toMatchObject({ ok: false, code: 'older-revision', revision: 5 })
+    const save = (seen: number, value: string) =>
+      saveDraft(student, { itemId, attempt: 1, seen, content: answer(value) })
+    const results = await Promise.all(['1', '2', '3'].map((value) => save(0, value)))
+    expect(results.filter(({ ok }) => ok)).toMatchObject([{ revision: 1 }])
+    const stored = `${results.findIndex(({ ok }) => ok) + 1}`
+    const other = { revision: 1, content: { total: { value: stored, unit: 'ms' } } }
+    expect(results.filter(({ ok }) => !ok)).toMatchObject([
+      { code: 'conflict', other },
+      { code: 'conflict', other },
+    ])
+    expect(await save(1, '4')).toMatchObject({ ok: true, revision: 2 })
+    expect(await save(1, '5')).toMatchObject({ ok: false, code: 'conflict', other: { revision: 2 } })
+    // Sent again because its answer was lost: stored already.
+    expect(await save(1, '4')).toMatchObject({ ok: true, revision: 2 })
     expect(await openItem(student, itemId)).toMatchObject({
-      draft: { revision: 5, content: { total: { value: '5', unit: 'ms' } } },
+      draft: { revision: 2, content: { total: { value: '4', unit: 'ms' } } },
     })
   })
 
   it('keeps a program exactly, unfinished or not', async () => {
     const { student, labItemId: itemId } = course
     const text = 'x = "ö€😀"\r\n\tprint(x'
-    const saved = await saveDraft(student, { itemId, attempt: 1, revision: 1, content: program(text) })
+    const saved = await saveDraft(student, { itemId, attempt: 1, seen: 0, content: program(text) })
     expect(saved).toMatchObject({ ok: true })
     expect(await openItem(student, itemId)).toMatchObject({ draft: { content: { files: [{ text }] } } })
   })
 
   it('says what is wrong with one that cannot be kept, and keeps the old one', async () => {
     const { student, labItemId: itemId } = course
-    const save = (content: object) => saveDraft(student, { itemId, attempt: 1, revision: 9, content })
+    const save = (content: object) => saveDraft(student, { itemId, attempt: 1, seen: 9, content })
     const large = await save(program('x'.repeat(1_048_577)))
     expect(large).toMatchObject({
       ok: false,
@@ -47,12 +56,12 @@ describe('saving a draft', () => {
     })
     expect(await save(program('a\0b'))).toMatchObject({ ok: false, code: 'invalid' })
     expect(await save(answer('1'))).toMatchObject({ ok: false, code: 'wrong-kind' })
-    expect(await database.draft.count({ where: { revision: 9 } })).toBe(0)
+    expect(await database.draft.count({ where: { revision: 10 } })).toBe(0)
   })
 
   it('is refused for numbers that are no longer the present ones', async () => {
     const { student, exerciseItemId: itemId } = course
-    const stale = await saveDraft(student, { itemId, attempt: 2, revision: 99, content: answer('1') })
+    const stale = await saveDraft(student, { itemId, attempt: 2, seen: 99, content: answer('1') })
     expect(stale).toMatchObject({ ok: false, code: 'stale-numbers' })
   })
 })

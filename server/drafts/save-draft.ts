@@ -14,21 +14,22 @@ import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 const SaveDraftInputSchema = z.strictObject({
   itemId: IdSchema,
   attempt: CounterSchema,
-  /** Higher with each save. One that is not higher than the stored one arrived late, and is dropped. */
-  revision: CounterSchema.min(1),
+  /** The newest revision that the page has seen; 0 when there was none. */
+  seen: CounterSchema,
   content: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('response'), response: ResponseSchema }),
     z.strictObject({ kind: z.literal('program'), program: ProgramSchema }),
   ]),
 })
 
-/** Keeps what the student has typed so far. A draft is never judged. */
+/** Keeps what the student has typed so far. A draft is never judged. A save that did not see the newest changes nothing
+ * and brings that one back. */
 export const saveDraft = useCase(
   SaveDraftInputSchema,
   {
     invalid: (error) => `Not saved: this draft was not understood (${z.prettifyError(error).slice(0, 300)}).`,
   },
-  async (viewer, { itemId, attempt, revision, content }, now): Promise<SaveDraftResult> => {
+  async (viewer, { itemId, attempt, seen, content }, now): Promise<SaveDraftResult> => {
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
     if ((loaded.kind === 'lab') !== (content.kind === 'program')) {
@@ -48,28 +49,33 @@ export const saveDraft = useCase(
         'Not saved: you took new numbers in another window. Reload the page to see them.',
       )
     }
-    return store(variant.id, revision, content.kind === 'program' ? content.program : content.response, now)
+    return content.kind === 'program'
+      ? store(variant.id, seen, content.program, ProgramSchema, now)
+      : store(variant.id, seen, content.response, ResponseSchema, now)
   },
 )
 
-/** One statement, so that of two saves at once the newer stays, whichever comes first. */
+/** One statement, so that of two saves at once the second meets the first. The same content again is no change. */
 async function store(
   variantId: string,
-  revision: number,
+  seen: number,
   content: Response | Program,
+  read: z.ZodType<Response | Program>,
   now: Date,
 ): Promise<SaveDraftResult> {
-  const stored = await database.$queryRaw<{ revision: number }[]>`
+  const [stored] = await database.$queryRaw<{ revision: number }[]>`
     INSERT INTO "Draft" ("variantId", response, revision, "updatedAt")
-    VALUES (${variantId}, ${JSON.stringify(content)}::jsonb, ${revision}, ${now})
+    VALUES (${variantId}, ${JSON.stringify(content)}::jsonb, ${seen + 1}, ${now})
     ON CONFLICT ("variantId") DO UPDATE
-      SET response = excluded.response, revision = excluded.revision, "updatedAt" = excluded."updatedAt"
-      WHERE "Draft".revision < excluded.revision
+      SET response = excluded.response,
+          revision = "Draft".revision + (CASE WHEN "Draft".response = excluded.response THEN 0 ELSE 1 END),
+          "updatedAt" = excluded."updatedAt"
+      WHERE "Draft".revision = ${seen} OR "Draft".response = excluded.response
     RETURNING revision`
-  if (stored.length > 0) return { ok: true, revision, savedAt: now }
-  const newer = await database.draft.findUnique({ where: { variantId }, select: { revision: true } })
+  if (stored !== undefined) return { ok: true, revision: stored.revision, savedAt: now }
+  const newer = await database.draft.findUniqueOrThrow({ where: { variantId } })
   return {
-    ...refuse('older-revision', 'A newer draft is already saved, perhaps from another window.'),
-    revision: newer?.revision ?? revision,
+    ...refuse('conflict', 'Not saved: another window or device saved a newer draft.'),
+    other: { content: read.parse(newer.response), revision: newer.revision, savedAt: newer.updatedAt },
   }
 }

@@ -8,15 +8,19 @@ import { type PooledLimits, usualLimits } from '#server/pool/pooled-limits.ts'
 import type { Unanswered } from '#server/pool/pooled-process.ts'
 import { type Lane, ProcessPool } from '#server/pool/process-pool.ts'
 import { keepMade, Recent } from '#server/recent.ts'
+import { webProcesses } from '#server/web-processes.ts'
 
 const processFile = 'server/exercises/exercise-process.ts'
 
 // One pool per process, also across Next's hot reloads.
 const shared = globalThis as typeof globalThis & { roundtripExercisePool?: ProcessPool }
 
-/** A processor is left for those who serve; and a gigabyte of the machine for each that computes. */
-const computing = () =>
-  Math.max(1, Math.min(availableParallelism() - 1, Math.floor(totalmem() / 1_073_741_824)))
+/** A processor is left for those who serve; and a gigabyte of the machine for each that computes. Every web process has
+ * a pool of its own. */
+const computing = () => {
+  const ofMachine = Math.min(availableParallelism() - 1, Math.floor(totalmem() / 1_073_741_824))
+  return Math.max(1, Math.floor(ofMachine / webProcesses(process.env)))
+}
 
 /** `file` and its limits are others than ours in tests. */
 export function startExercisePool(

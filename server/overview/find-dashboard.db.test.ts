@@ -56,7 +56,7 @@ describe('the dashboard', () => {
     expect(await look()).toEqual(untouched)
 
     const content = { kind: 'response', response: { total: { value: '1', unit: 'ms' } } }
-    await saveDraft(student, { itemId, attempt: 1, revision: 1, content })
+    await saveDraft(student, { itemId, attempt: 1, seen: 0, content })
     expect(await look()).toEqual({ ...untouched, exercise: 'draft', continueWith: 'exercise' })
 
     await answer(1, false)

@@ -11,7 +11,7 @@ afterAll(stopSender)
 
 it('says that a lab takes work exactly while drafts and practice runs are taken', async () => {
   const { student, labItemId: itemId } = await makeCourse()
-  const draft = { itemId, attempt: 1, revision: 1, content: { kind: 'program', program } }
+  const draft = { itemId, attempt: 1, seen: 0, content: { kind: 'program', program } }
 
   expect(await openItem(student, itemId)).toMatchObject({ practice: { possible: true } })
   expect(await saveDraft(student, draft)).toMatchObject({ ok: true })
@@ -26,7 +26,7 @@ it('says that a lab takes work exactly while drafts and practice runs are taken'
   })
 
   const late = new Date(Date.now() + 2 * 3_600_000)
-  const closed = await saveDraft(student, { ...draft, revision: 2 }, late)
+  const closed = await saveDraft(student, { ...draft, seen: 1 }, late)
   if (closed.ok) throw new Error('A draft was taken after the deadline.')
   const because = { possible: false, because: closed.says }
   expect(await openItem(student, itemId, late)).toMatchObject({

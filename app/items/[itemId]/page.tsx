@@ -12,6 +12,7 @@ import {
   submitResponseAction,
   unpackUploadAction,
 } from '#app/items/[itemId]/actions.ts'
+import { ExerciseWork, LabWork } from '#app/items/[itemId]/item-work.tsx'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
@@ -21,12 +22,10 @@ import { lessForLate, retryWords } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { SubmissionHistory } from '#components/course/submission-history.tsx'
 import { ConventionList } from '#components/exercise/convention-list.tsx'
-import { ExerciseForm } from '#components/exercise/exercise-form.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
 import { ConnectionModel } from '#components/lab/connection-model.tsx'
 import { labViewCookie, readLabView } from '#components/lab/lab-view.ts'
-import { LabWorkbench } from '#components/lab/lab-workbench.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
@@ -115,7 +114,7 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
             <h2 id="answers" className="mb-4 text-21">
               Your answers
             </h2>
-            <ExerciseForm
+            <ExerciseWork
               itemId={item.id}
               attempt={item.attempt}
               points={item.points}
@@ -159,7 +158,7 @@ async function LabPage({ item }: { item: LabItemView }) {
   const view = readLabView((await cookies()).get(labViewCookie)?.value)
   return (
     <>
-      <LabWorkbench
+      <LabWork
         itemId={item.id}
         attempt={item.attempt}
         points={item.points}
@@ -196,7 +195,7 @@ async function LabPage({ item }: { item: LabItemView }) {
           <Hints hints={exercise.typeset.hints} />
           <References references={exercise.references} />
         </div>
-      </LabWorkbench>
+      </LabWork>
       <Solution item={item} />
     </>
   )

@@ -2,15 +2,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
+import { SubmittedAnswers, SubmittedRun } from '#app/submissions/[submissionId]/submitted-work.tsx'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
 import { lessForLate, lessForRetries } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
-import { AnswerRecord } from '#components/exercise/answer-record.tsx'
 import { ConventionList } from '#components/exercise/convention-list.tsx'
 import { ProgramRecord } from '#components/lab/program-record.tsx'
-import { RunRecord } from '#components/lab/run-record.tsx'
 import { NavLink } from '#components/ui/nav-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Ruler } from '#components/ui/ruler.tsx'
@@ -73,7 +72,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
               </h2>
               <Markdown text={exercise.typeset.statement} />
             </section>
-            <AnswerRecord
+            <SubmittedAnswers
               parts={exercise.parts}
               response={submission.response}
               result={submission.result}
@@ -84,9 +83,9 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
           <ConventionList conventions={exercise.conventions} />
         </div>
       ) : (
-        <RunRecord runId={submission.runId} points={item.points} late={submission.late}>
+        <SubmittedRun runId={submission.runId} points={item.points} late={submission.late}>
           <ProgramRecord program={submission.program} />
-        </RunRecord>
+        </SubmittedRun>
       )}
       <section aria-labelledby="solution" className="mt-12">
         <Ruler />

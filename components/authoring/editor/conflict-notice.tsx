@@ -1,5 +1,5 @@
 'use client'
-import type { OtherText } from '#components/authoring/editor/exercise-draft-keeper.ts'
+import type { OtherText } from '#components/authoring/editor/use-exercise-draft.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Notice } from '#components/ui/notice.tsx'

@@ -1,6 +1,6 @@
-import { CircleCheck, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { ProblemList } from '#components/authoring/problem-list.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
+import { CircleCheckIcon, LoaderCircleIcon, TriangleAlertIcon } from '#components/ui/icons.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 
@@ -18,11 +18,11 @@ export function DraftProblems({ problems, isCurrent, failed, onLine }: DraftProb
     <section aria-labelledby="problems" className="mt-4">
       <h2 id="problems" className="flex items-center gap-2 text-15" data-checked={isCurrent}>
         {!isCurrent ? (
-          <LoaderCircle aria-hidden className="size-4 text-muted" />
+          <LoaderCircleIcon className="size-4 text-muted" />
         ) : problems?.length === 0 ? (
-          <CircleCheck aria-hidden className="size-4 text-pass" />
+          <CircleCheckIcon className="size-4 text-pass" />
         ) : (
-          <TriangleAlert aria-hidden className="size-4 text-attention" />
+          <TriangleAlertIcon className="size-4 text-attention" />
         )}
         {isCurrent ? says : 'Checking …'}
       </h2>

@@ -4,12 +4,11 @@ import { useId, useRef, useState } from 'react'
 import { ConflictNotice } from '#components/authoring/editor/conflict-notice.tsx'
 import { DraftPreviewPane } from '#components/authoring/editor/draft-preview-pane.tsx'
 import { DraftProblems } from '#components/authoring/editor/draft-problems.tsx'
-import type { SaveAnswer } from '#components/authoring/editor/exercise-draft-keeper.ts'
 import { PlainSource } from '#components/authoring/editor/plain-source.tsx'
 import { type PublishActions, PublishPanel } from '#components/authoring/editor/publish-panel.tsx'
 import type { SourceEditorHandle } from '#components/authoring/editor/source-editor.tsx'
 import { type DraftCheck, useDraftCheck } from '#components/authoring/editor/use-draft-check.ts'
-import { useExerciseDraft } from '#components/authoring/editor/use-exercise-draft.ts'
+import { type SaveAnswer, useExerciseDraft } from '#components/authoring/editor/use-exercise-draft.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
@@ -54,7 +53,14 @@ export function ExerciseEditor({
   const [seed, setSeed] = useState(usualSeed)
   const hintId = useId()
   const source = useRef<SourceEditorHandle>(null)
-  const { keeper, text, status, conflict, variantsTest, generation } = useExerciseDraft({
+  const {
+    keeper,
+    content: text,
+    status,
+    conflict,
+    variantsTest,
+    generation,
+  } = useExerciseDraft({
     storageKey: `exercise:${slug}:${exerciseId}`,
     initial,
     save: (content, seen) => actions.save({ ...place, text: content, seen }),
@@ -118,10 +124,10 @@ export function ExerciseEditor({
           loads={loads}
           save={async () => {
             // What was opened and never changed is not a draft yet; saving it makes it one.
-            if (keeper.snapshot().revision === 0 && !keeper.isUnsaved) keeper.change(text)
-            return (await keeper.saveAll()) ? keeper.snapshot().revision : null
+            if (keeper.revision === 0 && !keeper.isUnsaved) keeper.change(text)
+            return (await keeper.saveAll()) ? keeper.revision : null
           }}
-          settle={keeper.settle}
+          settle={() => keeper.settle()}
           setVersion={(version) => keeper.replace(setHeadLine(text, 'version', String(version)))}
           actions={actions}
         />

@@ -1,29 +1,53 @@
 'use client'
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
-import {
-  ExerciseDraftKeeper,
-  type ExerciseDraftOptions,
-} from '#components/authoring/editor/exercise-draft-keeper.ts'
+import { useState } from 'react'
+import type { DraftOptions, NewerDraft } from '#components/draft/draft-keeper.ts'
+import { type Draft, useDraft } from '#components/draft/use-draft.ts'
 
-/** A draft that saves itself, for as long as the component lives; the options count when it begins. */
-export function useExerciseDraft<Test>(options: ExerciseDraftOptions<Test>) {
-  const [keeper] = useState(() => new ExerciseDraftKeeper<Test>(options))
-  const snapshot = useSyncExternalStore(keeper.subscribe, keeper.snapshot, keeper.snapshot)
-  const resume = useEffectEvent(() => keeper.resume())
-  useEffect(() => {
-    resume()
-    const warn = (event: BeforeUnloadEvent) => {
-      if (keeper.isUnsaved) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', warn)
-    window.addEventListener('online', keeper.flush)
-    document.addEventListener('visibilitychange', keeper.flush)
-    return () => {
-      window.removeEventListener('beforeunload', warn)
-      window.removeEventListener('online', keeper.flush)
-      document.removeEventListener('visibilitychange', keeper.flush)
-      keeper.flush()
-    }
-  }, [keeper])
-  return { keeper, ...snapshot }
+/** What somebody else, or another window, saved meanwhile. */
+export interface OtherText {
+  text: string
+  revision: number
+  savedAt: Date
+  by: string
+}
+
+export type SaveAnswer<Test> =
+  | { ok: true; revision: number; savedAt: Date; variantsTest: Test }
+  | { ok: false; code: string; says: string; other?: OtherText }
+
+export interface ExerciseDraftOptions<Test> extends Pick<DraftOptions<string>, 'storageKey'> {
+  initial: { text: string; revision: number; savedAt: Date | null; variantsTest: Test }
+  save: (text: string, seen: number) => Promise<SaveAnswer<Test>>
+}
+
+interface ExerciseDraft<Test> extends Omit<Draft<string>, 'conflict'> {
+  conflict: OtherText | null
+  /** Of the text that was saved last. */
+  variantsTest: Test
+}
+
+/** The draft of an exercise, which several people may write. */
+export function useExerciseDraft<Test>(options: ExerciseDraftOptions<Test>): ExerciseDraft<Test> {
+  const { storageKey, initial, save } = options
+  const [variantsTest, setVariantsTest] = useState(initial.variantsTest)
+  const [by, setBy] = useState('')
+  const draft = useDraft<string>({
+    storageKey,
+    initial: { ...initial, content: initial.text },
+    read: (stored) => (typeof stored === 'string' ? stored : null),
+    pauseMs: 1_500,
+    async save(text, seen) {
+      const answer = await save(text, seen)
+      if (answer.ok) {
+        setVariantsTest(answer.variantsTest)
+        return answer
+      }
+      const { other, ...refusal } = answer
+      if (other === undefined) return refusal
+      setBy(other.by)
+      return { ...refusal, other: { ...other, content: other.text } satisfies NewerDraft }
+    },
+  })
+  const { conflict } = draft
+  return { ...draft, conflict: conflict && { ...conflict, text: conflict.content, by }, variantsTest }
 }

@@ -1,7 +1,7 @@
 'use client'
-import { FileUp, TextCursorInput } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { FileUpIcon, TextCursorInputIcon } from '#components/ui/icons.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { type Language, runtimes } from '#graders/runtimes.ts'
 
@@ -46,7 +46,7 @@ export function EditorToolbar(props: EditorToolbarProps) {
         }}
       />
       <Button isDisabled={readOnly} onPress={() => picker.current?.click()}>
-        <FileUp aria-hidden className="size-4" />
+        <FileUpIcon className="size-4" />
         Upload
       </Button>
       <button
@@ -55,7 +55,7 @@ export function EditorToolbar(props: EditorToolbarProps) {
         onClick={() => onPlain(!plain)}
         className="inline-flex min-h-10 cursor-pointer items-center gap-2 rounded border border-transparent px-3 text-muted hover:bg-sunken aria-pressed:border-border aria-pressed:bg-surface aria-pressed:text-ink"
       >
-        <TextCursorInput aria-hidden className="size-4" />
+        <TextCursorInputIcon className="size-4" />
         Plain text field
       </button>
     </div>

@@ -1,7 +1,7 @@
 'use client'
-import { Play } from 'lucide-react'
 import { entryOf, languageOf, withEntry } from '#components/lab/editor/program.ts'
 import { Button } from '#components/ui/button.tsx'
+import { PlayIcon } from '#components/ui/icons.tsx'
 import type { Program } from '#graders/labs/contract/program.ts'
 import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 
@@ -27,7 +27,7 @@ export function EntryLine({ program, role, shown, onChange, readOnly }: EntryLin
     >
       {entry.ok ? (
         <span className="flex items-center gap-1.5">
-          <Play aria-hidden className="size-3.5 text-pass" />
+          <PlayIcon className="size-3.5 text-pass" />
           <span>
             <code className="wrap-anywhere">{entry.file}</code> starts.
           </span>

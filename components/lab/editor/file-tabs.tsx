@@ -1,7 +1,7 @@
 'use client'
-import { Pencil, Play, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
+import { PencilIcon, PlayIcon, PlusIcon, XIcon } from '#components/ui/icons.tsx'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 
 export interface FileTabsProps {
@@ -51,7 +51,7 @@ export function FileTabs({
             >
               {path === entry && (
                 <>
-                  <Play aria-hidden className="mr-1 size-3 text-pass" />
+                  <PlayIcon className="mr-1 size-3 text-pass" />
                   <span className="sr-only">starts: </span>
                 </>
               )}
@@ -65,7 +65,7 @@ export function FileTabs({
               onClick={() => setRenaming(true)}
               className={button}
             >
-              <Pencil aria-hidden className="size-3.5" />
+              <PencilIcon className="size-3.5" />
             </button>
           )}
           {!readOnly && paths.length > 1 && (
@@ -75,7 +75,7 @@ export function FileTabs({
               onClick={() => onRemove(path)}
               className={button}
             >
-              <X aria-hidden className="size-4" />
+              <XIcon className="size-4" />
             </button>
           )}
         </li>
@@ -83,7 +83,7 @@ export function FileTabs({
       {!readOnly && paths.length < submissionLimits.filesMax && (
         <li>
           <button type="button" aria-label="Add a file" onClick={onAdd} className={button}>
-            <Plus aria-hidden className="size-4" />
+            <PlusIcon className="size-4" />
           </button>
         </li>
       )}

@@ -1,9 +1,9 @@
 'use client'
-import { Check, X } from 'lucide-react'
 import { useId } from 'react'
 import { optionList, optionMark, optionRow } from '#components/parts/option-look.ts'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
+import { CheckIcon, XIcon } from '#components/ui/icons.tsx'
 import { type ChoiceResponse, ChoiceResponseSchema } from '#graders/parts/choice/choice-response.ts'
 import { choiceReadability } from '#graders/parts/choice/live/choice-readability.ts'
 import type { PresentedChoice } from '#graders/parts/choice/presented-choice.ts'
@@ -68,9 +68,9 @@ function Dot({ outcome }: { outcome: string | null }) {
   return (
     <span aria-hidden="true" className={optionMark(outcome, 'rounded-full')}>
       {outcome === 'passed' ? (
-        <Check className="size-3.5" />
+        <CheckIcon className="size-3.5" />
       ) : outcome === 'failed' ? (
-        <X className="size-3.5" />
+        <XIcon className="size-3.5" />
       ) : (
         <span className="size-2.5 rounded-full group-has-checked:bg-accent" />
       )}

@@ -1,10 +1,10 @@
 'use client'
-import { Plus, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import type { EntryField, ZoneChange } from '#components/parts/dns-zone/change-zone.ts'
 import { writeRecord } from '#components/parts/dns-zone/tell-hop.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { PlusIcon, Trash2Icon } from '#components/ui/icons.tsx'
 import type { ZoneProblem } from '#protocols/dns/zone-problem.ts'
 import type { ZoneEntry } from '#protocols/dns/zone-text.ts'
 
@@ -80,7 +80,7 @@ export function RecordGrid(props: RecordGridProps) {
       )}
       {!locked && entries.length < rowsMax && (
         <Button size="small" onPress={add} className="mt-3">
-          <Plus aria-hidden className="size-4" /> Add a record
+          <PlusIcon className="size-4" /> Add a record
         </Button>
       )}
     </>
@@ -153,7 +153,7 @@ function Row({ entry, number, problems, types, locked, marked, onField, onRemove
             onPress={onRemove}
             className="min-w-9 justify-self-end px-0!"
           >
-            <Trash2 aria-hidden className="size-4" />
+            <Trash2Icon className="size-4" />
           </Button>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react'
+import { CheckIcon, XIcon } from '#components/ui/icons.tsx'
 
 /** What the zone had to do, and which of it it does. */
 export function ZoneRequirements({
@@ -11,9 +11,9 @@ export function ZoneRequirements({
       {requirements.map(({ says, met }) => (
         <li key={says} className="flex items-start gap-2 border-b border-line py-1.5">
           {met ? (
-            <Check aria-hidden className="mt-0.5 size-5 shrink-0 text-pass" />
+            <CheckIcon className="mt-0.5 size-5 shrink-0 text-pass" />
           ) : (
-            <X aria-hidden className="mt-0.5 size-5 shrink-0 text-fail" />
+            <XIcon className="mt-0.5 size-5 shrink-0 text-fail" />
           )}
           <span className="min-w-0">
             <span className={met ? 'text-pass' : 'text-fail'}>{met ? 'Met' : 'Not met'}:</span> {says}

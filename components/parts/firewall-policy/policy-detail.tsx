@@ -1,8 +1,8 @@
 'use client'
-import { Check, X } from 'lucide-react'
 import { loadPacket } from '#components/parts/firewall-policy/load-packet.ts'
 import type { PartDetailProps } from '#components/parts/part-props.ts'
 import { Button } from '#components/ui/button.tsx'
+import { CheckIcon, XIcon } from '#components/ui/icons.tsx'
 import type { FirewallFeedback } from '#graders/parts/firewall-policy/firewall-feedback.ts'
 import type { FirewallResponse } from '#graders/parts/firewall-policy/firewall-response.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
@@ -53,12 +53,12 @@ export function PolicyDetail({ part, feedback, right }: PolicyDetailProps) {
 }
 
 function Mark({ met }: { met: boolean }) {
-  const Icon = met ? Check : X
+  const Icon = met ? CheckIcon : XIcon
   return (
     <span
       className={`inline-flex items-center gap-1 whitespace-nowrap text-13 font-semibold ${met ? 'text-pass' : 'text-fail'}`}
     >
-      <Icon aria-hidden className="size-4" />
+      <Icon className="size-4" />
       {met ? 'Met' : 'Not met'}
     </span>
   )

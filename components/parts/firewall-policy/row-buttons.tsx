@@ -1,7 +1,7 @@
 'use client'
-import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react'
 import type { PointerEvent } from 'react'
 import type { PolicyChange } from '#components/parts/firewall-policy/policy-reducer.ts'
+import { ArrowDownIcon, ArrowUpIcon, GripVerticalIcon, PlusIcon, Trash2Icon } from '#components/ui/icons.tsx'
 import { RowButton } from '#components/ui/row-button.tsx'
 
 interface RowButtonsProps {
@@ -24,7 +24,7 @@ export function RowButtons({ index, count, move, onChange }: RowButtonsProps) {
         off={index === 0}
         onPress={() => move(index - 1, 'up')}
       >
-        <ArrowUp aria-hidden className={icon} />
+        <ArrowUpIcon className={icon} />
       </RowButton>
       <RowButton
         className="size-6 @5xl:mt-1.5"
@@ -33,7 +33,7 @@ export function RowButtons({ index, count, move, onChange }: RowButtonsProps) {
         off={index === count - 1}
         onPress={() => move(index + 1, 'down')}
       >
-        <ArrowDown aria-hidden className={icon} />
+        <ArrowDownIcon className={icon} />
       </RowButton>
       <RowButton
         className="size-6 @5xl:mt-1.5"
@@ -41,7 +41,7 @@ export function RowButtons({ index, count, move, onChange }: RowButtonsProps) {
         control="add"
         onPress={() => onChange({ do: 'add', below: index }, { rule: index + 1, control: 'action' })}
       >
-        <Plus aria-hidden className={icon} />
+        <PlusIcon className={icon} />
       </RowButton>
       <RowButton
         className="size-6 @5xl:mt-1.5"
@@ -51,7 +51,7 @@ export function RowButtons({ index, count, move, onChange }: RowButtonsProps) {
           onChange({ do: 'remove', rule: index }, { rule: Math.min(index, count - 2), control: 'remove' })
         }
       >
-        <Trash2 aria-hidden className={icon} />
+        <Trash2Icon className={icon} />
       </RowButton>
     </>
   )
@@ -74,7 +74,7 @@ export function Handle({ index, onMove }: { index: number; onMove: (to: number) 
       onPointerMove={drag}
       className="flex size-6 cursor-grab touch-none items-center justify-center rounded text-muted hover:bg-sunken"
     >
-      <GripVertical aria-hidden className="size-4" />
+      <GripVerticalIcon className="size-4" />
     </button>
   )
 }

@@ -1,7 +1,7 @@
-import { Minus, Plus } from 'lucide-react'
 import { editLine, type LineAction, linesOf } from '#components/parts/http-message/message-lines.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { MinusIcon, PlusIcon } from '#components/ui/icons.tsx'
 
 /** Each line is several controls: a message of thousands of lines belongs into the editor. */
 const linesMax = 200
@@ -62,7 +62,7 @@ export function LineList({ text, onChange, charactersMax, readOnly }: LineListPr
                     aria-label={`Add a line below line ${index + 1}`}
                     onPress={() => act({ type: 'insert', index })}
                   >
-                    <Plus aria-hidden className="size-4" />
+                    <PlusIcon className="size-4" />
                   </Button>
                   <Button
                     size="small"
@@ -70,7 +70,7 @@ export function LineList({ text, onChange, charactersMax, readOnly }: LineListPr
                     isDisabled={lines.length === 1}
                     onPress={() => act({ type: 'remove', index })}
                   >
-                    <Minus aria-hidden className="size-4" />
+                    <MinusIcon className="size-4" />
                   </Button>
                 </>
               )}

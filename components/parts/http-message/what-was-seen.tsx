@@ -1,10 +1,10 @@
 'use client'
-import { Check, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { markByte } from '#components/parts/http-message/mark-byte.ts'
 import type { PartDetailProps } from '#components/parts/part-props.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
+import { CheckIcon, XIcon } from '#components/ui/icons.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { ExplainedPart } from '#graders/exercise/explain-result.ts'
 import type { HttpMessageFeedback } from '#graders/parts/http-message/http-message-feedback.ts'
@@ -100,10 +100,10 @@ function RequirementTable({ recipient, feedback }: { recipient: string; feedback
 }
 
 function metWord(met: boolean) {
-  const Icon = met ? Check : X
+  const Icon = met ? CheckIcon : XIcon
   return (
     <span className={classNames('inline-flex items-center gap-1', met ? 'text-pass' : 'text-fail')}>
-      <Icon aria-hidden className="size-4" />
+      <Icon className="size-4" />
       {met ? 'yes' : 'no'}
     </span>
   )

@@ -1,9 +1,9 @@
 'use client'
-import { Check, X } from 'lucide-react'
 import { useId } from 'react'
 import { optionList, optionMark, optionRow } from '#components/parts/option-look.ts'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
+import { CheckIcon, XIcon } from '#components/ui/icons.tsx'
 import { multipleChoiceReadability } from '#graders/parts/multiple-choice/live/multiple-choice-readability.ts'
 import type { MultipleChoiceFeedback } from '#graders/parts/multiple-choice/multiple-choice-feedback.ts'
 import {
@@ -98,9 +98,9 @@ function Tick({ outcome }: { outcome: 'passed' | 'failed' | null }) {
   return (
     <span aria-hidden="true" className={optionMark(outcome, 'rounded-sm')}>
       {outcome === 'failed' ? (
-        <X className="size-4" />
+        <XIcon className="size-4" />
       ) : (
-        <Check
+        <CheckIcon
           className={outcome === 'passed' ? 'size-4' : 'hidden size-4 text-accent group-has-checked:block'}
         />
       )}

@@ -1,8 +1,8 @@
 'use client'
-import { Check, Trash2, X } from 'lucide-react'
 import { useId } from 'react'
 import type { RowsChange } from '#components/parts/timeline/change-rows.ts'
 import { classNames } from '#components/ui/class-names.ts'
+import { CheckIcon, Trash2Icon, XIcon } from '#components/ui/icons.tsx'
 import { impossible, type RowField, readRow } from '#graders/parts/timeline/live/read-row.ts'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
 import type { TimelineRow } from '#graders/parts/timeline/timeline-response.ts'
@@ -94,7 +94,7 @@ export function MessageFields(props: MessageFieldsProps) {
             onClick={() => onChange({ do: 'remove', index })}
             className="flex size-9 shrink-0 cursor-pointer items-center justify-center rounded hover:bg-sunken"
           >
-            <Trash2 aria-hidden className="size-4" />
+            <Trash2Icon className="size-4" />
           </button>
         )}
       </div>
@@ -149,7 +149,7 @@ function FieldLabel({ id, name, of, hidden }: { id: string; name: string; of: st
 }
 
 function VerdictMark({ verdict }: { verdict: 'right' | 'wrong' }) {
-  const Icon = verdict === 'right' ? Check : X
+  const Icon = verdict === 'right' ? CheckIcon : XIcon
   return (
     <span
       className={classNames(
@@ -157,7 +157,7 @@ function VerdictMark({ verdict }: { verdict: 'right' | 'wrong' }) {
         verdict === 'right' ? 'text-pass' : 'text-fail',
       )}
     >
-      <Icon aria-hidden className="size-4" />
+      <Icon className="size-4" />
       {verdict === 'right' ? 'Right' : 'Wrong here'}
     </span>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isEndlessWait } from '#graders/labs/kernel/endless-wait.ts'
+import { isEndlessWait, isInEventLoop } from '#graders/labs/kernel/endless-wait.ts'
 
 test.each([
   ['x64', 'recvfrom', '45 0x3 0x1 0x400 0x0 0x0 0x0 0x7ffc 0x7f7d', true],
@@ -21,5 +21,23 @@ test.each([
   ['arm64', 'what waits on the other machine', '45 0x3 0x1 0x400 0x0 0x0 0x0 0x7ffc 0x7f7d', false],
   ['riscv64', 'what nobody has listed', '63 0x3 0x1 0x400 0x0 0x0 0x0 0x7ffc 0x7f7d', false],
 ])('%s: %s', (machine, _, line, waits) => {
-  expect(isEndlessWait(line, machine)).toBe(waits)
+  expect(isEndlessWait(line, Number.POSITIVE_INFINITY, machine)).toBe(waits)
+})
+
+test.each([
+  ['epoll_wait for 40 ms', '232 0x4 0x7f00 0x400 0x28 0x0 0x0 0x7ffc 0x7f28', true],
+  ['reading what it starts', '0 0x4 0x7f00 0x400 0x0 0x0 0x0 0x7ffc 0x7f28', false],
+  ['starting a thread: futex', '202 0x7f00 0x189 0x0 0x0 0x0 0xffffffff 0x7ffc 0x7f28', false],
+  ['computing', 'running', false],
+  ['nothing to be read', '', false],
+])('a thread that keeps the time is in its event loop, or starts the program still: %s', (_, line, is) => {
+  expect(isInEventLoop(line, 'x64')).toBe(is)
+})
+
+test('a timeout counts as none while it ends later than what it is compared with', () => {
+  const poll = '7 0x7ffc 0x1 0x1388 0x0 0x0 0x0 0x7ffc 0x7f28'
+  expect(isEndlessWait(poll, 4_999, 'x64')).toBe(true)
+  expect(isEndlessWait(poll, 5_000, 'x64')).toBe(false)
+  // Where the timeout stands in memory of the program, nothing is known of it.
+  expect(isEndlessWait('271 0x7ffc 0x1 0x7ffc1000 0x0 0x8 0x0 0x7ffc 0x7f28', 0, 'x64')).toBe(false)
 })

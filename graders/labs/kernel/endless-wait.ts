@@ -1,8 +1,8 @@
-// Whether the program in a jail does nothing but wait, without a limit on its time, for somebody else: then only what we
-// do next can change what it does, however long we let it wait.
+// Whether the program in a jail does nothing but wait for somebody else, without a limit on its time or with one that
+// ends later than we would let it wait: then only what we do next can change what it does, and waiting tells nothing.
 //
 // How this works: each of its threads is in a system call that waits for a descriptor, a child or another thread and was
-// given no timeout, and nothing is under way in its network, so that none of these calls is about to return. Whoever has
+// given no timeout, or a long one, and nothing is under way in its network, so that none of these calls is about to return. Whoever has
 // made a jail may read /proc/PID/syscall of what is in it; where it cannot be read, nothing is known, and clocks count.
 import { readFile } from 'node:fs/promises'
 import { arch } from 'node:process'
@@ -52,28 +52,34 @@ const calls: Partial<Record<string, WaitingCalls>> = {
   },
 }
 
+const eventLoopCalls: Partial<Record<string, readonly number[]>> = { x64: [232, 281], arm64: [22] }
+
 /**
  * Threads of ours that watch the clock in a jail beside the program's own, by their folder: the first process's first
  * thread where that is a shim of ours.
  */
 export type OwnThreads = (firstPid: number) => readonly string[]
 
+/** @param forMs a timeout that is longer than this counts as none */
 export async function waitsForUs(
   jails: readonly number[],
   tables: string,
+  forMs: number,
   ownThreads: OwnThreads = () => [],
 ): Promise<boolean> {
   const ours = new Set(jails.flatMap((pid) => ownThreads(pid)))
-  const threads = (await threadsOf(jails)).filter((thread) => !ours.has(thread))
-  if (threads.length === 0) return false
+  const threads = await threadsOf(jails)
+  if (threads.every((thread) => ours.has(thread))) return false
   for (const thread of threads) {
-    if (!isEndlessWait(await readFile(`${thread}/syscall`, 'latin1').catch(() => ''))) return false
+    const line = await readFile(`${thread}/syscall`, 'latin1').catch(() => '')
+    // Until a thread of ours has come to its own rest, it is still starting the program's.
+    if (!(ours.has(thread) ? isInEventLoop(line) : isEndlessWait(line, forMs))) return false
   }
   return isQuiet(tables)
 }
 
 /** @param line of /proc/PID/syscall: proc_pid_syscall(5) */
-export function isEndlessWait(line: string, machine: string = arch): boolean {
+export function isEndlessWait(line: string, forMs: number, machine: string = arch): boolean {
   const [number, ...words] = line.trim().split(' ')
   const waiting = calls[machine]
   if (waiting === undefined || number === undefined || !/^\d+$/.test(number)) return false
@@ -81,9 +87,18 @@ export function isEndlessWait(line: string, machine: string = arch): boolean {
   if (waiting.untimed.includes(call)) return true
   const milliseconds = words[waiting.counted.get(call) ?? words.length]
   // An int in a register of 64 bits, of which the upper half may hold anything.
-  if (milliseconds !== undefined) return BigInt.asIntN(32, BigInt(milliseconds)) < 0n
+  if (milliseconds !== undefined) {
+    const given = Number(BigInt.asIntN(32, BigInt(milliseconds)))
+    return given < 0 || given > forMs
+  }
   const address = words[waiting.addressed.get(call) ?? words.length]
   return address !== undefined && BigInt(address) === 0n
+}
+
+/** Waits for its next event or timer: epoll_wait or epoll_pwait, with a timeout or without. */
+export function isInEventLoop(line: string, machine: string = arch): boolean {
+  const number = /^\d+/.exec(line)?.[0]
+  return number !== undefined && (eventLoopCalls[machine] ?? []).includes(Number(number))
 }
 
 /** Nothing is queued at any socket, neither what was sent nor what was received, connections to be accepted included. */
@@ -98,16 +113,17 @@ async function isQuiet(tables: string): Promise<boolean> {
 
 /** Tells from several looks whether the program waits for us: it must do so in two in a row. */
 export class EndlessWaitWatch {
-  readonly #look: () => Promise<boolean>
+  readonly #look: (forMs: number) => Promise<boolean>
   #before = false
 
   /** @param may whether what the program is written with can be read so at all */
   constructor(jails: Jails, tables: string, may: boolean, ownThreads?: OwnThreads) {
-    this.#look = async () => may && (await waitsForUs(jails(), tables, ownThreads))
+    this.#look = async (forMs) => may && (await waitsForUs(jails(), tables, forMs, ownThreads))
   }
 
-  async sample(): Promise<boolean> {
-    const now = await this.#look()
+  /** @param forMs as for `waitsForUs` */
+  async sample(forMs: number): Promise<boolean> {
+    const now = await this.#look(forMs)
     const twice = now && this.#before
     this.#before = now
     return twice

@@ -47,6 +47,7 @@ export async function waitedOut(ms: number, programs: WatchedPrograms): Promise<
     const leftMs = untilMs - board.nowMs()
     if (leftMs <= 0) return false
     await board.pause(readable ? Math.min(leftMs, looksMs[look] ?? 50) : leftMs)
-    if (haveInput() && (await watch.sample())) return true
+    // A call with a timeout may have begun when the check did, and so be over earlier by as much.
+    if (haveInput() && (await watch.sample(untilMs))) return true
   }
 }

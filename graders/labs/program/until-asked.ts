@@ -25,7 +25,7 @@ export async function untilAsked(
   while (!ending.signal.aborted && board.failure === null && board.nowMs() < givenUpAtMs) {
     // A prompt waits at the end of its line; what ends with a line feed is a message.
     if (/[^\n]$/.test(output())) return
-    if ((await waits.sample()) || (await rest.sample()) >= restSamplesMin) return
+    if ((await waits.sample(Number.POSITIVE_INFINITY)) || (await rest.sample()) >= restSamplesMin) return
     await board.pause(sampleMs).catch(() => {})
   }
 }

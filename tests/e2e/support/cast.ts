@@ -4,6 +4,8 @@ export const cast = [
   'mender',
   'walker',
   'zone-mender',
+  'typist',
+  'zone-typist',
   'blank-mender',
   'programmer',
   'keyboard-solver',
