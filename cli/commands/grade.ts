@@ -37,6 +37,7 @@ export const gradeCommand = new Command('grade')
   .option('--layout <name>', 'auto, moodle, canvas, gradescope, nbgrader or flat')
   .option('--roster <csv>', "the course's students: ids and names, and who handed nothing in")
   .option('--grade-column <heading>', 'which assignment of a Canvas gradebook takes the marks')
+  .option('--entry <file>', 'the file to start in every program that has it; others are looked at as usual')
   .option('--jobs <n>', 'programs at once; as many as the machine bears unless you say')
   .option('--out <folder>', 'where results go; results-LAB unless you say')
   .option('--format <list>', 'of json, csv and junit; all of them unless you say')
@@ -80,6 +81,7 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
     layout: options.layout,
     labId: lab.exercise.id,
     role: roleOf(lab.part.arguments),
+    entry: options.entry,
     roster: roster?.roster ?? null,
     except: outFolder(options, lab.exercise.id),
   })
@@ -113,8 +115,8 @@ async function gradeFound(
   wanted: ReadonlySet<FoundSubmission>,
   options: GradeOptions & { sources: readonly string[]; sheet: ResultsPlace['sheet'] },
 ): Promise<number> {
-  const { seed, resume, sheet, ...told } = options
-  const now = await makeRunFile(lab, seed, told, projectFolder)
+  const { seed, entry, resume, sheet, ...told } = options
+  const now = await makeRunFile(lab, { seed, entry }, told, projectFolder)
   const run = await openRun(outFolder(options, lab.exercise.id), now, {
     resume,
     seedGiven: seed !== undefined,

@@ -15,6 +15,7 @@ export const GradeOptionsSchema = z.object({
   layout: z.enum(['auto', ...layoutIds], `--layout is one of auto, ${layoutIds.join(', ')}`).default('auto'),
   roster: z.string().min(1).max(4_000).optional(),
   gradeColumn: z.string().min(1).max(500).optional(),
+  entry: z.string().min(1, '--entry names a file').max(255, '--entry names a file').optional(),
   jobs: whole('jobs', 1, 64).optional(),
   out: z.string().min(1).max(4_000).optional(),
   format: z

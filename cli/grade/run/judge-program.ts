@@ -47,6 +47,7 @@ export async function judgeProgram(key: string, files: Files, options: JudgeOpti
   const order = makeLabOrder({
     exercise: { topic, id, files: lab.files },
     submission: files,
+    entry: run.entry !== undefined && files.has(run.entry) ? run.entry : undefined,
     seed: run.seeds.visible,
     checks: 'all',
     hiddenSeed: run.seeds.hidden,

@@ -58,6 +58,7 @@ test.each<[string, Partial<RunFile>, string]>([
   ['another version', { labVersion: 2 }, 'It graded version 1 of the lab; this is version 2.'],
   ['other checks', { labDigest: 'e' }, 'The lab’s folder has changed since.'],
   ['another grader', { graderVersion: '1-y' }, 'It graded with the grader 1-x; this is 1-y.'],
+  ['another file to start', { entry: 'b.py' }, 'It had no --entry.'],
   ['another seed', { seeds: { visible: 'v', hidden: 'i' } }, 'It had another seed.'],
 ])('with %s it is refused, and its key would be another', async (name, change, says) => {
   const folder = join(scratch, name)

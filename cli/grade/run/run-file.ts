@@ -22,6 +22,8 @@ export const RunFileSchema = z.strictObject({
     /** Of the hidden checks: from it their inputs can be worked out, so it stays in this file. */
     hidden: z.string().min(1).max(200),
   }),
+  /** The file that is started in every program that has it. */
+  entry: z.string().optional(),
   begunAt: z.iso.datetime(),
   /** As given on the command line, for whoever finds the folder later. */
   options: z.record(z.string(), z.unknown()),
@@ -34,7 +36,7 @@ const seedBytes = 32
 /** `seed` makes both seeds; without one the visible is every student's, and the hidden is drawn. */
 export async function makeRunFile(
   { exercise, files }: FoundLab,
-  seed: string | undefined,
+  { seed, entry }: { seed: string | undefined; entry: string | undefined },
   options: Record<string, unknown>,
   projectFolder: string,
 ): Promise<RunFile> {
@@ -51,6 +53,7 @@ export async function makeRunFile(
     labDigest: describeTree(files).digest,
     graderVersion: await getLabGraderVersion(projectFolder),
     seeds: { visible, hidden: hiddenSeed(secret, id, version, 'batch') },
+    ...(entry === undefined ? {} : { entry }),
     begunAt: new Date().toISOString(),
     options,
   }
@@ -79,6 +82,8 @@ export function whyDifferent(before: RunFile, now: RunFile, seedGiven: boolean):
   if (before.labDigest !== now.labDigest) return 'The lab’s folder has changed since.'
   if (before.graderVersion !== now.graderVersion)
     return `It graded with the grader ${before.graderVersion}; this is ${now.graderVersion}.`
+  if (before.entry !== now.entry)
+    return before.entry === undefined ? 'It had no --entry.' : `It had --entry ${before.entry}.`
   if (seedGiven && before.seeds.hidden !== now.seeds.hidden) return 'It had another seed.'
   return null
 }
@@ -93,6 +98,7 @@ export function resultKey(treeDigest: string, run: RunFile): string {
     run.graderVersion,
     run.seeds.visible,
     run.seeds.hidden,
+    ...(run.entry === undefined ? [] : [run.entry]),
   ]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
 }

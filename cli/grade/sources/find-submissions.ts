@@ -2,7 +2,6 @@
 import { basename, resolve } from 'node:path'
 import { quoteName } from '#graders/archive/source-file.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
-import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { describeTree } from '#server/exercises/store-tree.ts'
 import { chooseLayout, type LayoutId } from '../layouts/choose-layout.ts'
 import type { Group, Unmatched } from '../layouts/layout.ts'
@@ -10,6 +9,7 @@ import { makeProgram } from './make-program.ts'
 import { readSource } from './read-source.ts'
 import type { BatchRoster, RosterStudent } from './roster.ts'
 import { studentId } from './student-id.ts'
+import type { WantedProgram } from './why-not-runnable.ts'
 
 export interface FoundSubmission {
   /** Safe as a file's name, on any system. */
@@ -40,11 +40,9 @@ export interface FoundSubmissions {
 
 export type SubmissionSearch = { ok: true; found: FoundSubmissions } | { ok: false; says: string }
 
-export interface SearchOptions {
+export interface SearchOptions extends WantedProgram {
   layout: LayoutId | 'auto'
   labId: string
-  /** What the lab's program is, which tells it from the other half of a pair. */
-  role?: ProgramRole
   roster: BatchRoster | null
   /** Absolute path of the folder for results, which is not one of the submissions. */
   except?: string | null
@@ -52,7 +50,7 @@ export interface SearchOptions {
 
 export async function findSubmissions(
   paths: readonly string[],
-  { layout: wanted, labId, role, roster, except = null }: SearchOptions,
+  { layout: wanted, labId, role, entry, roster, except = null }: SearchOptions,
 ): Promise<SubmissionSearch> {
   const byId = new Map<string, FoundSubmission>()
   const unmatched: Unmatched[] = []
@@ -98,7 +96,7 @@ export async function findSubmissions(
       }
       if (student !== null) handedIn.add(student)
       const about = { id, name: student?.name ?? name, row: student?.row, layout: layout.id, source }
-      byId.set(id, { ...(await toSubmission(group, role)), ...about })
+      byId.set(id, { ...(await toSubmission(group, { role, entry })), ...about })
     }
   }
   const submissions = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -108,13 +106,13 @@ export async function findSubmissions(
 
 async function toSubmission(
   group: Group,
-  role: ProgramRole | undefined,
+  wanted: WantedProgram,
 ): Promise<Omit<FoundSubmission, 'id' | 'name' | 'row' | 'layout' | 'source'>> {
   const { person, late, feedbackPrefix } = group
   const about = { person, late, feedbackPrefix }
   if (group.refusal !== undefined)
     return { ...about, notes: group.notes, program: { ok: false, says: group.refusal } }
-  const { program, notes } = await makeProgram(group.files, role)
+  const { program, notes } = await makeProgram(group.files, wanted)
   return {
     ...about,
     notes: [...group.notes, ...notes],

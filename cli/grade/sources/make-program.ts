@@ -7,11 +7,10 @@ import { quoteName, type SourceFile } from '#graders/archive/source-file.ts'
 import { movedTo, withoutWrapper } from '#graders/archive/without-wrapper.ts'
 import { FilePathSchema } from '#graders/labs/contract/file-path.ts'
 import type { Files } from '#graders/labs/contract/lab-order.ts'
-import type { ProgramRole } from '#graders/labs/contract/program-role.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 import { runtimeOf } from '#graders/runtimes.ts'
 import { looksLikeZip } from './read-source.ts'
-import { whyNotRunnable } from './why-not-runnable.ts'
+import { type WantedProgram, whyNotRunnable } from './why-not-runnable.ts'
 
 export type CheckedFiles = { ok: true; files: Files } | { ok: false; says: string }
 
@@ -23,7 +22,10 @@ export interface MadeProgram {
 const otherArchives = /\.(?:zip|rar|7z|tar|tgz|gz|bz2|xz|zst)$/i
 
 /** Unpacks a zip if that is what was handed in, leaves out junk and folders around everything. Never throws. */
-export async function makeProgram(handedIn: readonly SourceFile[], role?: ProgramRole): Promise<MadeProgram> {
+export async function makeProgram(
+  handedIn: readonly SourceFile[],
+  wanted: WantedProgram = {},
+): Promise<MadeProgram> {
   const notes: string[] = []
   const refuse = (says: string): MadeProgram => ({ program: { ok: false, says }, notes })
   let files = handedIn.filter(({ path }) => !isJunk(path))
@@ -62,7 +64,7 @@ export async function makeProgram(handedIn: readonly SourceFile[], role?: Progra
     )
   }
   const program = checkFiles(withPlainEndings(withoutWrapper(files)))
-  const trouble = program.ok ? whyNotRunnable(program.files, role) : null
+  const trouble = program.ok ? whyNotRunnable(program.files, wanted) : null
   return trouble === null ? { program, notes } : refuse(trouble)
 }
 

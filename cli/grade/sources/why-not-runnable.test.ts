@@ -81,7 +81,7 @@ describe('what is no program is refused with its reason and what to do', () => {
     [
       'two that could be it',
       { 'a.py': 'x', 'b.py': 'y' },
-      /not clear which file is to be started: .*a\.py.*b\.py.* Keep one of them, or call it main/,
+      /not clear which file is to be started: .*a\.py.*b\.py.* Keep one of them, call it main.* or name it with --entry/,
     ],
     [
       'two names where case does not count',
@@ -114,4 +114,16 @@ describe('what can be run', () => {
   ])('%s', async (_, files, names) => {
     expect(await made(files)).toBe(names)
   })
+})
+
+const startingB = async (...paths: string[]) => {
+  const sources = paths.map((path) => ({ path, bytes: Buffer.from('print(1)') }))
+  const { program } = await makeProgram(sources, { entry: 'b.py' })
+  return program.ok ? 'can be started' : program.says
+}
+
+test('a file that is named starts where there is one; elsewhere it is looked at as usual', async () => {
+  expect(await startingB('a.py', 'b.py')).toBe('can be started')
+  expect(await startingB('main.py', 'a.py')).toBe('can be started')
+  expect(await startingB('a.py', 'c.py')).toMatch(/not clear which file/)
 })

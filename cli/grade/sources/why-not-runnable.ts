@@ -53,20 +53,32 @@ const signatures: readonly { begins: string | RegExp; is: string }[] = [
 ]
 const beginBytes = 256
 
+/** What is said of every program of a run. */
+export interface WantedProgram {
+  /** What the lab's program is, which tells it from the other half of a pair. */
+  role?: ProgramRole | undefined
+  /** The file to start, in programs that have it. */
+  entry?: string | undefined
+}
+
 /** One or two sentences, or null when there is a program that can be started. */
-export function whyNotRunnable(files: Files, role?: ProgramRole): string | null {
+export function whyNotRunnable(files: Files, { role, entry: wanted }: WantedProgram = {}): string | null {
   const names = [...files.keys()]
   const textOf = (name: string) => {
     const bytes = files.get(name)
     return bytes === undefined ? null : Buffer.from(bytes).toString()
   }
   // By the same function as the cell chooses: what is matched here is what is started there.
-  const entry = selectEntry(names, { ...(role === undefined ? {} : { role }), textOf })
+  const entry = selectEntry(names, {
+    ...(role === undefined ? {} : { role }),
+    chosen: wanted !== undefined && files.has(wanted) ? wanted : undefined,
+    textOf,
+  })
   if (entry.ok) return whyNoProgram(entry.file, files.get(entry.file))
   const programs = names.filter((name) => runtimeOf(name) !== null)
   if (programs.length > 0) {
     const detail = 'detail' in entry.mismatch ? entry.mismatch.detail : programs.slice(0, 5).join(', ')
-    return `It is not clear which file is to be started: ${oneLine(detail)}. Keep one of them, or call it ${usualMains} and put it into no folder.`
+    return `It is not clear which file is to be started: ${oneLine(detail)}. Keep one of them, call it ${usualMains} and put it into no folder, or name it with --entry.`
   }
   for (const { pattern, is, todo } of endings) {
     const name = names.find((one) => pattern.test(one))
