@@ -36,6 +36,7 @@ export function SearchButton({ search }: Pick<SearchDialogProps, 'search'>) {
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
+        title="Ctrl+K, or ⌘K"
         onClick={() => setOpen(true)}
         className="inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded border border-border bg-surface px-2 text-13 hover:bg-sunken"
       >
