@@ -36,6 +36,9 @@ export const widgets = {
   ordering: dynamic(() =>
     import('#components/parts/ordering/ordering-widget.tsx').then((kind) => giving(kind.orderingWidget)),
   ),
+  table: dynamic(() =>
+    import('#components/parts/table/table-widget.tsx').then((kind) => giving(kind.tableWidget)),
+  ),
   timeline: dynamic(() =>
     import('#components/parts/timeline/timeline-widget.tsx').then((kind) => giving(kind.timelineWidget)),
   ),

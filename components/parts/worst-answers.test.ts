@@ -6,8 +6,14 @@ import { describe, expect, test } from 'vitest'
 import { dnsZoneWidget } from '#components/parts/dns-zone/dns-zone-widget.tsx'
 import { firewallWidget } from '#components/parts/firewall-policy/firewall-widget.tsx'
 import { httpMessageWidget } from '#components/parts/http-message/http-message-widget.tsx'
+import { matchingWidget } from '#components/parts/matching/matching-widget.tsx'
+import { orderingWidget } from '#components/parts/ordering/ordering-widget.tsx'
+import { tableWidget } from '#components/parts/table/table-widget.tsx'
 import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
+import { matchedMax } from '#graders/parts/matching/matching-response.ts'
+import { orderedMax } from '#graders/parts/ordering/ordering-response.ts'
 import type { PartResponse, PresentedPart } from '#graders/parts/registry.ts'
+import { cellCharactersMax, tableColumnsMax, tableRowsMax } from '#graders/parts/table/table-response.ts'
 import { zoneTextMax } from '#protocols/dns/zone-text.ts'
 import { rulesMax } from '#protocols/firewall/rule.ts'
 
@@ -59,7 +65,47 @@ const policy = (source: string): [PresentedPart, PartResponse] => [
   },
 ]
 
+const many = (count: number) => Array.from({ length: count }, (_, at) => `text ${at}`)
+
+const matching = (chosen: number): [PresentedPart, PartResponse] => [
+  { ...head, kind: 'matching', left: many(matchedMax), right: many(matchedMax), credit: 'share' },
+  { kind: 'matching', chosen: many(matchedMax).map(() => chosen) },
+]
+
+const ordering = (item: (at: number) => number): [PresentedPart, PartResponse] => [
+  { ...head, kind: 'ordering', items: many(orderedMax), spares: true, credit: 'prefix' },
+  { kind: 'ordering', order: many(orderedMax).map((_, at) => item(at)) },
+]
+
+const table = (cells: 'choice' | 'number' | 'text', text: string): [PresentedPart, PartResponse] => [
+  {
+    ...head,
+    kind: 'table',
+    head: 'Row',
+    rows: many(tableRowsMax),
+    columns: many(tableColumnsMax).map((title) => ({
+      title,
+      cells,
+      options: cells === 'choice' ? many(20) : [],
+    })),
+    credit: 'cells',
+  },
+  {
+    kind: 'table',
+    cells: many(tableRowsMax).map(() => many(tableColumnsMax).map(() => filled(text, cellCharactersMax))),
+  },
+]
+
 const filled = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
+
+const widgets = [
+  dnsZoneWidget,
+  httpMessageWidget,
+  firewallWidget,
+  matchingWidget,
+  orderingWidget,
+  tableWidget,
+]
 
 describe('a widget draws a bounded number of elements', () => {
   test.each<[string, [PresentedPart, PartResponse]]>([
@@ -74,9 +120,17 @@ describe('a widget draws a bounded number of elements', () => {
     ['chunks', message('POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n1\r\na\r\n')],
     ['slabs across each other', policy('10.N.0.0/14')],
     ['addresses that are none', policy('N.N')],
+    ['pairs', matching(0)],
+    ['pairs with what is not offered', matching(99)],
+    ['a long order', ordering((at) => at)],
+    ['an order of what is not offered', ordering((at) => 99 - at)],
+    ['cells that cannot be chosen', table('choice', 'x')],
+    ['cells of digits', table('number', '9')],
+    ['cells that are no numbers', table('number', '1e9^')],
+    ['cells of lone surrogates', table('text', '\ud800')],
   ])('%s', (_, [part, answer]) => {
     const props = { part, answer, onAnswer: () => {}, locked: false, result: null }
-    const shown = [dnsZoneWidget, httpMessageWidget, firewallWidget].map((widget) => widget.show(props))
+    const shown = widgets.map((widget) => widget.show(props))
     const html = renderToString(createElement(Fragment, null, ...shown))
     const elements = html.split('<').length / 2
     expect(html.length).toBeGreaterThan(500)

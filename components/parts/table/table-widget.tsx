@@ -1,0 +1,123 @@
+'use client'
+import { CellMark } from '#components/parts/cell-mark.tsx'
+import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
+import { CellField } from '#components/parts/table/cell-field.tsx'
+import { widget } from '#components/parts/widget.ts'
+import { classNames } from '#components/ui/class-names.ts'
+import { tableReadability } from '#graders/parts/table/live/table-readability.ts'
+import type { PresentedTable } from '#graders/parts/table/presented-table.ts'
+import type { TableFeedback, TableRight } from '#graders/parts/table/table-feedback.ts'
+import { type TableResponse, TableResponseSchema } from '#graders/parts/table/table-response.ts'
+
+type Props = PartProps<PresentedTable, TableResponse, TableFeedback, TableRight>
+
+/** Of the row's name and so many cells; on a narrow page each row is a card of its own. */
+const gridOf = [
+  '',
+  'sm:grid-cols-2',
+  'sm:grid-cols-3',
+  'sm:grid-cols-4',
+  'sm:grid-cols-5',
+  'sm:grid-cols-6',
+  'sm:grid-cols-7',
+] as const
+
+/** A field for each cell. Tab goes from one to the next, row by row. */
+function TableWidget({ part, answer, onAnswer, locked, result, feedback }: Props) {
+  const grid = classNames('grid gap-x-4 gap-y-2', gridOf[part.columns.length])
+  const cells = part.rows.map((_, row) =>
+    part.columns.map((__, column) => answer?.cells[row]?.[column] ?? ''),
+  )
+  return (
+    <div className="max-w-full">
+      <p className="text-13 text-muted">
+        {part.credit === 'cells' ? 'Each right cell counts.' : 'Each row that is wholly right counts.'}
+      </p>
+      <div className="mt-1 divide-y divide-line rounded border border-border bg-surface">
+        <div aria-hidden className={classNames(grid, 'hidden px-3 py-2 text-15 font-semibold sm:grid')}>
+          <span>{part.head}</span>
+          {part.columns.map(({ title }) => (
+            <span key={title}>{title}</span>
+          ))}
+        </div>
+        {part.rows.map((name, row) => (
+          <div
+            key={name}
+            role="group"
+            aria-label={`${part.head}: ${name}`}
+            className={classNames(grid, 'px-3 py-2 has-focus-visible:bg-sunken')}
+          >
+            <span className="font-semibold sm:pt-3 sm:font-normal">{name}</span>
+            {part.columns.map((column, index) => (
+              <div key={column.title} className="min-w-0">
+                <CellField
+                  name={`${part.id}-${row}-${index}`}
+                  row={name}
+                  column={column}
+                  value={cells[row]?.[index] ?? ''}
+                  onChange={(text) => fill(row, index, text)}
+                  locked={locked}
+                />
+                <CellMark outcome={outcomeOf(row, index)} />
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+
+  function fill(row: number, column: number, text: string) {
+    onAnswer({ kind: part.kind, cells: cells.with(row, (cells[row] ?? []).with(column, text)) })
+  }
+
+  function outcomeOf(row: number, column: number): 'passed' | 'failed' | null {
+    if (result === null || cells[row]?.[column]?.trim() === '') return null
+    if (result.outcome.status === 'passed') return 'passed'
+    if (feedback === null) return null
+    return feedback.wrong.some((cell) => cell.row === row && cell.column === column) ? 'failed' : 'passed'
+  }
+}
+
+/** Each wrong cell with what follows from it; with the solution, the right ones and why. */
+function TableDetail({
+  part,
+  answer,
+  feedback,
+  right,
+}: PartDetailProps<PresentedTable, TableResponse, TableFeedback, TableRight>) {
+  if (right) {
+    return (
+      <ul aria-label="The right cells" className="list-disc pl-5">
+        {right.rows.map(({ cells, because }, row) => (
+          <li key={part.rows[row]}>
+            {part.rows[row]}:{' '}
+            <span className="font-semibold">
+              {cells.map((text, index) => `${part.columns[index]?.title}: ${text}`).join('; ')}
+            </span>
+            {because !== undefined && <span className="block text-muted">{because}</span>}
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  if (feedback === null || feedback.wrong.length === 0) return null
+  return (
+    <ul aria-label="Cells that are not right" className="list-disc pl-5">
+      {feedback.wrong.map(({ row, column, says }) => (
+        <li key={`${row} ${column}`}>
+          {part.rows[row]}, {part.columns[column]?.title}:{' '}
+          <span className="font-semibold">{answer?.cells[row]?.[column]}</span>
+          <span className="block text-fail">Not right{says === undefined ? '.' : `: ${says}`}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const tableWidget = widget('table', {
+  response: TableResponseSchema,
+  Widget: TableWidget,
+  Detail: TableDetail,
+  readability: tableReadability,
+})
