@@ -147,6 +147,8 @@ const demoAssignments = [
     items: [
       { exerciseId: 'which-protocol-for-it', points: 10 },
       { exerciseId: 'order-of-socket-calls', points: 10 },
+      { exerciseId: 'what-applications-need', points: 10 },
+      { exerciseId: 'what-a-call-does', points: 10 },
     ],
   },
   {
@@ -165,7 +167,10 @@ const demoAssignments = [
   {
     title: 'IPsec, TLS and PGP',
     dueInDays: 26,
-    items: [{ exerciseId: 'order-of-sealing-a-letter', points: 10 }],
+    items: [
+      { exerciseId: 'order-of-sealing-a-letter', points: 10 },
+      { exerciseId: 'who-reads-what-on-the-way', points: 10 },
+    ],
   },
 ]
 const dayMs = 86_400_000
