@@ -11,20 +11,24 @@ import { type TableResponse, TableResponseSchema } from '#graders/parts/table/ta
 
 type Props = PartProps<PresentedTable, TableResponse, TableFeedback, TableRight>
 
-/** Of the row's name and so many cells; on a narrow page each row is a card of its own. */
+/** So many cells beside each other; on a narrow page each row is a card of its own. */
 const gridOf = [
   '',
+  'sm:grid-cols-1',
   'sm:grid-cols-2',
   'sm:grid-cols-3',
   'sm:grid-cols-4',
   'sm:grid-cols-5',
   'sm:grid-cols-6',
-  'sm:grid-cols-7',
 ] as const
+
+/** With more cells the name of a row stands above them, so that what is chosen in a cell can be read. */
+const besideMax = 2
 
 /** A field for each cell. Tab goes from one to the next, row by row. */
 function TableWidget({ part, answer, onAnswer, locked, result, feedback }: Props) {
-  const grid = classNames('grid gap-x-4 gap-y-2', gridOf[part.columns.length])
+  const namesBeside = part.columns.length <= besideMax
+  const grid = classNames('grid gap-x-4 gap-y-2', gridOf[part.columns.length + (namesBeside ? 1 : 0)])
   const cells = part.rows.map((_, row) =>
     part.columns.map((__, column) => answer?.cells[row]?.[column] ?? ''),
   )
@@ -35,7 +39,7 @@ function TableWidget({ part, answer, onAnswer, locked, result, feedback }: Props
       </p>
       <div className="mt-1 divide-y divide-line rounded border border-border bg-surface">
         <div aria-hidden className={classNames(grid, 'hidden px-3 py-2 text-15 font-semibold sm:grid')}>
-          <span>{part.head}</span>
+          {namesBeside && <span>{part.head}</span>}
           {part.columns.map(({ title }) => (
             <span key={title}>{title}</span>
           ))}
@@ -47,7 +51,14 @@ function TableWidget({ part, answer, onAnswer, locked, result, feedback }: Props
             aria-label={`${part.head}: ${name}`}
             className={classNames(grid, 'px-3 py-2 has-focus-visible:bg-sunken')}
           >
-            <span className="font-semibold sm:pt-3 sm:font-normal">{name}</span>
+            <span
+              className={classNames(
+                'font-semibold',
+                namesBeside ? 'sm:pt-3 sm:font-normal' : 'sm:col-span-full',
+              )}
+            >
+              {name}
+            </span>
             {part.columns.map((column, index) => (
               <div key={column.title} className="min-w-0">
                 <CellField
