@@ -93,6 +93,7 @@ const demoAssignments = [
       { exerciseId: 'dns-publish-site', points: 10 },
       { exerciseId: 'dns-mail-and-glue', points: 10 },
       { exerciseId: 'dns-find-faults', points: 10 },
+      { exerciseId: 'dns-what-a-cache-answers', points: 10 },
     ],
   },
   {
