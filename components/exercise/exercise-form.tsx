@@ -44,6 +44,8 @@ function AttemptForm(props: ExerciseFormProps) {
   const [before] = useState(way)
   return (
     <form
+      // Pressed before its script is there, Submit does nothing: any other method would leave the page.
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault()
         answer.submit()

@@ -160,7 +160,8 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     change(part, answer) {
       key.current = null
       clear()
-      keeper.change({ ...content, [part]: answer })
+      // What was answered in this moment, too, and not yet shown.
+      keeper.change({ ...keeper.snapshot().content, [part]: answer })
     },
     submit: () => void submit(false),
     submitBlank: () => void submit(true),

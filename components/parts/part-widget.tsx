@@ -2,6 +2,7 @@ import { createElement, type ReactNode } from 'react'
 import { type AnyWidget, arrivedWidget, type WidgetGiver } from '#components/parts/giving.tsx'
 import type { AnyPartDetail, AnyPartProps } from '#components/parts/widget.ts'
 import { widgets } from '#components/parts/widgets.ts'
+import { TypedEarly } from '#components/ui/typed-early.tsx'
 import type { Readability } from '#graders/parts/readability.ts'
 import type { PartResponse, PresentedPart } from '#graders/parts/registry.ts'
 
@@ -15,7 +16,7 @@ function give(kind: string, show: (widget: AnyWidget) => ReactNode): ReactNode {
 
 /** The widget of a part, by its kind. A program has none: it has a page of its own (components/lab). */
 export const PartWidget = (props: AnyPartProps): ReactNode =>
-  give(props.part.kind, (widget) => widget.show(props))
+  give(props.part.kind, (widget) => <TypedEarly>{widget.show(props)}</TypedEarly>)
 
 /** What the verdict on a part shows beside its words, by its kind. */
 export const PartDetail = (props: AnyPartDetail): ReactNode =>

@@ -80,6 +80,8 @@ describe.skipIf(program === undefined)(`named, seed ${seed}`, () => {
     let [compared, differing] = [0, 0]
     const differences: unknown[] = []
     for (const { origin, text, loaded } of zones) {
+      // BIND's reader overlooks a DS at the top of its zone where a delegation stands before it; RFC 4035 2.4 forbids it.
+      if (loaded === null && /^@\s.*\bDS\b/mu.test(text)) continue
       for (const { name: short, type } of questions) {
         const read = readName(short, origin)
         if (!read.ok) throw new Error(read.says)

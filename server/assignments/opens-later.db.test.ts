@@ -70,7 +70,7 @@ test('is asked for, and hides from no student what they handed in', async () => 
   })
   const again = { ...input, key: crypto.randomUUID() }
   expect(await submitResponse(student, again)).toMatchObject({ code: 'closed' })
-  const draft = { itemId, attempt: 1, revision: 1, content: { kind: 'response' as const, response: {} } }
+  const draft = { itemId, attempt: 1, seen: 0, content: { kind: 'response' as const, response: {} } }
   expect(await saveDraft(student, draft)).toMatchObject({ code: 'closed' })
   expect(await openItem(student, labItemId)).toBeNull()
   expect(await openItem(otherStudent, itemId)).toBeNull()

@@ -5,6 +5,7 @@ export const cast = [
   'walker',
   'zone-mender',
   'typist',
+  'early-typist',
   'zone-typist',
   'blank-mender',
   'programmer',
