@@ -1,4 +1,5 @@
 'use client'
+import { useRef } from 'react'
 import type { NewerDraft } from '#components/draft/draft-keeper.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Timestamp } from '#components/ui/timestamp.tsx'
@@ -11,24 +12,33 @@ export interface OtherDraftLineProps {
   onChoose: (whose: 'mine' | 'theirs') => void
 }
 
-/** Two drafts, one of which has to be gone on with. Nothing is lost before the choice is made. */
+/**
+ * Two drafts, one of which has to be gone on with. Nothing is lost before the choice is made. Afterwards the focus is at
+ * the `data-draft-place` around it, which then says how the draft stands.
+ */
 export function OtherDraftLine({ other, looking, onLook, onChoose }: OtherDraftLineProps) {
+  const line = useRef<HTMLDivElement>(null)
+  function choose(whose: 'mine' | 'theirs') {
+    line.current?.closest<HTMLElement>('[data-draft-place]')?.focus()
+    onChoose(whose)
+  }
   return (
-    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-15">
-      <p className="text-attention">
+    <div ref={line} role="alert" className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-15">
+      {/* Room for the longer of both sentences, so that no button moves from under a pointer. */}
+      <p className="basis-full text-attention max-sm:min-h-[4.5rem]">
         {looking
           ? 'You are looking at the other draft, saved '
           : 'Another window or device saved a newer draft '}
         <Timestamp at={other.savedAt.toISOString()} show="time" />.{' '}
         {looking ? 'Yours is kept.' : 'Yours is still here, and not saved.'}
       </p>
-      <Button size="small" onPress={() => onLook(!looking)}>
+      <Button size="small" className="min-w-28" onPress={() => onLook(!looking)}>
         {looking ? 'Back to mine' : 'Look at it'}
       </Button>
-      <Button size="small" onPress={() => onChoose('theirs')}>
+      <Button size="small" onPress={() => choose('theirs')}>
         Take the newer draft
       </Button>
-      <Button size="small" onPress={() => onChoose('mine')}>
+      <Button size="small" onPress={() => choose('mine')}>
         Keep mine
       </Button>
     </div>

@@ -21,6 +21,8 @@ export interface AnswerActionsProps {
   /** Whether anything was judged: only then there is more to do than to submit. */
   judged: boolean
   pending: boolean
+  /** What stands in the fields is another draft: nothing is done before one is chosen. */
+  looking: boolean
   submit: Possible
   newNumbers: Possible
   showSolution: Possible
@@ -32,7 +34,7 @@ export interface AnswerActionsProps {
 
 /** What can be done now, the likeliest first and always in the same place. */
 export function AnswerActions(props: AnswerActionsProps) {
-  const { stage, judged, pending, submit, newNumbers, showSolution, next } = props
+  const { stage, judged, pending, looking, submit, newNumbers, showSolution, next } = props
   const [asking, setAsking] = useState(false)
   const open = stage === 'answering' || stage === 'judged'
   const afresh = newNumbers.possible && judged
@@ -40,12 +42,12 @@ export function AnswerActions(props: AnswerActionsProps) {
     <>
       <div className="flex flex-wrap items-center gap-3">
         {stage === 'answering' && submit.possible && (
-          <Button type="submit" look="primary" isPending={pending}>
+          <Button type="submit" look="primary" isPending={pending} isDisabled={looking}>
             {pending ? 'Submitting …' : 'Submit'}
           </Button>
         )}
         {stage === 'judged' && submit.possible && (
-          <Button look="primary" isPending={pending} onPress={props.onTryAgain}>
+          <Button look="primary" isPending={pending} isDisabled={looking} onPress={props.onTryAgain}>
             Try again with these numbers
           </Button>
         )}
@@ -54,18 +56,19 @@ export function AnswerActions(props: AnswerActionsProps) {
           <Button
             look={(open && submit.possible) || stage === 'solved' ? 'secondary' : 'primary'}
             isPending={pending}
+            isDisabled={looking}
             onPress={props.onNewNumbers}
           >
             New numbers
           </Button>
         )}
         {open && judged && showSolution.possible && (
-          <Button look="quiet" isPending={pending} onPress={() => setAsking(true)}>
+          <Button look="quiet" isPending={pending} isDisabled={looking} onPress={() => setAsking(true)}>
             Show the solution
           </Button>
         )}
       </div>
-      {asking && open && (
+      {asking && open && !looking && (
         <Confirm
           word="Show the solution"
           title="this ends this set of numbers."

@@ -74,12 +74,13 @@ function AttemptForm(props: ExerciseFormProps) {
             stage={stage}
             judged={judged !== null}
             pending={pending}
+            looking={answer.looking}
             onTryAgain={answer.tryAgain}
             onNewNumbers={answer.takeNewNumbers}
             onShowSolution={answer.endWithSolution}
           />
         </div>
-        <div className="mt-1 min-h-14">
+        <div data-draft-place tabIndex={-1} className="mt-1 min-h-16">
           {held.length > 0 ? (
             <HeldLine held={held} parts={parts.length} onSubmitBlank={answer.submitBlank} />
           ) : refusal ? (

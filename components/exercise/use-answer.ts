@@ -152,7 +152,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     judged,
     stage,
     locked: locked || isLooking,
-    pending: pending || isLooking,
+    pending,
     held,
     unjudged,
     refusal,

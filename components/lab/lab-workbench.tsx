@@ -184,19 +184,21 @@ export function LabWorkbench(props: LabWorkbenchProps) {
             // Drafts are taken exactly as long as the visible checks can be run.
             readOnly={!practice.possible || isLooking}
           />
-          {conflict ? (
-            <OtherDraftLine
-              other={conflict}
-              looking={isLooking}
-              onLook={setLooking}
-              onChoose={(whose) => {
-                setLooking(false)
-                keeper.choose(whose)
-              }}
-            />
-          ) : (
-            (practice.possible || status.kind !== 'untouched') && <DraftStatusLine status={status} />
-          )}
+          <div data-draft-place tabIndex={-1}>
+            {conflict ? (
+              <OtherDraftLine
+                other={conflict}
+                looking={isLooking}
+                onLook={setLooking}
+                onChoose={(whose) => {
+                  setLooking(false)
+                  keeper.choose(whose)
+                }}
+              />
+            ) : (
+              (practice.possible || status.kind !== 'untouched') && <DraftStatusLine status={status} />
+            )}
+          </div>
           <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 bg-background py-2">
             <Button
               onPress={() => lab.start('practice', content)}

@@ -64,7 +64,7 @@ export function SearchDialog({ search, onClose }: SearchDialogProps) {
             autoCapitalize="off"
             spellCheck={false}
             enterKeyHint="go"
-            placeholder="Courses, assignments, exercises"
+            placeholder="Words of a title"
             maxLength={100}
             value={typed}
             onChange={(event) => {

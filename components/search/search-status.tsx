@@ -18,7 +18,7 @@ export function SearchStatus({ pending, answer, refusal }: Searched) {
 }
 
 function said(answer: Searched['answer']): string {
-  if (answer === null) return 'Type words of a title. The arrows choose, Enter opens.'
+  if (answer === null) return 'Courses, assignments and exercises. The arrows choose, Enter opens.'
   if (answer.found.length === 0) return `Nothing is found for “${answer.words}”. Try fewer words.`
   return `${answer.found.length} found`
 }

@@ -101,16 +101,24 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
   const { exercise } = item
   return (
     <>
-      {/* Conventions are seen before the answers also in one column; hints, which take the focus, always come after. */}
+      {/* In one column it is read as it is written: a link leads on to the conventions, and nothing but it stands before
+          the answers. */}
       <div className="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:items-start lg:gap-x-12">
-        <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-8">
-          <section aria-labelledby="question" className="order-1 min-w-0">
+        <div className="flex min-w-0 flex-col gap-8">
+          <section aria-labelledby="question" className="min-w-0">
             <h2 id="question" tabIndex={-1} className="sr-only">
               Question, set {item.attempt} of your numbers
             </h2>
             <Markdown text={exercise.typeset.statement} />
+            {exercise.conventions.length > 0 && (
+              <p className="mt-4 text-15 lg:hidden">
+                <a href="#conventions" className="link">
+                  Conventions: what counts here
+                </a>
+              </p>
+            )}
           </section>
-          <section aria-labelledby="answers" className="order-3 min-w-0">
+          <section aria-labelledby="answers" className="min-w-0">
             <h2 id="answers" className="mb-4 text-21">
               Your answers
             </h2>
@@ -138,14 +146,10 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
             />
           </section>
         </div>
-        <div className="contents lg:flex lg:flex-col lg:gap-8">
-          <div className="order-2 empty:hidden">
-            <ConventionList conventions={exercise.conventions} />
-          </div>
-          <div className="order-4 flex flex-col gap-8">
-            <Hints hints={exercise.typeset.hints} />
-            <References references={exercise.references} />
-          </div>
+        <div className="flex flex-col gap-8">
+          <ConventionList conventions={exercise.conventions} />
+          <Hints hints={exercise.typeset.hints} />
+          <References references={exercise.references} />
         </div>
       </div>
       <Solution item={item} />

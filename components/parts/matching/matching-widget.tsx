@@ -28,17 +28,19 @@ function MatchingWidget({ part, answer, onAnswer, locked, result, feedback }: Pr
       <div className="mt-1 divide-y divide-line rounded border border-border bg-surface">
         {part.left.map((left, at) => (
           <div key={left} className="px-3 py-2 has-focus-visible:bg-sunken">
-            <div className="flex justify-end">
-              <CellMark outcome={outcomeOf(at)} />
-            </div>
             <Select
               label={left}
               options={options}
               value={String(chosen[at] ?? '')}
               onChange={(id) => choose(at, id)}
               isDisabled={locked}
-              className="-mt-5 sm:grid sm:grid-cols-2 sm:items-center sm:gap-x-4 sm:[&>label]:mt-1"
+              className="sm:grid sm:grid-cols-[2fr_3fr] sm:gap-x-4 sm:[&>label]:mt-1"
             />
+            <div className="mt-1 sm:grid sm:grid-cols-[2fr_3fr] sm:gap-x-4">
+              <span className="sm:col-start-2">
+                <CellMark outcome={outcomeOf(at)} />
+              </span>
+            </div>
           </div>
         ))}
       </div>

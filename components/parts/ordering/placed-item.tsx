@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { CellMark } from '#components/parts/cell-mark.tsx'
 import type { OrderChange } from '#components/parts/ordering/change-order.ts'
+import { ArrowDownIcon, ArrowUpIcon, XIcon } from '#components/ui/icons.tsx'
 import { RowButton } from '#components/ui/row-button.tsx'
 
 interface PlacedItemProps {
@@ -21,10 +21,14 @@ export function PlacedItem({ item, text, at, count, locked, outcome, onChange }:
     onChange({ do: 'move', item, to }, `[data-item="${item}"] [data-control="${control}"]`)
   const size = 'size-8'
   return (
-    <li data-item={item} className="flex items-start gap-2 px-3 py-1.5 has-focus-visible:bg-sunken">
+    <li
+      data-item={item}
+      className="flex items-start gap-x-2 px-3 py-1.5 has-focus-visible:bg-sunken max-sm:flex-wrap"
+    >
       <span className="w-6 shrink-0 pt-1 text-right text-muted tabular-nums">{at + 1}.</span>
-      <span className="min-w-0 grow pt-1">
-        {text}
+      <span className="min-w-0 flex-1 pt-1 max-sm:basis-[calc(100%-2rem)]">{text}</span>
+      {/* In one column with the buttons, below the words, which would have no room beside them. */}
+      <span className="flex min-h-8 items-center max-sm:ml-8 max-sm:grow sm:min-w-20">
         <CellMark outcome={outcome} />
       </span>
       {!locked && (
@@ -36,7 +40,7 @@ export function PlacedItem({ item, text, at, count, locked, outcome, onChange }:
             off={at === 0}
             onPress={() => move(at - 1, 'up')}
           >
-            <ArrowUp aria-hidden className="size-4" />
+            <ArrowUpIcon className="size-4" />
           </RowButton>
           <RowButton
             className={size}
@@ -45,7 +49,7 @@ export function PlacedItem({ item, text, at, count, locked, outcome, onChange }:
             off={at === count - 1}
             onPress={() => move(at + 1, 'down')}
           >
-            <ArrowDown aria-hidden className="size-4" />
+            <ArrowDownIcon className="size-4" />
           </RowButton>
           <RowButton
             className={size}
@@ -53,7 +57,7 @@ export function PlacedItem({ item, text, at, count, locked, outcome, onChange }:
             control="remove"
             onPress={() => onChange({ do: 'remove', item }, '[data-control="remove"], [data-add]')}
           >
-            <X aria-hidden className="size-4" />
+            <XIcon className="size-4" />
           </RowButton>
         </span>
       )}
