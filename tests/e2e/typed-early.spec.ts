@@ -8,10 +8,7 @@ test('typed and sent before the script is there: kept, saved, and judged when se
   await signIn('early-typist')
   await visitItem(page, exerciseTitle)
   const url = page.url()
-  let release = () => {}
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
   await page.route('**/_next/static/**/*.js', async (route) => {
     await released
     await route.continue()
