@@ -1,3 +1,4 @@
+import { factsUse } from '#graders/parts/facts-use.ts'
 import { gradeMatching, ideaOf } from '#graders/parts/matching/grade-matching.ts'
 import { matchingReadability } from '#graders/parts/matching/live/matching-readability.ts'
 import { matchedItems } from '#graders/parts/matching/matched-items.ts'
@@ -30,19 +31,7 @@ export const matchingKind = answeredKind('matching', {
     ...misconceptions.map(({ says }, index) => ({ at: ['misconceptions', index, 'says'], text: says })),
   ],
 
-  facts: ({ from }) =>
-    from
-      ? [
-          {
-            at: ['from', 'facts'],
-            table: from.facts,
-            columns: (['left', 'right', 'because'] as const).flatMap((key) => {
-              const name = from[key]
-              return name === undefined ? [] : [{ at: ['from', key], name }]
-            }),
-          },
-        ]
-      : [],
+  facts: ({ from }) => factsUse(from, ['left', 'right', 'because']),
 
   misconceptions: ({ misconceptions }) => misconceptions.map(({ id }) => id),
 

@@ -1,3 +1,4 @@
+import { factsUse } from '#graders/parts/facts-use.ts'
 import { gradeOrdering } from '#graders/parts/ordering/grade-ordering.ts'
 import { orderingReadability } from '#graders/parts/ordering/live/ordering-readability.ts'
 import { orderedItems } from '#graders/parts/ordering/ordered-items.ts'
@@ -28,19 +29,7 @@ export const orderingKind = answeredKind('ordering', {
     ...misconceptions.map(({ says }, index) => ({ at: ['misconceptions', index, 'says'], text: says })),
   ],
 
-  facts: ({ from }) =>
-    from
-      ? [
-          {
-            at: ['from', 'facts'],
-            table: from.facts,
-            columns: (['text', 'rank', 'because'] as const).flatMap((key) => {
-              const name = from[key]
-              return name === undefined ? [] : [{ at: ['from', key], name }]
-            }),
-          },
-        ]
-      : [],
+  facts: ({ from }) => factsUse(from, ['text', 'rank', 'because']),
 
   misconceptions: ({ misconceptions }) => misconceptions.map(({ id }) => id),
 

@@ -1,3 +1,4 @@
+import { factsUse } from '#graders/parts/facts-use.ts'
 import { answeredKind, type PartCase, type PartScope } from '#graders/parts/part-kind.ts'
 import { filledTable, isRightCell, shownCell } from '#graders/parts/table/filled-table.ts'
 import { gradeTable } from '#graders/parts/table/grade-table.ts'
@@ -33,19 +34,13 @@ export const tableKind = answeredKind('table', {
   ],
 
   facts: ({ from, columns }) =>
-    from
-      ? [
-          {
-            at: ['from', 'facts'],
-            table: from.facts,
-            columns: [
-              { at: ['from', 'name'], name: from.name },
-              ...(from.because === undefined ? [] : [{ at: ['from', 'because'], name: from.because }]),
-              ...columns.map(({ id }, index) => ({ at: ['columns', index, 'id'], name: id })),
-            ],
-          },
-        ]
-      : [],
+    factsUse(from, ['name', 'because']).map((use) => ({
+      ...use,
+      columns: [
+        ...use.columns,
+        ...columns.map(({ id }, index) => ({ at: ['columns', index, 'id'], name: id })),
+      ],
+    })),
 
   misconceptions: ({ misconceptions }) => misconceptions.map(({ id }) => id),
 
