@@ -80,6 +80,25 @@ describe('CompressedResponse', () => {
     expect((await buffer(response)).toString()).toBe(page)
   })
 
+  it.each([
+    ['gzip', (bytes: Buffer) => gunzipSync(bytes).toString()],
+    ['identity', String],
+  ])('makes something else of a whole page (%s)', async (accepts, read) => {
+    const shout = (response: ServerResponse) => {
+      if (response instanceof CompressedResponse) response.rewrite = (html) => html.toUpperCase()
+    }
+    const html = await ask((response) => {
+      shout(response)
+      inPieces('text/html')(response)
+    }, accepts)
+    expect(read(await html.read())).toBe(page.toUpperCase())
+    const data = await ask((response) => {
+      shout(response)
+      inPieces('text/x-component')(response)
+    }, accepts)
+    expect(read(await data.read())).toBe(page)
+  })
+
   it('sends what is short as it is', async () => {
     const { headers, read } = await ask((answer) => {
       answer.setHeader('Content-Type', 'application/json')

@@ -38,8 +38,11 @@ type Done = (error?: Error | null) => void
 export class CompressedResponse<
   Request extends IncomingMessage = IncomingMessage,
 > extends ServerResponse<Request> {
-  /** Undefined before the first piece; null where nothing is held nor compressed. */
-  #coding: Coding | null | undefined
+  /** What is made of a page (text/html) before it is sent; it is held until it is whole. */
+  rewrite: ((html: string) => string) | null = null
+  /** Undefined before the first piece says it. */
+  #holds: boolean | undefined
+  #coding: Coding | null = null
   #held: Buffer[] = []
   #heldBytes = 0
   #timer: NodeJS.Timeout | undefined
@@ -52,14 +55,16 @@ export class CompressedResponse<
 
   override write(piece: unknown, encodingOrDone?: BufferEncoding | Done, done?: Done): boolean {
     const [encoding, then] = told(encodingOrDone, done)
-    const coding = this.#codingOf()
-    if (coding === null) return super.write(piece, encoding ?? 'utf8', then)
+    if (!this.#decide()) return super.write(piece, encoding ?? 'utf8', then)
     const bytes = bytesOf(piece, encoding)
     if (this.#stream !== null) return this.#stream.write(bytes, then)
     this.#held.push(bytes)
     this.#heldBytes += bytes.length
-    if (this.#heldBytes > heldBytesMax) this.#beginStream(coding)
-    else this.#timer ??= setTimeout(() => this.#beginStream(coding), heldMsMax)
+    const coding = this.#coding
+    if (coding !== null && this.rewrite === null) {
+      if (this.#heldBytes > heldBytesMax) this.#beginStream(coding)
+      else this.#timer ??= setTimeout(() => this.#beginStream(coding), heldMsMax)
+    }
     if (then) process.nextTick(then)
     return true
   }
@@ -71,8 +76,7 @@ export class CompressedResponse<
   ): this {
     if (typeof piece === 'function') return this.end(undefined, () => void piece())
     const [encoding, then] = told(encodingOrDone, done)
-    const coding = this.#codingOf()
-    if (coding === null) return super.end(piece, encoding ?? 'utf8', () => then?.())
+    if (!this.#decide()) return super.end(piece, encoding ?? 'utf8', () => then?.())
     clearTimeout(this.#timer)
     const last = piece === undefined || piece === null ? [] : [bytesOf(piece, encoding)]
     if (this.#stream !== null) {
@@ -80,22 +84,26 @@ export class CompressedResponse<
       if (then) this.once('finish', then)
       return this
     }
-    const body = Buffer.concat([...this.#held, ...last])
+    const written = Buffer.concat([...this.#held, ...last])
+    const body = this.rewrite === null ? written : Buffer.from(this.rewrite(written.toString('utf8')))
+    const coding = body.length < bytesMin ? null : this.#coding
     this.#held = []
-    this.#coding = null
-    const whole = body.length < bytesMin ? body : coding.whole(body)
-    if (whole !== body) this.#sayCoding(coding)
+    this.#holds = false
+    if (coding !== null) this.#sayCoding(coding)
+    const whole = coding === null ? body : coding.whole(body)
     this.setHeader('Content-Length', whole.length)
     return super.end(whole, () => then?.())
   }
 
-  #codingOf(): Coding | null {
-    if (this.#coding === undefined) {
-      const name = this.#mayCompress() ? acceptedEncoding(this.req, ['zstd', 'gzip']) : null
-      this.#coding = name === null ? null : codings[name]
-      if (this.#coding === null && this.#mayCompress()) this.appendHeader('Vary', 'Accept-Encoding')
-    }
-    return this.#coding
+  /** Whether what is written is held. */
+  #decide(): boolean {
+    if (this.#holds !== undefined) return this.#holds
+    const type = String(this.getHeader('content-type') ?? '')
+    if (!type.startsWith('text/html') || this.headersSent) this.rewrite = null
+    const name = this.#mayCompress() ? acceptedEncoding(this.req, ['zstd', 'gzip']) : null
+    this.#coding = name === null ? null : codings[name]
+    this.#holds = this.#coding !== null || this.rewrite !== null
+    return this.#holds
   }
 
   #mayCompress(): boolean {

@@ -9,7 +9,8 @@ import type { Duplex } from 'node:stream'
 import { clientAddress } from '#server/auth/client-address.ts'
 import { log } from '#server/log.ts'
 import { checkBody } from './check-body.ts'
-import { pagePolicy } from './page-policy.ts'
+import { CompressedResponse } from './compressed-response.ts'
+import { isScriptless, pagePolicy, withoutScripts } from './page-policy.ts'
 import { securityHeaders } from './security-headers.ts'
 import { tameTarget } from './tame-target.ts'
 
@@ -58,6 +59,8 @@ function allowScripts(request: IncomingMessage, response: ServerResponse): void 
   if (policy === null) return void delete request.headers['content-security-policy']
   request.headers['content-security-policy'] = policy
   response.setHeader('Content-Security-Policy', policy)
+  if (isScriptless(request.url ?? '') && response instanceof CompressedResponse)
+    response.rewrite = withoutScripts
 }
 
 /** Leaves one X-Forwarded-For: the address of the client. The others stay only when a trusted proxy wrote them. */
