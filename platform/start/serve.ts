@@ -143,7 +143,7 @@ async function bringUp(
     programs.web = supervise(
       {
         name: 'The web server',
-        args: [path.join(projectFolder, 'web/main.ts')],
+        args: [youngMemory, path.join(projectFolder, 'web/main.ts')],
         env: { ...env, HOST: host, PORT: String(port) },
         logFile: log('web'),
       },
@@ -207,6 +207,9 @@ async function bringUp(
     )
   }
 }
+
+/** For what a page needs while it is written: with less, a fifteenth of the time went into looking it through. */
+const youngMemory = '--max-semi-space-size=32'
 
 /** Resolves to what to say of it. */
 async function prepareSite(folder: BuildFolder, signal: AbortSignal): Promise<string> {
