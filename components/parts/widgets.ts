@@ -36,6 +36,9 @@ export const widgets = {
   ordering: dynamic(() =>
     import('#components/parts/ordering/ordering-widget.tsx').then((kind) => giving(kind.orderingWidget)),
   ),
+  'short-text': dynamic(() =>
+    import('#components/parts/short-text/short-text-widget.tsx').then((kind) => giving(kind.shortTextWidget)),
+  ),
   table: dynamic(() =>
     import('#components/parts/table/table-widget.tsx').then((kind) => giving(kind.tableWidget)),
   ),

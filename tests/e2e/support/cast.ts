@@ -30,6 +30,7 @@ export const cast = [
   'matcher',
   'orderer',
   'tabulator',
+  'line-writer',
   'cell-typist',
   'matching-typist',
   'ordering-typist',
