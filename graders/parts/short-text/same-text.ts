@@ -1,5 +1,6 @@
 // When two short texts say the same: kinds of quotes and dashes, and blanks do not count; nor does case, unless its
 // author says so, nor the dot at the end of a name, where its author says so.
+import { normalise } from '#protocols/text/normalise.ts'
 
 export interface TextLooks {
   /** `GET` and `get` are then two texts. */
@@ -9,8 +10,7 @@ export interface TextLooks {
 }
 
 export function normalText(text: string, { caseMatters, finalDotIgnored }: TextLooks = {}): string {
-  const plain = text
-    .normalize('NFKC')
+  const plain = normalise(text, 'NFKC')
     .replaceAll(/[‘’‚‛′`]/gu, "'")
     .replaceAll(/[“”„‟″«»]/gu, '"')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
