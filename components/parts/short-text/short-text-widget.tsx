@@ -1,7 +1,7 @@
 'use client'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
-import { TextField } from '#components/ui/text-field.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
 import { shortTextReadability } from '#graders/parts/short-text/live/short-text-readability.ts'
 import type { PresentedShortText } from '#graders/parts/short-text/presented-short-text.ts'
 import type { ShortTextRight } from '#graders/parts/short-text/short-text-feedback.ts'
