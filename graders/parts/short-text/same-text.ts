@@ -1,8 +1,8 @@
 // When two short texts say the same: case, kinds of quotes and dashes, and blanks do not count.
+import { normalise } from '#protocols/text/normalise.ts'
 
 export function normalText(text: string): string {
-  return text
-    .normalize('NFKC')
+  return normalise(text, 'NFKC')
     .replaceAll(/[‘’‚‛′`]/gu, "'")
     .replaceAll(/[“”„‟″«»]/gu, '"')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
