@@ -19,8 +19,6 @@ export const rightLine = perVariant((part: ShortTextPart, scope: PartScope): Rig
   const { from } = part
   const facts = from ? scope.facts(from.facts) : null
   const row = facts?.drawn[(from?.row ?? 1) - 1]
-  const cell = (of: FactsRow | undefined, name: string | undefined) =>
-    name === undefined ? null : (of?.[name] ?? null)
   const written = cell(row, from?.about)
   const because = part.because ?? cell(row, from?.because)
   return {
@@ -33,6 +31,9 @@ export const rightLine = perVariant((part: ShortTextPart, scope: PartScope): Rig
     abouts: new Set(facts?.all.flatMap((each) => cell(each, from?.about) ?? [])),
   }
 })
+
+const cell = (of: FactsRow | undefined, name: string | undefined) =>
+  name === undefined ? null : (of?.[name] ?? null)
 
 export const looksOf = ({ caseMatters, finalDot }: ShortTextPart): TextLooks => ({
   caseMatters,
