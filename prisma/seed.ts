@@ -157,7 +157,12 @@ const demoAssignments = [
   {
     title: 'Web caching',
     dueInDays: 18,
-    items: [{ exerciseId: 'who-may-answer-from-a-cache', points: 10 }],
+    items: [
+      { exerciseId: 'who-may-answer-from-a-cache', points: 10 },
+      { exerciseId: 'page-in-a-browsers-cache', points: 10 },
+      { exerciseId: 'cache-of-many-users', points: 10 },
+      { exerciseId: 'what-requests-may-demand', points: 10 },
+    ],
   },
   {
     title: 'E-mail',

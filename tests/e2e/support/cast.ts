@@ -31,6 +31,7 @@ export const cast = [
   'orderer',
   'tabulator',
   'line-writer',
+  'cache-reader',
   'cell-typist',
   'matching-typist',
   'ordering-typist',
