@@ -78,6 +78,11 @@ const demoAssignments = [
     ],
   },
   {
+    title: 'Socket programs',
+    dueInDays: 16,
+    items: [{ exerciseId: 'udp-uppercase-client', points: 20 }],
+  },
+  {
     title: 'HTTP messages by hand',
     dueInDays: 18,
     items: [
