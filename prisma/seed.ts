@@ -103,6 +103,9 @@ const demoAssignments = [
       { exerciseId: 'protect-a-web-server', points: 10 },
       { exerciseId: 'web-and-mail-behind-a-firewall', points: 10 },
       { exerciseId: 'repair-a-mail-policy', points: 10 },
+      { exerciseId: 'which-rule-decides', points: 10 },
+      { exerciseId: 'what-a-filter-sees', points: 10 },
+      { exerciseId: 'what-a-firewall-remembers', points: 10 },
     ],
   },
   {
