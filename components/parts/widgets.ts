@@ -40,6 +40,8 @@ export const widgets = {
     import('#components/parts/packet-verdicts/packet-verdicts-widget.tsx').then((kind) =>
       giving(kind.packetVerdictsWidget),
     ),
+  'short-text': dynamic(() =>
+    import('#components/parts/short-text/short-text-widget.tsx').then((kind) => giving(kind.shortTextWidget)),
   ),
   table: dynamic(() =>
     import('#components/parts/table/table-widget.tsx').then((kind) => giving(kind.tableWidget)),

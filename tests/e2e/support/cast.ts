@@ -35,6 +35,7 @@ export const cast = [
   'hand-shaker',
   'byte-reader',
   'pipe-fitter',
+  'line-writer',
   'cell-typist',
   'matching-typist',
   'ordering-typist',
