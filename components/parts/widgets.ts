@@ -40,6 +40,7 @@ export const widgets = {
     import('#components/parts/packet-verdicts/packet-verdicts-widget.tsx').then((kind) =>
       giving(kind.packetVerdictsWidget),
     ),
+  ),
   'short-text': dynamic(() =>
     import('#components/parts/short-text/short-text-widget.tsx').then((kind) => giving(kind.shortTextWidget)),
   ),
