@@ -48,7 +48,6 @@ export function gradeVerdicts(
     ideas.find(({ verdicts }) => sameVerdict(verdicts[at], given)) ?? null
   const [main] = ideas
   const shown = wrong.find((each) => ideaOf(each) === main) ?? wrong[0]
-  const isOpen = ({ given }: { given: PacketVerdict }) => given.decision === null || given.by === null
   const open = wrong.filter(isOpen).length
   const actual = shown ? `packet ${shown.at + 1}: ${tellVerdict(shown.given)}` : ''
   return {
@@ -83,6 +82,8 @@ export function gradeVerdicts(
     },
   }
 }
+
+const isOpen = ({ given }: { given: PacketVerdict }) => given.decision === null || given.by === null
 
 /** Ideas that explain wrong verdicts, the one that explains most of them first. */
 function likeliestIdeas(

@@ -105,17 +105,18 @@ test.each([
   else expect(said).toContain(says)
 })
 
+const stated = (memory: string, protocol: string) => {
+  const text = written
+    .replace('memory: none', `memory: ${memory}`)
+    .replace(
+      `"${protocol} on internet from 203.0.113.{{client}} port {{port}} to web port ${protocol === 'tcp' ? 22 : 53}"`,
+      (whole) => `${whole.slice(0, -1)} established"`,
+    )
+  const loaded = loadText(text)
+  return loaded.ok ? '' : loaded.problems.map((problem) => problem.says).join('\n')
+}
+
 test('an established packet cannot be said to a firewall that finds out by itself, nor of UDP', () => {
-  const stated = (memory: string, protocol: string) => {
-    const text = written
-      .replace('memory: none', `memory: ${memory}`)
-      .replace(
-        `"${protocol} on internet from 203.0.113.{{client}} port {{port}} to web port ${protocol === 'tcp' ? 22 : 53}"`,
-        (whole) => `${whole.slice(0, -1)} established"`,
-      )
-    const loaded = loadText(text)
-    return loaded.ok ? '' : loaded.problems.map((problem) => problem.says).join('\n')
-  }
   expect(stated('connections', 'tcp')).toContain('finds out by itself')
   expect(stated('none', 'udp')).toContain('Only TCP has an ACK bit')
   expect(stated('none', 'tcp')).toBe('')

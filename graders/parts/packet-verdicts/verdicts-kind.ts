@@ -69,11 +69,6 @@ export const packetVerdictsKind = answeredKind(kind, {
 
   cases(part, scope) {
     const { right, ideas } = readVerdicts(part, scope)
-    const made = (name: string, verdicts: PacketVerdict[], verdict: PartCase['verdict']): PartCase => ({
-      name,
-      response: { kind, verdicts },
-      verdict,
-    })
     const open = [...right.slice(0, -1), { decision: null, by: null }]
     return [
       made('the right verdicts', [...right], { passed: true }),
@@ -91,6 +86,12 @@ export const packetVerdictsKind = answeredKind(kind, {
       ),
     ]
   },
+})
+
+const made = (name: string, verdicts: PacketVerdict[], verdict: PartCase['verdict']): PartCase => ({
+  name,
+  response: { kind, verdicts },
+  verdict,
 })
 
 /** `solution`; `as last-match`, what that misreading finds; or changes to the solution, one on a line or between
