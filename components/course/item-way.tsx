@@ -1,6 +1,6 @@
 import { solvedWords } from '#components/course/solved-words.ts'
 import { ChevronLeftIcon, ChevronRightIcon } from '#components/ui/icons.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import type { ItemWay, WayStep } from '#server/items/way-view.ts'
 
 /** Where an item stands in its assignment, with the way back and on: in the head of its page. */

@@ -1,8 +1,8 @@
 import { formatPoints } from '#components/content/format-points.ts'
 import { lessForLate, lessForRetries } from '#components/course/late-words.ts'
 import { type Column, DataTable } from '#components/ui/data-table.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
-import { Timestamp } from '#components/ui/timestamp.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 import { type Lateness } from '#server/scores/lateness-view.ts'
 import type { RetryLoss } from '#server/scores/retry-view.ts'
 

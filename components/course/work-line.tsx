@@ -4,7 +4,7 @@ import { ItemList } from '#components/course/item-list.tsx'
 import { SolvedProgress } from '#components/course/solved-progress.tsx'
 import { countSolved } from '#components/course/solved-words.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 export interface WorkLineProps {
   /** By date, the one due first at the front. */

@@ -1,7 +1,7 @@
 'use client'
 import type { DraftStatus } from '#components/draft/draft-keeper.ts'
 import { CheckIcon, CloudOffIcon, PenLineIcon } from '#components/ui/icons.tsx'
-import { Timestamp } from '#components/ui/timestamp.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 
 /** Says whether what was typed is safe. It never says whether it is right. */
 export function DraftStatusLine({ status }: { status: DraftStatus }) {

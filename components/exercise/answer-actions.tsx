@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { NextLink } from '#components/exercise/next-link.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Confirm } from '#components/ui/confirm.tsx'
+import { Confirm } from '#components/ui/press/confirm.tsx'
 import type { Possible } from '#server/items/item-view.ts'
 import type { WayStep } from '#server/items/way-view.ts'
 

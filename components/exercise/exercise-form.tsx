@@ -16,7 +16,7 @@ import { VerdictPanel } from '#components/exercise/verdict-panel.tsx'
 import { WithWidgets } from '#components/parts/part-widget.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { useNoSecondPress } from '#components/ui/use-no-second-press.ts'
+import { useNoSecondPress } from '#components/ui/press/use-no-second-press.ts'
 
 /** The parts to answer, with one Submit. A draft saves itself and is never judged. New numbers begin afresh. */
 export function ExerciseForm(props: ExerciseFormProps) {

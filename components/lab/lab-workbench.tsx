@@ -6,20 +6,20 @@ import { OtherDraftLine } from '#components/draft/other-draft-line.tsx'
 import { useDraft } from '#components/draft/use-draft.ts'
 import { FullMarks } from '#components/exercise/full-marks.tsx'
 import { NextLink } from '#components/exercise/next-link.tsx'
-import { ProgramEditor } from '#components/lab/editor/program-editor.tsx'
-import { EvidenceViews } from '#components/lab/evidence-views.tsx'
-import { FoldableColumn } from '#components/lab/foldable-column.tsx'
-import { LabTabs } from '#components/lab/lab-tabs.tsx'
+import { FoldableColumn } from '#components/lab/columns/foldable-column.tsx'
+import { LabTabs } from '#components/lab/columns/lab-tabs.tsx'
 import {
   type FoldablePanel,
   type LabPanel,
   type LabView,
   labViewCookie,
   writeLabView,
-} from '#components/lab/lab-view.ts'
-import { RunPanel } from '#components/lab/run-panel.tsx'
-import { checkToShow, hasEvidence, tally } from '#components/lab/run-summary.ts'
-import { type RunActions, type ShownRun, useLabRun } from '#components/lab/use-lab-run.ts'
+} from '#components/lab/columns/lab-view.ts'
+import { ProgramEditor } from '#components/lab/editor/program-editor.tsx'
+import { EvidenceViews } from '#components/lab/evidence/evidence-views.tsx'
+import { RunPanel } from '#components/lab/run/run-panel.tsx'
+import { checkToShow, hasEvidence, tally } from '#components/lab/run/run-summary.ts'
+import { type RunActions, type ShownRun, useLabRun } from '#components/lab/run/use-lab-run.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'

@@ -1,7 +1,7 @@
 'use client'
 import { EditorView } from '@codemirror/view'
 import { lineEnds } from '#components/parts/http-message/line-ends.ts'
-import { useTextEditor } from '#components/ui/use-text-editor.ts'
+import { useTextEditor } from '#components/ui/field/use-text-editor.ts'
 
 export interface MessageEditorProps {
   label: string
