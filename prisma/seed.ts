@@ -78,12 +78,18 @@ const demoAssignments = [
     ],
   },
   {
+    title: 'Socket programs',
+    dueInDays: 16,
+    items: [{ exerciseId: 'udp-uppercase-client', points: 20 }],
+  },
+  {
     title: 'HTTP messages by hand',
     dueInDays: 18,
     items: [
       { exerciseId: 'http-conditional-get', points: 10 },
       { exerciseId: 'http-post-form', points: 10 },
       { exerciseId: 'http-response-for-situation', points: 10 },
+      { exerciseId: 'http-range-line', points: 10 },
     ],
   },
   {
@@ -94,6 +100,7 @@ const demoAssignments = [
       { exerciseId: 'dns-mail-and-glue', points: 10 },
       { exerciseId: 'dns-find-faults', points: 10 },
       { exerciseId: 'dns-what-a-cache-answers', points: 10 },
+      { exerciseId: 'dns-name-for-an-address', points: 10 },
     ],
   },
   {
@@ -103,6 +110,9 @@ const demoAssignments = [
       { exerciseId: 'protect-a-web-server', points: 10 },
       { exerciseId: 'web-and-mail-behind-a-firewall', points: 10 },
       { exerciseId: 'repair-a-mail-policy', points: 10 },
+      { exerciseId: 'which-rule-decides', points: 10 },
+      { exerciseId: 'what-a-filter-sees', points: 10 },
+      { exerciseId: 'what-a-firewall-remembers', points: 10 },
     ],
   },
   {
@@ -153,17 +163,26 @@ const demoAssignments = [
     ],
   },
   {
+    title: 'Web caching',
+    dueInDays: 18,
+    items: [{ exerciseId: 'who-may-answer-from-a-cache', points: 10 }],
+  },
+  {
     title: 'E-mail',
     dueInDays: 19,
     items: [
       { exerciseId: 'path-of-a-message', points: 10 },
       { exerciseId: 'order-of-an-smtp-dialogue', points: 10 },
+      { exerciseId: 'smtp-lines', points: 10 },
     ],
   },
   {
     title: 'DNS under attack',
     dueInDays: 22,
-    items: [{ exerciseId: 'dns-attacks-and-defences', points: 10 }],
+    items: [
+      { exerciseId: 'dns-attacks-and-defences', points: 10 },
+      { exerciseId: 'dns-what-a-forger-must-guess', points: 10 },
+    ],
   },
   {
     title: 'IPsec, TLS and PGP',
