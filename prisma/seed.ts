@@ -78,6 +78,11 @@ const demoAssignments = [
     ],
   },
   {
+    title: 'Socket programs',
+    dueInDays: 16,
+    items: [{ exerciseId: 'udp-uppercase-client', points: 20 }],
+  },
+  {
     title: 'HTTP messages by hand',
     dueInDays: 18,
     items: [
@@ -105,6 +110,9 @@ const demoAssignments = [
       { exerciseId: 'protect-a-web-server', points: 10 },
       { exerciseId: 'web-and-mail-behind-a-firewall', points: 10 },
       { exerciseId: 'repair-a-mail-policy', points: 10 },
+      { exerciseId: 'which-rule-decides', points: 10 },
+      { exerciseId: 'what-a-filter-sees', points: 10 },
+      { exerciseId: 'what-a-firewall-remembers', points: 10 },
     ],
   },
   {
