@@ -50,7 +50,7 @@ function expiresAfter(expires: string, fields: FieldMap): number {
 }
 
 const dateMs = (text: string | undefined): number | null => {
-  const ms = text === undefined || !/ GMT$/u.test(text) ? Number.NaN : Date.parse(text)
+  const ms = text === undefined || !text.endsWith(' GMT') ? Number.NaN : Date.parse(text)
   return Number.isNaN(ms) ? null : ms
 }
 

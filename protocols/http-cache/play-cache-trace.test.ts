@@ -12,9 +12,10 @@ interface World {
   belief?: CacheBelief
 }
 
+const fields = (written: Written = {}) =>
+  new Map(Object.entries(written).map(([name, value]) => [name.toLowerCase(), value]))
+
 function play({ versions, requests, shared = true, heuristic, belief }: World): string {
-  const fields = (written: Written = {}) =>
-    new Map(Object.entries(written).map(([name, value]) => [name.toLowerCase(), value]))
   const origin = [
     { path: '/a', versions: versions.map(([fromS, each]) => ({ fromS, status: 200, fields: fields(each) })) },
   ]

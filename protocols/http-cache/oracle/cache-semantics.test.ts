@@ -34,7 +34,7 @@ interface Decision {
 const said = (fields: FieldMap) => readDirectives(fields.get('cache-control'))
 
 /** Where the library is asked for more than RFC 9111 asks, or for less. */
-const differences: { why: string; applies(decision: Decision): boolean }[] = [
+const differences: { why: string; applies: (decision: Decision) => boolean }[] = [
   {
     why: 'Section 5.2.2.2: must-revalidate speaks of a response that has become stale. The library asks always.',
     applies: ({ stored }) => said(stored).has('must-revalidate'),
