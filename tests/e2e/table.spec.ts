@@ -14,7 +14,7 @@ async function readFacts() {
   return loaded.exercise.facts.calls?.rows ?? []
 }
 
-test('a table, by keyboard alone', async ({ page, signIn }) => {
+test('a table, by keyboard alone', { tag: '@nightly' }, async ({ page, signIn }) => {
   const facts = await readFacts()
   await signIn('tabulator')
   await visitItem(page, 'What does a socket call do', 'Socket programming')
