@@ -65,14 +65,14 @@ async function addToAssignment(
         latePenalty: 10,
       },
     }))
-  const last = await tx.assignmentItem.aggregate({
+  const last = await tx.assignmentItem.findFirst({
     where: { assignmentId: assignment.id },
-    _max: { position: true },
+    orderBy: { position: 'desc' },
   })
   await tx.assignmentItem.createMany({
     data: inOrder.map(({ id, kinds }, index) => ({
       assignmentId: assignment.id,
-      position: (last._max.position ?? -1) + 1 + index,
+      position: (last?.position ?? -1) + 1 + index,
       points: kinds.includes('lab') ? 20 : 10,
       exerciseVersionId: id,
     })),
