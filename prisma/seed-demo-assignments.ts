@@ -1,5 +1,5 @@
 // The demo course's assignments: one for a first impression, and one for each unit of the bundled exercises.
-import type { Unit } from '#graders/exercise/unit/load-unit.ts'
+import type { CourseUnit } from '#graders/exercise/unit/load-unit.ts'
 import type { Prisma } from '#prisma-client'
 import { nextPosition } from '#server/assignments/next-position.ts'
 import { database } from '#server/database/client.ts'
@@ -19,7 +19,7 @@ const lateDays = 3
  * at the end. */
 export async function seedDemoAssignments(
   courseId: string,
-  units: readonly Pick<Unit, 'title' | 'exercises'>[],
+  units: readonly Pick<CourseUnit, 'title' | 'exercises'>[],
   now: Date,
 ): Promise<void> {
   await database.$transaction(async (tx) => {

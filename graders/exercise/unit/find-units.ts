@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
-import { loadUnit, type Unit } from '#graders/exercise/unit/load-unit.ts'
+import { type CourseUnit, loadUnit } from '#graders/exercise/unit/load-unit.ts'
 import { unitFile } from '#graders/exercise/unit/unit-head.ts'
 
 export interface FoundUnits {
   /** By position. */
-  units: readonly Unit[]
+  units: readonly CourseUnit[]
   /** Of those that are left out; `file` is a whole path. */
   problems: readonly ExerciseProblem[]
 }
@@ -14,7 +14,7 @@ export interface FoundUnits {
 /** Every folder right below one of the roots that has a unit.md. One with a problem keeps no other back, and of two with
  * one id or one position the first counts. */
 export async function findUnits(roots: readonly string[]): Promise<FoundUnits> {
-  const units: Unit[] = []
+  const units: CourseUnit[] = []
   const problems: ExerciseProblem[] = []
   for (const folder of (await Promise.all(roots.map(unitFolders))).flat()) {
     const file = join(folder, unitFile)

@@ -10,7 +10,7 @@ import { type SplitSections, splitSectionsNamed } from '#graders/exercise/source
 import { UnitHeadSchema, unitFile } from '#graders/exercise/unit/unit-head.ts'
 
 /** One topic of a course: a folder of exercises with a text about them. */
-export interface Unit {
+export interface CourseUnit {
   id: string
   title: string
   /** Among the units, from 1. */
@@ -25,7 +25,7 @@ export interface Unit {
   references: string
 }
 
-export type LoadedUnit = { ok: true; unit: Unit } | { ok: false; problems: ExerciseProblem[] }
+export type LoadedUnit = { ok: true; unit: CourseUnit } | { ok: false; problems: ExerciseProblem[] }
 
 const names = ['About', 'Afterwards', 'References'] as const
 const words = { min: 150, max: 400 }
@@ -74,7 +74,7 @@ export function readUnit(bytes: Uint8Array, folder: string, there: readonly stri
   checkText(split, bodyLine, report)
   if (problems.length > 0) return { ok: false, problems: problems.toSorted((a, b) => a.line - b.line) }
   const section = (name: (typeof names)[number]) => split.sections.get(name)?.markdown ?? ''
-  const unit: Unit = {
+  const unit: CourseUnit = {
     id: head.id,
     title: head.title,
     position: head.position,
