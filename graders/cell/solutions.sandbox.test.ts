@@ -9,10 +9,12 @@ import {
   findFamilyProblems,
   findVerdictProblems,
   judgeSolution,
+  outcomesOf,
   readLabSolutions,
   solutionAt,
 } from '#graders/cell/lab-solutions.ts'
 import { readChecks } from '#graders/labs/contract/read-checks.ts'
+import { nightly } from '../../tests/support/nightly.ts'
 import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
 const root = fileURLToPath(new URL('../../exercises', import.meta.url))
@@ -32,8 +34,13 @@ describe.concurrent.each(labs)('%s', (lab) => {
   test('the family is whole', () => expect(findFamilyProblems(solutions)).toEqual([]))
 
   test.each(drawn)('solutions/%s', async (name) => {
-    const log = await judgeSolution(solutions, solutionAt(join(root, lab, 'solutions', name)))
+    const program = solutionAt(join(root, lab, 'solutions', name))
+    const log = await judgeSolution(solutions, program)
     expect(findVerdictProblems(name, log, solutions.verdicts[name] ?? {})).toEqual([])
+    if (!nightly) return
+    // An interpreter that was started ahead makes no difference.
+    const cold = await judgeSolution(solutions, program, 'cold')
+    expect(outcomesOf(log)).toEqual(outcomesOf(cold))
   })
 
   test.each(['main.py', 'main.js'])('starter/%s runs, and is not yet a solution', async (name) => {
