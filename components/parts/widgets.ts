@@ -36,6 +36,14 @@ export const widgets = {
   ordering: dynamic(() =>
     import('#components/parts/ordering/ordering-widget.tsx').then((kind) => giving(kind.orderingWidget)),
   ),
+  'packet-verdicts': dynamic(() =>
+    import('#components/parts/packet-verdicts/packet-verdicts-widget.tsx').then((kind) =>
+      giving(kind.packetVerdictsWidget),
+    ),
+  ),
+  'short-text': dynamic(() =>
+    import('#components/parts/short-text/short-text-widget.tsx').then((kind) => giving(kind.shortTextWidget)),
+  ),
   table: dynamic(() =>
     import('#components/parts/table/table-widget.tsx').then((kind) => giving(kind.tableWidget)),
   ),

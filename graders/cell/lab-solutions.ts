@@ -1,13 +1,14 @@
 // A lab's solutions, each with the verdict that it must meet, and what is wrong when it meets another. Right ones get
 // full marks; wrong ones are caught by the checks meant for them; cheats, which print what checks want without doing
 // the work, must exist and must fail, a hidden check among others; textbook programs pass what asks for a kind network.
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { runLab } from '#graders/cell/run-lab.ts'
 import { makeLabOrder } from '#graders/labs/contract/lab-order.ts'
 import { networkSeed } from '#graders/labs/contract/network-seed.ts'
+import { readChecks } from '#graders/labs/contract/read-checks.ts'
 import {
   emptyRunLog,
   foldEvent,
@@ -49,6 +50,23 @@ export function findFamilyProblems({ folder, verdicts }: LabSolutions): string[]
       .filter((kind) => !named.some((name) => name.startsWith(`${kind}-`) || name.startsWith(`${kind}.`)))
       .map((kind) => `there is no solution whose name begins with ${kind}`),
   ]
+}
+
+/** Checks that no wrong solution and no cheat is declared to fail: nothing shows that they catch anything. */
+export function findUncaughtChecks({ folder, verdicts }: LabSolutions): string[] {
+  const caught = new Set(
+    Object.entries(verdicts)
+      .filter(([name]) => /^(?:wrong|cheat)/.test(name))
+      .flatMap(([, fails]) => Object.keys(fails)),
+  )
+  return checkIdsOf(folder).filter((id) => !caught.has(id))
+}
+
+/** The ids of a lab's checks, visible and hidden, as its files name them. */
+export function checkIdsOf(folder: string): string[] {
+  return ['lab.ts', 'hidden.ts']
+    .filter((name) => existsSync(join(folder, name)))
+    .flatMap((name) => readChecks(readFileSync(join(folder, name), 'utf8')).map(({ id }) => id))
 }
 
 export const failuresOf = ({ checks }: RunLog): SolutionVerdict =>

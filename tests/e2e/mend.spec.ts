@@ -59,7 +59,7 @@ test('numbers are mended with three clicks', async ({ page, signIn }) => {
 
 test('a zone is mended where it stands', async ({ page, signIn }) => {
   await signIn('zone-mender')
-  await visitItem(page, 'Publish a site with an alias', 'DNS zones')
+  await visitItem(page, 'Publish a site with an alias', 'DNS names and records')
   const text = await page.getByText('You run the zone').locator('..').innerText()
   const read = (pattern: RegExp) => pattern.exec(text)?.[1] ?? ''
   const ipv4 = read(/IPv4 address (198\.51\.100\.\d+)/u)

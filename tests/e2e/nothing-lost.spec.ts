@@ -49,7 +49,7 @@ const kinds: readonly Kind[] = [
   {
     name: 'dns-zone',
     actor: 'zone-typist',
-    visit: (page) => visitItem(page, 'Publish a site with an alias', 'DNS zones'),
+    visit: (page) => visitItem(page, 'Publish a site with an alias', 'DNS names and records'),
     ...typed(async (page) => {
       await page.getByRole('tab', { name: 'Zone text' }).click()
       return page.getByRole('textbox', { name: 'Zone text' })
@@ -58,20 +58,20 @@ const kinds: readonly Kind[] = [
   {
     name: 'table',
     actor: 'cell-typist',
-    visit: (page) => visitItem(page, 'What does a socket call do', 'Protocols and transport services'),
+    visit: (page) => visitItem(page, 'What does a socket call do', 'Socket programming'),
     ...typed(async (page) => page.getByRole('textbox', { name: 'over TCP, still listening: Sockets' })),
   },
   {
     name: 'matching',
     actor: 'matching-typist',
-    visit: (page) => visitItem(page, 'Which protocol does it', 'Protocols and transport services'),
+    visit: (page) => visitItem(page, 'Which protocol does it', 'Principles and transport services'),
     write: async (page, text) => void (await firstList(page).selectOption(String(texts.indexOf(text)))),
     shows: (page, text) => expect(firstList(page)).toHaveValue(String(texts.indexOf(text))),
   },
   {
     name: 'ordering',
     actor: 'ordering-typist',
-    visit: (page) => visitItem(page, 'Which call comes when?', 'Protocols and transport services'),
+    visit: (page) => visitItem(page, 'Which call comes when?', 'Socket programming'),
     async write(page, text) {
       await page
         .getByRole('button', { name: `Put at the end: ${callOf(text)}`, exact: true })
