@@ -1,7 +1,5 @@
-// What a started interpreter is told once, through a descriptor that it closes before the program's first line.
-
-/** In the jail; what waits there (jail/inside) knows it by the same number. */
-export const orderFd = 6
+// What a started interpreter is told once, through descriptor 6 (jail/open-jail.ts; jail/inside reads it), which it closes
+// before the program's first line.
 
 /** The byte with which it says that it has taken the order. */
 export const taken = 'k'
