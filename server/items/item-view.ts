@@ -63,6 +63,8 @@ interface ItemFrame {
   role: Role
   /** The set of numbers in front of the student, counted from 1. Actions send it back, so that a stale page is noticed. */
   attempt: number
+  /** Those numbers, of this student alone: what a browser keeps under it is never shown to whoever signs in next. */
+  variantId: string
   exercise: TypesetExercise
   submit: Possible
   /** Submissions left; null is any number. */

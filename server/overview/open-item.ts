@@ -103,6 +103,7 @@ async function describeFrame(
     course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },
     role: standing.role,
     attempt: variant.attempt,
+    variantId: variant.id,
     exercise: await getPresented(treeDigest, parameters),
     submit: possible(checkSubmit(loaded, variant, used)),
     submissionsLeft: submissionsLeft(loaded, used.submissions),

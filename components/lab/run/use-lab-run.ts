@@ -38,7 +38,7 @@ export interface LabRun {
   pending: boolean
   /** Started here, and not over. */
   going: boolean
-  refusal: string | null
+  refusal: { says: string; signedOut: boolean } | null
   start: (mode: ShownRun['mode'], program: Program) => void
   /** The program was changed: what is submitted next is another submission. */
   changed: () => void
@@ -56,7 +56,7 @@ export function useLabRun(
   const router = useRouter()
   const [shown, setShown] = useState(lastRun)
   const [startedHere, setStartedHere] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<LabRun['refusal']>(null)
   const [pending, startTransition] = useTransition()
   const key = useRef<string | null>(null)
   const followed = useRunEvents(shown?.id ?? null, () => {
@@ -76,8 +76,8 @@ export function useLabRun(
           ? actions.runVisibleChecks({ itemId, program })
           : actions.submitProgram(submission)
       const answer = await call.catch(() => null)
-      if (answer === null) return setRefusal(noAnswer)
-      if (!answer.ok) setRefusal(answer.says)
+      if (answer === null) return setRefusal({ says: noAnswer, signedOut: false })
+      if (!answer.ok) setRefusal({ says: answer.says, signedOut: answer.code === 'signed-out' })
       if (mode === 'submission' && answer.ok) key.current = null
       if (answer.runId === undefined) return
       setStartedHere(true)
