@@ -4,8 +4,8 @@
 // page moves further than it may.
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { findBrowser } from '#platform/system-packages.ts'
-import { type AnsweredKind, answeredKinds } from '../tests/e2e/support/answered-kinds.ts'
 import { castPassword, emailOf } from '../tests/e2e/support/cast.ts'
+import { type KindDriver, kindDrivers } from '../tests/e2e/support/kind-drivers.ts'
 import { signInAs } from '../tests/e2e/support/test.ts'
 import { watchPage } from '../tests/e2e/support/watch-page.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'
@@ -23,7 +23,7 @@ const browser = await chromium.launch({
 try {
   await stack.run('tests/support/e2e-seed.ts')
   const steady = []
-  for (const kind of answeredKinds) steady.push(await asPerson(browser, (page) => workOn(kind, page)))
+  for (const kind of kindDrivers) steady.push(await asPerson(browser, (page) => workOn(kind, page)))
   console.table(steady)
 
   const mended = []
@@ -56,7 +56,7 @@ async function asPerson<Result>(from: Browser, work: (page: Page) => Promise<Res
   }
 }
 
-async function workOn({ name, actor, visit, write, field }: AnsweredKind, page: Page) {
+async function workOn({ name, actor, visit, write, field }: KindDriver, page: Page) {
   await signInAs(page, emailOf(actor), castPassword, stack.url)
   await visit(page)
   await write(page, 16)

@@ -115,11 +115,11 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     const answer = await actions.submitResponse(sent).catch(() => null)
     setPending(false)
     if (answer?.ok) {
-      const { submissionId, result, late, retried } = answer
+      const { submissionId, result, late, retried, hintsCost } = answer
       key.current = null
       keeper.settle(content)
       setTrying(false)
-      setFresh({ submissionId, response, result, late, retried })
+      setFresh({ submissionId, response, result, late, retried, hintsCost })
       router.refresh()
       return
     }

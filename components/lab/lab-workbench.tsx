@@ -245,7 +245,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
               followed={lab.followed}
               mode={lab.shown?.mode ?? null}
               points={points}
-              late={lab.shown?.late ?? null}
+              losses={lab.shown?.losses ?? {}}
               selected={evidence?.id ?? null}
               onSelect={(check) => {
                 setChosen(check)

@@ -2,8 +2,8 @@
 // wrong answer and new numbers; and nothing typed is ever found by whoever signs in next.
 import type { BrowserContext, Page } from '@playwright/test'
 import { shareOfToday } from '../support/share-of-today.ts'
-import { type AnsweredKind, answeredKinds } from './support/answered-kinds.ts'
 import { castPassword, emailOf } from './support/cast.ts'
+import { type KindDriver, kindDrivers } from './support/kind-drivers.ts'
 import { exerciseTitle, expect, signInAs, test, visitItem } from './support/test.ts'
 import { watchPage } from './support/watch-page.ts'
 
@@ -12,7 +12,7 @@ test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|Faile
 const saved = (page: Page) => expect(page.locator('[data-draft-status=saved]')).toBeVisible()
 const notSaved = (page: Page) => expect(page.locator('[data-draft-status=failed]')).toBeVisible()
 
-for (const kind of shareOfToday(answeredKinds, 1, ({ name }) => name)) {
+for (const kind of shareOfToday(kindDrivers, 1, ({ name }) => name)) {
   test(`what is typed into a ${kind.name} survives`, async ({ page, signIn, context }) => {
     await signIn(kind.actor)
     await kind.visit(page)
@@ -29,7 +29,7 @@ for (const kind of shareOfToday(answeredKinds, 1, ({ name }) => name)) {
   })
 }
 
-async function loseConnection({ write, shows }: AnsweredKind, page: Page, context: BrowserContext) {
+async function loseConnection({ write, shows }: KindDriver, page: Page, context: BrowserContext) {
   await context.setOffline(true)
   await write(page, 12)
   await notSaved(page)
@@ -39,15 +39,15 @@ async function loseConnection({ write, shows }: AnsweredKind, page: Page, contex
   await shows(page, 12)
 }
 
-async function openTwice({ write, shows }: AnsweredKind, page: Page, context: BrowserContext) {
+async function openTwice({ write, shows }: KindDriver, page: Page, context: BrowserContext) {
   const other = await context.newPage()
   await other.goto(page.url())
-  await write(other, 21)
+  await write(other, 23)
   await saved(other)
   await page.bringToFront()
   await write(page, 13)
   await page.getByRole('button', { name: 'Look at it' }).click()
-  await shows(page, 21)
+  await shows(page, 23)
   await expect(page.getByText('Submitting …')).toHaveCount(0)
   await page.getByRole('button', { name: 'Back to mine' }).click()
   await shows(page, 13)
@@ -55,14 +55,14 @@ async function openTwice({ write, shows }: AnsweredKind, page: Page, context: Br
   await expect(page.locator('[data-draft-place]')).toBeFocused()
   await saved(page)
   await other.bringToFront()
-  await write(other, 22)
+  await write(other, 24)
   await other.getByRole('button', { name: 'Take the newer draft' }).click()
   await shows(other, 13)
   await other.close()
   await page.bringToFront()
 }
 
-async function endSession({ actor, write, shows }: AnsweredKind, page: Page, context: BrowserContext) {
+async function endSession({ actor, write, shows }: KindDriver, page: Page, context: BrowserContext) {
   await context.clearCookies()
   await write(page, 15)
   await notSaved(page)
@@ -79,7 +79,7 @@ async function endSession({ actor, write, shows }: AnsweredKind, page: Page, con
   await shows(page, 15)
 }
 
-async function answerWrongly(kind: AnsweredKind, page: Page) {
+async function answerWrongly(kind: KindDriver, page: Page) {
   const { write, shows } = kind
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   await write(page, 16)

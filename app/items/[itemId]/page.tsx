@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
 import {
   newNumbersAction,
+  openHintAction,
   runVisibleChecksAction,
   saveDraftAction,
   showSolutionAction,
@@ -144,7 +145,7 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
           <div className="not-print:max-lg:hidden">
             <ConventionList conventions={exercise.conventions} />
           </div>
-          <Hints hints={exercise.typeset.hints} />
+          <Hints hints={item.hints} itemId={item.id} openHint={openHintAction} />
           <References references={exercise.references} />
         </div>
       </div>
@@ -175,7 +176,7 @@ async function LabPage({ item }: { item: LabItemView }) {
           lastRun && {
             id: lastRun.id,
             mode: lastRun.mode === 'PRACTICE' ? 'practice' : 'submission',
-            late: lastRun.late,
+            losses: { late: lastRun.late, hintsCost: lastRun.hintsCost },
           }
         }
         actions={{
@@ -193,7 +194,7 @@ async function LabPage({ item }: { item: LabItemView }) {
         </section>
         <div className="flex flex-col gap-6">
           <ConnectionModel {...lab} />
-          <Hints hints={exercise.typeset.hints} />
+          <Hints hints={item.hints} itemId={item.id} openHint={openHintAction} />
           <References references={exercise.references} />
         </div>
       </LabWork>

@@ -12,6 +12,7 @@ export const cast = [
   'keyboard-solver',
   'keyboard-programmer',
   'canary',
+  'hint-opener',
   'visitor',
   'refused',
   'reconnect',

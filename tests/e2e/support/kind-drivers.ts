@@ -4,7 +4,7 @@ import type { Actor } from './cast.ts'
 import { showPanel } from './lab-page.ts'
 import { exerciseTitle, labTitle, visitItem } from './test.ts'
 
-export interface AnsweredKind {
+export interface KindDriver {
   name: string
   actor: Actor
   visit: (page: Page) => Promise<void>
@@ -21,7 +21,7 @@ function typed(
   field: (page: Page) => Locator,
   text: (number: number) => string = String,
   open: (page: Page) => Promise<void> = async () => {},
-): Pick<AnsweredKind, 'write' | 'shows' | 'field'> {
+): Pick<KindDriver, 'write' | 'shows' | 'field'> {
   return {
     async write(page, number) {
       await open(page)
@@ -40,7 +40,7 @@ function edited(
   editor: (page: Page) => Locator,
   text: (number: number) => string,
   open: (page: Page) => Promise<void> = async () => {},
-): Pick<AnsweredKind, 'write' | 'shows' | 'field'> {
+): Pick<KindDriver, 'write' | 'shows' | 'field'> {
   return {
     async write(page, number) {
       await open(page)
@@ -90,7 +90,7 @@ const callOf = (number: number) => calls[number % calls.length] ?? ''
 
 const protocols = 'Protocols and transport services'
 
-export const answeredKinds: readonly AnsweredKind[] = [
+export const kindDrivers: readonly KindDriver[] = [
   {
     name: 'number',
     actor: 'typist',
@@ -194,7 +194,8 @@ export const answeredKinds: readonly AnsweredKind[] = [
     async write(page, number) {
       const ticks = choices(page, 'checkbox')
       for (let tick = 0; tick < 6; tick += 1) {
-        await ticks.nth(tick).setChecked(tick === number % 3 || tick >= 4, { force: true })
+        const wanted = tick === number % 3 || tick >= 4
+        if ((await ticks.nth(tick).isChecked()) !== wanted) await press(ticks.nth(tick))
       }
     },
     async shows(page, number) {
@@ -215,6 +216,9 @@ export const answeredKinds: readonly AnsweredKind[] = [
     ),
   },
 ]
+
+/** What is pressed is the label: the browser's own circle or square is hidden beneath it. */
+const press = (choice: Locator) => choice.locator('xpath=ancestor::label').click()
 
 /** Of the first question with options. */
 const choices = (page: Page, role: 'radio' | 'checkbox') =>
