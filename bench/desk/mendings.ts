@@ -34,7 +34,7 @@ export const mendings: Readonly<Record<'number' | 'dns-zone' | 'lab', Mending>> 
   'dns-zone': {
     actor: 'zone-mender',
     async mend(page) {
-      await visitItem(page, 'Publish a site with an alias', 'DNS zones')
+      await visitItem(page, 'Publish a site with an alias', 'DNS names and records')
       await page.getByRole('tab', { name: 'Zone text' }).click()
       const zone = page.getByRole('textbox', { name: 'Zone text' })
       const { wrong, right } = await workOutZone(page, await zone.inputValue())

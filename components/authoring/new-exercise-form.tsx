@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { normalise } from '#protocols/text/normalise.ts'
 
 export type NewExerciseSource = { template: string } | { exerciseId: string; which: 'draft' | number }
 
@@ -89,9 +90,7 @@ export function NewExerciseForm({ slug, templates, copy, create }: NewExerciseFo
 }
 
 const idFrom = (title: string) =>
-  title
-    .toLowerCase()
-    .normalize('NFKD')
+  normalise(title.toLowerCase(), 'NFKD')
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .replaceAll(/^[-0-9]+|-+$/gu, '')
     .slice(0, 60)

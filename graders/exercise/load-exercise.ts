@@ -40,7 +40,7 @@ export function loadExercise(files: ReadonlyMap<string, Uint8Array>): LoadedExer
 
   const read = parseFrontMatter(text)
   if (!read.ok) return read
-  const { frontMatter, body, bodyLine, lineOf } = read.parsed
+  const { head: frontMatter, body, bodyLine, lineOf } = read.parsed
   const problems: ExerciseProblem[] = []
   const report: ReportProblem = (path, says, fix) => {
     const line = lineOf(path)

@@ -27,8 +27,7 @@ export async function makeCourse(
   assignment: Partial<Prisma.AssignmentUncheckedCreateInput> = {},
 ): Promise<TestCourse> {
   const tag = crypto.randomUUID().slice(0, 8)
-  const exerciseVersionId = await publish(exerciseFiles())
-  const labVersionId = await publish(labFiles())
+  const [exerciseVersionId, labVersionId] = await publishTestExercises()
   const course = await database.course.create({
     data: { slug: `course-${tag}`, title: `Course ${tag}`, seedSecret: `${canaries.courseSecret}-${tag}` },
   })
@@ -70,6 +69,11 @@ export async function makeCourse(
     operator: await person('operator', null, true),
     stranger: await person('stranger', null),
   }
+}
+
+/** @returns the exercise's version and the lab's */
+export async function publishTestExercises(): Promise<readonly [string, string]> {
+  return [await publish(exerciseFiles()), await publish(labFiles())]
 }
 
 async function makePerson(

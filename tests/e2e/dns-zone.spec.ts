@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expectNoViolation } from './support/accessible.ts'
 import { expect, test, visitItem } from './support/test.ts'
 
-const assignment = 'DNS zones'
+const assignment = 'DNS names and records'
 const title = 'Publish a site with an alias'
 
 /** What a student reads in the statement. */

@@ -45,7 +45,7 @@ test('numbers are mended with three clicks', async ({ page, signIn }) => {
 
 test('a zone is mended where it stands', async ({ page, signIn }) => {
   await signIn('zone-mender')
-  await visitItem(page, 'Publish a site with an alias', 'DNS zones')
+  await visitItem(page, 'Publish a site with an alias', 'DNS names and records')
   await page.getByRole('tab', { name: 'Zone text' }).click()
   const zone = page.getByRole('textbox', { name: 'Zone text' })
   const { wrong, right } = await workOutZone(page, await zone.inputValue())

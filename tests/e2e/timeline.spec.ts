@@ -4,7 +4,7 @@ import { expectAccessible } from './support/accessible.ts'
 import { arrowTo, tabTo } from './support/keyboard.ts'
 import { expect, test, visitItem } from './support/test.ts'
 
-const assignment = 'Space-time diagrams'
+const assignment = 'HTTP delay'
 const exercise = 'Draw one file on its way'
 
 /** The student's own numbers, from the list beside the board. */

@@ -88,7 +88,7 @@ const calls = [
 ]
 const callOf = (number: number) => calls[number % calls.length] ?? ''
 
-const protocols = 'Protocols and transport services'
+const sockets = 'Socket programming'
 
 export const kindDrivers: readonly KindDriver[] = [
   {
@@ -100,19 +100,19 @@ export const kindDrivers: readonly KindDriver[] = [
   {
     name: 'dns-zone',
     actor: 'zone-typist',
-    visit: (page) => visitItem(page, 'Publish a site with an alias', 'DNS zones'),
+    visit: (page) => visitItem(page, 'Publish a site with an alias', 'DNS names and records'),
     ...typed((page) => page.getByRole('textbox', { name: 'Zone text' }), zoneText, openTab('Zone text')),
   },
   {
     name: 'table',
     actor: 'cell-typist',
-    visit: (page) => visitItem(page, 'What does a socket call do', protocols),
+    visit: (page) => visitItem(page, 'What does a socket call do', sockets),
     ...typed((page) => page.getByRole('textbox', { name: 'over TCP, still listening: Sockets' })),
   },
   {
     name: 'firewall-policy',
     actor: 'filter-typist',
-    visit: (page) => visitItem(page, 'Protect a web server', 'Packet filters'),
+    visit: (page) => visitItem(page, 'Protect a web server', 'Firewalls and gateways'),
     ...typed(
       (page) => page.getByRole('textbox', { name: /Policy, one rule on a line/ }),
       (number) => `accept tcp to web port ${8000 + number} new\ndefault deny`,
@@ -127,7 +127,7 @@ export const kindDrivers: readonly KindDriver[] = [
   {
     name: 'http-message',
     actor: 'message-typist',
-    visit: (page) => visitItem(page, 'Is my copy still good?', 'HTTP messages by hand'),
+    visit: (page) => visitItem(page, 'Is my copy still good?', 'HTTP messages and state'),
     ...edited(
       (page) => page.getByRole('textbox', { name: 'Your request' }).first(),
       (number) => `GET /${number} HTTP/1.1\nHost: www.example.org\n\n`,
@@ -136,7 +136,7 @@ export const kindDrivers: readonly KindDriver[] = [
   {
     name: 'timeline',
     actor: 'board-typist',
-    visit: (page) => visitItem(page, 'Draw one file on its way', 'Space-time diagrams'),
+    visit: (page) => visitItem(page, 'Draw one file on its way', 'HTTP delay'),
     async write(page, number) {
       const arrives = page.getByRole('textbox', { name: 'Arrives, ms of message 1', exact: true })
       if ((await arrives.count()) === 0) await page.getByRole('button', { name: 'New message' }).click()
@@ -154,7 +154,7 @@ export const kindDrivers: readonly KindDriver[] = [
   {
     name: 'matching',
     actor: 'matching-typist',
-    visit: (page) => visitItem(page, 'Which protocol does it', protocols),
+    visit: (page) => visitItem(page, 'Which protocol does it', 'Principles and transport services'),
     write: async (page, number) => void (await firstList(page).selectOption(String(number % 6))),
     shows: (page, number) => expect(firstList(page)).toHaveValue(String(number % 6)),
     field: firstList,
@@ -162,7 +162,7 @@ export const kindDrivers: readonly KindDriver[] = [
   {
     name: 'ordering',
     actor: 'ordering-typist',
-    visit: (page) => visitItem(page, 'Which call comes when?', protocols),
+    visit: (page) => visitItem(page, 'Which call comes when?', sockets),
     async write(page, number) {
       // Alone in the order, so that it can be told from what was written before.
       const out = firstOrder(page).getByRole('button', { name: /^Take out/ })
@@ -179,7 +179,7 @@ export const kindDrivers: readonly KindDriver[] = [
   {
     name: 'choice',
     actor: 'choice-typist',
-    visit: (page) => visitItem(page, 'Which way to load the page is fastest?', 'Ways to load a page'),
+    visit: (page) => visitItem(page, 'Which way to load the page is fastest?', 'HTTP delay'),
     write: (page, number) =>
       choices(page, 'radio')
         .nth(number % 3)
@@ -190,7 +190,8 @@ export const kindDrivers: readonly KindDriver[] = [
   {
     name: 'multiple-choice',
     actor: 'tick-typist',
-    visit: (page) => visitItem(page, 'What does a resolver answer out of its cache?', 'DNS zones'),
+    visit: (page) =>
+      visitItem(page, 'What does a resolver answer out of its cache?', 'DNS messages, caching and attacks'),
     async write(page, number) {
       const ticks = choices(page, 'checkbox')
       for (let tick = 0; tick < 6; tick += 1) {
