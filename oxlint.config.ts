@@ -62,8 +62,8 @@ const rooms: Room[] = [
   },
   {
     files: ['graders/archive/**'],
-    may: ['#graders/archive/**'],
-    because: 'the reader of archives meets hostile bytes, and knows nothing of ours',
+    may: ['#graders/archive/**', '#protocols/text/**'],
+    because: 'the reader of archives meets hostile bytes, and knows nothing of ours but how text is read',
   },
   {
     files: ['graders/labs/contract/**'],

@@ -1,8 +1,8 @@
 'use client'
 import { useEffect } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 export default function ErrorPage({
   error,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { NavLink } from '#components/ui/nav-link.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 
 export const metadata: Metadata = { title: { absolute: 'Nothing here · Roundtrip' } }
 

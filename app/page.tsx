@@ -4,9 +4,9 @@ import { AssignmentLines } from '#components/course/assignment-lines.tsx'
 import { CourseList } from '#components/course/course-list.tsx'
 import { WorkLine } from '#components/course/work-line.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { EmptyState } from '#components/ui/page/empty-state.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findDashboard } from '#server/overview/find-dashboard.ts'
 
 export const metadata: Metadata = { title: { absolute: 'Your work · Roundtrip' } }

@@ -2,6 +2,7 @@
 // handed in and judged as anybody's are.
 import { createHash } from 'node:crypto'
 import { ResponseSchema } from '#graders/exercise/response.ts'
+import { normalise } from '#protocols/text/normalise.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { lookAtTree } from '#server/exercises/look-at-folder.ts'
@@ -31,8 +32,7 @@ const hourMs = 3_600_000
 /** Once: what is there stays as it is. */
 export async function seedDemoWork(courseId: string, now: Date): Promise<void> {
   const people = classmates.map(({ name, answers }) => {
-    const email = `${name
-      .normalize('NFD')
+    const email = `${normalise(name, 'NFD')
       .replaceAll(/[^a-z ]/gi, '')
       .toLowerCase()
       .replace(' ', '.')}@demo.test`

@@ -6,7 +6,7 @@ import { readTheme } from '#app/read-theme.ts'
 import { PasswordForm } from '#components/account/password-form.tsx'
 import { ProfileForm } from '#components/account/profile-form.tsx'
 import { ThemeChoice } from '#components/account/theme-choice.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 
 export const metadata: Metadata = { title: 'Your account' }
 

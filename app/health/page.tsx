@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { FaultTable } from '#components/operator/fault-table.tsx'
 import { WorkerReport } from '#components/operator/worker-report.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { EmptyState } from '#components/ui/page/empty-state.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findHealth } from '#server/health/find-health.ts'
 
 export const metadata: Metadata = { title: 'Health' }

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { currentViewer } from '#app/current-viewer.ts'
 import { signInAction } from '#app/sign-in/actions.ts'
 import { SignInForm } from '#components/shell/sign-in-form.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

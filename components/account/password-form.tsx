@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { SavedLine } from '#components/account/saved-line.tsx'
 import { useSaving } from '#components/account/use-saving.ts'
 import { Button } from '#components/ui/button.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
 import type { Refusal } from '#server/refusal.ts'
 
 export interface PasswordFormProps {

@@ -4,9 +4,9 @@ import { useState, useSyncExternalStore } from 'react'
 import { SavedLine } from '#components/account/saved-line.tsx'
 import { useSaving } from '#components/account/use-saving.ts'
 import { Button } from '#components/ui/button.tsx'
-import { browserZone } from '#components/ui/reader-time.tsx'
-import { Select } from '#components/ui/select.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { Select } from '#components/ui/field/select.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
+import { browserZone } from '#components/ui/time/reader-time.tsx'
 import type { Refusal } from '#server/refusal.ts'
 
 export interface ProfileFormProps {

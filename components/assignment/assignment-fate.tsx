@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { Confirm } from '#components/ui/confirm.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { Confirm } from '#components/ui/press/confirm.tsx'
 import type { Refusal } from '#server/refusal.ts'
 
 export interface AssignmentFateProps {

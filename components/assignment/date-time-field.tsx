@@ -1,7 +1,7 @@
 'use client'
 import { useState, useSyncExternalStore } from 'react'
 import { fromLocal, toLocal } from '#components/assignment/local-time.ts'
-import { TextField } from '#components/ui/text-field.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
 
 export interface DateTimeFieldProps {
   label: string

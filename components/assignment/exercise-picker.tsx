@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
+import { EmptyState } from '#components/ui/page/empty-state.tsx'
 
 export interface ShownExercise {
   id: string

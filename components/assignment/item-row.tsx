@@ -3,10 +3,10 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import type { FormItem } from '#components/assignment/assignment-form.ts'
 import type { ShownExercise } from '#components/assignment/exercise-picker.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { Select } from '#components/ui/field/select.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
 import { ArrowDownIcon, ArrowUpIcon, GripVerticalIcon, Trash2Icon } from '#components/ui/icons.tsx'
-import { RowButton } from '#components/ui/row-button.tsx'
-import { Select } from '#components/ui/select.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { RowButton } from '#components/ui/press/row-button.tsx'
 
 export interface ItemRowProps {
   slug: string

@@ -5,7 +5,7 @@ import type { ShownExercise } from '#components/assignment/exercise-picker.tsx'
 import { ItemRow } from '#components/assignment/item-row.tsx'
 import { moveItem } from '#components/assignment/move-item.ts'
 import { Announcer } from '#components/ui/announcer.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
+import { EmptyState } from '#components/ui/page/empty-state.tsx'
 
 export interface ItemRowsProps {
   slug: string

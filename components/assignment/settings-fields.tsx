@@ -6,8 +6,8 @@ import type {
   Reveal,
 } from '#components/assignment/assignment-form.ts'
 import { DateTimeField } from '#components/assignment/date-time-field.tsx'
-import { Select } from '#components/ui/select.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { Select } from '#components/ui/field/select.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
 
 export interface SettingsFieldsProps {
   form: AssignmentForm

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { exerciseAddress } from '#components/authoring/exercise-address.ts'
 import { TestWord } from '#components/authoring/test-word.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import type { VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
 
 export interface ShownEntry {

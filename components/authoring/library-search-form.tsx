@@ -1,8 +1,8 @@
 import { exercisesAddress } from '#components/authoring/exercise-address.ts'
 import { Button } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
 import { SearchIcon } from '#components/ui/icons.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 export interface ShownSearch {
   words: string

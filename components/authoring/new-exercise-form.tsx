@@ -3,9 +3,10 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState, useTransition } from 'react'
 import { exerciseAddress } from '#components/authoring/exercise-address.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Select } from '#components/ui/field/select.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { Select } from '#components/ui/select.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { normalise } from '#protocols/text/normalise.ts'
 
 export type NewExerciseSource = { template: string } | { exerciseId: string; which: 'draft' | number }
 
@@ -89,9 +90,7 @@ export function NewExerciseForm({ slug, templates, copy, create }: NewExerciseFo
 }
 
 const idFrom = (title: string) =>
-  title
-    .toLowerCase()
-    .normalize('NFKD')
+  normalise(title.toLowerCase(), 'NFKD')
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .replaceAll(/^[-0-9]+|-+$/gu, '')
     .slice(0, 60)

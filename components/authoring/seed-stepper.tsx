@@ -1,8 +1,8 @@
 import { exerciseAddress } from '#components/authoring/exercise-address.ts'
 import { stepSeed } from '#components/authoring/step-seed.ts'
 import { Button } from '#components/ui/button.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 export interface SeedStepperProps {
   slug: string

@@ -1,5 +1,5 @@
 import { type ShownSearch, searchAddress } from '#components/authoring/library-search-form.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 export interface TopicTreeProps {
   slug: string

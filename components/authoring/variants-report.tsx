@@ -1,8 +1,8 @@
 import { exerciseAddress } from '#components/authoring/exercise-address.ts'
 import { Histograms } from '#components/authoring/histograms.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import type { ExerciseReport } from '#graders/exercise/exercise-report.ts'
 
 export interface VariantsReportProps {

@@ -1,6 +1,6 @@
 import { exerciseAddress } from '#components/authoring/exercise-address.ts'
-import { NavLink } from '#components/ui/nav-link.tsx'
-import { Timestamp } from '#components/ui/timestamp.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 
 export interface VersionNavProps {
   slug: string

@@ -1,7 +1,7 @@
 'use client'
 import { useRef } from 'react'
 import { typedCommands } from '#components/content/typed-commands.ts'
-import { CopyButton } from '#components/ui/copy-button.tsx'
+import { CopyButton } from '#components/ui/press/copy-button.tsx'
 
 /**
  * What one types into a terminal, with what it answers where that is shown. It wraps, as a command that is cut cannot be

@@ -1,7 +1,7 @@
 import type { ShownAssignment } from '#components/course/course-shapes.ts'
 import { DueWords } from '#components/course/due-words.tsx'
 import { countSolved, solvedWords } from '#components/course/solved-words.ts'
-import { NavLink } from '#components/ui/nav-link.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 /** Assignments that ask for nothing now, two lines each. */
 export function AssignmentLines({ assignments }: { assignments: readonly ShownAssignment[] }) {

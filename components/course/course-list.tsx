@@ -1,6 +1,6 @@
 import { roleNames } from '#components/course/role-names.ts'
 import { SolvedProgress } from '#components/course/solved-progress.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 export interface CourseListProps {
   courses: readonly {

@@ -1,4 +1,4 @@
-import { NavLink } from '#components/ui/nav-link.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 const places = [
   { id: 'home', name: 'Assignments', path: '' },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ShownWindow } from '#components/course/due-words.tsx'
 import { latePrice } from '#components/course/late-words.ts'
-import { Timestamp } from '#components/ui/timestamp.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 
 /** An assignment's times as facts for the head of a page. */
 export function dueFacts({

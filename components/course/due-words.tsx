@@ -1,5 +1,5 @@
 import { latePrice } from '#components/course/late-words.ts'
-import { Timestamp } from '#components/ui/timestamp.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 
 export interface ShownWindow {
   opensAt: Date

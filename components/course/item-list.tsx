@@ -2,7 +2,7 @@ import { formatPoints } from '#components/content/format-points.ts'
 import type { ShownItem } from '#components/course/course-shapes.ts'
 import { ProgressWord } from '#components/course/progress-word.tsx'
 import { SquareTerminalIcon, TextCursorInputIcon } from '#components/ui/icons.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 export interface ItemListProps {
   items: readonly ShownItem[]

@@ -1,6 +1,6 @@
 import { formatPoints } from '#components/content/format-points.ts'
 import { Notice } from '#components/ui/notice.tsx'
-import { Timestamp } from '#components/ui/timestamp.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 
 export interface ShownOverride {
   points: number

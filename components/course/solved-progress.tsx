@@ -1,5 +1,5 @@
 import { solvedWords } from '#components/course/solved-words.ts'
-import { RulerProgress } from '#components/ui/ruler.tsx'
+import { RulerProgress } from '#components/ui/page/ruler.tsx'
 
 export interface SolvedProgressProps {
   /** Of what, for a screen reader. */

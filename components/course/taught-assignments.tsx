@@ -1,7 +1,7 @@
 import { formatPoints } from '#components/content/format-points.ts'
 import { DueWords, type ShownWindow } from '#components/course/due-words.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
-import { RulerProgress } from '#components/ui/ruler.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
+import { RulerProgress } from '#components/ui/page/ruler.tsx'
 
 interface TaughtAssignment extends ShownWindow {
   id: string

@@ -4,8 +4,8 @@ import { ItemList } from '#components/course/item-list.tsx'
 import { SolvedProgress } from '#components/course/solved-progress.tsx'
 import { countSolved } from '#components/course/solved-words.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
-import { Still } from '#components/ui/still.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
+import { Still } from '#components/ui/page/still.tsx'
 
 export interface WorkLineProps {
   /** By date, the one due first at the front. */

@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import type { NewerDraft } from '#components/draft/draft-keeper.ts'
 import { Button } from '#components/ui/button.tsx'
-import { Timestamp } from '#components/ui/timestamp.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 
 export interface OtherDraftLineProps {
   other: NewerDraft

@@ -1,7 +1,7 @@
 import { formatPoints } from '#components/content/format-points.ts'
 import type { ArrangedStudent } from '#components/gradebook/arrange-students.ts'
 import { type Mark, markWords } from '#components/gradebook/gradebook-shapes.ts'
-import { NavLink } from '#components/ui/nav-link.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 export interface GradebookListProps {
   slug: string

@@ -9,7 +9,7 @@ import {
 } from '#components/gradebook/gradebook-shapes.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { ArrowDownIcon, ArrowUpIcon } from '#components/ui/icons.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 
 export interface GradebookTableProps {

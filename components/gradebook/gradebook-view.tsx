@@ -10,9 +10,9 @@ import {
 } from '#components/gradebook/gradebook-shapes.ts'
 import { GradebookTable } from '#components/gradebook/gradebook-table.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Select } from '#components/ui/select.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { Select } from '#components/ui/field/select.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
+import { EmptyState } from '#components/ui/page/empty-state.tsx'
 
 export interface GradebookViewProps {
   slug: string

@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState, useTransition } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Button } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 
 export type SetOverride = (input: {
   itemId: string

@@ -3,7 +3,7 @@ import { OverrideNotice, type ShownOverride } from '#components/course/override-
 import { type ShownSubmission, SubmissionHistory } from '#components/course/submission-history.tsx'
 import { OverrideForm, type SetOverride } from '#components/gradebook/override-form.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Timestamp } from '#components/ui/timestamp.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 
 interface ShownStudentItem {
   id: string

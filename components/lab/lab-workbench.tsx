@@ -1,25 +1,26 @@
 'use client'
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import { SignInLink } from '#components/account/sign-in-link.tsx'
 import type { SaveOutcome } from '#components/draft/draft-keeper.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { OtherDraftLine } from '#components/draft/other-draft-line.tsx'
 import { useDraft } from '#components/draft/use-draft.ts'
 import { FullMarks } from '#components/exercise/full-marks.tsx'
 import { NextLink } from '#components/exercise/next-link.tsx'
-import { ProgramEditor } from '#components/lab/editor/program-editor.tsx'
-import { EvidenceViews } from '#components/lab/evidence-views.tsx'
-import { FoldableColumn } from '#components/lab/foldable-column.tsx'
-import { LabTabs } from '#components/lab/lab-tabs.tsx'
+import { FoldableColumn } from '#components/lab/columns/foldable-column.tsx'
+import { LabTabs } from '#components/lab/columns/lab-tabs.tsx'
 import {
   type FoldablePanel,
   type LabPanel,
   type LabView,
   labViewCookie,
   writeLabView,
-} from '#components/lab/lab-view.ts'
-import { RunPanel } from '#components/lab/run-panel.tsx'
-import { checkToShow, hasEvidence, tally } from '#components/lab/run-summary.ts'
-import { type RunActions, type ShownRun, useLabRun } from '#components/lab/use-lab-run.ts'
+} from '#components/lab/columns/lab-view.ts'
+import { ProgramEditor } from '#components/lab/editor/program-editor.tsx'
+import { EvidenceViews } from '#components/lab/evidence/evidence-views.tsx'
+import { RunPanel } from '#components/lab/run/run-panel.tsx'
+import { checkToShow, hasEvidence, tally } from '#components/lab/run/run-summary.ts'
+import { type RunActions, type ShownRun, useLabRun } from '#components/lab/run/use-lab-run.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
@@ -47,6 +48,7 @@ export interface LabActions extends RunActions {
 export interface LabWorkbenchProps {
   itemId: string
   attempt: number
+  variantId: string
   points: number
   starters: readonly Program[]
   /** What the program is given when it is started: HOST PORT. */
@@ -111,7 +113,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
 
   const [looking, setLooking] = useState(false)
   const { content, status, conflict, keeper, generation } = useDraft<Program>({
-    storageKey: `draft:${itemId}:${attempt}`,
+    storageKey: `draft:${props.variantId}`,
     initial: {
       content: props.draft?.content ?? starters[0] ?? { language: usualLanguage, files: [] },
       revision: props.draft?.revision ?? 0,
@@ -222,7 +224,9 @@ export function LabWorkbench(props: LabWorkbenchProps) {
             <Notice key={because} kind="info" className="mt-4" title={because} />
           ))}
           {lab.refusal && (
-            <Notice kind="attention" word="Not done" title={lab.refusal} live className="mt-4" />
+            <Notice kind="attention" word="Not done" title={lab.refusal.says} live className="mt-4">
+              {lab.refusal.signedOut && <SignInLink />}
+            </Notice>
           )}
         </div>
         <FoldableColumn
@@ -241,7 +245,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
               followed={lab.followed}
               mode={lab.shown?.mode ?? null}
               points={points}
-              late={lab.shown?.late ?? null}
+              losses={lab.shown?.losses ?? {}}
               selected={evidence?.id ?? null}
               onSelect={(check) => {
                 setChosen(check)

@@ -1,5 +1,5 @@
 import { type Column, DataTable } from '#components/ui/data-table.tsx'
-import { Timestamp } from '#components/ui/timestamp.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 
 export interface ShownFault {
   runId: string

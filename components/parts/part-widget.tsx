@@ -2,7 +2,7 @@ import { createElement, type ReactNode } from 'react'
 import { type AnyWidget, arrivedWidget, type WidgetGiver } from '#components/parts/giving.tsx'
 import type { AnyPartDetail, AnyPartProps } from '#components/parts/widget.ts'
 import { widgets } from '#components/parts/widgets.ts'
-import { TypedEarly } from '#components/ui/typed-early.tsx'
+import { TypedEarly } from '#components/ui/field/typed-early.tsx'
 import type { Readability } from '#graders/parts/readability.ts'
 import type { PartResponse, PresentedPart } from '#graders/parts/registry.ts'
 

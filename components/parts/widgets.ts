@@ -6,6 +6,11 @@ import type { PartResponse } from '#graders/parts/registry.ts'
 
 /** By kind. One that is answered and has no widget does not compile. */
 export const widgets = {
+  'cache-trace': dynamic(() =>
+    import('#components/parts/cache-trace/cache-trace-widget.tsx').then((kind) =>
+      giving(kind.cacheTraceWidget),
+    ),
+  ),
   choice: dynamic(() =>
     import('#components/parts/choice/choice-widget.tsx').then((kind) => giving(kind.choiceWidget)),
   ),
@@ -22,6 +27,11 @@ export const widgets = {
       giving(kind.httpMessageWidget),
     ),
   ),
+  'http-reading': dynamic(() =>
+    import('#components/parts/http-reading/http-reading-widget.tsx').then((kind) =>
+      giving(kind.httpReadingWidget),
+    ),
+  ),
   matching: dynamic(() =>
     import('#components/parts/matching/matching-widget.tsx').then((kind) => giving(kind.matchingWidget)),
   ),
@@ -35,6 +45,14 @@ export const widgets = {
   ),
   ordering: dynamic(() =>
     import('#components/parts/ordering/ordering-widget.tsx').then((kind) => giving(kind.orderingWidget)),
+  ),
+  'packet-verdicts': dynamic(() =>
+    import('#components/parts/packet-verdicts/packet-verdicts-widget.tsx').then((kind) =>
+      giving(kind.packetVerdictsWidget),
+    ),
+  ),
+  'short-text': dynamic(() =>
+    import('#components/parts/short-text/short-text-widget.tsx').then((kind) => giving(kind.shortTextWidget)),
   ),
   table: dynamic(() =>
     import('#components/parts/table/table-widget.tsx').then((kind) => giving(kind.tableWidget)),

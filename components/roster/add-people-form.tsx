@@ -4,8 +4,8 @@ import { type FormEvent, useId, useState, useTransition } from 'react'
 import { roleNames } from '#components/course/role-names.ts'
 import { roleOptions } from '#components/roster/role-options.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Select } from '#components/ui/field/select.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { Select } from '#components/ui/select.tsx'
 
 export type Role = keyof typeof roleNames
 

@@ -5,9 +5,9 @@ import { roleNames } from '#components/course/role-names.ts'
 import type { Role } from '#components/roster/add-people-form.tsx'
 import { roleOptions } from '#components/roster/role-options.ts'
 import { Button } from '#components/ui/button.tsx'
-import { Confirm } from '#components/ui/confirm.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
+import { Confirm } from '#components/ui/press/confirm.tsx'
 
 type Answer = Promise<{ ok: true } | { ok: false; says: string }>
 

@@ -1,8 +1,8 @@
 'use client'
 import { useActionState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 
 interface SignInRefusal {
   says: string

@@ -1,4 +1,4 @@
-import { Ruler } from '#components/ui/ruler.tsx'
+import { Ruler } from '#components/ui/page/ruler.tsx'
 
 /** The foot of every page. */
 export function SiteFooter() {

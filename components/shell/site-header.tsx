@@ -1,7 +1,7 @@
 import { SearchButton } from '#components/search/search-button.tsx'
 import type { SearchFor } from '#components/search/use-search.ts'
 import { Wordmark } from '#components/shell/wordmark.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 export interface SiteHeaderProps {
   viewer: { name: string; operator: boolean } | null

@@ -2,6 +2,7 @@
 import { type Entry, getFileNameLowLevel } from 'yauzl'
 import { harmless, plainName } from '#graders/archive/plain-name.ts'
 import { quoteName } from '#graders/archive/source-file.ts'
+import { normalise } from '#protocols/text/normalise.ts'
 
 export type EntryName =
   | { ok: true; path: string; isFolder: boolean }
@@ -15,7 +16,7 @@ const utf8Flag = 0x800
 const unicodePathField = 0x7075
 
 export function entryName(entry: Entry, depthMax: number): EntryName {
-  const name = decode(entry).normalize('NFC')
+  const name = normalise(decode(entry), 'NFC')
   const segments = name.split('/').filter((segment) => segment !== '' && segment !== '.')
   const refuse = (what: string): EntryName => ({
     ok: false,

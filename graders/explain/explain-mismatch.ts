@@ -9,6 +9,7 @@ import { textDifference } from '#graders/explain/text-difference.ts'
 import { quote, seconds } from '#graders/explain/wording.ts'
 import type { LimitName, Mismatch } from '#graders/outcome.ts'
 import { escapeBeyondAscii } from '#protocols/text/escape.ts'
+import { normalise } from '#protocols/text/normalise.ts'
 
 /** Of a program that failed a check. What answers are told stands with their kinds. */
 export function explainMismatch(mismatch: Mismatch): Explanation {
@@ -115,7 +116,7 @@ const missingWords = {
 
 /** What was expected and what came; two texts that look alike are written so that they can be told apart. */
 function toldApart({ expected, actual }: { expected: string; actual: string }, nothing: string) {
-  const [plain, other] = [expected, actual].map((text) => text.normalize('NFKC'))
+  const [plain, other] = [expected, actual].map((text) => normalise(text, 'NFKC'))
   const lookAlike = !actual.includes(expected) && other?.includes(plain ?? '') === true
   const written = (text: string) => (lookAlike ? escapeBeyondAscii(quote(text), '“”') : quote(text))
   const note = lookAlike ? ' (the two look alike; letters beyond ASCII are written as their code points)' : ''

@@ -31,11 +31,12 @@ test('no planted secret reaches the browser before its moment', async ({ page, s
 
   await test.step('an exercise, before and after a wrong answer', async () => {
     await page.getByRole('link', { name: 'A question with planted secrets' }).click()
-    await page.getByRole('textbox', { name: 'Your answer' }).fill('12')
+    await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('12')
     await page.getByRole('button', { name: 'New message' }).click()
     await page.getByLabel('Message of message 1').selectOption('SYN')
+    await page.getByRole('textbox', { name: 'Your answer' }).nth(1).fill('a line')
     await page.getByRole('button', { name: 'Submit' }).click()
-    await expect(page.getByText('0 of 2 parts right')).toBeVisible()
+    await expect(page.getByText('0 of 3 parts right')).toBeVisible()
     await page.reload()
     await page.goBack()
   })

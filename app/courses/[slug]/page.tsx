@@ -9,9 +9,9 @@ import { roleNames } from '#components/course/role-names.ts'
 import { SolvedProgress } from '#components/course/solved-progress.tsx'
 import { countSolved } from '#components/course/solved-words.ts'
 import { TaughtAssignments } from '#components/course/taught-assignments.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { EmptyState } from '#components/ui/page/empty-state.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { type CourseHome, openCourse } from '#server/overview/open-course.ts'
 
 interface CoursePageProps {

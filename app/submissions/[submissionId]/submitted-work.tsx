@@ -6,5 +6,5 @@ export const SubmittedAnswers = dynamic(() =>
   import('#components/exercise/answer-record.tsx').then(({ AnswerRecord }) => AnswerRecord),
 )
 export const SubmittedRun = dynamic(() =>
-  import('#components/lab/run-record.tsx').then(({ RunRecord }) => RunRecord),
+  import('#components/lab/run/run-record.tsx').then(({ RunRecord }) => RunRecord),
 )

@@ -4,6 +4,7 @@ import { type ArchiveLimits, inMegabytes } from '#graders/archive/archive-limits
 import { isJunk } from '#graders/archive/is-junk.ts'
 import { harmless, plainName } from '#graders/archive/plain-name.ts'
 import { quoteName, type ReadSource, type SourceFile } from '#graders/archive/source-file.ts'
+import { normalise } from '#protocols/text/normalise.ts'
 
 /**
  * Everything in a folder, in the order of the paths. Links are never followed.
@@ -26,7 +27,7 @@ export async function readFolder(
       if (entries > limits.entriesMax)
         return `It holds more than ${limits.entriesMax.toLocaleString('en')} files and folders.`
       const place = prefix === '' ? name : `${prefix}/${name}`
-      const path = place.normalize('NFC')
+      const path = normalise(place, 'NFC')
       if (isJunk(name)) {
         ignored += 1
         continue

@@ -39,4 +39,5 @@ fuzzReader({
     'Student,ID,SIS User ID,Section,Lab 1 (77)\n    Points Possible,,,,18\n"Lovelace, Ada",101,u1,A,\n',
   ],
   charactersMax: 50_000,
+  pumps: [{ before: 'id,name\n', unit: '7,Ada\n', after: '' }],
 })

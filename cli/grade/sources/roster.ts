@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import * as z from 'zod'
 import { inMegabytes } from '#graders/archive/archive-limits.ts'
 import { quoteName } from '#graders/archive/source-file.ts'
+import { normalise } from '#protocols/text/normalise.ts'
 
 export interface RosterStudent {
   id: string
@@ -64,7 +65,7 @@ export class BatchRoster {
     this.students = rows.map(({ student }) => student)
     this.table = table
     for (const { keys, platformIds, student } of rows) {
-      for (const key of keys) add(this.#byKey, normalise(key), student)
+      for (const key of keys) add(this.#byKey, bareName(key), student)
       for (const id of platformIds) add(this.#byPlatformId, id, student)
     }
   }
@@ -81,20 +82,31 @@ export class BatchRoster {
     internal,
     nameless = false,
   }: Wanted): RosterStudent | 'several' | null {
-    const byId = this.#byKey.get(normalise(person)) ?? new Set()
+    const byId = this.#byKey.get(bareName(person)) ?? new Set()
     if (nameless) return onlyOne(this.#byPlatformId.get(person) ?? new Set())
     const byName =
       [name, ...otherNames]
-        .map((one) => this.#byKey.get(normalise(one)))
+        .map((one) => this.#byKey.get(bareName(one)))
         .find((found) => found !== undefined) ?? new Set<RosterStudent>()
     if (byName.size === 0) return internal ? null : onlyOne(byId)
     if (byId.size === 0) return onlyOne(byName)
-    return onlyOne(new Set([...byName].filter((one) => byId.has(one)))) ?? 'several'
+    return onlyOne(firstShared(byName, byId)) ?? 'several'
   }
 }
 
 function add(map: Map<string, Set<RosterStudent>>, key: string, student: RosterStudent): void {
   if (key !== '') map.set(key, (map.get(key) ?? new Set()).add(student))
+}
+
+/** At most two that are in both: a roster may call everybody alike, and each of them is looked for. */
+function firstShared(some: ReadonlySet<RosterStudent>, others: ReadonlySet<RosterStudent>) {
+  const [few, many] = some.size < others.size ? [some, others] : [others, some]
+  const shared = new Set<RosterStudent>()
+  for (const one of few) {
+    if (many.has(one)) shared.add(one)
+    if (shared.size > 1) break
+  }
+  return shared
 }
 
 function onlyOne(students: ReadonlySet<RosterStudent>): RosterStudent | 'several' | null {
@@ -106,9 +118,8 @@ function onlyOne(students: ReadonlySet<RosterStudent>): RosterStudent | 'several
 const participant = /^[\p{L}\p{M}/.'’ -]+ (?=\d+$)/u
 
 /** Canvas writes "Lovelace, Ada" in a gradebook and "lovelaceada" in a download: only letters and digits count. */
-const normalise = (text: string) =>
-  text
-    .normalize('NFKD')
+const bareName = (text: string) =>
+  normalise(text, 'NFKD')
     .replace(participant, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}@]/gu, '')

@@ -1,5 +1,6 @@
 // A submission's id: a name for files and folders that is safe on every system, and stays the same from run to run.
 import { createHash } from 'node:crypto'
+import { normalise } from '#protocols/text/normalise.ts'
 
 const lengthMax = 60
 const hashLength = 8
@@ -27,8 +28,7 @@ export function studentId(identity: string, name: string): string {
 }
 
 function slug(text: string): string {
-  return text
-    .normalize('NFKD')
+  return normalise(text, 'NFKD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll('ß', 'ss')
     .toLowerCase()

@@ -4,7 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import { Timestamp } from '#components/ui/timestamp.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 
 export interface ConflictNoticeProps {
   other: OtherText

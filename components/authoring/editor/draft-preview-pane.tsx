@@ -2,9 +2,9 @@
 import type { ShownDraft } from '#components/authoring/editor/use-draft-check.ts'
 import { stepSeed } from '#components/authoring/step-seed.ts'
 import { Button } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { Tabs } from '#components/ui/tabs.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { Tabs } from '#components/ui/tabs/tabs.tsx'
 
 export interface DraftPreviewPaneProps {
   shown: ShownDraft | null

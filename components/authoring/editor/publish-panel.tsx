@@ -4,8 +4,8 @@ import { useState, useTransition } from 'react'
 import { exerciseAddress, exercisesAddress } from '#components/authoring/exercise-address.ts'
 import { TestWord } from '#components/authoring/test-word.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import type { VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
 
 interface Place {

@@ -10,7 +10,7 @@ import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirro
 import { type Ref, useEffect, useImperativeHandle } from 'react'
 import { exerciseCompletions } from '#components/authoring/editor/exercise-completions.ts'
 import { sourceHighlighting } from '#components/authoring/editor/source-highlighting.ts'
-import { useTextEditor } from '#components/ui/use-text-editor.ts'
+import { useTextEditor } from '#components/ui/field/use-text-editor.ts'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 

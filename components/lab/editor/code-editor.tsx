@@ -5,7 +5,7 @@ import { Compartment, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { useEffect, useState } from 'react'
 import { highlighting } from '#components/lab/editor/highlighting.ts'
-import { useTextEditor } from '#components/ui/use-text-editor.ts'
+import { useTextEditor } from '#components/ui/field/use-text-editor.ts'
 import type { Language } from '#graders/runtimes.ts'
 
 export interface CodeEditorProps {

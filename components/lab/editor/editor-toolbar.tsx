@@ -1,8 +1,8 @@
 'use client'
 import { useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { Select } from '#components/ui/field/select.tsx'
 import { FileUpIcon, TextCursorInputIcon } from '#components/ui/icons.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { type Language, runtimes } from '#graders/runtimes.ts'
 
 export interface EditorToolbarProps {

@@ -1,4 +1,4 @@
-import { encodeBase64 } from '#components/lab/bytes.ts'
+import { encodeBase64 } from '#components/lab/evidence/bytes.ts'
 import type { Program } from '#graders/labs/contract/program.ts'
 import { submissionLimits } from '#graders/labs/contract/run-protocol.ts'
 

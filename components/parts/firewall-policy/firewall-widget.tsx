@@ -9,7 +9,7 @@ import { RuleTextView } from '#components/parts/firewall-policy/rule-text-view.t
 import { VocabularyTable } from '#components/parts/firewall-policy/vocabulary-table.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
-import { Tabs } from '#components/ui/tabs.tsx'
+import { Tabs } from '#components/ui/tabs/tabs.tsx'
 import type { FirewallFeedback } from '#graders/parts/firewall-policy/firewall-feedback.ts'
 import {
   type FirewallResponse,

@@ -11,7 +11,8 @@ import {
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import { hasPorts } from '#protocols/firewall/packet.ts'
 import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
-import type { PacketTrace, TraceStep } from '#protocols/firewall/trace-packet.ts'
+import { tellStep } from '#protocols/firewall/tell-step.ts'
+import type { PacketTrace } from '#protocols/firewall/trace-packet.ts'
 
 export interface PacketTesterProps {
   form: PacketForm
@@ -85,7 +86,7 @@ function Trace({ trace, list }: { trace: PacketTrace; list: RuleList }) {
         <ol className="text-13">
           {trace.steps.map((step) => (
             <li key={step.rule} className="py-0.5">
-              {tell(step, list)}
+              {tellStep(step, list)}
             </li>
           ))}
           {trace.decidedBy === null && (
@@ -95,16 +96,4 @@ function Trace({ trace, list }: { trace: PacketTrace; list: RuleList }) {
       </ScrollRegion>
     </div>
   )
-}
-
-function tell(step: TraceStep, { rules }: RuleList): string {
-  const name = `Rule ${step.rule + 1}`
-  switch (step.is) {
-    case 'matched':
-      return `${name} matches: ${rules[step.rule]?.action ?? ''}.`
-    case 'skipped':
-      return `${name} is skipped: ${step.because}.`
-    case 'unreadable':
-      return `${name} cannot be read and is skipped. ${step.because}`
-  }
 }

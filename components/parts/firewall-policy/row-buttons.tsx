@@ -2,7 +2,7 @@
 import type { PointerEvent } from 'react'
 import type { PolicyChange } from '#components/parts/firewall-policy/policy-reducer.ts'
 import { ArrowDownIcon, ArrowUpIcon, GripVerticalIcon, PlusIcon, Trash2Icon } from '#components/ui/icons.tsx'
-import { RowButton } from '#components/ui/row-button.tsx'
+import { RowButton } from '#components/ui/press/row-button.tsx'
 
 interface RowButtonsProps {
   index: number

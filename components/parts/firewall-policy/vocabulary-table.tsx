@@ -3,7 +3,13 @@ import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { Vocabulary } from '#protocols/firewall/rule.ts'
 
 /** The words that rules may use for zones and addresses. */
-export function VocabularyTable({ vocabulary: { zones, names } }: { vocabulary: Vocabulary }) {
+export function VocabularyTable({
+  vocabulary: { zones, names },
+  summary = 'Zones and names for your rules',
+}: {
+  vocabulary: Vocabulary
+  summary?: string
+}) {
   const rows = [
     ...zones.map(({ id, says, addresses }) => ({
       id,
@@ -15,10 +21,10 @@ export function VocabularyTable({ vocabulary: { zones, names } }: { vocabulary: 
   ]
   return (
     <div className="mt-3">
-      <Disclosure summary="Zones and names for your rules">
+      <Disclosure summary={summary}>
         <DataTable
           dense
-          caption="Zones and names for your rules"
+          caption={summary}
           captionHidden
           columns={[
             { id: 'word', name: 'Word', cell: (row) => row.id, mono: true },

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { lineEnds } from '#components/parts/http-message/line-ends.ts'
 import type { Beforehand, MessageEditorProps } from '#components/parts/http-message/message-field.tsx'
 import { withChosenEnds } from '#components/parts/http-message/message-lines.ts'
-import { useTextEditor } from '#components/ui/use-text-editor.ts'
+import { useTextEditor } from '#components/ui/field/use-text-editor.ts'
 
 /** With visible line ends; loaded only where a message is edited. */
 export default function MessageEditor({ beforehand, ...props }: MessageEditorProps) {

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { CellMark } from '#components/parts/cell-mark.tsx'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
-import { Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/field/select.tsx'
 import { matchingReadability } from '#graders/parts/matching/live/matching-readability.ts'
 import type { MatchingFeedback, MatchingRight } from '#graders/parts/matching/matching-feedback.ts'
 import { type MatchingResponse, MatchingResponseSchema } from '#graders/parts/matching/matching-response.ts'
@@ -34,6 +34,7 @@ function MatchingWidget({ part, answer, onAnswer, locked, result, feedback }: Pr
               value={String(chosen[at] ?? '')}
               onChange={(id) => choose(at, id)}
               isDisabled={locked}
+              wraps
               className="sm:grid sm:grid-cols-[2fr_3fr] sm:gap-x-4 sm:[&>label]:mt-1"
             />
             <div className="mt-1 sm:grid sm:grid-cols-[2fr_3fr] sm:gap-x-4">

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { CellMark } from '#components/parts/cell-mark.tsx'
 import type { OrderChange } from '#components/parts/ordering/change-order.ts'
 import { ArrowDownIcon, ArrowUpIcon, XIcon } from '#components/ui/icons.tsx'
-import { RowButton } from '#components/ui/row-button.tsx'
+import { RowButton } from '#components/ui/press/row-button.tsx'
 
 interface PlacedItemProps {
   item: number

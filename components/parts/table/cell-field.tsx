@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { Select } from '#components/ui/select.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { Select } from '#components/ui/field/select.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
 import { cellProblem } from '#graders/parts/table/live/cell-problem.ts'
 import type { PresentedColumn } from '#graders/parts/table/presented-table.ts'
 import { cellCharactersMax } from '#graders/parts/table/table-response.ts'

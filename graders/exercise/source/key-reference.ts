@@ -35,14 +35,16 @@ export function keyTables(): KeyTable[] {
   ]
 }
 
-/** The page `docs/exercise-keys.md`. */
-export function keyReference(): string {
+/** The page `docs/exercise-keys.md`. `guides`: what a kind's folder tells its authors, by kind. */
+export function keyReference(guides: ReadonlyMap<string, string>): string {
   const tables = keyTables().map(({ of, rows }) => {
     const title = of === 'the head' ? '## The head of exercise.md' : `## A part of \`kind: ${of}\``
     const lines = rows.map(
       ({ key, holds, without, says }) => `| \`${key}\` | ${holds} | ${without} | ${says} |`,
     )
-    return [title, '| key | holds | without it | meaning |', '|---|---|---|---|', ...lines].join('\n')
+    const guide = guides.get(of)
+    const table = ['| key | holds | without it | meaning |', '|---|---|---|---|', ...lines]
+    return [title, ...(guide === undefined ? [] : [guide.trim(), '']), ...table].join('\n')
   })
   return `# Keys of exercise.md\n${[introduction, ...tables, modelReference()].join('\n\n')}\n`
 }

@@ -29,6 +29,8 @@ export interface CheckedSubmission {
   entry: string
   runtime: Runtime
   facts: SourceFacts
+  /** Its text rules out clocks that do not show in what it waits for (clock-in-sight.ts). */
+  clocksInSight: boolean
 }
 
 export interface CheckSurroundings {
@@ -87,7 +89,7 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
     haveInput: () => programs.every(({ hasInput }) => hasInput),
     jails: () => programs.flatMap(({ jails }) => jails),
     tables,
-    readable: !submission.facts.mayKeepHiddenClock,
+    readable: submission.clocksInSight,
     ownThreads: (pid) => (runtimes[submission.runtime].runsInWorker ? [`/proc/${pid}/task/${pid}`] : []),
   }
   /** Sockets of the network before the program started: what is not among them is the program's. */
@@ -151,10 +153,11 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
   const cause = async (mismatch: ProgramMismatch) => {
     if (mismatch.code === 'not-connecting') return mismatch
     const program = programs.at(-1)
-    const untouched = !internet.programServes && peers.length > 0 && !peers.some((peer) => peer.touched())
+    const [peer] = peers
+    const untouched = !internet.programServes && !peers.some((one) => one.touched())
     const instead =
-      untouched && program !== undefined && ours !== null
-        ? await insteadOfConnecting({ program, tables, ours, transport: 'tcp' })
+      untouched && peer !== undefined && program !== undefined && ours !== null
+        ? await insteadOfConnecting({ program, tables, ours, transport: peer.transport })
         : null
     if (instead !== null) return instead
     const root = await rootCause(mismatch, program, board)

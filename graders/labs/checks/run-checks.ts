@@ -16,6 +16,7 @@ import { RunBudget } from '#graders/labs/contract/run-budget.ts'
 import { eventBytesMax, type LabEvent, tryItCharactersMax } from '#graders/labs/contract/run-protocol.ts'
 import { type Entry, refuseEntry, selectEntry } from '#graders/labs/contract/select-entry.ts'
 import type { Transcript } from '#graders/labs/contract/transcript.ts'
+import { keepsClocksInSight } from '#graders/labs/program/clock-in-sight.ts'
 import type { OutputCapture } from '#graders/labs/program/output-capture.ts'
 import { readSourceFacts } from '#graders/labs/program/source-facts.ts'
 import { MismatchSchema, type Outcome } from '#graders/outcome.ts'
@@ -104,7 +105,14 @@ function prepare({ lab, submission: { dir, texts, chosen } }: RunOptions) {
       : refuseEntry(`${conflict} is the name of a file and of a folder`)
   const facts = readSourceFacts([...texts.values()].filter((text) => text !== null))
   const submission: CheckedSubmission | null = entry.ok
-    ? { dir, files, entry: entry.file, runtime: entry.runtime, facts }
+    ? {
+        dir,
+        files,
+        entry: entry.file,
+        runtime: entry.runtime,
+        facts,
+        clocksInSight: keepsClocksInSight(entry.runtime, texts),
+      }
     : null
   return { entry, submission }
 }

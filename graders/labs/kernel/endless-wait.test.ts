@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isEndlessWait, isInEventLoop } from '#graders/labs/kernel/endless-wait.ts'
+import { catchesAlarm, isEndlessWait, isInEventLoop } from '#graders/labs/kernel/endless-wait.ts'
 
 test.each([
   ['x64', 'recvfrom', '45 0x3 0x1 0x400 0x0 0x0 0x0 0x7ffc 0x7f7d', true],
@@ -40,4 +40,12 @@ test('a timeout counts as none while it ends later than what it is compared with
   expect(isEndlessWait(poll, 5_000, 'x64')).toBe(false)
   // Where the timeout stands in memory of the program, nothing is known of it.
   expect(isEndlessWait('271 0x7ffc 0x1 0x7ffc1000 0x0 0x8 0x0 0x7ffc 0x7f28', 0, 'x64')).toBe(false)
+})
+
+test.each([
+  ['SigCgt:\t0000000000002002', true],
+  ['SigCgt:\t0000000180004002', false],
+  ['', false],
+])('%j says that an alarm is caught: %s', (status, catches) => {
+  expect(catchesAlarm(`Name:\tpython3\n${status}\n`)).toBe(catches)
 })

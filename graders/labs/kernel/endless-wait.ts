@@ -4,7 +4,7 @@
 // How this works: each of its threads is in a system call that waits for a descriptor, a child or another thread and was
 // given no timeout, or a long one, and nothing is under way in its network, so that none of these calls is about to return. Whoever has
 // made a jail may read /proc/PID/syscall of what is in it; where it cannot be read, nothing is known, and clocks count.
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, readlink } from 'node:fs/promises'
 import { arch } from 'node:process'
 import { type Jails, threadsOf } from '#graders/labs/kernel/jail-activity.ts'
 
@@ -75,7 +75,34 @@ export async function waitsForUs(
     // Until a thread of ours has come to its own rest, it is still starting the program's.
     if (!(ours.has(thread) ? isInEventLoop(line) : isEndlessWait(line, forMs))) return false
   }
-  return isQuiet(tables)
+  return (await isQuiet(tables)) && !(await keepsOtherClocks(threads, jails))
+}
+
+/**
+ * What the calls of a waiting program do not show and the kernel tells elsewhere: timers as descriptors, timers of the
+ * process, an alarm that it is ready for. And another program than the first, of which nothing is known.
+ */
+async function keepsOtherClocks(threads: readonly string[], jails: readonly number[]): Promise<boolean> {
+  const programs = new Set(await Promise.all(jails.map((pid) => programOf(`/proc/${pid}`))))
+  for (const process of new Set(threads.map((thread) => thread.replace(/\/task\/\d+$/, '')))) {
+    if (!programs.has(await programOf(process))) return true
+    const [timers, status] = await Promise.all(
+      ['timers', 'status'].map((name) => readFile(`${process}/${name}`, 'latin1').catch(() => '')),
+    )
+    if (timers !== '' || catchesAlarm(status ?? '')) return true
+    const open = await readdir(`${process}/fd`).catch(() => [])
+    const targets = await Promise.all(open.map((fd) => readlink(`${process}/fd/${fd}`).catch(() => '')))
+    if (targets.includes('anon_inode:[timerfd]')) return true
+  }
+  return false
+}
+
+const programOf = (process: string) => readlink(`${process}/exe`).catch(() => null)
+
+/** @param status text of /proc/PID/status, which has a bit for each signal that is caught; SIGALRM is the 14th */
+export function catchesAlarm(status: string): boolean {
+  const mask = /^SigCgt:\s*([0-9a-f]+)$/m.exec(status)?.[1]
+  return mask !== undefined && ((BigInt(`0x${mask}`) >> 13n) & 1n) === 1n
 }
 
 /** @param line of /proc/PID/syscall: proc_pid_syscall(5) */

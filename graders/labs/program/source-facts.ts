@@ -5,8 +5,6 @@ export interface SourceFacts {
   /** Numbers in it that could be a port: a client may have one of them written into it. */
   writtenPorts: readonly number[]
   imports: (module: string) => boolean
-  /** It names a clock that the calls of a waiting program do not show: an alarm, a timeout of the socket itself. */
-  mayKeepHiddenClock: boolean
 }
 
 const portsMax = 64
@@ -23,9 +21,6 @@ export function readSourceFacts(sources: Iterable<string>): SourceFacts {
   }
   return {
     writtenPorts: [...ports],
-    mayKeepHiddenClock: /RCVTIMEO|SNDTIMEO|USER_TIMEOUT|KEEPIDLE|itimer|alarm|timerfd|timer_create/i.test(
-      text,
-    ),
     imports: (module) => new RegExp(String.raw`^[ \t]*(?:import|from)[ \t]+${module}\b`, 'm').test(text),
   }
 }

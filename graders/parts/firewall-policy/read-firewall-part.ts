@@ -44,7 +44,7 @@ export function firewallProblems(part: FirewallPart, scope: PartScope): PartProb
 }
 
 /** The zones and names of this variant, whose texts may still be wrong. */
-export function vocabularyOf(part: FirewallPart, scope: PartScope): Vocabulary {
+export function vocabularyOf(part: Pick<FirewallPart, 'zones' | 'names'>, scope: PartScope): Vocabulary {
   return {
     zones: part.zones.map(({ id, says, addresses }) => ({
       id,

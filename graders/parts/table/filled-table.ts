@@ -1,7 +1,7 @@
 // What is right in a table in a variant, from a list or from a table of facts.
 import type { PartScope } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
-import { matchesText } from '#graders/parts/short-text/same-text.ts'
+import { listedAnswers, matchesListed, shownAnswer } from '#graders/parts/short-text/listed-answers.ts'
 import type { PresentedColumn } from '#graders/parts/table/presented-table.ts'
 import type { TableColumn, TablePart } from '#graders/parts/table/table-part.ts'
 import { readNumber } from '#protocols/quantity/read-number.ts'
@@ -50,7 +50,7 @@ export const filledTable = perVariant((part: TablePart, scope: PartScope): Fille
 /** Whether what a student filled in is one of the answers of a cell. */
 export function isRightCell({ cells, tolerance }: TableColumn, right: string, given: string): boolean {
   if (cells === 'choice') return given === right
-  if (cells === 'text') return right.split('|').some((answer) => matchesText(given, answer))
+  if (cells === 'text') return matchesListed(given, listedAnswers(right))
   const [wanted, read] = [readNumber(right), readNumber(given)]
   if (!wanted.ok || !read.ok) return false
   return Math.abs(read.value - wanted.value) <= Math.abs(wanted.value) * Math.max(tolerance, 1e-9)
@@ -58,4 +58,4 @@ export function isRightCell({ cells, tolerance }: TableColumn, right: string, gi
 
 /** One of the answers, as a solution shows it. */
 export const shownCell = ({ cells }: TableColumn, right: string): string =>
-  cells === 'text' ? (right.split('|')[0] ?? '').replaceAll('*', '').trim() : right
+  cells === 'text' ? shownAnswer(listedAnswers(right)) : right

@@ -3,10 +3,31 @@
 import { establishedDscp } from '#protocols/firewall/oracle/packet-bytes.ts'
 import type { Rule, RuleList } from '#protocols/firewall/rule.ts'
 
-/** The body of a chain. Zone number N is the interface zN. */
-export function nftablesRules({ rules, otherwise }: RuleList, zones: readonly string[]): string {
-  const lines = rules.map((rule) => [...matches(rule, zones), verdict(rule.action)].join(' '))
-  return [`policy ${verdict(otherwise)}`, ...lines].map((line) => `${line};`).join('\n')
+/** The body of a chain. Zone number N is the interface zN. `states`: where the kernel reads them. With its connections, each
+ * packet is also noted in the set of the rule that decides, byN or bydefault. */
+export function nftablesRules(
+  { rules, otherwise }: RuleList,
+  zones: readonly string[],
+  states: 'dscp' | 'connections' = 'dscp',
+): string {
+  const lines = rules.map((rule, index) =>
+    [...matches(rule, zones), ...stateOf(rule, states), ...last(String(index), rule.action)].join(' '),
+  )
+  const byDefault = states === 'connections' ? [last('default', otherwise).join(' ')] : []
+  return [`policy ${verdict(otherwise)}`, ...lines, ...byDefault].map((line) => `${line};`).join('\n')
+
+  function last(name: string, action: Rule['action']): string[] {
+    if (states === 'dscp') return [verdict(action)]
+    return [`add @by${name} { ip id }`, ...(action === 'accept' ? ['ct mark set 1'] : []), verdict(action)]
+  }
+}
+
+/** What the kernel calls established has been answered; a question that is asked again is new to it. Here a connection is
+ * known once it was let through, which is noted in it: the entry of a packet that was dropped is never kept. */
+function stateOf({ state }: Rule, states: 'dscp' | 'connections'): string[] {
+  if (state === 'any') return []
+  if (states === 'dscp') return [`ip dscp ${state === 'established' ? establishedDscp : 0}`]
+  return [`ct mark ${state === 'established' ? 1 : 0}`]
 }
 
 const verdict = (action: Rule['action']) => (action === 'accept' ? 'accept' : 'drop')
@@ -25,7 +46,6 @@ function matches(rule: Rule, zones: readonly string[]): string[] {
     ...anyOf('ip daddr', rule.destination),
     ...anyOf('th sport', bounds(rule.sourcePorts)),
     ...anyOf('th dport', bounds(rule.destinationPorts)),
-    ...(rule.state === 'any' ? [] : [`ip dscp ${rule.state === 'established' ? establishedDscp : 0}`]),
   ]
 }
 

@@ -42,7 +42,8 @@ function leastMs(read: (input: string) => void, input: string, hangMs: number): 
   let least = Number.POSITIVE_INFINITY
   for (let run = 0; run < runs && least > unnoticedMs; run += 1) {
     const before = process.threadCpuUsage()
-    if (!endsWithin(hangMs, () => read(input))) return null
+    // Twice, for a machine may stand still; a loop does so again.
+    if (!endsWithin(hangMs, () => read(input)) && !endsWithin(hangMs, () => read(input))) return null
     const { user, system } = process.threadCpuUsage(before)
     least = Math.min(least, (user + system) / 1_000)
   }

@@ -6,7 +6,7 @@ import { formatPoints } from '#components/content/format-points.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { readFilters } from '#components/gradebook/gradebook-filters.ts'
 import { GradebookView } from '#components/gradebook/gradebook-view.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { shownStudent } from './shown-gradebook.ts'
 

@@ -10,7 +10,7 @@ import { signedInViewer } from '#app/current-viewer.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { AddPeopleForm } from '#components/roster/add-people-form.tsx'
 import { RosterTable } from '#components/roster/roster-table.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findRoster } from '#server/roster/find-roster.ts'
 
 interface RosterPageProps {

@@ -4,7 +4,7 @@ import { createAssignmentAction, updateAssignmentAction } from '#app/courses/[sl
 import { signedInViewer } from '#app/current-viewer.ts'
 import { AssignmentBuilder } from '#components/assignment/assignment-builder.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 

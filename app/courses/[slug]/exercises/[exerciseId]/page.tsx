@@ -15,9 +15,9 @@ import { TestWord } from '#components/authoring/test-word.tsx'
 import { VersionNav } from '#components/authoring/version-nav.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
 import { ConnectionModel } from '#components/lab/connection-model.tsx'
-import { NavLink } from '#components/ui/nav-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findPreview, type PreviewView } from '#server/authoring/find-preview.ts'
 
 interface PreviewPageProps {

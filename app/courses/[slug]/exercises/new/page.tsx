@@ -4,7 +4,7 @@ import { createDraftAction } from '#app/courses/[slug]/exercises/actions.tsx'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { exercisesAddress } from '#components/authoring/exercise-address.ts'
 import { NewExerciseForm } from '#components/authoring/new-exercise-form.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findNewExercise } from '#server/authoring/find-new-exercise.ts'
 
 export const metadata: Metadata = { title: 'New exercise' }

@@ -12,7 +12,7 @@ import { AssignmentBuilder } from '#components/assignment/assignment-builder.tsx
 import { AssignmentFate } from '#components/assignment/assignment-fate.tsx'
 import type { AssignmentForm } from '#components/assignment/assignment-form.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
 import { type EditedAssignment, openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 

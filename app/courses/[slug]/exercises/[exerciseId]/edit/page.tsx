@@ -10,7 +10,7 @@ import {
 import { signedInViewer } from '#app/current-viewer.ts'
 import { ExerciseEditor } from '#components/authoring/editor/exercise-editor.tsx'
 import { exerciseAddress, exercisesAddress } from '#components/authoring/exercise-address.ts'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findEditor } from '#server/authoring/find-editor.ts'
 
 interface EditPageProps {

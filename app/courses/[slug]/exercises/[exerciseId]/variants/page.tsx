@@ -8,10 +8,10 @@ import { StartTest } from '#components/authoring/start-test.tsx'
 import { TestProgress } from '#components/authoring/test-progress.tsx'
 import { VariantsReport } from '#components/authoring/variants-report.tsx'
 import { VersionNav } from '#components/authoring/version-nav.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
-import { Timestamp } from '#components/ui/timestamp.tsx'
+import { EmptyState } from '#components/ui/page/empty-state.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 import { findVariantsTest, type VariantsTestView } from '#server/authoring/find-variants-test.ts'
 
 interface VariantsPageProps {
