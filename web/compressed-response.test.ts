@@ -33,6 +33,10 @@ const inPieces = (type: string) => (response: ServerResponse) => {
   response.end()
 }
 
+const shout = (response: ServerResponse) => {
+  if (response instanceof CompressedResponse) response.rewrite = (html) => html.toUpperCase()
+}
+
 describe('CompressedResponse', () => {
   it('sends a page that came in pieces in one, in what the client takes', async () => {
     const zstd = await ask(inPieces('text/html; charset=utf-8'))
@@ -51,11 +55,11 @@ describe('CompressedResponse', () => {
   })
 
   it('sends what goes on as far as it is', async () => {
-    let finish = () => {}
+    const { promise: finished, resolve: finish } = Promise.withResolvers<void>()
     const { response, headers } = await ask(async (answer) => {
       answer.setHeader('Content-Type', 'text/html')
       answer.write(page)
-      await new Promise<void>((resolve) => (finish = resolve))
+      await finished
       answer.end('The end.')
     }, 'gzip')
     expect(headers['content-encoding']).toBe('gzip')
@@ -84,9 +88,6 @@ describe('CompressedResponse', () => {
     ['gzip', (bytes: Buffer) => gunzipSync(bytes).toString()],
     ['identity', String],
   ])('makes something else of a whole page (%s)', async (accepts, read) => {
-    const shout = (response: ServerResponse) => {
-      if (response instanceof CompressedResponse) response.rewrite = (html) => html.toUpperCase()
-    }
     const html = await ask((response) => {
       shout(response)
       inPieces('text/html')(response)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, double, integer, property } from 'fast-check'
 import { expect, it } from 'vitest'
 import { timeScale } from '#components/content/time-scale.ts'
 
@@ -13,18 +13,14 @@ it.each([
 })
 
 it('finds a time where it stands, and never far more or fewer ticks than wanted', () => {
-  fc.assert(
-    fc.property(
-      fc.double({ min: 0.001, max: 1e6, noNaN: true }),
-      fc.integer({ min: 4, max: 40 }),
-      (endMs, count) => {
-        const { y, msAt, ticks } = timeScale(endMs, 40, 320)
-        expect(y(0)).toBe(40)
-        expect(y(endMs)).toBeCloseTo(360)
-        expect(msAt(y(endMs / 3)) / endMs).toBeCloseTo(1 / 3)
-        expect(ticks(count).length).toBeGreaterThan(count / 2)
-        expect(ticks(count).length).toBeLessThan(2 * count + 2)
-      },
-    ),
+  assert(
+    property(double({ min: 0.001, max: 1e6, noNaN: true }), integer({ min: 4, max: 40 }), (endMs, count) => {
+      const { y, msAt, ticks } = timeScale(endMs, 40, 320)
+      expect(y(0)).toBe(40)
+      expect(y(endMs)).toBeCloseTo(360)
+      expect(msAt(y(endMs / 3)) / endMs).toBeCloseTo(1 / 3)
+      expect(ticks(count).length).toBeGreaterThan(count / 2)
+      expect(ticks(count).length).toBeLessThan(2 * count + 2)
+    }),
   )
 })

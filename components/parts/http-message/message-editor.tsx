@@ -36,5 +36,4 @@ function type(view: EditorView, text: string): void {
   view.dispatch(view.state.replaceSelection(text), { userEvent: 'input.type', scrollIntoView: true })
 }
 
-const isCharacter = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
-  [...key].length === 1 && !ctrlKey && !metaKey
+const isCharacter = ({ key, ctrlKey, metaKey }: KeyboardEvent) => /^.$/u.test(key) && !ctrlKey && !metaKey

@@ -23,34 +23,34 @@ export type MessageEditorProps = MessageFieldProps & { beforehand: Beforehand | 
 /** A line is an element: of a longer message the rest is shown by the editor. */
 const linesMax = 300
 
+interface Arrived {
+  Editor: ComponentType<MessageEditorProps>
+  beforehand: Beforehand | null
+}
+
 // Kept for the next field of the page.
 let loaded: ComponentType<MessageEditorProps> | null = null
 
 export function MessageField(props: MessageFieldProps) {
   const { label, describedBy, initialText, readOnly } = props
-  const [Editor, setEditor] = useState(() => loaded)
+  // What was done beforehand is taken over once: an editor that begins anew has nothing to catch up with.
+  const [editor, setEditor] = useState<Arrived | null>(() => loaded && { Editor: loaded, beforehand: null })
   const [fails, setFails] = useState(false)
-  // Null while the focus is elsewhere.
-  const beforehand = useRef<{
-    held: (globalThis.KeyboardEvent | string)[]
-    pressedAt: Beforehand['pressedAt']
-  }>(null)
   const pressedAt = useRef<Beforehand['pressedAt']>(null)
-  // Taken over once: an editor that begins anew has nothing to catch up with.
-  const taken = useRef<Beforehand | null>(null)
+  // Null while the focus is elsewhere.
+  const beforehand = useRef<(Beforehand & { held: (globalThis.KeyboardEvent | string)[] }) | null>(null)
 
-  function load() {
-    import('#components/parts/http-message/message-editor.tsx').then(
-      ({ default: editor }) => {
-        loaded = editor
-        taken.current = beforehand.current
-        setEditor(() => editor)
-      },
-      () => setFails(true),
-    )
+  async function load() {
+    try {
+      const { default: Editor } = await import('#components/parts/http-message/message-editor.tsx')
+      loaded = Editor
+      setEditor({ Editor, beforehand: beforehand.current })
+    } catch {
+      setFails(true)
+    }
   }
 
-  if (Editor) return <Editor {...props} beforehand={taken.current} />
+  if (editor) return <editor.Editor {...props} beforehand={editor.beforehand} />
   return (
     <>
       <div
@@ -61,13 +61,13 @@ export function MessageField(props: MessageFieldProps) {
         aria-describedby={describedBy}
         tabIndex={0}
         className="min-h-40 bg-surface py-1 pr-0.5 pl-1.5 font-mono text-13 leading-[1.375rem] outline-offset-[-2px]"
-        onPointerEnter={load}
+        onPointerEnter={() => void load()}
         onPointerDown={({ clientX: x, clientY: y }: PointerEvent) => {
           pressedAt.current = { x, y }
         }}
         onFocus={() => {
           beforehand.current = { held: [], pressedAt: pressedAt.current }
-          load()
+          void load()
         }}
         onBlur={() => {
           beforehand.current = null

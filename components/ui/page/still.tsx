@@ -33,7 +33,8 @@ export function Still({ from, className, children }: StillProps) {
   return <div className={className} dangerouslySetInnerHTML={{ __html: html }} />
 }
 
-export const stillHtml = (node: ReactNode): string => toHtml(contentOf(node))
+/** In single quotes, which need no escape in the data beside the page. */
+export const stillHtml = (node: ReactNode): string => toHtml(contentOf(node), { quote: "'" })
 
 function contentOf(node: ReactNode): Content[] {
   if (node === null || node === undefined || typeof node === 'boolean') return []
@@ -64,11 +65,10 @@ function propertiesOf(attributes: Record<string, unknown>): Properties {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') throw new Error(`${name} is nothing that stands still.`)
     if (value === undefined || value === null) continue
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+      throw new Error(`${name} must be a text, a number or a truth value.`)
     // In HTML these two families say true and false in words.
-    if (/^(?:aria|data)-/.test(name)) properties[name] = String(value)
-    else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      properties[name] = value
-    else throw new Error(`${name} must be a text, a number or a truth value.`)
+    properties[name] = /^(?:aria|data)-/.test(name) ? String(value) : value
   }
   return properties
 }
