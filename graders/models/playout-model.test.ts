@@ -14,7 +14,8 @@ function play(length: number, videoRate: number, rate: number, stock: number, st
   let [arrived, shown, now] = [0, 0, 0]
   let [start, fullest, stood]: [number | null, number, number | null] = [null, 0, null]
   while (shown < all * (1 - 1e-9) && stood === null && now < 1e6) {
-    if (start === null && (from === undefined ? arrived >= stock * videoRate - 1e-6 : now >= from - 1e-6)) start = now
+    if (start === null && (from === undefined ? arrived >= stock * videoRate - 1e-6 : now >= from - 1e-6))
+      start = now
     fullest = Math.max(fullest, arrived - shown)
     now += step
     arrived = Math.min(all, arrived + rate * step)
