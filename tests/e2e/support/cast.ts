@@ -41,6 +41,7 @@ export const cast = [
   'dns-tracer',
   'line-writer',
   'cache-reader',
+  'message-reader',
   'cell-typist',
   'matching-typist',
   'ordering-typist',
