@@ -41,7 +41,7 @@ test('qualities are chosen, by keyboard alone', { tag: '@nightly' }, async ({ pa
       const [, from, to, rate] = /^from ([\d.]+) s (?:to ([\d.]+) s|on): ([\d.]+) Mbit/.exec(text) ?? []
       return { seconds: Number(to ?? Number(from) + 1) - Number(from), rate: Number(rate) }
     })
-    const { length = 0, qualities } = await page.evaluate(() => {
+    const { length, qualities } = await page.evaluate(() => {
       const said = document.body.innerText
       const rates = /segments of [\d.]+ s, in (.*?)\.\n/u.exec(said)?.[1] ?? ''
       return {

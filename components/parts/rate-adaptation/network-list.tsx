@@ -4,13 +4,7 @@ import type { PresentedRates } from '#graders/parts/rate-adaptation/presented-ra
 /** What the network carries and when, and what has to be kept. */
 export function NetworkList({ part }: { part: PresentedRates }) {
   const { stream, limits, share, names } = part
-  let end = 0
-  const periods = stream.network.map(({ seconds, rate }, index) => {
-    const from = end
-    end += seconds
-    const until = index === stream.network.length - 1 ? 'on' : `to ${tellSeconds(end)}`
-    return `from ${tellSeconds(from)} ${until}: ${tellRate(rate)}`
-  })
+  const periods = tellPeriods(stream)
   const even = stream.weights.every((weight) => weight === 1)
   return (
     <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[8rem_1fr] [&>dt]:font-semibold">
@@ -54,4 +48,15 @@ export function NetworkList({ part }: { part: PresentedRates }) {
       </dd>
     </dl>
   )
+}
+
+/** "from 0 s to 8 s: 4 Mbit/s"; the last one goes on. */
+function tellPeriods({ network }: PresentedRates['stream']): string[] {
+  let end = 0
+  return network.map(({ seconds, rate }, index) => {
+    const from = end
+    end += seconds
+    const until = index === network.length - 1 ? 'on' : `to ${tellSeconds(end)}`
+    return `from ${tellSeconds(from)} ${until}: ${tellRate(rate)}`
+  })
 }

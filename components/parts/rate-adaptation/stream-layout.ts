@@ -36,8 +36,6 @@ export function layoutStream(stream: Stream, played: PlayedStream): StreamLayout
   const video = stream.weights.length * length
   const { left, right } = frame
   const x = (seconds: number) => round(left + (Math.min(seconds, lastSeconds) / lastSeconds) * (right - left))
-  const between = ({ top, bottom }: { top: number; bottom: number }, share: number) =>
-    round(bottom - share * (bottom - top))
   const yRate = (rate: number) => between(frame.network, rate / topRate)
   const yVideo = (seconds: number) => between(frame.video, seconds / video)
 
@@ -64,6 +62,9 @@ export function layoutStream(stream: Stream, played: PlayedStream): StreamLayout
     shown: `M${x(0)} ${yVideo(0)}${showing.join('')}`,
   }
 }
+
+const between = ({ top, bottom }: { top: number; bottom: number }, share: number) =>
+  round(bottom - share * (bottom - top))
 
 const round = (value: number) => Math.round(value * 10) / 10
 

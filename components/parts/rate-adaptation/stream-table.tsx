@@ -10,6 +10,9 @@ interface StreamTableProps {
 
 const seconds = (value: number) => formatNumber(Math.round(value * 1_000) / 1_000)
 
+const tellStall = (stall: number) =>
+  stall === 0 ? '–' : <span className="font-semibold text-fail">{seconds(stall)}</span>
+
 /** What becomes of each segment, with the numbers of the drawing. */
 export function StreamTable({ caption, played, names }: StreamTableProps) {
   const rows = played.segments.map((segment, at) => ({ ...segment, at }))
@@ -34,8 +37,7 @@ export function StreamTable({ caption, played, names }: StreamTableProps) {
           id: 'stall',
           name: 'Stands still, s',
           numeric: true,
-          cell: ({ stall }) =>
-            stall === 0 ? '–' : <span className="font-semibold text-fail">{seconds(stall)}</span>,
+          cell: ({ stall }) => tellStall(stall),
         },
         {
           id: 'buffered',

@@ -68,11 +68,6 @@ export const rateAdaptationKind = answeredKind(kind, {
   responseFrom: readWritten,
 
   cases(part, scope) {
-    const made = (name: string, chosen: (number | null)[], verdict: PartCase['verdict']): PartCase => ({
-      name,
-      response: { kind, chosen },
-      verdict,
-    })
     const { chosen } = getBest(part, scope)
     return [
       made('the best choice', chosen, { passed: true }),
@@ -83,6 +78,12 @@ export const rateAdaptationKind = answeredKind(kind, {
       ),
     ]
   },
+})
+
+const made = (name: string, chosen: (number | null)[], verdict: PartCase['verdict']): PartCase => ({
+  name,
+  response: { kind, chosen },
+  verdict,
 })
 
 /** `solution`; `as highest`, what such a client chooses; `all 480p`; or a quality for each segment: `480p 720p 480p`. */
