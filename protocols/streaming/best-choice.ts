@@ -1,5 +1,11 @@
 // The best that can be made of a stream, exactly: the highest mean rate without a pause, within the limits.
-import { arrivalOf, type Stream, type StreamLimits, sameTime, sizeOf } from '#protocols/streaming/stream.ts'
+import {
+  arrivalOf,
+  type StreamLimits,
+  sameTime,
+  sizeOf,
+  type VideoStream,
+} from '#protocols/streaming/stream.ts'
 
 interface Label {
   quality: number
@@ -22,7 +28,7 @@ const labelsMax = 60_000
  * limits. Throws a RangeError where there are too many ways to follow.
  */
 export function bestChoice(
-  stream: Stream,
+  stream: VideoStream,
   limits: StreamLimits,
 ): { chosen: number[]; meanRate: number } | null {
   const { qualities, weights, segmentSeconds: length, bufferSeconds } = stream

@@ -1,6 +1,6 @@
 // Ways to choose qualities that look sound, and that clients and people follow.
 import { playStream } from '#protocols/streaming/play-stream.ts'
-import { rateAt, type Stream, sameTime } from '#protocols/streaming/stream.ts'
+import { rateAt, sameTime, type VideoStream } from '#protocols/streaming/stream.ts'
 
 export const choosers = ['highest', 'lowest', 'average', 'rate-now', 'last-throughput'] as const
 export type Chooser = (typeof choosers)[number]
@@ -10,7 +10,7 @@ export type Chooser = (typeof choosers)[number]
  * what the network carries when it is asked for. `last-throughput`: what it was measured to carry during the segment
  * before; the first one in the lowest quality.
  */
-export function chooseAs(chooser: Chooser, stream: Stream): number[] {
+export function chooseAs(chooser: Chooser, stream: VideoStream): number[] {
   const { qualities, weights, network } = stream
   const carried = (rate: number) =>
     Math.max(

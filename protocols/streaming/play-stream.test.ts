@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { bestChoice } from '#protocols/streaming/best-choice.ts'
 import { chooseAs, choosers } from '#protocols/streaming/choose-as.ts'
 import { playStream } from '#protocols/streaming/play-stream.ts'
-import type { Stream, StreamLimits } from '#protocols/streaming/stream.ts'
+import type { StreamLimits, VideoStream } from '#protocols/streaming/stream.ts'
 
-const plain: Stream = {
+const plain: VideoStream = {
   network: [
     { seconds: 8, rate: 4 },
     { seconds: 8, rate: 1 },
@@ -53,7 +53,7 @@ describe('a worked example', () => {
 
 /** Millisecond after millisecond: bits arrive, the picture moves on. Rates and times here are whole in it. */
 function playSlowly(
-  { network, qualities, segmentSeconds, weights, startAfter, bufferSeconds }: Stream,
+  { network, qualities, segmentSeconds, weights, startAfter, bufferSeconds }: VideoStream,
   chosen: readonly number[],
 ) {
   const [bits, ms] = [1_000_000, 1_000]
@@ -103,7 +103,7 @@ const streams = fc.record({
   startAfter: fc.integer({ min: 1, max: 2 }),
   bufferSeconds: fc.constantFrom(null, 8, 12),
 })
-const chosenOf = ({ weights, qualities }: Stream, seed: number) =>
+const chosenOf = ({ weights, qualities }: VideoStream, seed: number) =>
   weights.map((_, at) => Math.floor(seed / 3 ** at) % qualities.length)
 
 test('agrees with a clock that ticks every millisecond', () => {
@@ -123,7 +123,7 @@ test('agrees with a clock that ticks every millisecond', () => {
 })
 
 /** All choices, one after the other. */
-function bestByForce(stream: Stream, { startWithin, switchesMax }: StreamLimits): number | null {
+function bestByForce(stream: VideoStream, { startWithin, switchesMax }: StreamLimits): number | null {
   const means = Array.from({ length: stream.qualities.length ** stream.weights.length }, (_, code) =>
     playStream(
       stream,

@@ -1,5 +1,5 @@
 // Plays a video with the qualities that were chosen: when each segment is asked for, has arrived and is shown.
-import { arrivalOf, type Stream, sameTime, sizeOf } from '#protocols/streaming/stream.ts'
+import { arrivalOf, sameTime, sizeOf, type VideoStream } from '#protocols/streaming/stream.ts'
 
 export interface PlayedSegment {
   quality: number
@@ -27,7 +27,7 @@ export interface PlayedStream {
 }
 
 /** `chosen` has a quality for each segment, or for the first of them: the rest is then not asked for. */
-export function playStream(stream: Stream, chosen: readonly number[]): PlayedStream {
+export function playStream(stream: VideoStream, chosen: readonly number[]): PlayedStream {
   const { segmentSeconds: length, startAfter, bufferSeconds, qualities } = stream
   const arrivals: number[] = []
   const segments: PlayedSegment[] = []

@@ -1,7 +1,7 @@
 // A video in segments, each of them in several qualities, fetched one after the other over a network whose rate
 // changes (DASH, ISO/IEC 23009-1: the client chooses). Times are in seconds, sizes in Mbit, rates in Mbit/s.
 
-export interface Stream {
+export interface VideoStream {
   /** What the network carries, period after period; the last one lasts for ever. */
   network: readonly { seconds: number; rate: number }[]
   /** Rates of the qualities, the lowest first. */
@@ -27,11 +27,14 @@ export const streamLimits = { segments: 16, qualities: 5, periods: 20, startAfte
 /** Times nearer than this are the same: sums of decimals are not exact. */
 export const sameTime = 1e-9
 
-export const sizeOf = ({ qualities, segmentSeconds, weights }: Stream, at: number, quality: number): number =>
-  (qualities[quality] ?? 0) * segmentSeconds * (weights[at] ?? 1)
+export const sizeOf = (
+  { qualities, segmentSeconds, weights }: VideoStream,
+  at: number,
+  quality: number,
+): number => (qualities[quality] ?? 0) * segmentSeconds * (weights[at] ?? 1)
 
 /** When so many Mbit have come that were asked for at `from`. */
-export function arrivalOf({ network }: Pick<Stream, 'network'>, from: number, size: number): number {
+export function arrivalOf({ network }: Pick<VideoStream, 'network'>, from: number, size: number): number {
   let [start, left] = [0, size]
   for (const [index, { seconds, rate }] of network.entries()) {
     const end = index === network.length - 1 ? Number.POSITIVE_INFINITY : start + seconds
@@ -46,7 +49,7 @@ export function arrivalOf({ network }: Pick<Stream, 'network'>, from: number, si
 }
 
 /** What the network carries at that moment. */
-export function rateAt({ network }: Pick<Stream, 'network'>, moment: number): number {
+export function rateAt({ network }: Pick<VideoStream, 'network'>, moment: number): number {
   let end = 0
   for (const { seconds, rate } of network.slice(0, -1)) {
     end += seconds

@@ -1,11 +1,11 @@
 import { layoutStream, streamFrame } from '#components/parts/rate-adaptation/stream-layout.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { PlayedStream } from '#protocols/streaming/play-stream.ts'
-import type { Stream } from '#protocols/streaming/stream.ts'
+import type { VideoStream } from '#protocols/streaming/stream.ts'
 
 interface StreamDrawingProps {
   label: string
-  stream: Stream
+  stream: VideoStream
   played: PlayedStream
   names: readonly string[]
 }

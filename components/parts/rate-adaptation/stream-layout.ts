@@ -1,6 +1,6 @@
 // Where the parts of a played stream stand in its drawing: time goes to the right, in seconds.
 import { type PlayedStream, shownUntil } from '#protocols/streaming/play-stream.ts'
-import type { Stream } from '#protocols/streaming/stream.ts'
+import type { VideoStream } from '#protocols/streaming/stream.ts'
 
 export const streamFrame = {
   width: 640,
@@ -26,7 +26,7 @@ export interface StreamLayout {
   shown: string
 }
 
-export function layoutStream(stream: Stream, played: PlayedStream): StreamLayout {
+export function layoutStream(stream: VideoStream, played: PlayedStream): StreamLayout {
   const { network, qualities, segmentSeconds: length } = stream
   const frame = streamFrame
   const told = network.slice(0, -1).reduce((sum, { seconds }) => sum + seconds, 0)

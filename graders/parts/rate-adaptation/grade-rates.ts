@@ -6,7 +6,7 @@ import type { RatesFeedback, RatesRight } from '#graders/parts/rate-adaptation/r
 import type { RatesMismatch } from '#graders/parts/rate-adaptation/rates-mismatch.ts'
 import type { RatesPart } from '#graders/parts/rate-adaptation/rates-part.ts'
 import type { RatesResponse } from '#graders/parts/rate-adaptation/rates-response.ts'
-import { getBest, ideasOf, readRates } from '#graders/parts/rate-adaptation/read-rates.ts'
+import { chosenByIdeas, getBest, readRates } from '#graders/parts/rate-adaptation/read-rates.ts'
 import { unmetDemands } from '#graders/parts/rate-adaptation/unmet-demands.ts'
 import { playStream } from '#protocols/streaming/play-stream.ts'
 
@@ -29,7 +29,7 @@ export function gradeRates(part: RatesPart, scope: PartScope, response: RatesRes
   const unmet = unmetDemands(playStream(stream, chosen), stream, limits, best.meanRate * part.share)
   const [first] = unmet
   if (!first) return { outcome: { status: 'passed' }, score: 1 }
-  const idea = ideasOf(part, scope).find((each) => sameChoice(each.chosen, chosen))
+  const idea = chosenByIdeas(part, scope).find((each) => sameChoice(each.chosen, chosen))
   return {
     outcome: {
       status: 'failed',

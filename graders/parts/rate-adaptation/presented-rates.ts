@@ -1,4 +1,4 @@
-import type { Stream, StreamLimits } from '#protocols/streaming/stream.ts'
+import type { StreamLimits, VideoStream } from '#protocols/streaming/stream.ts'
 
 /** A video to be fetched, as the student sees it; what is the best that can be made of it is not in it. */
 export interface PresentedRates {
@@ -8,7 +8,7 @@ export interface PresentedRates {
   points: number
   /** Names of its qualities. */
   names: readonly string[]
-  stream: Stream
+  stream: VideoStream
   limits: StreamLimits
   /** Of the best mean rate that is possible. */
   share: number

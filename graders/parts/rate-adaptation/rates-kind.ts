@@ -8,7 +8,7 @@ import { explainRates, ratesMismatches } from '#graders/parts/rate-adaptation/ra
 import { type RatesPart, RatesPartSchema } from '#graders/parts/rate-adaptation/rates-part.ts'
 import { ratesProblems, ratesVariantProblems } from '#graders/parts/rate-adaptation/rates-problems.ts'
 import { type RatesResponse, RatesResponseSchema } from '#graders/parts/rate-adaptation/rates-response.ts'
-import { getBest, ideasOf, readRates } from '#graders/parts/rate-adaptation/read-rates.ts'
+import { chosenByIdeas, getBest, readRates } from '#graders/parts/rate-adaptation/read-rates.ts'
 import { textsIn } from '#graders/parts/texts-within.ts'
 import { dimensions } from '#protocols/quantity/unit.ts'
 import { chooseAs, choosers } from '#protocols/streaming/choose-as.ts'
@@ -73,7 +73,7 @@ export const rateAdaptationKind = answeredKind(kind, {
       made('the best choice', chosen, { passed: true }),
       made('no choice', [], { passed: false, code: 'blank' }),
       made('the last one open', [...chosen.slice(0, -1), null], { passed: false, code: 'unreadable' }),
-      ...ideasOf(part, scope).map((idea) =>
+      ...chosenByIdeas(part, scope).map((idea) =>
         made(`“${idea.id}”`, idea.chosen, { passed: false, code: 'misconception', misconception: idea.id }),
       ),
     ]

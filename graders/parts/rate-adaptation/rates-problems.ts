@@ -2,7 +2,7 @@
 import type { PartPath, PartProblem, PartScope } from '#graders/parts/part-kind.ts'
 import { gradeRates, sameChoice } from '#graders/parts/rate-adaptation/grade-rates.ts'
 import type { RatesPart } from '#graders/parts/rate-adaptation/rates-part.ts'
-import { findBest, ideasOf, readRates } from '#graders/parts/rate-adaptation/read-rates.ts'
+import { chosenByIdeas, findBest, readRates } from '#graders/parts/rate-adaptation/read-rates.ts'
 
 export function ratesProblems(part: RatesPart): PartProblem[] {
   const problems: PartProblem[] = []
@@ -64,7 +64,7 @@ export function ratesVariantProblems(part: RatesPart, scope: PartScope): PartPro
     problem(['weights'], error.message, 'Use fewer segments or qualities.')
     return problems
   }
-  const ideas = ideasOf(part, scope)
+  const ideas = chosenByIdeas(part, scope)
   for (const [index, { id, chosen }] of ideas.entries()) {
     const at = ['misconceptions', index]
     const twin = ideas.slice(0, index).find((each) => sameChoice(each.chosen, chosen))

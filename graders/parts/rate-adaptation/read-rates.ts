@@ -4,10 +4,10 @@ import { perVariant } from '#graders/parts/per-variant.ts'
 import type { RatesPart } from '#graders/parts/rate-adaptation/rates-part.ts'
 import { bestChoice } from '#protocols/streaming/best-choice.ts'
 import { chooseAs } from '#protocols/streaming/choose-as.ts'
-import type { Stream, StreamLimits } from '#protocols/streaming/stream.ts'
+import type { StreamLimits, VideoStream } from '#protocols/streaming/stream.ts'
 
 export interface RatesVariant {
-  stream: Stream
+  stream: VideoStream
   limits: StreamLimits
 }
 
@@ -49,7 +49,7 @@ export function getBest(part: RatesPart, scope: PartScope): { chosen: number[]; 
 }
 
 /** What each wrong idea chooses. */
-export const ideasOf = perVariant((part: RatesPart, scope: PartScope) =>
+export const chosenByIdeas = perVariant((part: RatesPart, scope: PartScope) =>
   part.misconceptions.map(({ id, plays, says }) => ({
     id,
     says: scope.fill(says),

@@ -2,12 +2,12 @@
 import { tellRate, tellSeconds } from '#graders/parts/rate-adaptation/live/tell-stream.ts'
 import type { RatesFeedback } from '#graders/parts/rate-adaptation/rates-feedback.ts'
 import { type PlayedStream, shownUntil } from '#protocols/streaming/play-stream.ts'
-import { type Stream, type StreamLimits, sameTime } from '#protocols/streaming/stream.ts'
+import { type StreamLimits, sameTime, type VideoStream } from '#protocols/streaming/stream.ts'
 
 /** `wantedRate`: the least mean rate that is enough. */
 export function unmetDemands(
   played: PlayedStream,
-  stream: Stream,
+  stream: VideoStream,
   limits: StreamLimits,
   wantedRate: number,
 ): RatesFeedback['unmet'] {
@@ -35,7 +35,7 @@ export function unmetDemands(
 }
 
 /** How near the picture came to standing still, which is what was left unused. */
-function tellSlack({ segments, meanRate, start }: PlayedStream, { segmentSeconds }: Stream): string {
+function tellSlack({ segments, meanRate, start }: PlayedStream, { segmentSeconds }: VideoStream): string {
   const shown = segments.map((segment) => segment.shown)
   const last = segments.at(-1)
   const left = last ? segments.length * segmentSeconds - shownUntil(shown, segmentSeconds, last.arrives) : 0
