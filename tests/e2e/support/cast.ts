@@ -39,6 +39,7 @@ export const cast = [
   'line-writer',
   'cache-reader',
   'message-reader',
+  'cookie-eater',
   'cell-typist',
   'matching-typist',
   'ordering-typist',
