@@ -146,6 +146,8 @@ export function LabWorkbench(props: LabWorkbenchProps) {
           columns[
             folds('task') ? (folds('checks') ? 'task,checks' : 'task') : folds('checks') ? 'checks' : ''
           ],
+          // What stands below the checks stays out of sight while they come.
+          lab.startedHere && view.tab === 'checks' && 'max-three:min-h-dvh',
           view.tab === 'checks' &&
             'lg:max-three:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] lg:max-three:gap-x-8',
         )}

@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import { type Losses, lossesInWords, pointsAfter } from '#components/course/late-words.ts'
 import { CheckList } from '#components/lab/run/check-list.tsx'
-import { announcement, inTiers, tally } from '#components/lab/run/run-summary.ts'
+import { announcement, inTiers, isOver, tally } from '#components/lab/run/run-summary.ts'
 import type { FollowedRun } from '#components/lab/run/use-run-events.ts'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -32,7 +32,7 @@ export function RunPanel(props: RunPanelProps) {
   const { followed, mode, points, losses, selected, onSelect, startedHere, children } = props
   const { run, connectionLost } = followed
   const resultRef = useRef<HTMLHeadingElement>(null)
-  const over = run.phase === 'finished' || run.phase === 'faulted'
+  const over = isOver(run)
   useEffect(() => {
     if (over && startedHere) resultRef.current?.focus()
   }, [over, startedHere])
@@ -49,7 +49,8 @@ export function RunPanel(props: RunPanelProps) {
     <div className="flex flex-col gap-4" data-run-phase={run.phase}>
       <Announcer message={announcement(run)} />
       {!over && (
-        <div>
+        // Room for what comes in its place, so that the checks stay where they are.
+        <div className={startedHere ? 'min-h-32' : undefined}>
           <p className="font-semibold">
             {!startedHere && !run.live
               ? 'Reading the last run'

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState, useTransition } from 'react'
 import type { Losses } from '#components/course/late-words.ts'
 import { randomKey } from '#components/draft/random-key.ts'
+import { isOver } from '#components/lab/run/run-summary.ts'
 import { type FollowedRun, useRunEvents } from '#components/lab/run/use-run-events.ts'
 import type { Program } from '#graders/labs/contract/program.ts'
 import type { Refusal } from '#server/refusal.ts'
@@ -65,8 +66,7 @@ export function useLabRun(
   const followed = useRunEvents(shown?.id ?? null, () => {
     if (startedHere) router.refresh()
   })
-  const over = followed.run.phase === 'finished' || followed.run.phase === 'faulted'
-  const going = shown !== null && startedHere && !over
+  const going = shown !== null && startedHere && !isOver(followed.run)
 
   function start(mode: ShownRun['mode'], program: Program) {
     if (pending || going) return
