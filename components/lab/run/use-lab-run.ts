@@ -27,6 +27,7 @@ export interface RunActions {
   }) => Promise<{ ok: true; runId: string; late?: undefined; hintsCost?: undefined } | RunRefusal>
   submitProgram: (input: {
     itemId: string
+    variantId: string
     key: string
     program: Program
   }) => Promise<
@@ -52,7 +53,7 @@ const noAnswer = 'The server did not answer. Your program is still here; try aga
 
 /** The run that a lab's page shows: the last one, or whichever is started here. */
 export function useLabRun(
-  itemId: string,
+  { itemId, variantId }: { itemId: string; variantId: string },
   lastRun: ShownRun | null,
   actions: RunActions,
   onStart: () => void,
@@ -72,7 +73,7 @@ export function useLabRun(
     if (pending || going) return
     setRefusal(null)
     key.current ??= randomKey()
-    const submission = { itemId, key: key.current, program }
+    const submission = { itemId, variantId, key: key.current, program }
     startTransition(async () => {
       const call =
         mode === 'practice'
