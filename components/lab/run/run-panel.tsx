@@ -30,7 +30,7 @@ export interface RunPanelProps {
 /** What happens to the program now, and what each check said. */
 export function RunPanel(props: RunPanelProps) {
   const { followed, mode, points, losses, selected, onSelect, startedHere, children } = props
-  const { run, connectionLost } = followed
+  const { run, connection } = followed
   const resultRef = useRef<HTMLHeadingElement>(null)
   const over = isOver(run)
   useEffect(() => {
@@ -59,11 +59,11 @@ export function RunPanel(props: RunPanelProps) {
                 : 'Grading your submission'}
           </p>
           <p className="text-muted">
-            {connectionLost
-              ? 'The connection was lost; it comes back by itself. Nothing is missed.'
-              : startedHere || run.live
+            {connection === 'there'
+              ? startedHere || run.live
                 ? run.now
-                : 'It comes in a moment.'}
+                : 'It comes in a moment.'
+              : said[connection]}
           </p>
           <RulerProgress label="Checks finished" value={finished} max={total} className="mt-2" />
           <p className="marginal mt-1 min-h-5">{total > 0 && `${finished} of ${total} finished`}</p>
@@ -78,6 +78,12 @@ export function RunPanel(props: RunPanelProps) {
     </div>
   )
 }
+
+const said = {
+  lost: 'The connection was lost; it comes back by itself. Nothing is missed.',
+  refused:
+    'The server tells nothing more of this run here. Sign in again, or reload the page to see how it ended.',
+} as const
 
 function Result({
   run,

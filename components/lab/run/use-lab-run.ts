@@ -67,7 +67,7 @@ export function useLabRun(
   const followed = useRunEvents(shown?.id ?? null, () => {
     if (startedHere) router.refresh()
   })
-  const going = shown !== null && startedHere && !isOver(followed.run)
+  const going = shown !== null && startedHere && !isOver(followed.run) && followed.connection !== 'refused'
 
   function start(mode: ShownRun['mode'], program: Program) {
     if (pending || going) return
