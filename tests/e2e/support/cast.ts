@@ -16,6 +16,7 @@ export const cast = [
   'visitor',
   'refused',
   'reconnect',
+  'cut-off',
   'messenger',
   'keyboard-messenger',
   'filter-writer',
