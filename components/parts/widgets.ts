@@ -14,6 +14,11 @@ export const widgets = {
   choice: dynamic(() =>
     import('#components/parts/choice/choice-widget.tsx').then((kind) => giving(kind.choiceWidget)),
   ),
+  'cookie-trace': dynamic(() =>
+    import('#components/parts/cookie-trace/cookie-trace-widget.tsx').then((kind) =>
+      giving(kind.cookieTraceWidget),
+    ),
+  ),
   'dns-zone': dynamic(() =>
     import('#components/parts/dns-zone/dns-zone-widget.tsx').then((kind) => giving(kind.dnsZoneWidget)),
   ),
@@ -49,6 +54,11 @@ export const widgets = {
   'packet-verdicts': dynamic(() =>
     import('#components/parts/packet-verdicts/packet-verdicts-widget.tsx').then((kind) =>
       giving(kind.packetVerdictsWidget),
+    ),
+  ),
+  'rate-adaptation': dynamic(() =>
+    import('#components/parts/rate-adaptation/rate-adaptation-widget.tsx').then((kind) =>
+      giving(kind.rateAdaptationWidget),
     ),
   ),
   'short-text': dynamic(() =>

@@ -3,6 +3,7 @@
 // follow from this list.
 export { cacheTraceKind } from '#graders/parts/cache-trace/cache-trace-kind.ts'
 export { choiceKind } from '#graders/parts/choice/choice-kind.ts'
+export { cookieTraceKind } from '#graders/parts/cookie-trace/cookie-trace-kind.ts'
 export { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'
 export { firewallKind } from '#graders/parts/firewall-policy/firewall-kind.ts'
 export { httpMessageKind } from '#graders/parts/http-message/http-message-kind.ts'
@@ -13,6 +14,7 @@ export { multipleChoiceKind } from '#graders/parts/multiple-choice/multiple-choi
 export { numberKind } from '#graders/parts/number/number-kind.ts'
 export { orderingKind } from '#graders/parts/ordering/ordering-kind.ts'
 export { packetVerdictsKind } from '#graders/parts/packet-verdicts/verdicts-kind.ts'
+export { rateAdaptationKind } from '#graders/parts/rate-adaptation/rates-kind.ts'
 export { shortTextKind } from '#graders/parts/short-text/short-text-kind.ts'
 export { tableKind } from '#graders/parts/table/table-kind.ts'
 export { timelineKind } from '#graders/parts/timeline/timeline-kind.ts'
