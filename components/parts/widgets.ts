@@ -56,6 +56,11 @@ export const widgets = {
       giving(kind.packetVerdictsWidget),
     ),
   ),
+  'piece-picking': dynamic(() =>
+    import('#components/parts/piece-picking/piece-picking-widget.tsx').then((kind) =>
+      giving(kind.piecePickingWidget),
+    ),
+  ),
   'rate-adaptation': dynamic(() =>
     import('#components/parts/rate-adaptation/rate-adaptation-widget.tsx').then((kind) =>
       giving(kind.rateAdaptationWidget),
