@@ -16,10 +16,10 @@ export interface VerdictPanelProps {
   parts: readonly PresentedPart[]
   response: Response
   result: ExplainedResult
-  /** Full marks of the item. */
-  points: number
-  late: Lateness | null
-  retried: RetryLoss | null
+  /** Full marks of the item; null where nothing is to be earned. */
+  points: number | null
+  late?: Lateness | null
+  retried?: RetryLoss | null
   titleRef: Ref<HTMLHeadingElement>
   /** What else there is to say of the whole. */
   children?: ReactNode
@@ -31,15 +31,18 @@ export function VerdictPanel({
   response,
   result,
   points,
-  late,
-  retried,
+  late = null,
+  retried = null,
   titleRef,
   children,
 }: VerdictPanelProps) {
   const right = result.parts.filter((part) => part.outcome.status === 'passed').length
   const errored = result.parts.some((part) => part.outcome.status === 'errored')
   const all = right === result.parts.length
-  const earned = formatPoints(result.score * pointsAfter(points, late, retried))
+  const earned =
+    points === null
+      ? ''
+      : `, ${formatPoints(result.score * pointsAfter(points, late, retried))} of ${formatPoints(points)} points`
   const losses = [...(late ? [lessForLate(late)] : []), ...(retried ? [lessForRetries(retried)] : [])]
   return (
     <section aria-label="Verdict" className="scroll-mt-4">
@@ -48,9 +51,9 @@ export function VerdictPanel({
         {...(all ? { word: 'Solved' } : {})}
         heading={2}
         titleRef={titleRef}
-        title={`${right} of ${result.parts.length} ${result.parts.length === 1 ? 'part' : 'parts'} right, ${earned} of ${formatPoints(points)} points`}
+        title={`${right} of ${result.parts.length} ${result.parts.length === 1 ? 'part' : 'parts'} right${earned}`}
       >
-        {losses.length > 0 && result.score > 0 && (
+        {points !== null && losses.length > 0 && result.score > 0 && (
           <p>
             {formatPoints(result.score * points)} points, {losses.join(', ')}.
           </p>
