@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode, Ref } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
-import { lessForLate, lessForRetries, pointsAfter } from '#components/course/late-words.ts'
+import { lossesInWords, pointsAfter } from '#components/course/late-words.ts'
 import { PartLink } from '#components/exercise/part-link.tsx'
 import { PartVerdict } from '#components/parts/part-verdict.tsx'
 import { PartDetail } from '#components/parts/part-widget.tsx'
@@ -20,6 +20,7 @@ export interface VerdictPanelProps {
   points: number | null
   late?: Lateness | null
   retried?: RetryLoss | null
+  hintsCost?: number
   titleRef: Ref<HTMLHeadingElement>
   /** What else there is to say of the whole. */
   children?: ReactNode
@@ -33,6 +34,7 @@ export function VerdictPanel({
   points,
   late = null,
   retried = null,
+  hintsCost = 0,
   titleRef,
   children,
 }: VerdictPanelProps) {
@@ -42,8 +44,8 @@ export function VerdictPanel({
   const earned =
     points === null
       ? ''
-      : `, ${formatPoints(result.score * pointsAfter(points, late, retried))} of ${formatPoints(points)} points`
-  const losses = [...(late ? [lessForLate(late)] : []), ...(retried ? [lessForRetries(retried)] : [])]
+      : `, ${formatPoints(result.score * pointsAfter(points, { late, retried, hintsCost }))} of ${formatPoints(points)} points`
+  const losses = lossesInWords({ late, retried, hintsCost })
   return (
     <section aria-label="Verdict" className="scroll-mt-4">
       <Notice

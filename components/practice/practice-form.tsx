@@ -64,6 +64,8 @@ function NumbersForm(props: PracticeFormProps) {
           <AnswerActions
             stage={stage}
             judged={judged !== null || stage === 'ended'}
+            // Nothing of a set is kept anywhere: to ask before it goes would be more than it is worth.
+            unsubmitted={false}
             pending={pending}
             looking={false}
             submit={possible}

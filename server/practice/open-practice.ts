@@ -1,5 +1,6 @@
 import { ExerciseIdSchema } from '#server/access/id-schema.ts'
 import { askTree } from '#server/exercises/ask-exercise.ts'
+import { showExercise, showHints } from '#server/items/show-exercise.ts'
 import { countPractice } from '#server/practice/count-practice.ts'
 import { findPractice } from '#server/practice/find-practice.ts'
 import { loadSet, nameOf, notOffered, orBusy } from '#server/practice/load-set.ts'
@@ -38,9 +39,13 @@ export async function openPractice(
       ? await orBusy(askTree(treeDigest, { want: 'solution', parameters }, 'practice'))
       : { found: null }
   if ('ok' in solution) return { title, refusal: solution, again: false }
-  const exercise = presented.found
+  const exercise = showExercise(presented.found)
+  const all = presented.found.hintCosts.map((_, index) => index + 1)
+  const hints = showHints(presented.found, solution.found === null ? [] : all)
+    .filter(({ text }) => text !== null)
+    .map(({ text }) => ({ text, cost: 0 }))
   return {
     title,
-    open: { exerciseId, title, set, numbers: nameOf(loaded.set), exercise, solution: solution.found },
+    open: { exerciseId, title, set, numbers: nameOf(loaded.set), exercise, hints, solution: solution.found },
   }
 }

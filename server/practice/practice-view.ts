@@ -1,6 +1,7 @@
 // What the page of an exercise may know that is tried without an account. As in items/item-view.ts, nothing here can
 // hold an answer, a tolerance or a seed before its moment.
-import type { TypesetExercise, TypesetSolution } from '#graders/exercise/typeset.ts'
+import type { TypesetSolution } from '#graders/exercise/typeset.ts'
+import type { HintView, UnhintedExercise } from '#server/items/hint-view.ts'
 
 /** Why an exercise cannot be tried here and now. */
 export type NoPractice =
@@ -19,7 +20,9 @@ export interface PracticeView {
   set: string
   /** The same for as long as these numbers are on the page. */
   numbers: string
-  exercise: TypesetExercise
+  exercise: UnhintedExercise
+  /** Those that cost something in an assignment are given with the solution. */
+  hints: readonly HintView[]
   /** They take no answer any more, and this is how they are solved. */
   solution: TypesetSolution | null
 }

@@ -6,7 +6,7 @@ import { endPracticeAction, judgePracticeAction } from '#app/practice/[exerciseI
 import { PracticeWork } from '#app/practice/[exerciseId]/practice-work.tsx'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
-import { ConventionList } from '#components/exercise/convention-list.tsx'
+import { ConventionDisclosure, ConventionList } from '#components/exercise/convention-list.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -83,13 +83,7 @@ function Practice({ view, unit }: { view: PracticeView; unit: UnitView | null })
               Question, with numbers of your own
             </h2>
             <Markdown text={exercise.typeset.statement} />
-            {exercise.conventions.length > 0 && (
-              <p className="mt-4 text-15 lg:hidden">
-                <a href="#conventions" className="link">
-                  Conventions: what counts here
-                </a>
-              </p>
-            )}
+            <ConventionDisclosure conventions={exercise.conventions} />
           </section>
           <section aria-labelledby="answers" className="min-w-0">
             <h2 id="answers" className="mb-4 text-21">
@@ -108,8 +102,10 @@ function Practice({ view, unit }: { view: PracticeView; unit: UnitView | null })
           </section>
         </div>
         <div className="flex flex-col gap-8">
-          <ConventionList conventions={exercise.conventions} />
-          <Hints hints={exercise.typeset.hints} />
+          <div className="not-print:max-lg:hidden">
+            <ConventionList conventions={exercise.conventions} />
+          </div>
+          <Hints hints={view.hints} />
           <References references={exercise.references} />
         </div>
       </div>
