@@ -1,13 +1,13 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
-import { forgetLocal, keepLocal, recallLocal } from '#components/draft/local-draft.ts'
+import { type RefObject, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import type { Stage } from '#components/exercise/answer-actions.tsx'
 import type { UnjudgedPart } from '#components/exercise/answer-parts.tsx'
 import { goToPart } from '#components/exercise/go-to-part.ts'
 import { isUnchanged } from '#components/exercise/is-unchanged.ts'
 import { useShownVerdict } from '#components/exercise/use-shown-verdict.ts'
 import { checkAnswers, type HeldPart, readAnswers } from '#components/parts/part-widget.tsx'
+import { KeptInTab } from '#components/practice/kept-in-tab.ts'
 import type { PracticeFormProps } from '#components/practice/practice-form-props.ts'
 import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { Response } from '#graders/exercise/response.ts'
@@ -50,8 +50,8 @@ export function usePractice({
 }: PracticeFormProps): PracticeState {
   const router = useRouter()
   const [set, setSet] = useState(props.set)
-  const [content, setContent] = useState<Response>({})
-  const [generation, setGeneration] = useState(0)
+  const [kept] = useState(() => new KeptInTab<Response>(`practice:${exerciseId}:${numbers}`, {}))
+  const { content, generation } = useSyncExternalStore(kept.subscribe, kept.snapshot, kept.snapshot)
   const [judged, setJudged] = useState<(Judged & { id: string }) | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [held, setHeld] = useState<readonly HeldPart[]>([])
@@ -61,16 +61,12 @@ export function usePractice({
   // Ended before this page was opened: nothing to change. Ended while it is open, its fields stay as they are.
   const [locked] = useState(ended)
   const verdictRef = useShownVerdict(judged?.id)
-  const storageKey = `practice:${exerciseId}:${numbers}`
   const page = `/practice/${exerciseId}`
 
   const begin = useEffectEvent(() => {
     // The address of these numbers: a reload, or a friend who is sent it, sees the same.
     window.history.replaceState(null, '', `${page}?set=${set}`)
-    const kept = recallLocal(storageKey)
-    if (kept === null) return
-    setContent(readAnswers(parts, kept.content))
-    setGeneration(1)
+    kept.resume((stored) => readAnswers(parts, stored))
   })
   useEffect(() => begin(), [])
 
@@ -132,11 +128,8 @@ export function usePractice({
     verdictRef,
     change(part, answer) {
       clear()
-      setContent((before) => {
-        const after = { ...before, [part]: answer }
-        keepLocal(storageKey, { content: after, revision: 0 })
-        return after
-      })
+      // What was answered in this moment, too, and not yet shown.
+      kept.change({ ...kept.snapshot().content, [part]: answer })
     },
     submit: () => void submit(false),
     submitBlank: () => void submit(true),
@@ -146,7 +139,7 @@ export function usePractice({
       if (wrong) goToPart(wrong.part)
     },
     takeNewNumbers() {
-      forgetLocal(storageKey)
+      kept.forget()
       router.replace(page, { scroll: false })
     },
     endWithSolution: () => void end(),

@@ -39,6 +39,10 @@ const judge = (set: string, value: number | string) =>
 /** As a reader works it out, from the statement. */
 const rightFor = ({ exercise }: PracticeView) => 2 * Number(/(\d+)/.exec(exercise.statement)?.[1])
 
+const flip = (text: string, at: number) =>
+  text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1)
+const because = async (id: string, at = now) => (await findPractice([id], at)).get(id)?.because
+
 const countRows = () =>
   Promise.all([
     database.user.count(),
@@ -104,8 +108,6 @@ describe('an exercise that anybody tries', () => {
 describe('a set of numbers that was not written here, or is too old, is refused with words', () => {
   const versionId = 'some version'
   const sealed = () => sealSet(exerciseId, newSet(versionId, now))
-  const flip = (text: string, at: number) =>
-    text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1)
 
   it.each<[string, () => string, string]>([
     ['forged', () => Buffer.from(JSON.stringify(newSet(versionId, now))).toString('base64url'), 'not-a-set'],
@@ -143,8 +145,6 @@ describe('a set of numbers that was not written here, or is too old, is refused 
 })
 
 describe('what is offered', () => {
-  const because = async (id: string, at = now) => (await findPractice([id], at)).get(id)?.because
-
   it('is not an exercise with few numbers that stands in an assignment whose solutions are not everybody’s yet', async () => {
     await publishForPractice('few-numbers', 100)
     expect(await because('few-numbers')).toBe(null)
