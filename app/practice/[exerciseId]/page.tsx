@@ -15,7 +15,7 @@ import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { Ruler } from '#components/ui/page/ruler.tsx'
 import { openPractice } from '#server/practice/open-practice.ts'
 import type { PracticeView } from '#server/practice/practice-view.ts'
-import { findUnitOf } from '#server/units/find-unit.ts'
+import { openUnitOf } from '#server/units/open-unit.ts'
 import type { UnitView } from '#server/units/unit-view.ts'
 
 interface PracticePageProps {
@@ -41,7 +41,7 @@ export async function generateMetadata(props: PracticePageProps): Promise<Metada
 
 export default async function PracticePage(props: PracticePageProps) {
   const { exerciseId, opened } = await read(props)
-  const unit = await findUnitOf(exerciseId)
+  const unit = await openUnitOf(exerciseId)
   const trail = [
     { href: '/units', name: 'Units' },
     ...(unit ? [{ href: `/units/${unit.id}`, name: unit.title }] : []),

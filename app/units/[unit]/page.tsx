@@ -6,13 +6,13 @@ import { Markdown } from '#components/content/markdown.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { UnitExercises } from '#components/units/unit-exercises.tsx'
 import { UnitFoot } from '#components/units/unit-foot.tsx'
-import { findUnit } from '#server/units/find-unit.ts'
+import { openUnit } from '#server/units/open-unit.ts'
 
 interface UnitPageProps {
   params: Promise<{ unit: string }>
 }
 
-const load = cache(async (id: string) => (await findUnit(id)) ?? notFound())
+const load = cache(async (id: string) => (await openUnit(id)) ?? notFound())
 
 export async function generateMetadata({ params }: UnitPageProps): Promise<Metadata> {
   const { title } = await load((await params).unit)

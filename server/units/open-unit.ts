@@ -3,7 +3,7 @@ import { loadUnits } from '#server/units/load-units.ts'
 import type { UnitLink, UnitView } from '#server/units/unit-view.ts'
 
 /** A unit with its exercises, for anybody; null when there is none of that id. */
-export async function findUnit(id: string, now: Date = new Date()): Promise<UnitView | null> {
+export async function openUnit(id: string, now: Date = new Date()): Promise<UnitView | null> {
   const units = await loadUnits()
   const index = units.findIndex((unit) => unit.id === id)
   const unit = units[index]
@@ -24,9 +24,9 @@ export async function findUnit(id: string, now: Date = new Date()): Promise<Unit
 }
 
 /** The unit that an exercise stands in; null for one of no unit. */
-export async function findUnitOf(exerciseId: string): Promise<UnitView | null> {
+export async function openUnitOf(exerciseId: string): Promise<UnitView | null> {
   const unit = (await loadUnits()).find(({ exercises }) => exercises.includes(exerciseId))
-  return unit === undefined ? null : findUnit(unit.id)
+  return unit === undefined ? null : openUnit(unit.id)
 }
 
 const linkOf = ({ id, title, position }: UnitLink): UnitLink => ({ id, title, position })
