@@ -185,6 +185,9 @@ const demoAssignments = [
     items: [
       { exerciseId: 'order-of-sealing-a-letter', points: 10 },
       { exerciseId: 'who-reads-what-on-the-way', points: 10 },
+      { exerciseId: 'a-packet-in-a-tunnel', points: 10 },
+      { exerciseId: 'what-nat-breaks', points: 10 },
+      { exerciseId: 'esp-within-ah', points: 10 },
     ],
   },
 ]

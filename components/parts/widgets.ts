@@ -17,6 +17,11 @@ export const widgets = {
       giving(kind.firewallWidget),
     ),
   ),
+  'header-stack': dynamic(() =>
+    import('#components/parts/header-stack/header-stack-widget.tsx').then((kind) =>
+      giving(kind.headerStackWidget),
+    ),
+  ),
   'http-message': dynamic(() =>
     import('#components/parts/http-message/http-message-widget.tsx').then((kind) =>
       giving(kind.httpMessageWidget),
