@@ -188,6 +188,9 @@ const demoAssignments = [
       { exerciseId: 'a-packet-in-a-tunnel', points: 10 },
       { exerciseId: 'what-nat-breaks', points: 10 },
       { exerciseId: 'esp-within-ah', points: 10 },
+      { exerciseId: 'tls13-first-visit', points: 10 },
+      { exerciseId: 'tls12-step-by-step', points: 10 },
+      { exerciseId: 'tls-on-coming-back', points: 10 },
     ],
   },
 ]

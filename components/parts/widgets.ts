@@ -17,6 +17,9 @@ export const widgets = {
       giving(kind.firewallWidget),
     ),
   ),
+  handshake: dynamic(() =>
+    import('#components/parts/handshake/handshake-widget.tsx').then((kind) => giving(kind.handshakeWidget)),
+  ),
   'header-stack': dynamic(() =>
     import('#components/parts/header-stack/header-stack-widget.tsx').then((kind) =>
       giving(kind.headerStackWidget),

@@ -4,6 +4,7 @@
 export { choiceKind } from '#graders/parts/choice/choice-kind.ts'
 export { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'
 export { firewallKind } from '#graders/parts/firewall-policy/firewall-kind.ts'
+export { handshakeKind } from '#graders/parts/handshake/handshake-kind.ts'
 export { headerStackKind } from '#graders/parts/header-stack/stack-kind.ts'
 export { httpMessageKind } from '#graders/parts/http-message/http-message-kind.ts'
 export { labKind } from '#graders/parts/lab/lab-kind.ts'

@@ -1,13 +1,12 @@
 'use client'
-import { CellMark } from '#components/parts/cell-mark.tsx'
 import { BracketFields } from '#components/parts/header-stack/bracket-fields.tsx'
 import { StackDetail } from '#components/parts/header-stack/stack-detail.tsx'
 import { StackDrawing } from '#components/parts/header-stack/stack-drawing.tsx'
 import { type StackChange, stackReducer } from '#components/parts/header-stack/stack-reducer.ts'
 import { OrderBoard } from '#components/parts/ordering/order-board.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
+import { QuestionFields } from '#components/parts/question-fields.tsx'
 import { widget } from '#components/parts/widget.ts'
-import { Select } from '#components/ui/field/select.tsx'
 import { stackReadability } from '#graders/parts/header-stack/live/stack-readability.ts'
 import type { PresentedStack } from '#graders/parts/header-stack/presented-stack.ts'
 import type { StackFeedback, StackRight } from '#graders/parts/header-stack/stack-feedback.ts'
@@ -48,27 +47,14 @@ function HeaderStackWidget({ part, answer, onAnswer, locked, result, feedback }:
           />
         ))}
       </div>
-      {part.questions.length > 0 && (
-        <>
-          <p className="mt-4 text-15 font-semibold">On the way</p>
-          <div className="mt-1 max-w-measure divide-y divide-line rounded border border-border bg-surface">
-            {part.questions.map(({ ask, options }, at) => (
-              <div key={ask} className="px-3 py-2 has-focus-visible:bg-sunken">
-                <Select
-                  label={ask}
-                  options={[{ id: '', name: 'Choose…' }, ...options.map((id) => ({ id, name: id }))]}
-                  value={answer?.answers[at] ?? ''}
-                  onChange={(to) => change({ set: 'answer', at, to })}
-                  isDisabled={locked}
-                />
-                <CellMark
-                  outcome={outcomeIn(feedback?.answers, at, (answer?.answers[at] ?? null) === null)}
-                />
-              </div>
-            ))}
-          </div>
-        </>
-      )}
+      <QuestionFields
+        title="On the way"
+        questions={part.questions}
+        answers={answer?.answers ?? []}
+        locked={locked}
+        outcomeOf={(at) => outcomeIn(feedback?.answers, at, (answer?.answers[at] ?? null) === null)}
+        onChange={(at, to) => change({ set: 'answer', at, to })}
+      />
       <StackDrawing
         label="Your packet, drawn"
         blocks={placed.map(({ name }) => name)}

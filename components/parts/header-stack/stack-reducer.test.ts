@@ -13,13 +13,21 @@ test.each<[StackChange, object]>([
   [{ set: 'answer', at: 1, to: '' }, {}],
 ])('%j', (change, after) => expect(stackReducer(undefined, counts, change)).toEqual({ ...empty, ...after }))
 
-test('a bracket over nothing has no end, and gets one again when it has a beginning', () => {
-  const both = stackReducer(
-    stackReducer(undefined, counts, { set: 'bracket', at: 0, end: 'to', to: '4' }),
-    counts,
-    { set: 'bracket', at: 0, end: 'from', to: 'none' },
+test('whoever passes “nothing” in the list keeps the end', () => {
+  const changes = ['4', 'none', '1'].map(
+    (to, index): StackChange => ({ set: 'bracket', at: 0, end: index === 0 ? 'to' : 'from', to }),
   )
-  expect(both.brackets).toEqual([{ from: 'none', to: null }])
-  const again = stackReducer(both, counts, { set: 'bracket', at: 0, end: 'from', to: '1' })
-  expect(again.brackets).toEqual([{ from: 1, to: null }])
+  const seen = changes.map((_, at) =>
+    changes
+      .slice(0, at + 1)
+      .reduce<ReturnType<typeof stackReducer> | undefined>(
+        (all, each) => stackReducer(all, counts, each),
+        undefined,
+      ),
+  )
+  expect(seen.map((each) => each?.brackets[0])).toEqual([
+    { from: null, to: 4 },
+    { from: 'none', to: 4 },
+    { from: 1, to: 4 },
+  ])
 })

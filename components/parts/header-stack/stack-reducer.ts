@@ -31,12 +31,11 @@ export function stackReducer(
     case 'bracket': {
       const bracket = before.brackets[change.at] ?? { from: null, to: null }
       const block = /^\d+$/u.test(change.to) ? Number(change.to) : null
+      // Whoever goes through the list with the arrows passes `none`: the end stays for what is chosen next.
       const changed =
         change.end === 'to'
           ? { ...bracket, to: block }
-          : change.to === 'none'
-            ? { from: 'none' as const, to: null }
-            : { ...bracket, from: block }
+          : { ...bracket, from: change.to === 'none' ? ('none' as const) : block }
       return { ...before, brackets: before.brackets.with(change.at, changed) }
     }
   }

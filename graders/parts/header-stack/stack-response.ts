@@ -10,7 +10,7 @@ const block = z
   .max(blocksMax - 1)
 
 export const StackBracketSchema = z.strictObject({
-  /** Null: not chosen yet; `none` covers nothing, and then `to` says nothing. */
+  /** Null: not chosen yet; `none` covers nothing, whatever `to` is. */
   from: z.union([block, z.literal('none')]).nullable(),
   to: block.nullable(),
 })
