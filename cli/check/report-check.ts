@@ -119,7 +119,9 @@ function datagramWay({ from, name, program, fate }: TranscriptEntry): string {
 function transcriptDoing(entry: TranscriptEntry): string {
   switch (entry.kind) {
     case 'open':
-      return `connects from ${entry.program} to ${entry.peer}`
+      return entry.from === 'program'
+        ? `connects from ${entry.program} to ${entry.peer}`
+        : `connects from ${entry.peer} to ${entry.program}`
     case 'fin':
       return 'ends its side (FIN)'
     case 'reset':

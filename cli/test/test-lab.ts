@@ -1,8 +1,11 @@
-// ./roundtrip test of a lab: each solution in cells of its own against the verdict that is declared for it.
+// ./roundtrip test of a lab: each solution in cells of its own against the verdict that is declared for it, the right
+// ones under ten seeds, and of every check whether a wrong solution shows that it catches anything.
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import {
+  checkIdsOf,
   findFamilyProblems,
+  findUncaughtChecks,
   findVerdictProblems,
   judgeSolution,
   type LabSolutions,
@@ -13,6 +16,7 @@ import { bad, good } from './describe-report.ts'
 
 /** Each is a cell and a jail, and waits more than it computes; more than the cores would make all of them late. */
 const atOnceMax = 4
+const rightSeeds = 10
 
 /** Calls `tell` with lines for the terminal as they come. Resolves to whether everything held. */
 export async function testLab(folder: string, tell: (text: string) => void): Promise<boolean> {
@@ -29,17 +33,35 @@ export async function testLab(folder: string, tell: (text: string) => void): Pro
   tell(`${family.length === 0 ? good('whole ') : bad('failed')}  the family of ${names.length} solutions\n`)
   for (const problem of family) tell(`  ${problem}\n`)
   let held = family.length === 0
-  const left = names.filter((name) => !family.some((problem) => problem.startsWith(`solutions/${name} `)))
+  const uncaught = findUncaughtChecks(solutions)
+  held &&= uncaught.length === 0
+  const checks = checkIdsOf(folder).length
+  tell(
+    uncaught.length === 0
+      ? `${good('caught')}  each of the ${checks} checks catches a wrong solution or a cheat\n`
+      : `${bad('failed')}  no wrong solution fails ${uncaught.join(', ')}\n`,
+  )
+  const left = names
+    .filter((name) => !family.some((problem) => problem.startsWith(`solutions/${name} `)))
+    .flatMap((name) => seedsFor(name, solutions.seed).map((seed) => ({ name, seed })))
   const work = async () => {
-    for (let name = left.shift(); name !== undefined; name = left.shift()) {
-      const problems = await judge(solutions, name)
+    for (let one = left.shift(); one !== undefined; one = left.shift()) {
+      const { name, seed } = one
+      const problems = await judge({ ...solutions, seed }, name)
       held &&= problems.length === 0
-      tell(`${problems.length === 0 ? good('passed') : bad('failed')}  solutions/${name}\n`)
+      const under = seed === solutions.seed ? '' : `, network seed ${seed}`
+      tell(`${problems.length === 0 ? good('passed') : bad('failed')}  solutions/${name}${under}\n`)
       for (const problem of problems) tell(`  ${problem}\n`)
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnceMax, availableParallelism()) }, work))
   return held
+}
+
+/** What is right is right whatever the network does; what a wrong one fails may hang on the words that are drawn. */
+function seedsFor(name: string, seed: string): string[] {
+  const others = /^right\.[a-z]+$/.test(name) ? rightSeeds - 1 : 0
+  return [seed, ...Array.from({ length: others }, (_, index) => `${seed}-${index + 2}`)]
 }
 
 async function judge(solutions: LabSolutions, name: string): Promise<string[]> {

@@ -1,3 +1,4 @@
 // `#graders/author/uppercase`: the peers of labs in which a server gives a line back in capitals.
 export { udpClient } from '#graders/labs/peers/uppercase/udp-client.ts'
+export { udpUppercase } from '#graders/labs/peers/uppercase/udp-server.ts'
 export { tcpUppercase } from '#graders/labs/peers/uppercase/uppercase-server.ts'

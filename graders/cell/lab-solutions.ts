@@ -1,13 +1,14 @@
 // A lab's solutions, each with the verdict that it must meet, and what is wrong when it meets another. Right ones get
 // full marks; wrong ones are caught by the checks meant for them; cheats, which print what checks want without doing
 // the work, must exist and must fail, a hidden check among others; textbook programs pass what asks for a kind network.
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { runLab } from '#graders/cell/run-lab.ts'
 import { makeLabOrder } from '#graders/labs/contract/lab-order.ts'
 import { networkSeed } from '#graders/labs/contract/network-seed.ts'
+import { readChecks } from '#graders/labs/contract/read-checks.ts'
 import {
   emptyRunLog,
   foldEvent,
@@ -15,6 +16,7 @@ import {
   type RunLog,
   resultOf,
 } from '#graders/labs/contract/run-log.ts'
+import type { LabOrder } from '#graders/labs/contract/run-protocol.ts'
 import { openCell } from '#graders/sandbox/open-cell.ts'
 
 /** Per solution the checks that it fails, each with the code of its mismatch. */
@@ -50,10 +52,34 @@ export function findFamilyProblems({ folder, verdicts }: LabSolutions): string[]
   ]
 }
 
+/** Checks that no wrong solution and no cheat is declared to fail: nothing shows that they catch anything. */
+export function findUncaughtChecks({ folder, verdicts }: LabSolutions): string[] {
+  const caught = new Set(
+    Object.entries(verdicts)
+      .filter(([name]) => /^(?:wrong|cheat)/.test(name))
+      .flatMap(([, fails]) => Object.keys(fails)),
+  )
+  return checkIdsOf(folder).filter((id) => !caught.has(id))
+}
+
+/** The ids of a lab's checks, visible and hidden, as its files name them. */
+export function checkIdsOf(folder: string): string[] {
+  return ['lab.ts', 'hidden.ts']
+    .filter((name) => existsSync(join(folder, name)))
+    .flatMap((name) => readChecks(readFileSync(join(folder, name), 'utf8')).map(({ id }) => id))
+}
+
 export const failuresOf = ({ checks }: RunLog): SolutionVerdict =>
   Object.fromEntries(
     checks.flatMap(({ id, outcome }) => (outcome?.status === 'failed' ? [[id, outcome.mismatch.code]] : [])),
   )
+
+/** Each check with how it went, which is what two runs of one program must have in common. */
+export const outcomesOf = ({ checks }: RunLog): string[] =>
+  checks.map(({ id, outcome }) => {
+    const code = outcome?.status === 'failed' ? ` ${outcome.mismatch.code}` : ''
+    return `${id}: ${outcome?.status ?? 'none'}${code}`
+  })
 
 /** What is wrong with how a solution was judged; empty when it met its verdict. */
 export function findVerdictProblems(name: string, log: RunLog, fails: SolutionVerdict): string[] {
@@ -92,6 +118,7 @@ export function solutionAt(path: string): Map<string, Uint8Array> {
 export async function judgeSolution(
   { folder, seed }: LabSolutions,
   submission: ReadonlyMap<string, Uint8Array>,
+  interpreters: LabOrder['interpreters'] = 'ahead',
 ): Promise<RunLog> {
   const names = readdirSync(folder).filter((name) => name === 'lab.ts' || name === 'hidden.ts')
   const files = new Map(names.map((name) => [name, readFileSync(join(folder, name))]))
@@ -99,7 +126,8 @@ export async function judgeSolution(
   const order = makeLabOrder({ exercise, submission, seed, checks: 'all', hiddenSeed: `hidden of ${seed}` })
   for (let attempt = 1; ; attempt += 1) {
     let log = emptyRunLog
-    for await (const event of runLab(await openCell(), order)) log = foldEvent(log, event, outcomesOnly)
+    for await (const event of runLab(await openCell(), { ...order, interpreters }))
+      log = foldEvent(log, event, outcomesOnly)
     if (log.fault === null) return log
     if (attempt === 3) throw new Error(`faulted three times: ${log.fault.because}`)
   }

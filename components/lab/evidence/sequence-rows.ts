@@ -95,7 +95,7 @@ function labelOf(entry: TranscriptEntry, bytes: Uint8Array): string {
   switch (entry.kind) {
     case 'open':
       return entry.transport === 'tcp'
-        ? `connects to ${entry.peer ?? 'the server'}`
+        ? `connects to ${(entry.from === 'peer' ? entry.program : entry.peer) ?? 'the server'}`
         : `first datagram to ${entry.peer ?? ''}`
     case 'data':
       return bytes.length === 0 ? 'empty datagram' : escapeBytes(bytes, labelCharactersMax)

@@ -12,7 +12,8 @@ export interface WireEnds {
 }
 
 export function wireEnds(entries: readonly TranscriptEntry[]): WireEnds {
-  return entries.some(({ name }) => name !== undefined)
+  // Whoever speaks first is the client.
+  return entries[0]?.from === 'peer'
     ? { program: 'server', peer: 'client', peerName: 'our clients' }
     : { program: 'client', peer: 'server', peerName: 'our server' }
 }

@@ -153,10 +153,11 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
   const cause = async (mismatch: ProgramMismatch) => {
     if (mismatch.code === 'not-connecting') return mismatch
     const program = programs.at(-1)
-    const untouched = !internet.programServes && peers.length > 0 && !peers.some((peer) => peer.touched())
+    const [peer] = peers
+    const untouched = !internet.programServes && !peers.some((one) => one.touched())
     const instead =
-      untouched && program !== undefined && ours !== null
-        ? await insteadOfConnecting({ program, tables, ours, transport: 'tcp' })
+      untouched && peer !== undefined && program !== undefined && ours !== null
+        ? await insteadOfConnecting({ program, tables, ours, transport: peer.transport })
         : null
     if (instead !== null) return instead
     const root = await rootCause(mismatch, program, board)

@@ -2,9 +2,9 @@
 // often, and how it ended. Protocols add their own verbs.
 
 import { createServer, type Server } from 'node:net'
-import { CheckFailure, GraderFault } from '#graders/labs/board/check-failure.ts'
-import { describeError } from '#graders/labs/board/describe-error.ts'
+import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { openDatagramWitness } from '#graders/labs/network/datagram-witness.ts'
+import { serverFailure } from '#graders/labs/network/server-failure.ts'
 import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import type { OpenedPeer, PeerTools } from '#graders/labs/peers/peer.ts'
@@ -159,7 +159,7 @@ export async function openStreamServer<Handle extends StreamServer>(
       const connection = new WireConnection(number, socket, { ...tools, random, over })
       connections.push(connection)
       board.notify()
-      talk(connection, tools).catch((error: unknown) => board.fail(asFailure(error, name)))
+      talk(connection, tools).catch((error: unknown) => board.fail(serverFailure(error, name)))
     })
   const listen = (at: number) => listenIn(tools.network, makeListener(), at)
   const listener = await listen(port)
@@ -173,6 +173,7 @@ export async function openStreamServer<Handle extends StreamServer>(
   })
   const listeners = [listener, ...others.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []))]
   return {
+    transport: 'tcp',
     handle: makeHandle({ ...service, port: boundPort }, connections, tools),
     touched: () => connections.length > 0,
     close: async () => {
@@ -189,12 +190,4 @@ async function listenIn(network: CheckNetwork, listener: Server, port: number): 
   // A connection that could not be taken is the program's loss, never the end of the grader.
   listener.on('error', () => {})
   return listener
-}
-
-function asFailure(error: unknown, name: string): Error {
-  if (error instanceof CheckFailure || error instanceof GraderFault) return error
-  return new GraderFault({
-    code: 'grader-crashed',
-    because: `The reference server (${name}) failed: ${describeError(error)}.`,
-  })
 }

@@ -1,4 +1,4 @@
-// One UDP socket of ours towards the student's server: everything that crosses it is recorded with both ends, and what
+// One UDP socket of ours towards the student's program: everything that crosses it is recorded with both ends, and what
 // we send and receive goes through the declared network conditions.
 
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
@@ -9,6 +9,7 @@ import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
 import { type DatagramLink, OneIn, reordered } from '#graders/labs/network/datagram-link.ts'
+import { plainAddress } from '#graders/labs/network/plain-address.ts'
 import type { Where } from '#graders/outcome.ts'
 import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 
@@ -17,11 +18,22 @@ export interface UdpWireOptions {
   number: number
   /** What the student reads: "alice". */
   name: string
-  /** Our address, and our port; 0 is one that the system chooses. */
+  /** Our address, "::" for every one; and our port, 0 is one that the system chooses. */
   address: string
   port: number
-  server: { host: string; port: number }
+  /** The student's server; null where ours is the server, and answers whoever asks. */
+  server: End | null
   over: DatagramLink
+  /** What the transcript calls our address where we are at all of them. */
+  shownAddress?: string
+  /** Called for each datagram that has come and was not lost. */
+  onDatagram?: (datagram: ReceivedDatagram) => void
+}
+
+/** One end of a datagram's way. */
+interface End {
+  host: string
+  port: number
 }
 
 export interface UdpWireTools {
@@ -36,6 +48,8 @@ export interface ReceivedDatagram {
   bytes: Buffer
   /** "address:port". */
   from: string
+  /** The same, for the answer. */
+  end: End
   where: Where
 }
 
@@ -48,12 +62,8 @@ export async function openUdpWire(options: UdpWireOptions, tools: UdpWireTools):
  * In a cell there are our few sockets and the program's: where no port is left to ask from, it is the program that has
  * them all.
  */
-async function bindSocket(
-  { address, server }: UdpWireOptions,
-  port: number,
-  network: CheckNetwork,
-): Promise<Socket> {
-  const socket = createSocket(isIPv6(server.host) ? 'udp6' : 'udp4')
+async function bindSocket({ address }: UdpWireOptions, port: number, network: CheckNetwork): Promise<Socket> {
+  const socket = isIPv6(address) ? createSocket({ type: 'udp6', ipv6Only: false }) : createSocket('udp4')
   try {
     await network.bind(socket, { host: address, port })
     return socket
@@ -75,6 +85,7 @@ async function bindSocket(
 export class UdpWire {
   /** "203.0.113.11:61000". */
   readonly address: string
+  readonly port: number
   readonly received: ReceivedDatagram[] = []
   readonly #socket: Socket
   readonly #options: UdpWireOptions
@@ -95,29 +106,35 @@ export class UdpWire {
     this.#losesOnTheWayBack = new OneIn(over.loseOneIn, tools.randomFor(`${name} receives`))
     this.#repeats = new OneIn(over.repeatOneIn, tools.randomFor(`${name} repeats`))
     const { address, port } = socket.address()
-    this.address = writeEnd(address, port)
+    this.address = writeEnd(options.shownAddress ?? address, port)
+    this.port = port
     socket.on('message', (bytes, from) => this.#takeIn(bytes, from))
     // That nobody is there comes back as an error of the socket; the missing answer says as much.
     socket.on('error', () => {})
   }
 
-  /** Sends datagrams over the link; resolves when the last is handed to the kernel. */
-  async send(datagrams: readonly Buffer[]): Promise<void> {
+  /**
+   * Sends datagrams over the link; resolves when the last is handed to the kernel.
+   * @param to by itself, the student's server
+   */
+  async send(datagrams: readonly Buffer[], to: End | null = this.#options.server): Promise<void> {
     const { over } = this.#options
+    if (to === null) return
     if (over.delayMs > 0) await this.#tools.board.pause(over.delayMs)
     for (const bytes of over.reorder ? reordered(datagrams, this.#order) : datagrams) {
       if (this.#losesOnTheWay.next()) {
-        this.#tools.recorder.recordDatagram({ ...this.#entry('peer'), fate: 'lost' }, bytes)
+        this.#tools.recorder.recordDatagram({ ...this.#entry('peer', to), fate: 'lost' }, bytes)
         continue
       }
-      await this.#transmit(bytes, {})
-      if (this.#repeats.next()) await this.#transmit(bytes, { fate: 'duplicate' })
+      await this.#transmit(bytes, to, {})
+      if (this.#repeats.next()) await this.#transmit(bytes, to, { fate: 'duplicate' })
     }
   }
 
   /** Sends from another socket at the same address, which is closed in the same instant. */
   async sendAndVanish(bytes: Buffer): Promise<void> {
     const { address, server } = this.#options
+    if (server === null) return
     const socket = await bindSocket(this.#options, 0, this.#tools.network)
     socket.on('error', () => {})
     // A connected socket sends at once, where any other first makes sure of the address.
@@ -126,7 +143,7 @@ export class UdpWire {
     const connected = await once(socket, 'connect').catch(() => null)
     if (connected === null) return closed(socket)
     const peer = writeEnd(address, socket.address().port)
-    this.#tools.recorder.recordDatagram({ ...this.#entry('peer'), peer }, bytes)
+    this.#tools.recorder.recordDatagram({ ...this.#entry('peer', server), peer }, bytes)
     socket.send(bytes)
     await closed(socket)
   }
@@ -143,18 +160,19 @@ export class UdpWire {
     })
   }
 
-  #entry(from: 'program' | 'peer') {
-    const { number, name, server } = this.#options
-    const program = writeEnd(server.host, server.port)
-    return { connection: number, from, program, peer: this.address, name }
+  #entry(from: 'program' | 'peer', { host, port }: End) {
+    const { number, name } = this.#options
+    return { connection: number, from, program: writeEnd(host, port), peer: this.address, name }
   }
 
-  #transmit(bytes: Buffer, fate: { fate?: 'duplicate' }): Promise<void> {
-    const { host, port } = this.#options.server
-    this.#tools.recorder.recordDatagram({ ...this.#entry('peer'), ...fate }, bytes)
+  #transmit(bytes: Buffer, to: End, fate: { fate?: 'duplicate' }): Promise<void> {
+    const { host, port } = to
+    this.#tools.recorder.recordDatagram({ ...this.#entry('peer', to), ...fate }, bytes)
     return new Promise((resolve) => {
       // An error here is the kernel's word that nobody is there.
-      this.#socket.send(bytes, port, host, () => resolve())
+      this.#socket.send(bytes, port, isIPv6(this.#options.address) ? host : plainAddress(host), () =>
+        resolve(),
+      )
     })
   }
 
@@ -162,22 +180,27 @@ export class UdpWire {
     const { board, recorder } = this.#tools
     // Once the check has failed, of a limit passed for one, what still comes is not kept.
     if (board.failure !== null) return
-    const entry = { ...this.#entry('program'), program: writeEnd(address, port) }
+    const end = { host: address, port }
+    const entry = this.#entry('program', end)
     const datagram = this.#heard
     this.#heard += 1
     const isLost = this.#losesOnTheWayBack.next()
     recorder.recordDatagram(isLost ? { ...entry, fate: 'lost' } : entry, bytes)
     if (isLost) return
-    const { number: connection, name: peer } = this.#options
+    const { number: connection, name: peer, onDatagram } = this.#options
     const where = { stream: 'from-program', connection, peer, datagram, atMs: board.nowMs() } as const
-    this.received.push({ bytes, from: entry.program, where })
+    const received = { bytes, from: entry.program, end, where }
+    this.received.push(received)
+    onDatagram?.(received)
     board.notify()
   }
 }
 
-/** "192.0.2.1:12000", "[::1]:12000" (RFC 3986 section 3.2.2). */
-export const writeEnd = (address: string, port: number): string =>
-  isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`
+/** "192.0.2.1:12000", "[::1]:12000" (RFC 3986 section 3.2.2); IPv4 as people write it. */
+export function writeEnd(address: string, port: number): string {
+  const plain = plainAddress(address)
+  return isIPv6(plain) ? `[${plain}]:${port}` : `${plain}:${port}`
+}
 
 async function closed(socket: Socket): Promise<void> {
   socket.close()

@@ -6,6 +6,7 @@ import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
 import { unreadBytes } from '#graders/labs/kernel/unread-bytes.ts'
+import { plainAddress } from '#graders/labs/network/plain-address.ts'
 import type { StreamLink } from '#graders/labs/network/stream-link.ts'
 import { splitIntoSegments } from '#graders/labs/network/stream-link.ts'
 import type { PeerTools } from '#graders/labs/peers/peer.ts'
@@ -50,8 +51,8 @@ export class WireConnection {
     around.recorder.record({
       ...this.#entry('program'),
       kind: 'open',
-      program: `${plainAddress(socket.remoteAddress)}:${this.#programPort}`,
-      peer: `${plainAddress(socket.localAddress)}:${this.peerPort}`,
+      program: `${plainAddress(socket.remoteAddress ?? '?')}:${this.#programPort}`,
+      peer: `${plainAddress(socket.localAddress ?? '?')}:${this.peerPort}`,
     })
     socket.on('data', (data: Buffer) => this.#takeIn(data))
     socket.on('end', () => this.#programEnds('fin'))
@@ -186,6 +187,3 @@ export class WireConnection {
     this.#socket.write(bytes)
   }
 }
-
-/** IPv4 as people write it, where a dual-stack socket says ::ffff:192.0.2.1. */
-const plainAddress = (address: string | undefined): string => (address ?? '?').replace(/^::ffff:/, '')

@@ -4,6 +4,7 @@ import type { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
+import type { Transport } from '#graders/labs/kernel/socket-table.ts'
 import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 
 export interface Peer<Handle> {
@@ -12,6 +13,8 @@ export interface Peer<Handle> {
 }
 
 export interface OpenedPeer<Handle> {
+  /** What it speaks over: a program that never came to it may have tried the other. */
+  transport: Transport
   /** Its verbs, for the check. */
   handle: Handle
   /** Whether the program has turned to it, or it to the program: then the program is not started a second time. */

@@ -31,6 +31,10 @@ export async function insteadOfConnecting({
   const sockets = (await boundSockets(tables)).filter(({ inode }) => !ours.has(inode))
   const listening = sockets.find((socket) => socket.transport === 'tcp' && socket.isOpenToAll)
   if (listening !== undefined) return seen({ kind: 'server', port: listening.port })
+  const bound = sockets.find(
+    (socket) => socket.transport === 'udp' && socket.isOpenToAll && !socket.isEphemeral,
+  )
+  if (bound !== undefined && transport === 'udp') return seen({ kind: 'server', port: bound.port })
   const other = sockets.find((socket) => socket.transport !== transport)
   if (other !== undefined)
     return seen(

@@ -3,14 +3,13 @@
 import { isIPv6 } from 'node:net'
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
-import { firstDifference } from '#graders/labs/bytes/first-difference.ts'
+import { otherText } from '#graders/labs/bytes/other-text.ts'
 import { identicalBytes } from '#graders/labs/bytes/same-bytes.ts'
 import { untilAnswerRefused } from '#graders/labs/kernel/vanish.ts'
 import { type DatagramLink, datagramLink } from '#graders/labs/network/datagram-link.ts'
 import { openUdpWire, type ReceivedDatagram, type UdpWire, writeEnd } from '#graders/labs/network/udp-wire.ts'
 import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
 import type { ProgramServer } from '#graders/labs/program/program-server.ts'
-import type { Where } from '#graders/outcome.ts'
 
 export interface UdpClientOptions {
   /** The server that it asks. */
@@ -42,6 +41,7 @@ export function udpClient({
       const address = addressOf(number, to.host)
       const wire = await openUdpWire({ number, name, address, port, server: to, over }, tools)
       return {
+        transport: 'udp',
         handle: new UdpClient(name, wire, to, tools),
         // It is there because the program is: a server that was found is not started again.
         touched: () => true,
@@ -110,7 +110,7 @@ export class UdpClient {
     for (let [first] = wanted; first !== undefined; [first] = wanted) {
       const { bytes, where } = await this.#next(toBytes(first), (bytes) => which(bytes) >= 0, withinMs)
       const index = which(bytes)
-      if (index < 0) throw this.#otherAnswer(first, bytes, where)
+      if (index < 0) throw otherText(`the answer to ${this.name}`, first, bytes, where)
       wanted.splice(index, 1)
     }
   }
@@ -209,18 +209,6 @@ export class UdpClient {
 
   #repeats(bytes: Buffer): boolean {
     return this.#taken.some((taken) => taken.bytes.equals(bytes))
-  }
-
-  #otherAnswer(text: string, bytes: Buffer, where: Where): CheckFailure {
-    const wanted = toBytes(text)
-    const offset = firstDifference(wanted, bytes)
-    return new CheckFailure({
-      code: 'wrong-field',
-      path: `the answer to ${this.name}`,
-      expected: clip(text, offset),
-      actual: clip(bytes.toString('utf8'), offset),
-      where: { ...where, offset },
-    })
   }
 
   #holds(wanted: Buffer): ReceivedDatagram | undefined {

@@ -1,8 +1,7 @@
 // The uppercase server of the textbook pair, by the lab's connection model: one message per connection; it
 // replies on a line feed, on FIN, or after 200 ms of silence, then closes.
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
-import { clip } from '#graders/labs/bytes/clip.ts'
-import { firstDifference } from '#graders/labs/bytes/first-difference.ts'
+import { otherText } from '#graders/labs/bytes/other-text.ts'
 import { sameBytes } from '#graders/labs/bytes/same-bytes.ts'
 import type { StreamLink } from '#graders/labs/network/stream-link.ts'
 import { openStreamServer, StreamServer } from '#graders/labs/network/stream-server.ts'
@@ -49,10 +48,10 @@ export class UppercaseServer extends StreamServer {
       () => {
         if (this.connections.some(({ received }) => received.includes(wanted))) return true
         const saidElse = this.connections.some(({ received, isOver }) => received.length > 0 && isOver)
-        if (saidElse || this.tools.programIsGone() !== null) throw this.#unlike(wanted)
+        if (saidElse || this.tools.programIsGone() !== null) throw this.#unlike(text)
         return undefined
       },
-      { withinMs, orElse: () => this.#unlike(wanted) },
+      { withinMs, orElse: () => this.#unlike(text) },
     )
   }
 
@@ -73,20 +72,15 @@ export class UppercaseServer extends StreamServer {
     return this.connections.find(({ received }) => received.length > 0) ?? this.connections[0]
   }
 
-  #unlike(wanted: Buffer): CheckFailure {
+  #unlike(wanted: string): CheckFailure {
     const connection = this.#speaker()
-    const actual = connection?.received ?? Buffer.alloc(0)
-    const offset = firstDifference(wanted, actual)
-    return new CheckFailure({
-      code: 'wrong-field',
-      path: 'the line that your program sent',
-      expected: clip(wanted.toString('utf8'), offset),
-      actual: clip(actual.toString('utf8'), offset),
-      where: {
-        stream: 'from-program',
-        offset,
-        ...(connection === undefined ? {} : { connection: connection.number, atMs: connection.receivedAtMs }),
-      },
-    })
+    return otherText(
+      'the line that your program sent',
+      wanted,
+      connection?.received ?? Buffer.alloc(0),
+      connection === undefined
+        ? { stream: 'from-program' }
+        : { stream: 'from-program', connection: connection.number, atMs: connection.receivedAtMs },
+    )
   }
 }

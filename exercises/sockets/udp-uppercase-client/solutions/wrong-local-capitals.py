@@ -1,0 +1,15 @@
+# Mistake: makes the capitals itself, and takes no notice of the reply.
+import socket
+import sys
+
+host, port = socket.gethostbyname(sys.argv[1]), int(sys.argv[2])
+line = input("Lower-case sentence: ")
+client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+client.settimeout(4)
+client.connect((host, port))
+try:
+    client.send(line.encode())
+    client.recv(65535)
+    print("From server:", line.upper())
+except OSError as error:
+    sys.exit(f"No reply: {error}")

@@ -1,0 +1,17 @@
+# Mistake: takes an empty datagram for nothing, and goes on waiting.
+import socket
+import sys
+
+host, port = socket.gethostbyname(sys.argv[1]), int(sys.argv[2])
+line = input("Lower-case sentence: ")
+client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+client.settimeout(4)
+client.connect((host, port))
+try:
+    client.send(line.encode())
+    reply = b""
+    while not reply:
+        reply = client.recv(65535)
+    print("From server:", reply.decode())
+except OSError as error:
+    sys.exit(f"No reply: {error}")
