@@ -41,7 +41,7 @@ interface AnswerState extends Pick<Draft<Response>, 'content' | 'status' | 'conf
 
 /** One set of numbers on the page: what is typed, what was said of it, and what is done next. */
 export function useAnswer(props: ExerciseFormProps): AnswerState {
-  const { itemId, attempt, parts, draft, actions } = props
+  const { itemId, attempt, variantId, parts, draft, actions } = props
   const router = useRouter()
   const [fresh, setFresh] = useState<JudgedAnswer | null>(null)
   const [refusal, setRefusal] = useState<AnswerState['refusal']>(null)
@@ -63,10 +63,10 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
       : (draft?.content ?? {})
   const [looking, setLooking] = useState(false)
   const { content, status, conflict, keeper, generation } = useDraft<Response>({
-    storageKey: `draft:${props.variantId}`,
+    storageKey: `draft:${variantId}`,
     initial: { content: startsWith, revision: draft?.revision ?? 0, savedAt: draft?.savedAt ?? null },
     save: (response, seen) =>
-      actions.saveDraft({ itemId, attempt, seen, content: { kind: 'response', response } }),
+      actions.saveDraft({ itemId, attempt, variantId, seen, content: { kind: 'response', response } }),
     read: (stored) => (props.ended ? null : readAnswers(parts, stored)),
   })
   const isLooking = looking && conflict !== null
@@ -110,7 +110,8 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     }
     key.current ??= randomKey()
     const { response } = checked
-    const sent = { itemId, attempt, key: key.current, response, after: judged?.submissionId ?? null }
+    const after = judged?.submissionId ?? null
+    const sent = { itemId, attempt, variantId, key: key.current, response, after }
     setPending(true)
     const answer = await actions.submitResponse(sent).catch(() => null)
     setPending(false)

@@ -14,6 +14,11 @@ export const widgets = {
   choice: dynamic(() =>
     import('#components/parts/choice/choice-widget.tsx').then((kind) => giving(kind.choiceWidget)),
   ),
+  'cookie-trace': dynamic(() =>
+    import('#components/parts/cookie-trace/cookie-trace-widget.tsx').then((kind) =>
+      giving(kind.cookieTraceWidget),
+    ),
+  ),
   'dns-zone': dynamic(() =>
     import('#components/parts/dns-zone/dns-zone-widget.tsx').then((kind) => giving(kind.dnsZoneWidget)),
   ),

@@ -147,4 +147,13 @@ test('what one student typed is not shown to the next at the same machine', { ta
   await visitItem(page, exerciseTitle)
   await expect(answer).toHaveValue('4711')
   await saved(page)
+
+  // Pages of both, and the session of the second.
+  const other = await context.newPage()
+  await signInAs(other, emailOf('next-at-the-machine'), castPassword)
+  await answer.fill('4712')
+  await notSaved(page)
+  await expect(page.getByText(/somebody else is signed in in this browser/)).toBeVisible()
+  await visitItem(other, exerciseTitle)
+  await expect(other.getByRole('textbox', { name: 'Your answer' }).first()).toHaveValue('')
 })
