@@ -17,7 +17,7 @@ export type FlowName = (typeof flowNames)[number]
 export type Side = 'client' | 'server'
 
 /** By their numbers in a record's header: RFC 8446 section 5.1, RFC 5246 section 6.2.1. */
-export type RecordType = 'change_cipher_spec' | 'alert' | 'handshake' | 'application_data'
+export type TlsRecordType = 'change_cipher_spec' | 'alert' | 'handshake' | 'application_data'
 
 export interface FlowMessage {
   /** `client-finished`. */
@@ -27,7 +27,7 @@ export interface FlowMessage {
   name: string
   encrypted: boolean
   /** What the header of its record says. */
-  record: RecordType
+  record: TlsRecordType
   /** Ids of what comes right before it, also by way of others. */
   after: readonly string[]
   /** Why it cannot come earlier. */
@@ -183,7 +183,7 @@ export const messageId = (from: Side, name: string): string => {
 }
 
 /** TLS 1.3 hides what an encrypted record is (RFC 8446 section 5.2); TLS 1.2 does not. */
-function recordOf(version: Flow['version'], name: string, encrypted: boolean): RecordType {
+function recordOf(version: Flow['version'], name: string, encrypted: boolean): TlsRecordType {
   if (name === 'early data') return 'application_data'
   if (name === 'ChangeCipherSpec') return 'change_cipher_spec'
   return encrypted && version === '1.3' ? 'application_data' : 'handshake'

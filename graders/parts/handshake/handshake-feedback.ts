@@ -1,7 +1,7 @@
 // What a verdict on a handshake shows: the first message that cannot stand where it does, and answers that are not right,
 // with what follows; the right order stands in the other half.
 import * as z from 'zod'
-import { handshakeQuestionsMax, messagesMax } from '#graders/parts/handshake/handshake-response.ts'
+import { handshakeMessagesMax, handshakeQuestionsMax } from '#graders/parts/handshake/handshake-response.ts'
 
 const text = z.string().max(1_000)
 const at = z.int().min(0)
@@ -25,7 +25,7 @@ export const HandshakeRightSchema = z.strictObject({
         because: text,
       }),
     )
-    .max(messagesMax),
+    .max(handshakeMessagesMax),
   answers: z.array(text).max(handshakeQuestionsMax),
 })
 export type HandshakeRight = z.infer<typeof HandshakeRightSchema>

@@ -1,7 +1,7 @@
 // A handshake as the student put it in order. Messages are named by their place among those on offer.
 import * as z from 'zod'
 
-export const messagesMax = 30
+export const handshakeMessagesMax = 30
 export const handshakeQuestionsMax = 12
 
 export const HandshakeResponseSchema = z.strictObject({
@@ -11,9 +11,9 @@ export const HandshakeResponseSchema = z.strictObject({
       z
         .int()
         .min(0)
-        .max(messagesMax - 1),
+        .max(handshakeMessagesMax - 1),
     )
-    .max(messagesMax),
+    .max(handshakeMessagesMax),
   /** As the part lists its questions. */
   answers: z.array(z.string().max(120).nullable()).max(handshakeQuestionsMax),
 })

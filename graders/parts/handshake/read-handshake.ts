@@ -7,8 +7,8 @@ import {
   type Flow,
   type FlowMessage,
   messageId,
-  type RecordType,
   type Side,
+  type TlsRecordType,
   tlsFlow,
 } from '#protocols/tls/flow.ts'
 
@@ -79,7 +79,7 @@ function askedOf({ asks }: HandshakePart, { messages, roundTrips }: Flow): Hands
   })
 }
 
-const recordTypes: Readonly<Record<RecordType, string>> = {
+const recordTypes: Readonly<Record<TlsRecordType, string>> = {
   change_cipher_spec: 'change_cipher_spec (20)',
   alert: 'alert (21)',
   handshake: 'handshake (22)',

@@ -4,7 +4,7 @@ import { presentStack } from '#graders/parts/header-stack/present-stack.ts'
 import { readStack, type StackVariant } from '#graders/parts/header-stack/read-stack.ts'
 import type { StackFeedback, StackRight } from '#graders/parts/header-stack/stack-feedback.ts'
 import type { StackMismatch } from '#graders/parts/header-stack/stack-mismatch.ts'
-import type { StackIdea, StackPart } from '#graders/parts/header-stack/stack-part.ts'
+import type { HeaderStackPart, StackIdea } from '#graders/parts/header-stack/stack-part.ts'
 import type { StackBracket, StackResponse } from '#graders/parts/header-stack/stack-response.ts'
 import {
   misplaced,
@@ -20,7 +20,11 @@ type Wrong = CommonMismatch | StackMismatch
 
 /** The order counts as much as two brackets, by its share up to the first wrong block; each bracket and each answer
  * counts by itself. What is told first is the first thing that is wrong, in that order. */
-export function gradeStack(part: StackPart, scope: PartScope, response: StackResponse | null): StackVerdict {
+export function gradeStack(
+  part: HeaderStackPart,
+  scope: PartScope,
+  response: StackResponse | null,
+): StackVerdict {
   const readability = stackReadability(presentStack(part, scope), response)
   if (response === null || readability.is === 'blank') return failed({ code: 'blank' })
   if (readability.is === 'unreadable') {

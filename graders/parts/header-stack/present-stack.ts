@@ -1,9 +1,9 @@
 import type { PresentedStack } from '#graders/parts/header-stack/presented-stack.ts'
 import { readStack } from '#graders/parts/header-stack/read-stack.ts'
-import type { StackPart } from '#graders/parts/header-stack/stack-part.ts'
+import type { HeaderStackPart } from '#graders/parts/header-stack/stack-part.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
 
-export function presentStack(part: StackPart, scope: PartScope): PresentedStack {
+export function presentStack(part: HeaderStackPart, scope: PartScope): PresentedStack {
   const { offered, brackets, questions } = readStack(part, scope)
   return {
     id: part.id,

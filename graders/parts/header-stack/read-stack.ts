@@ -1,5 +1,5 @@
 // One variant of a part about a packet's headers: addresses filled in, the packet made by the model.
-import type { StackIdea, StackPart } from '#graders/parts/header-stack/stack-part.ts'
+import type { HeaderStackPart, StackIdea } from '#graders/parts/header-stack/stack-part.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
 import { natOutcomes, onTheWay, protocolOptions, type WayQuestion } from '#protocols/ipsec/on-the-way.ts'
@@ -20,7 +20,7 @@ export interface StackVariant {
   ideas: readonly StackIdea[]
 }
 
-export const readStack = perVariant((part: StackPart, scope: PartScope): StackVariant => {
+export const readStack = perVariant((part: HeaderStackPart, scope: PartScope): StackVariant => {
   const associations = part.associations.map(
     ({ from, to, ...each }): Association => ({
       ...each,

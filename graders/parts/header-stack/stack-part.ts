@@ -64,4 +64,4 @@ export const StackPartSchema = z.strictObject({
     ),
   misconceptions: z.array(IdeaSchema).max(30).default([]).describe('Wrong ideas, the first that fits.'),
 })
-export type StackPart = z.infer<typeof StackPartSchema>
+export type HeaderStackPart = z.infer<typeof StackPartSchema>

@@ -1,11 +1,11 @@
 // What an author can get wrong in a part about a packet's headers.
 import { gradeStack } from '#graders/parts/header-stack/grade-stack.ts'
 import { readStack } from '#graders/parts/header-stack/read-stack.ts'
-import type { StackPart } from '#graders/parts/header-stack/stack-part.ts'
+import type { HeaderStackPart } from '#graders/parts/header-stack/stack-part.ts'
 import { wrongResponse } from '#graders/parts/header-stack/write-stack.ts'
 import type { PartProblem, PartScope } from '#graders/parts/part-kind.ts'
 
-export function stackProblems({ associations, misconceptions }: StackPart): PartProblem[] {
+export function stackProblems({ associations, misconceptions }: HeaderStackPart): PartProblem[] {
   const problems: PartProblem[] = []
   const problem = (at: PartProblem['at'], says: string, fix: string) => problems.push({ at, says, fix })
   for (const [index, { mode, from, to, protocol, encrypts, checks }] of associations.entries()) {
@@ -41,7 +41,7 @@ export function stackProblems({ associations, misconceptions }: StackPart): Part
   return problems
 }
 
-export function stackVariantProblems(part: StackPart, scope: PartScope): PartProblem[] {
+export function stackVariantProblems(part: HeaderStackPart, scope: PartScope): PartProblem[] {
   const problems: PartProblem[] = []
   const { offered, questions } = readStack(part, scope)
   const texts = offered.map(({ text }) => text)

@@ -1,10 +1,10 @@
 // A packet as a response, from the right one and what an author changes about it.
 import { readStack } from '#graders/parts/header-stack/read-stack.ts'
-import type { StackIdea, StackPart } from '#graders/parts/header-stack/stack-part.ts'
+import type { HeaderStackPart, StackIdea } from '#graders/parts/header-stack/stack-part.ts'
 import type { StackResponse } from '#graders/parts/header-stack/stack-response.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
 
-export function rightResponse(part: StackPart, scope: PartScope): StackResponse {
+export function rightResponse(part: HeaderStackPart, scope: PartScope): StackResponse {
   const { stack, offered, questions } = readStack(part, scope)
   const place = (id: string) => offered.findIndex((each) => each.id === id)
   return {
@@ -18,7 +18,11 @@ export function rightResponse(part: StackPart, scope: PartScope): StackResponse 
 }
 
 /** What a student writes who has one wrong idea; null where it comes to the right packet. */
-export function wrongResponse(part: StackPart, scope: PartScope, idea: StackIdea): StackResponse | null {
+export function wrongResponse(
+  part: HeaderStackPart,
+  scope: PartScope,
+  idea: StackIdea,
+): StackResponse | null {
   const { stack, offered, questions } = readStack(part, scope)
   const response = rightResponse(part, scope)
   const place = (id: string | undefined) => offered.findIndex((each) => each.id === id)
@@ -48,7 +52,7 @@ export function wrongResponse(part: StackPart, scope: PartScope, idea: StackIdea
  * `solution`, or changes to it, one on a line or between semicolons: `ah-1 before tcp`, `without icv-1`, `with ah-1` (at the
  * end), `1 encrypts esp-1..trailer-1`, `1 checks none`, `nat = it is accepted`.
  */
-export function writtenResponse(part: StackPart, text: string, scope: PartScope): StackResponse {
+export function writtenResponse(part: HeaderStackPart, text: string, scope: PartScope): StackResponse {
   const { stack, offered, questions } = readStack(part, scope)
   let { order, brackets, answers, kind } = rightResponse(part, scope)
   if (text.trim() === 'solution') return { kind, order, brackets, answers }
