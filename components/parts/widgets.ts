@@ -64,6 +64,11 @@ export const widgets = {
       giving(kind.packetVerdictsWidget),
     ),
   ),
+  'rate-adaptation': dynamic(() =>
+    import('#components/parts/rate-adaptation/rate-adaptation-widget.tsx').then((kind) =>
+      giving(kind.rateAdaptationWidget),
+    ),
+  ),
   'short-text': dynamic(() =>
     import('#components/parts/short-text/short-text-widget.tsx').then((kind) => giving(kind.shortTextWidget)),
   ),

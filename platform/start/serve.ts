@@ -9,6 +9,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type BuildFolder, buildSite, isBuilt } from '#platform/build-site.ts'
+import { compressBuild } from '#platform/compress-build.ts'
 import { dataFolder, projectFolder } from '#platform/data-folder.ts'
 import { prepareClient } from '#platform/prepare-client.ts'
 import { ensurePackages, labPackages } from '#platform/system-packages.ts'
@@ -142,7 +143,7 @@ async function bringUp(
     programs.web = supervise(
       {
         name: 'The web server',
-        args: [path.join(projectFolder, 'web/main.ts')],
+        args: [youngMemory, path.join(projectFolder, 'web/main.ts')],
         env: { ...env, HOST: host, PORT: String(port) },
         logFile: log('web'),
       },
@@ -199,7 +200,16 @@ async function bringUp(
     `\n  ${dim(`Logs: ${path.join(dataDir, 'log')}. What works and what is missing: npm run doctor.`)}`,
   )
   console.log(`  ${dim('Ctrl-C stops everything.')}`)
+  if (mode === 'production' && folder === '.next') {
+    // The site answers meanwhile, with larger files.
+    compressBuild(folder).catch((error: unknown) =>
+      note(`The site's files could not be compressed: ${String(error)}`),
+    )
+  }
 }
+
+/** For what a page needs while it is written: with less, a fifteenth of the time went into looking it through. */
+const youngMemory = '--max-semi-space-size=32'
 
 /** Resolves to what to say of it. */
 async function prepareSite(folder: BuildFolder, signal: AbortSignal): Promise<string> {
