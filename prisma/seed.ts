@@ -80,7 +80,11 @@ const demoAssignments = [
   {
     title: 'Socket programs',
     dueInDays: 16,
-    items: [{ exerciseId: 'udp-uppercase-client', points: 20 }],
+    items: [
+      { exerciseId: 'udp-uppercase-client', points: 20 },
+      { exerciseId: 'tcp-uppercase-server', points: 20 },
+      { exerciseId: 'udp-pinger', points: 20 },
+    ],
   },
   {
     title: 'HTTP messages by hand',

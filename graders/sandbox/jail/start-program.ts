@@ -2,7 +2,7 @@
 // the jail's first process, and lets the program in when we say that it is counted; killing that one ends the whole pid namespace, which no process inside can leave.
 // bwrap itself ends after it, so its exit means that every process of the jail is gone.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, readdirSync, symlinkSync } from 'node:fs'
+import { closeSync, cpSync, openSync, readdirSync, symlinkSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { constants } from 'node:os'
 import { join } from 'node:path'
@@ -33,7 +33,9 @@ export const startProgram: StartProgram = async (spec) => {
   writeJailHosts(supplies.etc, spec.hosts)
   // The submission is read-only, and textbook servers open their files relative to where they stand.
   for (const name of readdirSync(spec.submissionDir)) {
-    symlinkSync(join(submissionFolder, name), join(supplies.disk, homeOnDisk, name))
+    const there = join(supplies.disk, homeOnDisk, name)
+    if (spec.ownFiles?.includes(name)) cpSync(join(spec.submissionDir, name), there, { recursive: true })
+    else symlinkSync(join(submissionFolder, name), there)
   }
   const meter = openMeter(spec.limits)
   const { stdin, stdout, stderr } = supplies
