@@ -1,6 +1,10 @@
 // For each kind of part, the answers that are known to take longest to judge, as long as they may be.
 import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
+import { matchedMax } from '#graders/parts/matching/matching-response.ts'
+import { orderedMax } from '#graders/parts/ordering/ordering-response.ts'
 import type { PartResponse } from '#graders/parts/registry.ts'
+import { lineCharactersMax } from '#graders/parts/short-text/short-text-response.ts'
+import { cellCharactersMax, tableColumnsMax, tableRowsMax } from '#graders/parts/table/table-response.ts'
 import { rowsMax } from '#graders/parts/timeline/timeline-response.ts'
 import { zoneTextMax } from '#protocols/dns/zone-text.ts'
 import { makeDice } from '#protocols/firewall/oracle/dice.ts'
@@ -22,6 +26,9 @@ const message = (text: string): PartResponse => ({
   kind: 'http-message',
   text: `GET / HTTP/1.1\r\nHost: a\r\n${filled(text, messageCharactersMax - 60)}\r\n\r\n`,
 })
+
+/** What backtracks, what is sorted to be normalised, and what is worked out. */
+const longLines = ['a*', '\u0301\u0323', '9^']
 
 export const worstAnswers: Record<string, readonly PartResponse[]> = {
   'firewall-policy': intricatePolicies(makeDice(1)).map(({ list }) => ({
@@ -60,4 +67,13 @@ export const worstAnswers: Record<string, readonly PartResponse[]> = {
     { kind: 'number', value: '9'.repeat(60), unit: '' },
     { kind: 'number', value: filled('1e9^', 60), unit: '' },
   ],
+  matching: [{ kind: 'matching', chosen: Array<number>(matchedMax).fill(0) }],
+  ordering: [0, 1].map((at) => ({ kind: 'ordering', order: Array<number>(orderedMax).fill(at) })),
+  'short-text': longLines.map((text) => ({ kind: 'short-text', text: filled(text, lineCharactersMax) })),
+  table: longLines.map((text) => ({
+    kind: 'table',
+    cells: Array.from({ length: tableRowsMax }, () =>
+      Array<string>(tableColumnsMax).fill(filled(text, cellCharactersMax)),
+    ),
+  })),
 }

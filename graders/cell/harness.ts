@@ -21,11 +21,13 @@ import {
 } from '#graders/labs/contract/run-protocol.ts'
 import { startNameServer } from '#graders/labs/peers/dns/name-server.ts'
 import type { Fault } from '#graders/outcome.ts'
+import { languages, mainOf } from '#graders/runtimes.ts'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
 import { NetworkKeeper } from '#graders/sandbox/cell/networks/network-keeper.ts'
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { defaultLimits } from '#graders/sandbox/contract.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
+import { BootedRooms } from '#graders/sandbox/prebooted/booted-rooms.ts'
 
 const exercisesFolder = '/app/exercises'
 /** The time of every file of a submission: the same always. */
@@ -39,6 +41,11 @@ const emit = (event: LabEvent): Promise<void> => report(event)
 const prepared = prepareCell()
 const networks = new NetworkKeeper()
 await prepared
+const rooms = new BootedRooms({
+  takeNetwork: () => networks.take(),
+  usual: languages.map((runtime) => ({ runtime, entry: mainOf(runtime), limits: defaultLimits })),
+  aheadMax: availableParallelism(),
+})
 await announceReady()
 for await (const order of readOrders()) {
   try {
@@ -67,7 +74,7 @@ async function carryOut(order: LabOrder): Promise<void> {
       ? { checks: await importHidden(join(exerciseFolder, 'hidden.ts')), seed: order.hiddenSeed }
       : null
   const { names, anyName, programServes, host } = lab.internet
-  networks.configure({ ownAddress: programServes ? host : null })
+  if (programServes) networks.setOwnAddress(host)
   const overload = new OverloadWatch()
   await runChecks({
     lab,
@@ -80,9 +87,9 @@ async function carryOut(order: LabOrder): Promise<void> {
       chosen: order.submission.entry,
     },
     limits: defaultLimits,
-    startProgram,
+    startProgram: order.interpreters === 'cold' ? startProgram : rooms.start,
     openNetwork: async () => {
-      const network = await networks.take()
+      const network = await rooms.take()
       const nameServer = await startNameServer(network, (name) => names[name] ?? anyName)
       return {
         namespace: network.namespace,

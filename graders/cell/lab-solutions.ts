@@ -16,6 +16,7 @@ import {
   type RunLog,
   resultOf,
 } from '#graders/labs/contract/run-log.ts'
+import type { LabOrder } from '#graders/labs/contract/run-protocol.ts'
 import { openCell } from '#graders/sandbox/open-cell.ts'
 
 /** Per solution the checks that it fails, each with the code of its mismatch. */
@@ -73,6 +74,13 @@ export const failuresOf = ({ checks }: RunLog): SolutionVerdict =>
     checks.flatMap(({ id, outcome }) => (outcome?.status === 'failed' ? [[id, outcome.mismatch.code]] : [])),
   )
 
+/** Each check with how it went, which is what two runs of one program must have in common. */
+export const outcomesOf = ({ checks }: RunLog): string[] =>
+  checks.map(({ id, outcome }) => {
+    const code = outcome?.status === 'failed' ? ` ${outcome.mismatch.code}` : ''
+    return `${id}: ${outcome?.status ?? 'none'}${code}`
+  })
+
 /** What is wrong with how a solution was judged; empty when it met its verdict. */
 export function findVerdictProblems(name: string, log: RunLog, fails: SolutionVerdict): string[] {
   const failed = failuresOf(log)
@@ -110,6 +118,7 @@ export function solutionAt(path: string): Map<string, Uint8Array> {
 export async function judgeSolution(
   { folder, seed }: LabSolutions,
   submission: ReadonlyMap<string, Uint8Array>,
+  interpreters: LabOrder['interpreters'] = 'ahead',
 ): Promise<RunLog> {
   const names = readdirSync(folder).filter((name) => name === 'lab.ts' || name === 'hidden.ts')
   const files = new Map(names.map((name) => [name, readFileSync(join(folder, name))]))
@@ -117,7 +126,8 @@ export async function judgeSolution(
   const order = makeLabOrder({ exercise, submission, seed, checks: 'all', hiddenSeed: `hidden of ${seed}` })
   for (let attempt = 1; ; attempt += 1) {
     let log = emptyRunLog
-    for await (const event of runLab(await openCell(), order)) log = foldEvent(log, event, outcomesOnly)
+    for await (const event of runLab(await openCell(), { ...order, interpreters }))
+      log = foldEvent(log, event, outcomesOnly)
     if (log.fault === null) return log
     if (attempt === 3) throw new Error(`faulted three times: ${log.fault.because}`)
   }

@@ -65,6 +65,15 @@ describe.concurrent('a program', () => {
     expect(outcome(await run(lab(talks, before), { 'main.py': textbook }))).toEqual({ status: 'passed' })
   })
 
+  test.each([
+    ['main.py', 'print(open("/proc/self/cmdline").read().split(chr(0)))', '12000'],
+    ['main.js', 'console.log(require("node:fs").readFileSync("/proc/self/cmdline", "utf8"))', 'main.js'],
+  ])('%s finds its interpreter started, and so without words that came later', async (name, text, later) => {
+    const printed = output(await run(lab(ends), { [name]: text })).toString()
+    expect(printed).toContain(name === 'main.py' ? '/submission/main.py' : 'worker-shim.cjs')
+    expect(printed).not.toContain(later)
+  })
+
   test('gets the same bytes for the same seed, whatever else runs', async () => {
     const runs = await Promise.all([
       run(lab(talks), { 'main.py': textbook }),

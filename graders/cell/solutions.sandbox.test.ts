@@ -11,9 +11,11 @@ import {
   findUncaughtChecks,
   findVerdictProblems,
   judgeSolution,
+  outcomesOf,
   readLabSolutions,
   solutionAt,
 } from '#graders/cell/lab-solutions.ts'
+import { nightly } from '../../tests/support/nightly.ts'
 import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
 const root = fileURLToPath(new URL('../../exercises', import.meta.url))
@@ -39,8 +41,13 @@ describe.concurrent.each(labs)('%s', (lab) => {
   test('the family is whole', () => expect(findFamilyProblems(solutions)).toEqual([]))
 
   test.each(drawn)('solutions/%s', async (name) => {
-    const log = await judgeSolution(solutions, solutionAt(join(root, lab, 'solutions', name)))
+    const program = solutionAt(join(root, lab, 'solutions', name))
+    const log = await judgeSolution(solutions, program)
     expect(findVerdictProblems(name, log, solutions.verdicts[name] ?? {})).toEqual([])
+    if (!nightly) return
+    // An interpreter that was started ahead makes no difference.
+    const cold = await judgeSolution(solutions, program, 'cold')
+    expect(outcomesOf(log)).toEqual(outcomesOf(cold))
   })
 
   const own = starters.filter((starter) => starter.lab === lab).map(({ name }) => name)

@@ -1,6 +1,7 @@
 // All kinds of part: a new one is a folder beside this file and a line here (and its widget in components/parts).
 // Schemas of parts, answers, feedback and mismatches, their English, the editor's templates and what it completes
 // follow from this list.
+export { cacheTraceKind } from '#graders/parts/cache-trace/cache-trace-kind.ts'
 export { choiceKind } from '#graders/parts/choice/choice-kind.ts'
 export { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'
 export { firewallKind } from '#graders/parts/firewall-policy/firewall-kind.ts'

@@ -108,7 +108,7 @@ describe('signing in', () => {
     expect(device?.id).toBe(readDevice(`roundtrip.device=${ada.device}`)?.id)
   })
 
-  it('takes 400 right passwords from one address at once, each in its turn', {
+  it(`takes ${classSize} right passwords from one address at once, each in its turn`, {
     timeout: 1_200_000,
   }, async () => {
     const results = await Promise.all(

@@ -27,8 +27,7 @@ export async function makeCourse(
   assignment: Partial<Prisma.AssignmentUncheckedCreateInput> = {},
 ): Promise<TestCourse> {
   const tag = crypto.randomUUID().slice(0, 8)
-  const exerciseVersionId = await publish(exerciseFiles())
-  const labVersionId = await publish(labFiles())
+  const [exerciseVersionId, labVersionId] = await publishTestExercises()
   const course = await database.course.create({
     data: { slug: `course-${tag}`, title: `Course ${tag}`, seedSecret: `${canaries.courseSecret}-${tag}` },
   })
@@ -72,6 +71,11 @@ export async function makeCourse(
   }
 }
 
+/** @returns the exercise's version and the lab's */
+export async function publishTestExercises(): Promise<readonly [string, string]> {
+  return [await publish(exerciseFiles()), await publish(labFiles())]
+}
+
 async function makePerson(
   email: string,
   name: string,
@@ -112,6 +116,7 @@ parts:
     tolerance: 1%
     misconceptions:
       - { id: one, value: rtt, says: "You counted one. ${canaries.misconception}" }
+hintCosts: [0, 20]
 tests:
   - { response: { total: "{{ 2 * rtt }}" }, score: 1 }
   - { response: { total: "{{ rtt }}" }, score: 0, misconception: one }
@@ -123,6 +128,8 @@ ${statement}
 ## Hints
 
 - Count them.
+- There are two. ${canaries.hint}
+- Add them up.
 
 ## Solution
 

@@ -25,9 +25,9 @@ async function workOut(page: Page): Promise<number[]> {
   ]
 }
 
-test('a choice, by keyboard alone', async ({ page, signIn }) => {
+test('a choice, by keyboard alone', { tag: '@nightly' }, async ({ page, signIn }) => {
   await signIn('chooser')
-  await visitItem(page, 'Which way to load the page is fastest?', 'Ways to load a page')
+  await visitItem(page, 'Which way to load the page is fastest?', 'HTTP delay')
   const times = await workOut(page)
   for (const [index, time] of times.entries()) {
     await tabTo(page, 'textbox', 'Your answer', index)

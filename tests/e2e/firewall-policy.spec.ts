@@ -4,7 +4,7 @@ import { expectAccessible, expectNoViolation } from './support/accessible.ts'
 import { arrowTo, tabTo } from './support/keyboard.ts'
 import { expect, test, visitItem } from './support/test.ts'
 
-const assignment = 'Packet filters'
+const assignment = 'Firewalls and gateways'
 
 /** Ports in the order in which the requirements name them. */
 async function portsAsked(page: Page): Promise<string[]> {

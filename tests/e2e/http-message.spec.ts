@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expectNoViolation } from './support/accessible.ts'
 import { expect, test, visitItem } from './support/test.ts'
 
-const assignment = 'HTTP messages by hand'
+const assignment = 'HTTP messages and state'
 const conditional = 'Is my copy still good?'
 const form = 'An order form on its way'
 const situations = 'What does the server answer?'

@@ -6,7 +6,9 @@ import { expectAccessible } from './support/accessible.ts'
 import { tabTo } from './support/keyboard.ts'
 import { expect, test, visitItem } from './support/test.ts'
 
-const folder = fileURLToPath(new URL('../../exercises/dns/dns-attacks-and-defences', import.meta.url))
+const folder = fileURLToPath(
+  new URL('../../exercises/dns-messages/dns-attacks-and-defences', import.meta.url),
+)
 
 async function readFacts() {
   const loaded = loadExercise(await readExerciseFolder(folder))
@@ -17,7 +19,7 @@ async function readFacts() {
 test('matching, by keyboard alone', async ({ page, signIn }) => {
   const facts = await readFacts()
   await signIn('matcher')
-  await visitItem(page, 'What blunts which attack on DNS?', 'DNS under attack')
+  await visitItem(page, 'What blunts which attack on DNS?', 'DNS messages, caching and attacks')
   const rows = page.getByRole('group', { name: /Choose for each/ }).getByRole('combobox')
   await expect(rows).toHaveCount(5)
   const attacks = await page

@@ -16,7 +16,7 @@ const right = [
 
 test('packets are judged, by keyboard alone', { tag: '@nightly' }, async ({ page, signIn }) => {
   await signIn('packet-judge')
-  await visitItem(page, 'Which rule decides?', 'Packet filters')
+  await visitItem(page, 'Which rule decides?', 'Firewalls and gateways')
   const choose = async (packet: number, column: string, name: string) => {
     const field = page.getByRole('combobox', { name: `Packet ${packet + 1}: ${column}`, exact: true })
     const options = await field.locator('option').allInnerTexts()

@@ -5,7 +5,7 @@ import { expect, test, visitItem } from './support/test.ts'
 
 test('short texts, by keyboard alone', { tag: '@nightly' }, async ({ page, signIn }) => {
   await signIn('line-writer')
-  await visitItem(page, 'Which name is asked for, to find the name of an address?', 'DNS zones')
+  await visitItem(page, 'Which name is asked for, to find the name of an address?', 'DNS names and records')
   const statement = await page.getByText('A mail server is called from').innerText()
   const numbers = /(\d+)\.(\d+)\.(\d+)\.(\d+)/u.exec(statement)?.slice(1) ?? []
   expect(numbers).toHaveLength(4)

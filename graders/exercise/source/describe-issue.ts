@@ -1,15 +1,20 @@
 // What the schema found wrong with an author's front matter, in words of ours: which key, what is wrong, what to do.
 import type * as z from 'zod'
 import type { Path } from '#graders/exercise/exercise-problem.ts'
-import { frontMatterJsonSchema } from '#graders/exercise/source/front-matter-json-schema.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
-import type { SchemaNode } from '#graders/exercise/source/schema-node.ts'
 import { partKinds } from '#graders/parts/registry.ts'
 
 interface DescribedIssue {
   line: number
   says: string
   fix: string
+}
+
+export interface KnownKeys {
+  /** Keys that an author may have meant. */
+  known: () => readonly string[]
+  /** The page that lists them. */
+  guide: string
 }
 
 const keysMax = 100
@@ -20,6 +25,7 @@ export function describeIssue(
   issue: z.core.$ZodIssue,
   data: unknown,
   lineOf: (path: Path, key?: string) => number,
+  keys: KnownKeys,
 ): DescribedIssue[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   const place = path.length === 0 ? 'The front matter' : `“${path.join('.')}”`
@@ -27,10 +33,10 @@ export function describeIssue(
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.slice(0, keysMax).map((key) => {
-        const near = nearestName(key, knownKeys())
+        const near = nearestName(key, keys.known())
         const unknownFix = near
           ? `Did you mean “${near}”?`
-          : 'Remove it; docs/exercise-keys.md lists the keys allowed here.'
+          : `Remove it; ${keys.guide} lists the keys allowed here.`
         const fix = near === key ? 'It belongs elsewhere: check its indentation.' : unknownFix
         return { line: lineOf(path, key), says: `${place} has the unknown key “${key}”.`, fix }
       })
@@ -41,8 +47,8 @@ export function describeIssue(
         return here(`${place} has no ${discriminator} that is known.`, fix)
       }
       const inner = nearestBranch(issue.errors)
-      if (inner) return describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, data, lineOf)
-      return here(`${place} is none of the things that may stand here.`, 'docs/exercise-keys.md shows them.')
+      if (inner) return describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, data, lineOf, keys)
+      return here(`${place} is none of the things that may stand here.`, `${keys.guide} shows them.`)
     }
     case 'invalid_key': {
       const reason = issue.issues.map((each) => each.message).join(', ')
@@ -129,24 +135,4 @@ function valueAt(data: unknown, path: Path): unknown {
     value = Object.entries(value).find(([key]) => key === String(step))?.[1]
   }
   return value
-}
-
-let known: readonly string[] | undefined
-
-/** Keys that an author may have meant, at any depth: all that the schema knows. */
-function knownKeys(): readonly string[] {
-  known ??= [...new Set(keysBelow(frontMatterJsonSchema()))]
-  return known
-}
-
-function keysBelow(node: SchemaNode): string[] {
-  const inner = [node.additionalProperties, node.items, ...(node.prefixItems ?? [])]
-  const nodes = [
-    ...inner,
-    ...(node.anyOf ?? []),
-    ...(node.oneOf ?? []),
-    ...Object.values(node.properties ?? {}),
-  ]
-  const below = nodes.flatMap((each) => (typeof each === 'object' ? keysBelow(each) : []))
-  return [...Object.keys(node.properties ?? {}), ...below]
 }

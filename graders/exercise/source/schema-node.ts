@@ -38,3 +38,15 @@ export const SchemaNodeSchema: z.ZodType<SchemaNode> = z.lazy(() =>
     maxItems: z.number().optional(),
   }),
 )
+
+export function keysBelow(node: SchemaNode): string[] {
+  const inner = [node.additionalProperties, node.items, ...(node.prefixItems ?? [])]
+  const nodes = [
+    ...inner,
+    ...(node.anyOf ?? []),
+    ...(node.oneOf ?? []),
+    ...Object.values(node.properties ?? {}),
+  ]
+  const below = nodes.flatMap((each) => (typeof each === 'object' ? keysBelow(each) : []))
+  return [...Object.keys(node.properties ?? {}), ...below]
+}

@@ -1,4 +1,4 @@
-// The Markdown below the front matter: `## Statement`, `## Hints`, `## Solution`.
+// The Markdown below a head, by its headings: of an exercise `## Statement`, `## Hints`, `## Solution`.
 
 export const sectionNames = ['Statement', 'Hints', 'Solution'] as const
 export type SectionName = (typeof sectionNames)[number]
@@ -9,23 +9,29 @@ export interface Section {
   line: number
 }
 
-export interface SplitSections {
-  sections: ReadonlyMap<SectionName, Section>
+export interface SplitSections<Name extends string = SectionName> {
+  sections: ReadonlyMap<Name, Section>
   /** Headings that are none of ours, or stand twice, with their line. */
   strange: { heading: string; line: number; twice: boolean }[]
   /** Line of the first text that stands before any section; null when there is none. */
   strayLine: number | null
 }
 
-const isSectionName = (text: string): text is SectionName => sectionNames.some((name) => name === text)
-
 /** `firstLine` is the line in the file, from 1, on which `body` begins. */
-export function splitSections(body: string, firstLine: number): SplitSections {
-  const sections = new Map<SectionName, Section>()
+export const splitSections = (body: string, firstLine: number): SplitSections =>
+  splitSectionsNamed(sectionNames, body, firstLine)
+
+/** As `splitSections`, of a file with sections of other names. */
+export function splitSectionsNamed<Name extends string>(
+  names: readonly Name[],
+  body: string,
+  firstLine: number,
+): SplitSections<Name> {
+  const sections = new Map<Name, Section>()
   const strange: SplitSections['strange'] = []
   let strayLine: number | null = null
   let fence: string | null = null
-  let open: { name: SectionName | null; line: number; lines: string[] } | null = null
+  let open: { name: Name | null; line: number; lines: string[] } | null = null
 
   const close = () => {
     if (!open?.name) return
@@ -45,10 +51,10 @@ export function splitSections(body: string, firstLine: number): SplitSections {
       continue
     }
     close()
-    const known = isSectionName(heading)
-    const twice = known && sections.has(heading)
-    if (!known || twice) strange.push({ heading, line, twice })
-    open = { name: known && !twice ? heading : null, line, lines: [] }
+    const known = names.find((name) => name === heading)
+    const twice = known !== undefined && sections.has(known)
+    if (known === undefined || twice) strange.push({ heading, line, twice })
+    open = { name: known !== undefined && !twice ? known : null, line, lines: [] }
   }
   close()
   return { sections, strange, strayLine }

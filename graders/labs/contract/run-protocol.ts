@@ -26,6 +26,8 @@ const labOrder = z.strictObject({
   seed: z.string().min(1).max(200),
   /** Run just these check ids, and what they need. */
   only: z.array(z.string()).optional(),
+  /** 'cold': none is started ahead of its program. A test compares the two. */
+  interpreters: z.enum(['ahead', 'cold']).default('ahead'),
 })
 export const LabOrderSchema = z.discriminatedUnion('checks', [
   labOrder.extend({ checks: z.literal('visible') }),
@@ -35,7 +37,7 @@ export const LabOrderSchema = z.discriminatedUnion('checks', [
     hiddenSeed: z.string().min(1).max(200),
   }),
 ])
-export type LabOrder = z.infer<typeof LabOrderSchema>
+export type LabOrder = z.input<typeof LabOrderSchema>
 
 export const TierSchema = z.enum(['works', 'conforms', 'survives'])
 export type Tier = z.infer<typeof TierSchema>

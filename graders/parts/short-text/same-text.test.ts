@@ -7,6 +7,7 @@ describe('two short texts are the same', () => {
     ['  Port   53 ', 'port 53', true],
     ['“no-store”', '"NO‑STORE"', true],
     ['ＴＣＰ', 'tcp', true],
+    ['\uFEFFno\u00AD-sto\u200Bre\u00A0', 'no-store', true],
     ['tcp/ip', 'tcp', false],
     ['', 'tcp', false],
     ['the SYN flag', '*syn*', true],

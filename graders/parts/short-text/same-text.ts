@@ -10,7 +10,8 @@ export interface TextLooks {
 }
 
 export function normalText(text: string, { caseMatters, finalDotIgnored }: TextLooks = {}): string {
-  const plain = normalise(text, 'NFKC')
+  // Soft hyphens, and what else is not seen, come with text from a page or a PDF.
+  const plain = normalise(text.replaceAll(/\p{Cf}/gu, ''), 'NFKC')
     .replaceAll(/[‘’‚‛′`]/gu, "'")
     .replaceAll(/[“”„‟″«»]/gu, '"')
     .replaceAll(/[‐‑‒–—−]/gu, '-')

@@ -12,8 +12,13 @@ import { NetworkKeeper } from '#graders/sandbox/cell/networks/network-keeper.ts'
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { StartOrderSchema, type StartTimes } from '#graders/sandbox/cell/start-times.ts'
 import { defaultLimits, type ProgramSpec } from '#graders/sandbox/contract.ts'
-import { homeOnDisk, limitedCommand, programEnvironment } from '#graders/sandbox/jail/jail-command.ts'
-import { discardDisk, restock, takeSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
+import {
+  homeOnDisk,
+  limitedCommand,
+  programCommand,
+  programEnvironment,
+} from '#graders/sandbox/jail/jail-command.ts'
+import { discardSupplies, restock, takeSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
 import { jailedRuntimes } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
 
@@ -25,7 +30,6 @@ for (const language of languages) writeFileSync(join(submissionDir, mainOf(langu
 const prepared = prepareCell()
 const networks = new NetworkKeeper()
 await prepared
-networks.configure({ ownAddress: null })
 const network = await networks.take()
 await announceReady()
 for await (const input of readOrders()) {
@@ -65,7 +69,10 @@ async function timeJailed(spec: ProgramSpec): Promise<number> {
 async function timeUnjailed(spec: ProgramSpec): Promise<number> {
   const startedAt = performance.now()
   const supplies = await takeSupplies(spec.limits)
-  const [command = '', ...args] = limitedCommand(spec, join(spec.submissionDir, spec.entry))
+  const [command = '', ...args] = limitedCommand({
+    ...spec,
+    command: programCommand(spec, join(spec.submissionDir, spec.entry)),
+  })
   const { stdin, stdout, stderr } = supplies
   const environment = { NODE_ENV: 'production' as const, ...programEnvironment(spec.runtime) }
   const child = spawn(command, args, {
@@ -79,7 +86,7 @@ async function timeUnjailed(spec: ProgramSpec): Promise<number> {
   new Socket({ fd: stderr.read, readable: true, writable: false }).resume()
   const time = await firstByte(new Socket({ fd: stdout.read, readable: true, writable: false }), startedAt)
   await ended
-  void discardDisk(supplies.disk)
+  void discardSupplies(supplies)
   restock()
   return time
 }

@@ -7,7 +7,7 @@ import { maskCounters } from '#graders/sandbox/cell/networks/mask-counters.ts'
 import { networkCommands, networkSettings } from '#graders/sandbox/cell/networks/network-settings.ts'
 import { hasGroups } from '#graders/sandbox/groups/jail-group.ts'
 import { stockSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
-import { jailFilterPath } from '#graders/sandbox/jail/start-program.ts'
+import { jailFilterPath } from '#graders/sandbox/jail/open-jail.ts'
 import { encodeJailFilter } from '#graders/sandbox/seccomp/jail-filter.ts'
 
 const run = promisify(execFile)
@@ -25,7 +25,7 @@ export async function prepareCell(): Promise<void> {
 }
 
 async function openNetwork(): Promise<void> {
-  writeFileSync(ownCommandsPath, networkCommands(null))
+  writeFileSync(ownCommandsPath, networkCommands)
   await run('ip', ['-batch', ownCommandsPath], { timeout: 20_000 })
 }
 

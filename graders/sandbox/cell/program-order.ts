@@ -14,6 +14,8 @@ export const ProgramOrderSchema = z.strictObject({
   stdin: z.string().default(''),
   /** Left out, the default limits hold. */
   limits: z.record(z.string(), z.number()).default({}),
+  /** Its interpreter is started before it is there, as for a lab's checks. */
+  ahead: z.boolean().default(false),
 })
 export type ProgramOrder = z.input<typeof ProgramOrderSchema>
 

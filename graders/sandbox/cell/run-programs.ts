@@ -1,6 +1,6 @@
 // The plain runner of a cell: takes orders, runs each program in a jail of its own, several at once, reports.
 import { createSocket as createDatagramSocket } from 'node:dgram'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -8,15 +8,21 @@ import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness
 import { NetworkKeeper } from '#graders/sandbox/cell/networks/network-keeper.ts'
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { ProgramOrderSchema, type ProgramReport } from '#graders/sandbox/cell/program-order.ts'
-import { type CheckNetwork, defaultLimits, type RunningProgram } from '#graders/sandbox/contract.ts'
+import {
+  type CheckNetwork,
+  defaultLimits,
+  type ProgramSpec,
+  type RunningProgram,
+} from '#graders/sandbox/contract.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
+import { BootedInterpreter } from '#graders/sandbox/prebooted/booted-interpreter.ts'
 
 const heldPort = 7000
+const fileTime = new Date('2000-01-01T00:00:00Z')
 
 const prepared = prepareCell()
 const networks = new NetworkKeeper()
 await prepared
-networks.configure({ ownAddress: null })
 await announceReady()
 for await (const order of readOrders()) void runProgram(order).then(report)
 
@@ -26,6 +32,7 @@ async function runProgram(input: unknown): Promise<ProgramReport> {
   for (const [name, text] of Object.entries(order.files)) {
     mkdirSync(dirname(join(submissionDir, name)), { recursive: true })
     writeFileSync(join(submissionDir, name), text)
+    utimesSync(join(submissionDir, name), fileTime, fileTime)
   }
   const limits = { ...defaultLimits, ...order.limits }
   const { id, runtime, entry, args } = order
@@ -33,7 +40,8 @@ async function runProgram(input: unknown): Promise<ProgramReport> {
   try {
     const network = await networks.take()
     const release = await holdPort(network)
-    const program = await startProgram({ runtime, submissionDir, entry, args, hosts: {}, limits, network })
+    const spec = { runtime, submissionDir, entry, args, hosts: {}, limits, network }
+    const program = order.ahead ? await startAhead(spec) : await startProgram(spec)
     program.stdin.end(order.stdin)
     const printed = keepOutput(program, limits.outputBytes, startedAt)
     const { exitCode, signal, exceeded, usage } = await program.ended
@@ -67,6 +75,14 @@ async function runProgram(input: unknown): Promise<ProgramReport> {
     }
     return { id, ...nothing, usage, fault }
   }
+}
+
+/** @throws when no interpreter can be started ahead of its program: who asked for one gets no other */
+async function startAhead(spec: ProgramSpec): Promise<RunningProgram> {
+  const booted = await BootedInterpreter.boot(spec)
+  const program = (await booted?.start(spec)) ?? null
+  if (program === null) throw new Error('no interpreter was started ahead of the program')
+  return program
 }
 
 /** A port that is held, TCP and UDP, in the place of a lab's reference server. */

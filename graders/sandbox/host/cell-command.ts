@@ -2,7 +2,7 @@
 // /proc/sys/kernel/core_pattern for writing from inside: so root becomes an unprivileged uid first, with setpriv.
 import { type CellGroup, cellGroups } from '#graders/sandbox/groups/cell-group.ts'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
-import { systemFolders } from '#graders/sandbox/host/system-folders.ts'
+import { pythonHookFolders, systemFolders } from '#graders/sandbox/host/system-folders.ts'
 import type { StagedPackage } from '#graders/sandbox/staging/stage-package.ts'
 
 const capabilities = [
@@ -44,6 +44,7 @@ export function cellCommand(
     ...systemFolders().map((path) => ['--ro-bind', path, path]),
     ['--symlink', 'usr/bin', '/bin', '--symlink', 'usr/sbin', '/sbin'],
     ['--symlink', 'usr/lib', '/lib', '--symlink', 'usr/lib64', '/lib64'],
+    ...pythonHookFolders().map((path) => ['--dir', path]),
     ...['ld.so.cache', 'protocols', 'services'].map((name) => [
       '--ro-bind-try',
       `/etc/${name}`,

@@ -19,3 +19,14 @@ export function systemFolders(): string[] {
     '/usr/share/zoneinfo',
   ].filter((path) => existsSync(path))
 }
+
+/**
+ * Empty folders where Python looks first and finds nothing on any system: a jail may have something there. None where
+ * /usr/lib is handed in whole.
+ */
+export function pythonHookFolders(): string[] {
+  return systemFolders().flatMap((path) => {
+    const version = /^\/usr\/lib\/python3\.(\d+)$/.exec(path)?.[1]
+    return version === undefined ? [] : [`/usr/lib/python3${version}.zip`]
+  })
+}

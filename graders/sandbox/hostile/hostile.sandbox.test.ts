@@ -32,33 +32,39 @@ const hasGroups = findGroupHome() !== null
 const rooms = categories.map((category) => ({
   category,
   groups: hasGroups,
-  as: hasGroups ? 'with' : 'without',
+  // Most programs of a lab find their interpreter started.
+  ahead: true,
 }))
-// Where cgroups can be made, limits must hold without them too: a matter of the night.
-if (hasGroups && nightly) rooms.push({ category: 'resources', groups: false, as: 'without' })
+// Where cgroups can be made, limits must hold without them too, and in jails that are made for their program: a matter of
+// the night.
+if (hasGroups && nightly) rooms.push({ category: 'resources', groups: false, ahead: true })
+if (nightly) rooms.push(...categories.map((category) => ({ category, groups: hasGroups, ahead: false })))
 
-describe.each(rooms)('hostile programs: $category, $as cgroups', ({ category, groups }) => {
-  const cases = hostileCases.filter((hostile) => hostile.category === category)
-  let cell: ProgramCell
-  beforeAll(async () => {
-    cell = await ProgramCell.open({ groups })
-  })
-  afterAll(() => cell.close())
+describe.each(rooms)(
+  'hostile programs: $category (cgroups: $groups, started ahead: $ahead)',
+  ({ category, groups, ahead }) => {
+    const cases = hostileCases.filter((hostile) => hostile.category === category)
+    let cell: ProgramCell
+    beforeAll(async () => {
+      cell = await ProgramCell.open({ groups })
+    })
+    afterAll(() => cell.close())
 
-  test.concurrent.for(cases)('$file', async (hostile) => {
-    const surroundings = { hostListeners: addresses, counted: groups }
-    if (groups || !hostile.fillsSockets) {
-      expect(await runHostile(cell, hostile, surroundings)).toEqual([])
-      return
-    }
-    const own = await ProgramCell.open({ groups })
-    try {
-      expect(await runHostile(own, hostile, surroundings)).toEqual([])
-    } finally {
-      await own.close()
-    }
-  })
-})
+    test.concurrent.for(cases)('$file', async (hostile) => {
+      const surroundings = { hostListeners: addresses, counted: groups, ahead }
+      if (groups || !hostile.fillsSockets) {
+        expect(await runHostile(cell, hostile, surroundings)).toEqual([])
+        return
+      }
+      const own = await ProgramCell.open({ groups })
+      try {
+        expect(await runHostile(own, hostile, surroundings)).toEqual([])
+      } finally {
+        await own.close()
+      }
+    })
+  },
+)
 
 test('nothing of all that reached a listener of the host', () => {
   expect(reached).toBe(0)

@@ -12,13 +12,15 @@ export interface Surroundings {
   hostListeners: readonly string[]
   /** The cell has a cgroup. */
   counted: boolean
+  /** The interpreter is started before its program, as for the checks of a lab. */
+  ahead: boolean
 }
 
 /** Runs one program, and says what was amiss. */
 export async function runHostile(
   cell: ProgramCell,
   hostile: HostileCase,
-  { hostListeners, counted }: Surroundings,
+  { hostListeners, counted, ahead }: Surroundings,
 ): Promise<string[]> {
   const source = read(`${hostile.category}/${hostile.file}`)
   const runtime = runtimeOf(hostile.file)
@@ -33,6 +35,7 @@ export async function runHostile(
     entry,
     args: [nonce, ...hostListeners],
     limits: { ...hostile.limits },
+    ahead,
   })
   return findAmiss(
     counted ? hostile : asUncounted(hostile),

@@ -46,14 +46,23 @@ const bwrapFlags = [
   ['--uid', '65534', '--gid', '65534', '--hostname', 'box'],
 ].flat()
 
-/** Everything after `bwrap`: the jail, its limits, the interpreter, the program, its arguments. */
-export function jailCommand(spec: ProgramSpec, parts: JailParts): string[] {
+/** What a jail is made for. */
+export interface JailPurpose extends Pick<ProgramSpec, 'runtime' | 'limits' | 'submissionDir'> {
+  /** The interpreter and all its words. */
+  command: readonly string[]
+  /** Binds besides, in words of bwrap. */
+  binds: readonly string[]
+}
+
+/** Everything after `bwrap`: the jail, its limits, what runs in it. */
+export function jailCommand(spec: JailPurpose, parts: JailParts): string[] {
   const runtime = jailedRuntimes[spec.runtime]
   return [
     bwrapFlags,
     // Of the system, the cell has only what runtimes need (system-folders.ts).
     ['--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/lib', '/lib'],
     ['--symlink', 'usr/lib64', '/lib64', '--symlink', 'usr/sbin', '/sbin', '--dir', '/tmp'],
+    spec.binds,
     runtime.usesNode ? ['--ro-bind', jailNode, jailNode, '--ro-bind', jailShims, jailShims] : [],
     ['--ro-bind', parts.etc, '/etc', '--proc', '/proc', '--remount-ro', '/proc', '--tmpfs', '/dev'],
     // Not bwrap's --dev: that has terminals, and /dev/zero, whose shared maps no limit sees.
@@ -65,7 +74,7 @@ export function jailCommand(spec: ProgramSpec, parts: JailParts): string[] {
     ['--remount-ro', '/', '--chdir', workingFolder],
     ...Object.entries(programEnvironment(spec.runtime)).map(([name, value]) => ['--setenv', name, value]),
     ['--seccomp', String(filterFd), '--json-status-fd', String(statusFd), '--block-fd', String(gateFd), '--'],
-    limitedCommand(spec, join(submissionFolder, spec.entry)),
+    limitedCommand(spec),
   ].flat()
 }
 
@@ -74,10 +83,17 @@ export function programEnvironment(runtime: Runtime): Record<string, string> {
   return { PATH: '/usr/bin', HOME: workingFolder, ...jailedRuntimes[runtime].environment }
 }
 
-/** The program under its kernel limits. Set inside the jail, RLIMIT_NPROC counts that jail alone. */
-export function limitedCommand(spec: ProgramSpec, script: string): string[] {
-  const { limits } = spec
-  const runtime = jailedRuntimes[spec.runtime]
+/** The interpreter, the program, its arguments. `script` is the program's path, as seen where it is started. */
+export function programCommand({ runtime, limits, args }: ProgramSpec, script: string): string[] {
+  return [...jailedRuntimes[runtime].command(script, limits), ...args]
+}
+
+/** What is to run under its kernel limits. Set inside the jail, RLIMIT_NPROC counts that jail alone. */
+export function limitedCommand({
+  runtime,
+  limits,
+  command,
+}: Pick<JailPurpose, 'runtime' | 'limits' | 'command'>): string[] {
   return [
     '/usr/bin/prlimit',
     '--core=0',
@@ -86,11 +102,10 @@ export function limitedCommand(spec: ProgramSpec, script: string): string[] {
     `--fsize=${limits.fileSizeBytes}`,
     // The hard limit ends a process in the kernel; the watcher, which adds processes up, comes before it.
     `--cpu=${limits.cpuSeconds + 1}:${limits.cpuSeconds + 1}`,
-    `--data=${runtime.dataBytes(limits)}`,
+    `--data=${jailedRuntimes[runtime].dataBytes(limits)}`,
     '--memlock=65536',
     '--msgqueue=0',
     '--',
-    ...runtime.command(script, limits),
-    ...spec.args,
+    ...command,
   ]
 }

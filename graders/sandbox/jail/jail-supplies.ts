@@ -18,6 +18,8 @@ const refillBelow = 4
 export interface SupplySet {
   /** A fresh tmpfs, mounted, with the folders that a jail finds on it. */
   disk: string
+  /** Another, empty: for the submission of a program whose jail is there before it. */
+  submission: string
   /** The jail's /etc, which still lacks its hosts file. */
   etc: string
   stdin: PipeEnds
@@ -37,12 +39,14 @@ export async function stockSupplies(): Promise<void> {
   for (const folder of folders) {
     mkdirSync(`${folder}/disk`, { recursive: true })
     mkdirSync(`${folder}/etc`)
+    mkdirSync(`${folder}/submission`)
     writeJailEtc(`${folder}/etc`)
   }
   // One shell for the whole batch; the paths are ours, numbered, and need no quoting.
-  const mounts = folders.map(
-    (folder) => `mount -t tmpfs -o ${mountOptions(defaultLimits)} tmpfs ${folder}/disk`,
-  )
+  const mounts = folders.flatMap((folder) => [
+    `mount -t tmpfs -o ${mountOptions(defaultLimits)} tmpfs ${folder}/disk`,
+    `mount -t tmpfs -o ${submissionOptions} tmpfs ${folder}/submission`,
+  ])
   const [pipes] = await Promise.all([
     makePipes(3 * setsPerBatch),
     run('/bin/sh', ['-ec', mounts.join('\n')], { timeout: 20_000 }),
@@ -53,7 +57,7 @@ export async function stockSupplies(): Promise<void> {
       throw new Error('too few pipes were made')
     const disk = `${folder}/disk`
     furnish(disk)
-    ready.push({ disk, etc: `${folder}/etc`, stdin, stdout, stderr })
+    ready.push({ disk, submission: `${folder}/submission`, etc: `${folder}/etc`, stdin, stdout, stderr })
   }
 }
 
@@ -86,9 +90,9 @@ function refillOnce(): Promise<void> {
   return refill
 }
 
-/** Gives the disk's memory back once its jail is gone. */
-export async function discardDisk(disk: string): Promise<void> {
-  await run('/bin/umount', ['-l', disk], { timeout: 20_000 }).catch((error: unknown) => {
+/** Gives the memory of what was mounted back once its jail is gone. */
+export async function discardSupplies({ disk, submission }: SupplySet): Promise<void> {
+  await run('/bin/umount', ['-l', disk, submission], { timeout: 20_000 }).catch((error: unknown) => {
     // It stays capped, and goes with the cell: worth a line in the log, not a failed check.
     console.error(`the disk ${disk} was not unmounted:`, error)
   })
@@ -98,6 +102,9 @@ function furnish(disk: string): void {
   mkdirSync(join(disk, homeOnDisk), { mode: 0o700 })
   mkdirSync(join(disk, sharedOnDisk), { mode: 0o700 })
 }
+
+/** What a submission may have (contract/run-protocol.ts), with room for folders. */
+const submissionOptions = 'size=4194304,nr_inodes=256,mode=700,nosuid,nodev'
 
 function mountOptions(limits: Limits): string {
   return `size=${limits.diskBytes},nr_inodes=${limits.diskInodes},mode=700,nosuid,nodev`

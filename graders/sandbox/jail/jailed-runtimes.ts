@@ -1,4 +1,5 @@
 // How a jail starts each of the runtimes of graders/runtimes.ts, and what it must know of them.
+import { existsSync, realpathSync } from 'node:fs'
 import type { Runtime } from '#graders/runtimes.ts'
 import type { Limits } from '#graders/sandbox/contract.ts'
 
@@ -10,10 +11,20 @@ export const jailShims = '/opt/roundtrip/shims'
 
 const mebibyte = 1_048_576
 
+interface Awaiting {
+  command: string[]
+  binds: readonly string[]
+}
+
 interface JailedRuntime {
   interpreter: string
   /** The argument vector, before the program's own arguments. `script` is absolute, inside the jail. */
   command(script: string, limits: Limits): string[]
+  /**
+   * The same started ahead of time, to wait for its order: null where it cannot be. `binds` are what its jail has besides,
+   * in words of bwrap.
+   */
+  awaiting(entry: string, limits: Limits): Awaiting | null
   environment: Readonly<Record<string, string>>
   /** The jail needs the pinned Node and its shims. */
   usesNode: boolean
@@ -27,33 +38,52 @@ interface JailedRuntime {
   dataBytes(limits: Limits): number
 }
 
+const nodeCommand = (flags: readonly string[], limits: Limits): string[] => [
+  jailNode,
+  '--disable-warning=ExperimentalWarning',
+  '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+  `${jailShims}/worker-shim.cjs`,
+  JSON.stringify({
+    wallMs: limits.wallMs,
+    cpuMs: limits.cpuSeconds * 1000,
+    heapBytes: Math.floor((limits.memoryBytes * 3) / 8),
+    flags,
+  }),
+]
+
 const node = (flags: readonly string[]): JailedRuntime => ({
   interpreter: jailNode,
-  command: (script, limits) => [
-    jailNode,
-    '--disable-warning=ExperimentalWarning',
-    '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-    `${jailShims}/worker-shim.cjs`,
-    JSON.stringify({
-      wallMs: limits.wallMs,
-      cpuMs: limits.cpuSeconds * 1000,
-      heapBytes: Math.floor((limits.memoryBytes * 3) / 8),
-      flags,
-    }),
-    script,
-  ],
+  command: (script, limits) => [...nodeCommand(flags, limits), script],
+  awaiting: (_, limits) => ({ command: nodeCommand(flags, limits), binds: [] }),
   environment: {},
   usesNode: true,
   graceMs: 3_000,
   dataBytes: (limits) => limits.memoryBytes + 2048 * mebibyte,
 })
 
+/**
+ * Python's own first place to look for modules, which no system has: python3.11 looks into python311.zip, be it a folder.
+ * A cell has an empty one there, where it can be made (system-folders.ts).
+ */
+export function pythonHookFolder(): string {
+  const version = /python3\.(\d+)$/.exec(realpathSync(python))?.[1]
+  return `/usr/lib/python3${version ?? ''}.zip`
+}
+
+const pythonCommand = (script: string) => [python, '-u', '-E', '-s', '-B', script]
+
 export const jailedRuntimes: Record<Runtime, JailedRuntime> = {
   python: {
     interpreter: python,
     // -E, -s and -B leave the folder of the program importable (unlike -I, which breaks programs of several
     // files) and keep `exit()` (unlike -S, which takes away what textbook code ends with); -u is unbuffered.
-    command: (script) => [python, '-u', '-E', '-s', '-B', script],
+    command: pythonCommand,
+    awaiting: (entry) => {
+      // Python opens the program under the name that it was started with; what it cannot know is the arguments.
+      const folder = pythonHookFolder()
+      const command = pythonCommand(`/submission/${entry}`)
+      return existsSync(folder) ? { command, binds: ['--ro-bind', `${jailShims}/await-order`, folder] } : null
+    },
     environment: { MALLOC_ARENA_MAX: '2', LANG: 'C.UTF-8' },
     usesNode: false,
     graceMs: 0,

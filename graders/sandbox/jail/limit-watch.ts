@@ -19,16 +19,19 @@ export class LimitWatch {
   readonly #limits: Limits
   readonly #graceMs: number
   readonly #meter: JailMeter
+  readonly #bootCpuMs: number
   readonly #startedAt = performance.now()
   readonly #peak = { tasks: 0, cpuMs: 0, memoryBytes: 0 }
   #outOfMemory = false
   #sampled = false
   #timer: NodeJS.Timeout | null = null
 
-  constructor(limits: Limits, graceMs: number, meter: JailMeter) {
+  /** @param bootCpuMs CPU time that the jail has used before it got its program */
+  constructor(limits: Limits, graceMs: number, meter: JailMeter, bootCpuMs: number) {
     this.#limits = limits
     this.#graceMs = graceMs
     this.#meter = meter
+    this.#bootCpuMs = bootCpuMs
   }
 
   /** Samples until `stop`, and calls `over` when a limit is passed. */
@@ -38,7 +41,7 @@ export class LimitWatch {
       if (sample === null) return
       this.#keep(sample)
       if (sample.outOfMemory) over('memory')
-      else if (sample.cpuMs > this.#limits.cpuSeconds * 1000 + this.#graceMs) over('cpu-time')
+      else if (this.#charged(sample.cpuMs) > this.#limits.cpuSeconds * 1000 + this.#graceMs) over('cpu-time')
     }, sampleEveryMs)
   }
 
@@ -73,7 +76,8 @@ export class LimitWatch {
     const last = this.#meter.last()
     if (last !== null) this.#keep(last)
     // What a cgroup counted needs no second count, which could be mixed with that of another jail.
-    const cpuMs = last === null ? Math.max(this.#peak.cpuMs, takeReapedCpuMs()) : this.#peak.cpuMs
+    const cpuMs =
+      last === null ? Math.max(this.#peak.cpuMs, this.#charged(takeReapedCpuMs())) : this.#peak.cpuMs
     return {
       wallMs: Math.round(performance.now() - this.#startedAt),
       cpuMs,
@@ -97,11 +101,15 @@ export class LimitWatch {
     return this.#peak.tasks >= this.#limits.processes ? 'processes' : null
   }
 
+  #charged(cpuMs: number): number {
+    return Math.max(0, cpuMs - this.#bootCpuMs)
+  }
+
   #keep(sample: JailSample): void {
     this.#sampled = true
     this.#outOfMemory ||= sample.outOfMemory
     this.#peak.tasks = Math.max(this.#peak.tasks, sample.tasks)
-    this.#peak.cpuMs = Math.max(this.#peak.cpuMs, sample.cpuMs)
+    this.#peak.cpuMs = Math.max(this.#peak.cpuMs, this.#charged(sample.cpuMs))
     this.#peak.memoryBytes = Math.max(this.#peak.memoryBytes, sample.memoryBytes)
   }
 }

@@ -28,7 +28,6 @@ const hoardBytes = 48 * 1_048_576
 const prepared = prepareCell()
 const networks = new NetworkKeeper()
 await prepared
-networks.configure({ ownAddress: null })
 await announceReady()
 for await (const input of readOrders()) {
   const order = SelfTestOrderSchema.parse(input)

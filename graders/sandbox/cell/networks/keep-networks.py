@@ -43,6 +43,12 @@ def make(kind, host, port):
     return made
 
 
+def carry_out(commands):
+    pid = os.posix_spawn("/bin/ip", ["ip", "-batch", commands], {})
+    if os.waitpid(pid, 0)[1] != 0:
+        raise OSError(errno.EIO, "ip")
+
+
 def keep(name, orders):
     try:
         if libc.unshare(new_network) != 0:
@@ -50,14 +56,19 @@ def keep(name, orders):
         for path, value in settings.items():
             with open(path, "w") as file:
                 file.write(value)
-        pid = os.posix_spawn("/bin/ip", ["ip", "-batch", batch], {})
-        if os.waitpid(pid, 0)[1] != 0:
-            raise OSError(errno.EIO, "ip")
+        carry_out(batch)
     except OSError as error:
         tell({"network": name, "error": str(error)})
         return
     tell({"network": name, "thread": threading.get_native_id()})
     while (order := orders.get()) is not None:
+        if order["op"] == "apply":
+            try:
+                carry_out(order["batch"])
+                tell({"id": order["id"]})
+            except OSError as error:
+                tell({"id": order["id"], "error": str(error)})
+            continue
         try:
             made = make(order["kind"], order["host"], order["port"])
         except OSError as error:
@@ -80,6 +91,6 @@ for line in channel.makefile("rb"):
         threading.Thread(target=keep, args=(message["network"], orders), daemon=True).start()
     elif message.get("op") == "close":
         networks.pop(message["network"]).put(None)
-    elif message.get("op") == "make":
+    elif message.get("op") in ("make", "apply"):
         networks[message["network"]].put(message)
 os._exit(0)

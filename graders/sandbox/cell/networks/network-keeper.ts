@@ -9,12 +9,17 @@ import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { type Server, Socket as StreamSocket } from 'node:net'
 import * as z from 'zod'
 import { maskCounters } from '#graders/sandbox/cell/networks/mask-counters.ts'
-import { networkCommands, networkSettings } from '#graders/sandbox/cell/networks/network-settings.ts'
+import {
+  networkCommands,
+  networkSettings,
+  ownAddressCommand,
+} from '#graders/sandbox/cell/networks/network-settings.ts'
 import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
 import { python } from '#graders/sandbox/jail/jailed-runtimes.ts'
 
 const batchPath = '/tmp/network-commands'
+const ownAddressPath = '/tmp/own-address-commands'
 const readyMax = 3
 
 const WordSchema = z.union([
@@ -45,8 +50,11 @@ export class NetworkKeeper {
   #last = 0
   #problem: Error | null = null
 
-  /** Starts it: the first network is there some milliseconds after `configure`. */
+  #addressed = false
+
+  /** Starts it, in a cell that is prepared: the first network is there some milliseconds later. */
   constructor() {
+    writeFileSync(batchPath, networkCommands)
     const script = `${import.meta.dirname}/keep-networks.py`
     const words = ['-I', '-S', '-B', script, batchPath, JSON.stringify(networkSettings)]
     const streams = ['ignore', 'ignore', 'inherit', 'ipc'] as const
@@ -57,19 +65,30 @@ export class NetworkKeeper {
     // It ends with us, and keeps nobody from ending.
     this.#keeper.unref()
     this.#keeper.channel?.unref()
+    this.#fill()
   }
 
-  /** To be called once, before the first network is taken. */
-  configure({ ownAddress }: { ownAddress: string | null }): void {
-    writeFileSync(batchPath, networkCommands(ownAddress))
-    this.#fill()
+  /** To be called before a network is used, and not after: what is sent from no address in particular comes from this one. */
+  setOwnAddress(address: string): void {
+    writeFileSync(ownAddressPath, ownAddressCommand(address))
+    this.#addressed = true
   }
 
   /** A network that nobody has used. Throws when none can be made. */
-  async take(): Promise<CheckNetwork> {
+  async take(): Promise<CheckNetwork & Addressed> {
     const taken = this.#ready.shift() ?? this.#open()
     this.#fill()
     return taken
+  }
+
+  /** Gives a network the address that was set, if one was. */
+  async giveAddress(network: string): Promise<void> {
+    if (!this.#addressed) return
+    const id = this.#nextId()
+    await new Promise((resolve, reject) => {
+      this.#making.set(id, { resolve, reject })
+      this.#say({ op: 'apply', id, network, batch: ownAddressPath })
+    })
   }
 
   make(network: string, order: SocketOrder): Promise<unknown> {
@@ -150,7 +169,13 @@ export class NetworkKeeper {
   }
 }
 
-class OpenNetwork implements CheckNetwork {
+/** Networks are made before it is known what for. */
+export interface Addressed {
+  /** To be awaited before it is used. */
+  ownAddressGiven(): Promise<void>
+}
+
+class OpenNetwork implements CheckNetwork, Addressed {
   readonly tables: string
   readonly namespace: string
   readonly counters: number
@@ -165,6 +190,10 @@ class OpenNetwork implements CheckNetwork {
     // What is open stays open.
     this.counters = openSync(`${this.tables}/snmp`, 'r')
     maskCounters(this.tables)
+  }
+
+  ownAddressGiven(): Promise<void> {
+    return this.#keeper.giveAddress(this.#name)
   }
 
   async listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {

@@ -14,17 +14,17 @@ export const networkSettings: Readonly<Record<string, string>> = {
   '/proc/sys/net/ipv4/tcp_wmem': `4096 16384 ${socketBytesMax}`,
 }
 
+const everywhere = 'local 0.0.0.0/0 dev lo table local'
+
+/** Commands of `ip`, a line each, that make the network. */
+export const networkCommands: string = [
+  'link set lo up mtu 1500 gso_max_segs 1',
+  `route add ${everywhere}`,
+  '',
+].join('\n')
+
 /**
- * Commands of `ip`, a line each. `ownAddress`: everything that is sent from no address in particular comes from it; the
- * answers of a UDP server that is bound to all of them would otherwise come from the address of the client that asked.
+ * Command of `ip` for a network that is made: everything that is sent from no address in particular comes from this one;
+ * the answers of a UDP server that is bound to all of them would otherwise come from the address of the client that asked.
  */
-export function networkCommands(ownAddress: string | null): string {
-  const everywhere = 'local 0.0.0.0/0 dev lo table local'
-  return [
-    'link set lo up mtu 1500 gso_max_segs 1',
-    `route add ${everywhere}`,
-    // Only now is there an address to send from.
-    ...(ownAddress === null ? [] : [`route change ${everywhere} src ${ownAddress}`]),
-    '',
-  ].join('\n')
-}
+export const ownAddressCommand = (address: string) => `route change ${everywhere} src ${address}\n`

@@ -6,14 +6,18 @@
 // which would make the pipe non-blocking under the worker's feet.
 'use strict'
 const { spawnSync } = require('node:child_process')
-const { writeSync } = require('node:fs')
+const { closeSync, readSync, writeSync } = require('node:fs')
 const path = require('node:path')
 const { inspect } = require('node:util')
 const { Worker } = require('node:worker_threads')
 
 const options = JSON.parse(process.argv[2])
-const script = process.argv[3]
-const programFolder = `${path.dirname(script)}/`
+/** Left out, the worker is started ahead of time and waits (worker-streams.cjs) until an order names its program. */
+const awaited = process.argv[3] === undefined
+const orderFd = 6
+const orderBytesMax = 131_072
+const shared = awaited ? new SharedArrayBuffer(4 + orderBytesMax) : undefined
+const startedWith = awaited ? '/submission/awaited.js' : process.argv[3]
 const mebibyte = 1048576
 /** How long the search for the line may take on a busy machine; the jail's own deadline is later (graceMs in runtimes.ts). */
 const locateMs = 2000
@@ -23,8 +27,9 @@ const exitCodes = { timeout: 124, heap: 70 }
 
 let ending = null
 
-const worker = new Worker(script, {
+const worker = new Worker(startedWith, {
   argv: process.argv.slice(4),
+  workerData: shared,
   env: {},
   execArgv: [
     ...options.flags,
@@ -44,6 +49,11 @@ const worker = new Worker(script, {
   },
 })
 
+const script = awaited ? takeOrder(shared) : startedWith
+const programFolder = `${path.dirname(script)}/`
+/** What the start of an interpreter has used up is not the program's. */
+const before = awaited ? { ms: process.uptime() * 1000, cpu: process.cpuUsage() } : { ms: 0 }
+
 worker.on('error', (error) => {
   if (ending !== null) return
   if (error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
@@ -60,13 +70,36 @@ worker.on('exit', (code) => {
   if (ending === null) process.exit(code)
 })
 
-setTimeout(() => void timedOut(`${options.wallMs} ms`), Math.max(0, options.wallMs - process.uptime() * 1000))
+setTimeout(
+  () => void timedOut(`${options.wallMs} ms`),
+  Math.max(0, options.wallMs - (process.uptime() * 1000 - before.ms)),
+)
 const cpuWatch = setInterval(() => {
-  const { user, system } = process.cpuUsage()
+  const { user, system } = process.cpuUsage(before.cpu)
   if ((user + system) / 1000 < options.cpuMs) return
   clearInterval(cpuWatch)
   void timedOut(`${options.cpuMs} ms of CPU time`)
 }, 100)
+
+/** Waits for the order while the worker starts, hands it over, and says what the program's file is. */
+function takeOrder(memory) {
+  const bytes = new Uint8Array(memory, 4)
+  let length = 0
+  let parts = []
+  do {
+    const read = readSync(orderFd, bytes, length, orderBytesMax - length, null)
+    // Nobody wants it any more.
+    if (read === 0) process.exit(0)
+    length += read
+    parts = Buffer.from(bytes.slice(0, length)).toString('utf8').split('\0')
+  } while (parts.length < 2 || parts.length - 2 < Number(parts[0]))
+  writeSync(orderFd, 'k')
+  closeSync(orderFd)
+  const word = new Int32Array(memory, 0, 1)
+  Atomics.store(word, 0, length)
+  Atomics.notify(word, 0)
+  return parts[1]
+}
 
 /** Says where the program is, as far as it can be found out, and ends it. */
 async function timedOut(allowed) {

@@ -3,8 +3,10 @@
 // worker's own streams are messages to the main thread, which get lost or late when the program ends abruptly.
 'use strict'
 const { writeSync } = require('node:fs')
+const Module = require('node:module')
 const { Socket } = require('node:net')
 const { Writable } = require('node:stream')
+const threads = require('node:worker_threads')
 
 function output(fd) {
   const stream = new Writable({
@@ -50,3 +52,36 @@ lazily('stdin', () => {
   })
   return stream
 })
+
+/**
+ * A worker that was started ahead of time waits for its program here, with all else done: when Node asks for what runs a
+ * main file, and is given just that with the right file. No frame of ours is below the program, and what it is told of
+ * itself is what it would have been told.
+ */
+function awaitOrder(memory) {
+  const { runMain } = Module
+  Object.defineProperty(Module, 'runMain', {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const word = new Int32Array(memory, 0, 1)
+      Atomics.wait(word, 0, 0)
+      const order = Buffer.from(new Uint8Array(memory, 4, word[0]).slice()).toString('utf8')
+      const [script, ...args] = order.split('\0').slice(1, -1)
+      process.argv.splice(1, process.argv.length, script, ...args)
+      Object.defineProperty(Module, 'runMain', {
+        configurable: true,
+        enumerable: true,
+        writable: true,
+        value: runMain,
+      })
+      return runMain.bind(Module, script)
+    },
+  })
+}
+
+const order = threads.workerData
+if (order instanceof SharedArrayBuffer) {
+  threads.workerData = undefined
+  awaitOrder(order)
+}
