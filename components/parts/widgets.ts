@@ -27,6 +27,11 @@ export const widgets = {
       giving(kind.httpMessageWidget),
     ),
   ),
+  'http-reading': dynamic(() =>
+    import('#components/parts/http-reading/http-reading-widget.tsx').then((kind) =>
+      giving(kind.httpReadingWidget),
+    ),
+  ),
   matching: dynamic(() =>
     import('#components/parts/matching/matching-widget.tsx').then((kind) => giving(kind.matchingWidget)),
   ),

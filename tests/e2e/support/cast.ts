@@ -38,6 +38,7 @@ export const cast = [
   'pipe-fitter',
   'line-writer',
   'cache-reader',
+  'message-reader',
   'cell-typist',
   'matching-typist',
   'ordering-typist',
