@@ -20,7 +20,7 @@ export interface StreamClientOptions {
   over?: StreamLink
 }
 
-const endMs = 500
+const aboutToEnd = { withinMs: 500, orElse: () => new Error('it goes on') }
 
 interface Patience {
   withinMs: number
@@ -195,23 +195,22 @@ async function connectClient<Handle extends StreamClient>(
   const socket = await tools.network
     .connect({ host: to.host, port: to.port, from })
     .catch(async (error: unknown) => {
-      throw await notConnected(error, name, to, tools)
+      throw await notConnected(name, to, tools, error)
     })
   const random = tools.randomFor(`connection of ${name}`)
   return makeHandle(name, new WireConnection(number, socket, { ...tools, random, over, client: name }), tools)
 }
 
 async function notConnected(
-  error: unknown,
   name: string,
   to: ProgramServer,
   tools: PeerTools,
+  error: unknown,
 ): Promise<unknown> {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code !== 'ECONNREFUSED' && code !== 'ECONNRESET') return error
   // A program that is about to end closes its sockets first.
-  const patience = { withinMs: endMs, orElse: () => new Error('it goes on') }
-  await tools.board.until(() => tools.programIsGone() ?? undefined, patience).catch(() => {})
+  await tools.board.until(() => tools.programIsGone() ?? undefined, aboutToEnd).catch(() => {})
   const gone = tools.programIsGone()
   if (gone?.trouble) return gone.trouble
   if (gone === null)

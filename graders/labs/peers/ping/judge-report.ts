@@ -33,8 +33,6 @@ export function saysRoundTrips({ output }: Reporter, expected: RoundTrips): void
   const names = ['min', 'avg', 'max'] as const
   const [inMs, inSeconds] = [1, 1_000].map((unit) => names.filter((name) => !agrees(unit)(name)))
   if (inMs?.length === 0 || inSeconds?.length === 0) return
-  const write = ({ min, avg, max }: RoundTrips) =>
-    [`min ${round(min)}`, `avg ${round(avg)}`, `max ${round(max)}`].join(', ')
   throw new CheckFailure({
     code: 'wrong-field',
     path: 'the round-trip times that your program says',
@@ -43,6 +41,9 @@ export function saysRoundTrips({ output }: Reporter, expected: RoundTrips): void
     where: { stream: 'output' },
   })
 }
+
+const write = ({ min, avg, max }: RoundTrips) =>
+  [`min ${round(min)}`, `avg ${round(avg)}`, `max ${round(max)}`].join(', ')
 
 const round = (time: number) => Number(time.toPrecision(4))
 
