@@ -2,10 +2,8 @@ import { type CheckContext, check, lab, programServesAt } from '#graders/author/
 import { link } from '#graders/author/network'
 import { tcpClient } from '#graders/author/uppercase'
 
-/** The textbook's port; a server that listens at another is found there. */
 export const asServer = { transport: 'tcp', port: 12_000, withinMs: 10_000 } as const
 export const soon = { withinMs: 4_000 }
-/** For who has to wait for something first. */
 export const inTime = { withinMs: 9_000 }
 
 /** Commands for the student's own machine: the server is started, asked and stopped. */
@@ -19,7 +17,6 @@ const byPython = (does: string) =>
 
 type Context = Pick<CheckContext, 'program' | 'open'>
 
-/** A client comes, sends a line, hears it in capitals, and goes. */
 export async function getsCapitals(
   { open }: Pick<Context, 'open'>,
   to: Awaited<ReturnType<Context['program']['serve']>>,

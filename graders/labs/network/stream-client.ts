@@ -3,7 +3,7 @@
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { otherText } from '#graders/labs/bytes/other-text.ts'
 import { sameBytes } from '#graders/labs/bytes/same-bytes.ts'
-import { clientAddress, clientName } from '#graders/labs/network/client-address.ts'
+import { addressOfClient, clientName } from '#graders/labs/network/address-of-client.ts'
 import { writeEnd } from '#graders/labs/network/plain-address.ts'
 import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { WireConnection } from '#graders/labs/network/wire-connection.ts'
@@ -191,7 +191,7 @@ async function connectClient<Handle extends StreamClient>(
   makeHandle: (name: string, connection: WireConnection, tools: PeerTools) => Handle,
 ): Promise<Handle> {
   const name = options.name ?? clientName(number)
-  const from = clientAddress(number, to.host)
+  const from = addressOfClient(number, to.host)
   const socket = await tools.network
     .connect({ host: to.host, port: to.port, from })
     .catch(async (error: unknown) => {

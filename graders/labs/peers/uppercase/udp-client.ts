@@ -4,7 +4,7 @@ import { clip } from '#graders/labs/bytes/clip.ts'
 import { otherText } from '#graders/labs/bytes/other-text.ts'
 import { identicalBytes } from '#graders/labs/bytes/same-bytes.ts'
 import { untilAnswerRefused } from '#graders/labs/kernel/vanish.ts'
-import { clientAddress, clientName } from '#graders/labs/network/client-address.ts'
+import { addressOfClient, clientName } from '#graders/labs/network/address-of-client.ts'
 import { type DatagramLink, datagramLink } from '#graders/labs/network/datagram-link.ts'
 import { writeEnd } from '#graders/labs/network/plain-address.ts'
 import { openUdpWire, type ReceivedDatagram, type UdpWire } from '#graders/labs/network/udp-wire.ts'
@@ -36,7 +36,7 @@ export function udpClient({
     async open(tools) {
       const number = siblings(tools).length
       const name = options.name ?? clientName(number)
-      const address = clientAddress(number, to.host)
+      const address = addressOfClient(number, to.host)
       const wire = await openUdpWire({ number, name, address, port, server: to, over }, tools)
       return {
         transport: 'udp',
