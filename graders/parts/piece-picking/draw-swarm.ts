@@ -9,7 +9,7 @@ import {
   unchokeAs,
   unchokingWays,
 } from '#protocols/swarm/play-swarm.ts'
-import { type RoundState, type Swarm, stateOf } from '#protocols/swarm/swarm.ts'
+import { afterRound, type RoundState, type Swarm, stateOf } from '#protocols/swarm/swarm.ts'
 
 interface SwarmSize {
   pieces: number
@@ -63,27 +63,39 @@ function drawAny({ pieces, peers, rounds, slots }: SwarmSize, random: Random): S
   }
 }
 
-const soundAsks = (state: RoundState, how: Asking) =>
-  judgeAsks(state, askAs(how, state)).every((fault) => fault === null)
+/** Every wrong way is wrong in each round that it comes to by itself, and no two ways look alike in any round. */
+function isTelling(swarm: Swarm, { choose, slots, rounds }: SwarmSize): boolean {
+  if (choose !== 'unchoking') {
+    const played = askings.map((how) => playAsks(swarm, how, rounds))
+    if (played.some((asked, at) => askings[at] !== 'rarest' && asked.some(({ sound }) => sound))) return false
+    for (let round = 0; round < rounds; round += 1) {
+      const looks = new Set(played.map((asked) => asked[round]?.asks.join()))
+      if (looks.size < askings.length) return false
+    }
+  }
+  if (choose === 'pieces') return true
+  return Array.from({ length: rounds }, (_, round) =>
+    stateOf(
+      swarm,
+      Array.from({ length: round }, () => []),
+    ),
+  ).every((state) => {
+    const looks = new Set(unchokingWays.map((how) => unchokeAs(how, state, slots).join()))
+    const misled = unchokingWays.some((how) => how !== 'best' && soundUnchoking(state, how, slots))
+    return looks.size === unchokingWays.length && !misled
+  })
+}
+
+function playAsks(swarm: Swarm, how: Asking, rounds: number) {
+  const asked: { asks: (number | null)[]; sound: boolean }[] = []
+  let state = stateOf(swarm, [])
+  for (let round = 0; round < rounds; round += 1) {
+    const asks = askAs(how, state)
+    asked.push({ asks, sound: judgeAsks(state, asks).every((fault) => fault === null) })
+    state = afterRound(swarm, state, asks)
+  }
+  return asked
+}
+
 const soundUnchoking = (state: RoundState, how: UnchokingWay, slots: number) =>
   isSound(judgeUnchoking(state, slots, unchokeAs(how, state, slots)))
-
-/** In every round that the right way comes to, each wrong way is wrong, and no two of them look alike. */
-function isTelling(swarm: Swarm, { choose, slots, rounds }: SwarmSize): boolean {
-  const asked: (number | null)[][] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const state = stateOf(swarm, asked)
-    if (choose !== 'unchoking') {
-      const ways = askings.map((how) => askAs(how, state).join())
-      if (new Set(ways).size < ways.length) return false
-      if (askings.some((how) => how !== 'rarest' && soundAsks(state, how))) return false
-    }
-    if (choose !== 'pieces') {
-      const ways = unchokingWays.map((how) => unchokeAs(how, state, slots).join())
-      if (new Set(ways).size < ways.length) return false
-      if (unchokingWays.some((how) => how !== 'best' && soundUnchoking(state, how, slots))) return false
-    }
-    asked.push(askAs('rarest', state))
-  }
-  return true
-}
