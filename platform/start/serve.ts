@@ -75,6 +75,8 @@ async function bringUp(
   const url = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
   console.log(`\n${bold('Roundtrip')} ${dim(`· Node ${process.versions.node} · data in ${dataDir}`)}\n`)
   refuseSecondStart(dataDir)
+  // The demo course is there to be tried; an operator of another one says so.
+  process.env.PRACTICE ||= process.env.DATABASE_URL ? 'off' : 'on'
   process.env.BETTER_AUTH_SECRET ||= keepSecret(path.join(dataDir, 'auth-secret'))
   refuseBadSettings()
   await endOrphans(dataDir)
