@@ -1,14 +1,15 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { randomKey } from '#components/draft/random-key.ts'
-import { sameAnswer } from '#components/draft/same-answer.ts'
 import { type Draft, useDraft } from '#components/draft/use-draft.ts'
 import type { Stage } from '#components/exercise/answer-actions.tsx'
 import type { UnjudgedPart } from '#components/exercise/answer-parts.tsx'
 import type { JudgedAnswer } from '#components/exercise/exercise-actions.ts'
 import type { ExerciseFormProps } from '#components/exercise/exercise-form-props.ts'
 import { goToPart } from '#components/exercise/go-to-part.ts'
+import { isUnchanged } from '#components/exercise/is-unchanged.ts'
+import { useShownVerdict } from '#components/exercise/use-shown-verdict.ts'
 import { checkAnswers, type HeldPart, readAnswers } from '#components/parts/part-widget.tsx'
 import type { Response } from '#graders/exercise/response.ts'
 import type { Refusal } from '#server/refusal.ts'
@@ -54,7 +55,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
   const [locked] = useState(props.ended || !props.submit.possible)
   // One key per answer: pressed twice, or sent again after a lost reply, it is one submission.
   const key = useRef<string | null>(null)
-  const verdictRef = useRef<HTMLHeadingElement>(null)
+  const verdictRef = useShownVerdict(fresh?.submissionId)
 
   const judged = newer(fresh, props.judged)
   const startsWith =
@@ -70,14 +71,6 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     read: (stored) => (props.ended ? null : readAnswers(parts, stored)),
   })
   const isLooking = looking && conflict !== null
-
-  const judgedId = fresh?.submissionId
-  useLayoutEffect(() => {
-    if (judgedId === undefined) return
-    verdictRef.current?.focus({ preventScroll: true })
-    // The buttons stand above the verdict: both are at the top of the window, before anything is painted.
-    verdictRef.current?.closest('[data-verdict-room]')?.scrollIntoView({ block: 'start' })
-  }, [judgedId])
 
   const solved = judged !== null && judged.result.score >= 1
   const unchanged = judged !== null && isUnchanged(content, judged.response, parts)
@@ -189,9 +182,4 @@ const refusalOf = (answer: Refusal | null) => ({
 function newer(fresh: JudgedAnswer | null, known: JudgedAnswer | null): JudgedAnswer | null {
   if (fresh === null || known === null) return fresh ?? known
   return fresh.submissionId > known.submissionId ? fresh : known
-}
-
-/** Whether what would be submitted is what was judged. */
-function isUnchanged(content: Response, judged: Response, parts: ExerciseFormProps['parts']): boolean {
-  return sameAnswer(checkAnswers(parts, content).response, checkAnswers(parts, judged).response)
 }

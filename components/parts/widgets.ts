@@ -27,6 +27,14 @@ export const widgets = {
       giving(kind.firewallWidget),
     ),
   ),
+  handshake: dynamic(() =>
+    import('#components/parts/handshake/handshake-widget.tsx').then((kind) => giving(kind.handshakeWidget)),
+  ),
+  'header-stack': dynamic(() =>
+    import('#components/parts/header-stack/header-stack-widget.tsx').then((kind) =>
+      giving(kind.headerStackWidget),
+    ),
+  ),
   'http-message': dynamic(() =>
     import('#components/parts/http-message/http-message-widget.tsx').then((kind) =>
       giving(kind.httpMessageWidget),
@@ -59,6 +67,11 @@ export const widgets = {
   'packet-verdicts': dynamic(() =>
     import('#components/parts/packet-verdicts/packet-verdicts-widget.tsx').then((kind) =>
       giving(kind.packetVerdictsWidget),
+    ),
+  ),
+  'rate-adaptation': dynamic(() =>
+    import('#components/parts/rate-adaptation/rate-adaptation-widget.tsx').then((kind) =>
+      giving(kind.rateAdaptationWidget),
     ),
   ),
   'short-text': dynamic(() =>

