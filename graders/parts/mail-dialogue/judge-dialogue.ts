@@ -52,7 +52,7 @@ export interface JudgedRequirement {
 export function judgeDialogue(part: MailDialoguePart, scope: PartScope, text: string): JudgedRequirement[] {
   const { exchanges, delivered, waitsFor } = playSmtp(part.server, dialogueLines(text))
   const wanted = wantedLetter(part, scope)
-  const refused = exchanges.find(({ replies }) => /^5/u.test(replies.at(-1) ?? ''))
+  const refused = exchanges.find(({ replies }) => replies.at(-1)?.startsWith('5'))
   const late = exchanges.find(({ as }) => as === 'too late')
   const [letter] = delivered
   const order = need(
