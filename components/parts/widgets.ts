@@ -74,6 +74,9 @@ export const widgets = {
       giving(kind.rateAdaptationWidget),
     ),
   ),
+  pipeline: dynamic(() =>
+    import('#components/parts/pipeline/pipeline-widget.tsx').then((kind) => giving(kind.pipelineWidget)),
+  ),
   'short-text': dynamic(() =>
     import('#components/parts/short-text/short-text-widget.tsx').then((kind) => giving(kind.shortTextWidget)),
   ),

@@ -17,6 +17,7 @@ export { multipleChoiceKind } from '#graders/parts/multiple-choice/multiple-choi
 export { numberKind } from '#graders/parts/number/number-kind.ts'
 export { orderingKind } from '#graders/parts/ordering/ordering-kind.ts'
 export { packetVerdictsKind } from '#graders/parts/packet-verdicts/verdicts-kind.ts'
+export { pipelineKind } from '#graders/parts/pipeline/pipeline-kind.ts'
 export { rateAdaptationKind } from '#graders/parts/rate-adaptation/rates-kind.ts'
 export { shortTextKind } from '#graders/parts/short-text/short-text-kind.ts'
 export { tableKind } from '#graders/parts/table/table-kind.ts'
