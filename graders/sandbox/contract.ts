@@ -56,8 +56,17 @@ export interface CheckNetwork {
   listen(server: Server, at: { host: string; port: number }): Promise<void>
   /** Binds a datagram socket of ours in it; port 0 is one that the system chooses. */
   bind(socket: Socket, at: { host: string; port: number }): Promise<void>
+  /** What has crossed it so far; to be asked once. */
+  packets(): Promise<CrossedPackets>
   /** To be called when the check is over. */
   close(): void
+}
+
+/** Frames of the loopback interface, as the kernel had them. */
+export interface CrossedPackets {
+  packets: readonly { atNs: bigint; frame: Buffer }[]
+  /** More has crossed it than was kept. */
+  cut: boolean
 }
 
 /** How a program ended, as the kernel told us: nothing here comes from what the program printed. */

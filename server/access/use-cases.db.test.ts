@@ -18,6 +18,7 @@ import { openItem } from '#server/overview/open-item.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { findRoster } from '#server/roster/find-roster.ts'
+import { findCapture } from '#server/runs/find-capture.ts'
 import { findRun } from '#server/runs/find-run.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitProgram } from '#server/submissions/submit-program.ts'
@@ -61,6 +62,7 @@ beforeAll(async () => {
   })
   if (!submitted.ok || !answered.ok) throw new Error('The submissions of this test were refused.')
   ;({ runId, submissionId } = submitted)
+  await storeCapture(runId)
   answerId = answered.submissionId
   ;({ slug, exerciseId: draftId } = await authorExercise(open.instructor, open.courseId))
 })
@@ -180,6 +182,7 @@ const finders: [string, (viewer: Viewer, input: unknown) => Promise<unknown>, ()
   ['findAssignment', findAssignment, () => open.assignmentId],
   ['openItem', openItem, () => open.exerciseItemId],
   ['findRun', findRun, () => runId],
+  ['findCapture', findCapture, () => ({ runId, check: 'open' })],
   ['findSubmission', findSubmission, () => submissionId],
   ['openCourse', openCourse, () => open.slug],
   ['findGradebook', findGradebook, () => open.slug],
