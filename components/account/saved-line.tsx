@@ -1,3 +1,4 @@
+import { SignInLink } from '#components/account/sign-in-link.tsx'
 import type { useSaving } from '#components/account/use-saving.ts'
 import { classNames } from '#components/ui/class-names.ts'
 
@@ -9,13 +10,9 @@ export function SavedLine({ said, done }: { said: ReturnType<typeof useSaving>['
       className={classNames('min-h-6 text-15', said?.kind === 'refused' ? 'text-attention' : 'text-muted')}
     >
       {said?.kind === 'done' && done}
-      {said?.kind === 'refused' && said.says}
-      {said?.kind === 'refused' && said.signedOut && (
+      {said?.kind === 'refused' && (
         <>
-          {' '}
-          <a href="/sign-in" target="_blank" rel="noreferrer" className="link">
-            Sign in (another tab)
-          </a>
+          {said.says} {said.signedOut && <SignInLink />}
         </>
       )}
     </p>

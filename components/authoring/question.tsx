@@ -26,7 +26,12 @@ export function Question({ exercise, stacked, children }: QuestionProps) {
         )}
       >
         <ConventionList conventions={exercise.conventions} />
-        <Hints hints={exercise.typeset.hints} />
+        <Hints
+          hints={exercise.typeset.hints.map((text, index) => ({
+            text,
+            cost: exercise.hintCosts[index] ?? 0,
+          }))}
+        />
         <References references={exercise.references} />
       </div>
       <div>{children}</div>

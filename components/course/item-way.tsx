@@ -3,8 +3,15 @@ import { ChevronLeftIcon, ChevronRightIcon } from '#components/ui/icons.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import type { ItemWay, WayStep } from '#server/items/way-view.ts'
 
+/** After the last item, what is open next may be the one before it: that is one link, and not two. */
+const steps = ({ previous, next }: Pick<ItemWay, 'previous' | 'next'>) => ({
+  previous,
+  next: next?.href === previous?.href ? null : next,
+})
+
 /** Where an item stands in its assignment, with the way back and on: in the head of its page. */
-export function ItemWayNav({ place, items, solved, previous, next }: ItemWay) {
+export function ItemWayNav({ place, items, solved, ...way }: ItemWay) {
+  const { previous, next } = steps(way)
   return (
     <nav aria-label="In the assignment" className="flex flex-wrap items-center gap-x-4 text-15">
       {previous && (
@@ -30,7 +37,8 @@ export function ItemWayNav({ place, items, solved, previous, next }: ItemWay) {
 }
 
 /** The same by name, where a page ends. */
-export function ItemWayFoot({ previous, next }: ItemWay) {
+export function ItemWayFoot(way: ItemWay) {
+  const { previous, next } = steps(way)
   return (
     <nav
       aria-label="Previous and next"
@@ -41,7 +49,7 @@ export function ItemWayFoot({ previous, next }: ItemWay) {
         <FootStep word="Next" step={next} className="sm:col-start-2 sm:text-right" />
       ) : (
         <p className="sm:col-start-2 sm:text-right">
-          <span className="marginal block">Nothing else is open</span>
+          <span className="marginal block">{way.next ? 'This is the last one' : 'Nothing else is open'}</span>
           <NavLink href="/">Your work</NavLink>
         </p>
       )}

@@ -1,4 +1,4 @@
-// How is said what late work and retries lose, in one place.
+// How is said what late work, retries and hints lose, in one place.
 
 import type { ExerciseItemView } from '#server/items/item-view.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
@@ -22,13 +22,29 @@ export function lessForRetries({ retries, percentOff }: RetryLoss): string {
   return `less ${percent(percentOff)} for ${retries} ${retries === 1 ? 'retry' : 'retries'}`
 }
 
+/** "less 10 % for hints", to stand after points. */
+export const lessForHints = (hintsCost: number): string => `less ${percent(hintsCost)} for hints`
+
+/** What a hint costs: "−10 % of the points". */
+export const hintPrice = (cost: number): string => `−${percent(cost)} of the points`
+
+/** What was taken off the points of a submission. */
+export interface Losses {
+  late?: Lateness | null | undefined
+  retried?: RetryLoss | null | undefined
+  hintsCost?: number | undefined
+}
+
+/** Each of them as words to stand after points. */
+export const lossesInWords = ({ late, retried, hintsCost = 0 }: Losses): string[] => [
+  ...(late ? [lessForLate(late)] : []),
+  ...(retried ? [lessForRetries(retried)] : []),
+  ...(hintsCost > 0 ? [lessForHints(hintsCost)] : []),
+]
+
 /** Points that are left of `points` after the reductions, which add up. */
-export function pointsAfter(
-  points: number,
-  late: Lateness | null | undefined,
-  retried: RetryLoss | null = null,
-): number {
-  return (points * Math.max(0, 100 - (late?.percentOff ?? 0) - (retried?.percentOff ?? 0))) / 100
+export function pointsAfter(points: number, { late, retried, hintsCost = 0 }: Losses): number {
+  return (points * Math.max(0, 100 - (late?.percentOff ?? 0) - (retried?.percentOff ?? 0) - hintsCost)) / 100
 }
 
 /** How many retries with these numbers are left and what one costs; null where there is nothing to say. */

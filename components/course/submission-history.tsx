@@ -1,5 +1,5 @@
 import { formatPoints } from '#components/content/format-points.ts'
-import { lessForLate, lessForRetries } from '#components/course/late-words.ts'
+import { lossesInWords } from '#components/course/late-words.ts'
 import { type Column, DataTable } from '#components/ui/data-table.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
@@ -13,6 +13,7 @@ export interface ShownSubmission {
   submittedAt: Date
   late: Lateness | null
   retried: RetryLoss | null
+  hintsCost: number
   state:
     | { status: 'waiting' | 'running' }
     | { status: 'graded'; points: number }
@@ -31,15 +32,15 @@ export interface SubmissionHistoryProps {
 /** Everything that was submitted, newest first. */
 export function SubmissionHistory({ of, submissions, points, showAttempt }: SubmissionHistoryProps) {
   if (submissions.length === 0) return <p className="text-muted">Nothing submitted yet.</p>
-  const result = ({ state, late, retried }: ShownSubmission) => (
+  const result = ({ state, ...losses }: ShownSubmission) => (
     <>
       {resultText(state, points)}
-      {state.status === 'graded' && late !== null && (
-        <span className="block text-13 text-muted">{lessForLate(late)}</span>
-      )}
-      {state.status === 'graded' && retried !== null && (
-        <span className="block text-13 text-muted">{lessForRetries(retried)}</span>
-      )}
+      {state.status === 'graded' &&
+        lossesInWords(losses).map((words) => (
+          <span key={words} className="block text-13 text-muted">
+            {words}
+          </span>
+        ))}
     </>
   )
   return (

@@ -96,6 +96,13 @@ test('a refusal is shown in its own words, and what was typed stays', async () =
     status: { kind: 'failed', says: 'The assignment is closed.' },
   })
   expect(kept.size).toBe(1)
+  expect(keeper.isUnsaved).toBe(true)
+
+  server.state.refuses = ''
+  keeper.flush()
+  await settled()
+  expect(server.stored).toEqual({ text: 'text', revision: 1 })
+  expect(keeper.snapshot().status.kind).toBe('saved')
 })
 
 /** A page with an unsaved draft that has just met a newer one. */
@@ -166,6 +173,7 @@ describe('a lost connection', () => {
     expect(keeper.snapshot().status).toEqual({
       kind: 'failed',
       says: 'The server did not answer. Trying again in 4 s.',
+      signedOut: false,
     })
     expect(keeper.isUnsaved).toBe(true)
     server.state.is = 'up'

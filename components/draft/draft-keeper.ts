@@ -3,7 +3,8 @@
 // How this works. Each change is kept in sessionStorage at once and sent after a pause in typing, one save at a time,
 // together with the newest revision that this page has seen. Whoever saves without having seen the newest is sent that
 // one instead: both then wait for a choice, and nothing is saved before it is made. A save that does not arrive is
-// tried again, further and further apart. It may have been stored all the same: what comes back as newer and is what
+// tried again, further and further apart, and one that was refused when the reader comes back to the page, from signing
+// in again for example. It may have been stored all the same: what comes back as newer and is what
 // was sent last is one's own, and no choice. The copy in sessionStorage goes only when the server has the newest: a
 // reload before that finds it again, with the revision that it had seen.
 
@@ -28,7 +29,7 @@ export type DraftStatus =
   | { kind: 'saving' }
   | { kind: 'saved'; at: Date }
   /** `says` why, for the reader; what was typed is still on the page. */
-  | { kind: 'failed'; says: string }
+  | { kind: 'failed'; says: string; signedOut: boolean }
 
 export interface DraftOptions<Content> {
   /** Names the draft in this browser tab: item and set of numbers. */
@@ -185,7 +186,10 @@ export class DraftKeeper<Content> {
     this.#show({ status: this.#dirty ? { kind: 'unsaved' } : { kind: 'saved', at: savedAt } })
   }
 
-  #refused({ says, other }: { says: string; other?: NewerDraft }, before: readonly unknown[]): void {
+  #refused(
+    { code, says, other }: { code: string; says: string; other?: NewerDraft },
+    before: readonly unknown[],
+  ): void {
     if (other && before.some((sent) => sameAnswer(other.content, sent))) {
       this.#revision = other.revision
       this.#dirty = true
@@ -193,16 +197,17 @@ export class DraftKeeper<Content> {
     }
     const content = other ? this.#options.read(other.content) : null
     const conflict = other && content !== null ? { ...other, content } : null
-    // What was refused is tried again with the next change, or when a choice was made.
-    this.#show({ conflict, status: { kind: 'failed', says } })
+    this.#show({ conflict, status: { kind: 'failed', says, signedOut: code === 'signed-out' } })
     if (this.#dirty && conflict === null) this.#schedule(this.#pauseMs)
+    // Tried again with the next change, when a choice was made, or when the reader comes back to the page.
+    this.#dirty = true
   }
 
   #retryLater(): void {
     this.#dirty = true
     const seconds = this.#retryMs / 1_000
     const says = `The server did not answer. Trying again in ${seconds} s.`
-    this.#show({ status: { kind: 'failed', says } })
+    this.#show({ status: { kind: 'failed', says, signedOut: false } })
     this.#schedule(this.#retryMs)
     this.#retryMs = Math.min(retryMsMax, this.#retryMs * 2)
   }

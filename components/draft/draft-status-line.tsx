@@ -1,4 +1,5 @@
 'use client'
+import { SignInLink } from '#components/account/sign-in-link.tsx'
 import type { DraftStatus } from '#components/draft/draft-keeper.ts'
 import { CheckIcon, CloudOffIcon, PenLineIcon } from '#components/ui/icons.tsx'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
@@ -26,7 +27,8 @@ export function DraftStatusLine({ status }: { status: DraftStatus }) {
         <span role="alert" className="flex items-start gap-1.5 text-attention">
           <CloudOffIcon className="mt-0.5 size-4 shrink-0" />
           <span>
-            Draft not saved: {status.says.replace(/^Not saved: /, '')} What you typed is still here.
+            Draft not saved: {status.says.replace(/^Not saved: /, '')}{' '}
+            {status.signedOut ? <SignInLink /> : 'What you typed is still here.'}
           </span>
         </span>
       )}

@@ -21,6 +21,8 @@ export interface AnswerActionsProps {
   /** Whether anything was judged: only then there is more to do than to submit. */
   judged: boolean
   pending: boolean
+  /** Something stands in the fields that was never submitted. */
+  unsubmitted: boolean
   /** What stands in the fields is another draft: nothing is done before one is chosen. */
   looking: boolean
   submit: Possible
@@ -34,8 +36,8 @@ export interface AnswerActionsProps {
 
 /** What can be done now, the likeliest first and always in the same place. */
 export function AnswerActions(props: AnswerActionsProps) {
-  const { stage, judged, pending, looking, submit, newNumbers, showSolution, next } = props
-  const [asking, setAsking] = useState(false)
+  const { stage, judged, unsubmitted, pending, looking, submit, newNumbers, showSolution, next } = props
+  const [asking, setAsking] = useState<'solution' | 'numbers' | null>(null)
   const open = stage === 'answering' || stage === 'judged'
   const afresh = newNumbers.possible && judged
   return (
@@ -57,18 +59,35 @@ export function AnswerActions(props: AnswerActionsProps) {
             look={(open && submit.possible) || stage === 'solved' ? 'secondary' : 'primary'}
             isPending={pending}
             isDisabled={looking}
-            onPress={props.onNewNumbers}
+            onPress={() => (unsubmitted && open ? setAsking('numbers') : props.onNewNumbers())}
           >
             New numbers
           </Button>
         )}
         {open && judged && showSolution.possible && (
-          <Button look="quiet" isPending={pending} isDisabled={looking} onPress={() => setAsking(true)}>
+          <Button look="quiet" isPending={pending} isDisabled={looking} onPress={() => setAsking('solution')}>
             Show the solution
           </Button>
         )}
       </div>
-      {asking && open && !looking && (
+      {asking === 'numbers' && open && !looking && (
+        <Confirm
+          word="New numbers"
+          title="what stands here was not submitted."
+          yes="Take new numbers"
+          no="Keep these"
+          pending={pending}
+          onYes={() => {
+            setAsking(null)
+            props.onNewNumbers()
+          }}
+          onNo={() => setAsking(null)}
+          className="mt-3 max-w-measure"
+        >
+          <p>It goes with the old numbers. What you submitted stays in your history.</p>
+        </Confirm>
+      )}
+      {asking === 'solution' && open && !looking && (
         <Confirm
           word="Show the solution"
           title="this ends this set of numbers."
@@ -76,10 +95,10 @@ export function AnswerActions(props: AnswerActionsProps) {
           no="Keep trying"
           pending={pending}
           onYes={() => {
-            setAsking(false)
+            setAsking(null)
             props.onShowSolution()
           }}
-          onNo={() => setAsking(false)}
+          onNo={() => setAsking(null)}
           className="mt-3 max-w-measure"
         >
           <p>It takes no further answer then. You can go on with new numbers.</p>

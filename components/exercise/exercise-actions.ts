@@ -13,6 +13,8 @@ export interface JudgedAnswer {
   result: ExplainedResult
   late: Lateness | null
   retried: RetryLoss | null
+  /** Percent of the points that hints opened before it cost. */
+  hintsCost: number
 }
 
 interface AnswerRefusal extends Refusal {

@@ -9,6 +9,7 @@ export interface ExerciseFormProps {
   itemId: string
   /** The set of numbers on the page, counted from 1. */
   attempt: number
+  variantId: string
   points: number
   parts: readonly PresentedPart[]
   draft: { content: Response; revision: number; savedAt: Date } | null

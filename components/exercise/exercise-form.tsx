@@ -3,6 +3,7 @@
 // verdict stands below the parts and below the buttons, in room that is kept free for it, so that nothing moves that
 // the reader looks at; in the parts an answer is only marked, and only while it is the one that was judged.
 import { useEffect, useRef, useState } from 'react'
+import { SignInLink } from '#components/account/sign-in-link.tsx'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { OtherDraftLine } from '#components/draft/other-draft-line.tsx'
 import { AnswerActions } from '#components/exercise/answer-actions.tsx'
@@ -73,6 +74,7 @@ function AttemptForm(props: ExerciseFormProps) {
             next={way.next}
             stage={stage}
             judged={judged !== null}
+            unsubmitted={answer.unsubmitted}
             pending={pending}
             looking={answer.looking}
             onTryAgain={answer.tryAgain}
@@ -85,15 +87,7 @@ function AttemptForm(props: ExerciseFormProps) {
             <HeldLine held={held} parts={parts.length} onSubmitBlank={answer.submitBlank} />
           ) : refusal ? (
             <p role="alert" className="text-15 text-attention">
-              {refusal.says}
-              {refusal.signedOut && (
-                <>
-                  {' '}
-                  <a href="/sign-in" target="_blank" rel="noreferrer" className="link">
-                    Sign in (another tab)
-                  </a>
-                </>
-              )}
+              {refusal.says} {refusal.signedOut && <SignInLink />}
             </p>
           ) : (
             <>

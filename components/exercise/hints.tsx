@@ -1,20 +1,52 @@
 import { Markdown } from '#components/content/markdown.tsx'
+import { hintPrice } from '#components/course/late-words.ts'
+import { ClosedHint, type OpenHint } from '#components/exercise/closed-hint.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import type { TypesetText } from '#graders/exercise/typeset.ts'
+import type { HintView } from '#server/items/hint-view.ts'
 
-/** Hints, from the gentlest to the plainest, each opened by hand. */
-export function Hints({ hints }: { hints: readonly TypesetText[] }) {
+export interface HintsProps {
+  hints: readonly HintView[]
+  itemId?: string
+  /** Opens one that costs something; left out where none is closed. */
+  openHint?: OpenHint
+}
+
+/** Hints, from the gentlest to the plainest, each opened by hand and in their order. What one costs stands on it. */
+export function Hints({ hints, itemId, openHint }: HintsProps) {
   if (hints.length === 0) return null
+  const next = hints.findIndex(({ text }) => text === null)
   return (
     <section aria-labelledby="hints">
       <h2 id="hints" className="border-b border-line pb-1 text-15">
         Hints
       </h2>
-      {[...hints.entries()].map(([index, hint]) => (
-        <Disclosure key={index} summary={`Hint ${index + 1} of ${hints.length}`}>
-          <Markdown text={hint} />
-        </Disclosure>
-      ))}
+      {hints.map(({ text, cost }, index) => {
+        const name = `Hint ${index + 1} of ${hints.length}`
+        if (text !== null) {
+          return (
+            <Disclosure
+              key={name}
+              summary={
+                <>
+                  {name}
+                  {cost > 0 && <span className="text-13 font-normal text-muted"> · {hintPrice(cost)}</span>}
+                </>
+              }
+            >
+              <Markdown text={text} />
+            </Disclosure>
+          )
+        }
+        if (index === next && itemId !== undefined && openHint !== undefined) {
+          return <ClosedHint key={name} {...{ name, itemId, cost, openHint }} hint={index + 1} />
+        }
+        return (
+          <p key={name} className="flex min-h-10 items-center border-b border-line pl-6 text-muted">
+            {name}
+            {cost > 0 && ` · ${hintPrice(cost)}`}, after hint {index}
+          </p>
+        )
+      })}
     </section>
   )
 }

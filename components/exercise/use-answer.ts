@@ -21,6 +21,8 @@ interface AnswerState extends Pick<Draft<Response>, 'content' | 'status' | 'conf
   look: (looking: boolean) => void
   choose: (whose: 'mine' | 'theirs') => void
   judged: JudgedAnswer | null
+  /** After a verdict something else was typed. */
+  unsubmitted: boolean
   stage: Stage
   locked: boolean
   pending: boolean
@@ -61,7 +63,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
       : (draft?.content ?? {})
   const [looking, setLooking] = useState(false)
   const { content, status, conflict, keeper, generation } = useDraft<Response>({
-    storageKey: `draft:${itemId}:${attempt}`,
+    storageKey: `draft:${props.variantId}`,
     initial: { content: startsWith, revision: draft?.revision ?? 0, savedAt: draft?.savedAt ?? null },
     save: (response, seen) =>
       actions.saveDraft({ itemId, attempt, seen, content: { kind: 'response', response } }),
@@ -113,11 +115,11 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     const answer = await actions.submitResponse(sent).catch(() => null)
     setPending(false)
     if (answer?.ok) {
-      const { submissionId, result, late, retried } = answer
+      const { submissionId, result, late, retried, hintsCost } = answer
       key.current = null
       keeper.settle(content)
       setTrying(false)
-      setFresh({ submissionId, response, result, late, retried })
+      setFresh({ submissionId, response, result, late, retried, hintsCost })
       router.refresh()
       return
     }
@@ -150,6 +152,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
       keeper.choose(whose)
     },
     judged,
+    unsubmitted: judged !== null && !unchanged,
     stage,
     locked: locked || isLooking,
     pending,

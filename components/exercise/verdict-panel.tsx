@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode, Ref } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
-import { lessForLate, lessForRetries, pointsAfter } from '#components/course/late-words.ts'
+import { lossesInWords, pointsAfter } from '#components/course/late-words.ts'
 import { PartLink } from '#components/exercise/part-link.tsx'
 import { PartVerdict } from '#components/parts/part-verdict.tsx'
 import { PartDetail } from '#components/parts/part-widget.tsx'
@@ -20,6 +20,7 @@ export interface VerdictPanelProps {
   points: number
   late: Lateness | null
   retried: RetryLoss | null
+  hintsCost: number
   titleRef: Ref<HTMLHeadingElement>
   /** What else there is to say of the whole. */
   children?: ReactNode
@@ -33,14 +34,15 @@ export function VerdictPanel({
   points,
   late,
   retried,
+  hintsCost,
   titleRef,
   children,
 }: VerdictPanelProps) {
   const right = result.parts.filter((part) => part.outcome.status === 'passed').length
   const errored = result.parts.some((part) => part.outcome.status === 'errored')
   const all = right === result.parts.length
-  const earned = formatPoints(result.score * pointsAfter(points, late, retried))
-  const losses = [...(late ? [lessForLate(late)] : []), ...(retried ? [lessForRetries(retried)] : [])]
+  const earned = formatPoints(result.score * pointsAfter(points, { late, retried, hintsCost }))
+  const losses = lossesInWords({ late, retried, hintsCost })
   return (
     <section aria-label="Verdict" className="scroll-mt-4">
       <Notice

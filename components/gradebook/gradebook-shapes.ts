@@ -1,7 +1,7 @@
 // The gradebook as its page draws it: small, because it is sent for every student and item.
 
 /** Something to know about points besides their number. */
-export type Mark = 'waiting' | 'fault' | 'by-hand' | 'late'
+export type Mark = 'waiting' | 'fault' | 'by-hand' | 'less'
 
 export interface ShownGradebookItem {
   id: string
@@ -33,5 +33,5 @@ export const markWords: Record<Mark, { word: string; says: string }> = {
   waiting: { word: 'waits', says: 'a submission is not judged yet' },
   fault: { word: 'our side', says: 'the newest submission could not be judged; it cost nothing' },
   'by-hand': { word: 'by hand', says: 'the points were set by hand' },
-  late: { word: 'late', says: 'points were taken off for being late' },
+  less: { word: 'less', says: 'points were taken off for being late, for retries or for hints' },
 }

@@ -23,6 +23,7 @@ function page({ view = { tab: 'program', folded: [] }, ...possible }: Options): 
   const props: LabWorkbenchProps = {
     itemId: 'lab',
     attempt: 1,
+    variantId: 'numbers-of-one-student',
     points: 20,
     starters: [program],
     argumentNames: ['HOST', 'PORT'],

@@ -1,5 +1,6 @@
 'use client'
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import { SignInLink } from '#components/account/sign-in-link.tsx'
 import type { SaveOutcome } from '#components/draft/draft-keeper.ts'
 import { DraftStatusLine } from '#components/draft/draft-status-line.tsx'
 import { OtherDraftLine } from '#components/draft/other-draft-line.tsx'
@@ -47,6 +48,7 @@ export interface LabActions extends RunActions {
 export interface LabWorkbenchProps {
   itemId: string
   attempt: number
+  variantId: string
   points: number
   starters: readonly Program[]
   /** What the program is given when it is started: HOST PORT. */
@@ -111,7 +113,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
 
   const [looking, setLooking] = useState(false)
   const { content, status, conflict, keeper, generation } = useDraft<Program>({
-    storageKey: `draft:${itemId}:${attempt}`,
+    storageKey: `draft:${props.variantId}`,
     initial: {
       content: props.draft?.content ?? starters[0] ?? { language: usualLanguage, files: [] },
       revision: props.draft?.revision ?? 0,
@@ -222,7 +224,9 @@ export function LabWorkbench(props: LabWorkbenchProps) {
             <Notice key={because} kind="info" className="mt-4" title={because} />
           ))}
           {lab.refusal && (
-            <Notice kind="attention" word="Not done" title={lab.refusal} live className="mt-4" />
+            <Notice kind="attention" word="Not done" title={lab.refusal.says} live className="mt-4">
+              {lab.refusal.signedOut && <SignInLink />}
+            </Notice>
           )}
         </div>
         <FoldableColumn
@@ -241,7 +245,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
               followed={lab.followed}
               mode={lab.shown?.mode ?? null}
               points={points}
-              late={lab.shown?.late ?? null}
+              losses={lab.shown?.losses ?? {}}
               selected={evidence?.id ?? null}
               onSelect={(check) => {
                 setChosen(check)

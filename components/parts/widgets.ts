@@ -6,6 +6,11 @@ import type { PartResponse } from '#graders/parts/registry.ts'
 
 /** By kind. One that is answered and has no widget does not compile. */
 export const widgets = {
+  'cache-trace': dynamic(() =>
+    import('#components/parts/cache-trace/cache-trace-widget.tsx').then((kind) =>
+      giving(kind.cacheTraceWidget),
+    ),
+  ),
   choice: dynamic(() =>
     import('#components/parts/choice/choice-widget.tsx').then((kind) => giving(kind.choiceWidget)),
   ),
@@ -20,6 +25,11 @@ export const widgets = {
   'http-message': dynamic(() =>
     import('#components/parts/http-message/http-message-widget.tsx').then((kind) =>
       giving(kind.httpMessageWidget),
+    ),
+  ),
+  'http-reading': dynamic(() =>
+    import('#components/parts/http-reading/http-reading-widget.tsx').then((kind) =>
+      giving(kind.httpReadingWidget),
     ),
   ),
   matching: dynamic(() =>

@@ -238,6 +238,7 @@ describe('the loader says what is wrong, where, and what to do', () => {
       '“Answer” is not a section',
       'Statement, Hints, Solution',
     ],
+    ['costs without hints', 'parts:', 'hintCosts: [5]\nparts:', 12, 'hints: 0', 'one cost for each'],
     ['a section twice', '## Solution', '## Statement\n## Solution', 28, 'stands twice', 'Sections are'],
     [
       'text before the sections',

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
+import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { loadText, soundExercise } from '#graders/testing/written-exercise.ts'
 
 /** Replaces one text in the sound exercise, and says what the loader finds: "line: says | fix". */
@@ -53,6 +54,16 @@ test('hints are the items of the list', () => {
     '## Hints\n1. First,\n   in two lines\n2. Second\n\n## Solution',
   )
   expect(loadText(text)).toMatchObject({ exercise: { hints: ['First,\nin two lines', 'Second'] } })
+})
+
+test('hints cost nothing, unless the author says so', () => {
+  const withHints = soundExercise.replace('## Solution', '## Hints\n- First\n- Second\n\n## Solution')
+  expect(loadText(withHints)).toMatchObject({ ok: true, exercise: { hintCosts: [] } })
+  const priced = withHints.replace('\nparts:', '\nhintCosts: [0, 12.5]\nparts:')
+  const loaded = loadText(priced)
+  expect(loaded).toMatchObject({ ok: true })
+  if (loaded.ok)
+    expect(presentExercise(loaded.exercise, { rtt: 100, objects: 2 }).hintCosts).toEqual([0, 12.5])
 })
 
 test('headings and images within code are text', () => {

@@ -72,12 +72,14 @@ export function loadExercise(files: ReadonlyMap<string, Uint8Array>): LoadedExer
     if (!usedFacts.includes(name))
       report(['facts', name], `No part is made of “${name}”.`, 'Use it, or remove it.')
   }
+  const hints = splitHints(split.sections.get('Hints')?.markdown ?? '')
+  checkHintCosts(frontMatter, hints.length, report)
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) }
 
   const exercise: Exercise = {
     ...frontMatter,
     statement: split.sections.get('Statement')?.markdown ?? '',
-    hints: splitHints(split.sections.get('Hints')?.markdown ?? ''),
+    hints,
     solution: split.sections.get('Solution')?.markdown ?? '',
     formulas: compiler.formulas,
   }
@@ -92,6 +94,15 @@ function refuse(says: string, fix: string): LoadedExercise {
 /** By line, and no more than anybody would read. */
 const inOrder = (problems: readonly ExerciseProblem[]) =>
   problems.toSorted((a, b) => a.line - b.line).slice(0, problemsMax)
+
+function checkHintCosts({ hintCosts }: FrontMatter, hints: number, report: ReportProblem): void {
+  if (hintCosts.length > hints) {
+    const says = `Costs that are named: ${hintCosts.length}; hints: ${hints}.`
+    report(['hintCosts'], says, 'Each item of the list under ## Hints is one hint: leave one cost for each.')
+  }
+  if (hintCosts.reduce((sum, cost) => sum + cost, 0) <= 100) return
+  report(['hintCosts'], 'The hints together cost more than all points.', 'Lower them: at most 100 in all.')
+}
 
 function checkFixed({ fixed, parameters, facts }: FrontMatter, report: ReportProblem): void {
   if (!fixed) return

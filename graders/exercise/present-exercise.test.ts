@@ -28,6 +28,7 @@ test('a student sees the numbers, and nothing that leads to the answer', () => {
     topic: 'test/sound',
     statement: 'There are 7 objects.',
     hints: [],
+    hintCosts: [],
     conventions: [],
     parts: [
       {

@@ -25,6 +25,8 @@ export interface PresentedExercise {
   statement: string
   /** Markdown each, from the gentlest to the plainest. */
   hints: readonly string[]
+  /** Of each of them, percent of the points of what is submitted after it was opened. */
+  hintCosts: readonly number[]
   conventions: readonly PresentedConvention[]
   parts: readonly PresentedPart[]
   references: readonly PresentedReference[]
@@ -39,6 +41,7 @@ export function presentExercise(exercise: Exercise, parameters: Parameters): Pre
     topic: exercise.topic,
     statement: scope.fill(exercise.statement),
     hints: exercise.hints.map((hint) => scope.fill(hint)),
+    hintCosts: exercise.hints.map((_, index) => exercise.hintCosts[index] ?? 0),
     conventions: conventionsInWords(exercise.conventions),
     parts: exercise.parts.map((part) => bindPart(part).present(scope)),
     references: exercise.references.map((text) => ({ text, url: referenceUrl(text) })),

@@ -38,7 +38,7 @@ export function checkLists(fields: readonly Field[], report: Report): void {
 }
 
 /** At commas outside quoted strings, blanks around the members left out. */
-function splitList(whole: string): { text: string; at: number }[] {
+export function splitList(whole: string): { text: string; at: number }[] {
   const members: { text: string; at: number }[] = []
   const add = (from: number, to: number) => {
     members.push({ text: whole.slice(from, to).replaceAll(/^[ \t]+|(?<![ \t])[ \t]+$/gu, ''), at: from })

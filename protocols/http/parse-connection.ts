@@ -44,7 +44,7 @@ const hasOption = ({ fields }: HttpMessage, option: string) =>
   listMembers(fields, 'Connection').some((member) => member.toLowerCase() === option)
 
 /** RFC 9112 section 9.3. */
-function closesAfter(message: HttpMessage): boolean {
+export function closesAfter(message: HttpMessage): boolean {
   if (message.framing.by === 'close' || hasOption(message, 'close')) return true
   return message.start.version?.minor === 0 && !hasOption(message, 'keep-alive')
 }

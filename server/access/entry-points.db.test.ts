@@ -52,6 +52,11 @@ const entryPoints: Record<string, EntryPoint> = {
     itemId: course.exerciseItemId,
     attempt: 1,
   })),
+  'items/[itemId]/actions.ts openHintAction': actionEntry(enrolled, ({ course }) => ({
+    itemId: course.exerciseItemId,
+    hint: 2,
+    cost: 20,
+  })),
   'items/[itemId]/actions.ts newNumbersAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,

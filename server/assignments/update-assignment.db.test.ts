@@ -11,6 +11,7 @@ import { setOverride } from '#server/overrides/set-override.ts'
 import { openItem } from '#server/overview/open-item.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { exerciseFiles, makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+import { openHint } from '#server/variants/open-hint.ts'
 
 let course: TestCourse
 /** A newer version of the exercise in the course. */
@@ -255,6 +256,8 @@ describe('saving an assignment', () => {
   it('replaces an item that was only opened, once the instructor says so', async () => {
     const opened = await makeCourse()
     await openItem(opened.student, opened.exerciseItemId)
+    const hint = { itemId: opened.exerciseItemId, hint: 2, cost: 20 }
+    expect(await openHint(opened.student, hint)).toEqual({ ok: true })
     const refused = await save(moved, { of: opened })
     expect(refused).toMatchObject({ code: 'was-opened', says: expect.stringContaining('“Two round trips”') })
     expect(await database.variant.count({ where: { itemId: opened.exerciseItemId } })).toBe(1)

@@ -89,10 +89,12 @@ async function findSubmissions(courseId: string): Promise<Map<string, ScoredSubm
     isProgram: boolean
     status: RunStatus
     score: number | null
+    hintsCost: number
   }
   const rows = await database.$queryRaw<Row[]>`
     SELECT v."itemId", s."userId", s."createdAt" AS "submittedAt",
-      s."variantId", s."treeDigest" IS NOT NULL AS "isProgram", r.status::text AS status, r.score
+      s."variantId", s."treeDigest" IS NOT NULL AS "isProgram", r.status::text AS status, r.score,
+      s."hintsCost"
     FROM "Assignment" a
     JOIN "AssignmentItem" i ON i."assignmentId" = a.id
     JOIN "Variant" v ON v."itemId" = i.id

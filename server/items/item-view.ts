@@ -3,11 +3,12 @@
 
 import type { ExplainedResult } from '#graders/exercise/explain-result.ts'
 import type { Response } from '#graders/exercise/response.ts'
-import type { TypesetExercise, TypesetSolution } from '#graders/exercise/typeset.ts'
+import type { TypesetSolution } from '#graders/exercise/typeset.ts'
 import type { Program } from '#graders/labs/contract/program.ts'
 import type { PresentedLab } from '#graders/parts/lab/presented-lab.ts'
 import type { Role, RunMode, RunStatus, VariantEnd } from '#prisma-client'
 import type { Window } from '#server/assignments/assignment-view.ts'
+import type { HintView, UnhintedExercise } from '#server/items/hint-view.ts'
 import type { ItemWay } from '#server/items/way-view.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
@@ -34,6 +35,8 @@ export interface SubmissionSummary {
   late: Lateness | null
   /** Null when nothing is taken off for it. */
   retried: RetryLoss | null
+  /** Percent of the points that hints opened before it cost. */
+  hintsCost: number
   state: SubmissionState
 }
 
@@ -63,7 +66,11 @@ interface ItemFrame {
   role: Role
   /** The set of numbers in front of the student, counted from 1. Actions send it back, so that a stale page is noticed. */
   attempt: number
-  exercise: TypesetExercise
+  /** Those numbers, of this student alone: what a browser keeps under it is never shown to whoever signs in next. */
+  variantId: string
+  exercise: UnhintedExercise
+  /** In the order in which they are opened. */
+  hints: readonly HintView[]
   submit: Possible
   /** Submissions left; null is any number. */
   submissionsLeft: number | null
@@ -96,6 +103,7 @@ export interface ExerciseItemView extends ItemFrame {
     result: ExplainedResult
     late: Lateness | null
     retried: RetryLoss | null
+    hintsCost: number
   } | null
   /** Judged answers to the present numbers. */
   answers: number
@@ -112,6 +120,8 @@ export interface LabRunRef {
   status: RunStatus
   /** Of a submission that was not in time. */
   late: Lateness | null
+  /** Of a submission: percent of the points that hints cost. */
+  hintsCost: number
 }
 
 /** A program, judged by checks in the sandbox. */

@@ -21,7 +21,9 @@ import type {
   SubmissionSummary,
 } from '#server/items/item-view.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
+import { findOpenedHints } from '#server/items/opened-hints.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
+import { showExercise, showHints } from '#server/items/show-exercise.ts'
 import { findWay } from '#server/overview/find-way.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
@@ -73,6 +75,7 @@ async function describeFrame(
   const used = usedBy(submissions, variant)
   const limited = submissionsLeft(loaded, 0) !== null
   const parameters = ParametersSchema.parse(variant.parameters)
+  const presented = await getPresented(treeDigest, parameters)
   const done = {
     ended: variant.endedAt !== null,
     submitted: submissions.some(isGraded),
@@ -103,7 +106,9 @@ async function describeFrame(
     course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },
     role: standing.role,
     attempt: variant.attempt,
-    exercise: await getPresented(treeDigest, parameters),
+    variantId: variant.id,
+    exercise: showExercise(presented),
+    hints: showHints(presented, await openedHints(viewer, item.id, presented)),
     submit: possible(checkSubmit(loaded, variant, used)),
     submissionsLeft: submissionsLeft(loaded, used.submissions),
     submissions,
@@ -112,6 +117,13 @@ async function describeFrame(
     solutionPolicy: describePolicy(assignment.reveal, kind),
   }
 }
+
+/** Nobody is asked where no hint costs anything. */
+const openedHints = async (
+  viewer: Viewer,
+  itemId: string,
+  { hintCosts }: { hintCosts: readonly number[] },
+) => (hintCosts.some((cost) => cost > 0) ? await findOpenedHints(database, viewer, itemId) : [])
 
 const possible = (refusal: Refusal | null): Possible =>
   refusal === null ? { possible: true } : { possible: false, because: refusal.says }
@@ -166,6 +178,7 @@ async function openExercise(
             result: explainResult(ExerciseResultSchema.parse(run.result), frame.solution !== null),
             late: summary?.late ?? null,
             retried: summary?.retried ?? null,
+            hintsCost: summary?.hintsCost ?? 0,
           }
         : null,
     newNumbers: possible(whyNoNumbers(loaded, used)),
@@ -186,6 +199,7 @@ async function openLab(
     orderBy: { createdAt: 'desc' },
     select: { id: true, mode: true, status: true },
   })
+  const judged = frame.submissions.find(({ runId }) => runId === lastRun?.id)
   return {
     ...frame,
     kind: 'lab',
@@ -193,10 +207,7 @@ async function openLab(
     starters: await findStarters(loaded),
     draft: readDraft(variant.draft, (content) => ProgramSchema.parse(content)),
     practice: possible(checkWindow(loaded)),
-    lastRun: lastRun && {
-      ...lastRun,
-      late: frame.submissions.find(({ runId }) => runId === lastRun.id)?.late ?? null,
-    },
+    lastRun: lastRun && { ...lastRun, late: judged?.late ?? null, hintsCost: judged?.hintsCost ?? 0 },
   }
 }
 

@@ -21,13 +21,14 @@ export function latenessAt({ dueAt, lateUntil, latePenalty }: LatePolicy, at: Da
   return { daysBegun, percentOff: Math.min(100, daysBegun * latePenalty) }
 }
 
-/** An item's points less what is taken off for being late and for retries, which add up. */
+/** An item's points less what is taken off for being late, for retries and for hints, which add up. */
 export function pointsLeft(
   points: number,
   lateness: Lateness | null,
   retried: RetryLoss | null = null,
+  hintsCost = 0,
 ): number {
-  const percentOff = Math.min(100, (lateness?.percentOff ?? 0) + (retried?.percentOff ?? 0))
+  const percentOff = Math.min(100, (lateness?.percentOff ?? 0) + (retried?.percentOff ?? 0) + hintsCost)
   // Floating point may come out above what there was.
   return percentOff === 0 ? points : Math.min(points, (points * (100 - percentOff)) / 100)
 }

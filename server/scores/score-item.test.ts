@@ -60,7 +60,14 @@ const submission = (
   score: number | null,
   status: ScoredSubmission['status'] = 'FINISHED',
   variantId = `of its own ${ms}`,
-): ScoredSubmission => ({ submittedAt: after(ms), status, score, variantId, isProgram: false })
+): ScoredSubmission => ({
+  submittedAt: after(ms),
+  status,
+  score,
+  variantId,
+  isProgram: false,
+  hintsCost: 0,
+})
 
 describe('points of an item', () => {
   const worth = { points: 10, policy }
@@ -69,6 +76,19 @@ describe('points of an item', () => {
     ['nothing submitted', [], null, { earned: null, reduced: false, waiting: false, faulted: false }],
     ['one in time', [submission(-1, 0.5)], null, { earned: 5, reduced: false }],
     ['one a day late', [submission(1, 0.5)], null, { earned: 4.5, reduced: true }],
+    [
+      'one after a hint, which costs nothing of what was submitted before',
+      [submission(-2, 0.5), { ...submission(-1, 1), hintsCost: 30 }],
+      null,
+      { earned: 7, reduced: true },
+    ],
+    [
+      'hints that cost more than they helped',
+      [submission(-2, 0.5), { ...submission(-1, 0.6), hintsCost: 30 }],
+      null,
+      { earned: 5, reduced: false },
+    ],
+    ['late and after a hint', [{ ...submission(1, 1), hintsCost: 30 }], null, { earned: 6, reduced: true }],
     [
       'a better one late: each is reduced, then the best counts',
       [submission(-1, 0.5), submission(1, 1)],

@@ -1,5 +1,5 @@
-// Points of one student for one item: of the best submission, each reduced by how late it was and by the retries before
-// it, unless points were given by hand.
+// Points of one student for one item: of the best submission, each reduced by how late it was, by the retries and by
+// the hints before it, unless points were given by hand.
 import type { RunStatus } from '#prisma-client'
 import { type LatePolicy, latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
 import { countRetries, type RetryPolicy, retryLoss } from '#server/scores/retry-policy.ts'
@@ -13,6 +13,8 @@ export interface ScoredSubmission {
   status: RunStatus
   /** Share of full marks, 0 to 1; null until judged. */
   score: number | null
+  /** Percent of the points that hints opened before it cost. */
+  hintsCost: number
 }
 
 export interface ItemWorth {
@@ -26,7 +28,7 @@ export interface ItemScore {
   earned: number | null
   /** `earned` was given by hand. */
   byHand: boolean
-  /** The submission that `earned` comes from lost points for being late, or for retries. */
+  /** The submission that `earned` comes from lost points for being late, for retries or for hints. */
   reduced: boolean
   /** How many submissions there are, whatever became of them. */
   submissions: number
@@ -44,12 +46,12 @@ export function scoreItem(
 ): ItemScore {
   let best: { points: number; reduced: boolean } | null = null
   const retries = countRetries(submissions)
-  for (const [index, { submittedAt, status, score }] of submissions.entries()) {
+  for (const [index, { submittedAt, status, score, hintsCost }] of submissions.entries()) {
     if (status !== 'FINISHED' || score === null) continue
     const lateness = latenessAt(worth.policy, submittedAt)
     const retried = retryLoss(worth.policy, retries[index] ?? 0)
-    const points = score * pointsLeft(worth.points, lateness, retried)
-    const reduced = retried !== null || (lateness !== null && lateness.percentOff > 0)
+    const points = score * pointsLeft(worth.points, lateness, retried, hintsCost)
+    const reduced = retried !== null || hintsCost > 0 || (lateness !== null && lateness.percentOff > 0)
     if (best === null || points > best.points) best = { points, reduced }
   }
   const newest = submissions.reduce<ScoredSubmission | null>(

@@ -9,7 +9,7 @@ export async function findSameSubmission(
   itemId: string,
   key: string,
 ): Promise<
-  | { ok: true; id: string; variantId: string; submittedAt: Date; run: GradingRun }
+  | { ok: true; id: string; variantId: string; submittedAt: Date; hintsCost: number; run: GradingRun }
   | Refusal<'key-reused'>
   | null
 > {
@@ -29,5 +29,6 @@ export async function findSameSubmission(
       'Not submitted: this submission key belongs to another item. Reload and submit again.',
     )
   }
-  return { ok: true, id: same.id, variantId: same.variantId, submittedAt: same.createdAt, run }
+  const { id, variantId, createdAt: submittedAt, hintsCost } = same
+  return { ok: true, id, variantId, submittedAt, hintsCost, run }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
 import { type ExplainedResult, explainResult } from '#graders/exercise/explain-result.ts'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
-import type { TypesetExercise, TypesetSolution } from '#graders/exercise/typeset.ts'
+import type { TypesetSolution } from '#graders/exercise/typeset.ts'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
 import { findStanding } from '#server/access/find-standing.ts'
@@ -15,9 +15,11 @@ import { getExercise, getPresented, getSolution } from '#server/exercises/get-ex
 import { readTree } from '#server/exercises/read-tree.ts'
 import { countEarlierAnswers } from '#server/items/count-earlier-answers.ts'
 import { countJudged, submissionsLeft } from '#server/items/count-submissions.ts'
+import type { UnhintedExercise } from '#server/items/hint-view.ts'
 import type { SubmissionState } from '#server/items/item-view.ts'
 import { kindOf } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
+import { showExercise } from '#server/items/show-exercise.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
@@ -34,12 +36,14 @@ interface SubmissionFrame {
   course: { id: string; slug: string; title: string }
   /** The set of numbers it answered, counted from 1. */
   attempt: number
-  exercise: TypesetExercise
+  exercise: UnhintedExercise
   runId: string
   /** Null when it was in time. */
   late: Lateness | null
   /** Null when nothing is taken off for it. */
   retried: RetryLoss | null
+  /** Percent of the points that hints opened before it cost. */
+  hintsCost: number
   state: SubmissionState
   /** Points given by hand, which count instead of any submission's. */
   override: Override | null
@@ -110,12 +114,13 @@ export const findSubmission = finder(
       assignment: { id: assignment.id, title: assignment.title },
       course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },
       attempt: row.variant.attempt,
-      exercise: await getPresented(treeDigest, parameters),
+      exercise: showExercise(await getPresented(treeDigest, parameters)),
       runId: summary.runId,
       late: summary.late,
       state: summary.state,
       override: await findOverride(item.id, row.userId),
       retried: summary.retried,
+      hintsCost: summary.hintsCost,
       solution: revealed ? await getSolution(treeDigest, parameters) : null,
       solutionPolicy: describePolicy(assignment.reveal, kind),
     }

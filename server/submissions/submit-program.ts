@@ -13,6 +13,7 @@ import { graderNotKnownYet } from '#server/grading/grader-version.ts'
 import { checkWindow } from '#server/items/check-window.ts'
 import { countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
 import { loadItem } from '#server/items/load-item.ts'
+import { hintsCostAt } from '#server/items/opened-hints.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
@@ -28,7 +29,7 @@ const SubmitProgramInputSchema = z.strictObject({
   program: ProgramSchema,
 })
 type Result =
-  | { ok: true; submissionId: string; runId: string; late: Lateness | null }
+  | { ok: true; submissionId: string; runId: string; late: Lateness | null; hintsCost: number }
   | Refusal<'not-found' | 'wrong-kind' | 'closed' | 'no-attempts-left' | 'too-many-waiting' | 'key-reused'>
   | Extract<ReturnType<typeof checkProgram>, { ok: false }>
 
@@ -55,7 +56,8 @@ export const submitProgram = useCase(
       if (same !== null) {
         if (!same.ok) return same
         const late = latenessAt(loaded.item.assignment, same.submittedAt)
-        return { ok: true, submissionId: same.id, runId: same.run.id, late }
+        const { hintsCost } = same
+        return { ok: true, submissionId: same.id, runId: same.run.id, late, hintsCost }
       }
       const closed = checkWindow(loaded)
       if (closed !== null) return closed
@@ -68,6 +70,7 @@ export const submitProgram = useCase(
           `${inQueueMax} of your programs are still being graded. Wait for one of them, then submit again.`,
         )
       }
+      const hintsCost = await hintsCostAt(tx, viewer, itemId, now)
       const treeDigest = await storeTree(tx, checked.files)
       const submission = await tx.submission.create({
         data: {
@@ -82,6 +85,7 @@ export const submitProgram = useCase(
           },
           treeDigest,
           createdAt: now,
+          hintsCost,
         },
       })
       const run = await tx.gradingRun.create({
@@ -99,7 +103,7 @@ export const submitProgram = useCase(
       })
       await enqueueRun(tx, run)
       const late = latenessAt(loaded.item.assignment, now)
-      return { ok: true, submissionId: submission.id, runId: run.id, late }
+      return { ok: true, submissionId: submission.id, runId: run.id, late, hintsCost }
     })
   },
 )

@@ -21,6 +21,7 @@ import { checkWindow } from '#server/items/check-window.ts'
 import { countEarlierAnswers } from '#server/items/count-earlier-answers.ts'
 import { countUsed } from '#server/items/count-used.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
+import { hintsCostAt } from '#server/items/opened-hints.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
@@ -52,6 +53,8 @@ type Result =
       result: ExplainedResult
       late: Lateness | null
       retried: RetryLoss | null
+      /** Percent of the points that hints opened before it cost. */
+      hintsCost: number
     }
   | Refusal<
       | 'not-found'
@@ -119,6 +122,7 @@ async function submit(viewer: Viewer, input: Input, now: Date): Promise<Result> 
     const present = (await findVariant(tx, viewer, loaded)) ?? variant
     const refusal = await whyNot(tx, viewer, loaded, present, input)
     if (refusal !== null) return refusal
+    const hintsCost = await hintsCostAt(tx, viewer, itemId, now)
     const { id } = await tx.submission.create({
       data: {
         variantId: variant.id,
@@ -126,12 +130,13 @@ async function submit(viewer: Viewer, input: Input, now: Date): Promise<Result> 
         idempotencyKey: key,
         response,
         createdAt: now,
+        hintsCost,
         runs: { create: runOf(judgement, { variant, graderVersion, now }) },
       },
     })
     if (judgement.is === 'faulted') return faulted(judgement.fault)
     if (judgement.result.score >= 1) await endVariant(tx, variant.id, 'FULL_MARKS', now)
-    return told(tx, loaded, { id, variantId: variant.id, submittedAt: now }, judgement.result)
+    return told(tx, loaded, { id, variantId: variant.id, submittedAt: now, hintsCost }, judgement.result)
   })
 }
 
@@ -151,7 +156,12 @@ async function findStored(
 async function told(
   db: Prisma.TransactionClient,
   { item }: LoadedItem,
-  { id, variantId, submittedAt }: { id: string; variantId: string; submittedAt: Date },
+  {
+    id,
+    variantId,
+    submittedAt,
+    hintsCost,
+  }: { id: string; variantId: string; submittedAt: Date; hintsCost: number },
   result: ExerciseResult,
 ): Promise<Result> {
   const earlier = await countEarlierAnswers(db, { variantId, createdAt: submittedAt })
@@ -161,6 +171,7 @@ async function told(
     result: explainResult(result, false),
     late: latenessAt(item.assignment, submittedAt),
     retried: retryLoss(item.assignment, earlier),
+    hintsCost,
   }
 }
 

@@ -54,7 +54,8 @@ export function summariseSubmission(
     runId: run.id,
     late,
     retried,
-    state: stateOf(run, pointsLeft(worth.points, late, retried), standing),
+    hintsCost: row.hintsCost,
+    state: stateOf(run, pointsLeft(worth.points, late, retried, row.hintsCost), standing),
   }
 }
 

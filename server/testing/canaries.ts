@@ -2,6 +2,7 @@
 export const canaries = {
   solution: 'CANARY-SOLUTION-7c1e',
   misconception: 'CANARY-MISCONCEPTION-90ab',
+  hint: 'CANARY-HINT-5e77',
   hiddenCheck: 'CANARY-HIDDEN-CHECK-3f2d',
   labSolution: 'CANARY-LAB-SOLUTION-d41d',
   courseSecret: 'CANARY-COURSE-SECRET-a8f0',

@@ -116,6 +116,7 @@ parts:
     tolerance: 1%
     misconceptions:
       - { id: one, value: rtt, says: "You counted one. ${canaries.misconception}" }
+hintCosts: [0, 20]
 tests:
   - { response: { total: "{{ 2 * rtt }}" }, score: 1 }
   - { response: { total: "{{ rtt }}" }, score: 0, misconception: one }
@@ -127,6 +128,8 @@ ${statement}
 ## Hints
 
 - Count them.
+- There are two. ${canaries.hint}
+- Add them up.
 
 ## Solution
 

@@ -63,7 +63,7 @@ test('an instructor builds an assignment, a student is late, and points are set 
   const row = page.getByRole('row', { name: /E2E latecomer/ })
   await test.step('the gradebook and its CSV say the same', async () => {
     await page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: 'Gradebook' }).click()
-    await expect(row.getByRole('cell').first()).toHaveText('6late')
+    await expect(row.getByRole('cell').first()).toHaveText('6less')
     const [line] = await readCsv(page)
     expect(line).toMatchObject({
       Email: emailOf('latecomer'),

@@ -24,17 +24,17 @@ async function typeRecord(page: Page, name: string, ttl: string, type: number, d
     if (await add.evaluate((element) => element === document.activeElement)) break
     await page.keyboard.press('Tab')
   }
-  const rows = page.getByRole('list', { name: 'Records' }).getByRole('listitem')
+  const rows = page.getByRole('grid', { name: 'Records' }).getByRole('row')
   const before = await rows.count()
   await page.keyboard.press('Enter')
   await expect(rows).toHaveCount(before + 1)
   await expect(rows.last().getByLabel(/^Name/)).toBeFocused()
   await page.keyboard.type(name)
-  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
   await page.keyboard.type(ttl)
-  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
   for (let down = 0; down < type; down += 1) await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
   await page.keyboard.type(data)
 }
 

@@ -1,23 +1,9 @@
 // Wrong, read, mend, right, next: with no click more than needed, no scrolling to find the verdict, and nothing that
 // moves under the reader.
 import type { Page } from '@playwright/test'
-import { workOut } from './support/answer.ts'
+import { workOut, workOutZone } from './support/answer.ts'
 import { exerciseTitle, expect, test, visitItem } from './support/test.ts'
-
-/** Counts presses of the pointer, and adds up how far what stood on the page moved. */
-async function watch(page: Page): Promise<() => Promise<{ clicks: number; shift: number }>> {
-  await page.evaluate(() => {
-    const seen = { clicks: 0, shift: 0 }
-    document.addEventListener('pointerdown', () => (seen.clicks += 1), { capture: true })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        if ('value' in entry && typeof entry.value === 'number') seen.shift += entry.value
-      }
-    }).observe({ type: 'layout-shift', buffered: false })
-    Object.assign(window, { seen })
-  })
-  return () => page.evaluate(() => Reflect.get(window, 'seen'))
-}
+import { watchPage } from './support/watch-page.ts'
 
 async function expectVerdict(page: Page, name: RegExp): Promise<void> {
   const verdict = page.getByRole('heading', { name })
@@ -33,7 +19,7 @@ test('numbers are mended with three clicks', async ({ page, signIn }) => {
   await answers.nth(0).fill(String(right.trips))
   await answers.nth(1).fill(String(right.fileMs))
   await answers.nth(2).fill(String(right.totalOneRttMs))
-  const seen = await watch(page)
+  const seen = await watchPage(page)
 
   await page.getByRole('button', { name: 'Submit', exact: true }).click()
   await expectVerdict(page, /2 of 3 parts right/)
@@ -60,17 +46,11 @@ test('numbers are mended with three clicks', async ({ page, signIn }) => {
 test('a zone is mended where it stands', async ({ page, signIn }) => {
   await signIn('zone-mender')
   await visitItem(page, 'Publish a site with an alias', 'DNS names and records')
-  const text = await page.getByText('You run the zone').locator('..').innerText()
-  const read = (pattern: RegExp) => pattern.exec(text)?.[1] ?? ''
-  const ipv4 = read(/IPv4 address (198\.51\.100\.\d+)/u)
-  const ipv6 = read(/IPv6 address\s+(2001:\S+?)\./u)
-  const ttl = read(/for (\d+) seconds/u)
   await page.getByRole('tab', { name: 'Zone text' }).click()
   const zone = page.getByRole('textbox', { name: 'Zone text' })
-  const starter = await zone.inputValue()
-  const wrong = `${starter}\nweb ${ttl} A ${ipv4}\nwww CNAME web\n@ A ${ipv4}\n`
+  const { wrong, right } = await workOutZone(page, await zone.inputValue())
   await zone.fill(wrong)
-  const seen = await watch(page)
+  const seen = await watchPage(page)
 
   await page.getByRole('button', { name: 'Submit', exact: true }).click()
   await expectVerdict(page, /0 of 1 part right/)
@@ -78,7 +58,7 @@ test('a zone is mended where it stands', async ({ page, signIn }) => {
   expect(judged).toMatchObject({ clicks: 1 })
   expect(judged.shift).toBeLessThan(0.1)
   await expect(zone).toHaveValue(wrong)
-  await zone.fill(`${wrong}web ${ttl} AAAA ${ipv6}\n`)
+  await zone.fill(right)
   await page.getByRole('button', { name: 'Submit', exact: true }).click()
   await expectVerdict(page, /1 of 1 part right/)
   expect(await seen()).toMatchObject({ clicks: 2 })

@@ -1,132 +1,150 @@
-// Nothing typed is ever lost: each kind goes through a reload, a lost connection and two windows.
-// A new kind is one line.
-import type { Locator, Page } from '@playwright/test'
+// Nothing typed is ever lost: each kind goes through a reload, a lost connection, two windows, a session that ends, a
+// wrong answer and new numbers; and nothing typed is ever found by whoever signs in next.
+import type { BrowserContext, Page } from '@playwright/test'
 import { shareOfToday } from '../support/share-of-today.ts'
-import type { Actor } from './support/cast.ts'
-import { exerciseTitle, expect, test, visitItem } from './support/test.ts'
-
-interface Kind {
-  name: string
-  actor: Actor
-  visit: (page: Page) => Promise<void>
-  /** Answers with that text, or what stands for it in this kind. */
-  write: (page: Page, text: string) => Promise<void>
-  /** That it stands there. */
-  shows: (page: Page, text: string) => Promise<void>
-}
-
-/** Of a kind that has a field for text: the field, shown. */
-const typed = (field: (page: Page) => Promise<Locator>): Pick<Kind, 'write' | 'shows'> => ({
-  write: async (page, text) => (await field(page)).fill(text),
-  shows: async (page, text) => expect(await field(page)).toHaveValue(text),
-})
-
-/** All that is written below. */
-const texts = ['11', '12', '13', '14', '21', '22']
-const firstList = (page: Page) =>
-  page
-    .getByRole('group', { name: /Choose for each/ })
-    .getByRole('combobox')
-    .first()
-const firstOrder = (page: Page) => page.getByRole('list', { name: /^Your order/ }).first()
-const calls = [
-  'server: socket()',
-  'server: listen()',
-  'server: bind() to its port',
-  'client: socket()',
-  'client: connect() is called',
-  'client: send() of the request',
-]
-const callOf = (text: string) => calls[texts.indexOf(text)] ?? text
-
-const kinds: readonly Kind[] = [
-  {
-    name: 'number',
-    actor: 'typist',
-    visit: (page) => visitItem(page, exerciseTitle),
-    ...typed(async (page) => page.getByRole('textbox', { name: 'Your answer' }).first()),
-  },
-  {
-    name: 'dns-zone',
-    actor: 'zone-typist',
-    visit: (page) => visitItem(page, 'Publish a site with an alias', 'DNS names and records'),
-    ...typed(async (page) => {
-      await page.getByRole('tab', { name: 'Zone text' }).click()
-      return page.getByRole('textbox', { name: 'Zone text' })
-    }),
-  },
-  {
-    name: 'table',
-    actor: 'cell-typist',
-    visit: (page) => visitItem(page, 'What does a socket call do', 'Socket programming'),
-    ...typed(async (page) => page.getByRole('textbox', { name: 'over TCP, still listening: Sockets' })),
-  },
-  {
-    name: 'matching',
-    actor: 'matching-typist',
-    visit: (page) => visitItem(page, 'Which protocol does it', 'Principles and transport services'),
-    write: async (page, text) => void (await firstList(page).selectOption(String(texts.indexOf(text)))),
-    shows: (page, text) => expect(firstList(page)).toHaveValue(String(texts.indexOf(text))),
-  },
-  {
-    name: 'ordering',
-    actor: 'ordering-typist',
-    visit: (page) => visitItem(page, 'Which call comes when?', 'Socket programming'),
-    async write(page, text) {
-      await page
-        .getByRole('button', { name: `Put at the end: ${callOf(text)}`, exact: true })
-        .first()
-        .click()
-    },
-    shows: (page, text) => expect(firstOrder(page).getByRole('listitem').last()).toContainText(callOf(text)),
-  },
-]
+import { castPassword, emailOf } from './support/cast.ts'
+import { type KindDriver, kindDrivers } from './support/kind-drivers.ts'
+import { exerciseTitle, expect, signInAs, test, visitItem } from './support/test.ts'
+import { watchPage } from './support/watch-page.ts'
 
 test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/] })
 
 const saved = (page: Page) => expect(page.locator('[data-draft-status=saved]')).toBeVisible()
+const notSaved = (page: Page) => expect(page.locator('[data-draft-status=failed]')).toBeVisible()
 
-for (const { name, actor, visit, write, shows } of shareOfToday(kinds, 1, (kind) => kind.name)) {
-  test(`what is typed into a ${name} survives`, async ({ page, signIn, context }) => {
-    await signIn(actor)
-    await visit(page)
-    await write(page, '11')
-    await saved(page)
-    await page.reload()
-    await shows(page, '11')
-
-    await context.setOffline(true)
-    await write(page, '12')
-    await expect(page.locator('[data-draft-status=failed]')).toBeVisible()
-    await context.setOffline(false)
-    await saved(page)
-    await page.reload()
-    await shows(page, '12')
-
-    const other = await context.newPage()
-    await other.goto(page.url())
-    await write(other, '21')
-    await saved(other)
-    await page.bringToFront()
-    await write(page, '13')
-    await page.getByRole('button', { name: 'Look at it' }).click()
-    await shows(page, '21')
-    await expect(page.getByText('Submitting …')).toHaveCount(0)
-    await page.getByRole('button', { name: 'Back to mine' }).click()
-    await shows(page, '13')
-    await page.getByRole('button', { name: 'Keep mine' }).click()
-    await expect(page.locator('[data-draft-place]')).toBeFocused()
-    await saved(page)
-    await other.bringToFront()
-    await write(other, '22')
-    await other.getByRole('button', { name: 'Take the newer draft' }).click()
-    await shows(other, '13')
-    await other.close()
-    await page.bringToFront()
-
-    await write(page, '14')
-    await saved(page)
-    await page.reload()
-    await shows(page, '14')
+for (const kind of shareOfToday(kindDrivers, 1, ({ name }) => name)) {
+  test(`what is typed into a ${kind.name} survives`, async ({ page, signIn, context }) => {
+    await signIn(kind.actor)
+    await kind.visit(page)
+    await test.step('a reload', async () => {
+      await kind.write(page, 11)
+      await saved(page)
+      await page.reload()
+      await kind.shows(page, 11)
+    })
+    await test.step('a lost connection', () => loseConnection(kind, page, context))
+    await test.step('two windows', () => openTwice(kind, page, context))
+    await test.step('the end of a session', () => endSession(kind, page, context))
+    await test.step('a wrong answer, and new numbers', () => answerWrongly(kind, page))
   })
 }
+
+async function loseConnection({ write, shows }: KindDriver, page: Page, context: BrowserContext) {
+  await context.setOffline(true)
+  await write(page, 12)
+  await notSaved(page)
+  await context.setOffline(false)
+  await saved(page)
+  await page.reload()
+  await shows(page, 12)
+}
+
+async function openTwice({ write, shows }: KindDriver, page: Page, context: BrowserContext) {
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await write(other, 23)
+  await saved(other)
+  await page.bringToFront()
+  await write(page, 13)
+  await page.getByRole('button', { name: 'Look at it' }).click()
+  await shows(page, 23)
+  await expect(page.getByText('Submitting …')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Back to mine' }).click()
+  await shows(page, 13)
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(page.locator('[data-draft-place]')).toBeFocused()
+  await saved(page)
+  await other.bringToFront()
+  await write(other, 24)
+  await other.getByRole('button', { name: 'Take the newer draft' }).click()
+  await shows(other, 13)
+  await other.close()
+  await page.bringToFront()
+}
+
+async function endSession({ actor, write, shows }: KindDriver, page: Page, context: BrowserContext) {
+  await context.clearCookies()
+  await write(page, 15)
+  await notSaved(page)
+  const opened = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'Sign in (another tab)' }).click()
+  const signIn = await opened
+  await signInAs(signIn, emailOf(actor), castPassword)
+  await signIn.close()
+  await shows(page, 15)
+  // What a browser says when its tab is in front again; one without a screen never does.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await saved(page)
+  await page.reload()
+  await shows(page, 15)
+}
+
+async function answerWrongly(kind: KindDriver, page: Page) {
+  const { write, shows } = kind
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await write(page, 16)
+  await saved(page)
+  const seen = await watchPage(page)
+  await button('Submit').click()
+  const verdict = page.getByRole('heading', { name: /parts? right|checks passed/ })
+  const blank = page.getByRole('button', { name: /^Submit (?:it|them) blank$/ })
+  await expect(verdict.or(blank)).toBeVisible()
+  if (await blank.isVisible()) await blank.click()
+  await expect(verdict).toBeFocused()
+  await expect(verdict).toBeInViewport()
+  const { shift } = await seen()
+  console.log(`${kind.name}: layout shift ${shift.toFixed(3)} after Submit`)
+  expect(shift, 'layout shift after Submit').toBeLessThan(0.1)
+  await shows(page, 16)
+  await page.reload()
+  await shows(page, 16)
+
+  await write(page, 17)
+  await saved(page)
+  if (kind.name === 'lab') return
+  await button('New numbers').click()
+  await button('Keep these').click()
+  await shows(page, 17)
+  await button('New numbers').click()
+  await button('Take new numbers').click()
+  await expect(page.getByRole('heading', { name: 'Question, set 2 of your numbers' })).toBeFocused()
+  await write(page, 18)
+  await saved(page)
+  await page.reload()
+  await shows(page, 18)
+  await page
+    .getByRole('region', { name: 'History' })
+    .getByRole('row')
+    .nth(1)
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Submission' })).toBeVisible()
+  await shows(page, 16)
+}
+
+test('what one student typed is not shown to the next at the same machine', { tag: '@nightly' }, async ({
+  page,
+  signIn,
+  context,
+}) => {
+  const answer = page.getByRole('textbox', { name: 'Your answer' }).first()
+  await signIn('first-at-the-machine')
+  await visitItem(page, exerciseTitle)
+  await context.setOffline(true)
+  await answer.fill('4711')
+  await notSaved(page)
+  await context.clearCookies()
+  await context.setOffline(false)
+  await expect(page.getByRole('link', { name: 'Sign in (another tab)' })).toBeVisible()
+
+  await signIn('next-at-the-machine')
+  await visitItem(page, exerciseTitle)
+  await expect(page.getByText('Drafts save themselves.')).toBeVisible()
+  await expect(answer).toHaveValue('')
+
+  await signIn('first-at-the-machine')
+  await visitItem(page, exerciseTitle)
+  await expect(answer).toHaveValue('4711')
+  await saved(page)
+})

@@ -1,7 +1,8 @@
 // A machine without bubblewrap: labs say so, and say that it cost nothing; everything else works.
 import { startTestStack, type TestStack } from '../support/test-stack.ts'
+import { expectAccessible } from './support/accessible.ts'
 import { signInNames } from './support/demo-accounts.ts'
-import { visitLab } from './support/lab-page.ts'
+import { showPanel, visitLab } from './support/lab-page.ts'
 import { textbookProgram } from './support/program.ts'
 import { exerciseTitle, expect, signInAs, test, visitItem } from './support/test.ts'
 
@@ -27,6 +28,35 @@ test('a lab is not graded, says why, and costs nothing; an exercise is judged', 
     timeout: 90_000,
   })
   await expect(page.getByText('It cost you nothing').first()).toBeVisible()
+  await expect(page.getByText('Unset ROUNDTRIP_BWRAP')).toHaveCount(0)
+
+  await test.step('a page opened later says the same, and that nothing was lost or used up', async () => {
+    await page.reload()
+    await expect(page.getByRole('heading', { name: /Not graded: sandbox unavailable/ })).toBeVisible()
+    await expect(page.getByText(/checks passed/)).toHaveCount(0)
+    const history = page.getByRole('region', { name: 'History' })
+    await expect(history.getByRole('cell', { name: 'not graded, our side' })).toBeVisible()
+    await showPanel(page, 'Program')
+    await expect(page.getByRole('button', { name: 'Submit', exact: true })).toBeEnabled()
+    await expect(page.getByRole('textbox', { name: /^main\.py/ })).toContainText('create_connection')
+    await history.getByRole('link').first().click()
+  })
+  await test.step('so does the page of the submission, with the program as it was handed in', async () => {
+    await expect(page.getByRole('heading', { level: 1, name: 'Submission' })).toBeVisible()
+    await expect(page.getByText('not graded, our side')).toBeVisible()
+    const fault = page.getByRole('heading', { name: /^Our side: Not graded: sandbox unavailable/ })
+    await expect(fault).toBeVisible()
+    await expect(
+      page.getByText(/fault of the platform, not of your program\. It cost you nothing/),
+    ).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Program' })).toContainText('create_connection')
+    await expect(page.getByText('Unset ROUNDTRIP_BWRAP')).toHaveCount(0)
+    await expectAccessible(page)
+  })
+  await test.step('the work is as it was: unjudged, not failed', async () => {
+    await page.goto(stack.url)
+    await expect(page.getByText('not graded, our side').first()).toBeVisible()
+  })
 
   await page.goto(stack.url)
   await visitItem(page, exerciseTitle)
@@ -40,4 +70,11 @@ test('the operator reads what to do', { tag: '@nightly' }, async ({ page }) => {
   await signInAs(page, signInNames.operator, 'roundtrip-demo', stack.url)
   await page.goto(`${stack.url}/health`)
   await expect(page.getByText('Unset ROUNDTRIP_BWRAP').first()).toBeVisible()
+})
+
+test('the gradebook holds it against nobody', { tag: '@nightly' }, async ({ page }) => {
+  await signInAs(page, signInNames.instructor, 'roundtrip-demo', stack.url)
+  await page.goto(`${stack.url}/courses/computer-networking/gradebook`)
+  const row = page.getByRole('row').filter({ hasText: 'Sam Student' })
+  await expect(row.getByText('our side').first()).toBeVisible()
 })

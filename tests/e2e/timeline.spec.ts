@@ -1,7 +1,7 @@
 // Space-time diagrams: one drawn with the keyboard alone, one with the pointer and wrong.
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { tabTo } from './support/keyboard.ts'
+import { arrowTo, tabTo } from './support/keyboard.ts'
 import { expect, test, visitItem } from './support/test.ts'
 
 const assignment = 'HTTP delay'
@@ -42,7 +42,7 @@ test('one file, by keyboard alone', async ({ page, signIn }) => {
     await tabTo(page, 'button', 'New message')
     await page.keyboard.press('Enter')
     await choose(1, 'SYN')
-    await tabTo(page, 'textbox', 'Arrives, ms of message 1')
+    await arrowTo(page, 'textbox', 'Arrives, ms of message 1')
     await page.keyboard.press('ControlOrMeta+A')
     await page.keyboard.type(String(rtt / 2))
   })
@@ -67,7 +67,7 @@ test('one file, by keyboard alone', async ({ page, signIn }) => {
   })
 
   await test.step('what cannot be is said at once, and judges nothing', async () => {
-    await tabTo(page, 'textbox', 'Arrives, ms of message 4')
+    await arrowTo(page, 'textbox', 'Arrives, ms of message 4')
     await page.keyboard.press('ControlOrMeta+A')
     await page.keyboard.type('1')
     await expect(page.getByText('It arrives before it was sent.')).toBeVisible()

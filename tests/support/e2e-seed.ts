@@ -19,7 +19,7 @@ for (const actor of cast) {
     await database.enrolment.create({ data: enrolment })
     continue
   }
-  const courses = actor === 'canary' ? [demo, canaries] : [demo]
+  const courses = actor === 'canary' || actor === 'hint-opener' ? [demo, canaries] : [demo]
   await database.enrolment.createMany({
     data: courses.map(({ id }) => ({ courseId: id, userId: made.userId, role: 'STUDENT' as const })),
   })

@@ -7,6 +7,7 @@ import { submitProgram as submit } from '#server/submissions/submit-program.ts'
 import { submitResponse as grade } from '#server/submissions/submit-response.ts'
 import { unpackUpload } from '#server/submissions/unpack-upload.ts'
 import { newNumbers as next } from '#server/variants/new-numbers.ts'
+import { openHint } from '#server/variants/open-hint.ts'
 import { showSolution as show } from '#server/variants/show-solution.ts'
 
 export const saveDraftAction = signedIn(save)
@@ -21,3 +22,5 @@ export const unpackUploadAction = signedIn(unpackUpload)
 export const newNumbersAction = signedIn(next)
 /** As `newNumbersAction`: the page shows the solution when it is loaded again. */
 export const showSolutionAction = signedIn(show)
+/** As `newNumbersAction`: the page shows the hint when it is loaded again. */
+export const openHintAction = signedIn(openHint)

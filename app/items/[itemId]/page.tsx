@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
 import {
   newNumbersAction,
+  openHintAction,
   runVisibleChecksAction,
   saveDraftAction,
   showSolutionAction,
@@ -21,7 +22,7 @@ import { ItemWayFoot, ItemWayNav } from '#components/course/item-way.tsx'
 import { lessForLate, retryWords } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { SubmissionHistory } from '#components/course/submission-history.tsx'
-import { ConventionList } from '#components/exercise/convention-list.tsx'
+import { ConventionDisclosure, ConventionList } from '#components/exercise/convention-list.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
 import { labViewCookie, readLabView } from '#components/lab/columns/lab-view.ts'
@@ -101,8 +102,7 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
   const { exercise } = item
   return (
     <>
-      {/* In one column it is read as it is written: a link leads on to the conventions, and nothing but it stands before
-          the answers. */}
+      {/* In one column nothing stands between the question and the answers but the conventions, to be opened. */}
       <div className="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:items-start lg:gap-x-12">
         <div className="flex min-w-0 flex-col gap-8">
           <section aria-labelledby="question" className="min-w-0">
@@ -110,13 +110,7 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
               Question, set {item.attempt} of your numbers
             </h2>
             <Markdown text={exercise.typeset.statement} />
-            {exercise.conventions.length > 0 && (
-              <p className="mt-4 text-15 lg:hidden">
-                <a href="#conventions" className="link">
-                  Conventions: what counts here
-                </a>
-              </p>
-            )}
+            <ConventionDisclosure conventions={exercise.conventions} />
           </section>
           <section aria-labelledby="answers" className="min-w-0">
             <h2 id="answers" className="mb-4 text-21">
@@ -125,6 +119,7 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
             <ExerciseWork
               itemId={item.id}
               attempt={item.attempt}
+              variantId={item.variantId}
               points={item.points}
               parts={exercise.parts}
               draft={item.draft}
@@ -147,8 +142,10 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
           </section>
         </div>
         <div className="flex flex-col gap-8">
-          <ConventionList conventions={exercise.conventions} />
-          <Hints hints={exercise.typeset.hints} />
+          <div className="not-print:max-lg:hidden">
+            <ConventionList conventions={exercise.conventions} />
+          </div>
+          <Hints hints={item.hints} itemId={item.id} openHint={openHintAction} />
           <References references={exercise.references} />
         </div>
       </div>
@@ -165,6 +162,7 @@ async function LabPage({ item }: { item: LabItemView }) {
       <LabWork
         itemId={item.id}
         attempt={item.attempt}
+        variantId={item.variantId}
         points={item.points}
         starters={item.starters}
         argumentNames={lab.arguments}
@@ -178,7 +176,7 @@ async function LabPage({ item }: { item: LabItemView }) {
           lastRun && {
             id: lastRun.id,
             mode: lastRun.mode === 'PRACTICE' ? 'practice' : 'submission',
-            late: lastRun.late,
+            losses: { late: lastRun.late, hintsCost: lastRun.hintsCost },
           }
         }
         actions={{
@@ -196,7 +194,7 @@ async function LabPage({ item }: { item: LabItemView }) {
         </section>
         <div className="flex flex-col gap-6">
           <ConnectionModel {...lab} />
-          <Hints hints={exercise.typeset.hints} />
+          <Hints hints={item.hints} itemId={item.id} openHint={openHintAction} />
           <References references={exercise.references} />
         </div>
       </LabWork>

@@ -6,7 +6,7 @@ import { SubmittedAnswers, SubmittedRun } from '#app/submissions/[submissionId]/
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
-import { lessForLate, lessForRetries } from '#components/course/late-words.ts'
+import { lossesInWords } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { ConventionList } from '#components/exercise/convention-list.tsx'
 import { ProgramRecord } from '#components/lab/program-record.tsx'
@@ -83,7 +83,11 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
           <ConventionList conventions={exercise.conventions} />
         </div>
       ) : (
-        <SubmittedRun runId={submission.runId} points={item.points} late={submission.late}>
+        <SubmittedRun
+          runId={submission.runId}
+          points={item.points}
+          losses={{ late: submission.late, hintsCost: submission.hintsCost }}
+        >
           <ProgramRecord program={submission.program} />
         </SubmittedRun>
       )}
@@ -98,14 +102,17 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
   )
 }
 
-function resultOf({ state, item, late, retried }: SubmissionView): string {
+function resultOf({ state, item, late, retried, hintsCost }: SubmissionView): string {
   switch (state.status) {
     case 'waiting':
       return 'waiting to be graded'
     case 'running':
       return 'being graded'
     case 'graded':
-      return `${formatPoints(state.points)} of ${formatPoints(item.points)} points${late === null ? '' : `, ${lessForLate(late)}`}${retried === null ? '' : `, ${lessForRetries(retried)}`}`
+      return [
+        `${formatPoints(state.points)} of ${formatPoints(item.points)} points`,
+        ...lossesInWords({ late, retried, hintsCost }),
+      ].join(', ')
     case 'faulted':
       return 'not graded, our side'
   }

@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
-import { lessForLate, pointsAfter } from '#components/course/late-words.ts'
+import { type Losses, lossesInWords, pointsAfter } from '#components/course/late-words.ts'
 import { CheckList } from '#components/lab/run/check-list.tsx'
 import { announcement, inTiers, tally } from '#components/lab/run/run-summary.ts'
 import type { FollowedRun } from '#components/lab/run/use-run-events.ts'
@@ -10,7 +10,6 @@ import { Notice } from '#components/ui/notice.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { RulerProgress } from '#components/ui/page/ruler.tsx'
 import type { CheckLog } from '#graders/labs/contract/run-log.ts'
-import { type Lateness } from '#server/scores/lateness-view.ts'
 
 export interface RunPanelProps {
   followed: FollowedRun
@@ -18,8 +17,8 @@ export interface RunPanelProps {
   mode: 'practice' | 'submission' | null
   /** Full marks, to say a score in points. */
   points: number
-  /** Of a submission that was not in time. */
-  late: Lateness | null
+  /** Of a submission: what was taken off its points. */
+  losses: Losses
   selected: string | null
   onSelect: (check: string) => void
   /** Started on this page, so the reader waits for its end: the result takes the focus. */
@@ -30,7 +29,7 @@ export interface RunPanelProps {
 
 /** What happens to the program now, and what each check said. */
 export function RunPanel(props: RunPanelProps) {
-  const { followed, mode, points, late, selected, onSelect, startedHere, children } = props
+  const { followed, mode, points, losses, selected, onSelect, startedHere, children } = props
   const { run, connectionLost } = followed
   const resultRef = useRef<HTMLHeadingElement>(null)
   const over = run.phase === 'finished' || run.phase === 'faulted'
@@ -70,7 +69,7 @@ export function RunPanel(props: RunPanelProps) {
         </div>
       )}
       {over && (
-        <Result {...{ run, mode, points, late, resultRef }}>
+        <Result {...{ run, mode, points, losses, resultRef }}>
           {mode === 'submission' && run.score !== null && run.score >= 1 && children}
         </Result>
       )}
@@ -83,10 +82,10 @@ function Result({
   run,
   mode,
   points,
-  late,
+  losses,
   resultRef,
   children,
-}: Pick<RunPanelProps, 'points' | 'mode' | 'late'> & {
+}: Pick<RunPanelProps, 'points' | 'mode' | 'losses'> & {
   run: FollowedRun['run']
   resultRef: RefObject<HTMLHeadingElement | null>
   children: ReactNode
@@ -104,18 +103,19 @@ function Result({
   }
   const { total, passed, skipped } = tally(run.checks)
   const all = passed === total
+  const words = lossesInWords(losses)
   return (
     <Notice
       kind={all ? 'pass' : 'fail'}
       word={all ? 'All passed' : 'Not yet'}
       heading={3}
       titleRef={resultRef}
-      title={`${passed} of ${total} checks passed${run.score === null ? '' : `, ${formatPoints(run.score * pointsAfter(points, late))} of ${formatPoints(points)} points`}`}
+      title={`${passed} of ${total} checks passed${run.score === null ? '' : `, ${formatPoints(run.score * pointsAfter(points, losses))} of ${formatPoints(points)} points`}`}
     >
       {mode === 'practice' && <p>These were the visible checks, and no submission: nothing was counted.</p>}
-      {late !== null && run.score !== null && run.score > 0 && (
+      {words.length > 0 && run.score !== null && run.score > 0 && (
         <p>
-          {formatPoints(run.score * points)} points, {lessForLate(late)}.
+          {formatPoints(run.score * points)} points, {words.join(', ')}.
         </p>
       )}
       <Failures checks={run.checks} />

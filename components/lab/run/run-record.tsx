@@ -1,22 +1,22 @@
 'use client'
 import { type ReactNode, useState } from 'react'
+import type { Losses } from '#components/course/late-words.ts'
 import { EvidenceViews } from '#components/lab/evidence/evidence-views.tsx'
 import { RunPanel } from '#components/lab/run/run-panel.tsx'
 import { checkToShow, hasEvidence } from '#components/lab/run/run-summary.ts'
 import { useRunEvents } from '#components/lab/run/use-run-events.ts'
-import type { Lateness } from '#server/scores/lateness-view.ts'
 
 export interface RunRecordProps {
   runId: string
   /** Full marks of the item. */
   points: number
-  late: Lateness | null
+  losses: Losses
   /** Stands below what happened: the program. */
   children: ReactNode
 }
 
 /** The checks of one submission and what crossed the wire, replayed from its events; live while it is graded. */
-export function RunRecord({ runId, points, late, children }: RunRecordProps) {
+export function RunRecord({ runId, points, losses, children }: RunRecordProps) {
   const followed = useRunEvents(runId, () => {})
   const [chosen, setChosen] = useState<string | null>(null)
   const { checks } = followed.run
@@ -34,7 +34,7 @@ export function RunRecord({ runId, points, late, children }: RunRecordProps) {
           followed={followed}
           mode="submission"
           points={points}
-          late={late}
+          losses={losses}
           selected={selected?.id ?? null}
           onSelect={(check) => {
             setChosen(check)

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useRef, useState, useTransition } from 'react'
+import type { Losses } from '#components/course/late-words.ts'
 import { randomKey } from '#components/draft/random-key.ts'
 import { type FollowedRun, useRunEvents } from '#components/lab/run/use-run-events.ts'
 import type { Program } from '#graders/labs/contract/program.ts'
@@ -14,20 +15,22 @@ interface RunRefusal extends Refusal {
 export interface ShownRun {
   id: string
   mode: 'practice' | 'submission'
-  /** Of a submission that was not in time. */
-  late?: Lateness | null
+  /** Of a submission: what was taken off its points. */
+  losses?: Losses
 }
 
 export interface RunActions {
   runVisibleChecks: (input: {
     itemId: string
     program: Program
-  }) => Promise<{ ok: true; runId: string; late?: undefined } | RunRefusal>
+  }) => Promise<{ ok: true; runId: string; late?: undefined; hintsCost?: undefined } | RunRefusal>
   submitProgram: (input: {
     itemId: string
     key: string
     program: Program
-  }) => Promise<{ ok: true; submissionId: string; runId: string; late?: Lateness | null } | RunRefusal>
+  }) => Promise<
+    { ok: true; submissionId: string; runId: string; late?: Lateness | null; hintsCost?: number } | RunRefusal
+  >
 }
 
 export interface LabRun {
@@ -38,7 +41,7 @@ export interface LabRun {
   pending: boolean
   /** Started here, and not over. */
   going: boolean
-  refusal: string | null
+  refusal: { says: string; signedOut: boolean } | null
   start: (mode: ShownRun['mode'], program: Program) => void
   /** The program was changed: what is submitted next is another submission. */
   changed: () => void
@@ -56,7 +59,7 @@ export function useLabRun(
   const router = useRouter()
   const [shown, setShown] = useState(lastRun)
   const [startedHere, setStartedHere] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<LabRun['refusal']>(null)
   const [pending, startTransition] = useTransition()
   const key = useRef<string | null>(null)
   const followed = useRunEvents(shown?.id ?? null, () => {
@@ -76,12 +79,13 @@ export function useLabRun(
           ? actions.runVisibleChecks({ itemId, program })
           : actions.submitProgram(submission)
       const answer = await call.catch(() => null)
-      if (answer === null) return setRefusal(noAnswer)
-      if (!answer.ok) setRefusal(answer.says)
+      if (answer === null) return setRefusal({ says: noAnswer, signedOut: false })
+      if (!answer.ok) setRefusal({ says: answer.says, signedOut: answer.code === 'signed-out' })
       if (mode === 'submission' && answer.ok) key.current = null
       if (answer.runId === undefined) return
       setStartedHere(true)
-      setShown({ id: answer.runId, mode, late: answer.ok ? (answer.late ?? null) : null })
+      const losses = answer.ok ? { late: answer.late, hintsCost: answer.hintsCost } : {}
+      setShown({ id: answer.runId, mode, losses })
       onStart()
     })
   }

@@ -1,10 +1,11 @@
 'use client'
-import { useRef } from 'react'
+import { useId, useRef } from 'react'
 import type { EntryField, ZoneChange } from '#components/parts/dns-zone/change-zone.ts'
 import { writeRecord } from '#components/parts/dns-zone/tell-hop.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { PlusIcon, Trash2Icon } from '#components/ui/icons.tsx'
+import { useRowGrid } from '#components/ui/use-row-grid.ts'
 import type { ZoneProblem } from '#protocols/dns/zone-problem.ts'
 import type { ZoneEntry } from '#protocols/dns/zone-text.ts'
 
@@ -29,7 +30,9 @@ const columns =
 /** A row for each record, in the order of the text, with the whole names that it comes to. */
 export function RecordGrid(props: RecordGridProps) {
   const { entries, problems, types, locked, marked, onChange } = props
-  const list = useRef<HTMLOListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const hint = useId()
+  const grid = useRowGrid(list, 'owner')
 
   function add() {
     onChange({ is: 'add', type: types[0] ?? 'A' })
@@ -50,13 +53,25 @@ export function RecordGrid(props: RecordGridProps) {
 
   return (
     <>
+      {!locked && entries.length > 0 && (
+        <p id={hint} className="pb-1 text-13 text-muted">
+          Tab goes from record to record, the arrows from cell to cell.
+        </p>
+      )}
       <div aria-hidden className={classNames(columns, 'max-sm:hidden text-13 font-semibold text-muted')}>
         <span>Name</span>
         <span>TTL</span>
         <span>Type</span>
         <span>Data</span>
       </div>
-      <ol ref={list} aria-label="Records">
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its cells have the focus */}
+      <div
+        ref={list}
+        role="grid"
+        aria-label="Records"
+        aria-describedby={locked || entries.length === 0 ? undefined : hint}
+        {...grid}
+      >
         {entries.slice(0, rowsMax).map((entry, index) => (
           <Row
             // A row is its place in the text: typing in it must not make it another.
@@ -72,7 +87,7 @@ export function RecordGrid(props: RecordGridProps) {
             onRemove={() => remove(index)}
           />
         ))}
-      </ol>
+      </div>
       {entries.length > rowsMax && (
         <p className="mt-2 text-15">
           The first {rowsMax} of {entries.length} records. The others stand under <em>Zone text</em>.
@@ -101,70 +116,90 @@ interface RowProps {
 function Row({ entry, number, problems, types, locked, marked, onField, onRemove }: RowProps) {
   const offered = types.includes(entry.type) ? types : [entry.type, ...types]
   const field = (which: 'owner' | 'ttl' | 'data', label: string, placeholder: string) => (
-    <label className={which === 'data' ? 'max-sm:col-span-2' : undefined}>
-      <span className="text-13 text-muted sm:sr-only">
-        {label}
-        <span className="sr-only"> of record {number}</span>
-      </span>
-      <input
-        value={entry[which]}
-        placeholder={placeholder}
-        readOnly={locked}
-        onChange={(event) => onField(which, event.currentTarget.value)}
-        aria-invalid={problems.some(({ level }) => level === 'error') || undefined}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={1_000}
-        className={classNames(cell, 'read-only:bg-sunken')}
-      />
-    </label>
+    <div role="gridcell" className={which === 'data' ? 'max-sm:col-span-2' : undefined}>
+      <label>
+        <FieldName name={label} of={number} />
+        <input
+          data-control={which}
+          value={entry[which]}
+          placeholder={placeholder}
+          readOnly={locked}
+          onChange={(event) => onField(which, event.currentTarget.value)}
+          aria-invalid={problems.some(({ level }) => level === 'error') || undefined}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={1_000}
+          className={classNames(cell, 'read-only:bg-sunken')}
+        />
+      </label>
+    </div>
   )
   return (
     // An outline takes no room: the row stays where it was.
-    <li className={classNames('border-b border-line py-2', marked && 'rounded outline-2 outline-fail')}>
-      {marked && <p className="sr-only">The answer rests on this record</p>}
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its cells have the focus
+    <div
+      role="row"
+      className={classNames('border-b border-line py-2', marked && 'rounded outline-2 outline-fail')}
+    >
       <div className={columns}>
         {field('owner', 'Name', 'as above')}
         {field('ttl', 'TTL', '')}
-        <label>
-          <span className="text-13 text-muted sm:sr-only">
-            Type<span className="sr-only"> of record {number}</span>
-          </span>
-          <select
-            value={entry.type}
-            disabled={locked}
-            onChange={(event) => onField('type', event.currentTarget.value)}
-            className={classNames(cell, 'disabled:bg-sunken disabled:opacity-100')}
-          >
-            {offered.map((type) => (
-              <option key={type} value={type}>
-                {type === '' ? '?' : type}
-              </option>
-            ))}
-          </select>
-        </label>
+        <div role="gridcell">
+          <label>
+            <FieldName name="Type" of={number} />
+            <select
+              data-control="type"
+              value={entry.type}
+              disabled={locked}
+              onChange={(event) => onField('type', event.currentTarget.value)}
+              className={classNames(cell, 'disabled:bg-sunken disabled:opacity-100')}
+            >
+              {offered.map((type) => (
+                <option key={type} value={type}>
+                  {type === '' ? '?' : type}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
         {field('data', 'Data', '')}
         {!locked && (
-          <Button
-            size="small"
-            look="quiet"
-            aria-label={`Remove record ${number}`}
-            onPress={onRemove}
-            className="min-w-9 justify-self-end px-0!"
-          >
-            <Trash2Icon className="size-4" />
-          </Button>
+          <div role="gridcell" className="justify-self-end">
+            <Button
+              size="small"
+              look="quiet"
+              data-control="remove"
+              aria-label={`Remove record ${number}`}
+              onPress={onRemove}
+              className="min-w-9 px-0!"
+            >
+              <Trash2Icon className="size-4" />
+            </Button>
+          </div>
         )}
       </div>
-      <p className="mt-1 font-mono text-13 wrap-anywhere text-muted">
-        {entry.record ? `= ${writeRecord(entry.record)}` : (entry.name ?? '')}
-      </p>
-      {problems.map(({ line, column, code, says, remedy }) => (
-        <p key={`${line} ${column} ${code} ${says}`} className="text-13 text-attention">
-          {says} {remedy}
+      <div role="gridcell">
+        {marked && <p className="sr-only">The answer rests on this record</p>}
+        <p className="mt-1 font-mono text-13 wrap-anywhere text-muted">
+          {entry.record ? `= ${writeRecord(entry.record)}` : (entry.name ?? '')}
         </p>
-      ))}
-    </li>
+        {problems.map(({ line, column, code, says, remedy }) => (
+          <p key={`${line} ${column} ${code} ${says}`} className="text-13 text-attention">
+            {says} {remedy}
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Seen where the columns have no heads above them. */
+function FieldName({ name, of }: { name: string; of: number }) {
+  return (
+    <span className="text-13 text-muted sm:sr-only">
+      {name}
+      <span className="sr-only"> of record {of}</span>
+    </span>
   )
 }

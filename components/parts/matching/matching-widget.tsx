@@ -34,6 +34,7 @@ function MatchingWidget({ part, answer, onAnswer, locked, result, feedback }: Pr
               value={String(chosen[at] ?? '')}
               onChange={(id) => choose(at, id)}
               isDisabled={locked}
+              wraps
               className="sm:grid sm:grid-cols-[2fr_3fr] sm:gap-x-4 sm:[&>label]:mt-1"
             />
             <div className="mt-1 sm:grid sm:grid-cols-[2fr_3fr] sm:gap-x-4">

@@ -64,6 +64,7 @@ function OrderingWidget({ part, answer, onAnswer, locked, result, feedback }: Pr
         </span>
       </p>
       <ul aria-labelledby={`${id}-left`} className="mt-1 flex min-h-11 flex-wrap gap-2">
+        {left.length === 0 && <li className="py-2 text-muted">Nothing: all are placed.</li>}
         {left.map((item, at) => (
           <li key={item} className="max-w-full">
             <Button

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { RowsChange } from '#components/parts/timeline/change-rows.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { CheckIcon, Trash2Icon, XIcon } from '#components/ui/icons.tsx'
+import { RowButton } from '#components/ui/press/row-button.tsx'
 import { impossible, type RowField, readRow } from '#graders/parts/timeline/live/read-row.ts'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
 import type { TimelineRow } from '#graders/parts/timeline/timeline-response.ts'
@@ -38,10 +39,11 @@ export function MessageFields(props: MessageFieldsProps) {
   const pair = part.lifelines.length === 2
   const number = `message ${index + 1}`
   const time = (field: 'leaves' | 'arrives', name: string) => (
-    <div className="min-w-0">
+    <div role="gridcell" className="min-w-0">
       <FieldLabel id={`${id}-${field}`} name={name} of={number} hidden={index > 0} />
       <input
         id={`${id}-${field}`}
+        data-control={field}
         value={row[field]}
         readOnly={locked}
         maxLength={30}
@@ -56,8 +58,9 @@ export function MessageFields(props: MessageFieldsProps) {
     </div>
   )
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the message that has the focus is marked on the board
-    <li
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the message whose cell has the focus is marked on the board
+    <div
+      role="row"
       data-message={index}
       data-verdict={verdict ?? undefined}
       onFocus={onSelect}
@@ -68,8 +71,10 @@ export function MessageFields(props: MessageFieldsProps) {
       )}
     >
       <div className="flex items-end gap-2">
-        <span className="flex min-h-9 w-7 shrink-0 items-center font-mono text-15">{index + 1}</span>
-        <div className="min-w-0 grow">
+        <span role="rowheader" className="flex min-h-9 w-7 shrink-0 items-center font-mono text-15">
+          {index + 1}
+        </span>
+        <div role="gridcell" className="min-w-0 grow">
           <FieldLabel id={`${id}-label`} name="Message" of={number} hidden={index > 0} />
           <select
             id={`${id}-label`}
@@ -85,21 +90,26 @@ export function MessageFields(props: MessageFieldsProps) {
             ))}
           </select>
         </div>
-        {verdict && <VerdictMark verdict={verdict} />}
+        {verdict && (
+          <span role="gridcell">
+            <VerdictMark verdict={verdict} />
+          </span>
+        )}
         {!locked && (
-          <button
-            type="button"
-            aria-label={`Remove ${number}`}
-            title={`Remove ${number}`}
-            onClick={() => onChange({ do: 'remove', index })}
-            className="flex size-9 shrink-0 cursor-pointer items-center justify-center rounded hover:bg-sunken"
-          >
-            <Trash2Icon className="size-4" />
-          </button>
+          <span role="gridcell" className="flex shrink-0">
+            <RowButton
+              className="size-9"
+              name={`Remove ${number}`}
+              control="remove"
+              onPress={() => onChange({ do: 'remove', index })}
+            >
+              <Trash2Icon className="size-4" />
+            </RowButton>
+          </span>
         )}
       </div>
       <div className="mt-1 grid grid-cols-2 gap-2 pl-9 @3xs:grid-cols-[minmax(0,1fr)_4.25rem_4.25rem]">
-        <div className="col-span-2 min-w-0 @3xs:col-span-1">
+        <div role="gridcell" className="col-span-2 min-w-0 @3xs:col-span-1">
           <FieldLabel
             id={`${id}-direction`}
             name={pair ? 'To' : 'From and to'}
@@ -108,6 +118,7 @@ export function MessageFields(props: MessageFieldsProps) {
           />
           <select
             id={`${id}-direction`}
+            data-control="direction"
             value={`${row.from} ${row.to}`}
             disabled={locked}
             onChange={(event) => {
@@ -127,11 +138,11 @@ export function MessageFields(props: MessageFieldsProps) {
         {time('arrives', 'Arrives, ms')}
       </div>
       {(problems.length > 0 || cannotBe) && (
-        <p id={`${id}-problem`} className="mt-1 pl-9 text-13 text-attention">
+        <div id={`${id}-problem`} role="gridcell" className="mt-1 pl-9 text-13 text-attention">
           {[...problems.map(({ says }) => says), ...(cannotBe ? [cannotBe] : [])].join(' ')}
-        </p>
+        </div>
       )}
-    </li>
+    </div>
   )
 }
 

@@ -12,6 +12,8 @@ export interface SelectProps {
   onChange: (id: string) => void
   isDisabled?: boolean
   mono?: boolean
+  /** Shows what is chosen on as many lines as it needs, with room kept for the longest of the options. */
+  wraps?: boolean
   className?: string
 }
 
@@ -24,6 +26,7 @@ export function Select({
   onChange,
   isDisabled,
   mono,
+  wraps,
   className,
 }: SelectProps) {
   const id = useId()
@@ -32,27 +35,43 @@ export function Select({
       <label htmlFor={id} className={labelHidden ? 'sr-only' : 'text-15 font-semibold'}>
         {label}
       </label>
-      <span className="relative mt-1 flex">
+      <span className="relative mt-1 grid">
+        {wraps &&
+          options.map((option) => (
+            <span
+              key={option.id}
+              aria-hidden
+              className={classNames(
+                'pointer-events-none z-1 py-2 pr-9 pl-3 [grid-area:1/1] forced-colors:hidden',
+                isDisabled ? 'text-muted' : 'text-ink',
+                option.id !== value && 'invisible',
+              )}
+            >
+              {option.name}
+            </span>
+          ))}
         <select
           id={id}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
           disabled={isDisabled}
           className={classNames(
-            'min-h-10 w-full cursor-pointer appearance-none rounded border border-border bg-surface pr-9 pl-3 text-ink',
-            'hover:bg-sunken disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted disabled:opacity-100',
+            'min-h-10 w-full cursor-pointer appearance-none rounded border border-border bg-surface pr-9 pl-3 [grid-area:1/1]',
+            'hover:bg-sunken disabled:cursor-not-allowed disabled:bg-sunken disabled:opacity-100',
+            // Its own words would be cut: they are there for whoever hears them.
+            wraps ? 'text-transparent forced-colors:text-[ButtonText]' : 'text-ink disabled:text-muted',
             mono && 'font-mono',
           )}
         >
           {options.map((option) => (
-            <option key={option.id} value={option.id}>
+            <option key={option.id} value={option.id} className={wraps ? 'bg-surface text-ink' : undefined}>
               {option.name}
             </option>
           ))}
         </select>
         <ChevronDownIcon
           aria-hidden
-          className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-muted"
+          className="pointer-events-none absolute top-1/2 right-3 z-1 size-4 -translate-y-1/2 text-muted"
         />
       </span>
     </div>

@@ -94,6 +94,13 @@ export const FrontMatterSchema = z.strictObject({
     .max(100)
     .default([])
     .describe('Answers, and the score that they must get in every variant.'),
+  hintCosts: z
+    .array(z.number().min(0).max(100))
+    .max(20)
+    .default([])
+    .describe(
+      'What each hint costs, in their order: percent of the points of what is submitted after it was opened. Left out, a hint costs nothing.',
+    ),
   references: z
     .array(z.string().min(1).max(300))
     .max(20)

@@ -23,3 +23,14 @@ export async function workOut(
     totalOneRttMs: files * (rttMs + txMs),
   }
 }
+
+/** The zone of `dns-publish-site`, from its starter and the statement: once with a record missing, once whole. */
+export async function workOutZone(page: Page, starter: string): Promise<{ wrong: string; right: string }> {
+  const text = await page.getByText('You run the zone').locator('..').innerText()
+  const read = (pattern: RegExp) => pattern.exec(text)?.[1] ?? ''
+  const ipv4 = read(/IPv4 address (198\.51\.100\.\d+)/u)
+  const ipv6 = read(/IPv6 address\s+(2001:\S+?)\./u)
+  const ttl = read(/for (\d+) seconds/u)
+  const wrong = `${starter}\nweb ${ttl} A ${ipv4}\nwww CNAME web\n@ A ${ipv4}\n`
+  return { wrong, right: `${wrong}web ${ttl} AAAA ${ipv6}\n` }
+}

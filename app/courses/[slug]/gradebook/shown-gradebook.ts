@@ -48,7 +48,7 @@ function marksOf({ waiting, faulted, byHand, reduced }: ItemScore): Mark[] {
     ['waiting', waiting],
     ['fault', faulted],
     ['by-hand', byHand],
-    ['late', reduced],
+    ['less', reduced],
   ]
   return marks.flatMap(([mark, holds]) => (holds ? [mark] : []))
 }
