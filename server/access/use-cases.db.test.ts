@@ -27,6 +27,7 @@ import { authorExercise } from '#server/testing/author-exercise.ts'
 import { findCanaries } from '#server/testing/canaries.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
+import { storeCapture } from '#server/testing/store-capture.ts'
 import { showSolution } from '#server/variants/show-solution.ts'
 
 const people = ['student', 'otherStudent', 'stranger', 'assistant', 'instructor', 'operator'] as const
