@@ -3,6 +3,11 @@ const config = {
   // The tests build beside the site that may be running from this checkout.
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
+  // Our own edge does, a page as a whole (web/compressed-response.ts).
+  compress: false,
+  // Every reader gets the title with the head of the page, and not in a piece of its own after it: nothing of it is
+  // waited for that the page does not wait for.
+  htmlLimitedBots: /.*/,
   // `npm run check` judges types. The build has a configuration of its own, because Next rewrites the one it is
   // given to its liking.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.build.json' },

@@ -26,7 +26,8 @@ const serverFloors = [
   ['items'],
   ['variants'],
   ['submissions', 'drafts'],
-  ['runs', 'gradebook', 'overview'],
+  ['runs', 'gradebook', 'overview', 'practice'],
+  ['units'],
 ]
 
 const rooms: Room[] = [

@@ -19,7 +19,6 @@ const sources = [
   'package.json',
   'postcss.config.mjs',
   'prisma/schema.prisma',
-  'proxy.ts',
   'tsconfig.json',
 ]
 const notBuilt = /\.test\.tsx?$|\/(hostile|scratch|textbook)$/

@@ -6,6 +6,7 @@ import { findUnits } from '#graders/exercise/unit/find-units.ts'
 import type { Role } from '#prisma-client'
 import { database } from '#server/database/client.ts'
 import { fillInGlances } from '#server/exercises/fill-in-glances.ts'
+import { fillInVariety } from '#server/exercises/fill-in-variety.ts'
 import { publishFolders } from '#server/exercises/publish-folders.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { createUser } from '#server/users/create-user.ts'
@@ -76,6 +77,7 @@ export async function seedExercises(): Promise<string[]> {
   await prepareQueue()
   const published = await publishFolders(exerciseRoots(process.cwd()))
   await fillInGlances()
+  await fillInVariety()
   const { problems } = await findUnits(exerciseRoots(process.cwd()))
   const leftOut = problems.map(
     ({ file, line, says, fix }) => `Unit left out: ${file}:${line}: ${says} ${fix}`,

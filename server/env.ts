@@ -8,6 +8,13 @@ export function databaseUrl(): string {
   )
 }
 
+/** Whether exercises may be tried without an account. Throws a sentence for a setting that says neither. */
+export function practiceAllowed(): boolean {
+  const setting = process.env.PRACTICE ?? 'off'
+  if (setting === 'on' || setting === 'off') return setting === 'on'
+  throw new Error(`PRACTICE is ${JSON.stringify(setting.slice(0, 40))}. Set it to on or off.`)
+}
+
 const secretCharactersMin = 32
 /** A random secret of 32 hexadecimal digits holds fewer in one of a million. */
 const differentCharactersMin = 10

@@ -24,7 +24,13 @@ async function send(
     const read = (await text(request)).length
     const { url, headers } = request
     response.end(
-      JSON.stringify({ url, for: headers['x-forwarded-for'], host: headers['x-forwarded-host'], read }),
+      JSON.stringify({
+        url,
+        for: headers['x-forwarded-for'],
+        host: headers['x-forwarded-host'],
+        policy: headers['content-security-policy'],
+        read,
+      }),
     )
   }
   const server = createServer(edge({ trusted: readTrustedProxies(trusted), secret, handle }))
@@ -48,7 +54,7 @@ const cookie = (key: string) =>
   `Cookie: theme=dark; roundtrip.session_token=${encodeURIComponent(`abc.${createHmac('sha256', key).update('abc').digest('base64')}`)}`
 
 it('gives every answer the security headers, also what no page answers', async () => {
-  for (const target of ['/', '/%FF', 'http://evil.example/', '*', '/caf\u00e9', '/a b']) {
+  for (const target of ['/api/health', '/_next/x', 'http://evil.example/', '*', '/caf\u00e9', '/a b']) {
     const { head } = await send(get(target))
     expect(head).toContain("content-security-policy: default-src 'none'")
     expect(head).toContain('x-content-type-options: nosniff')
@@ -59,6 +65,18 @@ it('gives every answer the security headers, also what no page answers', async (
   expect(head).toContain('x-frame-options: deny')
 })
 
+it('lets a page run its own scripts, by a nonce that comes once and that no client says', async () => {
+  const nonces = new Set<string>()
+  for (const headers of [[], ["Content-Security-Policy: script-src 'nonce-known'"]]) {
+    const { head, body } = await send(get('/items/1', ...headers))
+    const [, nonce = ''] = /^content-security-policy: .*'nonce-([^']+)'/m.exec(head) ?? []
+    expect(nonce).toHaveLength(24)
+    expect(JSON.parse(body).policy.toLowerCase()).toContain(`'nonce-${nonce}'`)
+    nonces.add(nonce)
+  }
+  expect(nonces.size).toBe(2)
+})
+
 it('hands on a path that can be decoded, and refuses what is no path', async () => {
   expect(JSON.parse((await send(get('/items/%FF'))).body)).toMatchObject({ url: '/items/-' })
   expect((await send(get('http://evil.example/'))).status).toBe(400)
@@ -66,11 +84,17 @@ it('hands on a path that can be decoded, and refuses what is no path', async () 
 
 it('believes nothing that a client says of itself', async () => {
   const said = ['X-Forwarded-For: 203.0.113.9', 'X-Forwarded-Host: evil.example']
-  expect(JSON.parse((await send(get('/', ...said))).body)).toEqual({ url: '/', for: '127.0.0.1', read: 0 })
+  expect(JSON.parse((await send(get('/', ...said))).body)).toEqual({
+    url: '/',
+    for: '127.0.0.1',
+    policy: expect.any(String),
+    read: 0,
+  })
   expect(JSON.parse((await send(get('/', ...said), '127.0.0.0/8')).body)).toEqual({
     url: '/',
     for: '203.0.113.9',
     host: 'evil.example',
+    policy: expect.any(String),
     read: 0,
   })
 })

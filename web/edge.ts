@@ -1,7 +1,7 @@
 // What every request passes before Next sees it, and every answer carries.
 //
 // How this works. Headers of ours are set first, so that whatever answers carries them. What the client says about
-// itself is taken away (X-Forwarded-*), unless a proxy of ours said it. A path that cannot be decoded becomes one that
+// itself is taken away (X-Forwarded-*), unless a proxy of ours said it. A page gets a policy that lets its scripts run. A path that cannot be decoded becomes one that
 // names nothing. Large bodies are refused unless a session sends them to an action (check-body.ts).
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
@@ -9,6 +9,8 @@ import type { Duplex } from 'node:stream'
 import { clientAddress } from '#server/auth/client-address.ts'
 import { log } from '#server/log.ts'
 import { checkBody } from './check-body.ts'
+import { CompressedResponse } from './compressed-response.ts'
+import { isScriptless, pagePolicy, withoutScripts } from './page-policy.ts'
 import { securityHeaders } from './security-headers.ts'
 import { tameTarget } from './tame-target.ts'
 
@@ -17,6 +19,8 @@ export interface EdgeOptions {
   trusted: BlockList
   /** The key that signs sessions. */
   secret: string
+  /** Answers with a file of the build, and says whether it did. */
+  sendFile?: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Next. */
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 }
@@ -25,7 +29,7 @@ export interface EdgeOptions {
 const methods = ['GET', 'HEAD', 'POST']
 
 /** The listener of the web server. */
-export function edge({ trusted, secret, handle }: EdgeOptions): RequestListener {
+export function edge({ trusted, secret, sendFile, handle }: EdgeOptions): RequestListener {
   return (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     if (!methods.includes(request.method ?? '')) {
@@ -35,7 +39,9 @@ export function edge({ trusted, secret, handle }: EdgeOptions): RequestListener 
     const target = tameTarget(request.url ?? '')
     if (target === null) return refuse(response, 400, 'The target of a request must be a path.')
     request.url = target
+    if (sendFile?.(request, response)) return
     nameClient(request, trusted)
+    allowScripts(request, response)
     const problem = checkBody(request.headers, secret)
     if (problem !== null) return refuse(response, problem.status, problem.says)
     handle(request, response).catch((error: unknown) => {
@@ -44,6 +50,17 @@ export function edge({ trusted, secret, handle }: EdgeOptions): RequestListener 
       else refuse(response, 500, 'Something broke on our side. Try again.')
     })
   }
+}
+
+/** A page's own scripts run by a nonce, which Next writes into them when the request says it. */
+function allowScripts(request: IncomingMessage, response: ServerResponse): void {
+  const policy = pagePolicy(request.url ?? '')
+  delete request.headers['content-security-policy-report-only']
+  if (policy === null) return void delete request.headers['content-security-policy']
+  request.headers['content-security-policy'] = policy
+  response.setHeader('Content-Security-Policy', policy)
+  if (isScriptless(request.url ?? '') && response instanceof CompressedResponse)
+    response.rewrite = withoutScripts
 }
 
 /** Leaves one X-Forwarded-For: the address of the client. The others stay only when a trusted proxy wrote them. */

@@ -1,5 +1,5 @@
 /** On everything that leaves the site, whoever answers: a page, a file of the build, an error of Next's own. Pages
- * replace the policy by one that lets their own scripts run (proxy.ts). */
+ * replace the policy by one that lets their own scripts run (page-policy.ts). */
 export const securityHeaders = {
   'Content-Security-Policy':
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

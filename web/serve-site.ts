@@ -6,6 +6,8 @@ import { dropExpired } from '#server/auth/drop-expired.ts'
 import { database } from '#server/database/client.ts'
 import { authSecret, databaseUrl } from '#server/env.ts'
 import { log } from '#server/log.ts'
+import { buildFiles } from './build-files.ts'
+import { CompressedResponse } from './compressed-response.ts'
 import { edge, refuseMalformed } from './edge.ts'
 
 /** A client that takes nothing for this long, while something waits for it, is dropped. Event streams say something
@@ -28,14 +30,24 @@ export async function serveSite(): Promise<void> {
     __NEXT_PRIVATE_ORIGIN: `http://${here.includes(':') ? `[${here}]` : here}:${port}`,
   })
 
+  const development = process.env.NODE_ENV === 'development'
+  const folder = path.resolve(import.meta.dirname, '..')
+  const build = process.env.NEXT_DIST_DIR || '.next'
   const site = next({
-    dev: process.env.NODE_ENV === 'development',
-    dir: path.resolve(import.meta.dirname, '..'),
+    dev: development,
+    dir: folder,
     hostname: host,
     port,
   })
   await site.prepare()
-  const server = createServer(edge({ trusted, secret, handle: site.getRequestHandler() }))
+  const handle = site.getRequestHandler()
+  // In development files change, and Next sends what it compiles bit by bit.
+  const server = development
+    ? createServer(edge({ trusted, secret, handle }))
+    : createServer(
+        { ServerResponse: CompressedResponse },
+        edge({ trusted, secret, handle, sendFile: buildFiles(path.join(folder, build)) }),
+      )
   server.timeout = silenceMsMax
   server.on('clientError', refuseMalformed)
   server.on('error', (error) => {

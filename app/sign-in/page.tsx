@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { currentViewer } from '#app/current-viewer.ts'
 import { signInAction } from '#app/sign-in/actions.ts'
 import { SignInForm } from '#components/shell/sign-in-form.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -21,6 +22,9 @@ export default async function SignInPage({
       <p className="mt-6 text-13 text-muted">
         Accounts are made by the people who run your course. If you have none, or forgot your password, ask
         them.
+      </p>
+      <p className="mt-2 text-15">
+        <NavLink href="/units">Read the units and try exercises</NavLink> without an account.
       </p>
     </div>
   )

@@ -39,15 +39,19 @@ export async function loadPages(
 /** Takes the answer as a browser does, compressed, and leaves it so: this client shares the machine. */
 function getBytes(url: string, cookie: string, agent: Agent): Promise<number> {
   return new Promise((resolve, reject) => {
-    const request = get(url, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (response) => {
-      let bytes = 0
-      response.on('data', (chunk: Buffer) => (bytes += chunk.length))
-      response.on('error', reject)
-      response.on('end', () => {
-        if (response.statusCode === 200) resolve(bytes)
-        else reject(new Error(`${url} answered ${response.statusCode}.`))
-      })
-    })
+    const request = get(
+      url,
+      { agent, headers: { cookie, 'accept-encoding': 'gzip, deflate, br, zstd' } },
+      (response) => {
+        let bytes = 0
+        response.on('data', (chunk: Buffer) => (bytes += chunk.length))
+        response.on('error', reject)
+        response.on('end', () => {
+          if (response.statusCode === 200) resolve(bytes)
+          else reject(new Error(`${url} answered ${response.statusCode}.`))
+        })
+      },
+    )
     request.on('error', reject)
   })
 }

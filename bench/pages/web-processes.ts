@@ -22,16 +22,18 @@ function readStat(pid: number): Stat | null {
 
 /** The web server and those of its children that serve pages as it does: none of those that compute for it. */
 function serving(web: number): number[] {
-  const program = readStat(web)?.command.split('\0')[1]
-  const children = readdirSync('/proc')
+  return [web, ...childrenOf(web).filter((pid) => readStat(pid)?.command.includes('web/main.ts'))]
+}
+
+const childrenOf = (parent: number): number[] =>
+  readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => {
-      const stat = readStat(pid)
-      return stat?.parent === web && stat.command.includes(program ?? '-')
-    })
-  return [web, ...children]
-}
+    .filter((pid) => readStat(pid)?.parent === parent)
+
+/** Processor time of the database's processes, one for each connection. */
+export const databaseCpuMsOf = (postgres: number): number =>
+  [postgres, ...childrenOf(postgres)].reduce((sum, pid) => sum + (readStat(pid)?.cpuMs ?? 0), 0)
 
 /** Processor time of what serves pages. */
 export const cpuMsOf = (web: number): number =>

@@ -2,12 +2,13 @@
 // stderr. Exit codes: 0 all held, 1 something failed, 4 usage.
 
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import { exerciseRoots } from '#graders/exercise/source/exercise-roots.ts'
 import { type FoundExercise, findExercises } from '#graders/exercise/source/find-exercises.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
+import { findUnits } from '#graders/exercise/unit/find-units.ts'
 import { bad, good } from '../test/describe-report.ts'
 import { testFolders } from '../test/test-folders.ts'
 import { testLab } from '../test/test-lab.ts'
@@ -28,7 +29,7 @@ export const testCommand = new Command('test')
       return
     }
     const startedMs = performance.now()
-    let failed = 0
+    let failed = names.length === 0 ? await reportUnits() : 0
     await testFolders(
       chosen.map((exercise) => ({ ...exercise, ...options })),
       {
@@ -53,6 +54,15 @@ export const testCommand = new Command('test')
     )
     if (failed > 0) process.exitCode = 1
   })
+
+/** Says what is wrong with units; returns how many of them have something wrong. */
+async function reportUnits(): Promise<number> {
+  const { problems } = await findUnits(exerciseRoots(project))
+  for (const { file, line, says, fix } of problems) {
+    process.stdout.write(`${bad('failed')}  ${relative(process.cwd(), file)}:${line}: ${says} ${fix}\n`)
+  }
+  return new Set(problems.map(({ file }) => file)).size
+}
 
 /** The exercises that were named; a sentence for the user when one cannot be found. */
 async function chooseExercises(names: readonly string[]): Promise<FoundExercise[] | string> {

@@ -6,7 +6,7 @@ import type { Files } from '#graders/labs/contract/lab-order.ts'
 export type StudentBundle = { ok: true; files: Map<string, Uint8Array> } | { ok: false; says: string }
 
 const statement = 'exercise.md'
-const goesIn = /^(?:lab\.ts|starter\/.+|.+\.(?:svg|png|jpg|webp))$/
+const goesIn = /^(?:(?!hidden\.ts$)[a-z0-9-]+\.ts|starter\/.+|.+\.(?:svg|png|jpg|webp))$/
 /** Answers have pictures too. */
 const staysOut = /^solutions\//
 

@@ -1,6 +1,6 @@
 // Where things stand in a space-time diagram: lifelines are vertical, time runs downward, in user units of the SVG.
 
-import { type ScaleLinear, scaleLinear } from 'd3-scale'
+import { type TimeScale, timeScale } from '#components/content/time-scale.ts'
 import type { Message, Span, Timeline } from '#protocols/timeline/timeline.ts'
 
 export const frame = { width: 600, axisX: 52, firstX: 96, lastX: 420, top: 40, bottom: 24, labelGap: 14 }
@@ -16,7 +16,7 @@ const heightForBracketsMax = 1_200
 export interface SpaceTimeLayout {
   height: number
   /** Milliseconds to user units, downward. */
-  y: ScaleLinear<number, number>
+  y: TimeScale['y']
   xOf: (lifeline: string) => number
   ticksMs: number[]
 }
@@ -32,7 +32,7 @@ export function layoutTimeline(timeline: Timeline): SpaceTimeLayout {
   const forBrackets =
     shortest > 0 ? Math.min(heightForBracketsMax, (bracketMin * timeline.endMs) / shortest) : 0
   const plot = Math.min(heightMax, Math.max(heightMin, wanted, forBrackets))
-  const y = scaleLinear([0, Math.max(timeline.endMs, 1)], [frame.top, frame.top + plot])
+  const { y, ticks } = timeScale(Math.max(timeline.endMs, 1), frame.top, plot)
   const gap = (frame.lastX - frame.firstX) / Math.max(1, timeline.lifelines.length - 1)
   const positions = new Map(
     timeline.lifelines.map((lifeline, index) => [lifeline.id, frame.firstX + index * gap]),
@@ -41,7 +41,7 @@ export function layoutTimeline(timeline: Timeline): SpaceTimeLayout {
     height: frame.top + plot + frame.bottom,
     y,
     xOf: (lifeline) => positions.get(lifeline) ?? frame.firstX,
-    ticksMs: y.ticks(Math.max(4, Math.round(plot / 80))),
+    ticksMs: ticks(Math.max(4, Math.round(plot / 80))),
   }
 }
 

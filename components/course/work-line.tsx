@@ -1,10 +1,11 @@
-import type { ShownAssignment } from '#components/course/course-shapes.ts'
+import type { ShownAssignment, ShownItem } from '#components/course/course-shapes.ts'
 import { DueWords } from '#components/course/due-words.tsx'
 import { ItemList } from '#components/course/item-list.tsx'
 import { SolvedProgress } from '#components/course/solved-progress.tsx'
 import { countSolved } from '#components/course/solved-words.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
+import { Still } from '#components/ui/page/still.tsx'
 
 export interface WorkLineProps {
   /** By date, the one due first at the front. */
@@ -31,22 +32,44 @@ export function WorkLine({ assignments, continueWith, showCourse }: WorkLineProp
             <p className="marginal">
               <DueWords {...assignment} brief />
             </p>
-            <h3 className="mt-0.5 text-17">
-              <NavLink href={`/assignments/${id}`}>{title}</NavLink>{' '}
-              {showCourse && <span className="text-15 font-normal text-muted">{course.title}</span>}
-            </h3>
-            <Disclosure
-              open={index === 0 || begun}
-              summary={<SolvedProgress of={title} solved={countSolved(items)} items={items.length} />}
+            <Still
+              from={[
+                'line of work',
+                id,
+                title,
+                showCourse && course.title,
+                index === 0,
+                begun && continueWith,
+                items.map(drawnOf),
+              ]}
             >
-              <ItemList items={items} continueWith={continueWith} />
-            </Disclosure>
+              <h3 className="mt-0.5 text-17">
+                <NavLink href={`/assignments/${id}`}>{title}</NavLink>{' '}
+                {showCourse && <span className="text-15 font-normal text-muted">{course.title}</span>}
+              </h3>
+              <Disclosure
+                open={index === 0 || begun}
+                summary={<SolvedProgress of={title} solved={countSolved(items)} items={items.length} />}
+              >
+                <ItemList items={items} continueWith={continueWith} />
+              </Disclosure>
+            </Still>
           </li>
         )
       })}
     </ol>
   )
 }
+
+/** What a line says of an item: the same for all who have not begun it. */
+const drawnOf = ({ id, title, kind, points, earned, progress }: ShownItem) => [
+  id,
+  title,
+  kind,
+  points,
+  earned,
+  progress,
+]
 
 function Tick({ filled }: { filled: boolean }) {
   return (

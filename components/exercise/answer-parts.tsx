@@ -26,8 +26,8 @@ export interface AnswerPartsProps {
   /** What is said at length stands below each part, or not here: then a verdict moves nothing. */
   says?: 'here' | 'elsewhere'
   locked: boolean
-  /** Full marks of the item, shared out among the parts by their weight. */
-  points: number
+  /** Full marks of the item, shared out among the parts by their weight; null where nothing is to be earned. */
+  points: number | null
   onAnswer: (part: string, answer: Response[string]) => void
   unjudged?: readonly UnjudgedPart[]
   /** Right diagrams by part, once solutions may be seen. */
@@ -52,10 +52,13 @@ export function AnswerParts(props: AnswerPartsProps) {
             <PartNode number={index + 1} status={result?.outcome.status} />
             <fieldset className="min-w-0">
               <legend className="max-w-measure text-17">
-                {part.ask}{' '}
-                <span className="marginal whitespace-nowrap">
-                  · {pointsText((part.points / weight) * points)}
-                </span>
+                {part.ask}
+                {points !== null && (
+                  <span className="marginal whitespace-nowrap">
+                    {' '}
+                    · {pointsText((part.points / weight) * points)}
+                  </span>
+                )}
               </legend>
               <div className="mt-3">
                 <PartWidget

@@ -26,12 +26,14 @@ export interface ExerciseActions {
   saveDraft: (input: {
     itemId: string
     attempt: number
+    variantId: string
     seen: number
     content: { kind: 'response'; response: Response }
   }) => Promise<SaveOutcome>
   submitResponse: (input: {
     itemId: string
     attempt: number
+    variantId: string
     key: string
     response: Response
     after: string | null

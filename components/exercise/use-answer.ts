@@ -1,14 +1,15 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { randomKey } from '#components/draft/random-key.ts'
-import { sameAnswer } from '#components/draft/same-answer.ts'
 import { type Draft, useDraft } from '#components/draft/use-draft.ts'
 import type { Stage } from '#components/exercise/answer-actions.tsx'
 import type { UnjudgedPart } from '#components/exercise/answer-parts.tsx'
 import type { JudgedAnswer } from '#components/exercise/exercise-actions.ts'
 import type { ExerciseFormProps } from '#components/exercise/exercise-form-props.ts'
 import { goToPart } from '#components/exercise/go-to-part.ts'
+import { isUnchanged } from '#components/exercise/is-unchanged.ts'
+import { useShownVerdict } from '#components/exercise/use-shown-verdict.ts'
 import { checkAnswers, type HeldPart, readAnswers } from '#components/parts/part-widget.tsx'
 import type { Response } from '#graders/exercise/response.ts'
 import type { Refusal } from '#server/refusal.ts'
@@ -41,7 +42,7 @@ interface AnswerState extends Pick<Draft<Response>, 'content' | 'status' | 'conf
 
 /** One set of numbers on the page: what is typed, what was said of it, and what is done next. */
 export function useAnswer(props: ExerciseFormProps): AnswerState {
-  const { itemId, attempt, parts, draft, actions } = props
+  const { itemId, attempt, variantId, parts, draft, actions } = props
   const router = useRouter()
   const [fresh, setFresh] = useState<JudgedAnswer | null>(null)
   const [refusal, setRefusal] = useState<AnswerState['refusal']>(null)
@@ -54,7 +55,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
   const [locked] = useState(props.ended || !props.submit.possible)
   // One key per answer: pressed twice, or sent again after a lost reply, it is one submission.
   const key = useRef<string | null>(null)
-  const verdictRef = useRef<HTMLHeadingElement>(null)
+  const verdictRef = useShownVerdict(fresh?.submissionId)
 
   const judged = newer(fresh, props.judged)
   const startsWith =
@@ -63,21 +64,13 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
       : (draft?.content ?? {})
   const [looking, setLooking] = useState(false)
   const { content, status, conflict, keeper, generation } = useDraft<Response>({
-    storageKey: `draft:${props.variantId}`,
+    storageKey: `draft:${variantId}`,
     initial: { content: startsWith, revision: draft?.revision ?? 0, savedAt: draft?.savedAt ?? null },
     save: (response, seen) =>
-      actions.saveDraft({ itemId, attempt, seen, content: { kind: 'response', response } }),
+      actions.saveDraft({ itemId, attempt, variantId, seen, content: { kind: 'response', response } }),
     read: (stored) => (props.ended ? null : readAnswers(parts, stored)),
   })
   const isLooking = looking && conflict !== null
-
-  const judgedId = fresh?.submissionId
-  useLayoutEffect(() => {
-    if (judgedId === undefined) return
-    verdictRef.current?.focus({ preventScroll: true })
-    // The buttons stand above the verdict: both are at the top of the window, before anything is painted.
-    verdictRef.current?.closest('[data-verdict-room]')?.scrollIntoView({ block: 'start' })
-  }, [judgedId])
 
   const solved = judged !== null && judged.result.score >= 1
   const unchanged = judged !== null && isUnchanged(content, judged.response, parts)
@@ -110,7 +103,8 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
     }
     key.current ??= randomKey()
     const { response } = checked
-    const sent = { itemId, attempt, key: key.current, response, after: judged?.submissionId ?? null }
+    const after = judged?.submissionId ?? null
+    const sent = { itemId, attempt, variantId, key: key.current, response, after }
     setPending(true)
     const answer = await actions.submitResponse(sent).catch(() => null)
     setPending(false)
@@ -188,9 +182,4 @@ const refusalOf = (answer: Refusal | null) => ({
 function newer(fresh: JudgedAnswer | null, known: JudgedAnswer | null): JudgedAnswer | null {
   if (fresh === null || known === null) return fresh ?? known
   return fresh.submissionId > known.submissionId ? fresh : known
-}
-
-/** Whether what would be submitted is what was judged. */
-function isUnchanged(content: Response, judged: Response, parts: ExerciseFormProps['parts']): boolean {
-  return sameAnswer(checkAnswers(parts, content).response, checkAnswers(parts, judged).response)
 }

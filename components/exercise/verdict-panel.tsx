@@ -16,11 +16,11 @@ export interface VerdictPanelProps {
   parts: readonly PresentedPart[]
   response: Response
   result: ExplainedResult
-  /** Full marks of the item. */
-  points: number
-  late: Lateness | null
-  retried: RetryLoss | null
-  hintsCost: number
+  /** Full marks of the item; null where nothing is to be earned. */
+  points: number | null
+  late?: Lateness | null
+  retried?: RetryLoss | null
+  hintsCost?: number
   titleRef: Ref<HTMLHeadingElement>
   /** What else there is to say of the whole. */
   children?: ReactNode
@@ -32,16 +32,19 @@ export function VerdictPanel({
   response,
   result,
   points,
-  late,
-  retried,
-  hintsCost,
+  late = null,
+  retried = null,
+  hintsCost = 0,
   titleRef,
   children,
 }: VerdictPanelProps) {
   const right = result.parts.filter((part) => part.outcome.status === 'passed').length
   const errored = result.parts.some((part) => part.outcome.status === 'errored')
   const all = right === result.parts.length
-  const earned = formatPoints(result.score * pointsAfter(points, { late, retried, hintsCost }))
+  const earned =
+    points === null
+      ? ''
+      : `, ${formatPoints(result.score * pointsAfter(points, { late, retried, hintsCost }))} of ${formatPoints(points)} points`
   const losses = lossesInWords({ late, retried, hintsCost })
   return (
     <section aria-label="Verdict" className="scroll-mt-4">
@@ -50,9 +53,9 @@ export function VerdictPanel({
         {...(all ? { word: 'Solved' } : {})}
         heading={2}
         titleRef={titleRef}
-        title={`${right} of ${result.parts.length} ${result.parts.length === 1 ? 'part' : 'parts'} right, ${earned} of ${formatPoints(points)} points`}
+        title={`${right} of ${result.parts.length} ${result.parts.length === 1 ? 'part' : 'parts'} right${earned}`}
       >
-        {losses.length > 0 && result.score > 0 && (
+        {points !== null && losses.length > 0 && result.score > 0 && (
           <p>
             {formatPoints(result.score * points)} points, {losses.join(', ')}.
           </p>

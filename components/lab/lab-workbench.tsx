@@ -40,6 +40,7 @@ export interface LabActions extends RunActions {
   saveDraft: (input: {
     itemId: string
     attempt: number
+    variantId: string
     seen: number
     content: { kind: 'program'; program: Program }
   }) => Promise<SaveOutcome>
@@ -84,7 +85,7 @@ const comeTo = (id: string) => document.getElementById(id)?.scrollIntoView({ blo
  * is room, else as tabs; the panels are the same elements either way, so that nothing typed is lost.
  */
 export function LabWorkbench(props: LabWorkbenchProps) {
-  const { itemId, attempt, points, starters, submit, practice, actions, children } = props
+  const { itemId, attempt, variantId, points, starters, submit, practice, actions, children } = props
   const [view, setView] = useState(props.view)
   // As it was when the page was opened: the first full mark is a moment, a further one is not.
   const [before] = useState(props.way)
@@ -101,7 +102,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
       folded: (['task', 'checks'] as const).filter((one) => (one === panel ? folded : folds(one))),
     })
 
-  const lab = useLabRun(itemId, props.lastRun, actions, () => {
+  const lab = useLabRun({ itemId, variantId }, props.lastRun, actions, () => {
     setChosen(null)
     open({ tab: 'checks', folded: view.folded.filter((panel) => panel !== 'checks') })
   })
@@ -113,14 +114,14 @@ export function LabWorkbench(props: LabWorkbenchProps) {
 
   const [looking, setLooking] = useState(false)
   const { content, status, conflict, keeper, generation } = useDraft<Program>({
-    storageKey: `draft:${props.variantId}`,
+    storageKey: `draft:${variantId}`,
     initial: {
       content: props.draft?.content ?? starters[0] ?? { language: usualLanguage, files: [] },
       revision: props.draft?.revision ?? 0,
       savedAt: props.draft?.savedAt ?? null,
     },
     save: (program, seen) =>
-      actions.saveDraft({ itemId, attempt, seen, content: { kind: 'program', program } }),
+      actions.saveDraft({ itemId, attempt, variantId, seen, content: { kind: 'program', program } }),
     read: (stored) => ProgramSchema.safeParse(stored).data ?? null,
   })
   const isLooking = looking && conflict !== null
@@ -146,6 +147,8 @@ export function LabWorkbench(props: LabWorkbenchProps) {
           columns[
             folds('task') ? (folds('checks') ? 'task,checks' : 'task') : folds('checks') ? 'checks' : ''
           ],
+          // What stands below the checks stays out of sight while they come.
+          lab.startedHere && view.tab === 'checks' && 'max-three:min-h-dvh',
           view.tab === 'checks' &&
             'lg:max-three:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] lg:max-three:gap-x-8',
         )}

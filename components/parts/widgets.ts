@@ -14,12 +14,25 @@ export const widgets = {
   choice: dynamic(() =>
     import('#components/parts/choice/choice-widget.tsx').then((kind) => giving(kind.choiceWidget)),
   ),
+  'cookie-trace': dynamic(() =>
+    import('#components/parts/cookie-trace/cookie-trace-widget.tsx').then((kind) =>
+      giving(kind.cookieTraceWidget),
+    ),
+  ),
   'dns-zone': dynamic(() =>
     import('#components/parts/dns-zone/dns-zone-widget.tsx').then((kind) => giving(kind.dnsZoneWidget)),
   ),
   'firewall-policy': dynamic(() =>
     import('#components/parts/firewall-policy/firewall-widget.tsx').then((kind) =>
       giving(kind.firewallWidget),
+    ),
+  ),
+  handshake: dynamic(() =>
+    import('#components/parts/handshake/handshake-widget.tsx').then((kind) => giving(kind.handshakeWidget)),
+  ),
+  'header-stack': dynamic(() =>
+    import('#components/parts/header-stack/header-stack-widget.tsx').then((kind) =>
+      giving(kind.headerStackWidget),
     ),
   ),
   'http-message': dynamic(() =>
@@ -49,6 +62,11 @@ export const widgets = {
   'packet-verdicts': dynamic(() =>
     import('#components/parts/packet-verdicts/packet-verdicts-widget.tsx').then((kind) =>
       giving(kind.packetVerdictsWidget),
+    ),
+  ),
+  'rate-adaptation': dynamic(() =>
+    import('#components/parts/rate-adaptation/rate-adaptation-widget.tsx').then((kind) =>
+      giving(kind.rateAdaptationWidget),
     ),
   ),
   'short-text': dynamic(() =>

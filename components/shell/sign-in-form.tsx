@@ -16,12 +16,18 @@ export interface SignInFormProps<State extends SignInRefusal> {
   next: string
 }
 
-/** Email and password. An ordinary form: it works before any script has loaded, and without. */
+/** Email and password. An ordinary form: its page is sent without scripts (web/page-policy.ts), and a refusal comes with
+ * the next page, where it has the focus. */
 export function SignInForm<State extends SignInRefusal>({ signIn, next }: SignInFormProps<State>) {
   const [state, action, pending] = useActionState<State | null, FormData>(signIn, null)
   return (
     <form action={action} className="flex flex-col gap-4">
-      {state && <Notice kind="attention" word="Not signed in" title={state.says} live />}
+      {state && (
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- read first, as it answers what was just done
+        <div tabIndex={-1} autoFocus className="outline-none">
+          <Notice kind="attention" word="Not signed in" title={state.says} live />
+        </div>
+      )}
       <input type="hidden" name="next" value={next} />
       <TextField
         key={state?.email}

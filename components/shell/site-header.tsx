@@ -20,6 +20,9 @@ export function SiteHeader({ viewer, signOut, search }: SiteHeaderProps) {
         {viewer ? (
           <nav aria-label="Account" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-13">
             <SearchButton search={search} />
+            <NavLink href="/units" className="inline-flex min-h-8 items-center">
+              Units
+            </NavLink>
             {viewer.operator && (
               <NavLink href="/health" className="inline-flex min-h-8 items-center">
                 Health
@@ -36,7 +39,16 @@ export function SiteHeader({ viewer, signOut, search }: SiteHeaderProps) {
               </button>
             </form>
           </nav>
-        ) : null}
+        ) : (
+          <nav aria-label="Site" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-13">
+            <NavLink href="/units" className="inline-flex min-h-8 items-center">
+              Units
+            </NavLink>
+            <NavLink href="/sign-in" className="inline-flex min-h-8 items-center">
+              Sign in
+            </NavLink>
+          </nav>
+        )}
       </div>
     </header>
   )

@@ -98,6 +98,7 @@ async function carryOut(order: LabOrder): Promise<void> {
         listen: (server, at) => network.listen(server, at),
         bind: (socket, at) => network.bind(socket, at),
         packets: () => network.packets(),
+        connect: (to) => network.connect(to),
         close: () => {
           nameServer.close()
           network.close()

@@ -1,12 +1,12 @@
 // A lab's solutions, each with the verdict that it must meet, and what is wrong when it meets another. Right ones get
 // full marks; wrong ones are caught by the checks meant for them; cheats, which print what checks want without doing
 // the work, must exist and must fail, a hidden check among others; textbook programs pass what asks for a kind network.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { runLab } from '#graders/cell/run-lab.ts'
-import { makeLabOrder } from '#graders/labs/contract/lab-order.ts'
+import { isLabSource, makeLabOrder } from '#graders/labs/contract/lab-order.ts'
 import { networkSeed } from '#graders/labs/contract/network-seed.ts'
 import { readChecks } from '#graders/labs/contract/read-checks.ts'
 import {
@@ -65,8 +65,8 @@ export function findUncaughtChecks({ folder, verdicts }: LabSolutions): string[]
 
 /** The ids of a lab's checks, visible and hidden, as its files name them. */
 export function checkIdsOf(folder: string): string[] {
-  return ['lab.ts', 'hidden.ts']
-    .filter((name) => existsSync(join(folder, name)))
+  return readdirSync(folder)
+    .filter(isLabSource)
     .flatMap((name) => readChecks(readFileSync(join(folder, name), 'utf8')).map(({ id }) => id))
 }
 
@@ -122,7 +122,7 @@ export async function judgeSolution(
   interpreters: LabOrder['interpreters'] = 'ahead',
   kept: Kept = outcomesOnly,
 ): Promise<RunLog> {
-  const names = readdirSync(folder).filter((name) => name === 'lab.ts' || name === 'hidden.ts')
+  const names = readdirSync(folder).filter(isLabSource)
   const files = new Map(names.map((name) => [name, readFileSync(join(folder, name))]))
   const exercise = { topic: basename(dirname(folder)), id: basename(folder), files }
   const order = makeLabOrder({ exercise, submission, seed, checks: 'all', hiddenSeed: `hidden of ${seed}` })

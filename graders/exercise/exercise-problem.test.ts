@@ -50,7 +50,7 @@ describe('the loader says what is wrong, where, and what to do', () => {
       'kind: nunber',
       14,
       'no kind that is known',
-      'kind: with one of choice, dns-zone',
+      'kind: with one of cache-trace, choice, ',
     ],
     ['an unknown unit', 'step: 10, unit: ms', 'step: 10, unit: msec', 7, 'parameters.rtt.unit', 'Change'],
     ['a parameter without values', '{ integer: [4, 12] }', '{}', 8, 'either integer', 'Change'],

@@ -115,9 +115,11 @@ function wrongAnswers(exercise: Exercise, parameters: Parameters): WrongAnswer[]
       if ('unjudged' in judged) return []
       const open = explainResult(judged, false).parts.find((one) => one.part === part.id)
       if (open?.outcome.status !== 'failed') return []
-      // A policy has no other word for what it decides; and what a parser says of a message, the page says while it is
+      // A policy has no other word for what it decides, nor a rate for its unit; and what a parser says of a message, the page says while it is
       // typed, whatever is asked for.
-      const known = [presented, textIn(response), 'accept', parsed(part, response[part.id])].join('\n')
+      const known = [presented, textIn(response), 'accept', 'Mbit/s', parsed(part, response[part.id])].join(
+        '\n',
+      )
       const secrets = [...tokensOf(bound.solve(scope)), 'canary-of-another-option'].filter(
         (token) => !holds(known, token),
       )

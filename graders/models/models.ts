@@ -9,6 +9,7 @@ export {
   persistentPageModel,
   pipelinedPageModel,
 } from '#graders/models/page-model.ts'
+export { playoutModel } from '#graders/models/playout-model.ts'
 export { burstModel, md1Model, mm1Model } from '#graders/models/queue-models.ts'
 export {
   sizedNonpersistentModel,

@@ -1,7 +1,7 @@
 // What the rest of the house knows of the sandbox: types only, no process is started from here.
 
 import type { Socket } from 'node:dgram'
-import type { Server } from 'node:net'
+import type { Server, Socket as StreamSocket } from 'node:net'
 import type { Readable, Writable } from 'node:stream'
 import type { LimitName } from '#graders/outcome.ts'
 import type { Runtime } from '#graders/runtimes.ts'
@@ -34,6 +34,8 @@ export interface ProgramSpec {
   runtime: Runtime
   /** Folder, inside the cell, that holds the submission; the program sees it read-only. */
   submissionDir: string
+  /** Top names in `submissionDir` that lie in its working folder as files of its own; of the others there are links. */
+  ownFiles?: readonly string[]
   /** Relative to `submissionDir`, for example "main.py". */
   entry: string
   args: readonly string[]
@@ -58,6 +60,11 @@ export interface CheckNetwork {
   bind(socket: Socket, at: { host: string; port: number }): Promise<void>
   /** What has crossed it so far; to be asked once. */
   packets(): Promise<CrossedPackets>
+  /**
+   * A TCP connection of ours to somebody in it, from an address of its own; our side stays open when the other ends.
+   * Rejects, with the error's code, when there is none to be had.
+   */
+  connect(to: { host: string; port: number; from: string }): Promise<StreamSocket>
   /** To be called when the check is over. */
   close(): void
 }

@@ -1,7 +1,7 @@
 // What keeps a start from beginning, said before anything is begun.
 import { trustedProxies } from '#server/auth/client-address.ts'
 import { freePort } from '#server/database/embedded-postgres.ts'
-import { authSecret } from '#server/env.ts'
+import { authSecret, practiceAllowed } from '#server/env.ts'
 import { webProcesses } from '#server/web-processes.ts'
 import { findPortOwner } from './port-owner.ts'
 import { findLiveStart } from './running-file.ts'
@@ -22,6 +22,7 @@ export function refuseBadSettings(): void {
   authSecret()
   trustedProxies()
   webProcesses(process.env)
+  practiceAllowed()
 }
 
 /** Throws when the port is none or is taken, and says by whom where the system tells. */

@@ -9,6 +9,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type BuildFolder, buildSite, isBuilt } from '#platform/build-site.ts'
+import { compressBuild } from '#platform/compress-build.ts'
 import { dataFolder, projectFolder } from '#platform/data-folder.ts'
 import { prepareClient } from '#platform/prepare-client.ts'
 import { ensurePackages, labPackages } from '#platform/system-packages.ts'
@@ -74,6 +75,8 @@ async function bringUp(
   const url = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
   console.log(`\n${bold('Roundtrip')} ${dim(`· Node ${process.versions.node} · data in ${dataDir}`)}\n`)
   refuseSecondStart(dataDir)
+  // The demo course is there to be tried; an operator of another one says so.
+  process.env.PRACTICE ||= process.env.DATABASE_URL ? 'off' : 'on'
   process.env.BETTER_AUTH_SECRET ||= keepSecret(path.join(dataDir, 'auth-secret'))
   refuseBadSettings()
   await endOrphans(dataDir)
@@ -142,7 +145,7 @@ async function bringUp(
     programs.web = supervise(
       {
         name: 'The web server',
-        args: [path.join(projectFolder, 'web/main.ts')],
+        args: [youngMemory, path.join(projectFolder, 'web/main.ts')],
         env: { ...env, HOST: host, PORT: String(port) },
         logFile: log('web'),
       },
@@ -199,7 +202,16 @@ async function bringUp(
     `\n  ${dim(`Logs: ${path.join(dataDir, 'log')}. What works and what is missing: npm run doctor.`)}`,
   )
   console.log(`  ${dim('Ctrl-C stops everything.')}`)
+  if (mode === 'production' && folder === '.next') {
+    // The site answers meanwhile, with larger files.
+    compressBuild(folder).catch((error: unknown) =>
+      note(`The site's files could not be compressed: ${String(error)}`),
+    )
+  }
 }
+
+/** For what a page needs while it is written: with less, a fifteenth of the time went into looking it through. */
+const youngMemory = '--max-semi-space-size=32'
 
 /** Resolves to what to say of it. */
 async function prepareSite(folder: BuildFolder, signal: AbortSignal): Promise<string> {

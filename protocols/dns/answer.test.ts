@@ -37,6 +37,16 @@ describe('a tree that moved (DNAME)', () => {
     })
   })
 
+  test('is named once, also by whom it led back to itself', () => {
+    expect(ask('a DNAME b\nb DNAME c\nc.c CNAME b\n', 'c.a.z.test.', 'DNAME').answer).toEqual([
+      'a.z.test. DNAME b.z.test.',
+      'c.a.z.test. CNAME c.b.z.test.',
+      'b.z.test. DNAME c.z.test.',
+      'c.b.z.test. CNAME c.c.z.test.',
+      'c.c.z.test. CNAME b.z.test.',
+    ])
+  })
+
   test('into itself is a failure, and names that grow too long are another', () => {
     expect(ask('a DNAME c.a\n', 'x.a.z.test.', 'A').rcode).toBe('SERVFAIL')
     const long = Array.from({ length: 4 }, () => 'l'.repeat(60)).join('.')

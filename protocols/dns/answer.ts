@@ -107,7 +107,8 @@ function workOutAnswer(zone: Zone, question: string, type: QuestionType): Answer
     )
     if (type === 'ANY' && wanted.length === 0 && found.length > 0) return reply('no-data', [])
     if (wanted.length === 0) return reply('no-data', negative(zone))
-    answer.push(...wanted)
+    // The DNAME that is asked for may have led here.
+    answer.push(...wanted.filter((record) => !answer.includes(record)))
     const ownServers = answer.some(({ name, data }) => data.type === 'NS' && sameName(name, zone.origin))
     // Beside a DS, which is about another zone, BIND names no servers of this one.
     return reply('answer', ownServers || type === 'DS' ? [] : zone.at(zone.origin, 'NS'))

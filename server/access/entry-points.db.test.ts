@@ -27,6 +27,7 @@ import {
 } from '#server/testing/entry-point.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
+import { makePractice, practiceEntryPoints } from '#server/testing/practice-entry-points.ts'
 import { storeCapture } from '#server/testing/store-capture.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 
@@ -76,6 +77,7 @@ const entryPoints: Record<string, EntryPoint> = {
     base64: makeZip([{ name: 'main.py', content: 'print(1)' }]).toString('base64'),
   })),
   ...authoringEntryPoints,
+  ...practiceEntryPoints,
   'search/actions.ts searchAction': actionEntry(everybody, () => ({ words: 'two round' })),
   'account/actions.ts saveProfileAction': actionEntry(everybody, () => ({
     name: 'Of a test',
@@ -185,7 +187,13 @@ beforeAll(async () => {
   course = await makeCourse()
   const { runId } = await submitLab(course)
   await storeCapture(runId)
-  place = { course, runId, ...(await makeSpares(course)), drafts: await makeDrafts(course) }
+  place = {
+    course,
+    runId,
+    ...(await makeSpares(course)),
+    drafts: await makeDrafts(course),
+    practice: await makePractice(),
+  }
   const { auth } = await import('#server/auth/auth.ts')
   const hash = await hashPassword(password)
   for (const caller of callers) {

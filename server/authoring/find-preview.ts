@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
+import { isLabSource } from '#graders/labs/contract/lab-order.ts'
 import { readChecks, type WrittenCheck } from '#graders/labs/contract/read-checks.ts'
 import { ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
 import { finder } from '#server/access/use-case.ts'
@@ -72,12 +73,21 @@ export const findPreview = finder(
       answer,
       variantsTest,
       files: showFiles(files),
-      checks: [...checksIn(files, 'lab.ts', false), ...checksIn(files, 'hidden.ts', true)],
+      checks: checksOf(files),
     }
   }),
 )
 
 const textIn = (files: TreeFiles, path: string) => new TextDecoder().decode(files.get(path))
+
+/** Those of lab.ts first, those of hidden.ts last. */
+function checksOf(files: TreeFiles) {
+  const beside = [...files.keys()].filter((path) => isLabSource(path) && !/^(?:lab|hidden)\.ts$/.test(path))
+  return [
+    ...['lab.ts', ...beside.toSorted()].flatMap((path) => checksIn(files, path, false)),
+    ...checksIn(files, 'hidden.ts', true),
+  ]
+}
 
 const checksIn = (files: TreeFiles, path: string, hidden: boolean) =>
   readChecks(textIn(files, path)).map((check) => ({ check, hidden }))

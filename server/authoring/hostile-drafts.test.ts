@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { soundExercise } from '#graders/testing/written-exercise.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { lookAtFiles } from '#server/exercises/look-at-folder.ts'
+import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
 afterAll(stopExercisePool)
 
@@ -43,7 +44,7 @@ const hostile: [string, string][] = [
 ]
 
 describe('a draft that is meant badly, or gone wrong', () => {
-  it.each(hostile)('%s is answered as a problem', async (_, text) => {
+  it.each(shareOfToday(hostile, 6, ([name]) => name))('%s is answered as a problem', async (_, text) => {
     const answer = await look(text)
     expect(answer.loads ? answer.facts : answer.problems.slice(0, 1)).toEqual([
       expect.objectContaining({ line: expect.any(Number), says: expect.any(String) }),

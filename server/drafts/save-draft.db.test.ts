@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { database } from '#server/database/client.ts'
 import { saveDraft } from '#server/drafts/save-draft.ts'
 import { openItem } from '#server/overview/open-item.ts'
-import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+import { submitProgram } from '#server/submissions/submit-program.ts'
+import { submitResponse } from '#server/submissions/submit-response.ts'
+import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 
 let course: TestCourse
 beforeAll(async () => {
@@ -57,6 +59,30 @@ describe('saving a draft', () => {
     expect(await save(program('a\0b'))).toMatchObject({ ok: false, code: 'invalid' })
     expect(await save(answer('1'))).toMatchObject({ ok: false, code: 'wrong-kind' })
     expect(await database.draft.count({ where: { revision: 10 } })).toBe(0)
+  })
+
+  it('never takes what one student typed for another who signed in in the same browser', async () => {
+    const { student, otherStudent, exerciseItemId: itemId, labItemId } = course
+    const page = await openItem(student, itemId)
+    const own = await openItem(otherStudent, itemId)
+    const typed = { itemId, attempt: 1, seen: 0, content: answer('4711') }
+    const refused = await saveDraft(otherStudent, { ...typed, variantId: page?.variantId })
+    expect(refused).toMatchObject({
+      ok: false,
+      code: 'stale-numbers',
+      says: expect.stringContaining('somebody else'),
+    })
+    const submission = { itemId, attempt: 1, key: crypto.randomUUID(), response: typed.content.response }
+    expect(await submitResponse(otherStudent, { ...submission, variantId: page?.variantId })).toMatchObject({
+      code: 'stale-numbers',
+    })
+    const lab = await openItem(student, labItemId)
+    const handedIn = { itemId: labItemId, key: crypto.randomUUID(), program: tinyProgram }
+    expect(await submitProgram(otherStudent, { ...handedIn, variantId: lab?.variantId })).toMatchObject({
+      code: 'stale-numbers',
+    })
+    expect(await openItem(otherStudent, itemId)).toMatchObject({ draft: null, submissions: [] })
+    expect(await saveDraft(otherStudent, { ...typed, variantId: own?.variantId })).toMatchObject({ ok: true })
   })
 
   it('is refused for numbers that are no longer the present ones', async () => {

@@ -10,10 +10,13 @@ import { checkWindow } from '#server/items/check-window.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { notFound, refuse } from '#server/refusal.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import { whyNotTheseNumbers } from '#server/variants/why-not-these-numbers.ts'
 
 const SaveDraftInputSchema = z.strictObject({
   itemId: IdSchema,
   attempt: CounterSchema,
+  /** The numbers that the page shows, and so whose they are. Left out, nobody looks. */
+  variantId: IdSchema.optional(),
   /** The newest revision that the page has seen; 0 when there was none. */
   seen: CounterSchema,
   content: z.discriminatedUnion('kind', [
@@ -29,7 +32,7 @@ export const saveDraft = useCase(
   {
     invalid: (error) => `Not saved: this draft was not understood (${z.prettifyError(error).slice(0, 300)}).`,
   },
-  async (viewer, { itemId, attempt, seen, content }, now): Promise<SaveDraftResult> => {
+  async (viewer, { itemId, attempt, variantId, seen, content }, now): Promise<SaveDraftResult> => {
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
     if ((loaded.kind === 'lab') !== (content.kind === 'program')) {
@@ -43,12 +46,8 @@ export const saveDraft = useCase(
     const tooLarge = content.kind === 'program' ? checkDraftSize(content.program) : null
     if (tooLarge !== null) return tooLarge
     const variant = await getCurrentVariant(viewer, loaded)
-    if (variant.attempt !== attempt) {
-      return refuse(
-        'stale-numbers',
-        'Not saved: you took new numbers in another window. Reload the page to see them.',
-      )
-    }
+    const other = whyNotTheseNumbers(variant, { attempt, variantId }, 'Not saved')
+    if (other !== null) return other
     return content.kind === 'program'
       ? store(variant.id, seen, content.program, ProgramSchema, now)
       : store(variant.id, seen, content.response, ResponseSchema, now)

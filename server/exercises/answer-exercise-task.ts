@@ -11,7 +11,8 @@ import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { type ExercisePreview, previewExercise } from '#graders/exercise/preview-exercise.ts'
 import type { Response } from '#graders/exercise/response.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
-import { typesetExercise, typesetSolution } from '#graders/exercise/typeset.ts'
+import { typesetExercise, typesetSolution, typesetText } from '#graders/exercise/typeset.ts'
+import { countVariety } from '#graders/exercise/variant/count-variety.ts'
 import {
   type ExerciseAnswer,
   type ExerciseFacts,
@@ -25,6 +26,7 @@ const loaded = new Recent<string, LoadedExercise>(50)
 /** What is wanted of an exercise. Throws when it does not load, except to whoever wants to look at it all the same. */
 export function answerExerciseTask({ folder, wanted }: ExerciseTask): unknown {
   if (wanted.want === 'preview') return look(folder, wanted.seed, wanted.response)
+  if (wanted.want === 'texts') return wanted.texts.map(typesetText)
   const read = load(folder)
   if (!read.ok) {
     throw new Error(`Exercise ${folder.digest} does not load: ${JSON.stringify(read.problems.slice(0, 3))}`)
@@ -33,6 +35,8 @@ export function answerExerciseTask({ folder, wanted }: ExerciseTask): unknown {
   switch (wanted.want) {
     case 'facts':
       return factsOf(exercise)
+    case 'variety':
+      return countVariety(exercise)
     case 'parameters':
       return makeVariant(exercise, wanted.seed)
     case 'presented':

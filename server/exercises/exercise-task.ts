@@ -7,7 +7,7 @@ import type { UnreadablePart } from '#graders/exercise/find-unreadable.ts'
 import type { UnjudgedResponse } from '#graders/exercise/judge-response.ts'
 import type { ExercisePreview } from '#graders/exercise/preview-exercise.ts'
 import { ResponseSchema } from '#graders/exercise/response.ts'
-import type { TypesetExercise, TypesetSolution } from '#graders/exercise/typeset.ts'
+import type { TypesetExercise, TypesetSolution, TypesetText } from '#graders/exercise/typeset.ts'
 import { type Parameters, ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import type { LabPart } from '#graders/labs/contract/lab-part.ts'
 
@@ -25,10 +25,13 @@ export const ExerciseTaskSchema = z.strictObject({
   folder: FolderSchema,
   wanted: z.discriminatedUnion('want', [
     z.strictObject({ want: z.literal('facts') }),
+    z.strictObject({ want: z.literal('variety') }),
     z.strictObject({ want: z.literal('parameters'), seed: z.string() }),
     z.strictObject({ want: z.literal('presented'), parameters: ParametersSchema }),
     z.strictObject({ want: z.literal('solution'), parameters: ParametersSchema }),
     z.strictObject({ want: z.literal('judgement'), parameters: ParametersSchema, response: ResponseSchema }),
+    /** Markdown that belongs to no variant; the folder does not matter. */
+    z.strictObject({ want: z.literal('texts'), texts: z.array(z.string()) }),
     /** Everything that an author wants to look at, be it right or wrong. */
     z.strictObject({
       want: z.literal('preview'),
@@ -80,6 +83,9 @@ export type ExerciseAnswer =
 /** What comes back for each thing wanted. */
 export interface ExerciseFound {
   facts: ExerciseFacts
+  /** Different sets of numbers, counted up to a bound. */
+  variety: number
+  texts: readonly TypesetText[]
   parameters: Parameters
   presented: TypesetExercise
   solution: TypesetSolution

@@ -1,5 +1,7 @@
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { database } from '#server/database/client.ts'
+import { folderOf } from '#server/exercises/ask-exercise.ts'
+import { findVariety } from '#server/exercises/fill-in-variety.ts'
 import { lookAtFiles } from '#server/exercises/look-at-folder.ts'
 import { describeTree, type TreeFiles } from '#server/exercises/store-tree.ts'
 import { type StoredVersion, storeVersion } from '#server/exercises/store-version.ts'
@@ -23,7 +25,8 @@ export async function publishExercise(files: TreeFiles): Promise<PublishResult> 
       problems: answer.problems,
     }
   }
-  return database.$transaction((tx) => storeVersion(tx, answer.facts, files, null))
+  const variety = answer.facts.lab === null ? await findVariety(folderOf(files, digest)) : null
+  return database.$transaction((tx) => storeVersion(tx, { ...answer.facts, variety }, files, null))
 }
 
 /** The version that a folder was published as, by the digest of its files. */

@@ -14,13 +14,15 @@ interface VersionFacts {
   version: number
   /** Kinds of its parts, each once. */
   kinds: readonly string[]
+  /** Different sets of numbers; left out where nobody counted. */
+  variety?: number | null
 }
 
 /** Stores the files of an exercise that loads as one of its versions, in the caller's transaction. `courseId` is the
  * course that it is written in, or null for a folder's: an id belongs to one of them for good. */
 export async function storeVersion(
   tx: Prisma.TransactionClient,
-  { id, topic, title, version, kinds }: VersionFacts,
+  { id, topic, title, version, kinds, variety = null }: VersionFacts,
   files: TreeFiles,
   courseId: string | null,
 ): Promise<StoredVersion> {
@@ -42,7 +44,7 @@ export async function storeVersion(
   await tx.exercise.upsert({ where: { id }, create: { id, topic, courseId }, update: { topic } })
   const treeDigest = await storeTree(tx, files)
   const made = await tx.exerciseVersion.create({
-    data: { exerciseId: id, version, title, kinds: [...kinds], treeDigest },
+    data: { exerciseId: id, version, title, kinds: [...kinds], variety, treeDigest },
   })
   return { ok: true, exerciseVersionId: made.id, id, version, isNew: true }
 }

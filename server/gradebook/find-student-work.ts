@@ -11,7 +11,7 @@ import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
-import { bestPoints, summariseSubmissions, summaryInclude } from '#server/submissions/summarise-submission.ts'
+import { bestPoints, summariseSubmissions, summaryQuery } from '#server/submissions/summarise-submission.ts'
 
 /** An override as it was made; `points` null took an earlier one back. */
 export interface OverrideRecord extends Omit<Override, 'points'> {
@@ -73,7 +73,7 @@ export const findStudentWork = finder(
             variants: {
               where: { userId },
               orderBy: { attempt: 'asc' },
-              include: { submissions: { include: summaryInclude } },
+              include: { submissions: summaryQuery },
             },
           },
         },

@@ -4,6 +4,7 @@ import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import type { AssignmentSummary } from '#server/assignments/assignment-view.ts'
 import { database } from '#server/database/client.ts'
+import { findWork } from '#server/overview/find-work.ts'
 import { assignmentInclude, summariseAssignment } from '#server/overview/summarise-assignment.ts'
 
 /** An assignment with the viewer's progress; null when there is none, or it is not the viewer's to see. */
@@ -12,11 +13,11 @@ export const findAssignment = finder(
   async (viewer, assignmentId, now): Promise<AssignmentSummary | null> => {
     const row = await database.assignment.findUnique({
       where: { id: assignmentId },
-      include: assignmentInclude(viewer),
+      include: assignmentInclude,
     })
     if (row === null) return null
     const { role, operator } = await findStanding(viewer, row.courseId)
     if (role === null || !may.seeCourse({ role, operator })) return null
-    return summariseAssignment(row, { role, operator }, now)
+    return summariseAssignment(row, await findWork(viewer, { assignmentId }), { role, operator }, now)
   },
 )

@@ -3,6 +3,7 @@ import type { Viewer } from '#server/access/viewer.ts'
 import type { AssignmentSummary, ItemSummary } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
 import { database } from '#server/database/client.ts'
+import { findWork } from '#server/overview/find-work.ts'
 import { assignmentInclude, summariseAssignment } from '#server/overview/summarise-assignment.ts'
 
 export interface DashboardCourse {
@@ -30,20 +31,21 @@ export interface Dashboard {
 }
 
 export async function findDashboard(viewer: Viewer, now: Date = new Date()): Promise<Dashboard> {
-  const enrolments = await database.enrolment.findMany({
-    where: { userId: viewer.id },
-    orderBy: { course: { title: 'asc' } },
-    include: {
-      course: {
-        include: { assignments: { orderBy: byDate, include: assignmentInclude(viewer) } },
+  const [enrolments, workOn] = await Promise.all([
+    database.enrolment.findMany({
+      where: { userId: viewer.id },
+      orderBy: { course: { title: 'asc' } },
+      include: {
+        course: { include: { assignments: { orderBy: byDate, include: assignmentInclude } } },
       },
-    },
-  })
+    }),
+    findWork(viewer, {}),
+  ])
   const courses = enrolments.map(({ course, role }) => ({
     course,
     role,
     assignments: course.assignments.map((row) =>
-      summariseAssignment(row, { role, operator: viewer.operator }, now),
+      summariseAssignment(row, workOn, { role, operator: viewer.operator }, now),
     ),
   }))
   const all = courses

@@ -6,6 +6,7 @@ import { byDate } from '#server/assignments/by-date.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
+import { findWork } from '#server/overview/find-work.ts'
 import { assignmentInclude, summariseAssignment } from '#server/overview/summarise-assignment.ts'
 
 /** An assignment as staff see it in the list of their course. */
@@ -39,12 +40,15 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
   const course = await findCourse(viewer, slug)
   if (course === null) return null
   if (!may.seeGradebook(course.standing)) {
-    const rows = await database.assignment.findMany({
-      where: { courseId: course.id },
-      orderBy: byDate,
-      include: assignmentInclude(viewer),
-    })
-    const assignments = rows.map((row) => summariseAssignment(row, course.standing, now))
+    const [rows, workOn] = await Promise.all([
+      database.assignment.findMany({
+        where: { courseId: course.id },
+        orderBy: byDate,
+        include: assignmentInclude,
+      }),
+      findWork(viewer, { assignment: { courseId: course.id } }),
+    ])
+    const assignments = rows.map((row) => summariseAssignment(row, workOn, course.standing, now))
     return { kind: 'student', course, assignments }
   }
   const [rows, students, submitted] = await Promise.all([

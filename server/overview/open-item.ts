@@ -31,7 +31,7 @@ import {
   anySolved,
   bestPoints,
   summariseSubmissions,
-  summaryInclude,
+  summaryQuery,
 } from '#server/submissions/summarise-submission.ts'
 import { type CurrentVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
 import { whyNoNumbers } from '#server/variants/new-numbers.ts'
@@ -66,7 +66,7 @@ async function describeFrame(
   const { treeDigest } = item.exerciseVersion
   const rows = await database.submission.findMany({
     where: { userId: viewer.id, variant: { itemId: item.id } },
-    include: summaryInclude,
+    ...summaryQuery,
     orderBy: { createdAt: 'desc' },
   })
   const { override, way } = await findWay(loaded, viewer, now)

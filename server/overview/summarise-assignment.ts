@@ -1,6 +1,5 @@
 import type { Prisma, Role } from '#prisma-client'
 import { may, type Standing } from '#server/access/rules.ts'
-import type { Viewer } from '#server/access/viewer.ts'
 import {
   type AssignmentSummary,
   type ItemProgress,
@@ -8,56 +7,35 @@ import {
 } from '#server/assignments/assignment-view.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
-import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
+import type { ItemWork, WorkOn } from '#server/overview/find-work.ts'
+import type { Override } from '#server/scores/override.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
-import {
-  anySolved,
-  bestPoints,
-  summariseSubmissions,
-  summaryInclude,
-} from '#server/submissions/summarise-submission.ts'
+import { anySolved, bestPoints, summariseSubmissions } from '#server/submissions/summarise-submission.ts'
 
-/** What a summary reads of an assignment, for one viewer. */
-export const assignmentInclude = (viewer: Viewer) =>
-  ({
-    course: true,
-    items: {
-      orderBy: { position: 'asc' },
-      include: {
-        exerciseVersion: {
-          include: { exercise: { select: { topic: true } }, tree: { select: { manifest: true } } },
-        },
-        overrides: {
-          where: { userId: viewer.id },
-          orderBy: newestFirst,
-          take: 1,
-          include: overrideInclude,
-        },
-        variants: {
-          where: { userId: viewer.id },
-          include: {
-            draft: { select: { updatedAt: true } },
-            submissions: { include: summaryInclude, orderBy: { createdAt: 'desc' } },
-          },
-        },
-      },
+/** What a summary reads of an assignment: the same for each viewer. */
+export const assignmentInclude = {
+  course: true,
+  items: {
+    orderBy: { position: 'asc' },
+    include: {
+      exerciseVersion: { select: { title: true, kinds: true, exercise: { select: { topic: true } } } },
     },
-  }) satisfies Prisma.AssignmentInclude
-type AssignmentRow = Prisma.AssignmentGetPayload<{ include: ReturnType<typeof assignmentInclude> }>
+  },
+} satisfies Prisma.AssignmentInclude
+type AssignmentRow = Prisma.AssignmentGetPayload<{ include: typeof assignmentInclude }>
 
 /** Reads no exercise's files: a list of many must not wait for them, nor fall with one that does not load. */
 export function summariseAssignment(
   row: AssignmentRow,
+  workOn: WorkOn,
   standing: Standing & { role: Role },
   now: Date,
 ): AssignmentSummary {
   const window = windowAt(row, now)
   const hidden = window === 'not-yet-open' && !may.workOutsideWindow(standing)
   // What a student has handed in stays theirs to see, also when the opening was moved past it.
-  const shown = hidden
-    ? row.items.filter(({ variants }) => variants.some(({ submissions }) => submissions.length > 0))
-    : row.items
-  const items = shown.map((item) => summariseItem(item, row, standing))
+  const shown = hidden ? row.items.filter(({ id }) => workOn(id).submissions.length > 0) : row.items
+  const items = shown.map((item) => summariseItem(item, workOn(item.id), row, standing))
   return {
     id: row.id,
     title: row.title,
@@ -77,28 +55,26 @@ export function summariseAssignment(
 
 function summariseItem(
   row: AssignmentRow['items'][number],
+  { submissions: handedIn, draftedAt, override }: ItemWork,
   policy: ItemWorth['policy'],
   standing: Standing,
 ): ItemSummary {
-  const { title, exercise, tree } = row.exerciseVersion
-  const submissions = summariseSubmissions(
-    row.variants.flatMap((variant) => variant.submissions),
-    { points: row.points, policy },
-    standing,
-  ).toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
-  const override = currentOverride(row.overrides)
-  const drafts = row.variants.flatMap(({ draft }) => (draft === null ? [] : [draft.updatedAt]))
-  const activity = [...submissions.map(({ submittedAt }) => submittedAt), ...drafts].map((at) => at.getTime())
+  const { title, exercise, kinds } = row.exerciseVersion
+  const submissions = summariseSubmissions(handedIn, { points: row.points, policy }, standing).toSorted(
+    (a, b) => b.submittedAt.getTime() - a.submittedAt.getTime(),
+  )
+  const activity = [...submissions.map(({ submittedAt }) => submittedAt), ...draftedAt].map((at) =>
+    at.getTime(),
+  )
   return {
     id: row.id,
     title,
     topic: exercise.topic,
-    // The checks of a lab are a file of this name; no other exercise has one.
-    kind: Object.hasOwn(Object(tree.manifest), 'lab.ts') ? 'lab' : 'exercise',
+    kind: kinds.includes('lab') ? 'lab' : 'exercise',
     points: row.points,
     earned: override?.points ?? bestPoints(submissions),
     override,
-    progress: progressOf(submissions, row.points, override, drafts.length > 0),
+    progress: progressOf(submissions, row.points, override, draftedAt.length > 0),
     lastActivityAt: activity.length === 0 ? null : new Date(Math.max(...activity)),
   }
 }

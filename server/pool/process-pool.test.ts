@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAlive } from '#server/database/postmaster-file.ts'
 import { ProcessPool } from '#server/pool/process-pool.ts'
 import type { HostileTask } from '#server/testing/hostile-tasks.ts'
+import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
 const pool = new ProcessPool('server/testing/hostile-tasks.ts', 1, {
   heapMbMax: 48,
@@ -13,6 +14,19 @@ const pool = new ProcessPool('server/testing/hostile-tasks.ts', 1, {
 afterAll(() => pool.stop())
 const ask = (task: HostileTask, cpuMsMax?: number) => pool.ask(task, 'answer', cpuMsMax)
 beforeAll(() => ask('answer'))
+
+/** What no task of ours should do, and which limit ends it. */
+const breaking: [HostileTask, string][] = [
+  ['loop', 'time'],
+  ['search', 'time'],
+  ['leave', 'crash'],
+  ['objects', 'memory'],
+  ['array', 'memory'],
+  ['big-arrays', 'memory'],
+  ['map', 'memory'],
+  ['text', 'memory'],
+  ['bytes', 'memory'],
+]
 
 describe('a pool of processes', () => {
   it('works on a task in another process than this one, and keeps that one', async () => {
@@ -28,28 +42,21 @@ describe('a pool of processes', () => {
     expect(await ask('answer')).toEqual(before)
   })
 
-  it.each<[HostileTask, string]>([
-    ['loop', 'time'],
-    ['search', 'time'],
-    ['leave', 'crash'],
-    ['objects', 'memory'],
-    ['array', 'memory'],
-    ['big-arrays', 'memory'],
-    ['map', 'memory'],
-    ['text', 'memory'],
-    ['bytes', 'memory'],
-  ])('ends “%s” because of %s; those behind and beside it are served', async (task, because) => {
-    const before = await ask('answer')
-    const [ended, behind, beside] = await Promise.all([
-      ask(task, because === 'time' ? 300 : undefined),
-      ask('answer'),
-      pool.ask('answer', 'page'),
-    ])
-    expect(ended).toMatchObject({ ok: false, because })
-    expect(behind).toMatchObject({ ok: true })
-    expect(beside).toMatchObject({ ok: true })
-    expect(behind).not.toEqual(before)
-  })
+  it.each(shareOfToday(breaking, 4, ([task]) => task))(
+    'ends “%s” because of %s; those behind and beside it are served',
+    async (task, because) => {
+      const before = await ask('answer')
+      const [ended, behind, beside] = await Promise.all([
+        ask(task, because === 'time' ? 300 : undefined),
+        ask('answer'),
+        pool.ask('answer', 'page'),
+      ])
+      expect(ended).toMatchObject({ ok: false, because })
+      expect(behind).toMatchObject({ ok: true })
+      expect(beside).toMatchObject({ ok: true })
+      expect(behind).not.toEqual(before)
+    },
+  )
 
   it('serves what a page waits for while everything else waits', async () => {
     const order: string[] = []

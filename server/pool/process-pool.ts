@@ -9,9 +9,9 @@ import { type PooledLimits, usualLimits } from '#server/pool/pooled-limits.ts'
 import { type Answered, PooledProcess } from '#server/pool/pooled-process.ts'
 
 /** In the order in which they are served, and how many may wait in each. */
-const waitingMax = { page: 400, answer: 400, author: 40, background: 40 } as const
+const waitingMax = { page: 400, answer: 400, practice: 60, author: 40, background: 40 } as const
 export type Lane = keyof typeof waitingMax
-const lanes = ['page', 'answer', 'author', 'background'] as const satisfies readonly Lane[]
+const lanes = ['page', 'answer', 'practice', 'author', 'background'] as const satisfies readonly Lane[]
 
 const idleMsMax = 5 * 60_000
 
@@ -32,7 +32,13 @@ export class ProcessPool {
   readonly #limits: PooledLimits
   readonly #pages: Group = { max: 1, yields: false, processes: new Set() }
   readonly #others: Group
-  readonly #waiting: Record<Lane, Waiting[]> = { page: [], answer: [], author: [], background: [] }
+  readonly #waiting: Record<Lane, Waiting[]> = {
+    page: [],
+    answer: [],
+    practice: [],
+    author: [],
+    background: [],
+  }
   #idle: NodeJS.Timeout | undefined
 
   /** `computing`: so many at once beside the one for pages. */

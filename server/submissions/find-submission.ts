@@ -24,7 +24,7 @@ import { findOverride } from '#server/overrides/find-override.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { RetryLoss } from '#server/scores/retry-view.ts'
-import { summariseSubmission, summaryInclude } from '#server/submissions/summarise-submission.ts'
+import { summariseSubmission, summaryQuery } from '#server/submissions/summarise-submission.ts'
 
 interface SubmissionFrame {
   id: string
@@ -71,8 +71,8 @@ export const findSubmission = finder(
     const row = await database.submission.findUnique({
       where: { id: submissionId },
       include: {
-        ...summaryInclude,
-        runs: { ...summaryInclude.runs, omit: {} },
+        ...summaryQuery.include,
+        runs: { ...summaryQuery.include.runs, omit: {} },
         user: { select: { name: true } },
         variant: {
           include: {

@@ -8,6 +8,7 @@ import { askTree } from '#server/exercises/ask-exercise.ts'
 import { log } from '#server/log.ts'
 import { usualLimits } from '#server/pool/pooled-limits.ts'
 import type { Unanswered } from '#server/pool/pooled-process.ts'
+import type { Lane } from '#server/pool/process-pool.ts'
 
 export type Judgement =
   | { is: 'judged'; result: ExerciseResult }
@@ -22,8 +23,9 @@ export async function judgeAnswer(
   treeDigest: string,
   parameters: Parameters,
   response: Response,
+  lane: Lane = 'answer',
 ): Promise<Judgement> {
-  const reply = await askTree(treeDigest, { want: 'judgement', parameters, response }, 'answer')
+  const reply = await askTree(treeDigest, { want: 'judgement', parameters, response }, lane)
   if (reply.ok) {
     const { found } = reply
     if ('unreadable' in found) return { is: 'unreadable', ...found }

@@ -21,16 +21,27 @@ import { type Lateness } from '#server/scores/lateness-view.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import { whyNotTheseNumbers } from '#server/variants/why-not-these-numbers.ts'
 
 const SubmitProgramInputSchema = z.strictObject({
   itemId: IdSchema,
   /** Made once per press of Submit: sent twice, it is one submission. */
   key: z.uuid(),
   program: ProgramSchema,
+  /** The page's own, and so whose page it is. Left out, nobody looks. */
+  variantId: IdSchema.optional(),
 })
 type Result =
   | { ok: true; submissionId: string; runId: string; late: Lateness | null; hintsCost: number }
-  | Refusal<'not-found' | 'wrong-kind' | 'closed' | 'no-attempts-left' | 'too-many-waiting' | 'key-reused'>
+  | Refusal<
+      | 'not-found'
+      | 'wrong-kind'
+      | 'closed'
+      | 'no-attempts-left'
+      | 'too-many-waiting'
+      | 'key-reused'
+      | 'stale-numbers'
+    >
   | Extract<ReturnType<typeof checkProgram>, { ok: false }>
 
 /** Submitted programs of one student that wait or run: nobody can fill the queue before a deadline. */
@@ -43,13 +54,15 @@ export const submitProgram = useCase(
     invalid: 'Not submitted: the program was not understood. Reload the page and submit again.',
     saysUnstorable: true,
   },
-  async (viewer, { itemId, key, program }, now): Promise<Result> => {
+  async (viewer, { itemId, key, program, variantId }, now): Promise<Result> => {
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
     if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item takes an answer, not a program.')
     const checked = checkProgram(program, getLabPart(loaded.exercise))
     if (!checked.ok) return checked
     const variant = await getCurrentVariant(viewer, loaded)
+    const other = whyNotTheseNumbers(variant, { attempt: variant.attempt, variantId }, 'Not submitted')
+    if (other !== null) return other
     return database.$transaction(async (tx) => {
       await lock(tx, 'item', viewer.id, itemId)
       const same = await findSameSubmission(tx, viewer, itemId, key)

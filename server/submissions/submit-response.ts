@@ -33,10 +33,13 @@ import { oneAtATime } from '#server/submissions/one-at-a-time.ts'
 import { endVariant } from '#server/variants/end-variant.ts'
 import { findVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
 import { whyNoAnswer } from '#server/variants/why-no-answer.ts'
+import { whyNotTheseNumbers } from '#server/variants/why-not-these-numbers.ts'
 
 const SubmitResponseInputSchema = z.strictObject({
   itemId: IdSchema,
   attempt: CounterSchema,
+  /** The numbers that the page shows, and so whose they are. Left out, nobody looks. */
+  variantId: IdSchema.optional(),
   /** Made once per press of Submit: sent twice, it is one submission. */
   key: z.uuid(),
   response: ResponseSchema,
@@ -181,16 +184,12 @@ async function whyNot(
   viewer: Viewer,
   loaded: LoadedItem,
   variant: Variant,
-  { attempt, after }: Input,
+  { attempt, variantId, after }: Input,
 ): Promise<Extract<Result, { ok: false }> | null> {
   const closed = checkWindow(loaded)
   if (closed !== null) return closed
-  if (variant.attempt !== attempt) {
-    return refuse(
-      'stale-numbers',
-      'Not submitted: you took new numbers in another window. Reload the page to see them.',
-    )
-  }
+  const other = whyNotTheseNumbers(variant, { attempt, variantId }, 'Not submitted')
+  if (other !== null) return other
   if (after !== undefined && (await findNewest(db, variant.id)) !== after) {
     return refuse(
       'judged-elsewhere',

@@ -7,12 +7,15 @@ import { latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
 import { countRetries, retryLoss } from '#server/scores/retry-policy.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
 
-/** What a summary reads of a submission: the live run of the newest grader counts. */
-export const summaryInclude = {
-  variant: { select: { attempt: true } },
-  runs: { where: { mode: 'LIVE' }, orderBy: { createdAt: 'desc' }, take: 1, omit: { result: true } },
-} satisfies Prisma.SubmissionInclude
-export type SummaryRow = Prisma.SubmissionGetPayload<{ include: typeof summaryInclude }>
+/** What a summary reads of a submission, without what was answered: the live run of the newest grader counts. */
+export const summaryQuery = {
+  omit: { response: true },
+  include: {
+    variant: { select: { attempt: true } },
+    runs: { where: { mode: 'LIVE' }, orderBy: { createdAt: 'desc' }, take: 1, omit: { result: true } },
+  },
+} satisfies Prisma.SubmissionDefaultArgs
+export type SummaryRow = Prisma.SubmissionGetPayload<typeof summaryQuery>
 
 /** Submissions of one student for one item, as they come; all of them, because retries are counted among them. */
 export function summariseSubmissions(

@@ -31,6 +31,8 @@ export interface Place {
   leaver: Viewer
   /** Drafts of exercises, each for one entry point that uses it up. */
   drafts: { kept: string; published: string; thrownAway: string }
+  /** Sealed sets of numbers of an exercise that anybody may try. */
+  practice: { exerciseId: string; set: string; answered: string }
 }
 export type EntryFunction = (...args: unknown[]) => unknown
 export interface EntryPoint {

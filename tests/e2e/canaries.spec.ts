@@ -41,6 +41,18 @@ test('no planted secret reaches the browser before its moment', async ({ page, s
     await page.goBack()
   })
 
+  await test.step('the exercise without an account, before and after a wrong answer', async () => {
+    await page.goto('/practice/canary-answers')
+    await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('12')
+    await page.getByRole('button', { name: 'New message' }).click()
+    await page.getByLabel('Message of message 1').selectOption('SYN')
+    await page.getByRole('textbox', { name: 'Your answer' }).nth(1).fill('a line')
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await expect(page.getByText('0 of 3 parts right')).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('textbox', { name: 'Your answer' }).nth(1)).toHaveValue('a line')
+  })
+
   await test.step('a lab, its visible checks and a submission that fails the hidden one', async () => {
     await page.goto('/')
     await page.getByRole('link', { name: 'Planted secrets', exact: true }).first().click()

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { makeZip } from '#graders/testing/make-zip.ts'
 import { expectNoViolation } from './support/accessible.ts'
-import { visitLab } from './support/lab-page.ts'
+import { showPanel, visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
 import { expect, test } from './support/test.ts'
 
@@ -110,4 +110,21 @@ test('events survive a reconnect: what was missed is replayed once', { tag: '@ni
   await expect(page.getByRole('heading', { name: /18 of 18 checks passed/ })).toBeVisible()
   expect(cuts).toBeGreaterThan(1)
   await expect(page.locator('[data-check]')).toHaveCount(18)
+})
+
+test.describe('a run that is not told of any more', () => {
+  test.use({ expectedComplaints: [/404/] })
+
+  test('says so, and gives the buttons back', { tag: '@nightly' }, async ({ page, signIn }) => {
+    await signIn('cut-off')
+    await visitLab(page)
+    await page.route('**/api/runs/*/events', (route) => route.fulfill({ status: 404, body: 'no such run' }))
+    await page.getByRole('button', { name: 'Run visible checks' }).click()
+    await expect(page.getByText(/The server tells nothing more of this run here/)).toBeVisible()
+    await page.unroute('**/api/runs/*/events')
+    await showPanel(page, 'Program')
+    await expect(page.getByRole('button', { name: 'Run visible checks' })).toBeEnabled()
+    await page.reload()
+    await expect(page.getByRole('heading', { name: /checks passed/ })).toBeAttached()
+  })
 })

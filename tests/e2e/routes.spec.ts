@@ -53,6 +53,28 @@ const visits: Record<string, Record<string, Visit>> = {
       await expect(page.getByText(/address or the password is wrong/)).toBeVisible()
     },
   },
+  '/units/page': { 'signed out': async (page) => void (await page.goto('/units')) },
+  '/units/[unit]/page': {
+    'signed out': async (page) => void (await page.goto('/units/http-delay')),
+    'with labs, signed in': async (page) => {
+      await as(page, 'student')
+      await page.goto('/units/sockets')
+    },
+  },
+  '/practice/[exerciseId]/page': {
+    'answered wrongly': async (page) => {
+      await page.goto('/practice/http-persistent-delay')
+      for (const field of await page.getByRole('textbox', { name: 'Your answer' }).all())
+        await field.fill('1')
+      await page.getByRole('button', { name: 'Submit' }).click()
+      await expect(page.getByRole('heading', { name: /0 of \d parts? right/ })).toBeFocused()
+    },
+    'numbers that were cut': async (page) => {
+      await page.goto('/practice/http-persistent-delay?set=cut')
+      await expect(page.getByText(/Take new numbers/)).toBeVisible()
+    },
+    'a lab': async (page) => void (await page.goto('/practice/tcp-uppercase-client')),
+  },
   '/page': {
     'as a student': (page) => as(page, 'student'),
     'as an instructor': (page) => as(page, 'instructor'),

@@ -1,10 +1,9 @@
 'use client'
 import { indentWithTab } from '@codemirror/commands'
-import { javascript } from '@codemirror/lang-javascript'
-import { python } from '@codemirror/lang-python'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
-import type { Extension } from '@codemirror/state'
+import { Compartment, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { useEffect, useState } from 'react'
 import { highlighting } from '#components/lab/editor/highlighting.ts'
 import { useTextEditor } from '#components/ui/field/use-text-editor.ts'
 import type { Language } from '#graders/runtimes.ts'
@@ -18,12 +17,27 @@ export interface CodeEditorProps {
   readOnly: boolean
 }
 
-/** Loaded only when a lab is open. Give it another `key` when the file, the language or `readOnly` changes. */
+/** Loaded only when a lab is open, and the grammar of a language, as large as the editor's core, only for a file in it.
+ * Give it another `key` when the file, the language or `readOnly` changes. */
 export default function CodeEditor({ language, ...common }: CodeEditorProps) {
-  const { host } = useTextEditor({
+  const [grammar] = useState(() => new Compartment())
+  const { host, view } = useTextEditor({
     ...common,
-    extensions: () => [...(language === null ? [] : languageExtensions[language]), ...surroundings],
+    extensions: () => [
+      grammar.of([]),
+      language === null ? [] : indentUnit.of(indents[language]),
+      ...surroundings,
+    ],
   })
+  useEffect(() => {
+    if (language === null) return
+    const editor = view.current
+    grammars[language]().then(
+      (loaded) => view.current === editor && editor?.dispatch({ effects: grammar.reconfigure(loaded) }),
+      // Without it there are no colours, and everything else is as it is.
+      () => {},
+    )
+  }, [language, grammar, view])
   return <div ref={host} className="code-editor" />
 }
 
@@ -39,7 +53,10 @@ const surroundings: Extension[] = [
   keymap.of([indentWithTab]),
 ]
 
-const languageExtensions: Record<Language, Extension[]> = {
-  python: [python(), indentUnit.of('    ')],
-  javascript: [javascript({ typescript: true }), indentUnit.of('  ')],
+const indents: Record<Language, string> = { python: '    ', javascript: '  ' }
+
+const grammars: Record<Language, () => Promise<Extension>> = {
+  python: () => import('@codemirror/lang-python').then(({ python }) => python()),
+  javascript: () =>
+    import('@codemirror/lang-javascript').then(({ javascript }) => javascript({ typescript: true })),
 }

@@ -19,7 +19,7 @@ export interface CheckListProps {
 export function CheckList({ run, selected, onSelect }: CheckListProps) {
   // What the reader opened or closed by hand stays so.
   const [opened, setOpened] = useState<Readonly<Record<string, boolean>>>({})
-  const first = firstFailure(run.checks)?.id
+  const first = firstFailure(run)?.id
   return (
     <div className="flex flex-col gap-5">
       {tiers.map((tier) => {

@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
 import { type Losses, lossesInWords, pointsAfter } from '#components/course/late-words.ts'
 import { CheckList } from '#components/lab/run/check-list.tsx'
-import { announcement, inTiers, tally } from '#components/lab/run/run-summary.ts'
+import { announcement, inTiers, isOver, tally } from '#components/lab/run/run-summary.ts'
 import type { FollowedRun } from '#components/lab/run/use-run-events.ts'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -30,9 +30,9 @@ export interface RunPanelProps {
 /** What happens to the program now, and what each check said. */
 export function RunPanel(props: RunPanelProps) {
   const { followed, mode, points, losses, selected, onSelect, startedHere, children } = props
-  const { run, connectionLost } = followed
+  const { run, connection } = followed
   const resultRef = useRef<HTMLHeadingElement>(null)
-  const over = run.phase === 'finished' || run.phase === 'faulted'
+  const over = isOver(run)
   useEffect(() => {
     if (over && startedHere) resultRef.current?.focus()
   }, [over, startedHere])
@@ -49,7 +49,8 @@ export function RunPanel(props: RunPanelProps) {
     <div className="flex flex-col gap-4" data-run-phase={run.phase}>
       <Announcer message={announcement(run)} />
       {!over && (
-        <div>
+        // Room for what comes in its place, so that the checks stay where they are.
+        <div className={startedHere ? 'min-h-32' : undefined}>
           <p className="font-semibold">
             {!startedHere && !run.live
               ? 'Reading the last run'
@@ -58,11 +59,11 @@ export function RunPanel(props: RunPanelProps) {
                 : 'Grading your submission'}
           </p>
           <p className="text-muted">
-            {connectionLost
-              ? 'The connection was lost; it comes back by itself. Nothing is missed.'
-              : startedHere || run.live
+            {connection === 'there'
+              ? startedHere || run.live
                 ? run.now
-                : 'It comes in a moment.'}
+                : 'It comes in a moment.'
+              : said[connection]}
           </p>
           <RulerProgress label="Checks finished" value={finished} max={total} className="mt-2" />
           <p className="marginal mt-1 min-h-5">{total > 0 && `${finished} of ${total} finished`}</p>
@@ -77,6 +78,12 @@ export function RunPanel(props: RunPanelProps) {
     </div>
   )
 }
+
+const said = {
+  lost: 'The connection was lost; it comes back by itself. Nothing is missed.',
+  refused:
+    'The server tells nothing more of this run here. Sign in again, or reload the page to see how it ended.',
+} as const
 
 function Result({
   run,

@@ -88,6 +88,7 @@ describe('the check that is shown by itself', () => {
     ['of what left evidence', ran(['works', 'survives'], [2, 0]), 'c0'],
     ['none where there is none', ran(['works'], [0]), undefined],
     ['none while it may change', { ...ran(['works'], [3]), phase: 'running' }, undefined],
+    ['nor a failure', { ...ran(['works'], [3], ['c0']), phase: 'running' }, undefined],
   ])('%s', (_name, state, id) => {
     expect(checkToShow(state)?.id).toBe(id)
   })
@@ -102,7 +103,7 @@ describe('reduceRun', () => {
     expect(run.checks[0]?.transcript).toEqual([data])
     expect(run.checks[0]?.outputCut).toBe(true)
     expect(run.checks[1]?.tryIt).toBe('nc localhost 12000')
-    expect(firstFailure(run.checks)?.id).toBe('a')
+    expect(firstFailure(run)?.id).toBe('a')
   })
 
   test('reconnections that replay any part of the run change nothing', () => {

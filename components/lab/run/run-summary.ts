@@ -53,9 +53,12 @@ export const tiers: readonly Tier[] = ['works', 'conforms', 'survives']
 export const inTiers = (checks: readonly CheckLog[]): CheckLog[] =>
   tiers.flatMap((tier) => checks.filter((check) => check.tier === tier))
 
-/** The first check that failed, in the order of the tiers: the one worth reading first. */
-export function firstFailure(checks: readonly CheckLog[]): CheckLog | undefined {
-  return inTiers(checks).find((check) => check.outcome?.status === 'failed')
+export const isOver = ({ phase }: RunState): boolean => phase === 'finished' || phase === 'faulted'
+
+/** The first check that failed, in the order of the tiers: the one worth reading first. None before the run is over:
+ * another may come before it, and what opened by itself would move the others. */
+export function firstFailure(run: RunState): CheckLog | undefined {
+  return isOver(run) ? inTiers(run.checks).find((check) => check.outcome?.status === 'failed') : undefined
 }
 
 /**
@@ -63,9 +66,9 @@ export function firstFailure(checks: readonly CheckLog[]): CheckLog | undefined 
  * it survived, which is the one of the last tier in which most happened. None as long as that may change.
  */
 export function checkToShow(run: RunState): CheckLog | undefined {
-  const failure = firstFailure(run.checks)
+  if (!isOver(run)) return undefined
+  const failure = firstFailure(run)
   if (failure !== undefined) return failure
-  if (run.phase !== 'finished' && run.phase !== 'faulted') return undefined
   const seen = run.checks.filter(hasEvidence)
   return tiers
     .map((tier) => seen.filter((check) => check.tier === tier))

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState, useTransition } from 'react'
 import type { Losses } from '#components/course/late-words.ts'
 import { randomKey } from '#components/draft/random-key.ts'
+import { isOver } from '#components/lab/run/run-summary.ts'
 import { type FollowedRun, useRunEvents } from '#components/lab/run/use-run-events.ts'
 import type { Program } from '#graders/labs/contract/program.ts'
 import type { Refusal } from '#server/refusal.ts'
@@ -26,6 +27,7 @@ export interface RunActions {
   }) => Promise<{ ok: true; runId: string; late?: undefined; hintsCost?: undefined } | RunRefusal>
   submitProgram: (input: {
     itemId: string
+    variantId: string
     key: string
     program: Program
   }) => Promise<
@@ -51,7 +53,7 @@ const noAnswer = 'The server did not answer. Your program is still here; try aga
 
 /** The run that a lab's page shows: the last one, or whichever is started here. */
 export function useLabRun(
-  itemId: string,
+  { itemId, variantId }: { itemId: string; variantId: string },
   lastRun: ShownRun | null,
   actions: RunActions,
   onStart: () => void,
@@ -65,14 +67,13 @@ export function useLabRun(
   const followed = useRunEvents(shown?.id ?? null, () => {
     if (startedHere) router.refresh()
   })
-  const over = followed.run.phase === 'finished' || followed.run.phase === 'faulted'
-  const going = shown !== null && startedHere && !over
+  const going = shown !== null && startedHere && !isOver(followed.run) && followed.connection !== 'refused'
 
   function start(mode: ShownRun['mode'], program: Program) {
     if (pending || going) return
     setRefusal(null)
     key.current ??= randomKey()
-    const submission = { itemId, key: key.current, program }
+    const submission = { itemId, variantId, key: key.current, program }
     startTransition(async () => {
       const call =
         mode === 'practice'

@@ -10,19 +10,20 @@ import { type RunStreamEvent, RunStreamEventSchema } from '#graders/labs/contrac
 
 export interface FollowedRun {
   run: RunState
-  /** Without word from the server; the browser is trying again. */
-  connectionLost: boolean
+  /** Lost: without word from the server, and the browser is trying again. Refused: it has given up, because there is no
+   * such run for who is signed in now, or nobody is. */
+  connection: 'there' | 'lost' | 'refused'
 }
 
 type Followed = FollowedRun & { runId: string | null }
-type Action = { runId: string } & ({ event: RunStreamEvent } | { connectionLost: boolean })
+type Action = { runId: string } & ({ event: RunStreamEvent } | Pick<FollowedRun, 'connection'>)
 
-const nothing: FollowedRun = { run: initialRunState, connectionLost: false }
+const nothing: FollowedRun = { run: initialRunState, connection: 'there' }
 
 function reducer(state: Followed, { runId, ...action }: Action): Followed {
-  const { run, connectionLost } = state.runId === runId ? state : nothing
-  if ('event' in action) return { runId, run: reduceRun(run, action.event), connectionLost }
-  return { runId, run, connectionLost: action.connectionLost }
+  const { run, connection } = state.runId === runId ? state : nothing
+  if ('event' in action) return { runId, run: reduceRun(run, action.event), connection }
+  return { runId, run, connection: action.connection }
 }
 
 /** The state of the run with this id, live. Null follows nothing. `onEnd` is called once, when the run has ended. */
@@ -32,8 +33,10 @@ export function useRunEvents(runId: string | null, onEnd: () => void): FollowedR
   useEffect(() => {
     if (runId === null) return undefined
     const source = new EventSource(`/api/runs/${encodeURIComponent(runId)}/events`)
-    source.addEventListener('open', () => dispatch({ runId, connectionLost: false }))
-    source.addEventListener('error', () => dispatch({ runId, connectionLost: true }))
+    source.addEventListener('open', () => dispatch({ runId, connection: 'there' }))
+    source.addEventListener('error', () =>
+      dispatch({ runId, connection: source.readyState === EventSource.CLOSED ? 'refused' : 'lost' }),
+    )
     source.addEventListener('message', (message) => {
       const event = parse(message.data)
       if (event === null) return

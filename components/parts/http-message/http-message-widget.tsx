@@ -1,7 +1,7 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { LineList } from '#components/parts/http-message/line-list.tsx'
+import { MessageField } from '#components/parts/http-message/message-field.tsx'
 import { MessageTree } from '#components/parts/http-message/message-tree.tsx'
 import { HttpMessageDetail } from '#components/parts/http-message/what-was-seen.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
@@ -19,11 +19,6 @@ import {
 } from '#graders/parts/http-message/live/http-message-readability.ts'
 import type { PresentedHttpMessage } from '#graders/parts/http-message/presented-http-message.ts'
 import { readAnswer } from '#protocols/http/read-answer.ts'
-
-const MessageEditor = dynamic(() => import('#components/parts/http-message/message-editor.tsx'), {
-  ssr: false,
-  loading: () => <p className="p-3 text-13 text-muted">Loading the editor …</p>,
-})
 
 /** An HTTP message, written in an editor that shows line ends, or line by line; a parser reads along. */
 function HttpMessageWidget({
@@ -56,7 +51,7 @@ function HttpMessageWidget({
         <LineList text={text} onChange={change} charactersMax={messageCharactersMax} readOnly={locked} />
       ) : (
         <div className="min-h-40 overflow-hidden rounded border border-border bg-surface">
-          <MessageEditor
+          <MessageField
             key={String(locked)}
             label={`Your ${part.message}`}
             describedBy={hintId}

@@ -1,7 +1,7 @@
 // Where things stand on the board to draw on: lifelines vertical, time downward, in user units of the SVG. Nothing
 // here depends on the right diagram: the axis grows with what is drawn.
-import { scaleLinear } from 'd3-scale'
 import type { SpaceTimeLayout } from '#components/content/space-time-layout.ts'
+import { timeScale } from '#components/content/time-scale.ts'
 import type { DrawnMessage } from '#components/parts/timeline/drawn-timeline.ts'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
 
@@ -36,7 +36,7 @@ export function layoutBoard(
   const endMs = Math.max(4 * longest, last + 1.5 * longest)
   const wanted = endMs * Math.max(shortestMin / shortest, longestMin / longest)
   const plot = Math.min(heightMax, Math.max(heightMin, wanted))
-  const y = scaleLinear([0, endMs], [board.top, board.top + plot]).clamp(false)
+  const { y, msAt, ticks } = timeScale(endMs, board.top, plot)
   const gap = (board.lastX - board.firstX) / Math.max(1, lifelines.length - 1)
   const positions = lifelines.map(({ id }, index) => ({ id, x: board.firstX + index * gap }))
   return {
@@ -44,9 +44,9 @@ export function layoutBoard(
     y,
     endMs,
     perMs: plot / endMs,
-    msAt: (at) => Math.min(endMs, Math.max(0, y.invert(at))),
+    msAt: (at) => Math.min(endMs, Math.max(0, msAt(at))),
     xOf: (id) => positions.find((each) => each.id === id)?.x ?? board.firstX,
     lifelineAt: (x) => positions.find((each) => Math.abs(each.x - x) < Math.min(64, gap / 2))?.id ?? null,
-    ticksMs: y.ticks(Math.max(4, Math.round(plot / 64))),
+    ticksMs: ticks(Math.max(4, Math.round(plot / 64))),
   }
 }

@@ -18,6 +18,7 @@ import { ProgramHandle } from '#graders/labs/program/program-handle.ts'
 import { serveProgram } from '#graders/labs/program/program-server.ts'
 import { programSilence, type WatchedPrograms, waitedOut } from '#graders/labs/program/program-silence.ts'
 import type { SourceFacts } from '#graders/labs/program/source-facts.ts'
+import { type LabFiles, stageFiles, topNames } from '#graders/labs/program/stage-files.ts'
 import { whatItDoes } from '#graders/labs/program/what-it-does.ts'
 import type { Outcome } from '#graders/outcome.ts'
 import { type Runtime, runtimes } from '#graders/runtimes.ts'
@@ -109,11 +110,12 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
   /** Sockets of the network before the program started: what is not among them is the program's. */
   let ours: ReadonlySet<string> | null = null
 
-  const start = async (args: readonly string[], stdin: string | null) => {
+  const start = async (args: readonly string[], stdin: string | null, files?: LabFiles) => {
+    const folder = files === undefined ? submission.dir : await stageFiles(submission.dir, files)
     ours ??= new Set((await boundSockets(tables)).map(({ inode }) => inode))
     const program = new ProgramHandle({
       board,
-      launch: (finalArgs) => launch(around, network, finalArgs),
+      launch: (finalArgs) => launch(around, network, { folder, files }, finalArgs),
       outputBytesMax: limits.outputBytes,
       files: submission.files,
       asks: runtimes[submission.runtime].typesWhenAsked ? watched : null,
@@ -149,7 +151,7 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
         serveProgram(options, {
           board,
           silence,
-          start: (args) => start(args, null),
+          start: (args, files) => start(args, null, files),
           tables,
           host: internet.host,
         }),
@@ -245,11 +247,21 @@ async function finished(running: Promise<void>, board: Noticeboard): Promise<voi
 async function launch(
   { submission, internet, limits, startProgram }: CheckSurroundings,
   network: CheckNetwork,
+  { folder, files = {} }: { folder: string; files: LabFiles | undefined },
   args: readonly string[],
 ) {
-  const { dir: submissionDir, entry, runtime } = submission
+  const { entry, runtime } = submission
   try {
-    return await startProgram({ runtime, submissionDir, entry, args, hosts: internet.names, limits, network })
+    return await startProgram({
+      runtime,
+      submissionDir: folder,
+      ownFiles: topNames(files),
+      entry,
+      args,
+      hosts: internet.names,
+      limits,
+      network,
+    })
   } catch (error) {
     throw new GraderFault({
       code: 'sandbox-unavailable',

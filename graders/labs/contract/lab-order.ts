@@ -13,10 +13,16 @@ export type LabOrderInput = {
   only?: readonly string[]
 } & ({ checks: 'visible' } | { checks: 'all'; hiddenSeed: string })
 
+const hiddenSource = 'hidden.ts'
+
+/** Code of a lab: lab.ts, hidden.ts, and what lab.ts has put into files beside it. */
+export const isLabSource = (path: string): boolean => /^[a-z0-9-]+\.ts$/.test(path)
+
 /** Only what the harness imports goes into the cell: the statement and the solutions stay outside. */
 export function makeLabOrder({ exercise, submission, entry, seed, only, ...which }: LabOrderInput): LabOrder {
-  const wanted = which.checks === 'all' ? ['lab.ts', 'hidden.ts'] : ['lab.ts']
-  const code = [...exercise.files].filter(([path]) => wanted.includes(path))
+  const code = [...exercise.files].filter(
+    ([path]) => isLabSource(path) && (which.checks === 'all' || path !== hiddenSource),
+  )
   return {
     exercise: { topic: exercise.topic, id: exercise.id, files: toFileSet(new Map(code)) },
     submission: { files: toFileSet(submission), ...(entry === undefined ? {} : { entry }) },

@@ -12,6 +12,8 @@ import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 export interface HeardDatagram extends ReceivedDatagram {
   /** Sends datagrams to where it came from, over the link. */
   answer: (...datagrams: Buffer[]) => Promise<void>
+  /** An answer that the network loses. */
+  answerLost: (datagram: Buffer) => void
   /** Our port that it was sent to. */
   peerPort: number
   /** How many came before it, to whichever port. */
@@ -95,7 +97,8 @@ export async function openDatagramServer<Handle extends DatagramServer>(
   const heard: HeardDatagram[] = []
   const take = (datagram: ReceivedDatagram, wire: UdpWire) => {
     const answer = (...datagrams: Buffer[]) => wire.send(datagrams, datagram.end)
-    const one = { ...datagram, answer, peerPort: wire.port, number: heard.length }
+    const answerLost = (bytes: Buffer) => wire.lose(bytes, datagram.end)
+    const one = { ...datagram, answer, answerLost, peerPort: wire.port, number: heard.length }
     heard.push(one)
     talk(one, tools).catch((error: unknown) => board.fail(serverFailure(error, name)))
   }

@@ -9,7 +9,7 @@ import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
 import { type DatagramLink, OneIn, reordered } from '#graders/labs/network/datagram-link.ts'
-import { plainAddress } from '#graders/labs/network/plain-address.ts'
+import { plainAddress, writeEnd } from '#graders/labs/network/plain-address.ts'
 import type { Where } from '#graders/outcome.ts'
 import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 
@@ -123,12 +123,17 @@ export class UdpWire {
     if (over.delayMs > 0) await this.#tools.board.pause(over.delayMs)
     for (const bytes of over.reorder ? reordered(datagrams, this.#order) : datagrams) {
       if (this.#losesOnTheWay.next()) {
-        this.#tools.recorder.recordDatagram({ ...this.#entry('peer', to), fate: 'lost' }, bytes)
+        this.lose(bytes, to)
         continue
       }
       await this.#transmit(bytes, to, {})
       if (this.#repeats.next()) await this.#transmit(bytes, to, { fate: 'duplicate' })
     }
+  }
+
+  /** The network loses it on its way: it is recorded, and not sent. */
+  lose(bytes: Buffer, to: End): void {
+    this.#tools.recorder.recordDatagram({ ...this.#entry('peer', to), fate: 'lost' }, bytes)
   }
 
   /** Sends from another socket at the same address, which is closed in the same instant. */
@@ -194,12 +199,6 @@ export class UdpWire {
     onDatagram?.(received)
     board.notify()
   }
-}
-
-/** "192.0.2.1:12000", "[::1]:12000" (RFC 3986 section 3.2.2); IPv4 as people write it. */
-export function writeEnd(address: string, port: number): string {
-  const plain = plainAddress(address)
-  return isIPv6(plain) ? `[${plain}]:${port}` : `${plain}:${port}`
 }
 
 async function closed(socket: Socket): Promise<void> {

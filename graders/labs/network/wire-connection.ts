@@ -1,5 +1,5 @@
-// One TCP connection from the student's program to a reference server: everything that crosses it is recorded,
-// and what we send goes through the declared network conditions.
+// One TCP connection between the student's program and an end of ours: everything that crosses it is recorded, and what
+// we send goes through the declared network conditions.
 
 import type { Socket } from 'node:net'
 import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
@@ -19,6 +19,8 @@ export interface WireSurroundings {
   over: StreamLink
   network: Pick<CheckNetwork, 'tables'>
   idle: PeerTools['idle']
+  /** It is ours: a client of this name has opened it. Without, the program has. */
+  client?: string
 }
 
 /** Pieces that wait until the program has read the one before; later ones keep only the declared gap. */
@@ -30,7 +32,7 @@ export class WireConnection {
   readonly number: number
   readonly #socket: Socket
   readonly #around: WireSurroundings
-  /** Our port, which the program connected to. */
+  /** Our port: the one that the program connected to, or that of our client. */
   readonly peerPort: number
   readonly #programPort: number
   #received = Buffer.alloc(0)
@@ -49,7 +51,7 @@ export class WireConnection {
     this.#receivedAtMs = around.board.nowMs()
     socket.setNoDelay(true)
     around.recorder.record({
-      ...this.#entry('program'),
+      ...this.#entry(around.client === undefined ? 'program' : 'peer'),
       kind: 'open',
       program: `${plainAddress(socket.remoteAddress ?? '?')}:${this.#programPort}`,
       peer: `${plainAddress(socket.localAddress ?? '?')}:${this.peerPort}`,
@@ -94,6 +96,11 @@ export class WireConnection {
     this.#endOurSide('fin')
   }
 
+  /** Gives the connection up (RST): what is unread on either side is lost. */
+  reset(): void {
+    this.#endOurSide('reset')
+  }
+
   /** Cleans up when the check is over; records nothing. */
   destroy(): void {
     this.#socket.removeAllListeners('data')
@@ -101,7 +108,9 @@ export class WireConnection {
   }
 
   #entry(from: 'program' | 'peer') {
-    return { connection: this.number, transport: 'tcp', from } as const
+    const { client } = this.#around
+    const name = client === undefined ? {} : { name: client }
+    return { connection: this.number, transport: 'tcp', from, ...name } as const
   }
 
   #takeIn(data: Buffer): void {

@@ -10,6 +10,7 @@ import { type BoundSocket, boundSockets, socketCounts } from '#graders/labs/kern
 import { type Jails, RestWatch } from '#graders/labs/kernel/jail-activity.ts'
 import type { Transport } from '#graders/labs/kernel/socket-table.ts'
 import type { ProgramHandle } from '#graders/labs/program/program-handle.ts'
+import type { LabFiles } from '#graders/labs/program/stage-files.ts'
 
 export interface ServeOptions {
   transport: Transport
@@ -17,6 +18,8 @@ export interface ServeOptions {
   port: number
   /** Time to bind it. */
   withinMs: number
+  /** What lies in its working folder beside itself, by path. */
+  files?: LabFiles
 }
 
 /** Where a student's server waits. */
@@ -31,7 +34,7 @@ export interface ProgramServer {
 export interface ServerSurroundings {
   board: Noticeboard
   /** Starts it with these arguments; its standard input stays open, as at a terminal. */
-  start: (args: readonly string[]) => Promise<ProgramHandle>
+  start: (args: readonly string[], files?: LabFiles) => Promise<ProgramHandle>
   /** Folder of its network's tables. */
   tables: string
   /** The program's own address. */
@@ -61,7 +64,7 @@ export async function serveProgram(
   const { board, host, silence, tables } = around
   const { port, withinMs } = options
   const ours = new Set((await boundSockets(tables)).map(({ inode }) => inode))
-  const program = await around.start([String(port)])
+  const program = await around.start([String(port)], options.files)
   const startedMs = board.nowMs()
   const watch: Watch = { sockets: [], found: null, restMs: 0, over: false }
   const watching = Promise.all([

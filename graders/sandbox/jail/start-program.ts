@@ -1,6 +1,6 @@
 // A program in a jail that is made for it, with an interpreter that starts then. What starts ahead of time stands in
 // prebooted/.
-import { readdirSync, symlinkSync } from 'node:fs'
+import { cpSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { ProgramSpec, StartProgram } from '#graders/sandbox/contract.ts'
@@ -28,11 +28,16 @@ export const startProgram: StartProgram = async (spec) => {
 }
 
 /** What it finds around it: the names of its check, and its own files where it stands. */
-export function furnishFor(spec: Pick<ProgramSpec, 'hosts' | 'submissionDir'>, supplies: SupplySet): void {
+export function furnishFor(
+  spec: Pick<ProgramSpec, 'hosts' | 'ownFiles' | 'submissionDir'>,
+  supplies: SupplySet,
+): void {
   writeJailHosts(supplies.etc, spec.hosts)
   // The submission is read-only, and textbook servers open their files relative to where they stand.
   for (const name of readdirSync(spec.submissionDir)) {
-    symlinkSync(join(submissionFolder, name), join(supplies.disk, homeOnDisk, name))
+    const there = join(supplies.disk, homeOnDisk, name)
+    if (spec.ownFiles?.includes(name)) cpSync(join(spec.submissionDir, name), there, { recursive: true })
+    else symlinkSync(join(submissionFolder, name), there)
   }
 }
 

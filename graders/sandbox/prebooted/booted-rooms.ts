@@ -48,6 +48,7 @@ export class BootedRooms {
       listen: (server, at) => network.listen(server, at),
       bind: (socket, at) => network.bind(socket, at),
       packets: () => network.packets(),
+      connect: (to) => network.connect(to),
       close: () => {
         this.#discard(network.namespace)
         network.close()

@@ -60,6 +60,13 @@ function edited(
   }
 }
 
+/** Of a kind with lists to choose from: a place in one of them. */
+const chosen = (list: (page: Page) => Locator): Pick<KindDriver, 'write' | 'shows' | 'field'> => ({
+  write: async (page, number) => void (await list(page).selectOption({ index: 1 + (number % 3) })),
+  shows: (page, number) => expect(list(page)).toHaveJSProperty('selectedIndex', 1 + (number % 3)),
+  field: list,
+})
+
 const openTab = (name: string) => (page: Page) => page.getByRole('tab', { name, exact: true }).click()
 
 const zoneText = (number: number) =>
@@ -155,9 +162,7 @@ export const kindDrivers: readonly KindDriver[] = [
     name: 'matching',
     actor: 'matching-typist',
     visit: (page) => visitItem(page, 'Which protocol does it', 'Principles and transport services'),
-    write: async (page, number) => void (await firstList(page).selectOption(String(number % 6))),
-    shows: (page, number) => expect(firstList(page)).toHaveValue(String(number % 6)),
-    field: firstList,
+    ...chosen(firstList),
   },
   {
     name: 'ordering',
@@ -205,6 +210,34 @@ export const kindDrivers: readonly KindDriver[] = [
       }
     },
     field: null,
+  },
+  {
+    name: 'short-text',
+    actor: 'line-typist',
+    visit: (page) =>
+      visitItem(page, 'Which name is asked for, to find the name of an address?', 'DNS names and records'),
+    ...typed(
+      (page) => page.getByRole('textbox', { name: 'Your answer' }).first(),
+      (number) => `host${number}.example`,
+    ),
+  },
+  {
+    name: 'http-reading',
+    actor: 'reading-typist',
+    visit: (page) => visitItem(page, 'Where does a response end?', 'HTTP messages and state'),
+    ...typed((page) => page.getByRole('textbox', { name: /entity tag/u })),
+  },
+  {
+    name: 'cache-trace',
+    actor: 'cache-typist',
+    visit: (page) => visitItem(page, "A page in a browser's cache", 'Web caching'),
+    ...chosen((page) => page.getByRole('combobox', { name: 'Request 1: The cache' })),
+  },
+  {
+    name: 'packet-verdicts',
+    actor: 'packet-typist',
+    visit: (page) => visitItem(page, 'Which rule decides?', 'Firewalls and gateways'),
+    ...chosen((page) => page.getByRole('combobox', { name: 'Packet 1: What decides', exact: true })),
   },
   {
     name: 'lab',

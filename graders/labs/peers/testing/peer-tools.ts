@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { existsSync, openSync } from 'node:fs'
+import { connect } from 'node:net'
 import { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import { seededRandom } from '#graders/labs/board/seeded-random.ts'
 import { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
@@ -19,6 +20,11 @@ export const loopbackNetwork: CheckNetwork = {
   async bind(socket, { host, port }) {
     socket.bind(port, host)
     await once(socket, 'listening')
+  },
+  async connect({ from, ...to }) {
+    const socket = connect({ ...to, localAddress: from, allowHalfOpen: true })
+    await once(socket, 'connect')
+    return socket
   },
   close() {},
 }

@@ -1,13 +1,13 @@
 // A UDP client of ours, as a check sees it: what it asks the student's server, and what must come back.
-
-import { isIPv6 } from 'node:net'
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 import { otherText } from '#graders/labs/bytes/other-text.ts'
 import { identicalBytes } from '#graders/labs/bytes/same-bytes.ts'
 import { untilAnswerRefused } from '#graders/labs/kernel/vanish.ts'
+import { addressOfClient, clientName } from '#graders/labs/network/address-of-client.ts'
 import { type DatagramLink, datagramLink } from '#graders/labs/network/datagram-link.ts'
-import { openUdpWire, type ReceivedDatagram, type UdpWire, writeEnd } from '#graders/labs/network/udp-wire.ts'
+import { writeEnd } from '#graders/labs/network/plain-address.ts'
+import { openUdpWire, type ReceivedDatagram, type UdpWire } from '#graders/labs/network/udp-wire.ts'
 import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
 import type { ProgramServer } from '#graders/labs/program/program-server.ts'
 
@@ -25,8 +25,6 @@ export interface UdpClientOptions {
 /** The bytes of a datagram; text is written in UTF-8. */
 type Content = string | Buffer
 
-const names = ['alice', 'bob', 'carol', 'dan', 'erin', 'frank', 'grace', 'heidi', 'ivan', 'judy']
-
 /** A UDP client of ours, at an address and port of its own. */
 export function udpClient({
   to,
@@ -37,8 +35,8 @@ export function udpClient({
   return {
     async open(tools) {
       const number = siblings(tools).length
-      const name = options.name ?? names[number] ?? `client ${number + 1}`
-      const address = addressOf(number, to.host)
+      const name = options.name ?? clientName(number)
+      const address = addressOfClient(number, to.host)
       const wire = await openUdpWire({ number, name, address, port, server: to, over }, tools)
       return {
         transport: 'udp',
@@ -53,12 +51,6 @@ export function udpClient({
 
 const siblings = ({ opened }: PeerTools): UdpClient[] =>
   opened.filter((handle) => handle instanceof UdpClient)
-
-/** An address for each, of the documentation's (RFC 5737); a server on the loopback network is met from there. */
-function addressOf(number: number, serverHost: string): string {
-  if (isIPv6(serverHost)) return serverHost
-  return `${serverHost.startsWith('127.') ? '127.0.0' : '203.0.113'}.${11 + number}`
-}
 
 export class UdpClient {
   readonly name: string

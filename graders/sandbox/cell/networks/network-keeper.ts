@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Socket } from 'node:dgram'
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { Server } from 'node:net'
+import { type Server, Socket as StreamSocket } from 'node:net'
 import * as z from 'zod'
 import { maskCounters } from '#graders/sandbox/cell/networks/mask-counters.ts'
 import {
@@ -238,6 +238,21 @@ class OpenNetwork implements CheckNetwork, Addressed {
 
   packets(): Promise<CrossedPackets> {
     return this.#keeper.packets(this.#name)
+  }
+
+  async connect({ host, port, from }: { host: string; port: number; from: string }): Promise<StreamSocket> {
+    const handle = await this.#keeper.make(this.#name, { kind: 'stream', host: from, port: 0 })
+    // Node takes a handle that is not connected yet, when it is not to read from it at once.
+    const options = { handle, allowHalfOpen: true, manualStart: true, noDelay: true }
+    const socket = new StreamSocket(options)
+    await new Promise<void>((resolve, reject) => {
+      socket.once('error', reject)
+      socket.connect({ host, port }, () => {
+        socket.off('error', reject)
+        resolve()
+      })
+    })
+    return socket
   }
 
   close(): void {

@@ -1,0 +1,19 @@
+# Mistake: serves one client, and ends.
+import socket
+import sys
+
+server = socket.create_server(("", int(sys.argv[1])))
+
+
+def read_line(connection):
+    message = b""
+    while b"\n" not in message:
+        piece = connection.recv(4096)
+        if not piece:
+            break
+        message += piece
+    return message
+
+connection, client = server.accept()
+with connection:
+    connection.sendall(read_line(connection).decode().upper().encode())

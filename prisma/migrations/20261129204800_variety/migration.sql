@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ExerciseVersion" ADD COLUMN     "variety" INTEGER;

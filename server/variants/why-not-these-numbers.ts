@@ -1,0 +1,26 @@
+import type { Variant } from '#prisma-client'
+import { type Refusal, refuse } from '#server/refusal.ts'
+
+/** What a page says of the numbers that it shows. */
+interface ShownNumbers {
+  attempt: number
+  /** Whose they are, too: left out, nobody looks. */
+  variantId?: string | undefined
+}
+
+/** Why what was typed on a page is not for the viewer's present numbers; null when it is. One browser may have pages of
+ * two people open, and the session of the second: what the first types is never taken for the second's. `not` begins
+ * the sentence: "Not saved". */
+export function whyNotTheseNumbers(
+  present: Pick<Variant, 'id' | 'attempt'>,
+  { attempt, variantId }: ShownNumbers,
+  not: 'Not saved' | 'Not submitted',
+): Refusal<'stale-numbers'> | null {
+  if (present.attempt !== attempt) {
+    const says = `${not}: you took new numbers in another window. Reload the page to see them.`
+    return refuse('stale-numbers', says)
+  }
+  if (variantId === undefined || variantId === present.id) return null
+  const says = `${not}: somebody else is signed in in this browser now. Sign in as yourself in another tab; what you typed stays here.`
+  return refuse('stale-numbers', says)
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+
+const development = process.env.NODE_ENV === 'development'
+
+/** What carries no scripts of a page: files of the build, and answers to programs. */
+const noPage = /^\/(?:_next\/|api\/|favicon\.ico|icon\.svg)/
+
+/** Where a password is typed no script runs: the form is an ordinary one, and its page is sent without (withoutScripts). In
+ * development scripts show what is wrong. */
+export const isScriptless = (target: string): boolean => !development && /^\/sign-in(?:\?|$)/.test(target)
+
+/** A page as Next wrote it, without its scripts, what fetches them early, and the data for them. */
+export const withoutScripts = (html: string): string =>
+  html.replaceAll(/<script\b[^>]*>.*?<\/script>|<link\b[^>]*\bas="script"[^>]*>/gs, '')
+
+/** The content security policy of a page, with a fresh nonce for the scripts that Next writes into it; null for what is
+ * no page, which keeps the strict one. Next reads the nonce from the request's own header of this name. */
+export const pagePolicy = (target: string): string | null =>
+  noPage.test(target) ? null : policyWith(isScriptless(target) ? null : randomBytes(16).toString('base64'))
+
+function policyWith(nonce: string | null): string {
+  return [
+    "default-src 'self'",
+    // Development compiles with eval and reloads over a web socket.
+    nonce === null
+      ? "script-src 'none'"
+      : `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    // Style attributes (KaTeX, the editor) cannot carry a nonce.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
