@@ -45,6 +45,11 @@ export const widgets = {
       giving(kind.httpReadingWidget),
     ),
   ),
+  'mail-dialogue': dynamic(() =>
+    import('#components/parts/mail-dialogue/mail-dialogue-widget.tsx').then((kind) =>
+      giving(kind.mailDialogueWidget),
+    ),
+  ),
   matching: dynamic(() =>
     import('#components/parts/matching/matching-widget.tsx').then((kind) => giving(kind.matchingWidget)),
   ),
@@ -68,6 +73,9 @@ export const widgets = {
     import('#components/parts/rate-adaptation/rate-adaptation-widget.tsx').then((kind) =>
       giving(kind.rateAdaptationWidget),
     ),
+  ),
+  pipeline: dynamic(() =>
+    import('#components/parts/pipeline/pipeline-widget.tsx').then((kind) => giving(kind.pipelineWidget)),
   ),
   'short-text': dynamic(() =>
     import('#components/parts/short-text/short-text-widget.tsx').then((kind) => giving(kind.shortTextWidget)),
