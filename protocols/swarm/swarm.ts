@@ -30,13 +30,6 @@ export interface Swarm {
 export const unchokings = ['choked', 'regular', 'optimistic'] as const
 export type Unchoking = (typeof unchokings)[number]
 
-export interface RoundChoice {
-  /** The piece that each peer is asked for. */
-  asks: readonly (number | null)[]
-  /** What each peer gets. */
-  unchoked: readonly (Unchoking | null)[]
-}
-
 export const swarmLimits = { pieces: 12, peers: 8, rounds: 3 } as const
 
 /** What a round looks like at its beginning. */
