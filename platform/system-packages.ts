@@ -31,6 +31,9 @@ export function findBrowser(): string | null {
 /** Witnesses: what others built for the same purpose, which tests hold our models against. */
 export const witnessPackages: readonly SystemPackage[] = [{ name: 'nftables', programs: ['nft'] }]
 
+/** Those that only the night asks: they are large. */
+export const nightWitnessPackages: readonly SystemPackage[] = [{ name: 'tshark', programs: ['tshark'] }]
+
 const installTimeoutMs = 10 * 60_000
 
 export type PackageResult =

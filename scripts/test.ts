@@ -9,6 +9,7 @@ import {
   ensurePackages,
   findBrowser,
   labPackages,
+  nightWitnessPackages,
   witnessPackages,
 } from '#platform/system-packages.ts'
 import { bold, dim, endWith, green, inSeconds, red } from '#platform/terminal.ts'
@@ -25,7 +26,8 @@ const seed = Number(
   process.env.ROUNDTRIP_SEED_OF_NIGHT || new Date().toISOString().slice(0, 10).replaceAll('-', ''),
 )
 
-for (const wanted of [[...labPackages, ...witnessPackages], browserPackages]) {
+const witnesses = [...witnessPackages, ...(nightly ? nightWitnessPackages : [])]
+for (const wanted of [[...labPackages, ...witnesses], browserPackages]) {
   const packages = ensurePackages(wanted, console.log)
   if (packages.state !== 'missing' || (wanted === browserPackages && findBrowser() !== null)) continue
   endWith(`The tests need ${packages.names.join(', ')}. Install them and try again:\n  ${packages.remedy}`)

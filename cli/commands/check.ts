@@ -2,6 +2,8 @@
 // platform. Results go to stdout, progress to stderr. Exit codes: 0 all passed, 1 some did not, 3 we could not
 // judge, 4 usage.
 
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { runLab } from '#graders/cell/run-lab.ts'
 import { explainMismatch } from '#graders/explain/explain-mismatch.ts'
@@ -9,7 +11,7 @@ import type { Files } from '#graders/labs/contract/lab-order.ts'
 import { makeLabOrder } from '#graders/labs/contract/lab-order.ts'
 import { networkSeed } from '#graders/labs/contract/network-seed.ts'
 import { roleOf } from '#graders/labs/contract/program-role.ts'
-import { emptyRunLog, foldEvent, resultOf } from '#graders/labs/contract/run-log.ts'
+import { type CheckLog, emptyRunLog, foldEvent, resultOf } from '#graders/labs/contract/run-log.ts'
 import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import { selectEntry } from '#graders/labs/contract/select-entry.ts'
 import type { Fault } from '#graders/outcome.ts'
@@ -26,6 +28,7 @@ interface CheckOptions {
   only?: string[]
   entry?: string
   json?: true
+  capture?: string
 }
 
 export const checkCommand = new Command('check')
@@ -35,6 +38,7 @@ export const checkCommand = new Command('check')
   .option('--seed <seed>', 'network conditions other than those that all students get')
   .option('--only <check...>', 'run these checks, and what they need')
   .option('--entry <file>', 'the file to start, where that is not clear from the names')
+  .option('--capture <folder>', "write each check's packets into it, as a file for Wireshark")
   .option('--json', 'print one JSON object with the results')
   .action(async (id: string, paths: string[], options: CheckOptions) => {
     process.exitCode = await checkProgram(id, paths, options)
@@ -80,7 +84,7 @@ async function runVisible(
   lab: FoundLab,
   files: Files,
   seed: string,
-  { only, entry, json }: CheckOptions,
+  { only, entry, json, capture }: CheckOptions,
 ): Promise<VisibleRun> {
   const { id, topic } = lab.exercise
   const exercise = { topic, id, files: lab.files }
@@ -98,8 +102,10 @@ async function runVisible(
   try {
     for await (const event of runLab(await openCell(), order, { signal: interrupted.signal })) {
       log = foldEvent(log, event)
-      if (event.type !== 'check-finished' || json === true) continue
+      if (event.type !== 'check-finished') continue
       const check = log.checks.find(({ id }) => id === event.check)
+      if (check !== undefined && capture !== undefined) await writePackets(capture, check)
+      if (json === true) continue
       if (check !== undefined) process.stdout.write(`${reportCheck(check).join('\n')}\n`)
     }
   } catch (error) {
@@ -108,6 +114,16 @@ async function runVisible(
   }
   if (log.fault !== null) return { fault: log.fault, hadBegun: log.checks.length > 0 }
   return { fault: null, result: resultOf(log, lab.part.weights) }
+}
+
+/** A check of which nothing crossed the network leaves no file. */
+async function writePackets(folder: string, { id, capture }: CheckLog): Promise<void> {
+  if (capture.length === 0) return
+  await mkdir(folder, { recursive: true })
+  await writeFile(
+    join(folder, `${id}.pcapng`),
+    Buffer.concat(capture.map((piece) => Buffer.from(piece, 'base64'))),
+  )
 }
 
 function summarise({ checks, score }: LabResult): string {

@@ -277,7 +277,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
               What happened
             </h2>
             <p className="mb-4 text-muted">In the check “{evidence.says}”</p>
-            <EvidenceViews key={evidence.id} check={evidence} />
+            <EvidenceViews key={evidence.id} check={evidence} runId={lab.shown?.id ?? null} />
           </section>
         )}
       </div>

@@ -45,6 +45,11 @@ export const widgets = {
       giving(kind.httpReadingWidget),
     ),
   ),
+  'mail-dialogue': dynamic(() =>
+    import('#components/parts/mail-dialogue/mail-dialogue-widget.tsx').then((kind) =>
+      giving(kind.mailDialogueWidget),
+    ),
+  ),
   matching: dynamic(() =>
     import('#components/parts/matching/matching-widget.tsx').then((kind) => giving(kind.matchingWidget)),
   ),

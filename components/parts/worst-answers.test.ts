@@ -3,11 +3,16 @@
 import { createElement, Fragment } from 'react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { cacheTraceWidget } from '#components/parts/cache-trace/cache-trace-widget.tsx'
+import { cookieTraceWidget } from '#components/parts/cookie-trace/cookie-trace-widget.tsx'
 import { dnsZoneWidget } from '#components/parts/dns-zone/dns-zone-widget.tsx'
 import { firewallWidget } from '#components/parts/firewall-policy/firewall-widget.tsx'
 import { httpMessageWidget } from '#components/parts/http-message/http-message-widget.tsx'
+import { httpReadingWidget } from '#components/parts/http-reading/http-reading-widget.tsx'
+import { mailDialogueWidget } from '#components/parts/mail-dialogue/mail-dialogue-widget.tsx'
 import { matchingWidget } from '#components/parts/matching/matching-widget.tsx'
 import { orderingWidget } from '#components/parts/ordering/ordering-widget.tsx'
+import { shortTextWidget } from '#components/parts/short-text/short-text-widget.tsx'
 import { tableWidget } from '#components/parts/table/table-widget.tsx'
 import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
 import { matchedMax } from '#graders/parts/matching/matching-response.ts'
@@ -96,9 +101,59 @@ const table = (cells: 'choice' | 'number' | 'text', text: string): [PresentedPar
   },
 ]
 
+const numbers = (count: number) => Array.from({ length: count }, (_, at) => at)
+
+const cacheTrace = (age: string): [PresentedPart, PartResponse] => [
+  {
+    ...head,
+    kind: 'cache-trace',
+    shared: true,
+    heuristic: 0.1,
+    origin: [{ path: '/', versions: [{ fromS: 0, lines: ['200', 'Cache-Control: max-age=60'] }] }],
+    requests: numbers(20).map((atS) => ({ atS, lines: ['GET /'], by: 'Ann' })),
+    outcomes: [{ id: 'cache', name: 'From the cache' }],
+  },
+  { kind: 'cache-trace', rows: numbers(20).map(() => ({ outcome: 'cache', age: filled(age, 40) })) },
+]
+
+const cookieTrace = (place: number): [PresentedPart, PartResponse] => [
+  {
+    ...head,
+    kind: 'cookie-trace',
+    requests: numbers(20).map((atS) => ({ atS, says: 'A request', sets: ['a=1'], offered: numbers(20) })),
+    cookies: many(20),
+  },
+  { kind: 'cookie-trace', rows: numbers(20).map(() => numbers(20).map(() => place)) },
+]
+
+const reading = (text: string): [PresentedPart, PartResponse] => [
+  {
+    ...head,
+    kind: 'http-reading',
+    text: filled('GET / HTTP/1.1\r\n', 4_000),
+    questions: many(20).map((ask) => ({ ask, cells: 'number', options: [] })),
+  },
+  { kind: 'http-reading', answers: many(20).map(() => filled(text, 300)) },
+]
+
+const mail = (text: string): [PresentedPart, PartResponse] => [
+  { ...head, kind: 'mail-dialogue', server: { host: 'mx.example', mailboxes: ['a@b.example'] }, starter: '' },
+  { kind: 'mail-dialogue', text: filled(text, 8_000) },
+]
+
+const line = (text: string): [PresentedPart, PartResponse] => [
+  { ...head, kind: 'short-text', about: filled('something ', 300), caseMatters: true },
+  { kind: 'short-text', text: filled(text, 300) },
+]
+
 const filled = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
 
 const widgets = [
+  cacheTraceWidget,
+  cookieTraceWidget,
+  httpReadingWidget,
+  mailDialogueWidget,
+  shortTextWidget,
   dnsZoneWidget,
   httpMessageWidget,
   firewallWidget,
@@ -127,6 +182,13 @@ describe('a widget draws a bounded number of elements', () => {
     ['cells that cannot be chosen', table('choice', 'x')],
     ['cells of digits', table('number', '9')],
     ['cells that are no numbers', table('number', '1e9^')],
+    ['ages that are no numbers', cacheTrace('1e9^')],
+    ['a cookie twenty times', cookieTrace(0)],
+    ['cookies that are not offered', cookieTrace(99)],
+    ['readings that are no numbers', reading('x')],
+    ['empty lines to a mail server', mail('\n')],
+    ['commands that are none', mail('x\n')],
+    ['a line of combining marks', line('\u0301')],
     ['cells of lone surrogates', table('text', '\ud800')],
   ])('%s', (_, [part, answer]) => {
     const props = { part, answer, onAnswer: () => {}, locked: false, result: null }

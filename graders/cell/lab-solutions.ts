@@ -12,6 +12,7 @@ import { readChecks } from '#graders/labs/contract/read-checks.ts'
 import {
   emptyRunLog,
   foldEvent,
+  type Kept,
   outcomesOnly,
   type RunLog,
   resultOf,
@@ -119,6 +120,7 @@ export async function judgeSolution(
   { folder, seed }: LabSolutions,
   submission: ReadonlyMap<string, Uint8Array>,
   interpreters: LabOrder['interpreters'] = 'ahead',
+  kept: Kept = outcomesOnly,
 ): Promise<RunLog> {
   const names = readdirSync(folder).filter(isLabSource)
   const files = new Map(names.map((name) => [name, readFileSync(join(folder, name))]))
@@ -127,7 +129,7 @@ export async function judgeSolution(
   for (let attempt = 1; ; attempt += 1) {
     let log = emptyRunLog
     for await (const event of runLab(await openCell(), { ...order, interpreters }))
-      log = foldEvent(log, event, outcomesOnly)
+      log = foldEvent(log, event, kept)
     if (log.fault === null) return log
     if (attempt === 3) throw new Error(`faulted three times: ${log.fault.because}`)
   }

@@ -58,6 +58,8 @@ export interface CheckNetwork {
   listen(server: Server, at: { host: string; port: number }): Promise<void>
   /** Binds a datagram socket of ours in it; port 0 is one that the system chooses. */
   bind(socket: Socket, at: { host: string; port: number }): Promise<void>
+  /** What has crossed it so far; to be asked once. */
+  packets(): Promise<CrossedPackets>
   /**
    * A TCP connection of ours to somebody in it, from an address of its own; our side stays open when the other ends.
    * Rejects, with the error's code, when there is none to be had.
@@ -65,6 +67,13 @@ export interface CheckNetwork {
   connect(to: { host: string; port: number; from: string }): Promise<StreamSocket>
   /** To be called when the check is over. */
   close(): void
+}
+
+/** Frames of the loopback interface, as the kernel had them. */
+export interface CrossedPackets {
+  packets: readonly { atNs: bigint; frame: Buffer }[]
+  /** More has crossed it than was kept. */
+  cut: boolean
 }
 
 /** How a program ended, as the kernel told us: nothing here comes from what the program printed. */

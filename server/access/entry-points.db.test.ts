@@ -28,6 +28,7 @@ import {
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
 import { makePractice, practiceEntryPoints } from '#server/testing/practice-entry-points.ts'
+import { storeCapture } from '#server/testing/store-capture.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 
 const password = 'a password for tests'
@@ -100,6 +101,16 @@ const entryPoints: Record<string, EntryPoint> = {
     may: callers,
     call: async (entry) =>
       JSON.stringify(await (await respondWith(entry, get('/api/health'))).json()) === '{"ok":true}',
+  },
+  'api/runs/[runId]/captures/[check]/route.ts GET': {
+    may: ['student', 'assistant', 'instructor'],
+    call: async (entry, { runId }) => {
+      const request = get(`/api/runs/${runId}/captures/open`)
+      const response = await respondWith(entry, request, {
+        params: Promise.resolve({ runId, check: 'open' }),
+      })
+      return response.status === 200
+    },
   },
   'api/runs/[runId]/events/route.ts GET': {
     may: ['student', 'assistant', 'instructor'],
@@ -175,6 +186,7 @@ beforeAll(async () => {
   await prepareQueue()
   course = await makeCourse()
   const { runId } = await submitLab(course)
+  await storeCapture(runId)
   place = {
     course,
     runId,
@@ -234,6 +246,7 @@ describe('every server action and route handler', () => {
     expect(findEntryPoints().filter((name) => name.startsWith('api/'))).toEqual([
       'api/health/route.ts GET',
       'api/runs/[runId]/events/route.ts GET',
+      'api/runs/[runId]/captures/[check]/route.ts GET',
     ])
     expect(readdirSync(path.join(process.cwd(), 'app/api')).toSorted()).toEqual(['health', 'runs'])
   })

@@ -18,6 +18,7 @@ import { openItem } from '#server/overview/open-item.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { findRoster } from '#server/roster/find-roster.ts'
+import { findCapture } from '#server/runs/find-capture.ts'
 import { findRun } from '#server/runs/find-run.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitProgram } from '#server/submissions/submit-program.ts'
@@ -26,6 +27,7 @@ import { authorExercise } from '#server/testing/author-exercise.ts'
 import { findCanaries } from '#server/testing/canaries.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
+import { storeCapture } from '#server/testing/store-capture.ts'
 import { showSolution } from '#server/variants/show-solution.ts'
 
 const people = ['student', 'otherStudent', 'stranger', 'assistant', 'instructor', 'operator'] as const
@@ -61,6 +63,7 @@ beforeAll(async () => {
   })
   if (!submitted.ok || !answered.ok) throw new Error('The submissions of this test were refused.')
   ;({ runId, submissionId } = submitted)
+  await storeCapture(runId)
   answerId = answered.submissionId
   ;({ slug, exerciseId: draftId } = await authorExercise(open.instructor, open.courseId))
 })
@@ -180,6 +183,7 @@ const finders: [string, (viewer: Viewer, input: unknown) => Promise<unknown>, ()
   ['findAssignment', findAssignment, () => open.assignmentId],
   ['openItem', openItem, () => open.exerciseItemId],
   ['findRun', findRun, () => runId],
+  ['findCapture', findCapture, () => ({ runId, check: 'open' })],
   ['findSubmission', findSubmission, () => submissionId],
   ['openCourse', openCourse, () => open.slug],
   ['findGradebook', findGradebook, () => open.slug],

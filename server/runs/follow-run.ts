@@ -3,7 +3,7 @@
 // How this works. Each turn reads the run's status first and its rows second: a run's last rows are stored before
 // its status, so a run that is over has all of its rows in the answer. Between turns it sleeps until the run's
 // notification, or for a while at most, so that a lost notification costs seconds and nothing else.
-import { LabEventSchema } from '#graders/labs/contract/run-protocol.ts'
+import { type LabEvent, LabEventSchema } from '#graders/labs/contract/run-protocol.ts'
 import type { RunStreamEvent } from '#graders/labs/contract/run-stream.ts'
 import { FaultSchema } from '#graders/outcome.ts'
 import { database } from '#server/database/client.ts'
@@ -52,7 +52,7 @@ export async function* followRun(
         sequence = row.sequence
         const stored = LabEventSchema.parse(row.payload)
         const event = hidden === null ? stored : hidden.hide(stored)
-        if (event !== null) yield { type: 'lab', sequence, event }
+        if (event !== null) yield { type: 'lab', sequence, event: withoutCapture(event) }
       }
       if (rows.length === batchMax) continue
       if (status.status === 'FINISHED' || status.status === 'FAULTED') {
@@ -79,6 +79,10 @@ export async function* followRun(
     signal.removeEventListener('abort', onAbort)
   }
 }
+
+/** A page learns that there is a capture; the file itself comes when somebody asks for it. */
+const withoutCapture = (event: LabEvent): LabEvent =>
+  event.type === 'capture' ? { ...event, base64: '' } : event
 
 function ended(
   run: { status: string; score: number | null; fault: unknown; mode: string },

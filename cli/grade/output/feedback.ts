@@ -94,6 +94,8 @@ function tellFailure(check: Check, evidence: Evidence | undefined): string {
     transcriptCut: evidence?.transcriptCut ?? 0,
     output,
     outputCut: false,
+    captured: false,
+    capture: [],
   }
   const lines = reportCheck(log, { transcriptLinesMax })
   const cut = evidence?.transcriptCut ?? 0

@@ -38,7 +38,7 @@ export interface JudgeOptions {
 
 /** As the platform does: after so many we say that we could not judge it. */
 const triesMax = 3
-const kept: Kept = { transcriptEntries: 400, outputBytes: 16_384 }
+const kept: Kept = { transcriptEntries: 400, outputBytes: 16_384, capture: false }
 
 /** Never throws for what a program or a cell does. */
 export async function judgeProgram(key: string, files: Files, options: JudgeOptions): Promise<JudgedProgram> {

@@ -9,7 +9,7 @@ import { Tabs } from '#components/ui/tabs/tabs.tsx'
 import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 
 /** What crossed the wire in one check and what the program wrote, seen in four ways. */
-export function EvidenceViews({ check }: { check: CheckLog }) {
+export function EvidenceViews({ check, runId }: { check: CheckLog; runId: string | null }) {
   const [view, setView] = useState(check.transcript.length > 0 ? 'sequence' : 'output')
   // Pointing at something in one view marks the same thing in the others.
   const [pointed, setPointed] = useState<number | null>(null)
@@ -48,6 +48,17 @@ export function EvidenceViews({ check }: { check: CheckLog }) {
   return (
     <div className="@container">
       <Tabs label="What happened" tabs={tabs} selected={view} onSelect={setView} />
+      {check.captured && runId !== null && (
+        <p className="mt-4 text-13 text-muted">
+          <a
+            href={`/api/runs/${encodeURIComponent(runId)}/captures/${encodeURIComponent(check.id)}`}
+            download
+          >
+            Download the packets
+          </a>{' '}
+          as they crossed the network of this check, for Wireshark (pcapng).
+        </p>
+      )}
     </div>
   )
 }

@@ -50,7 +50,7 @@ export function RunRecord({ runId, points, losses, children }: RunRecordProps) {
               What happened
             </h2>
             <p className="mb-4 text-muted">In the check “{selected.says}”</p>
-            <EvidenceViews key={selected.id} check={selected} />
+            <EvidenceViews key={selected.id} check={selected} runId={runId} />
           </section>
         )}
         {children}

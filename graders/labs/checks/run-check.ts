@@ -10,6 +10,7 @@ import type { Check, CheckContext, LabInternet } from '#graders/labs/checks/chec
 import type { Usage } from '#graders/labs/contract/run-protocol.ts'
 import type { Transcript } from '#graders/labs/contract/transcript.ts'
 import { boundSockets } from '#graders/labs/kernel/bound-sockets.ts'
+import { writeCapture } from '#graders/labs/network/write-capture.ts'
 import type { OpenedPeer, Peer, PeerTools } from '#graders/labs/peers/peer.ts'
 import { insteadOfConnecting } from '#graders/labs/program/instead-of-connecting.ts'
 import type { OutputCapture } from '#graders/labs/program/output-capture.ts'
@@ -21,7 +22,7 @@ import { type LabFiles, stageFiles, topNames } from '#graders/labs/program/stage
 import { whatItDoes } from '#graders/labs/program/what-it-does.ts'
 import type { Outcome } from '#graders/outcome.ts'
 import { type Runtime, runtimes } from '#graders/runtimes.ts'
-import type { CheckNetwork, Limits, StartProgram } from '#graders/sandbox/contract.ts'
+import type { CheckNetwork, CrossedPackets, Limits, StartProgram } from '#graders/sandbox/contract.ts'
 
 export interface CheckedSubmission {
   /** Folder in the cell that holds it. */
@@ -50,13 +51,26 @@ export interface CheckRecord {
   outcome: Outcome
   transcript: Transcript
   output: readonly OutputCapture[]
+  /** All that crossed its network, as a file for Wireshark; empty when nothing did. */
+  capture: Buffer
   usage: Usage | null
   /** The grader itself was late, so that a failure may be its own. */
   late: boolean
 }
 
+/** Of a check that did not come to run. */
+export const untouched = {
+  transcript: [],
+  output: [],
+  capture: Buffer.alloc(0),
+  usage: null,
+  late: false,
+} satisfies Omit<CheckRecord, 'outcome'>
+
 /** Longer than any sum of a check's own bounded waits. */
 export const checkMsMax = 60_000
+/** A check whose packets could not be had is judged as any other. */
+const nothingCrossed: CrossedPackets = { packets: [], cut: false }
 /** After a failure, time for the program to die of the same cause, so that the cause is named. */
 const causeMs = 500
 
@@ -68,7 +82,7 @@ export async function runCheck(check: Check, around: CheckSurroundings): Promise
   } catch (error) {
     const because = `The check ${check.id} got no network: ${describeError(error)}.`
     const fault = { code: 'sandbox-unavailable', because: because.slice(0, 2_000) } as const
-    return { outcome: { status: 'errored', fault }, transcript: [], output: [], usage: null, late: false }
+    return { ...untouched, outcome: { status: 'errored', fault } }
   }
   try {
     return await runIn(network, check, around)
@@ -187,10 +201,15 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
   board.fail(new Error('the check is over'))
   await Promise.all(programs.map((program) => program.stop()))
   await Promise.all(peers.map((peer) => peer.close()))
+  const crossed = await network.packets().catch(() => nothingCrossed)
   return {
     outcome,
     transcript: recorder.entries,
     output: programs.map((program) => program.capture),
+    capture:
+      crossed.packets.length === 0
+        ? Buffer.alloc(0)
+        : writeCapture(crossed, `Check ${check.id}. Recorded in the check's own network.`),
     usage: programs.at(-1)?.end?.usage ?? null,
     late: around.overload.worstSince(startedMs) > lateMsMax,
   }

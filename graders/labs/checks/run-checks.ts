@@ -10,6 +10,7 @@ import {
   type CheckRecord,
   type CheckSurroundings,
   runCheck,
+  untouched,
 } from '#graders/labs/checks/run-check.ts'
 import { findPathConflict } from '#graders/labs/contract/file-path.ts'
 import { RunBudget } from '#graders/labs/contract/run-budget.ts'
@@ -118,11 +119,8 @@ function prepare({ lab, submission: { dir, texts, chosen } }: RunOptions) {
 }
 
 const failedWith = (mismatch: ProgramMismatch): CheckRecord => ({
+  ...untouched,
   outcome: { status: 'failed', mismatch },
-  transcript: [],
-  output: [],
-  usage: null,
-  late: false,
 })
 
 /**
@@ -152,6 +150,10 @@ async function emitRecord(check: string, record: CheckRecord, emit: RunOptions['
     await emit({ type: 'transcript', check, entries })
   for (const capture of record.output) {
     for (const stream of ['stdout', 'stderr'] as const) await emitOutput(check, capture, stream, emit)
+  }
+  for (let at = 0; at < record.capture.length; at += outputChunkBytes) {
+    const chunk = record.capture.subarray(at, at + outputChunkBytes)
+    await emit({ type: 'capture', check, base64: chunk.toString('base64') })
   }
 }
 

@@ -14,6 +14,7 @@ export function hideFromStudent(event: LabEvent, hidden: ReadonlySet<string>): L
       return event.checks.some((check) => check.hidden) ? { ...event, seed: '' } : event
     case 'transcript':
     case 'output':
+    case 'capture':
       return hidden.has(event.check) ? null : event
     case 'check-finished':
       return hidden.has(event.check)

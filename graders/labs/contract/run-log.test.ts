@@ -73,10 +73,14 @@ test.each<[string, Kept, object]>([
   ['nothing', outcomesOnly, { transcript: [], transcriptCut: 3, outputCut: true }],
   [
     'some',
-    { transcriptEntries: 2, outputBytes: 6 },
+    { transcriptEntries: 2, outputBytes: 6, capture: true },
     { transcript: [entry, entry], transcriptCut: 1, outputCut: true },
   ],
-  ['enough', { transcriptEntries: 3, outputBytes: 11 }, { transcriptCut: 0, outputCut: false }],
+  [
+    'enough',
+    { transcriptEntries: 3, outputBytes: 11, capture: true },
+    { transcriptCut: 0, outputCut: false },
+  ],
 ])('what is kept is bounded, and says so: %s', (_, kept, expected) => {
   const [a] = fold(events, kept).checks
   expect(a).toMatchObject({ outcome: { status: 'passed' }, ...expected })

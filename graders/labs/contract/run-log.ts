@@ -19,6 +19,9 @@ export interface CheckLog extends CheckPlan {
   output: readonly { stream: 'stdout' | 'stderr'; base64: string }[]
   /** The program wrote more than was kept. */
   outputCut: boolean
+  /** There is a file of what crossed its network; and its pieces, in order, where they were sent and are kept. */
+  captured: boolean
+  capture: readonly string[]
 }
 
 export interface RunLog {
@@ -35,14 +38,16 @@ export interface Kept {
   transcriptEntries: number
   /** Of each stream. */
   outputBytes: number
+  capture: boolean
 }
 
 const everything: Kept = {
   transcriptEntries: Number.POSITIVE_INFINITY,
   outputBytes: Number.POSITIVE_INFINITY,
+  capture: true,
 }
 /** For who stores the events themselves, and wants to know how it ended. */
-export const outcomesOnly: Kept = { transcriptEntries: 0, outputBytes: 0 }
+export const outcomesOnly: Kept = { transcriptEntries: 0, outputBytes: 0, capture: false }
 
 export function foldEvent(log: RunLog, event: LabEvent, kept: Kept = everything): RunLog {
   switch (event.type) {
@@ -82,6 +87,10 @@ function changed(check: CheckLog, event: Extract<LabEvent, { check: string }>, k
       const output = fits === '' ? check.output : [...check.output, { stream, base64: fits }]
       return { ...check, output, outputCut: check.outputCut || cut || !whole }
     }
+    case 'capture': {
+      const more = kept.capture && event.base64 !== '' ? [event.base64] : []
+      return { ...check, captured: true, capture: [...check.capture, ...more] }
+    }
     case 'check-finished': {
       const { outcome, usage, tryIt = null } = event
       return { ...check, running: false, outcome, usage, tryIt }
@@ -99,6 +108,8 @@ const untouched = (plan: CheckPlan): CheckLog => ({
   transcriptCut: 0,
   output: [],
   outputCut: false,
+  captured: false,
+  capture: [],
 })
 
 const byteLength = (base64: string): number =>

@@ -58,7 +58,7 @@ export const UsageSchema = z.strictObject({
 })
 export type Usage = z.infer<typeof UsageSchema>
 
-/** Events of a run, in order. A finished check's transcript and output come before its `check-finished`. */
+/** Events of a run, in order. A finished check's transcript, output and capture come before its `check-finished`. */
 export const LabEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('run-started'), seed: z.string(), checks: z.array(CheckPlanSchema) }),
   z.strictObject({ type: z.literal('check-started'), check: z.string() }),
@@ -73,6 +73,12 @@ export const LabEventSchema = z.discriminatedUnion('type', [
     stream: z.enum(['stdout', 'stderr']),
     base64: z.string().max(44_000),
     /** True on the last chunk when the program wrote more than was kept. */ cut: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('capture'),
+    check: z.string(),
+    /** A piece of the file; empty where it is only told that there is one. */
+    base64: z.string().max(44_000),
   }),
   z.strictObject({
     type: z.literal('check-finished'),

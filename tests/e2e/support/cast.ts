@@ -44,6 +44,7 @@ export const cast = [
   'cache-reader',
   'message-reader',
   'cookie-eater',
+  'letter-writer',
   'cell-typist',
   'matching-typist',
   'ordering-typist',

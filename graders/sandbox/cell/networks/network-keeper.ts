@@ -5,7 +5,7 @@
 // to us as handles over Node's own channel. A few networks are made ahead; each serves one check and is then given up.
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Socket } from 'node:dgram'
-import { closeSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type Server, Socket as StreamSocket } from 'node:net'
 import * as z from 'zod'
 import { maskCounters } from '#graders/sandbox/cell/networks/mask-counters.ts'
@@ -14,7 +14,7 @@ import {
   networkSettings,
   ownAddressCommand,
 } from '#graders/sandbox/cell/networks/network-settings.ts'
-import type { CheckNetwork } from '#graders/sandbox/contract.ts'
+import type { CheckNetwork, CrossedPackets } from '#graders/sandbox/contract.ts'
 import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
 import { python } from '#graders/sandbox/jail/jailed-runtimes.ts'
 
@@ -26,6 +26,7 @@ const WordSchema = z.union([
   z.strictObject({ network: z.string(), thread: z.int() }),
   z.strictObject({ network: z.string(), error: z.string() }),
   z.strictObject({ id: z.int(), error: z.string() }),
+  z.strictObject({ id: z.int(), cut: z.boolean() }),
   z.strictObject({ id: z.int() }),
   z.strictObject({ sealed: z.int() }),
 ])
@@ -112,6 +113,18 @@ export class NetworkKeeper {
     }
   }
 
+  async packets(network: string): Promise<CrossedPackets> {
+    const id = this.#nextId()
+    const path = `/tmp/packets-${id}`
+    const cut = await new Promise((resolve, reject) => {
+      this.#making.set(id, { resolve, reject })
+      this.#say({ op: 'capture', id, network, path })
+    })
+    const packets = readPackets(readFileSync(path))
+    rmSync(path)
+    return { packets, cut: cut === true }
+  }
+
   giveUp(network: string): void {
     this.#say({ op: 'close', network })
   }
@@ -157,7 +170,7 @@ export class NetworkKeeper {
     const waiting = this.#making.get(word.id)
     this.#making.delete(word.id)
     if ('error' in word) waiting?.reject(Object.assign(new Error(`bind ${word.error}`), { code: word.error }))
-    else waiting?.resolve(handle)
+    else waiting?.resolve('cut' in word ? word.cut : handle)
   }
 
   #end(problem: Error): void {
@@ -223,6 +236,10 @@ class OpenNetwork implements CheckNetwork, Addressed {
     })
   }
 
+  packets(): Promise<CrossedPackets> {
+    return this.#keeper.packets(this.#name)
+  }
+
   async connect({ host, port, from }: { host: string; port: number; from: string }): Promise<StreamSocket> {
     const handle = await this.#keeper.make(this.#name, { kind: 'stream', host: from, port: 0 })
     // Node takes a handle that is not connected yet, when it is not to read from it at once.
@@ -242,4 +259,15 @@ class OpenNetwork implements CheckNetwork, Addressed {
     closeSync(this.counters)
     this.#keeper.giveUp(this.#name)
   }
+}
+
+/** As keep-networks.py writes them down: nanoseconds, length, frame. */
+function readPackets(bytes: Buffer): CrossedPackets['packets'] {
+  const packets: { atNs: bigint; frame: Buffer }[] = []
+  for (let at = 0; at + 12 <= bytes.length; ) {
+    const end = at + 12 + bytes.readUInt32LE(at + 8)
+    packets.push({ atNs: bytes.readBigUInt64LE(at), frame: bytes.subarray(at + 12, end) })
+    at = end
+  }
+  return packets
 }

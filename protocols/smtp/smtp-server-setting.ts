@@ -1,0 +1,26 @@
+// The server that a dialogue is held with, and what it has in the end.
+
+export interface SmtpSetting {
+  /** What it calls itself. */
+  host: string
+  /** Whose letters it takes, in small letters: bob@b.example. */
+  mailboxes: readonly string[]
+}
+
+export interface DeliveredLetter {
+  /** The reverse-path; empty where nobody is to be told of failures. */
+  from: string
+  to: readonly string[]
+  /** Header, empty line and body, without the dots that were put before dots. */
+  lines: readonly string[]
+}
+
+/** A line of the client's, and what the server says to it: nothing to a line of a letter. */
+export interface SmtpExchange {
+  sent: string
+  /** What it was read as. */
+  as: 'command' | 'letter' | 'too late'
+  replies: readonly string[]
+}
+
+export const smtpLinesMax = 200
