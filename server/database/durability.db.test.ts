@@ -77,6 +77,7 @@ test('the log of a cluster that keeps running is emptied when it is too large', 
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   try {
     cluster = await startEmbeddedPostgres({ dataDir, endWithParent: true })
+    expect(cluster.reused).toBe(false)
     const log = path.join(dataDir, 'log', 'postgres.log')
     appendFileSync(log, Buffer.alloc(logBytesMax + 1, 'x'))
     vi.advanceTimersByTime(logCheckMs)

@@ -186,7 +186,13 @@ async function launch(
       const said = readFileSync(logFile).subarray(logStart).toString('utf8').trim().slice(-2_000)
       return { ok: false, problem: said || end }
     }
-    if (findPostmaster(folder)?.status === 'ready') {
+    const postmaster = findPostmaster(folder)
+    if (postmaster?.status === 'ready' && postmaster.pid !== child.pid) {
+      // Another start was faster. Ours must not come up unseen when that one is stopped.
+      child.kill('SIGKILL')
+      return { ok: false, problem: 'Another one holds the lock file.' }
+    }
+    if (postmaster?.status === 'ready') {
       writeFileSync(path.join(dataDir, 'postgres-port'), `${port}\n`)
       return { ok: true }
     }

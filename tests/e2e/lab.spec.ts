@@ -125,6 +125,7 @@ test.describe('a run that is not told of any more', () => {
     await showPanel(page, 'Program')
     await expect(page.getByRole('button', { name: 'Run visible checks' })).toBeEnabled()
     await page.reload()
-    await expect(page.getByRole('heading', { name: /checks passed/ })).toBeAttached()
+    await showPanel(page, 'Checks')
+    await expect(page.getByRole('heading', { name: /checks passed/ })).toBeVisible()
   })
 })

@@ -1,6 +1,6 @@
 'use client'
 import { EditorView, runScopeHandlers } from '@codemirror/view'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { lineEnds } from '#components/parts/http-message/line-ends.ts'
 import type { Beforehand, MessageEditorProps } from '#components/parts/http-message/message-field.tsx'
 import { withChosenEnds } from '#components/parts/http-message/message-lines.ts'
@@ -16,7 +16,7 @@ export default function MessageEditor({ beforehand, ...props }: MessageEditorPro
   const takeUp = useEffectEvent(() => {
     if (view.current && beforehand) goOn(view.current, beforehand)
   })
-  useEffect(() => takeUp(), [])
+  useLayoutEffect(() => takeUp(), [])
   return <div ref={host} className="code-editor message-editor" />
 }
 

@@ -1,7 +1,15 @@
 'use client'
 // A message as the editor shows it, before there is an editor: its script, a third of a page, is loaded by whoever is
 // about to write. What is typed until it has come is held, and typed into it then.
-import { type ComponentType, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react'
 import { linesOf, type MessageLine } from '#components/parts/http-message/message-lines.ts'
 import { classNames } from '#components/ui/class-names.ts'
 
@@ -49,6 +57,12 @@ export function MessageField(props: MessageFieldProps) {
       setFails(true)
     }
   }
+
+  const loadAhead = useEffectEvent(() => void load())
+  useEffect(() => {
+    // A screen's keyboard comes only within a tap on what can be written in.
+    if (window.matchMedia('(pointer: coarse)').matches) loadAhead()
+  }, [])
 
   if (editor) return <editor.Editor {...props} beforehand={editor.beforehand} />
   return (

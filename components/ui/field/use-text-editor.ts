@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, keymap } from '@codemirror/view'
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react'
 
 export interface TextEditorOptions {
   label: string
@@ -44,7 +44,8 @@ export function useTextEditor(options: TextEditorOptions): {
       ],
     })
   })
-  useEffect(() => {
+  // Before anything else can happen: where it comes in the place of a field that had the focus, no key may be lost.
+  useLayoutEffect(() => {
     if (!host.current) return undefined
     const opened = open(host.current)
     view.current = opened
