@@ -6,6 +6,7 @@ test('a package is there when any of its programs is', () => {
   expect(findMissing([{ name: 'nothing', programs: ['/no/such/program', 'no-such-program'] }])).toEqual([
     'nothing',
   ])
+  expect(findMissing([{ name: 'module', programs: [], file: import.meta.filename }])).toEqual([])
 })
 
 test('nothing is installed when nothing is missing', () => {

@@ -8,6 +8,8 @@ interface SystemPackage {
   name: string
   /** Any of these means that it is there. */
   programs: readonly string[]
+  /** Or this, of a package without a program. */
+  file?: string
 }
 
 export const labPackages: readonly SystemPackage[] = [
@@ -32,7 +34,16 @@ export function findBrowser(): string | null {
 export const witnessPackages: readonly SystemPackage[] = [{ name: 'nftables', programs: ['nft'] }]
 
 /** Those that only the night asks: they are large. */
-export const nightWitnessPackages: readonly SystemPackage[] = [{ name: 'tshark', programs: ['tshark'] }]
+export const nightWitnessPackages: readonly SystemPackage[] = [
+  { name: 'tshark', programs: ['tshark'] },
+  { name: 'openssl', programs: ['openssl'] },
+  { name: 'python3-scapy', programs: ['/usr/bin/scapy3'] },
+  {
+    name: 'python3-cryptography',
+    programs: [],
+    file: '/usr/lib/python3/dist-packages/cryptography/__init__.py',
+  },
+]
 
 const installTimeoutMs = 10 * 60_000
 
@@ -42,7 +53,9 @@ export type PackageResult =
   | { state: 'missing'; names: string[]; remedy: string }
 
 export function findMissing(packages: readonly SystemPackage[]): string[] {
-  return packages.filter(({ programs }) => !programs.some(findProgram)).map(({ name }) => name)
+  return packages
+    .filter(({ programs, file }) => !programs.some(findProgram) && !(file && existsSync(file)))
+    .map(({ name }) => name)
 }
 
 /** Installs what is missing when we may (root, or sudo without a password); else says the line that does it. */
