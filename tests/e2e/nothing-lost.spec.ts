@@ -10,6 +10,15 @@ import { watchPage } from './support/watch-page.ts'
 test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/] })
 
 const saved = (page: Page) => expect(page.locator('[data-draft-status=saved]')).toBeVisible()
+
+/** The page says “saved” of what it came with, too: what is written is saved when the server has answered for it. */
+async function save({ write }: KindDriver, page: Page, number: number) {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  await write(page, number)
+  await answered
+  await saved(page)
+}
+
 const notSaved = (page: Page) => expect(page.locator('[data-draft-status=failed]')).toBeVisible()
 
 for (const kind of shareOfToday(kindDrivers, 1, ({ name }) => name)) {
@@ -17,8 +26,7 @@ for (const kind of shareOfToday(kindDrivers, 1, ({ name }) => name)) {
     await signIn(kind.actor)
     await kind.visit(page)
     await test.step('a reload', async () => {
-      await kind.write(page, 11)
-      await saved(page)
+      await save(kind, page, 11)
       await page.reload()
       await kind.shows(page, 11)
     })
@@ -39,11 +47,11 @@ async function loseConnection({ write, shows }: KindDriver, page: Page, context:
   await shows(page, 12)
 }
 
-async function openTwice({ write, shows }: KindDriver, page: Page, context: BrowserContext) {
+async function openTwice(kind: KindDriver, page: Page, context: BrowserContext) {
+  const { write, shows } = kind
   const other = await context.newPage()
   await other.goto(page.url())
-  await write(other, 23)
-  await saved(other)
+  await save(kind, other, 23)
   await page.bringToFront()
   await write(page, 13)
   await page.getByRole('button', { name: 'Look at it' }).click()
@@ -80,10 +88,9 @@ async function endSession({ actor, write, shows }: KindDriver, page: Page, conte
 }
 
 async function answerWrongly(kind: KindDriver, page: Page) {
-  const { write, shows } = kind
+  const { shows } = kind
   const button = (name: string) => page.getByRole('button', { name, exact: true })
-  await write(page, 16)
-  await saved(page)
+  await save(kind, page, 16)
   const seen = await watchPage(page)
   await button('Submit').click()
   const verdict = page.getByRole('heading', { name: /parts? right|checks passed/ })
@@ -100,8 +107,7 @@ async function answerWrongly(kind: KindDriver, page: Page) {
   await page.reload()
   await shows(page, 16)
 
-  await write(page, 17)
-  await saved(page)
+  await save(kind, page, 17)
   if (kind.name === 'lab') return
   await button('New numbers').click()
   await button('Keep these').click()
@@ -109,8 +115,7 @@ async function answerWrongly(kind: KindDriver, page: Page) {
   await button('New numbers').click()
   await button('Take new numbers').click()
   await expect(page.getByRole('heading', { name: 'Question, set 2 of your numbers' })).toBeFocused()
-  await write(page, 18)
-  await saved(page)
+  await save(kind, page, 18)
   await page.reload()
   await shows(page, 18)
   await page

@@ -41,7 +41,7 @@ export function RoundSection({ part, state, choice, locked, outcomeOf, onChange 
   ]
   return (
     <section aria-label={`Round ${round + 1}`} className="mt-4">
-      <h4 className="font-semibold">Round {round + 1}</h4>
+      <h3 className="font-semibold">Round {round + 1}</h3>
       {choose !== 'unchoking' && (
         <p>
           You have: <span className="font-mono">{mine === '' ? 'nothing' : mine}</span>

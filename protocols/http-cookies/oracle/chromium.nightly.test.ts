@@ -129,10 +129,14 @@ async function make(context: BrowserContext, request: TracedCookieRequest, numbe
   }
 }
 
+/** How requests come about that send some cookie of a random trace: none crosses with a form. */
+const ways = ['typed', 'link', 'form', 'image', 'script', 'link across sites', 'image across sites']
+
 test(`Chromium sends the same cookies in ${traces} random traces of ${requestsEach} requests`, async () => {
   const differing: unknown[] = []
   const met = new Map<string, number>()
-  for (let seed = 0; seed < traces; seed += 1) {
+  const unmet = () => ways.filter((way) => !met.has(way))
+  for (let seed = 0; seed < traces || (seed < 3 * traces && unmet().length > 0); seed += 1) {
     const requests = randomCookieTrace(seed, requestsEach)
     const steps = playCookieTrace(requests, Date.now())
     const context = await browser.newContext({ ignoreHTTPSErrors: true })
@@ -161,16 +165,6 @@ test(`Chromium sends the same cookies in ${traces} random traces of ${requestsEa
     await context.close()
   }
   expect(differing.slice(0, 3)).toEqual([])
-  // The subject ran: in each way some cookie was sent, but that none crosses with a form.
-  expect([...met.keys()]).toEqual(
-    expect.arrayContaining([
-      'typed',
-      'link',
-      'form',
-      'image',
-      'script',
-      'link across sites',
-      'image across sites',
-    ]),
-  )
+  // The subject ran: in each way some cookie was sent.
+  expect(unmet()).toEqual([])
 }, 600_000)
