@@ -26,7 +26,7 @@ test('a stranger finds a unit, tries an exercise and learns from the verdict', {
   await test.step('what is empty or cannot be read is not judged', async () => {
     await answers.first().fill('many')
     await page.getByRole('button', { name: 'Submit' }).click()
-    await expect(page.getByRole('alert')).toContainText('cannot be read')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('cannot be read')
   })
 
   await test.step('a reload, and a friend with the link, see the same numbers; what was typed stays here', async () => {
