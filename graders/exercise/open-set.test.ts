@@ -59,10 +59,10 @@ const variants = nightly ? 200 : 5
 
 /** Of an answer in words: what would give it away. Short words and small numbers stand in any sentence. */
 const tokensOf = (answer: string) =>
-  answer
-    .split(/[\s,;()“”"]+/u)
-    .map((token) => token.replace(/:$/u, ''))
-    .filter((token) => token.length >= (/^[\d.]+$/u.test(token) ? 3 : 5))
+  // A rate without its unit would be found among times.
+  Array.from(answer.matchAll(/[\d.]+ Mbit\/s|[^\s,;()“”"]+/gu), ([token]) => token.replace(/:$/u, '')).filter(
+    (token) => token.length >= (/^[\d.]+$/u.test(token) ? 3 : 5),
+  )
 
 /** Every text and number in it, each on a line. */
 const textIn = (value: unknown): string =>
@@ -80,6 +80,10 @@ function parsed(part: Part, given: Response[string] | undefined): string {
   if (part.kind !== 'http-message' || given?.kind !== 'http-message') return ''
   return textIn(readAnswer(given.text, part).findings)
 }
+
+/** The student's own answer, in the words of its kind. */
+const asRead = ({ outcome }: ExplainedPart) =>
+  outcome.status === 'failed' && 'actual' in outcome.mismatch ? textIn(outcome.mismatch.actual) : ''
 
 interface WrongAnswer {
   part: string
@@ -115,11 +119,15 @@ function wrongAnswers(exercise: Exercise, parameters: Parameters): WrongAnswer[]
       if ('unjudged' in judged) return []
       const open = explainResult(judged, false).parts.find((one) => one.part === part.id)
       if (open?.outcome.status !== 'failed') return []
-      // A policy has no other word for what it decides, nor a rate for its unit; and what a parser says of a message, the page says while it is
+      // A policy has no other word for what it decides; and what a parser says of a message, the page says while it is
       // typed, whatever is asked for.
-      const known = [presented, textIn(response), 'accept', 'Mbit/s', parsed(part, response[part.id])].join(
-        '\n',
-      )
+      const known = [
+        presented,
+        textIn(response),
+        asRead(open),
+        'accept',
+        parsed(part, response[part.id]),
+      ].join('\n')
       const secrets = [...tokensOf(bound.solve(scope)), 'canary-of-another-option'].filter(
         (token) => !holds(known, token),
       )
