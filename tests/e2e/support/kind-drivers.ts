@@ -45,6 +45,8 @@ function edited(
     async write(page, number) {
       await open(page)
       await editor(page).focus()
+      // Text that no key makes reaches the editor itself only, which is loaded by whoever is about to write.
+      await expect(editor(page)).toHaveAttribute('contenteditable', 'true')
       await page.keyboard.press('ControlOrMeta+A')
       const lines = text(number).split('\n')
       for (const [index, line] of lines.entries()) {
