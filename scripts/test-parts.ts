@@ -22,11 +22,11 @@ export type TestLane = readonly TestPart[]
 
 /** Much of the first lane is waiting, and the browser computes beside it; unit tests fill what is left at the end. */
 export const byDay: readonly TestLane[] = [
-  [{ name: 'database and sandbox', runner: 'vitest', args: ['--project=database', '--project=sandbox'] }],
   [
-    { name: 'browser', runner: 'playwright', args: ['--grep-invert=@nightly'] },
+    { name: 'database and sandbox', runner: 'vitest', args: ['--project=database', '--project=sandbox'] },
     { name: 'unit', runner: 'vitest', args: ['--project=unit'] },
   ],
+  [{ name: 'browser', runner: 'playwright', args: ['--grep-invert=@nightly'] }],
 ]
 
 /** The parts of the night by what they are about. A file that none of them names belongs to the last of Vitest's. */

@@ -1,5 +1,5 @@
 // npm test: everything, with nothing run before it. Database and sandbox tests run beside the build of the site and the
-// end-to-end tests in a real browser on that build; unit tests come after these. `--nightly` runs what takes long, part by part, each
+// end-to-end tests in a real browser on that build; unit tests come after the first of these. `--nightly` runs what takes long, part by part, each
 // within its budget; `--whole` without budgets.
 // With other arguments only Vitest runs, and gets them.
 import { prepareClient } from '#platform/prepare-client.ts'
