@@ -18,7 +18,7 @@ export const survivesSplitReply = check('survives-split-reply', {
     says: 'One recv() gives what is there at that moment, and that may be a single digit. A reply is whole at the end of its line.',
     reference: 'RFC 9293 section 3.8',
   },
-  tryIt: beside(allWell).replace('printf "$r', 'printf "%.1s" "$r"; sleep 1; printf "%s" "${r#?}'),
+  tryIt: beside(allWell).replace('printf %b "$r', 'printf %.1s "$r"; sleep 1; printf %b "${r#?}'),
   async run({ program, open, random }) {
     const server = await open(
       smtpServer({ holdsBack: { MAIL: 'inside-code', DATA: 'inside-code', letter: 'inside-code' } }),

@@ -39,7 +39,7 @@ export const beside = (
   replies: readonly string[],
   { letter = 'Subject: hi\\n\\nhello\\n', to = 'bob@b.example' } = {},
 ) =>
-  `(sleep 2; for r in ${replies.map((reply) => `'${reply}'`).join(' ')}; do printf "$r\\r\\n"; sleep 1; done) | timeout 20 nc -lp 1025 | cat -A & sleep 1; printf '${letter}' | {program} 127.0.0.1 1025 alice@a.example ${to}; echo "exit status $?"`
+  `(sleep 2; for r in ${replies.map((reply) => `'${reply}'`).join(' ')}; do printf %b "$r\\r\\n"; sleep 1; done) | timeout 20 nc -lp 1025 | cat -A & sleep 1; printf '${letter}' | {program} 127.0.0.1 1025 alice@a.example ${to}; echo "exit status $?"`
 export const allWell = [
   '220 mx.b.example',
   '250 hello',

@@ -100,10 +100,15 @@ export class SmtpServer extends StreamServer {
 
   /** Nothing was said, and the connection not closed, before the reply to what was said last was whole. */
   wasHeardOut(): void {
+    const found = this.#cutShort()
+    if (found !== null) throw found
+  }
+
+  #cutShort(): CheckFailure | null {
     const early = this.#dialogues.flatMap((dialogue) => dialogue.early)[0]
-    if (early === undefined) return
+    if (early === undefined) return null
     const { before, shown, offset, atMs, how } = early
-    throw this.#failure({
+    return this.#failure({
       path: how === 'spoke' ? 'when your program went on' : 'when your program closed the connection',
       expected: `after ${before} was whole`,
       actual:
@@ -169,6 +174,9 @@ export class SmtpServer extends StreamServer {
   #stopped(withinMs: number): CheckFailure {
     const dialogue = this.#dialogues.find(({ said }) => said.length > 0) ?? this.#dialogues[0]
     if (dialogue === undefined) return this.noConnection()
+    // Who takes half a reply for a whole one is out of step from then on: that is the cause of what follows.
+    const cutShort = this.#cutShort()
+    if (cutShort !== null) return cutShort
     const lastWords = this.tools.programIsGone()?.lastWords ?? ''
     return new CheckFailure(whereItStopped(dialogue, { withinMs, lastWords, atMs: this.tools.board.nowMs() }))
   }
