@@ -38,7 +38,10 @@ const relativeRedirect = check('relative-redirect', {
     const content = pageOf(random)
     const moved = `/${random.token()}.html`
     const away = { status: 301, fields: { Location: moved }, misbehaves: { fieldNames: 'small' } } as const
-    const { origin, client } = await ask(context, { pages: { [path]: away, [moved]: { content } }, closes: 'always' })
+    const { origin, client } = await ask(context, {
+      pages: { [path]: away, [moved]: { content } },
+      closes: 'always',
+    })
     const request = await origin.hearsRequest({ ...soon, number: 1 })
     request.hasField('Host', `${origin.host}:${origin.port}`)
     await client.prints(content, soon)
