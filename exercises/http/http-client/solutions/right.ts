@@ -49,7 +49,7 @@ class Reader {
       const colon = line.indexOf(':')
       return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]
     })
-    return { lines, fields: new Map(fields), status: Number(lines[0].split(' ')[1]) }
+    return { lines, fields: new Map(fields), status: Number(lines[0]?.split(' ')[1]) }
   }
 
   async chunks(): Promise<Buffer> {
@@ -103,7 +103,7 @@ async function main(host: string, port: string, path: string, method = 'GET') {
   throw new Error('too many redirects')
 }
 
-const [host, port, path, method] = process.argv.slice(2)
+const [host = '', port = '', path = '', method] = process.argv.slice(2)
 main(host, port, path, method).catch((error: Error) => {
   console.error(`The page could not be had: ${error.message}`)
   process.exitCode = 1
