@@ -84,7 +84,7 @@ const splitChunks = check('survives-split-chunks', {
       chunkSizes: [1, random.integer(2, 9), 31, random.integer(40, 90)],
       misbehaves: { chunkExtension: 'note="a, b"', trailers: [['Digest', random.token()]] },
     } as const
-    const over = link({ split: 'every-byte', gapMs: 1 })
+    const over = link({ split: { inside: ';note=' }, gapMs: 5 })
     const { client } = await ask(context, { pages: { [path]: page }, closes: 'never', over })
     await client.ends({ withinMs: 8_000 })
     await client.prints(content, soon)
