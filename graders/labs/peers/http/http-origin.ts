@@ -6,13 +6,13 @@ import type { StreamLink } from '#graders/labs/network/stream-link.ts'
 import { openStreamServer, StreamServer } from '#graders/labs/network/stream-server.ts'
 import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import { HeardRequest } from '#graders/labs/peers/http/heard-request.ts'
-import { type Page, writeResponse } from '#graders/labs/peers/http/page.ts'
+import { type ServedPage, writeResponse } from '#graders/labs/peers/http/served-page.ts'
 import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
 import { type HttpMessage, parseMessage } from '#protocols/http/parse-message.ts'
 
 export interface OriginOptions {
   /** By path and query, or by host and path where hosts differ: "/a", "www.example.test/a". What is not there is 404. */
-  pages: Readonly<Record<string, Page>>
+  pages: Readonly<Record<string, ServedPage>>
   port?: number
   /** The conditions of its link; without, the link is clear. */
   over?: StreamLink
@@ -24,8 +24,8 @@ export interface OriginOptions {
 const requestsMax = 60
 /** More than any check waits: only so that nothing waits for ever. */
 const requestWithinMs = 60_000
-const notFound: Page = { status: 404, content: '<h1>There is no such page.</h1>\n' }
-const notImplemented: Page = { status: 501, content: '<h1>GET and HEAD, and nothing else.</h1>\n' }
+const notFound: ServedPage = { status: 404, content: '<h1>There is no such page.</h1>\n' }
+const notImplemented: ServedPage = { status: 501, content: '<h1>GET and HEAD, and nothing else.</h1>\n' }
 
 export function httpOrigin(options: OriginOptions): Peer<HttpOrigin> {
   const pages = new Map(Object.entries(options.pages))
@@ -44,7 +44,7 @@ export function httpOrigin(options: OriginOptions): Peer<HttpOrigin> {
 }
 
 interface Site {
-  pages: Map<string, Page>
+  pages: Map<string, ServedPage>
   heard: HeardRequest[]
 }
 
@@ -105,7 +105,7 @@ export class HttpOrigin extends StreamServer {
   }
 
   /** From now on, this is at that path. */
-  changes(path: string, page: Page): void {
+  changes(path: string, page: ServedPage): void {
     this.#site.pages.set(path, page)
   }
 

@@ -3,7 +3,7 @@ import type { HeardRequest } from '#graders/labs/peers/http/heard-request.ts'
 import { readEntityTag } from '#protocols/http/entity-tag.ts'
 import { type FieldLines, writeChunks, writeHead } from '#protocols/http/write-message.ts'
 
-export interface Page {
+export interface ServedPage {
   /** 200 without. */
   status?: number
   content?: string | Buffer
@@ -42,7 +42,7 @@ const reasons = new Map([
 ])
 
 /** The bytes of the response, and whether the connection ends with it. */
-export function writeResponse(page: Page, request: HeardRequest, closes: boolean) {
+export function writeResponse(page: ServedPage, request: HeardRequest, closes: boolean) {
   const { misbehaves = {}, framing = 'content-length', fields = {} } = page
   const notModified = isUnchanged(page, request)
   const status = notModified ? 304 : (page.status ?? 200)
@@ -64,13 +64,13 @@ export function writeResponse(page: Page, request: HeardRequest, closes: boolean
   return { status, bytes: Buffer.concat([...interim, head, body]), isOver }
 }
 
-function framingFields({ framing, misbehaves }: Page, octets: number): FieldLines {
+function framingFields({ framing, misbehaves }: ServedPage, octets: number): FieldLines {
   if (framing === 'close') return []
   if (framing === 'chunked') return [['Transfer-Encoding', 'chunked']]
   return [['Content-Length', String(octets + (misbehaves?.announcesMore ?? 0))]]
 }
 
-function writeBody({ framing, chunkSizes = [64], misbehaves = {} }: Page, content: Buffer): Buffer {
+function writeBody({ framing, chunkSizes = [64], misbehaves = {} }: ServedPage, content: Buffer): Buffer {
   if (framing !== 'chunked') return content
   const { chunkExtension: extension, trailers } = misbehaves
   return writeChunks(content, {
@@ -81,7 +81,7 @@ function writeBody({ framing, chunkSizes = [64], misbehaves = {} }: Page, conten
 }
 
 /** RFC 9110 section 13.2.2: If-None-Match decides where it is there, by weak comparison; else If-Modified-Since does. */
-function isUnchanged({ fields = {} }: Page, request: HeardRequest): boolean {
+function isUnchanged({ fields = {} }: ServedPage, request: HeardRequest): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false
   const [tag, modified] = ['etag', 'last-modified'].map(
     (name) => Object.entries(fields).find(([own]) => own.toLowerCase() === name)?.[1],
