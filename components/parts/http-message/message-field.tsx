@@ -70,6 +70,7 @@ export function MessageField(props: MessageFieldProps) {
         ref={field}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
+        onBlur={() => end('composing')}
         onPointerDown={() => {
           begin('pressed')
           for (const type of ['pointerup', 'pointercancel'])
