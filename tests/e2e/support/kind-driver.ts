@@ -70,20 +70,21 @@ export const chosen = (list: (page: Page) => Locator): Answering => ({
   field: list,
 })
 
+const orderIn = (page: Page) => page.getByRole('list', { name: /^Your order/ }).first()
+
 /** Of a kind in which things are put in order: one of `names`, alone in the first order of the page. */
 export function placed(names: readonly string[]): Answering {
-  const order = (page: Page) => page.getByRole('list', { name: /^Your order/ }).first()
   const nameOf = (number: number) => names[number % names.length] ?? ''
   return {
     async write(page, number) {
-      const out = order(page).getByRole('button', { name: /^Take out/ })
+      const out = orderIn(page).getByRole('button', { name: /^Take out/ })
       while ((await out.count()) > 0) await out.first().click()
       await page
         .getByRole('button', { name: `Put at the end: ${nameOf(number)}` })
         .first()
         .click()
     },
-    shows: (page, number) => expect(order(page).getByRole('listitem').last()).toContainText(nameOf(number)),
+    shows: (page, number) => expect(orderIn(page).getByRole('listitem').last()).toContainText(nameOf(number)),
     field: null,
   }
 }
