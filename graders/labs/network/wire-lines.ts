@@ -57,7 +57,7 @@ export class WireLines {
         ? null
         : idle(stopMs).then(() => {
             isIdle = true
-            board.notify()
+            return board.notify()
           })
       // It rejects only when the check is over, and then the wait below rejects as well.
       waited?.catch(() => {})
@@ -81,7 +81,7 @@ export class WireLines {
     let isOver = false
     const waited = idle(ms).then(() => {
       isOver = true
-      board.notify()
+      return board.notify()
     })
     // As above.
     waited.catch(() => {})

@@ -16,7 +16,7 @@ export type SmtpMoment =
 export type SmtpReply = string | readonly string[]
 
 /** Of a reply of several lines, `last-line` is the last. */
-export type HeldBack = 'all' | 'last-line' | 'inside-code'
+type HeldBack = 'all' | 'last-line' | 'inside-code'
 
 export interface SmtpConduct {
   /** What it says instead of its usual reply; a refusal (4xx, 5xx) leaves everything as it was, 421 ends the connection. */

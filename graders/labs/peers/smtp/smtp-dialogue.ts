@@ -28,7 +28,7 @@ export interface TakenLetter {
 }
 
 /** The program went on before a reply was whole. */
-export interface EarlyWords {
+interface EarlyWords {
   /** "the reply to MAIL". */
   before: string
   /** What had come of it by then. */

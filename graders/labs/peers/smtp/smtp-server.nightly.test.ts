@@ -34,7 +34,12 @@ const witnesses: readonly Witness[] = [
   {
     program: 'curl',
     args: (port) => [
-      ...['-sS', '--crlf', '--upload-file', '-', '--mail-from', envelope.from],
+      '-sS',
+      '--crlf',
+      '--upload-file',
+      '-',
+      '--mail-from',
+      envelope.from,
       ...envelope.to.flatMap((address) => ['--mail-rcpt', address]),
       `smtp://127.0.0.1:${port}/client.a.example`,
     ],
@@ -42,8 +47,19 @@ const witnesses: readonly Witness[] = [
   {
     program: 'swaks',
     args: (port) => [
-      ...['--server', '127.0.0.1', '--port', String(port), '--helo', 'client.a.example', '--suppress-data'],
-      ...['--from', envelope.from, '--to', envelope.to.join(','), '--data', '-'],
+      '--server',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--helo',
+      'client.a.example',
+      '--suppress-data',
+      '--from',
+      envelope.from,
+      '--to',
+      envelope.to.join(','),
+      '--data',
+      '-',
     ],
   },
 ]

@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import type { SmtpConduct } from '#graders/labs/peers/smtp/smtp-conduct.ts'
 import { type SmtpServer, smtpServer } from '#graders/labs/peers/smtp/smtp-server.ts'
 import { makePeerTools } from '#graders/labs/peers/testing/peer-tools.ts'
@@ -42,7 +43,7 @@ const mismatch = (judge: () => void) => {
   try {
     judge()
   } catch (error) {
-    return (error as { mismatch?: unknown }).mismatch
+    return error instanceof CheckFailure ? error.mismatch : error
   }
   return null
 }
@@ -85,6 +86,12 @@ test('forgives what real servers forgive, and tells it to who asks', async () =>
   expect(codes(said)).toBe('220 250 250 250 354 250 221')
 })
 
+const greets = (socket: Socket) => socket.write(lines('HELO a'))
+const isStopped = async (server: SmtpServer) =>
+  await expect(server.takesLetter(soon)).rejects.toMatchObject({
+    mismatch: { code: 'timeout', waitedFor: 'what comes after “HELO a”' },
+  })
+
 describe('says why there is no letter', () => {
   test.each<[string, string, object]>([
     ['nothing was said', '', { code: 'closed-early' }],
@@ -108,12 +115,7 @@ describe('says why there is no letter', () => {
   })
 
   test('a client that waits, as we do', async () => {
-    const waiting = (socket: Socket) => socket.write(lines('HELO a'))
-    const isTimeout = async (server: SmtpServer) =>
-      await expect(server.takesLetter(soon)).rejects.toMatchObject({
-        mismatch: { code: 'timeout', waitedFor: 'what comes after “HELO a”' },
-      })
-    await meet({}, waiting, isTimeout, atOnce)
+    await meet({}, greets, isStopped, atOnce)
   })
 })
 

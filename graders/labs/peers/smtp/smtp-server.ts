@@ -134,7 +134,7 @@ export class SmtpServer extends StreamServer {
     const said = this.#dialogues.flatMap((dialogue) => dialogue.said)
     const astray = said.find(
       ({ as, moment, replies }) =>
-        as === 'command' && moment === 'another command' && /^5/.test(replies[0] ?? ''),
+        as === 'command' && moment === 'another command' && replies[0]?.startsWith('5') === true,
     )
     const stray = this.#letters[0]?.lines[0] ?? astray
     if (stray === undefined) return
