@@ -19,14 +19,12 @@ const actors = cast.map((actor, index) => ({
   userId: index === 0 ? made.userId : crypto.randomUUID(),
 }))
 await database.user.createMany({
-  data: actors
-    .slice(1)
-    .map(({ actor, userId: id }) => ({
-      id,
-      email: emailOf(actor),
-      name: `E2E ${actor}`,
-      emailVerified: true,
-    })),
+  data: actors.slice(1).map(({ actor, userId: id }) => ({
+    id,
+    email: emailOf(actor),
+    name: `E2E ${actor}`,
+    emailVerified: true,
+  })),
 })
 await database.account.createMany({
   data: actors.slice(1).map(({ userId }) => {
