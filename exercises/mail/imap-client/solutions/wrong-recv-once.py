@@ -53,7 +53,7 @@ def fetch(dialogue, user, password, number):
     dialogue.count += 1
     dialogue.connection.sendall(f"a{dialogue.count} FETCH {number} BODY[]\r\n".encode())
     response = dialogue.connection.recv(65536).decode()
-    if " NO " in response:
+    if f"a{dialogue.count} NO" in response:
         raise Refused(response.strip())
     return response.split("}\r\n", 1)[1]
 
