@@ -154,7 +154,13 @@ const rooms: Room[] = [
   },
   {
     files: ['platform/**'],
-    may: ['#platform/**', '#server/**', '#worker/main.ts', '#prisma/seed.ts'],
+    may: [
+      '#platform/**',
+      '#server/**',
+      '#graders/sandbox/staging/{bundle-entries,place-whole}.ts',
+      '#worker/main.ts',
+      '#prisma/seed.ts',
+    ],
     because:
       'the platform starts the site and its worker on this machine, and knows no command and no script',
   },

@@ -45,6 +45,9 @@ export default defineConfig({
         test: {
           ...then,
           name: 'database',
+          // More than half of their computing was loading the same modules again. Each file has a database of its own all
+          // the same, under the same address (tests/support/test-database.ts).
+          isolate: false,
           include: ['**/*.db.test.ts'],
           exclude: ignored,
           globalSetup: ['tests/support/database-setup.ts'],

@@ -3,6 +3,7 @@ import { findEmbeddedPostgres } from '#server/database/embedded-postgres.ts'
 import { whyUnreachable } from '#server/database/why-unreachable.ts'
 import { dataFolder } from './data-folder.ts'
 import { prepareClient } from './prepare-client.ts'
+import { preparePrograms } from './prepare-programs.ts'
 import { ensurePackages, labPackages } from './system-packages.ts'
 import { endWith } from './terminal.ts'
 
@@ -10,6 +11,7 @@ export async function work(): Promise<void> {
   try {
     await useDatabase()
     prepareClient()
+    await preparePrograms()
   } catch (error) {
     endWith(error)
   }

@@ -44,7 +44,7 @@ const nightlyParts: readonly (TestPart & { files: RegExp })[] = [
     name: 'labs',
     files: /^graders\/cell\//,
     runner: 'vitest',
-    args: ['--project=sandbox'],
+    args: ['--project=sandbox', '--project=nightly'],
     budgetMinutes: 10,
     independent: true,
   },

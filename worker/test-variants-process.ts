@@ -1,4 +1,4 @@
-// A pooled process. Node runs it as it stands.
+// A pooled process.
 import * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { exerciseFile } from '#graders/exercise/exercise-problem.ts'

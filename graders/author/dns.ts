@@ -3,5 +3,5 @@
 export { dnsClient } from '#graders/labs/peers/dns/dns-client.ts'
 export { hierarchy, rootName, upwards } from '#graders/labs/peers/dns/hierarchy.ts'
 export { printsAddresses, printsNone, printsNoOther } from '#graders/labs/peers/dns/judge-addresses.ts'
-export { nameServers } from '#graders/labs/peers/dns/name-servers.ts'
+export { nameServers } from '#graders/labs/peers/dns/open-name-servers.ts'
 export { recordsOf, zone } from '#graders/labs/peers/dns/zone-of.ts'

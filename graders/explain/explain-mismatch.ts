@@ -138,7 +138,8 @@ function tellMalformed({ expected, actual, offset }: Extract<Mismatch, { code: '
 function tellField({ path, expected, actual, where }: Extract<Mismatch, { code: 'wrong-field' }>): string {
   const field = `${path[0]?.toUpperCase() ?? ''}${path.slice(1)}`
   const difference = textDifference(expected, actual)
-  if (difference?.kind === 'cut-short' && where?.offset)
+  // Of a field's value the offset tells where its line stands.
+  if (difference?.kind === 'cut-short' && where?.offset && !path.startsWith('the field '))
     return `${field}: it is cut off after ${where.offset} bytes.`
   if (difference !== null) return `${field}: ${difference.says}.`
   if (actual === '') return `${field}: nothing came.`

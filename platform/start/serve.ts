@@ -12,6 +12,7 @@ import { type BuildFolder, buildSite, isBuilt } from '#platform/build-site.ts'
 import { compressBuild } from '#platform/compress-build.ts'
 import { dataFolder, projectFolder } from '#platform/data-folder.ts'
 import { prepareClient } from '#platform/prepare-client.ts'
+import { preparePrograms } from '#platform/prepare-programs.ts'
 import { ensurePackages, labPackages } from '#platform/system-packages.ts'
 import { bold, dim, endWith, inSeconds, printStep, red } from '#platform/terminal.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/database/embedded-postgres.ts'
@@ -85,6 +86,8 @@ async function bringUp(
   await printStep('Database client', async () => ({ says: prepareClient() ? 'made' : 'ready', value: null }))
   const folder: BuildFolder = process.env.NEXT_DIST_DIR === '.data/next-test' ? '.data/next-test' : '.next'
   const site = inBackground(mode === 'production' ? prepareSite(folder, signal) : Promise.resolve(''))
+  // While they are developed, they run as they stand.
+  const programsReady = inBackground(mode === 'production' ? preparePrograms() : Promise.resolve())
   const packages = await printStep('System packages', async () => {
     const found = ensurePackages(labPackages, (line) => process.stdout.write(`${line} `))
     return {
@@ -109,6 +112,7 @@ async function bringUp(
     const applied = await applyMigrations(databaseUrl)
     return { says: applied.length > 0 ? `${applied.length} applied` : 'up to date', value: null }
   })
+  await programsReady
   const env = {
     DATABASE_URL: databaseUrl,
     BETTER_AUTH_URL: process.env.BETTER_AUTH_URL || url,

@@ -1,4 +1,4 @@
-// A process of the pool. Node runs it as it stands; it is never bundled.
+// A process of the pool.
 import { answerExerciseTask } from '#server/exercises/answer-exercise-task.ts'
 import { ExerciseTaskSchema } from '#server/exercises/exercise-task.ts'
 import { serveTasks } from '#server/pool/serve-tasks.ts'

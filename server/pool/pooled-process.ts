@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
-import path from 'node:path'
 import { type PooledLimits, PooledWordSchema } from '#server/pool/pooled-limits.ts'
+import { programFile } from '#server/pool/program-file.ts'
 
 /** Why a task has no answer. `full`: it was never begun. */
 export type Unanswered = 'full' | 'time' | 'memory' | 'crash'
@@ -28,12 +28,11 @@ export class PooledProcess {
   #ended: [because: Unanswered, detail: string] | null = null
   #alive = true
 
-  /** `file`: from the root of the checkout, where the site is started. Node runs it as it stands, and no bundler looks
-   * for it. */
+  /** `file`: from the root of the checkout, where the site is started. The site's own bundle does not hold it. */
   constructor(file: string, limits: PooledLimits, onEnd: () => void = () => {}) {
     this.#limits = limits
     const { heapMbMax, rssMbMax } = limits
-    this.#child = fork(path.resolve(file), [String(rssMbMax)], {
+    this.#child = fork(programFile(file), [String(rssMbMax), programFile('server/pool/watchdog.ts')], {
       // Nothing that it needs is secret, so it is told no secret.
       env: { NODE_ENV: process.env.NODE_ENV, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
       execArgv: [

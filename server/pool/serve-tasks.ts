@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import * as z from 'zod'
 import type { PooledWord } from '#server/pool/pooled-limits.ts'
 
+const ArgumentsSchema = z.tuple([z.coerce.number().positive(), z.string()])
 const AskedSchema = z.strictObject({ task: z.unknown(), cpuMsMax: z.number() })
 
 /** The inside of a pooled process: answers one task after the other, under the eyes of a watchdog. */
@@ -34,8 +35,8 @@ function startWatchdog(): Float64Array {
   const state = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)
   const until = new Float64Array(state)
   until[0] = Number.POSITIVE_INFINITY
-  const rssMbMax = z.coerce.number().positive().parse(process.argv[2])
-  new Worker(new URL('watchdog.ts', import.meta.url), {
+  const [rssMbMax, watchdog] = ArgumentsSchema.parse(process.argv.slice(2))
+  new Worker(watchdog, {
     workerData: { state, rssBytesMax: rssMbMax * 1_048_576, parent: process.ppid },
     resourceLimits: { maxOldGenerationSizeMb: 16 },
   }).unref()

@@ -1,4 +1,4 @@
-// A process of the pool. Node runs it as it stands; it is never bundled.
+// A process of the pool.
 import * as z from 'zod'
 import { serveTasks } from '#server/pool/serve-tasks.ts'
 import { unpackProgram } from '#server/submissions/unpack-program.ts'

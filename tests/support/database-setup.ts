@@ -5,10 +5,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { preparePrograms } from '#platform/prepare-programs.ts'
 import { startEmbeddedPostgres } from '#server/database/embedded-postgres.ts'
 import { applyMigrations } from '#server/database/migrations.ts'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await preparePrograms()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'roundtrip-test-database-'))
   const cluster = await startEmbeddedPostgres({ dataDir, endWithParent: true, durable: false })
   await applyMigrations(cluster.url)

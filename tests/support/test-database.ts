@@ -21,7 +21,8 @@ const releaseTimeoutMs = 10_000
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('databaseServerUrl')
   const template = new URL(server).pathname.slice(1)
-  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
+  // One name per process: what test files share of modules is connected to it, and connects again to the next one.
+  const name = `test_${process.pid}`
   await administer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
   return {
     url: onDatabase(server, name),

@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { prepareTestBuild } from '#platform/build-site.ts'
 import { projectFolder } from '#platform/data-folder.ts'
+import { preparePrograms } from '#platform/prepare-programs.ts'
 import { type Running, readRunning } from '#platform/start/running-file.ts'
 import { freePort } from '#server/database/embedded-postgres.ts'
 import { isAlive } from '#server/database/postmaster-file.ts'
@@ -45,6 +46,8 @@ const waitTimeoutMs = 60_000
 
 export async function startTestStack(options: TestStackOptions = {}): Promise<TestStack> {
   const build = await prepareTestBuild()
+  // Once for all stacks: each has a data folder of its own.
+  await preparePrograms()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'roundtrip-stack-'))
   const port = await freePort(0)
   let child: ChildProcess

@@ -57,12 +57,13 @@ const vanishedClient = check('survives-vanished-client', {
   },
   async run({ program, open, random }) {
     const server = await program.serve(asServer)
-    for (const words of [1, 2, 3]) {
+    // A program may be quicker with its reply than the network with the reset: twelve times it hardly is.
+    for (let words = 1; words <= 12; words += 1) {
       const mallory = await open(tcpClient({ to: server, name: 'mallory' }))
       await mallory.sends(`${random.words(words)}\n`)
       mallory.resets()
       await server.rests()
-      await getsCapitals({ open }, server, random.words(words + 2))
+      await getsCapitals({ open }, server, random.words(2))
     }
   },
 })

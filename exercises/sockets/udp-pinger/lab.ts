@@ -227,7 +227,7 @@ export const survivesDuplicate = check('survives-duplicate', {
     says: 'The network may deliver a datagram twice. The copy waits in the socket, and says that the next ping took no time at all.',
     reference: 'RFC 8085 section 3.3',
   },
-  tryIt: beside(`${answers}; n == 4 and ${answers}; time.sleep(0.3)`),
+  tryIt: beside(`n == 5 and u.sendto(q, a); time.sleep(0.3); ${answers}; q = m`),
   async run({ program, open }) {
     const server = await open(pingServer({ repeats: [4], delaysMs: { 5: 400 } }))
     const client = await program.start({ args: [server.host, server.port] })

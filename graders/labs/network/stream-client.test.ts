@@ -42,6 +42,22 @@ test('sends over its link, hears, and sees how the connection ends', async () =>
   program.close()
 })
 
+test.each([
+  ['a reset', (socket: Socket) => socket.resetAndDestroy()],
+  ['a close', (socket: Socket) => socket.end()],
+])('a reply that %s cuts short is told by that, however much of it came', async (_, end) => {
+  const { program, tools, to } = await serving((socket) => {
+    socket.once('data', () => socket.write('HELL', () => setImmediate(() => end(socket))))
+  })
+  const alice = await tcpClient({ to }).open(tools)
+  await alice.handle.sends('hello')
+  await expect(alice.handle.hears('HELLO', { withinMs })).rejects.toMatchObject({
+    mismatch: { code: 'closed-early', actual: expect.stringContaining('the connection of alice') },
+  })
+  await alice.close()
+  program.close()
+})
+
 test('a reset, a close without a word, and nobody who listens are told apart', async () => {
   const { program, tools, to } = await serving((socket) => {
     socket.once('data', (data) => (data.toString() === 'reset' ? socket.resetAndDestroy() : socket.end()))

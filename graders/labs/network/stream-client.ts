@@ -1,6 +1,7 @@
 // A TCP client of ours towards the student's server, and what can be said of any: what it sends and hears, and how its
 // connection ends. Protocols add their own verbs.
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
+import { clip } from '#graders/labs/bytes/clip.ts'
 import { otherText } from '#graders/labs/bytes/other-text.ts'
 import { sameBytes } from '#graders/labs/bytes/same-bytes.ts'
 import { addressOfClient, clientName } from '#graders/labs/network/address-of-client.ts'
@@ -127,24 +128,40 @@ export class StreamClient {
     )
   }
 
+  /**
+   * A reply that the end of the connection cut short is told by that end: whether a reset took the bytes on their way
+   * with it, and came before or after a close, is luck.
+   */
   #without(text: string, withinMs: number): CheckFailure {
     const { received, programEnd } = this.connection
-    if (received.length > 0) return otherText(`the reply to ${this.name}`, text, received, this.whereHeard())
-    if (programEnd === null)
+    const wanted = Buffer.from(text, 'utf8')
+    const where = this.whereHeard()
+    const gone = this.tools.programIsGone()
+    const isPart = wanted.subarray(0, received.length).equals(received)
+    const hasEnded = programEnd !== null || gone !== null
+    if (received.length > 0 && !(isPart && hasEnded)) {
+      return otherText(`the reply to ${this.name}`, text, received, where)
+    }
+    if (!hasEnded)
       return new CheckFailure({
         code: 'timeout',
         waitedFor: `a reply to ${this.name}`,
         withinMs,
-        where: this.whereHeard(),
+        where,
       })
+    const came = received.length === 0 ? 'without a word' : partOf(received, wanted)
     return new CheckFailure({
       code: 'closed-early',
-      expected: `a reply to ${this.name}`,
-      actual: `your program ${programEnd === 'fin' ? 'closed' : 'reset'} the connection of ${this.name} without a word${this.tools.programIsGone()?.lastWords ?? ''}`,
-      where: this.whereHeard(),
+      expected:
+        received.length === 0 ? `a reply to ${this.name}` : `the reply to ${this.name}, ${clip(text)}`,
+      actual: `your program ${programEnd === 'reset' ? 'reset' : 'closed'} the connection of ${this.name} ${came}${gone?.lastWords ?? ''}`,
+      where,
     })
   }
 }
+
+const partOf = (received: Buffer, wanted: Buffer): string =>
+  `after ${received.length} of its ${wanted.length} bytes, ${clip(received.toString('utf8'))}`
 
 /** Connects. Rejects with the program's mismatch where it cannot. */
 export async function openStreamClient<Handle extends StreamClient>(

@@ -65,16 +65,23 @@ export class ProgramHandle {
   }
 
   /** Standard output contains `text`. Ends early when the program ends without having printed it. */
-  async prints(text: string, { withinMs }: { withinMs: number }): Promise<void> {
+  prints(text: string, { withinMs }: { withinMs: number }): Promise<void> {
+    return this.#shows(text, () => this.output, withinMs)
+  }
+
+  /** One of its two streams contains `text`: a word for whoever runs it, not what it was asked for. */
+  says(text: string, { withinMs }: { withinMs: number }): Promise<void> {
+    return this.#shows(text, () => `${this.output}\n${this.#capture.text('stderr')}`, withinMs)
+  }
+
+  async #shows(text: string, shown: () => string, withinMs: number): Promise<void> {
     const missing = () => this.trouble() ?? this.#lacks(text)
-    await this.#around.board.until(
-      () => {
-        if (this.output.includes(text)) return true
-        if (this.isGone) throw missing()
-        return undefined
-      },
-      { withinMs, orElse: missing },
-    )
+    const look = () => {
+      if (shown().includes(text)) return true
+      if (this.isGone) throw missing()
+      return undefined
+    }
+    await this.#around.board.until(look, { withinMs, orElse: missing })
   }
 
   /** It ends by itself with this exit status. */

@@ -3,7 +3,7 @@
 import { type CellGroup, cellGroups } from '#graders/sandbox/groups/cell-group.ts'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
 import { pythonHookFolders, systemFolders } from '#graders/sandbox/host/system-folders.ts'
-import type { StagedPackage } from '#graders/sandbox/staging/stage-package.ts'
+import type { CellEntry, StagedPackage } from '#graders/sandbox/staging/stage-package.ts'
 
 const capabilities = [
   'CAP_NET_ADMIN', // lo up, the local route
@@ -22,7 +22,7 @@ export const cellStatusFd = 5
 export function cellCommand(
   bwrap: string,
   staged: StagedPackage,
-  entry: string,
+  entry: CellEntry,
   uid: number | null,
   group: CellGroup | null,
 ): string[] {
@@ -70,7 +70,7 @@ export function cellCommand(
       '--',
       '/opt/roundtrip/node',
       '--disable-warning=ExperimentalWarning',
-      `/app/${entry}`,
+      `/app/${entry.replace(/\.ts$/, '.js')}`,
     ],
   ].flat()
 }

@@ -14,14 +14,14 @@ import { findBwrap } from '#graders/sandbox/host/find-tool.ts'
 import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
 import { followBwrapStatus } from '#graders/sandbox/jail/bwrap-status.ts'
 import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
-import { type StagedPackage, stagePackage } from '#graders/sandbox/staging/stage-package.ts'
+import { type CellEntry, type StagedPackage, stagePackage } from '#graders/sandbox/staging/stage-package.ts'
 
 const logBytesMax = 8_192
 const readyMsMax = 30_000
 
 export interface StartCellOptions {
-  /** What runs in the cell: a file of the staged package, relative to it. */
-  entry?: string
+  /** What runs in the cell. */
+  entry?: CellEntry
   /** Another bubblewrap than the machine's. */
   bwrap?: string
   /** False: as on a machine where no cgroup can be made. */
@@ -33,20 +33,29 @@ export interface RunningCell extends Cell {
   readonly ended: Promise<void>
 }
 
-let staged: StagedPackage | null = null
+let staged: Promise<StagedPackage> | null = null
+
+// Once: a worker that goes on while the checkout changes keeps grading with the code it started with.
+function stageOnce(): Promise<StagedPackage> {
+  if (staged !== null) return staged
+  staged = stagePackage()
+  staged.catch(() => {
+    staged = null
+  })
+  return staged
+}
 
 /** Starts a cell without asking whether the sandbox holds: for the self-test, which finds that out. */
 export async function startCell(options: StartCellOptions = {}): Promise<RunningCell> {
   const bwrap = options.bwrap ?? findBwrap()
   if (bwrap === null) throw new SandboxUnavailable('bubblewrap is not installed')
-  // Staged once: a worker that goes on while the checkout changes keeps grading with the code it started with.
-  staged ??= stagePackage()
+  const stage = await stageOnce()
   const claim = process.geteuid?.() === 0 ? await claimUid() : null
   const home = options.groups === false ? null : findGroupHome()
   const group = home === null ? null : makeCellGroup(home, claim?.uid ?? null)
   const [command = '', ...args] = cellCommand(
     bwrap,
-    staged,
+    stage,
     options.entry ?? 'graders/cell/harness.ts',
     claim?.uid ?? null,
     group,

@@ -1,4 +1,4 @@
-# Mistake: empties the socket before each ping, and then takes what comes: that helps against copies only.
+# Mistake: empties the socket before each ping, and then takes what comes: that helps only against what has come by then.
 import socket
 import sys
 import time

@@ -18,6 +18,8 @@ import type { CheckNetwork, CrossedPackets } from '#graders/sandbox/contract.ts'
 import { bareEnvironment } from '#graders/sandbox/jail/bare-environment.ts'
 import { python } from '#graders/sandbox/jail/jailed-runtimes.ts'
 
+/** Where a cell has it. */
+const keeperScript = '/app/graders/sandbox/cell/networks/keep-networks.py'
 const batchPath = '/tmp/network-commands'
 const ownAddressPath = '/tmp/own-address-commands'
 const readyMax = 3
@@ -56,8 +58,7 @@ export class NetworkKeeper {
   /** Starts it, in a cell that is prepared: the first network is there some milliseconds later. */
   constructor() {
     writeFileSync(batchPath, networkCommands)
-    const script = `${import.meta.dirname}/keep-networks.py`
-    const words = ['-I', '-S', '-B', script, batchPath, JSON.stringify(networkSettings)]
+    const words = ['-I', '-S', '-B', keeperScript, batchPath, JSON.stringify(networkSettings)]
     const streams = ['ignore', 'ignore', 'inherit', 'ipc'] as const
     this.#keeper = spawn(python, words, { stdio: [...streams], env: bareEnvironment })
     this.#keeper.on('message', (word, handle) => this.#hear(word, handle))

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { link } from '#graders/labs/network/stream-link.ts'
 import type { DnsServerSpec } from '#graders/labs/peers/dns/dns-server.ts'
 import { hierarchy } from '#graders/labs/peers/dns/hierarchy.ts'
-import { nameServers } from '#graders/labs/peers/dns/name-servers.ts'
+import { nameServers } from '#graders/labs/peers/dns/open-name-servers.ts'
 import { zone } from '#graders/labs/peers/dns/zone-of.ts'
 import { makePeerTools } from '#graders/labs/peers/testing/peer-tools.ts'
 

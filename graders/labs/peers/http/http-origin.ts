@@ -1,0 +1,145 @@
+// A web server of ours. It reads requests with lenience (RFC 9112 section 2.2: a bare LF ends a line for it), so that one
+// check can say what is wrong with them and the others judge the rest; but it waits for the empty line, as servers do.
+import { CheckFailure } from '#graders/labs/board/check-failure.ts'
+import { clip } from '#graders/labs/bytes/clip.ts'
+import type { StreamLink } from '#graders/labs/network/stream-link.ts'
+import { openStreamServer, StreamServer } from '#graders/labs/network/stream-server.ts'
+import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
+import { HeardRequest } from '#graders/labs/peers/http/heard-request.ts'
+import { type ServedPage, writeResponse } from '#graders/labs/peers/http/served-page.ts'
+import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
+import { type HttpMessage, parseMessage } from '#protocols/http/parse-message.ts'
+
+export interface OriginOptions {
+  /** By path and query, or by host and path where hosts differ: "/a", "www.example.test/a". What is not there is 404. */
+  pages: Readonly<Record<string, ServedPage>>
+  port?: number
+  /** The conditions of its link; without, the link is clear. */
+  over?: StreamLink
+  /** When it closes: as HTTP/1.1 says, after every response, or never, though it is asked to. */
+  closes?: 'as-asked' | 'always' | 'never'
+}
+
+/** More than that come from a loop that has lost its end. */
+const requestsMax = 60
+/** More than any check waits: only so that nothing waits for ever. */
+const requestWithinMs = 60_000
+const notFound: ServedPage = { status: 404, content: '<h1>There is no such page.</h1>\n' }
+const notImplemented: ServedPage = { status: 501, content: '<h1>GET and HEAD, and nothing else.</h1>\n' }
+
+export function httpOrigin(options: OriginOptions): Peer<HttpOrigin> {
+  const pages = new Map(Object.entries(options.pages))
+  const heard: HeardRequest[] = []
+  const service = {
+    name: 'the web server',
+    port: options.port ?? 8_080,
+    ...(options.over === undefined ? {} : { over: options.over }),
+    talk: (connection: WireConnection, tools: PeerTools) =>
+      serveConnection(connection, tools, { pages, heard, closes: options.closes ?? 'as-asked' }),
+  }
+  return {
+    open: (tools) =>
+      openStreamServer(service, tools, (...parts) => new HttpOrigin({ pages, heard }, ...parts)),
+  }
+}
+
+interface Site {
+  pages: Map<string, ServedPage>
+  heard: HeardRequest[]
+}
+
+async function serveConnection(
+  connection: WireConnection,
+  { board }: PeerTools,
+  { pages, heard, closes }: Site & { closes: NonNullable<OriginOptions['closes']> },
+): Promise<void> {
+  for (let readTo = 0; ; ) {
+    const message = await board.until(
+      () => wholeRequest(connection.received, readTo) ?? (connection.isOver ? null : undefined),
+      { withinMs: requestWithinMs, orElse: () => new Error('a request that did not end') },
+    )
+    if (message === null || message.start.kind !== 'request') return
+    const where = { stream: 'from-program', connection: connection.number } as const
+    const at = { ...where, atMs: connection.receivedAtMs, offset: readTo }
+    const request = new HeardRequest(message.start, message, heard.length, at)
+    readTo = message.end
+    heard.push(request)
+    if (heard.length > requestsMax) return board.fail(tooMany(request, at))
+    board.notify()
+    const page = pages.get(`${request.host}${request.path}`) ?? pages.get(request.path) ?? notFound
+    const isServed = ['GET', 'HEAD'].includes(request.method)
+    const asked = closes === 'always' || (closes === 'as-asked' && request.isLast)
+    const response = writeResponse(isServed ? page : notImplemented, request, asked)
+    await connection.send(response.bytes)
+    if (response.isOver) return connection.close()
+  }
+}
+
+/** Null while the empty line is missing, or bytes that the head announces. */
+function wholeRequest(bytes: Buffer, from: number): HttpMessage | null {
+  const mayEnd = ['\r\n\r\n', '\n\n', '\n\r\n'].some((end) => bytes.indexOf(end, from) >= 0)
+  const message = mayEnd ? parseMessage(bytes, { kind: 'request', from }) : null
+  return message?.complete ? message : null
+}
+
+const tooMany = (request: HeardRequest, where: CheckFailure['mismatch']['where']) =>
+  new CheckFailure({
+    code: 'wrong-field',
+    path: 'the number of requests',
+    expected: 'an end to them',
+    actual: `${requestsMax} requests, and one more for ${clip(request.path)}`,
+    where,
+  })
+
+export class HttpOrigin extends StreamServer {
+  readonly #site: Site
+
+  constructor(site: Site, ...parts: ConstructorParameters<typeof StreamServer>) {
+    super(...parts)
+    this.#site = site
+  }
+
+  /** Its requests so far, in the order in which they were whole. */
+  get heard(): readonly HeardRequest[] {
+    return this.#site.heard
+  }
+
+  /** From now on, this is at that path. */
+  changes(path: string, page: ServedPage): void {
+    this.#site.pages.set(path, page)
+  }
+
+  /** Its request of this number, from 0, once it is whole. */
+  async hearsRequest({ withinMs, number = 0 }: { withinMs: number; number?: number }): Promise<HeardRequest> {
+    await this.first(withinMs)
+    const missing = () => this.#unheard(withinMs, number)
+    return await this.tools.board.until(
+      () => {
+        const request = this.heard[number]
+        if (request !== undefined) return request
+        const gone = this.tools.programIsGone()
+        if (gone !== null) throw gone.trouble ?? missing()
+        return undefined
+      },
+      { withinMs, orElse: missing },
+    )
+  }
+
+  #unheard(withinMs: number, number: number): CheckFailure {
+    const begun =
+      this.heard.length === 0 ? this.connections.find(({ received }) => received.length > 0) : undefined
+    const one = begun ?? this.connections.at(-1)
+    const where = {
+      stream: 'from-program',
+      connection: one?.number ?? 0,
+      offset: one?.received.length ?? 0,
+      atMs: one?.receivedAtMs ?? 0,
+    } as const
+    const asked = number === 0 ? 'a request' : `request ${number + 1}`
+    const which = begun === undefined ? asked : 'the empty line that ends the request: one more CR LF'
+    const gone = this.tools.programIsGone()
+    if (gone === null) return new CheckFailure({ code: 'timeout', waitedFor: which, withinMs, where })
+    const actual = `your program ended before it had sent ${which}${gone.lastWords}`
+    return new CheckFailure({ code: 'closed-early', expected: which, actual, where })
+  }
+}
