@@ -60,7 +60,9 @@ export function nameServers({
         transport: 'udp',
         handle: new NameServers(servers, opened[0]?.port ?? 0, heard, tools),
         touched: () => heard.length > 0,
-        close: async () => void (await Promise.all([...all, stranger].map((one) => one?.close()))),
+        close: async () => {
+          await Promise.all([...all, ...(stranger === null ? [] : [stranger])].map((one) => one.close()))
+        },
       }
     },
   }
