@@ -1,4 +1,4 @@
-import { printsAddresses, printsNone, printsNoOther, recordsOf } from '#graders/author/dns'
+import { printsAddresses, printsNone, printsNoOther, zoneRecords } from '#graders/author/dns'
 import { check } from '#graders/author/lab'
 import { afterAnAnswer, asDig, drawHost, lookUp, resolver, server, soon } from './asking.ts'
 import { asksForName, printsAddress } from './works.ts'
@@ -111,7 +111,7 @@ export const otherRecords = check('other-records', {
   tryIt: asDig,
   async run({ program, open, random }) {
     const { name, address } = drawHost(random)
-    const strange = recordsOf(String.raw`${name} TYPE65280 \# 11 c000020101000400010203`)
+    const strange = zoneRecords(String.raw`${name} TYPE65280 \# 11 c000020101000400010203`)
     await open(resolver(`${name} A ${address}`, { mischief: [{ adds: { answer: strange } }] }))
     const client = await lookUp({ program }, name)
     await client.ends(afterAnAnswer)
@@ -132,8 +132,8 @@ export const onlyTheAnswer = check('only-the-answer', {
   async run({ program, open, random }) {
     const { name, address, other } = drawHost(random)
     const adds = {
-      authority: recordsOf('example.test. NS ns1.example.test.'),
-      additional: recordsOf(`ns1.example.test. A ${other}`),
+      authority: zoneRecords('example.test. NS ns1.example.test.'),
+      additional: zoneRecords(`ns1.example.test. A ${other}`),
     }
     await open(resolver(`${name} A ${address}`, { mischief: [{ adds }] }))
     const client = await lookUp({ program }, name)

@@ -1,4 +1,4 @@
-import { printsAddresses, printsNone, printsNoOther, recordsOf, upwards, zone } from '#graders/author/dns'
+import { printsAddresses, printsNone, printsNoOther, upwards, zone, zoneRecords } from '#graders/author/dns'
 import { check } from '#graders/author/lab'
 import {
   addressesOf,
@@ -136,7 +136,7 @@ export const poisonedGlue = check('poisoned-glue', {
     const zones = [host, { origin, servers: host.servers, text: `${name} A ${address}` }]
     const others = [{ name: 'the liar', addresses: [evil], zones: [zone('.', `${name} A ${lie}`)] }]
     const mischief = {
-      'a.nic.test.': [{ adds: { additional: recordsOf(`ns.host.example. A ${evil}`) } }],
+      'a.nic.test.': [{ adds: { additional: zoneRecords(`ns.host.example. A ${evil}`) } }],
     }
     await open(internet({ zones, others, mischief }))
     const resolver = await lookUp({ program }, name)

@@ -49,12 +49,15 @@ export function dnsClient({ to, ...options }: DnsClientOptions): Peer<DnsClient>
 
 const numberOfFirstClient = 100
 
+const idOf = ({ bytes }: ReceivedDatagram): number | null => (bytes.length < 2 ? null : bytes.readUInt16BE(0))
+
 export class DnsClient {
   readonly name: string
   readonly #wire: UdpWire
   readonly #tools: PeerTools
-  /** Ids of all queries so far. */
-  readonly #asked = new Set<number>()
+  /** Ids of queries that have no reply yet. */
+  readonly #pending = new Set<number>()
+  readonly #taken = new Set<ReceivedDatagram>()
   readonly #ids: { integer: (min: number, max: number) => number }
 
   constructor(name: string, wire: UdpWire, tools: PeerTools) {
@@ -85,7 +88,7 @@ export class DnsClient {
       authority: [],
       additional: [],
     })
-    this.#asked.add(id)
+    this.#pending.add(id)
     await this.#wire.send([Buffer.from(bytes)])
     return { id, question }
   }
@@ -99,7 +102,7 @@ export class DnsClient {
   async hears(asked: AskedQuestion, { withinMs }: { withinMs: number }): Promise<DnsReply> {
     const whose = `the reply to ${this.name}`
     const wanted = `a reply to ${this.name}, who asked for ${tellQuestion(asked.question)}`
-    const fits = ({ bytes }: ReceivedDatagram) => bytes.length >= 2 && bytes.readUInt16BE(0) === asked.id
+    const fits = (datagram: ReceivedDatagram) => !this.#taken.has(datagram) && idOf(datagram) === asked.id
     const found = await this.#tools.board.until(
       () => {
         const reply = this.#wire.received.find(fits)
@@ -119,6 +122,8 @@ export class DnsClient {
       },
       { withinMs, orElse: () => new CheckFailure({ code: 'timeout', waitedFor: wanted, withinMs }) },
     )
+    this.#taken.add(found)
+    this.#pending.delete(asked.id)
     const decoded = decodeMessage(found.bytes)
     if (decoded.ok) return new DnsReply(decoded.message, asked, whose, found.where)
     throw new CheckFailure({
@@ -149,17 +154,17 @@ export class DnsClient {
     return this.#tools.board.pause(ms)
   }
 
-  /** What has another id than all queries is nobody's reply, and nothing else will come in its place. */
+  /** What has the id of no query that waits for its reply is nobody's, and nothing else will come in its place. */
   #strayReply({ id }: AskedQuestion): CheckFailure | null {
-    const isStray = ({ bytes }: ReceivedDatagram) =>
-      bytes.length < 2 || !this.#asked.has(bytes.readUInt16BE(0))
-    const stray = this.#wire.received.find(isStray)
+    const stray = this.#wire.received.find(
+      (datagram) => !this.#taken.has(datagram) && !this.#pending.has(idOf(datagram) ?? -1),
+    )
     if (stray === undefined) return null
     return new CheckFailure({
       code: 'wrong-field',
       path: `the id of the reply to ${this.name}`,
       expected: `${id}, as in the query`,
-      actual: stray.bytes.length < 2 ? 'no id at all' : String(stray.bytes.readUInt16BE(0)),
+      actual: String(idOf(stray) ?? 'no id at all'),
       where: { ...stray.where, offset: 0 },
     })
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type DnsServerSpec, replyTo } from '#graders/labs/peers/dns/dns-server.ts'
 import { hierarchy, rootName } from '#graders/labs/peers/dns/hierarchy.ts'
-import { recordsOf, zone } from '#graders/labs/peers/dns/zone-of.ts'
+import { zone, zoneRecords } from '#graders/labs/peers/dns/zone-of.ts'
 import { decodeMessage } from '#protocols/dns/decode-message.ts'
 import { classIn, type DnsMessage, rcodes } from '#protocols/dns/message.ts'
 import { typeNumbers } from '#protocols/dns/record.ts'
@@ -110,7 +110,7 @@ test('a hierarchy refers from the root down, with glue where glue can be; who is
       },
     ],
     lame: ['ns.b.example.'],
-    mischief: { 'ns.a.test.': [{ adds: { additional: recordsOf(`x.test. A ${lie}`) } }] },
+    mischief: { 'ns.a.test.': [{ adds: { additional: zoneRecords(`x.test. A ${lie}`) } }] },
   })
   const at = (address: string) => {
     const server = servers.find((one) => one.addresses.includes(address))

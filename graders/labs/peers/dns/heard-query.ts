@@ -17,7 +17,7 @@ export interface HeardQuery {
   decoded: DecodedMessage
 }
 
-export function readQuery(heard: Omit<HeardQuery, 'decoded'>): HeardQuery {
+export function hearQuery(heard: Omit<HeardQuery, 'decoded'>): HeardQuery {
   return { ...heard, decoded: decodeMessage(heard.bytes) }
 }
 

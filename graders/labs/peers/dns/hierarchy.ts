@@ -3,7 +3,7 @@
 // into the program; nobody else is anywhere but at the addresses that the zone above tells.
 import type { DnsServerSpec } from '#graders/labs/peers/dns/dns-server.ts'
 import type { Mischief } from '#graders/labs/peers/dns/mischief.ts'
-import { recordsOf, zone } from '#graders/labs/peers/dns/zone-of.ts'
+import { zone, zoneRecords } from '#graders/labs/peers/dns/zone-of.ts'
 import { makeInternet, makeParents, type NameServer, type ServerAddress } from '#protocols/dns/internet.ts'
 
 export interface LabZone {
@@ -62,4 +62,4 @@ const shownName = ({ name, role }: NameServer) =>
   role === 'root' ? rootName : name.replace(/\.$/, '').slice(-32)
 
 /** What a lame server says that knows nothing, and sends whoever asks back to the beginning. */
-export const upwards = recordsOf('. NS a.root-servers.net.\na.root-servers.net. A 198.41.0.4')
+export const upwards = zoneRecords('. NS a.root-servers.net.\na.root-servers.net. A 198.41.0.4')

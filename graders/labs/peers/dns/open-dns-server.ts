@@ -8,7 +8,7 @@ import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { openUdpWire, type ReceivedDatagram, type UdpWire } from '#graders/labs/network/udp-wire.ts'
 import { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import { type DnsServerSpec, replyTo } from '#graders/labs/peers/dns/dns-server.ts'
-import { type HeardQuery, readQuery } from '#graders/labs/peers/dns/heard-query.ts'
+import { type HeardQuery, hearQuery } from '#graders/labs/peers/dns/heard-query.ts'
 import type { PeerTools } from '#graders/labs/peers/peer.ts'
 
 export interface OpenDnsServer {
@@ -46,7 +46,7 @@ export async function openDnsServer(
     })
   const answer = async (wire: UdpWire, datagram: ReceivedDatagram) => {
     const { bytes, from, where, end } = datagram
-    const query = readQuery({ server: server.name, address, overTcp: false, bytes, from, where })
+    const query = hearQuery({ server: server.name, address, overTcp: false, bytes, from, where })
     around.onQuery(query)
     if (!query.decoded.ok || query.decoded.message.response) return
     const reply = replyTo(server, query.decoded.message, false)
@@ -138,7 +138,7 @@ async function talk(
       offset: read + 2,
       atMs: tools.board.nowMs(),
     } as const
-    const query = readQuery({ server: server.name, ...ends, overTcp: true, bytes, where })
+    const query = hearQuery({ server: server.name, ...ends, overTcp: true, bytes, where })
     onQuery(query)
     read += bytes.length + 2
     if (!query.decoded.ok || query.decoded.message.response) return connection.close()

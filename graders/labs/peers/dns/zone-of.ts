@@ -6,7 +6,7 @@ import { readZoneText } from '#protocols/dns/zone-text.ts'
 const ttl = 300
 
 /** Records in the text of a zone file; without a TTL of their own they have 300 s. @throws for a mistake, with its line */
-export function recordsOf(text: string, origin = '.'): readonly DnsRecord[] {
+export function zoneRecords(text: string, origin = '.'): readonly DnsRecord[] {
   const { records, problems } = readZoneText(`$TTL ${ttl}\n${text}`, origin)
   const [problem] = problems
   if (problem !== undefined) throw new Error(`zone text: ${JSON.stringify(problem)}`)
@@ -15,7 +15,7 @@ export function recordsOf(text: string, origin = '.'): readonly DnsRecord[] {
 
 /** A zone with these records; it says of itself what it must (SOA), if the text does not. */
 export function zone(origin: string, text: string): Zone {
-  const records = recordsOf(text, origin)
+  const records = zoneRecords(text, origin)
   const hasSoa = records.some(({ data }) => data.type === 'SOA')
   return makeZone(origin, hasSoa ? records : [soaOf(origin), ...records])
 }
