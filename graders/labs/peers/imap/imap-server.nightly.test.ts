@@ -15,7 +15,7 @@ const between = ['* 2 EXISTS', '* OK still here']
 const imaplib = `
 import imaplib, sys
 box = imaplib.IMAP4('127.0.0.1', int(sys.argv[1]))
-box.login('al', sys.argv[2].replace('\\\\', '\\\\\\\\').replace('"', '\\\\"'))
+box.login('al', sys.argv[2])
 print(box.select('INBOX')[1])
 kind, data = box.fetch('2', '(RFC822)')
 sys.stdout.buffer.write(data[0][1])

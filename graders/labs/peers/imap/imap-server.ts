@@ -188,7 +188,8 @@ export class ImapServer extends StreamServer {
         where: { ...where, offset: connection.received.length },
       }
     const last = said.at(-1)
-    const refused = said.findLast(({ completion }) =>
+    // The first refusal is the cause of those that follow.
+    const refused = said.find(({ completion }) =>
       / (?:NO|BAD) /.test(` ${completion.replace(/^\S+/, '')}`),
     )
     if (refused !== undefined)
