@@ -26,7 +26,7 @@ export function OtherDraftLine({ other, looking, onLook, onChoose }: OtherDraftL
     <div
       ref={line}
       role="alert"
-      className="flex flex-wrap items-center gap-x-2 gap-y-1 text-15 max-sm:text-13"
+      className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-15 max-sm:text-13"
     >
       {/* Room for the longer of both sentences, so that no button moves from under a pointer. */}
       <p className="basis-full text-attention max-sm:min-h-[2lh]">

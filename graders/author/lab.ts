@@ -5,5 +5,6 @@ export {
   everyAddressAnswers,
   hiddenChecks,
   lab,
+  namesNobody,
   programServesAt,
 } from '#graders/labs/checks/check.ts'

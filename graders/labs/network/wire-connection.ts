@@ -21,6 +21,8 @@ export interface WireSurroundings {
   idle: PeerTools['idle']
   /** It is ours: a client of this name has opened it. Without, the program has. */
   client?: string
+  /** Where the program has opened it: which of our servers this is, when a check has several. */
+  server?: string
 }
 
 /** Pieces that wait until the program has read the one before; later ones keep only the declared gap. */
@@ -108,8 +110,9 @@ export class WireConnection {
   }
 
   #entry(from: 'program' | 'peer') {
-    const { client } = this.#around
-    const name = client === undefined ? {} : { name: client }
+    const { client, server } = this.#around
+    const ours = client ?? server
+    const name = ours === undefined ? {} : { name: ours }
     return { connection: this.number, transport: 'tcp', from, ...name } as const
   }
 
