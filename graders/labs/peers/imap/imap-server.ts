@@ -189,9 +189,7 @@ export class ImapServer extends StreamServer {
       }
     const last = said.at(-1)
     // The first refusal is the cause of those that follow.
-    const refused = said.find(({ completion }) =>
-      / (?:NO|BAD) /.test(` ${completion.replace(/^\S+/, '')}`),
-    )
+    const refused = said.find(({ completion }) => / (?:NO|BAD) /.test(` ${completion.replace(/^\S+/, '')}`))
     if (refused !== undefined)
       return {
         code: 'wrong-field',
