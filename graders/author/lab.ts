@@ -6,4 +6,5 @@ export {
   hiddenChecks,
   lab,
   programServesAt,
+  proxyServesAt,
 } from '#graders/labs/checks/check.ts'

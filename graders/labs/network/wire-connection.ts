@@ -21,6 +21,8 @@ export interface WireSurroundings {
   idle: PeerTools['idle']
   /** It is ours: a client of this name has opened it. Without, the program has. */
   client?: string
+  /** What the transcript calls our end, where it is a server among several ends. */
+  party?: string
 }
 
 /** Pieces that wait until the program has read the one before; later ones keep only the declared gap. */
@@ -108,8 +110,8 @@ export class WireConnection {
   }
 
   #entry(from: 'program' | 'peer') {
-    const { client } = this.#around
-    const name = client === undefined ? {} : { name: client }
+    const { client, party = client } = this.#around
+    const name = party === undefined ? {} : { name: party }
     return { connection: this.number, transport: 'tcp', from, ...name } as const
   }
 
