@@ -5,7 +5,8 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { findBrowser } from '#platform/system-packages.ts'
 import { castPassword, emailOf } from '../tests/e2e/support/cast.ts'
-import { type KindDriver, kindDrivers } from '../tests/e2e/support/kind-drivers.ts'
+import type { KindDriver } from '../tests/e2e/support/kind-driver.ts'
+import { kindDrivers } from '../tests/e2e/support/kind-drivers.ts'
 import { signInAs } from '../tests/e2e/support/test.ts'
 import { watchPage } from '../tests/e2e/support/watch-page.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'
@@ -56,7 +57,7 @@ async function asPerson<Result>(from: Browser, work: (page: Page) => Promise<Res
   }
 }
 
-async function workOn({ name, actor, visit, write, field }: KindDriver, page: Page) {
+async function workOn({ name, actor, visit, write, field }: KindDriver & { name: string }, page: Page) {
   await signInAs(page, emailOf(actor), castPassword, stack.url)
   await visit(page)
   await write(page, 16)

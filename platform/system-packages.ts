@@ -37,6 +37,7 @@ export const witnessPackages: readonly SystemPackage[] = [{ name: 'nftables', pr
 export const nightWitnessPackages: readonly SystemPackage[] = [
   { name: 'tshark', programs: ['tshark'] },
   { name: 'openssl', programs: ['openssl'] },
+  { name: 'swaks', programs: ['swaks'] },
   { name: 'python3-scapy', programs: ['/usr/bin/scapy3'] },
   {
     name: 'python3-cryptography',

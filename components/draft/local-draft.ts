@@ -1,11 +1,11 @@
 // The copy of an unsaved draft in this tab's sessionStorage. Storage can be full or forbidden: then there is no copy,
 // and the page works all the same.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 const LocalDraftSchema = z.strictObject({
   content: z.unknown(),
-  revision: z.int().min(0),
-  sent: z.unknown().optional(),
+  revision: z.int().check(z.gte(0)),
+  sent: z.optional(z.unknown()),
 })
 export type LocalDraft = z.infer<typeof LocalDraftSchema>
 

@@ -23,20 +23,22 @@ export function OtherDraftLine({ other, looking, onLook, onChoose }: OtherDraftL
     onChoose(whose)
   }
   return (
-    <div ref={line} role="alert" className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-15">
+    <div
+      ref={line}
+      role="alert"
+      className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-15 max-sm:text-13"
+    >
       {/* Room for the longer of both sentences, so that no button moves from under a pointer. */}
-      <p className="basis-full text-attention max-sm:min-h-[4.5rem]">
-        {looking
-          ? 'You are looking at the other draft, saved '
-          : 'Another window or device saved a newer draft '}
+      <p className="basis-full text-attention max-sm:min-h-[2lh]">
+        {looking ? 'You are looking at the other draft, saved ' : 'Another window saved a newer draft '}
         <Timestamp at={other.savedAt.toISOString()} show="time" />.{' '}
-        {looking ? 'Yours is kept.' : 'Yours is still here, and not saved.'}
+        {looking ? 'Yours is kept.' : 'Yours is kept, not saved.'}
       </p>
       <Button size="small" className="min-w-28" onPress={() => onLook(!looking)}>
         {looking ? 'Back to mine' : 'Look at it'}
       </Button>
       <Button size="small" onPress={() => choose('theirs')}>
-        Take the newer draft
+        Take it
       </Button>
       <Button size="small" onPress={() => choose('mine')}>
         Keep mine

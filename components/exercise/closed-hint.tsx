@@ -9,6 +9,7 @@ import type { Refusal } from '#server/refusal.ts'
 
 export type OpenHint = (input: {
   itemId: string
+  variantId: string
   hint: number
   cost: number
 }) => Promise<{ ok: true } | Refusal>
@@ -16,6 +17,7 @@ export type OpenHint = (input: {
 export interface ClosedHintProps {
   name: string
   itemId: string
+  variantId: string
   /** Counted from 1. */
   hint: number
   /** Percent of the points. */
@@ -27,7 +29,7 @@ const noAnswer = { ok: false, code: 'no-answer', says: 'The server did not answe
 
 /** The next hint, which costs something: its price stands on it, and is said once more before it is paid. Its text comes
  * from the server afterwards. */
-export function ClosedHint({ name, itemId, hint, cost, openHint }: ClosedHintProps) {
+export function ClosedHint({ name, itemId, variantId, hint, cost, openHint }: ClosedHintProps) {
   const router = useRouter()
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -47,7 +49,7 @@ export function ClosedHint({ name, itemId, hint, cost, openHint }: ClosedHintPro
   }, [])
   function open() {
     startTransition(async () => {
-      const answer = await openHint({ itemId, hint, cost }).catch(() => noAnswer)
+      const answer = await openHint({ itemId, variantId, hint, cost }).catch(() => noAnswer)
       setRefusal(answer.ok ? null : answer)
       if (!answer.ok) return
       opened.current = true

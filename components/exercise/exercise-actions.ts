@@ -38,6 +38,14 @@ export interface ExerciseActions {
     response: Response
     after: string | null
   }) => Promise<({ ok: true } & Omit<JudgedAnswer, 'response'>) | AnswerRefusal>
-  newNumbers: (input: { itemId: string; attempt: number }) => Promise<{ ok: true; attempt: number } | Refusal>
-  showSolution: (input: { itemId: string; attempt: number }) => Promise<{ ok: true } | Refusal>
+  newNumbers: (input: {
+    itemId: string
+    attempt: number
+    variantId: string
+  }) => Promise<{ ok: true; attempt: number } | Refusal>
+  showSolution: (input: {
+    itemId: string
+    attempt: number
+    variantId: string
+  }) => Promise<{ ok: true } | Refusal>
 }

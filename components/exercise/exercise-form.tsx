@@ -67,7 +67,7 @@ function AttemptForm(props: ExerciseFormProps) {
         onAnswer={answer.change}
       />
       {/* A verdict fills this room, so that what stands below it on the page stays where it is. */}
-      <div data-verdict-room className="min-h-[70dvh] scroll-mt-4">
+      <div data-verdict-room className="min-h-[40dvh] scroll-mt-4">
         <div className="mt-6">
           <AnswerActions
             {...props}
@@ -82,7 +82,7 @@ function AttemptForm(props: ExerciseFormProps) {
             onShowSolution={answer.endWithSolution}
           />
         </div>
-        <div data-draft-place tabIndex={-1} className="mt-1 min-h-16">
+        <div data-draft-place tabIndex={-1} className="mt-1 min-h-16 max-sm:min-h-20">
           {held.length > 0 ? (
             <HeldLine held={held} parts={parts.length} onSubmitBlank={answer.submitBlank} />
           ) : refusal ? (

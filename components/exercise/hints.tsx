@@ -1,18 +1,17 @@
 import { Markdown } from '#components/content/markdown.tsx'
 import { hintPrice } from '#components/course/late-words.ts'
-import { ClosedHint, type OpenHint } from '#components/exercise/closed-hint.tsx'
+import { ClosedHint, type ClosedHintProps } from '#components/exercise/closed-hint.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { HintView } from '#server/items/hint-view.ts'
 
 export interface HintsProps {
   hints: readonly HintView[]
-  itemId?: string
   /** Opens one that costs something; left out where none is closed. */
-  openHint?: OpenHint
+  closed?: Pick<ClosedHintProps, 'itemId' | 'variantId' | 'openHint'>
 }
 
 /** Hints, from the gentlest to the plainest, each opened by hand and in their order. What one costs stands on it. */
-export function Hints({ hints, itemId, openHint }: HintsProps) {
+export function Hints({ hints, closed }: HintsProps) {
   if (hints.length === 0) return null
   const next = hints.findIndex(({ text }) => text === null)
   return (
@@ -37,8 +36,8 @@ export function Hints({ hints, itemId, openHint }: HintsProps) {
             </Disclosure>
           )
         }
-        if (index === next && itemId !== undefined && openHint !== undefined) {
-          return <ClosedHint key={name} {...{ name, itemId, cost, openHint }} hint={index + 1} />
+        if (index === next && closed) {
+          return <ClosedHint key={name} {...closed} name={name} cost={cost} hint={index + 1} />
         }
         return (
           <p key={name} className="flex min-h-10 items-center border-b border-line pl-6 text-muted">

@@ -167,8 +167,8 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
       const wrong = judged?.result.parts.find(({ outcome }) => outcome.status !== 'passed')
       if (wrong) goToPart(wrong.part)
     },
-    takeNewNumbers: () => void act(() => actions.newNumbers({ itemId, attempt })),
-    endWithSolution: () => void act(() => actions.showSolution({ itemId, attempt })),
+    takeNewNumbers: () => void act(() => actions.newNumbers({ itemId, attempt, variantId })),
+    endWithSolution: () => void act(() => actions.showSolution({ itemId, attempt, variantId })),
   }
 }
 

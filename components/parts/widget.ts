@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, type ReactNode } from 'react'
-import type * as z from 'zod'
+import * as z from 'zod/mini'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import type { Readability } from '#graders/parts/readability.ts'
 import type { Feedback, PartResponse, PresentedPart, Right } from '#graders/parts/registry.ts'
@@ -14,7 +14,7 @@ type FeedbackOf<K extends Kind> = Extract<Feedback, { kind: K }>
 type RightOf<K extends Kind> = Extract<Right, { kind: K }>
 
 interface WidgetSpec<K extends Kind> {
-  response: z.ZodType<AnswerOf<K>>
+  response: z.core.$ZodType<AnswerOf<K>>
   Widget: ComponentType<PartProps<PresentedOf<K>, AnswerOf<K>, FeedbackOf<K>, RightOf<K>>>
   readability: (part: PresentedOf<K>, answer: AnswerOf<K> | null) => Readability
   /** The answer that stands there before anything is typed; left out, or null, for none. */
@@ -40,7 +40,7 @@ export function widget<K extends Kind>(
   return {
     kind,
     /** What a browser had kept of an answer; null when it is none of this kind. */
-    readAnswer: (stored: unknown): PartResponse | null => response.safeParse(stored).data ?? null,
+    readAnswer: (stored: unknown): PartResponse | null => z.safeParse(response, stored).data ?? null,
     /** Null for a part of another kind. */
     show({ part, answer, onAnswer, ...props }: AnyPartProps): ReactNode {
       if (!isPart(part)) return null

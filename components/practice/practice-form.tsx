@@ -59,7 +59,7 @@ function NumbersForm(props: PracticeFormProps) {
         onAnswer={practice.change}
       />
       {/* A verdict fills this room, so that what stands below it on the page stays where it is. */}
-      <div data-verdict-room className="min-h-[70dvh] scroll-mt-4">
+      <div data-verdict-room className="min-h-[40dvh] scroll-mt-4 lg:min-h-0">
         <div className="mt-6">
           <AnswerActions
             stage={stage}
@@ -77,7 +77,7 @@ function NumbersForm(props: PracticeFormProps) {
             onShowSolution={practice.endWithSolution}
           />
         </div>
-        <div tabIndex={-1} className="mt-1 min-h-16">
+        <div tabIndex={-1} className="mt-1 min-h-16 max-sm:min-h-20">
           {held.length > 0 ? (
             <HeldLine held={held} parts={parts.length} onSubmitBlank={practice.submitBlank} />
           ) : refusal === null ? (

@@ -1,6 +1,6 @@
 // What a kind of part is: one folder, and in it one object with everything that the library needs to know. The
 // registry binds it to a part, and the exercise library never asks which kind it has before it.
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Told } from '#graders/explain/explanation.ts'
 import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
 import type { AnswerSource, Situation } from '#graders/parts/answer-source.ts'
@@ -77,7 +77,7 @@ interface WrittenPart {
   ask: string
 }
 type PartSchema = z.core.$ZodTypeDiscriminable & z.ZodType<WrittenPart>
-type ResponseSchema = z.ZodType<{ kind: string }>
+type ResponseSchema = z.core.$ZodType<{ kind: string }>
 type MismatchSchemas = readonly (z.core.$ZodTypeDiscriminable & z.ZodType<{ code: string }>)[]
 type FeedbackSchema = z.ZodType<{ kind: string }>
 
@@ -179,9 +179,9 @@ export function answeredKind<
         points: () => kind.points(part),
         present: (scope: PartScope) => kind.present(part, scope),
         readability: (scope: PartScope, response: unknown) =>
-          kind.readability(kind.present(part, scope), kind.response.safeParse(response).data ?? null),
+          kind.readability(kind.present(part, scope), z.safeParse(kind.response, response).data ?? null),
         grade: (scope: PartScope, response: unknown) =>
-          kind.grade(part, scope, kind.response.safeParse(response).data ?? null),
+          kind.grade(part, scope, z.safeParse(kind.response, response).data ?? null),
         solve: (scope: PartScope) => kind.solve(part, scope),
         diagram: diagram && {
           always: diagram.always,

@@ -1,6 +1,6 @@
 // What a sender does with a message, as steps that take what was there or what earlier steps made. The same steps are played
 // with other people in the roles, and for each requirement it is asked what Trudy can then work out.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { atom, type Term } from '#protocols/deduction/term.ts'
 
 export const operations = ['hash', 'sign', 'mac', 'join', 'compress', 'encrypt', 'seal', 'armor'] as const
@@ -14,23 +14,17 @@ export const stepsMax = 12
 export const inputsMax = 3
 
 /** A given, or the number of an earlier step, from 0. */
-const SourceSchema = z.union([
-  z.enum(givens),
-  z
-    .int()
-    .min(0)
-    .max(stepsMax - 1),
-])
+const SourceSchema = z.union([z.enum(givens), z.int().check(z.gte(0), z.lt(stepsMax))])
 export type Source = z.infer<typeof SourceSchema>
 
 export const PipelineStepSchema = z.strictObject({
   does: z.enum(operations),
   /** One, but for join. */
-  on: z.array(SourceSchema).max(inputsMax),
+  on: z.array(SourceSchema).check(z.maxLength(inputsMax)),
   /** Of mac and encrypt. */
-  key: SourceSchema.optional(),
+  key: z.optional(SourceSchema),
   /** Of seal: whose public key. Of sign: whose private one. */
-  of: z.enum(['sender', 'recipient']).optional(),
+  of: z.optional(z.enum(['sender', 'recipient'])),
 })
 export type PipelineStep = z.infer<typeof PipelineStepSchema>
 

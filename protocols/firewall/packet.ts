@@ -1,25 +1,25 @@
 // A packet as a stateful packet filter sees it, and the space of all packets as boxes.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Region } from '#protocols/firewall/region.ts'
 
 export const addressMax = 2 ** 32 - 1
 export const portMax = 65_535
 export const protocolMax = 255
 
-const address = z.int().min(0).max(addressMax)
-const port = z.int().min(0).max(portMax)
+const address = z.int().check(z.gte(0), z.lte(addressMax))
+const port = z.int().check(z.gte(0), z.lte(portMax))
 
 export const PacketSchema = z.strictObject({
   /** Index of the zone that it arrives from. */
-  zone: z.int().min(0).max(100),
+  zone: z.int().check(z.gte(0), z.lte(100)),
   /** IANA protocol number: 1 ICMP, 6 TCP, 17 UDP. */
-  protocol: z.int().min(0).max(protocolMax),
+  protocol: z.int().check(z.gte(0), z.lte(protocolMax)),
   /** IPv4 addresses as whole numbers. */
   source: address,
   destination: address,
   /** Null unless the protocol is TCP or UDP: no other protocol here has ports. */
-  sourcePort: port.nullable(),
-  destinationPort: port.nullable(),
+  sourcePort: z.nullable(port),
+  destinationPort: z.nullable(port),
   /** It belongs to a connection that the firewall has let through before. */
   established: z.boolean(),
 })

@@ -45,6 +45,7 @@ describe('a server by RFC 5321', () => {
     ['commands within a letter', [...begin, 'QUIT', 'RSET'], '250 250 250 354 - -'],
     ['after the end', ['QUIT', 'NOOP'], '221 -'],
     ['no command', ['', 'HOLA', 'x'.repeat(600)], '500 500 500'],
+    ['credentials that nobody asked for', ['EHLO a', 'AUTH LOGIN'], '250 500'],
     ['others', ['NOOP', 'VRFY bob', 'VRFY', 'HELP'], '250 252 501 214'],
   ])('%s', (_, lines, said) => expect(codes(lines).join(' ')).toBe(said))
 })
@@ -68,6 +69,28 @@ test('what is delivered is envelope and letter, without the dots that protect do
   expect(waitsFor).toBe('command')
   expect(playSmtp(setting, begin).waitsFor).toBe('letter')
   expect(playSmtp(setting, ['QUIT']).waitsFor).toBe('nothing')
+})
+
+// RFC 4954 section 4.
+test.each<[string[], string]>([
+  [['AUTH LOGIN', 'YWxpY2U=', 'c2VjcmV0', 'NOOP'], '334 334 235 250'],
+  [['AUTH LOGIN YWxpY2U=', 'c2VjcmV0'], '334 235'],
+  [['AUTH PLAIN', 'AGFsaWNlAHNlY3JldA=='], '334 235'],
+  [['AUTH PLAIN AGFsaWNlAHNlY3JldA==', 'MAIL FROM:<>'], '235 250'],
+  [['AUTH LOGIN', '*', 'NOOP'], '334 501 250'],
+  [['AUTH', 'AUTH CRAM-MD5', 'AUTH PLAIN a b'], '501 504 501'],
+])('credentials: %j', (lines, said) => {
+  const { exchanges } = playSmtp({ ...setting, mailboxes: null, takesCredentials: true }, [
+    'EHLO a',
+    ...lines,
+  ])
+  expect(exchanges[0]?.replies).toEqual(['250-mx.b.example greets a', '250-8BITMIME', '250 AUTH LOGIN PLAIN'])
+  expect(
+    exchanges
+      .slice(1)
+      .map(({ replies }) => replies.at(-1)?.slice(0, 3))
+      .join(' '),
+  ).toBe(said)
 })
 
 test('any letter arrives as it was, once it is protected, and any lines get replies', () => {

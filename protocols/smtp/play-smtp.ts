@@ -1,144 +1,25 @@
-// A server's side of SMTP: RFC 5321 section 4. Any lines get replies: nothing throws.
-import { readPath } from '#protocols/smtp/read-path.ts'
+// A whole dialogue with a server: RFC 5321 section 4. Any lines get replies: nothing throws.
+
 import {
   type DeliveredLetter,
   type SmtpExchange,
   type SmtpSetting,
   smtpLinesMax,
 } from '#protocols/smtp/smtp-server-setting.ts'
+import { SmtpSession } from '#protocols/smtp/smtp-session.ts'
 
-export interface SmtpPlay {
+interface SmtpPlay {
   greeting: string
   exchanges: readonly SmtpExchange[]
   delivered: readonly DeliveredLetter[]
-  /** What the server waits for: the next command, more of a letter, or nothing more. */
-  waitsFor: 'command' | 'letter' | 'nothing'
+  waitsFor: SmtpSession['waitsFor']
 }
-
-interface Session {
-  greeted: boolean
-  /** The transaction: RFC 5321 section 3.3. */
-  from: string | null
-  to: string[]
-  /** Lines of a letter that is coming; null while commands are read. */
-  letter: string[] | null
-  closed: boolean
-}
-
-/** RFC 5321 section 4.5.3.1.4, without the line end. */
-const commandMax = 510
 
 export function playSmtp(setting: SmtpSetting, lines: readonly string[]): SmtpPlay {
-  const session: Session = { greeted: false, from: null, to: [], letter: null, closed: false }
-  const delivered: DeliveredLetter[] = []
-  const exchanges = lines.slice(0, smtpLinesMax).map((sent): SmtpExchange => {
-    if (session.closed) return { sent, as: 'too late', replies: [] }
-    if (session.letter) {
-      const letter = takeLine(session, session.letter, sent)
-      if (letter) delivered.push(letter)
-      return { sent, as: 'letter', replies: letter ? ['250 OK: the letter is taken'] : [] }
-    }
-    return { sent, as: 'command', replies: answer(setting, session, sent) }
-  })
-  return {
-    greeting: `220 ${setting.host} ESMTP`,
-    exchanges,
-    delivered,
-    waitsFor: session.closed ? 'nothing' : session.letter ? 'letter' : 'command',
-  }
-}
-
-/** RFC 5321 section 4.5.2: a dot alone ends it, and a dot before anything else is taken away. */
-function takeLine(session: Session, letter: string[], line: string): DeliveredLetter | null {
-  if (line !== '.') {
-    letter.push(line.startsWith('.') ? line.slice(1) : line)
-    return null
-  }
-  const taken = { from: session.from ?? '', to: [...session.to], lines: letter }
-  Object.assign(session, ended)
-  return taken
-}
-
-const ended = { from: null, to: [], letter: null }
-
-function answer(setting: SmtpSetting, session: Session, line: string): string[] {
-  if (line.length > commandMax) return ['500 Line too long']
-  const [verb = ''] = /^[A-Za-z]*/u.exec(line) ?? []
-  const rest = line.slice(verb.length)
-  switch (verb.toUpperCase()) {
-    case 'EHLO':
-    case 'HELO':
-      return greet(setting, session, verb.toUpperCase(), rest)
-    case 'MAIL':
-      return mail(session, rest)
-    case 'RCPT':
-      return recipient(setting, session, rest)
-    case 'DATA':
-      return data(session, rest)
-    case 'RSET':
-      if (rest.trim() !== '') return ['501 RSET stands alone']
-      Object.assign(session, { ...ended, to: [] })
-      return ['250 OK']
-    case 'NOOP':
-      return ['250 OK']
-    case 'VRFY':
-      return rest.trim() === '' ? ['501 VRFY what?'] : ['252 I will take it and see']
-    case 'HELP':
-      return ['214 See RFC 5321']
-    case 'QUIT':
-      if (rest.trim() !== '') return ['501 QUIT stands alone']
-      session.closed = true
-      return [`221 ${setting.host} closes the connection`]
-    default:
-      return ['500 This is no command']
-  }
-}
-
-/** RFC 5321 section 4.1.1.1: it begins anew, whatever was going on. */
-function greet({ host }: SmtpSetting, session: Session, verb: string, rest: string): string[] {
-  const name = rest.trim()
-  if (!/^\s/u.test(rest) || name === '' || /\s/u.test(name)) return [`501 ${verb} and one name`]
-  Object.assign(session, { ...ended, to: [], greeted: true })
-  return verb === 'EHLO' ? [`250-${host} greets ${name}`, '250 8BITMIME'] : [`250 ${host} greets ${name}`]
-}
-
-function mail(session: Session, rest: string): string[] {
-  const path = /^ FROM:(?<path>.*)$/iu.exec(rest)?.groups?.path
-  if (path === undefined) return ['501 MAIL FROM: and a path']
-  if (!session.greeted) return ['503 Greet me first']
-  if (session.from !== null) return ['503 A letter has been begun already']
-  const read = readPath(path)
-  if (typeof read === 'string') return [`501 MAIL: ${read}`]
-  if (read.parameters.some((each) => !/^BODY=(?:7BIT|8BITMIME)$/iu.test(each)))
-    return ['555 Unknown parameter']
-  session.from = read.address
-  return ['250 OK']
-}
-
-function recipient({ mailboxes }: SmtpSetting, session: Session, rest: string): string[] {
-  const path = /^ TO:(?<path>.*)$/iu.exec(rest)?.groups?.path
-  if (path === undefined) return ['501 RCPT TO: and a path']
-  if (session.from === null) return ['503 From whom? MAIL comes first']
-  const read = readPath(path)
-  if (typeof read === 'string') return [`501 RCPT: ${read}`]
-  if (read.address === '') return ['501 RCPT: to whom?']
-  if (read.parameters.length > 0) return ['555 Unknown parameter']
-  const address = read.address.toLowerCase()
-  const isOurs = mailboxes.some(
-    (each) => each.slice(each.indexOf('@')) === address.slice(address.indexOf('@')),
-  )
-  if (!isOurs) return ['550 I pass nothing on to there']
-  if (!mailboxes.includes(address)) return ['550 There is no such mailbox']
-  if (!session.to.includes(address)) session.to.push(address)
-  return ['250 OK']
-}
-
-function data(session: Session, rest: string): string[] {
-  if (rest.trim() !== '') return ['501 DATA stands alone']
-  if (session.from === null) return ['503 From whom? MAIL comes first']
-  if (session.to.length === 0) return ['554 To whom? No recipient was taken']
-  session.letter = []
-  return ['354 Send it, and end with a dot alone']
+  const session = new SmtpSession(setting)
+  const exchanges = lines.slice(0, smtpLinesMax).map((line) => session.hears(line))
+  const { greeting, delivered, waitsFor } = session
+  return { greeting, exchanges, delivered, waitsFor }
 }
 
 /** A letter's lines as a client sends them: RFC 5321 section 4.5.2. */

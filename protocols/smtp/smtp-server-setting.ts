@@ -3,8 +3,10 @@
 export interface SmtpSetting {
   /** What it calls itself. */
   host: string
-  /** Whose letters it takes, in small letters: bob@b.example. */
-  mailboxes: readonly string[]
+  /** Whose letters it takes, in small letters: bob@b.example. Null is anybody's. */
+  mailboxes: readonly string[] | null
+  /** It offers AUTH, and believes everybody. */
+  takesCredentials?: boolean
 }
 
 export interface DeliveredLetter {
@@ -19,7 +21,7 @@ export interface DeliveredLetter {
 export interface SmtpExchange {
   sent: string
   /** What it was read as. */
-  as: 'command' | 'letter' | 'too late'
+  as: 'command' | 'letter' | 'credentials' | 'too late'
   replies: readonly string[]
 }
 

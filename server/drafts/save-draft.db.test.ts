@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { database } from '#server/database/client.ts'
 import { saveDraft } from '#server/drafts/save-draft.ts'
 import { openItem } from '#server/overview/open-item.ts'
+import { startPracticeRun } from '#server/runs/start-practice-run.ts'
 import { submitProgram } from '#server/submissions/submit-program.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
@@ -81,6 +82,9 @@ describe('saving a draft', () => {
     expect(await submitProgram(otherStudent, { ...handedIn, variantId: lab?.variantId })).toMatchObject({
       code: 'stale-numbers',
     })
+    const tried = { itemId: labItemId, program: tinyProgram, variantId: lab?.variantId }
+    expect(await startPracticeRun(otherStudent, tried)).toMatchObject({ code: 'stale-numbers' })
+    expect(await openItem(otherStudent, labItemId)).toMatchObject({ lastRun: null })
     expect(await openItem(otherStudent, itemId)).toMatchObject({ draft: null, submissions: [] })
     expect(await saveDraft(otherStudent, { ...typed, variantId: own?.variantId })).toMatchObject({ ok: true })
   })

@@ -18,13 +18,19 @@ import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { dropOldPractice } from '#server/runs/drop-old-practice.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import { whyNotTheseNumbers } from '#server/variants/why-not-these-numbers.ts'
 
-const StartPracticeInputSchema = z.strictObject({ itemId: IdSchema, program: ProgramSchema })
+const StartPracticeInputSchema = z.strictObject({
+  itemId: IdSchema,
+  program: ProgramSchema,
+  /** The page's own, and so whose page it is. Left out, nobody looks. */
+  variantId: IdSchema.optional(),
+})
 type Result =
   | { ok: true; runId: string }
   /** `runId` is the run that is still going; the page can follow it. */
   | (Refusal<'already-running'> & { runId: string })
-  | Refusal<'not-found' | 'wrong-kind' | 'closed'>
+  | Refusal<'not-found' | 'wrong-kind' | 'closed' | 'stale-numbers'>
   | Extract<ReturnType<typeof checkProgram>, { ok: false }>
 
 /** *Run visible checks*: any number of times, one at a time per student, behind every submission. */
@@ -34,7 +40,7 @@ export const startPracticeRun = useCase(
     invalid: 'Not started: the program was not understood. Reload the page and try again.',
     saysUnstorable: true,
   },
-  async (viewer, { itemId, program }, now): Promise<Result> => {
+  async (viewer, { itemId, program, variantId }, now): Promise<Result> => {
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
     if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item has no checks to run.')
@@ -43,6 +49,8 @@ export const startPracticeRun = useCase(
     const checked = checkProgram(program, getLabPart(loaded.exercise))
     if (!checked.ok) return checked
     const variant = await getCurrentVariant(viewer, loaded)
+    const other = whyNotTheseNumbers(variant, { variantId }, 'Not started')
+    if (other !== null) return other
     let unused: (string | null)[] = []
     const result = await database.$transaction(async (tx): Promise<Result> => {
       await lock(tx, 'practice', viewer.id)

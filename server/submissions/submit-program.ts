@@ -61,7 +61,7 @@ export const submitProgram = useCase(
     const checked = checkProgram(program, getLabPart(loaded.exercise))
     if (!checked.ok) return checked
     const variant = await getCurrentVariant(viewer, loaded)
-    const other = whyNotTheseNumbers(variant, { attempt: variant.attempt, variantId }, 'Not submitted')
+    const other = whyNotTheseNumbers(variant, { variantId }, 'Not submitted')
     if (other !== null) return other
     return database.$transaction(async (tx) => {
       await lock(tx, 'item', viewer.id, itemId)

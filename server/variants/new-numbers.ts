@@ -15,25 +15,30 @@ import {
   getCurrentVariant,
   storeVariant,
 } from '#server/variants/get-current-variant.ts'
+import { whyNotTheseNumbers } from '#server/variants/why-not-these-numbers.ts'
 
 const NewNumbersInputSchema = z.strictObject({
   itemId: IdSchema,
   /** The numbers that the page shows; new ones are made only when these are still the present ones. */
   attempt: CounterSchema,
+  /** The page's own, and so whose page it is. Left out, nobody looks. */
+  variantId: IdSchema.optional(),
 })
 type Result =
   | { ok: true; attempt: number }
-  | Refusal<'not-found' | 'no-numbers' | 'closed' | 'not-answered' | 'no-attempts-left'>
+  | Refusal<'not-found' | 'stale-numbers' | 'no-numbers' | 'closed' | 'not-answered' | 'no-attempts-left'>
 
 /** The next set of numbers, after the present one was answered, which it ends. Asked for twice, it is made once. */
 export const newNumbers = useCase(
   NewNumbersInputSchema,
   { invalid: 'This request was not understood. Reload the page and try again.' },
-  async (viewer, { itemId, attempt }, now): Promise<Result> => {
+  async (viewer, { itemId, attempt, variantId }, now): Promise<Result> => {
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
     const present = await getCurrentVariant(viewer, loaded)
     if (present.attempt > attempt) return { ok: true, attempt: present.attempt }
+    const other = whyNotTheseNumbers(present, { variantId }, 'Not done')
+    if (other !== null) return other
     const early = whyNoNumbers(loaded, await countUsed(database, viewer, itemId, present.id))
     if (early !== null) return early
     const drawn = await drawFirstVariant(viewer, loaded, present.attempt + 1)

@@ -21,8 +21,10 @@ afterAll(async () => {
   await database.$disconnect()
 })
 
-const open = (course: TestCourse, input: { hint?: unknown; cost?: unknown; itemId?: string } = {}) =>
-  openHint(course.student, { itemId: course.exerciseItemId, hint: 2, cost: 20, ...input })
+const open = (
+  course: TestCourse,
+  input: { hint?: unknown; cost?: unknown; itemId?: string; variantId?: string | undefined } = {},
+) => openHint(course.student, { itemId: course.exerciseItemId, hint: 2, cost: 20, ...input })
 const shown = async (course: TestCourse, viewer = course.student) =>
   (await openItem(viewer, course.exerciseItemId))?.hints.map(({ cost, text }) => [cost, text !== null])
 const submit = (course: TestCourse, value: number, attempt = 1) =>
@@ -50,6 +52,8 @@ it('is nowhere before it is opened, and costs what it said on every page alike',
     [20, false],
     [0, false],
   ])
+  const elsewhere = await openItem(course.otherStudent, course.exerciseItemId)
+  expect(await open(course, { variantId: elsewhere?.variantId })).toMatchObject({ code: 'stale-numbers' })
   const before = await submit(course, 7)
   // Nobody pays twice, however often it is pressed.
   expect(await Promise.all([open(course), open(course)])).toEqual([{ ok: true }, { ok: true }])

@@ -11,6 +11,7 @@ import { findOpenedHints } from '#server/items/opened-hints.ts'
 import { showHints } from '#server/items/show-exercise.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import { whyNotTheseNumbers } from '#server/variants/why-not-these-numbers.ts'
 
 const OpenHintInputSchema = z.strictObject({
   itemId: IdSchema,
@@ -18,19 +19,23 @@ const OpenHintInputSchema = z.strictObject({
   hint: CounterSchema,
   /** What the page said that it costs: nobody pays another price. */
   cost: z.number().min(0).max(100),
+  /** The page's own, and so whose page it is. Left out, nobody looks. */
+  variantId: IdSchema.optional(),
 })
-type Result = { ok: true } | Refusal<'not-found' | 'closed' | 'not-in-order' | 'other-cost'>
+type Result = { ok: true } | Refusal<'not-found' | 'closed' | 'stale-numbers' | 'not-in-order' | 'other-cost'>
 
 /** Opens a hint that costs something. What was submitted before keeps its points; asked for twice, it is paid once. */
 export const openHint = useCase(
   OpenHintInputSchema,
   { invalid: 'This request was not understood. Reload the page and try again.' },
-  async (viewer, { itemId, hint, cost }, now): Promise<Result> => {
+  async (viewer, { itemId, hint, cost, variantId }, now): Promise<Result> => {
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
     const closed = checkWindow(loaded)
     if (closed !== null) return closed
     const variant = await getCurrentVariant(viewer, loaded)
+    const other = whyNotTheseNumbers(variant, { variantId }, 'Not opened')
+    if (other !== null) return other
     const parameters = ParametersSchema.parse(variant.parameters)
     const exercise = await getPresented(loaded.item.exerciseVersion.treeDigest, parameters)
     return database.$transaction(async (tx) => {

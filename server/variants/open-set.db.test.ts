@@ -122,6 +122,21 @@ it('is ended by new numbers; the old answers stay, with their solution', async (
   expect(JSON.stringify(old?.solution)).toContain(canaries.solution)
 })
 
+it('is ended only by whose page it is', async () => {
+  const course = await makeCourse()
+  const { otherStudent } = course
+  const page = await open(course)
+  const own = await openItem(otherStudent, course.exerciseItemId)
+  const answer = { ...place(course), key: crypto.randomUUID(), response: typed(7) }
+  expect(await submitResponse(otherStudent, answer)).toMatchObject({ ok: true })
+  const shown = { ...place(course), variantId: page.variantId }
+  expect(await newNumbers(otherStudent, shown)).toMatchObject({ code: 'stale-numbers' })
+  expect(await showSolution(otherStudent, shown)).toMatchObject({ code: 'stale-numbers' })
+  expect(await openItem(otherStudent, course.exerciseItemId)).toMatchObject({ attempt: 1, ended: null })
+  const theirs = { ...shown, variantId: own?.variantId }
+  expect(await newNumbers(otherStudent, theirs)).toEqual({ ok: true, attempt: 2 })
+})
+
 it('counts retries, and takes off what they cost on every page alike', async () => {
   const course = await makeCourse({ retries: 2, retryCost: 20 })
   const right = await rightValue(course)

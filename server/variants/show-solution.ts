@@ -10,11 +10,14 @@ import { describePolicy } from '#server/items/reveal.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { endVariant } from '#server/variants/end-variant.ts'
 import { findVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
+import { whyNotTheseNumbers } from '#server/variants/why-not-these-numbers.ts'
 
 const ShowSolutionInputSchema = z.strictObject({
   itemId: IdSchema,
   /** The numbers that the page shows; others are not ended. */
   attempt: CounterSchema,
+  /** The page's own, and so whose page it is. Left out, nobody looks. */
+  variantId: IdSchema.optional(),
 })
 type Result =
   | { ok: true }
@@ -24,16 +27,15 @@ type Result =
 export const showSolution = useCase(
   ShowSolutionInputSchema,
   { invalid: 'This request was not understood. Reload the page and try again.' },
-  async (viewer, { itemId, attempt }, now): Promise<Result> => {
+  async (viewer, { itemId, attempt, variantId }, now): Promise<Result> => {
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
     const present = await getCurrentVariant(viewer, loaded)
     return database.$transaction(async (tx) => {
       await lock(tx, 'item', viewer.id, itemId)
       const variant = (await findVariant(tx, viewer, loaded)) ?? present
-      if (variant.attempt !== attempt) {
-        return refuse('stale-numbers', 'You took new numbers in another window. Reload the page to see them.')
-      }
+      const other = whyNotTheseNumbers(variant, { attempt, variantId }, 'Not done')
+      if (other !== null) return other
       const refusal = whyNoSolution(loaded, await countUsed(tx, viewer, itemId, variant.id))
       if (refusal !== null) return refusal
       await endVariant(tx, variant.id, 'SOLUTION_SHOWN', now)

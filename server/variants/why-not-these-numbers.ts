@@ -3,20 +3,21 @@ import { type Refusal, refuse } from '#server/refusal.ts'
 
 /** What a page says of the numbers that it shows. */
 interface ShownNumbers {
-  attempt: number
+  /** Left out where it does not matter which of the viewer's. */
+  attempt?: number
   /** Whose they are, too: left out, nobody looks. */
   variantId?: string | undefined
 }
 
-/** Why what was typed on a page is not for the viewer's present numbers; null when it is. One browser may have pages of
- * two people open, and the session of the second: what the first types is never taken for the second's. `not` begins
+/** Why what is done on a page is not done to the viewer's present numbers; null when it is. One browser may have pages of
+ * two people open, and the session of the second: what the first types or does is never taken for the second's. `not` begins
  * the sentence: "Not saved". */
 export function whyNotTheseNumbers(
   present: Pick<Variant, 'id' | 'attempt'>,
   { attempt, variantId }: ShownNumbers,
-  not: 'Not saved' | 'Not submitted',
+  not: `Not ${'saved' | 'submitted' | 'started' | 'opened' | 'done'}`,
 ): Refusal<'stale-numbers'> | null {
-  if (present.attempt !== attempt) {
+  if (attempt !== undefined && present.attempt !== attempt) {
     const says = `${not}: you took new numbers in another window. Reload the page to see them.`
     return refuse('stale-numbers', says)
   }

@@ -62,6 +62,7 @@ test('a wrong byte is shown where it is, and a right request passes', { tag: '@n
   await test.step('a draft comes back with its line ends', async () => {
     await expect(page.getByText(/Draft saved/)).toBeVisible()
     await page.reload()
+    await editors.first().focus()
     await expect(editors.first().locator('[data-word="LF alone"]')).toHaveCount(1)
   })
 
@@ -126,6 +127,36 @@ test('with the keyboard alone, line by line', async ({ page, signIn }) => {
   await tabTo('Submit them blank')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /1 of 5 parts right, 2 of 10 points/ })).toBeFocused()
+})
+
+test('what is written before the editor has come stands in it, and the cursor where it was', {
+  tag: '@nightly',
+}, async ({ page, signIn }) => {
+  await signIn('keyboard-messenger')
+  await visitItem(page, conditional, assignment)
+  const editor = page.getByRole('textbox', { name: 'Your request' }).first()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await editor.focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('Delete')
+  // As a keyboard of another script, or a dictation, gives it: text without keys.
+  await page.keyboard.insertText('GET /größe HTTP/1.1')
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('Hst: www.example.org')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await expect(editor).toHaveJSProperty('tagName', 'TEXTAREA')
+  release()
+  await expect(editor).toHaveAttribute('contenteditable', 'true')
+  await expect(editor).toBeFocused()
+  await page.keyboard.insertText('o')
+  await expect(editor).toContainText('GET /größe HTTP/1.1')
+  await expect(editor).toContainText('Host: www.example.org')
+  await expect(editor.locator('[data-word="CR LF"]')).toHaveCount(1)
 })
 
 test('axe finds nothing at 320 px, light and dark', { tag: '@nightly' }, async ({ page, signIn }) => {

@@ -1,9 +1,11 @@
 // Nothing typed is ever lost: each kind goes through a reload, a lost connection, two windows, a session that ends, a
 // wrong answer and new numbers; and nothing typed is ever found by whoever signs in next.
 import type { BrowserContext, Page } from '@playwright/test'
+import { answeredKinds } from '#graders/parts/registry.ts'
 import { shareOfToday } from '../support/share-of-today.ts'
 import { castPassword, emailOf } from './support/cast.ts'
-import { type KindDriver, kindDrivers } from './support/kind-drivers.ts'
+import type { KindDriver } from './support/kind-driver.ts'
+import { kindDrivers } from './support/kind-drivers.ts'
 import { exerciseTitle, expect, signInAs, test, visitItem } from './support/test.ts'
 import { watchPage } from './support/watch-page.ts'
 
@@ -20,6 +22,10 @@ async function save({ write }: KindDriver, page: Page, number: number) {
 }
 
 const notSaved = (page: Page) => expect(page.locator('[data-draft-status=failed]')).toBeVisible()
+
+test('every kind that is answered has a way to answer it here', () => {
+  expect(kindDrivers.map(({ name }) => name).toSorted()).toEqual([...answeredKinds, 'lab'].toSorted())
+})
 
 for (const kind of shareOfToday(kindDrivers, 1, ({ name }) => name)) {
   test(`what is typed into a ${kind.name} survives`, async ({ page, signIn, context }) => {
@@ -64,7 +70,7 @@ async function openTwice(kind: KindDriver, page: Page, context: BrowserContext) 
   await saved(page)
   await other.bringToFront()
   await write(other, 24)
-  await other.getByRole('button', { name: 'Take the newer draft' }).click()
+  await other.getByRole('button', { name: 'Take it', exact: true }).click()
   await shows(other, 13)
   await other.close()
   await page.bringToFront()
@@ -87,7 +93,7 @@ async function endSession({ actor, write, shows }: KindDriver, page: Page, conte
   await shows(page, 15)
 }
 
-async function answerWrongly(kind: KindDriver, page: Page) {
+async function answerWrongly(kind: KindDriver & { name: string }, page: Page) {
   const { shows } = kind
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   await save(kind, page, 16)

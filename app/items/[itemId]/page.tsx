@@ -145,7 +145,7 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
           <div className="not-print:max-lg:hidden">
             <ConventionList conventions={exercise.conventions} />
           </div>
-          <Hints hints={item.hints} itemId={item.id} openHint={openHintAction} />
+          <ItemHints item={item} />
           <References references={exercise.references} />
         </div>
       </div>
@@ -194,13 +194,17 @@ async function LabPage({ item }: { item: LabItemView }) {
         </section>
         <div className="flex flex-col gap-6">
           <ConnectionModel {...lab} />
-          <Hints hints={item.hints} itemId={item.id} openHint={openHintAction} />
+          <ItemHints item={item} />
           <References references={exercise.references} />
         </div>
       </LabWork>
       <Solution item={item} />
     </>
   )
+}
+
+function ItemHints({ item: { hints, id, variantId } }: { item: ItemView }) {
+  return <Hints hints={hints} closed={{ itemId: id, variantId, openHint: openHintAction }} />
 }
 
 function Solution({ item }: { item: ItemView }) {

@@ -23,6 +23,7 @@ export interface ShownRun {
 export interface RunActions {
   runVisibleChecks: (input: {
     itemId: string
+    variantId: string
     program: Program
   }) => Promise<{ ok: true; runId: string; late?: undefined; hintsCost?: undefined } | RunRefusal>
   submitProgram: (input: {
@@ -77,7 +78,7 @@ export function useLabRun(
     startTransition(async () => {
       const call =
         mode === 'practice'
-          ? actions.runVisibleChecks({ itemId, program })
+          ? actions.runVisibleChecks({ itemId, variantId, program })
           : actions.submitProgram(submission)
       const answer = await call.catch(() => null)
       if (answer === null) return setRefusal({ says: noAnswer, signedOut: false })

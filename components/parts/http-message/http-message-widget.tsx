@@ -55,7 +55,7 @@ function HttpMessageWidget({
             key={String(locked)}
             label={`Your ${part.message}`}
             describedBy={hintId}
-            initialText={text}
+            text={text}
             onChange={change}
             readOnly={locked}
           />

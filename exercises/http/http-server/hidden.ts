@@ -72,14 +72,22 @@ const vanishedClient = check('survives-vanished-client', {
   },
   async run({ program, open, random }) {
     const { server, page } = await servePage({ program, random })
-    for (const request of ['GET /hel', `GET /hello.html HTTP/1.1\r\nHost: ${server.host}\r\n\r\n`]) {
-      const mallory = await open(httpClient({ to: server, name: 'mallory' }))
-      await mallory.sends(request)
-      if (request.length < 10) await server.rests()
-      mallory.resets()
-      await server.rests()
-      await getsPage(open, server, page)
-    }
+    const cut = await open(httpClient({ to: server, name: 'mallory' }))
+    await cut.sends('GET /hel')
+    await server.rests()
+    cut.resets()
+    await server.rests()
+    await getsPage(open, server, page)
+    // While the program waits for alice, or serves her beside, mallory comes and is gone.
+    const alice = await open(httpClient({ to: server, name: 'alice' }))
+    await server.rests()
+    const gone = await open(httpClient({ to: server, name: 'mallory' }))
+    await gone.sendsAndResets(`GET /hello.html HTTP/1.1\r\nHost: ${server.host}\r\n\r\n`)
+    await alice.asks('/hello.html', closing)
+    await alice.hears(page, soon)
+    await alice.endsSending()
+    await server.rests()
+    await getsPage(open, server, page)
   },
 })
 

@@ -90,3 +90,19 @@ test('several come at once, each with its text', async () => {
   await clients.close()
   program.close()
 })
+
+test('what is sent together with a reset is there to be read, and there is nobody to answer', async () => {
+  const trouble = Promise.withResolvers<string>()
+  const heard: Buffer[] = []
+  const { program, tools, to } = await serving((socket) => {
+    socket.on('data', (data) => heard.push(data))
+    socket.on('error', (error: NodeJS.ErrnoException) => trouble.resolve(error.code ?? ''))
+  })
+  const alice = await tcpClient({ to }).open(tools)
+  await alice.handle.sendsAndResets('hello')
+  expect(await trouble.promise).toBe('ECONNRESET')
+  expect(Buffer.concat(heard).toString()).toBe('hello')
+  expect(tools.recorder.entries.map(({ kind }) => kind)).toEqual(['open', 'data', 'reset'])
+  await alice.close()
+  program.close()
+})

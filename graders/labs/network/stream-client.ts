@@ -21,7 +21,7 @@ export interface StreamClientOptions {
   over?: StreamLink
 }
 
-const aboutToEnd = { withinMs: 500, orElse: () => new Error('it goes on') }
+const aboutToEnd = { withinMs: 3_000, orElse: () => new Error('it goes on') }
 
 interface Patience {
   withinMs: number
@@ -56,6 +56,16 @@ export class StreamClient {
   /** Gives its connection up (RST). */
   resets(): void {
     this.connection.reset()
+  }
+
+  /**
+   * Sends, and gives its connection up in the same moment: the program finds the bytes there, and nobody to answer. Do it
+   * while the program waits for another client: one that waits for this one may be quicker with its answer.
+   */
+  async sendsAndResets(content: string): Promise<void> {
+    const sent = this.sends(content)
+    this.resets()
+    await sent
   }
 
   /** For the runner: the check is over. */

@@ -1,5 +1,5 @@
 // What a student says that a cache does with each request.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 export const tracedRequestsMax = 20
 
@@ -18,7 +18,9 @@ export const CacheTraceResponseSchema = z.strictObject({
   kind: z.literal('cache-trace'),
   /** By request; `age` in seconds as typed, of what comes from the cache. */
   rows: z
-    .array(z.strictObject({ outcome: CacheOutcomeSchema.nullable(), age: z.string().max(40) }))
-    .max(tracedRequestsMax),
+    .array(
+      z.strictObject({ outcome: z.nullable(CacheOutcomeSchema), age: z.string().check(z.maxLength(40)) }),
+    )
+    .check(z.maxLength(tracedRequestsMax)),
 })
 export type CacheTraceResponse = z.infer<typeof CacheTraceResponseSchema>

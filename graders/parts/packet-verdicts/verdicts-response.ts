@@ -1,19 +1,19 @@
 // What a student says of each packet, in the order in which they stand there.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { rulesMax } from '#protocols/firewall/rule.ts'
 
 export const judgedPacketsMax = 20
 
 export const PacketVerdictSchema = z.strictObject({
   /** Null: nothing chosen yet, as with `by`. */
-  decision: z.enum(['accept', 'deny']).nullable(),
+  decision: z.nullable(z.enum(['accept', 'deny'])),
   /** Index of the rule that decides. */
-  by: z.union([z.int().min(0).max(rulesMax), z.literal('default')]).nullable(),
+  by: z.nullable(z.union([z.int().check(z.gte(0), z.lte(rulesMax)), z.literal('default')])),
 })
 export type PacketVerdict = z.infer<typeof PacketVerdictSchema>
 
 export const VerdictsResponseSchema = z.strictObject({
   kind: z.literal('packet-verdicts'),
-  verdicts: z.array(PacketVerdictSchema).max(judgedPacketsMax),
+  verdicts: z.array(PacketVerdictSchema).check(z.maxLength(judgedPacketsMax)),
 })
 export type VerdictsResponse = z.infer<typeof VerdictsResponseSchema>

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { swarmLimits, unchokings } from '#protocols/swarm/swarm.ts'
 
 export const PiecesResponseSchema = z.strictObject({
@@ -8,18 +8,12 @@ export const PiecesResponseSchema = z.strictObject({
       z.strictObject({
         /** By peer: the piece that it is asked for, from 0; null for nothing. */
         asks: z
-          .array(
-            z
-              .int()
-              .min(0)
-              .max(swarmLimits.pieces - 1)
-              .nullable(),
-          )
-          .max(swarmLimits.peers),
+          .array(z.nullable(z.int().check(z.gte(0), z.lt(swarmLimits.pieces))))
+          .check(z.maxLength(swarmLimits.peers)),
         /** By peer; null: nothing chosen yet. */
-        unchoked: z.array(z.enum(unchokings).nullable()).max(swarmLimits.peers),
+        unchoked: z.array(z.nullable(z.enum(unchokings))).check(z.maxLength(swarmLimits.peers)),
       }),
     )
-    .max(swarmLimits.rounds),
+    .check(z.maxLength(swarmLimits.rounds)),
 })
 export type PiecesResponse = z.infer<typeof PiecesResponseSchema>

@@ -1,73 +1,9 @@
 // How each kind is answered by hand: what a test needs that goes through all of them. A new kind is one entry.
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { Actor } from './cast.ts'
+import type { PartResponse } from '#graders/parts/registry.ts'
+import { chosen, edited, type KindDriver, placed, ticked, typed } from './kind-driver.ts'
 import { showPanel } from './lab-page.ts'
 import { exerciseTitle, labTitle, visitItem } from './test.ts'
-
-export interface KindDriver {
-  name: string
-  actor: Actor
-  visit: (page: Page) => Promise<void>
-  /** Answers with that number, or with what stands for it in this kind; readable, and never right. */
-  write: (page: Page, number: number) => Promise<void>
-  /** That it stands there. */
-  shows: (page: Page, number: number) => Promise<void>
-  /** Where a key that is pressed changes the answer; null where choosing is all there is. */
-  field: ((page: Page) => Locator) | null
-}
-
-/** Of a kind that has a field for text: what is written into it for a number. */
-function typed(
-  field: (page: Page) => Locator,
-  text: (number: number) => string = String,
-  open: (page: Page) => Promise<void> = async () => {},
-): Pick<KindDriver, 'write' | 'shows' | 'field'> {
-  return {
-    async write(page, number) {
-      await open(page)
-      await field(page).fill(text(number))
-    },
-    async shows(page, number) {
-      await open(page)
-      await expect(field(page)).toHaveValue(new RegExp(`\\b\\w*${number}\\b`))
-    },
-    field,
-  }
-}
-
-/** Of a kind that is written in an editor. */
-function edited(
-  editor: (page: Page) => Locator,
-  text: (number: number) => string,
-  open: (page: Page) => Promise<void> = async () => {},
-): Pick<KindDriver, 'write' | 'shows' | 'field'> {
-  return {
-    async write(page, number) {
-      await open(page)
-      await editor(page).focus()
-      // Text that no key makes reaches the editor itself only, which is loaded by whoever is about to write.
-      await expect(editor(page)).toHaveAttribute('contenteditable', 'true')
-      await page.keyboard.press('ControlOrMeta+A')
-      const lines = text(number).split('\n')
-      for (const [index, line] of lines.entries()) {
-        await page.keyboard.insertText(line)
-        if (index < lines.length - 1) await page.keyboard.press('Enter')
-      }
-    },
-    async shows(page, number) {
-      await open(page)
-      await expect(editor(page)).toContainText(text(number).split('\n')[0] ?? '')
-    },
-    field: editor,
-  }
-}
-
-/** Of a kind with lists to choose from: a place in one of them. */
-const chosen = (list: (page: Page) => Locator): Pick<KindDriver, 'write' | 'shows' | 'field'> => ({
-  write: async (page, number) => void (await list(page).selectOption({ index: 1 + (number % 3) })),
-  shows: (page, number) => expect(list(page)).toHaveJSProperty('selectedIndex', 1 + (number % 3)),
-  field: list,
-})
 
 const openTab = (name: string) => (page: Page) => page.getByRole('tab', { name, exact: true }).click()
 
@@ -86,7 +22,7 @@ const firstList = (page: Page) =>
     .getByRole('group', { name: /Choose for each/ })
     .getByRole('combobox')
     .first()
-const firstOrder = (page: Page) => page.getByRole('list', { name: /^Your order/ }).first()
+const hashed = (page: Page) => page.getByRole('combobox', { name: 'Step 1: what', exact: true })
 const calls = [
   'server: socket()',
   'server: listen()',
@@ -95,31 +31,27 @@ const calls = [
   'client: connect() is called',
   'client: send() of the request',
 ]
-const callOf = (number: number) => calls[number % calls.length] ?? ''
 
 const sockets = 'Socket programming'
 
-export const kindDrivers: readonly KindDriver[] = [
-  {
-    name: 'number',
+/** One that is answered and has no driver does not compile. */
+const drivers = {
+  number: {
     actor: 'typist',
     visit: (page) => visitItem(page, exerciseTitle),
     ...typed((page) => page.getByRole('textbox', { name: 'Your answer' }).first()),
   },
-  {
-    name: 'dns-zone',
+  'dns-zone': {
     actor: 'zone-typist',
     visit: (page) => visitItem(page, 'Publish a site with an alias', 'DNS names and records'),
     ...typed((page) => page.getByRole('textbox', { name: 'Zone text' }), zoneText, openTab('Zone text')),
   },
-  {
-    name: 'table',
+  table: {
     actor: 'cell-typist',
     visit: (page) => visitItem(page, 'What does a socket call do', sockets),
     ...typed((page) => page.getByRole('textbox', { name: 'over TCP, still listening: Sockets' })),
   },
-  {
-    name: 'firewall-policy',
+  'firewall-policy': {
     actor: 'filter-typist',
     visit: (page) => visitItem(page, 'Protect a web server', 'Firewalls and gateways'),
     ...typed(
@@ -133,8 +65,7 @@ export const kindDrivers: readonly KindDriver[] = [
       await expect(policy).toHaveValue(new RegExp(`port ${8000 + number}`))
     },
   },
-  {
-    name: 'http-message',
+  'http-message': {
     actor: 'message-typist',
     visit: (page) => visitItem(page, 'Is my copy still good?', 'HTTP messages and state'),
     ...edited(
@@ -142,8 +73,7 @@ export const kindDrivers: readonly KindDriver[] = [
       (number) => `GET /${number} HTTP/1.1\nHost: www.example.org\n\n`,
     ),
   },
-  {
-    name: 'timeline',
+  timeline: {
     actor: 'board-typist',
     visit: (page) => visitItem(page, 'Draw one file on its way', 'HTTP delay'),
     async write(page, number) {
@@ -160,31 +90,17 @@ export const kindDrivers: readonly KindDriver[] = [
       ),
     field: (page) => page.getByRole('textbox', { name: 'Arrives, ms of message 1', exact: true }),
   },
-  {
-    name: 'matching',
+  matching: {
     actor: 'matching-typist',
     visit: (page) => visitItem(page, 'Which protocol does it', 'Principles and transport services'),
     ...chosen(firstList),
   },
-  {
-    name: 'ordering',
+  ordering: {
     actor: 'ordering-typist',
     visit: (page) => visitItem(page, 'Which call comes when?', sockets),
-    async write(page, number) {
-      // Alone in the order, so that it can be told from what was written before.
-      const out = firstOrder(page).getByRole('button', { name: /^Take out/ })
-      while ((await out.count()) > 0) await out.first().click()
-      await page
-        .getByRole('button', { name: `Put at the end: ${callOf(number)}`, exact: true })
-        .first()
-        .click()
-    },
-    shows: (page, number) =>
-      expect(firstOrder(page).getByRole('listitem').last()).toContainText(callOf(number)),
-    field: null,
+    ...placed(calls),
   },
-  {
-    name: 'choice',
+  choice: {
     actor: 'choice-typist',
     visit: (page) => visitItem(page, 'Which way to load the page is fastest?', 'HTTP delay'),
     write: (page, number) =>
@@ -194,8 +110,7 @@ export const kindDrivers: readonly KindDriver[] = [
     shows: (page, number) => expect(choices(page, 'radio').nth(number % 3)).toBeChecked(),
     field: null,
   },
-  {
-    name: 'multiple-choice',
+  'multiple-choice': {
     actor: 'tick-typist',
     visit: (page) =>
       visitItem(page, 'What does a resolver answer out of its cache?', 'DNS messages, caching and attacks'),
@@ -213,8 +128,7 @@ export const kindDrivers: readonly KindDriver[] = [
     },
     field: null,
   },
-  {
-    name: 'short-text',
+  'short-text': {
     actor: 'line-typist',
     visit: (page) =>
       visitItem(page, 'Which name is asked for, to find the name of an address?', 'DNS names and records'),
@@ -223,26 +137,22 @@ export const kindDrivers: readonly KindDriver[] = [
       (number) => `host${number}.example`,
     ),
   },
-  {
-    name: 'http-reading',
+  'http-reading': {
     actor: 'reading-typist',
     visit: (page) => visitItem(page, 'Where does a response end?', 'HTTP messages and state'),
     ...typed((page) => page.getByRole('textbox', { name: /entity tag/u })),
   },
-  {
-    name: 'cache-trace',
+  'cache-trace': {
     actor: 'cache-typist',
     visit: (page) => visitItem(page, "A page in a browser's cache", 'Web caching'),
     ...chosen((page) => page.getByRole('combobox', { name: 'Request 1: The cache' })),
   },
-  {
-    name: 'packet-verdicts',
+  'packet-verdicts': {
     actor: 'packet-typist',
     visit: (page) => visitItem(page, 'Which rule decides?', 'Firewalls and gateways'),
     ...chosen((page) => page.getByRole('combobox', { name: 'Packet 1: What decides', exact: true })),
   },
-  {
-    name: 'lab',
+  lab: {
     actor: 'program-typist',
     visit: (page) => visitItem(page, labTitle),
     ...edited(
@@ -251,7 +161,56 @@ export const kindDrivers: readonly KindDriver[] = [
       (page) => showPanel(page, 'Program'),
     ),
   },
-]
+  'cookie-trace': {
+    actor: 'cookie-eater',
+    visit: (page) =>
+      visitItem(page, 'Which cookies are kept, for how long, and who sees them?', 'HTTP messages and state'),
+    ...ticked((page) => page.getByRole('group', { name: 'Request 3: Goes along' })),
+  },
+  handshake: {
+    actor: 'hand-shaker',
+    visit: (page) => visitItem(page, 'TLS 1.2, step by step', 'IPsec, TLS and PGP'),
+    ...placed(['client: ClientHello', 'server: ServerHelloDone', 'client: ClientKeyExchange']),
+  },
+  'header-stack': {
+    actor: 'stack-builder',
+    visit: (page) => visitItem(page, 'One association within another', 'IPsec, TLS and PGP'),
+    ...placed(['ESP header', 'UDP', 'Data']),
+  },
+  'rate-adaptation': {
+    actor: 'rate-chooser',
+    visit: (page) => visitItem(page, 'Good, and with few changes', 'Streaming and CDNs'),
+    ...chosen((page) => page.getByRole('combobox', { name: 'All segments' })),
+  },
+  'piece-picking': {
+    actor: 'piece-picker',
+    visit: (page) => visitItem(page, 'The rarest piece first', 'Peer-to-peer'),
+    ...chosen((page) => page.getByRole('combobox', { name: /: Ask it for$/ }).first()),
+  },
+  pipeline: {
+    actor: 'pipe-fitter',
+    visit: (page) => visitItem(page, 'An order that counts once', 'IPsec, TLS and PGP'),
+    ...chosen(hashed),
+    async write(page, number) {
+      if ((await hashed(page).count()) === 0) {
+        await page.getByRole('button', { name: 'Add a step: hash' }).click()
+      }
+      await chosen(hashed).write(page, number)
+    },
+  },
+  'mail-dialogue': {
+    actor: 'letter-writer',
+    visit: (page) => visitItem(page, 'A blind copy, and failures to somebody else', 'E-mail'),
+    ...typed(
+      (page) => page.getByRole('textbox', { name: 'What the client sends, line by line' }),
+      (number) => `EHLO host${number}`,
+    ),
+  },
+} satisfies Record<PartResponse['kind'] | 'lab', KindDriver>
+
+export const kindDrivers: readonly (KindDriver & { name: string })[] = Object.entries<KindDriver>(
+  drivers,
+).map(([name, driver]) => ({ name, ...driver }))
 
 /** What is pressed is the label: the browser's own circle or square is hidden beneath it. */
 const press = (choice: Locator) => choice.locator('xpath=ancestor::label').click()
