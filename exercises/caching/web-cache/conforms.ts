@@ -148,7 +148,9 @@ export const takesNew = check('takes-what-is-new', {
     const { random } = context
     const url = `http://${siteOf(random)}/news`
     const [old, now, tag] = [pageOf(random), pageOf(random), `"${random.token()}"`]
-    const { origin, proxy } = await between(context, { pages: { '/news': stale(old, `"${random.token()}"`) } })
+    const { origin, proxy } = await between(context, {
+      pages: { '/news': stale(old, `"${random.token()}"`) },
+    })
     const first = await get(context, proxy, url)
     first.holds(old)
     origin.changes('/news', stale(now, tag))
