@@ -22,7 +22,7 @@ type Server = Awaited<ReturnType<Context['program']['serve']>>
 export async function get({ open }: Pick<Context, 'open'>, to: Server, url: string) {
   const browser = await open(httpClient({ to }))
   await browser.asks(url, { fields: { Host: new URL(url).host, ...closing } })
-  return await browser.hearsResponse({ withinMs: 6_000 })
+  return await browser.hearsResponse({ withinMs: 4_000 })
 }
 
 /** An origin with these pages, and the proxy before it. */

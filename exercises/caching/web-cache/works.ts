@@ -5,7 +5,7 @@ import { type CheckContext, check } from '#graders/author/lab'
 export type Context = Pick<CheckContext, 'open' | 'program' | 'random'>
 
 export const asProxy = { transport: 'tcp', port: 8_888, withinMs: 10_000 } as const
-export const soon = { withinMs: 5_000 }
+export const soon = { withinMs: 4_000 }
 export const keeps = { 'Cache-Control': 'max-age=3600' }
 export const closing = { Connection: 'close' }
 
