@@ -37,6 +37,8 @@ export const witnessPackages: readonly SystemPackage[] = [{ name: 'nftables', pr
 export const nightWitnessPackages: readonly SystemPackage[] = [
   { name: 'tshark', programs: ['tshark'] },
   { name: 'openssl', programs: ['openssl'] },
+  { name: 'bind9-dnsutils', programs: ['dig'] },
+  { name: 'ldnsutils', programs: ['drill'] },
   { name: 'swaks', programs: ['swaks'] },
   { name: 'python3-scapy', programs: ['/usr/bin/scapy3'] },
   {

@@ -5,6 +5,7 @@ export {
   everyAddressAnswers,
   hiddenChecks,
   lab,
+  namesNobody,
   programServesAt,
   proxyServesAt,
 } from '#graders/labs/checks/check.ts'

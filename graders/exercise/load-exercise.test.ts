@@ -96,3 +96,13 @@ test('whatever is written, the loader answers', () => {
     { numRuns: 300 },
   )
 })
+
+test('what shows only once numbers are drawn is left out for who asks', () => {
+  const text = soundExercise.replace('objects * rtt > 100 ms', 'objects < 0')
+  expect(text).not.toBe(soundExercise)
+  const files = new Map([['exercise.md', new TextEncoder().encode(text)]])
+  expect(loadExercise(files)).toMatchObject({
+    problems: [{ says: expect.stringContaining('almost never hold') }],
+  })
+  expect(loadExercise(files, { sampling: false })).toMatchObject({ ok: true })
+})

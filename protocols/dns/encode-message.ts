@@ -10,11 +10,12 @@ const pointerMax = 0x3fff
 
 /**
  * Above `sizeMax` octets the reply holds the question alone, its TC bit set: ask again over TCP (RFC 2181 section 9).
+ * @param compress whether a name may be a pointer to where it stood before; it need not (RFC 1035 section 4.1.4)
  */
-export function encodeMessage(message: DnsMessage, sizeMax = 65_535): Uint8Array {
-  const whole = write(message)
+export function encodeMessage(message: DnsMessage, sizeMax = 65_535, compress = true): Uint8Array {
+  const whole = write(message, compress)
   if (whole.length <= sizeMax) return whole
-  return write({ ...message, truncated: true, answer: [], authority: [], additional: [] })
+  return write({ ...message, truncated: true, answer: [], authority: [], additional: [] }, compress)
 }
 
 export function wireRecord({ name, ttl, data }: DnsRecord): WireRecord {
@@ -23,7 +24,7 @@ export function wireRecord({ name, ttl, data }: DnsRecord): WireRecord {
 
 const bit = (set: boolean, position: number) => (set ? 1 << position : 0)
 
-function write(message: DnsMessage): Uint8Array {
+function write(message: DnsMessage, compresses: boolean): Uint8Array {
   const octets: number[] = []
   /** Name, from some label on, to where it stands. */
   const seen = new Map<string, number>()
@@ -37,7 +38,7 @@ function write(message: DnsMessage): Uint8Array {
     octets.push(Math.min(255, text.length))
     raw(text.slice(0, 255))
   }
-  const name = (text: string, compress = true) => {
+  const name = (text: string, compress = compresses) => {
     const labels = labelsOf(text)
     for (const [index, label] of labels.entries()) {
       const rest = nameKey(joinLabels(labels.slice(index)))

@@ -9,9 +9,16 @@ import type { Zone } from '#protocols/dns/zone.ts'
 /** Null when there is nothing to reply to: no query, or octets that do not even have an id. */
 export function serveZone(zone: Zone, query: Uint8Array): Uint8Array | null {
   const decoded = decodeMessage(query)
-  if (!decoded.ok) return null
-  const { id, opcode, questions, recursionDesired, response } = decoded.message
-  if (response) return null
+  if (!decoded.ok || decoded.message.response) return null
+  return encodeMessage(
+    replyFrom(() => zone, decoded.message),
+    udpMax,
+  )
+}
+
+/** What a server says to a query, whatever its size. @param zoneOf the zone that holds a name; null: it has none */
+export function replyFrom(zoneOf: (name: string) => Zone | null, query: DnsMessage): DnsMessage {
+  const { id, opcode, questions, recursionDesired } = query
   const reply: DnsMessage = {
     id,
     response: true,
@@ -27,12 +34,13 @@ export function serveZone(zone: Zone, query: Uint8Array): Uint8Array | null {
     additional: [],
   }
   const [question] = questions
-  if (!question || questions.length !== 1) return encodeMessage({ ...reply, rcode: rcodes.FORMERR })
+  if (!question || questions.length !== 1) return { ...reply, rcode: rcodes.FORMERR }
   const type = typeNamed(question.type)
-  if (opcode !== 0 || type === null) return encodeMessage({ ...reply, rcode: rcodes.NOTIMP })
-  if (question.class !== classIn) return encodeMessage({ ...reply, rcode: rcodes.REFUSED })
+  if (opcode !== 0 || type === null) return { ...reply, rcode: rcodes.NOTIMP }
+  const zone = zoneOf(question.name)
+  if (question.class !== classIn || zone === null) return { ...reply, rcode: rcodes.REFUSED }
   const { rcode, authoritative, answer, authority, additional } = answerQuestion(zone, question.name, type)
-  const filled: DnsMessage = {
+  return {
     ...reply,
     rcode: rcodes[rcode],
     authoritative,
@@ -40,7 +48,6 @@ export function serveZone(zone: Zone, query: Uint8Array): Uint8Array | null {
     authority: authority.map(wireRecord),
     additional: additional.map(wireRecord),
   }
-  return encodeMessage(filled, udpMax)
 }
 
 function typeNamed(number: number): QuestionType | null {

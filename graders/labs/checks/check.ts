@@ -68,6 +68,11 @@ export function everyAddressAnswers({ host }: { host: string }): LabInternet {
   return { host, anyName: host, names: {}, programServes: false }
 }
 
+/** For a lab about names: what they are, only its own name servers say, at the addresses that are theirs. */
+export function namesNobody({ host }: { host: string }): LabInternet {
+  return { host, anyName: null, names: {}, programServes: false }
+}
+
 /** For a lab whose program is a server: it is reached at `host`, and nothing else of its protocol runs. */
 export function programServesAt({ host }: { host: string }): LabInternet {
   return { host, anyName: null, names: {}, programServes: true }

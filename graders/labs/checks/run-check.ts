@@ -133,6 +133,7 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
     randomFor: (purpose) => seededRandom(`${seed}/${check.id}/${purpose}`),
     host: internet.host,
     writtenPorts: internet.programServes ? [] : submission.facts.writtenPorts,
+    writtenAddresses: submission.facts.writtenAddresses,
     silence,
     idle: async (ms) => void (await waitedOut(ms, watched)),
     programIsGone: () => {

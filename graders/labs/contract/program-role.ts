@@ -3,9 +3,9 @@
 
 export type ProgramRole = 'client' | 'server'
 
-/** A program that is given a HOST turns to a server; one that is given a PORT alone is one. */
+/** A program that is given a PORT, and no HOST that it is the port of, waits there; any other turns to a server. */
 export const roleOf = (argumentNames: readonly string[]): ProgramRole =>
-  argumentNames.includes('HOST') ? 'client' : 'server'
+  argumentNames.includes('PORT') && !argumentNames.includes('HOST') ? 'server' : 'client'
 
 const servesWords =
   /\.listen\s*\(|\.bind\s*\(|\bcreateServer\b|\bstart_server\b|\bcreate_server\b|\bsocketserver\b|\blocal_addr\b/i

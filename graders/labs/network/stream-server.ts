@@ -157,7 +157,7 @@ export async function openStreamServer<Handle extends StreamServer>(
         return
       }
       const random = tools.randomFor(`connection ${connections.length} of ${name}`)
-      const around = { ...tools, random, over, ...(party === undefined ? {} : { party }) }
+      const around = { ...tools, random, over, ...(party === undefined ? {} : { server: party }) }
       const connection = new WireConnection(tools.recorder.nextConnection(), socket, around)
       connections.push(connection)
       board.notify()

@@ -21,8 +21,8 @@ export interface WireSurroundings {
   idle: PeerTools['idle']
   /** It is ours: a client of this name has opened it. Without, the program has. */
   client?: string
-  /** What the transcript calls our end, where it is a server among several ends. */
-  party?: string
+  /** Where the program has opened it: which of our servers this is, when a check has several. */
+  server?: string
 }
 
 /** Pieces that wait until the program has read the one before; later ones keep only the declared gap. */
@@ -110,8 +110,9 @@ export class WireConnection {
   }
 
   #entry(from: 'program' | 'peer') {
-    const { client, party = client } = this.#around
-    const name = party === undefined ? {} : { name: party }
+    const { client, server } = this.#around
+    const ours = client ?? server
+    const name = ours === undefined ? {} : { name: ours }
     return { connection: this.number, transport: 'tcp', from, ...name } as const
   }
 

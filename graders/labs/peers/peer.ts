@@ -43,6 +43,8 @@ export interface PeerTools {
   host: string
   /** Ports that the program's own text names: a client may have one of them written into it. */
   writtenPorts: readonly number[]
+  /** IPv4 addresses that it names: so may that of a server which it asks. */
+  writtenAddresses: readonly string[]
   /**
    * Resolves after a silence of `ms` in which the program, having its input, waits for us. A program that is
    * merely slow to get its turn on a busy machine is not silent. Rejects when the check is over.

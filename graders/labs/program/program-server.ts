@@ -16,6 +16,8 @@ export interface ServeOptions {
   transport: Transport
   /** Given to the program as its argument; one that binds another is found all the same. */
   port: number
+  /** Arguments behind the port. */
+  further?: readonly string[]
   /** Time to bind it. */
   withinMs: number
   /** What lies in its working folder beside itself, by path. */
@@ -64,7 +66,7 @@ export async function serveProgram(
   const { board, host, silence, tables } = around
   const { port, withinMs } = options
   const ours = new Set((await boundSockets(tables)).map(({ inode }) => inode))
-  const program = await around.start([String(port)], options.files)
+  const program = await around.start([String(port), ...(options.further ?? [])], options.files)
   const startedMs = board.nowMs()
   const watch: Watch = { sockets: [], found: null, restMs: 0, over: false }
   const watching = Promise.all([

@@ -11,6 +11,14 @@ test.each([
   expect(readSourceFacts([source]).writtenPorts).toEqual(ports)
 })
 
+test.each([
+  ['s.sendto(query, ("8.8.8.8", 53))', ['8.8.8.8']],
+  ["const roots = ['198.41.0.4', '192.33.4.12', '198.41.0.4']", ['198.41.0.4', '192.33.4.12']],
+  ['version 1.2.3.4.5 of 10.0.0.300 and v1.2.3.4', []],
+])('%s may mean the addresses %j', (source, addresses) => {
+  expect(readSourceFacts([source]).writtenAddresses).toEqual(addresses)
+})
+
 test('a module is imported where the source says so, and not where it is only named', () => {
   expect(readSourceFacts(['import asyncio, sys']).imports('asyncio')).toBe(true)
   expect(readSourceFacts(['from asyncio import run']).imports('asyncio')).toBe(true)

@@ -39,6 +39,7 @@ export function makePeerTools(own: Partial<PeerTools> = {}): PeerTools {
     randomFor: seededRandom,
     host: '127.0.0.1',
     writtenPorts: [],
+    writtenAddresses: [],
     silence: (ms) => board.pause(ms),
     idle: (ms) => board.pause(ms),
     programIsGone: () => null,
