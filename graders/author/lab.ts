@@ -7,4 +7,5 @@ export {
   lab,
   namesNobody,
   programServesAt,
+  proxyServesAt,
 } from '#graders/labs/checks/check.ts'

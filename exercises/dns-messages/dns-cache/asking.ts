@@ -6,7 +6,7 @@ type Servers = Parameters<typeof nameServers>[0]['servers']
 
 export const host = '203.0.113.5'
 const forwarder = '198.51.100.53'
-export const soon = { withinMs: 6_000 }
+export const soon = { withinMs: 4_000 }
 
 /** The name server that is asked for what is not in the cache: it knows these records. */
 export const forwards = (records: string, mischief: Servers[number]['mischief'] = []) =>

@@ -2,7 +2,7 @@
 import { httpOrigin } from '#graders/author/http'
 import { type CheckContext, check } from '#graders/author/lab'
 
-export const soon = { withinMs: 5_000 }
+export const soon = { withinMs: 4_000 }
 export const path = '/hello.html'
 
 type Context = Pick<CheckContext, 'open' | 'program' | 'random'>

@@ -13,9 +13,16 @@ export class TranscriptRecorder {
   readonly entries: Transcript = []
   readonly #board: Noticeboard
   #bytes = 0
+  #connections = 0
 
   constructor(board: Noticeboard) {
     this.#board = board
+  }
+
+  /** The number of a connection that is about to appear, among all of the check's ends. */
+  nextConnection(): number {
+    this.#connections += 1
+    return this.#connections - 1
   }
 
   record(entry: Omit<TranscriptEntry, 'atMs' | 'base64'>): void {

@@ -78,6 +78,14 @@ export function programServesAt({ host }: { host: string }): LabInternet {
   return { host, anyName: null, names: {}, programServes: true }
 }
 
+/**
+ * For a lab whose program is a proxy: browsers reach it at `host`, and every name leads to `origins`, where a check opens
+ * the servers that it wants.
+ */
+export function proxyServesAt({ host, origins }: { host: string; origins: string }): LabInternet {
+  return { host, anyName: origins, names: {}, programServes: true }
+}
+
 export interface Lab {
   internet: LabInternet
   checks: readonly Check[]

@@ -219,13 +219,18 @@ async function connectClient<Handle extends StreamClient>(
 ): Promise<Handle> {
   const name = options.name ?? clientName(number)
   const from = addressOfClient(number, to.host)
+  const connection = tools.recorder.nextConnection()
   const socket = await tools.network
     .connect({ host: to.host, port: to.port, from })
     .catch(async (error: unknown) => {
       throw await notConnected(name, to, tools, error)
     })
   const random = tools.randomFor(`connection of ${name}`)
-  return makeHandle(name, new WireConnection(number, socket, { ...tools, random, over, client: name }), tools)
+  return makeHandle(
+    name,
+    new WireConnection(connection, socket, { ...tools, random, over, client: name }),
+    tools,
+  )
 }
 
 async function notConnected(

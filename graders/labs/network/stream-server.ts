@@ -15,6 +15,8 @@ export interface StreamService {
   /** As a student would call it: "the uppercase server". */
   name: string
   port: number
+  /** What the transcript calls it, in checks with several ends: "origin". */
+  party?: string
   over?: StreamLink
   /** Talks on one connection until the protocol is done. Every wait goes through the board. */
   talk: (connection: WireConnection, tools: PeerTools) => Promise<void>
@@ -144,7 +146,7 @@ export async function openStreamServer<Handle extends StreamServer>(
   tools: PeerTools,
   makeHandle: (service: StreamService, connections: readonly WireConnection[], tools: PeerTools) => Handle,
 ): Promise<OpenedPeer<Handle>> {
-  const { name, port, over = link(), talk } = service
+  const { name, port, party, over = link(), talk } = service
   const { board } = tools
   const connections: WireConnection[] = []
   const makeListener = () =>
@@ -154,9 +156,9 @@ export async function openStreamServer<Handle extends StreamServer>(
         board.fail(tooManyConnections)
         return
       }
-      const number = connections.length
-      const random = tools.randomFor(`connection ${number} of ${name}`)
-      const connection = new WireConnection(number, socket, { ...tools, random, over })
+      const random = tools.randomFor(`connection ${connections.length} of ${name}`)
+      const around = { ...tools, random, over, ...(party === undefined ? {} : { server: party }) }
+      const connection = new WireConnection(tools.recorder.nextConnection(), socket, around)
       connections.push(connection)
       board.notify()
       talk(connection, tools).catch((error: unknown) => board.fail(serverFailure(error, name)))

@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 
-WAIT = 5.0
+WAIT = 1.0
 port, forwarder = int(sys.argv[1]), sys.argv[2].lstrip("@")
 server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 cache = {}

@@ -14,6 +14,8 @@ export interface OriginOptions {
   /** By path and query, or by host and path where hosts differ: "/a", "www.example.test/a". What is not there is 404. */
   pages: Readonly<Record<string, ServedPage>>
   port?: number
+  /** What the transcript calls it, where a check has several ends. */
+  party?: string
   /** The conditions of its link; without, the link is clear. */
   over?: StreamLink
   /** When it closes: as HTTP/1.1 says, after every response, or never, though it is asked to. */
@@ -33,6 +35,7 @@ export function httpOrigin(options: OriginOptions): Peer<HttpOrigin> {
   const service = {
     name: 'the web server',
     port: options.port ?? 8_080,
+    ...(options.party === undefined ? {} : { party: options.party }),
     ...(options.over === undefined ? {} : { over: options.over }),
     talk: (connection: WireConnection, tools: PeerTools) =>
       serveConnection(connection, tools, { pages, heard, closes: options.closes ?? 'as-asked' }),
@@ -107,6 +110,19 @@ export class HttpOrigin extends StreamServer {
   /** From now on, this is at that path. */
   changes(path: string, page: ServedPage): void {
     this.#site.pages.set(path, page)
+  }
+
+  /** It was asked so many times, and no more. Say `server.rests()` before. */
+  heardOnly(count: number): void {
+    const more = this.heard[count]
+    if (more === undefined) return
+    throw new CheckFailure({
+      code: 'wrong-field',
+      path: 'the number of requests that reached the origin',
+      expected: String(count),
+      actual: String(this.heard.length),
+      where: more.where,
+    })
   }
 
   /** Its request of this number, from 0, once it is whole. */

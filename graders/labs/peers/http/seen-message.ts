@@ -7,7 +7,8 @@ import type { HttpMessage } from '#protocols/http/parse-message.ts'
 export class SeenMessage {
   protected readonly message: HttpMessage
   protected readonly whose: string
-  protected readonly where: Where
+  /** Where its first byte stands. */
+  readonly where: Where
 
   /** @param whose such as "the response to alice" */
   constructor(message: HttpMessage, whose: string, where: Where) {
