@@ -21,25 +21,28 @@ const look = 'py-1 pr-0.5 pl-1.5 font-mono text-13 leading-[1.375rem] whitespace
 /** A message in a field of the browser's own, as tall as what stands in it, with a word at the end of each line. */
 export function PlainField({ label, describedBy, text, onChange, ...field }: PlainFieldProps) {
   const lineEnd = useRef<'\r\n' | '\n'>('\r\n')
+  const lines = linesOf(text)
+  const unmarked = lines.slice(marksMax)
   return (
     <div className="relative grid min-h-40">
       <div aria-hidden className={look}>
-        {linesOf(text).map((line, index) => (
+        {lines.slice(0, marksMax).map((line, index) => (
           // A line is known by its place.
           // oxlint-disable-next-line react/no-array-index-key
           <div key={index}>
             <span className="invisible">{line.text}</span>
-            {index < marksMax && (
-              // Takes no room: lines break as they do in the field.
-              <span className="inline-block w-0 whitespace-nowrap">
-                <span
-                  className={classNames('line-end', line.end === 'LF' && 'line-end-attention')}
-                  data-word={words[line.end]}
-                />
-              </span>
-            )}
+            {/* Takes no room: lines break as they do in the field. */}
+            <span className="inline-block w-0 whitespace-nowrap">
+              <span
+                className={classNames('line-end', line.end === 'LF' && 'line-end-attention')}
+                data-word={words[line.end]}
+              />
+            </span>
           </div>
         ))}
+        {unmarked.length > 0 && (
+          <div className="invisible">{unmarked.map((line) => line.text).join('\n')}</div>
+        )}
       </div>
       <textarea
         {...field}
