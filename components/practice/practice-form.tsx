@@ -59,7 +59,7 @@ function NumbersForm(props: PracticeFormProps) {
         onAnswer={practice.change}
       />
       {/* A verdict fills this room, so that what stands below it on the page stays where it is. */}
-      <div data-verdict-room className="min-h-[40dvh] scroll-mt-4 lg:min-h-0">
+      <div data-verdict-room className="min-h-[70dvh] scroll-mt-4">
         <div className="mt-6">
           <AnswerActions
             stage={stage}

@@ -1,5 +1,6 @@
 // Hints with a price: it is read before the hint, the hint comes from the server when it is paid, and the points say so.
 import { expectNoViolation } from './support/accessible.ts'
+import { scriptIsThere } from './support/script-there.ts'
 import { expect, test } from './support/test.ts'
 
 test('a hint is opened at the price that stands on it, by keyboard', { tag: '@nightly' }, async ({
@@ -27,6 +28,7 @@ test('a hint is opened at the price that stands on it, by keyboard', { tag: '@ni
     await expect(second).toBeFocused()
     await page.reload()
     await expect(second).toBeVisible()
+    await scriptIsThere(page)
   })
   await test.step('opened, where the reader is', async () => {
     await second.press('Enter')

@@ -6,6 +6,7 @@ import { shareOfToday } from '../support/share-of-today.ts'
 import { castPassword, emailOf } from './support/cast.ts'
 import type { KindDriver } from './support/kind-driver.ts'
 import { kindDrivers } from './support/kind-drivers.ts'
+import { scriptIsThere } from './support/script-there.ts'
 import { exerciseTitle, expect, signInAs, test, visitItem } from './support/test.ts'
 import { watchPage } from './support/watch-page.ts'
 
@@ -57,6 +58,7 @@ async function openTwice(kind: KindDriver, page: Page, context: BrowserContext) 
   const { write, shows } = kind
   const other = await context.newPage()
   await other.goto(page.url())
+  await scriptIsThere(other)
   await save(kind, other, 23)
   await page.bringToFront()
   await write(page, 13)

@@ -29,3 +29,25 @@ test('typed and sent before the script is there: kept, saved, and judged when se
   await expect(fields.nth(1)).toHaveValue('about a second')
   await expect(fields.nth(2)).toHaveValue('7')
 })
+
+test('chosen otherwise before the script is there: the new choice counts', async ({ page, signIn }) => {
+  await signIn('early-typist')
+  await visitItem(page, 'Which way to load the page is fastest?', 'HTTP delay')
+  const choices = page.getByRole('radiogroup').first().getByRole('radio')
+  const saved = page.locator('[data-draft-status=saved]')
+  await choices.nth(0).check({ force: true })
+  await expect(saved).toBeVisible()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto(page.url(), { waitUntil: 'commit' })
+  await expect(choices.nth(0)).toBeChecked()
+  await choices.nth(2).check({ force: true })
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  release()
+  await answered
+  await page.reload()
+  await expect(choices.nth(2)).toBeChecked()
+})

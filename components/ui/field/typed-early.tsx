@@ -22,7 +22,14 @@ export function TypedEarly({ children }: { children: ReactNode }) {
 }
 
 function tell(field: Element): void {
-  if (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type)) {
+  if (field instanceof HTMLInputElement && field.type === 'radio') {
+    // Of a group, the one that was chosen: to put back the one that stood there would take the choice away.
+    if (!field.checked || field.defaultChecked) return
+    field.checked = false
+    field.click()
+    return
+  }
+  if (field instanceof HTMLInputElement && field.type === 'checkbox') {
     if (field.checked === field.defaultChecked) return
     field.checked = field.defaultChecked
     field.click()

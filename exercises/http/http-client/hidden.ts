@@ -43,7 +43,7 @@ const relativeRedirect = check('relative-redirect', {
       closes: 'always',
     })
     const request = await origin.hearsRequest({ ...soon, number: 1 })
-    request.hasField('Host', `${origin.host}:${origin.port}`)
+    request.hasHost(origin.host)
     await client.prints(content, soon)
   },
 })
@@ -60,7 +60,7 @@ const interim = check('survives-interim-response', {
   async run(context) {
     const content = pageOf(context.random)
     const page = { content, misbehaves: { interim: [103, 103] } }
-    const { client } = await ask(context, { pages: { [path]: page }, closes: 'never' })
+    const { client } = await ask(context, { pages: { [path]: page } })
     await client.ends(soon)
     await client.prints(content, soon)
   },

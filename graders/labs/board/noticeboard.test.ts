@@ -63,6 +63,16 @@ test('a load without end buys no fault: the verdict stands', async () => {
   vi.useRealTimers()
 })
 
+test('a deadline does not grow beyond the time that a program has', async () => {
+  vi.useFakeTimers()
+  const late = new Noticeboard({ worstSince: () => 7_500 }, new AbortController().signal)
+  await vi.advanceTimersByTimeAsync(15_000)
+  const missedAt = late.until(() => undefined, { withinMs: 2_000, orElse: missed }).catch(() => late.nowMs())
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(await missedAt).toBe(18_000)
+  vi.useRealTimers()
+})
+
 test('what comes in the second time is not lost to the load', async () => {
   let looks = 0
   latenesses = [150]

@@ -11,6 +11,11 @@ export interface Patience {
 
 /** By so much one deadline grows at most. */
 const extraMsMax = 15_000
+/**
+ * And none beyond this time of the check: a program's own time is over soon after, and what was missed would be told as
+ * that instead.
+ */
+const grownMsMax = 18_000
 
 export class Noticeboard {
   readonly #overload: HarnessLateness
@@ -71,8 +76,9 @@ export class Noticeboard {
       }
       const missed = () => {
         const lateMs = this.#overload.worstSince(windowStartMs)
-        if (lateMs <= lateMsMax || extraMs >= extraMsMax) return settle(() => reject(patience.orElse()))
-        const moreMs = Math.min(Math.max(lateMs, patience.withinMs), extraMsMax - extraMs)
+        const roomMs = Math.min(extraMsMax - extraMs, grownMsMax - this.nowMs())
+        if (lateMs <= lateMsMax || roomMs <= 0) return settle(() => reject(patience.orElse()))
+        const moreMs = Math.min(Math.max(lateMs, patience.withinMs), roomMs)
         extraMs += moreMs
         windowStartMs = performance.now()
         timer = setTimeout(missed, moreMs)

@@ -48,6 +48,19 @@ export class HeardRequest extends SeenMessage {
     this.#isAsked('target', { ...this.#line.target, text: this.path }, path)
   }
 
+  /** It is meant for this host, whatever its port. */
+  hasHost(host: string): void {
+    const meant = this.host
+    if (meant === host.toLowerCase()) return
+    throw new CheckFailure({
+      code: 'wrong-field',
+      path: 'the host that the request is meant for',
+      expected: host,
+      actual: meant,
+      where: this.where,
+    })
+  }
+
   /** Its target is this, to the letter. */
   hasTarget(target: string): void {
     this.#isAsked('target', this.#line.target, target)
