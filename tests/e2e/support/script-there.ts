@@ -6,7 +6,9 @@ export async function scriptIsThere(page: Page): Promise<void> {
     const fields = [
       ...document.querySelectorAll('main :is(input, textarea, select, button):not(.cm-editor *)'),
     ]
-    const taken = (field: Element) => Object.keys(field).some((key) => key.startsWith('__react'))
-    return fields.length > 0 && fields.every(taken)
+    return (
+      fields.length > 0 &&
+      fields.every((field) => Object.keys(field).some((key) => key.startsWith('__react')))
+    )
   })
 }
