@@ -13,6 +13,8 @@ import { newNumbers } from '#server/variants/new-numbers.ts'
 
 let course: TestCourse
 beforeAll(async () => {
+  // A test file before this one may have left its own.
+  await stopExercisePool()
   startExercisePool('server/testing/hostile-exercise-process.ts', { ...usualLimits, cpuMsMax: 3_000 })
   course = await makeCourse({ attempts: 2 })
 })

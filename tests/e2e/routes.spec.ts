@@ -9,6 +9,7 @@ import { type Actor, castPassword, emailOf } from './support/cast.ts'
 import { signInNames } from './support/demo-accounts.ts'
 import { visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
+import { scriptIsThere } from './support/script-there.ts'
 import {
   assignmentTitle,
   exerciseTitle,
@@ -64,6 +65,7 @@ const visits: Record<string, Record<string, Visit>> = {
   '/practice/[exerciseId]/page': {
     'answered wrongly': async (page) => {
       await page.goto('/practice/http-persistent-delay')
+      await scriptIsThere(page)
       for (const field of await page.getByRole('textbox', { name: 'Your answer' }).all())
         await field.fill('1')
       await page.getByRole('button', { name: 'Submit' }).click()
