@@ -1,11 +1,11 @@
 // Runs solutions of labs below strace and holds what they ask of the kernel against what was recorded before of their
 // runtime: a call that no record has must be looked at before the filter lets it through. RECORD=1 adds to it.
-import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { runLab } from '#graders/cell/run-lab.ts'
-import { makeLabOrder } from '#graders/labs/contract/lab-order.ts'
+import { isLabSource, makeLabOrder } from '#graders/labs/contract/lab-order.ts'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
 import { startCell } from '#graders/sandbox/host/start-cell.ts'
 import { makeCallRecorder } from '#graders/sandbox/seccomp/record-calls.ts'
@@ -48,7 +48,8 @@ const canRecord = findTool('strace') !== null
 if (!canRecord) console.warn('Left out: strace is not installed, so no calls are recorded.')
 
 async function run({ lab, file, entry }: Program, bwrap: string): Promise<string> {
-  const code = ['lab.ts', 'hidden.ts'].map((name) => [name, readFileSync(join(root, lab, name))] as const)
+  const sources = readdirSync(join(root, lab)).filter(isLabSource)
+  const code = sources.map((name) => [name, readFileSync(join(root, lab, name))] as const)
   const exercise = { topic: dirname(lab), id: basename(lab), files: new Map(code) }
   const submission = new Map([[entry, readFileSync(join(root, file))]])
   let ending = ''
@@ -73,7 +74,7 @@ test.skipIf(!canRecord).concurrent.each(tonight)(
     const fresh = makeCallRecorder()
     if (fresh === null) return
     const ending = await run(program, fresh.bwrap)
-    const seen = fresh.read()
+    const seen = fresh.read(program.runtime === 'python' ? /python3/ : /node/)
     fresh.remove()
     // The negative proves nothing unless the program ran.
     expect(seen.made).toEqual(expect.arrayContaining(['execve', 'read', 'write']))

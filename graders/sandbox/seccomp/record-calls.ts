@@ -8,8 +8,11 @@ import { findTool } from '#graders/sandbox/host/find-tool.ts'
 export interface CallRecorder {
   /** To be given to `startCell`. */
   bwrap: string
-  /** What was recorded so far, by name, sorted: calls that were let through, and calls that the filter answered. */
-  read(): { made: string[]; refused: string[] }
+  /**
+   * What programs of this interpreter asked so far, by name, sorted: calls that were let through, and calls that the
+   * filter answered. A cell starts interpreters of several kinds ahead of time, whatever its program turns out to be.
+   */
+  read(interpreter: RegExp): { made: string[]; refused: string[] }
   /** Removes what was recorded. */
   remove(): void
 }
@@ -38,8 +41,10 @@ exec ${real} --bind ${traces} /traces "$@"
   return {
     bwrap,
     remove: () => rmSync(folder, { recursive: true, force: true }),
-    read: () => {
-      const found = readdirSync(traces).map((name) => readTrace(readFileSync(join(traces, name), 'latin1')))
+    read: (interpreter) => {
+      const found = readdirSync(traces)
+        .map((name) => readTrace(readFileSync(join(traces, name), 'latin1')))
+        .filter(({ program }) => interpreter.test(program))
       const names = (of: 'made' | 'refused'): string[] =>
         [...new Set(found.flatMap((trace) => [...trace[of]]))].toSorted()
       return {
@@ -54,7 +59,7 @@ exec ${real} --bind ${traces} /traces "$@"
  * Lines are "pid name(arguments) = result", a call that another process came in between is two of them. The jail is being
  * made until its process has become prlimit; that process and all that come from it are the program.
  */
-export function readTrace(text: string): { made: Set<string>; refused: Set<string> } {
+export function readTrace(text: string): { program: string; made: Set<string>; refused: Set<string> } {
   const lines = text.split('\n').flatMap((line) => {
     const [, pid = '', name, rest = ''] = /^(\d+) +(?:<\.\.\. )?(\w+)(.*)$/.exec(line) ?? []
     return name === undefined ? [] : [{ pid, name, rest }]
@@ -65,6 +70,8 @@ export function readTrace(text: string): { made: Set<string>; refused: Set<strin
   )
   const before = new Set(lines.slice(0, Math.max(0, began)).map(({ pid }) => pid))
   before.delete(lines[began]?.pid ?? '')
+  const starts = lines.slice(began + 1).find(({ name }) => name === 'execve')
+  const program = began < 0 ? '' : (/^\("([^"]*)"/.exec(starts?.rest ?? '')?.[1] ?? '')
   const made = new Set<string>()
   const refused = new Set<string>()
   for (const { pid, name, rest } of began < 0 ? [] : lines.slice(began)) {
@@ -73,5 +80,5 @@ export function readTrace(text: string): { made: Set<string>; refused: Set<strin
     if (error === 'ENOSYS' || (error === 'EPERM' && name !== 'kill')) refused.add(name)
     else made.add(name)
   }
-  return { made, refused }
+  return { program, made, refused }
 }
