@@ -96,6 +96,9 @@ const entryPoints: Record<string, EntryPoint> = {
       return !JSON.stringify(await entry(null, form)).includes('wrong')
     },
   },
+  // What a link that works does is tested beside it (server/joining): here nobody has one.
+  'invitations/[token]/actions.ts acceptAsNewAction': withoutLink(),
+  'invitations/[token]/actions.ts acceptInvitationAction': withoutLink(),
   'sign-in/actions.ts signOutAction': { may: callers, call: async (entry) => redirectsTo('/sign-in', entry) },
   'api/health/route.ts GET': {
     may: callers,
@@ -123,6 +126,19 @@ const entryPoints: Record<string, EntryPoint> = {
       return response.status === 200
     },
   },
+}
+
+function withoutLink(): EntryPoint {
+  return {
+    may: [],
+    call: async (entry) => {
+      const form = new FormData()
+      form.set('token', 'x'.repeat(43))
+      form.set('name', 'Nobody')
+      form.set('password', password)
+      return !/does not work|signed out/.test(JSON.stringify(await entry(null, form)))
+    },
+  }
 }
 
 async function redirectsTo(target: string, entry: () => unknown): Promise<boolean> {
@@ -231,6 +247,9 @@ const countRows = async () => [
   await database.variant.count(),
   await database.assignment.count(),
   await database.enrolment.count(),
+  await database.invitation.count(),
+  await database.section.count(),
+  await database.auditEntry.count(),
   await database.scoreOverride.count(),
   await database.exerciseDraft.count(),
   await database.exerciseVersion.count(),
