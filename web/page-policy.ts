@@ -11,7 +11,7 @@ export const isScriptless = (target: string): boolean =>
   !development && (/^\/sign-in(?:\?|$)/.test(target) || holdsToken(target))
 
 /** Whoever has the address of such a page can use it once: no other page, and no log of one, is told it. */
-export const holdsToken = (target: string): boolean => /^\/invitations\//.test(target)
+export const holdsToken = (target: string): boolean => target.startsWith('/invitations/')
 
 /** A page as Next wrote it, without its scripts, what fetches them early, and the data for them. */
 export const withoutScripts = (html: string): string =>
