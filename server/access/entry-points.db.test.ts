@@ -25,6 +25,7 @@ import {
   type Place,
   respondWith,
 } from '#server/testing/entry-point.ts'
+import { joiningEntryPoints } from '#server/testing/joining-entry-points.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
 import { makePractice, practiceEntryPoints } from '#server/testing/practice-entry-points.ts'
@@ -96,9 +97,7 @@ const entryPoints: Record<string, EntryPoint> = {
       return !JSON.stringify(await entry(null, form)).includes('wrong')
     },
   },
-  // What a link that works does is tested beside it (server/joining): here nobody has one.
-  'invitations/[token]/actions.ts acceptAsNewAction': withoutLink(),
-  'invitations/[token]/actions.ts acceptInvitationAction': withoutLink(),
+  ...joiningEntryPoints,
   'sign-in/actions.ts signOutAction': { may: callers, call: async (entry) => redirectsTo('/sign-in', entry) },
   'api/health/route.ts GET': {
     may: callers,
@@ -126,19 +125,6 @@ const entryPoints: Record<string, EntryPoint> = {
       return response.status === 200
     },
   },
-}
-
-function withoutLink(): EntryPoint {
-  return {
-    may: [],
-    call: async (entry) => {
-      const form = new FormData()
-      form.set('token', 'x'.repeat(43))
-      form.set('name', 'Nobody')
-      form.set('password', password)
-      return !/does not work|signed out/.test(JSON.stringify(await entry(null, form)))
-    },
-  }
 }
 
 async function redirectsTo(target: string, entry: () => unknown): Promise<boolean> {
