@@ -217,6 +217,27 @@ const visits: Record<string, Record<string, Visit>> = {
   '/courses/[slug]/gradebook/page': {
     'as an assistant': (page) => inCourse(page, 'assistant', '/gradebook'),
   },
+  '/courses/[slug]/gradebook/fill/page': {
+    'with a worksheet': async (page) => {
+      await inCourse(page, 'assistant', '/gradebook/fill')
+      await scriptIsThere(page)
+      const worksheet =
+        'Identifier,Full name,Email address,Grade,Maximum Grade,Grade can be changed\nParticipant 1,Sam,student@demo.test,1.00,10.00,Yes\nParticipant 2,Nobody,nobody@x.test,,10.00,Yes\n'
+      await page
+        .getByLabel(/^Grading worksheet/)
+        .setInputFiles({ name: 'worksheet.csv', mimeType: 'text/csv', buffer: Buffer.from(worksheet) })
+      await page.getByLabel(/^Into “Grade”/).selectOption({ label: assignmentTitle })
+      await page.getByText('Rows of nobody in this course: 1').click()
+    },
+    'with another file': async (page) => {
+      await inCourse(page, 'instructor', '/gradebook/fill')
+      await scriptIsThere(page)
+      await page
+        .getByLabel(/^Grading worksheet/)
+        .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') })
+      await expect(page.getByText(/list\.csv: It is neither a grading worksheet/)).toBeVisible()
+    },
+  },
   '/courses/[slug]/roster/page': {
     'as an instructor': async (page) => {
       await inCourse(page, 'instructor', '/roster')
