@@ -6,7 +6,7 @@ import { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import { lateMsMax, type OverloadWatch } from '#graders/labs/board/overload-watch.ts'
 import { seededRandom } from '#graders/labs/board/seeded-random.ts'
 import { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
-import type { Check, CheckContext, LabInternet } from '#graders/labs/checks/check.ts'
+import type { Check, CheckContext, LabInternet, StartOptions } from '#graders/labs/checks/check.ts'
 import type { Usage } from '#graders/labs/contract/run-protocol.ts'
 import type { Transcript } from '#graders/labs/contract/transcript.ts'
 import { boundSockets } from '#graders/labs/kernel/bound-sockets.ts'
@@ -110,12 +110,21 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
   /** Sockets of the network before the program started: what is not among them is the program's. */
   let ours: ReadonlySet<string> | null = null
 
-  const start = async (args: readonly string[], stdin: string | null, files?: LabFiles) => {
+  /** Of processor time, where a check has set a limit of its own. */
+  let cpuSeconds: number | null = null
+
+  const start = async (
+    args: readonly string[],
+    stdin: string | null,
+    { files, cpuSeconds: ownSeconds }: Pick<StartOptions, 'files' | 'cpuSeconds'> = {},
+  ) => {
+    cpuSeconds = ownSeconds ?? null
+    const limitsHere = ownSeconds === undefined ? limits : { ...limits, cpuSeconds: ownSeconds }
     const folder = files === undefined ? submission.dir : await stageFiles(submission.dir, files)
     ours ??= new Set((await boundSockets(tables)).map(({ inode }) => inode))
     const program = new ProgramHandle({
       board,
-      launch: (finalArgs) => launch(around, network, { folder, files }, finalArgs),
+      launch: (finalArgs) => launch({ ...around, limits: limitsHere }, network, { folder, files }, finalArgs),
       outputBytesMax: limits.outputBytes,
       files: submission.files,
       asks: runtimes[submission.runtime].typesWhenAsked ? watched : null,
@@ -147,12 +156,12 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
   }
   const context: CheckContext = {
     program: {
-      start: ({ args = [], stdin = '' } = {}) => start(args.map(String), stdin),
+      start: ({ args = [], stdin = '', ...options } = {}) => start(args.map(String), stdin, options),
       serve: (options) =>
         serveProgram(options, {
           board,
           silence,
-          start: (args, files) => start(args, null, files),
+          start: (args, files) => start(args, null, files === undefined ? {} : { files }),
           tables,
           host: internet.host,
         }),
@@ -190,10 +199,13 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
     } catch (error) {
       if (!(error instanceof CheckFailure)) return { status: 'errored', fault: asFault(error, check.id) }
       const mismatch = await cause(error.mismatch)
-      // A program that does not start, or was stopped, says nothing about what the check is for.
-      const why = ['language', 'limit-exceeded'].includes(mismatch.code)
-        ? mismatch.why
-        : (mismatch.why ?? check.why)
+      // A program that does not start, or was stopped, says nothing about what the check is for, unless it is for speed.
+      const isItsOwnLimit =
+        mismatch.code === 'limit-exceeded' && mismatch.limit === 'cpu-time' && cpuSeconds !== null
+      const why =
+        ['language', 'limit-exceeded'].includes(mismatch.code) && !isItsOwnLimit
+          ? mismatch.why
+          : (mismatch.why ?? check.why)
       return { status: 'failed', mismatch: { ...mismatch, why } }
     }
   }
