@@ -15,7 +15,7 @@ const otherRules = check('other-rules', {
     for (const rules of [6, 12, 25]) {
       const { filter, expected } = await filtered(
         program,
-        randomTraffic(random, { rules, packets: 300, related: 0 }),
+        await randomTraffic(random, { rules, packets: 300, related: 0 }),
       )
       printsDecidingRules(filter, expected)
     }
@@ -35,7 +35,7 @@ const otherConnections = check('other-connections', {
     for (const rules of [4, 8, 16]) {
       const { filter, expected } = await filtered(
         program,
-        randomTraffic(random, { rules, packets: 300, related: 60 }),
+        await randomTraffic(random, { rules, packets: 300, related: 60 }),
       )
       printsDecidingRules(filter, expected)
     }
@@ -54,7 +54,7 @@ const nothing = check('survives-nothing', {
     const quiet = await filtered(program, { rules: ['default deny'], packets: [] })
     printsNoVerdict(quiet.filter)
     await quiet.filter.exits(0, soon)
-    const { packets } = randomTraffic(random, { rules: 1, packets: 4, related: 0 })
+    const { packets } = await randomTraffic(random, { rules: 1, packets: 4, related: 0 })
     const open = await filtered(program, { rules: ['default accept'], packets })
     printsDecidingRules(open.filter, open.expected)
   },

@@ -38,7 +38,7 @@ export const survivesUntidyFiles = check('survives-untidy-files', {
   async run({ program }) {
     const filter = await filters(program, { rules: untidyRules, packets: untidyPackets })
     await filter.ends(soon)
-    const tidy = filterCase({
+    const tidy = await filterCase({
       rules: [
         'accept tcp to 192.0.2.10 port 80,443',
         'deny any from 203.0.113.0/24',
@@ -90,7 +90,7 @@ export const survivesTraffic = check('survives-traffic', {
     says: 'A slow network of 100 Mbit/s brings that many packets in about a second. What is the same for every packet is done once, before the first; and what is looked up each time belongs into a set, not into a list.',
   },
   async run({ program, random }) {
-    const traffic = randomTraffic(random, { rules: 1, packets: 13_000, related: 30 })
+    const traffic = await randomTraffic(random, { rules: 1, packets: 13_000, related: 30 })
     const packets = traffic.packets.filter((packet) => !packet.startsWith('icmp')).slice(0, 10_000)
     const host = () => `192.0.2.${random.integer(1, 254)}`
     const blocked = Array.from(

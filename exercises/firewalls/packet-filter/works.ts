@@ -28,7 +28,7 @@ export async function filtered(program: Program, lines: Lines, options: { cpuSec
   const files = { rules: asText(lines.rules), packets: asText(lines.packets) }
   const filter = await filters(program, files, options)
   await filter.ends(soon)
-  return { filter, expected: filterCase(lines) }
+  return { filter, expected: await filterCase(lines) }
 }
 
 const web: Lines = {

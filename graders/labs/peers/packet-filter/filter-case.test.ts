@@ -16,12 +16,12 @@ function inWords(line: string): string {
     : `${protocol} from ${ends[0]} port ${ends[1]} to ${ends[2]} port ${ends[3]}`
 }
 
-test('verdicts are those of the model that exercises are judged with', () => {
+test('verdicts are those of the model that exercises are judged with', async () => {
   const seen = { accept: 0, deny: 0, established: 0, byDefault: 0 }
   for (let seed = 0; seed < 20; seed += 1) {
     const related = seed % 2 === 0 ? 0 : 60
-    const lines = randomTraffic(seededRandom(`case ${seed}`), { rules: 2 + seed, packets: 60, related })
-    const { verdicts } = filterCase(lines)
+    const lines = await randomTraffic(seededRandom(`case ${seed}`), { rules: 2 + seed, packets: 60, related })
+    const { verdicts } = await filterCase(lines)
     const read = readRules(lines.rules.join('\n'))
     if (!read.ok) throw new Error(read.says)
     const packets = lines.packets.map((line) => {
@@ -42,12 +42,12 @@ test('verdicts are those of the model that exercises are judged with', () => {
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(50)
 })
 
-test('says what keeps a rule from matching, and how to see it outside', () => {
+test('says what keeps a rule from matching, and how to see it outside', async () => {
   const lines = {
     rules: ['deny tcp to 192.0.2.0/24 port 22', 'default accept'],
     packets: ['tcp 198.51.100.7 50000 192.0.2.10 80'],
   }
-  const { nameOf, whyNot } = filterCase(lines)
+  const { nameOf, whyNot } = await filterCase(lines)
   expect(`${nameOf(0)}: ${whyNot(0, 0)}`).toBe(
     '“deny tcp to 192.0.2.0/24 port 22”: its destination port is 80',
   )

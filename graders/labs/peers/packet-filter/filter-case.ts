@@ -1,5 +1,7 @@
 // What the program of the lab about packet filters is given, and what a filter with a memory makes of it: the model of
 // protocols/firewall, asked for one verdict after the other.
+import { setImmediate as turn } from 'node:timers/promises'
+import { packetsAtOnce } from '#graders/labs/peers/packet-filter/packets-at-once.ts'
 import { findAddress } from '#protocols/firewall/address.ts'
 import { compilePolicy } from '#protocols/firewall/compile-rule.ts'
 import { connectionOf } from '#protocols/firewall/follow-connections.ts'
@@ -37,14 +39,16 @@ export interface FilterCase {
 const vocabulary: Vocabulary = { zones: [{ id: 'anywhere', says: 'anywhere' }], names: [] }
 
 /** @throws when a line cannot be read: that is the author's */
-export function filterCase(lines: FilterLines): FilterCase {
+export async function filterCase(lines: FilterLines): Promise<FilterCase> {
   const read = readRules(lines.rules.join('\n'))
   if (!read.ok) throw new Error(`packet-filter: rule line ${read.line}: ${read.says}`)
   const { list } = read
   const policy = compilePolicy(list, vocabulary)
   if (policy === null) throw new Error('packet-filter: a rule that cannot be compiled')
   const opened = new Map<string, number>()
-  const verdicts = lines.packets.map((line, number): ExpectedVerdict => {
+  const verdicts: ExpectedVerdict[] = []
+  for (const [number, line] of lines.packets.entries()) {
+    if (number % packetsAtOnce === 0) await turn()
     const given = readPacketLine(line)
     const connection = connectionOf(given)
     const knownBy = opened.get(connection) ?? null
@@ -52,8 +56,8 @@ export function filterCase(lines: FilterLines): FilterCase {
     const { decision, rule } = decide(policy, pointOf(packet))
     const action = decision === 'accept' ? 'accept' : 'deny'
     if (action === 'accept' && knownBy === null) opened.set(connection, number)
-    return { action, rule, packet, knownBy }
-  })
+    verdicts.push({ action, rule, packet, knownBy })
+  }
   const written = (rule: number) => list.rules[rule]
   return {
     lines,

@@ -9,7 +9,7 @@ import {
 } from '#graders/labs/peers/packet-filter/judge-verdicts.ts'
 import { OutputCapture } from '#graders/labs/program/output-capture.ts'
 
-const expected = filterCase({
+const expected = await filterCase({
   rules: ['accept any established', 'accept tcp to 192.0.2.10 port 80', 'default deny'],
   packets: [
     'tcp 192.0.2.10 80 198.51.100.7 50000',

@@ -1,7 +1,9 @@
 // Rules and packets that collide: addresses and ports come from small pools, and packets stand on the edges of what rules
 // match, or belong to one another.
+import { setImmediate as turn } from 'node:timers/promises'
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { FilterLines } from '#graders/labs/peers/packet-filter/filter-case.ts'
+import { packetsAtOnce } from '#graders/labs/peers/packet-filter/packets-at-once.ts'
 import { formatAddress } from '#protocols/firewall/address.ts'
 
 export interface TrafficOptions {
@@ -25,7 +27,7 @@ interface Ends {
 
 const wellKnown = [22, 25, 53, 80, 143, 443, 1_023, 1_024, 3_306, 5_432, 8_080, 49_152]
 
-export function randomTraffic(random: SeededRandom, options: TrafficOptions): FilterLines {
+export async function randomTraffic(random: SeededRandom, options: TrafficOptions): Promise<FilterLines> {
   const pick = <T>(values: readonly [T, ...T[]] | readonly T[]): T => {
     const value = values[random.integer(0, values.length - 1)]
     if (value === undefined) throw new Error('packet-filter: a draw from nothing')
@@ -46,6 +48,7 @@ export function randomTraffic(random: SeededRandom, options: TrafficOptions): Fi
   })
   const sent: Ends[] = []
   for (let left = options.packets; left > 0; left -= 1) {
+    if (left % packetsAtOnce === 0) await turn()
     const known =
       sent.length > 0 && chance(options.related) ? sent[random.integer(0, sent.length - 1)] : undefined
     sent.push(known === undefined ? fresh() : chance(75) ? backwards(known) : almost(known, chance(50)))
