@@ -19,6 +19,9 @@ export const widgets = {
       giving(kind.cookieTraceWidget),
     ),
   ),
+  'dns-bytes': dynamic(() =>
+    import('#components/parts/dns-bytes/dns-bytes-widget.tsx').then((kind) => giving(kind.dnsBytesWidget)),
+  ),
   'dns-zone': dynamic(() =>
     import('#components/parts/dns-zone/dns-zone-widget.tsx').then((kind) => giving(kind.dnsZoneWidget)),
   ),

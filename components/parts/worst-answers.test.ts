@@ -5,6 +5,7 @@ import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { cacheTraceWidget } from '#components/parts/cache-trace/cache-trace-widget.tsx'
 import { cookieTraceWidget } from '#components/parts/cookie-trace/cookie-trace-widget.tsx'
+import { dnsBytesWidget } from '#components/parts/dns-bytes/dns-bytes-widget.tsx'
 import { dnsZoneWidget } from '#components/parts/dns-zone/dns-zone-widget.tsx'
 import { firewallWidget } from '#components/parts/firewall-policy/firewall-widget.tsx'
 import { httpMessageWidget } from '#components/parts/http-message/http-message-widget.tsx'
@@ -14,6 +15,11 @@ import { matchingWidget } from '#components/parts/matching/matching-widget.tsx'
 import { orderingWidget } from '#components/parts/ordering/ordering-widget.tsx'
 import { shortTextWidget } from '#components/parts/short-text/short-text-widget.tsx'
 import { tableWidget } from '#components/parts/table/table-widget.tsx'
+import {
+  askedFieldsMax,
+  fieldCharactersMax,
+  hexCharactersMax,
+} from '#graders/parts/dns-bytes/dns-bytes-response.ts'
 import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
 import { matchedMax } from '#graders/parts/matching/matching-response.ts'
 import { orderedMax } from '#graders/parts/ordering/ordering-response.ts'
@@ -141,6 +147,27 @@ const mail = (text: string): [PresentedPart, PartResponse] => [
   { kind: 'mail-dialogue', text: filled(text, 8_000) },
 ]
 
+const octets = (hex: string): [PresentedPart, PartResponse] => [
+  { ...head, kind: 'dns-bytes', task: 'write', hex: '', fields: [], longest: 68 },
+  { kind: 'dns-bytes', fields: [], hex: filled(hex, hexCharactersMax) },
+]
+
+const octetFields = (text: string): [PresentedPart, PartResponse] => [
+  {
+    ...head,
+    kind: 'dns-bytes',
+    task: 'read',
+    hex: filled('00', 4_000),
+    fields: numbers(askedFieldsMax).map((at) => ({ id: `answer.${at + 1}.ttl`, label: `Answer ${at}` })),
+    longest: null,
+  },
+  {
+    kind: 'dns-bytes',
+    fields: numbers(askedFieldsMax).map(() => filled(text, fieldCharactersMax)),
+    hex: '',
+  },
+]
+
 const line = (text: string): [PresentedPart, PartResponse] => [
   { ...head, kind: 'short-text', about: filled('something ', 300), caseMatters: true },
   { kind: 'short-text', text: filled(text, 300) },
@@ -154,6 +181,7 @@ const widgets = [
   httpReadingWidget,
   mailDialogueWidget,
   shortTextWidget,
+  dnsBytesWidget,
   dnsZoneWidget,
   httpMessageWidget,
   firewallWidget,
@@ -188,6 +216,11 @@ describe('a widget draws a bounded number of elements', () => {
     ['readings that are no numbers', reading('x')],
     ['empty lines to a mail server', mail('\n')],
     ['commands that are none', mail('x\n')],
+    ['as many questions as there is room for', octets('0000 0100 ffff 0000 0000 0000')],
+    ['octets of nothing', octets('00')],
+    ['pointers', octets('c00c')],
+    ['no octets', octets('x')],
+    ['fields that are no numbers', octetFields('9')],
     ['a line of combining marks', line('\u0301')],
     ['cells of lone surrogates', table('text', '\ud800')],
   ])('%s', (_, [part, answer]) => {

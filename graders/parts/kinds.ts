@@ -4,6 +4,7 @@
 export { cacheTraceKind } from '#graders/parts/cache-trace/cache-trace-kind.ts'
 export { choiceKind } from '#graders/parts/choice/choice-kind.ts'
 export { cookieTraceKind } from '#graders/parts/cookie-trace/cookie-trace-kind.ts'
+export { dnsBytesKind } from '#graders/parts/dns-bytes/dns-bytes-kind.ts'
 export { dnsZoneKind } from '#graders/parts/dns-zone/dns-zone-kind.ts'
 export { firewallKind } from '#graders/parts/firewall-policy/firewall-kind.ts'
 export { handshakeKind } from '#graders/parts/handshake/handshake-kind.ts'

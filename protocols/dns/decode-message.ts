@@ -2,9 +2,12 @@
 // throws, and no chain of pointers is followed for long.
 import { formatIpv4, formatIpv6 } from '#protocols/dns/address.ts'
 import { isFieldType, layouts } from '#protocols/dns/data-fields.ts'
+import { showHex } from '#protocols/dns/data-words.ts'
 import { classIn, type DnsMessage, type DnsQuestion, type WireRecord } from '#protocols/dns/message.ts'
-import { escapeLabel, joinLabels, nameMax } from '#protocols/dns/name.ts'
-import { type RecordData, recordTypes, typeNumbers } from '#protocols/dns/record.ts'
+import { type Cursor, Malformed, makeCursor } from '#protocols/dns/message-cursor.ts'
+import { countFields, flagBits, type NameStep, type OctetField } from '#protocols/dns/message-field.ts'
+import { escapeLabel, joinLabels, nameKey, nameMax } from '#protocols/dns/name.ts'
+import { dataKey, formatData, type RecordData, recordTypes, typeNumbers } from '#protocols/dns/record.ts'
 import { latin1 } from '#protocols/http/characters.ts'
 
 export type DecodedMessage =
@@ -14,21 +17,27 @@ export type DecodedMessage =
 
 const jumpsMax = 127
 
-/** Ends the reading; caught in `decodeMessage` and nowhere else. */
-class Malformed extends Error {
-  readonly offset: number
-  constructor(offset: number, says: string) {
-    super(says)
-    this.offset = offset
-  }
-}
-
 export function decodeMessage(bytes: Uint8Array): DecodedMessage {
   try {
     return { ok: true, message: readMessage(makeCursor(bytes)) }
   } catch (error) {
     if (!(error instanceof Malformed)) throw error
     return { ok: false, offset: error.offset, says: error.message }
+  }
+}
+
+/** The same reading, field by field: of what cannot be decoded, all that stands before its fault. */
+export function decodeFields(bytes: Uint8Array): {
+  fields: readonly OctetField[]
+  problem: { offset: number; says: string } | null
+} {
+  const cursor = makeCursor(bytes)
+  try {
+    readMessage(cursor)
+    return { fields: cursor.fields, problem: null }
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error
+    return { fields: cursor.fields, problem: { offset: error.offset, says: error.message } }
   }
 }
 
@@ -44,58 +53,56 @@ export function decodeData(type: number, octets: Uint8Array): RecordData | null 
   }
 }
 
-interface Cursor {
-  readonly bytes: Uint8Array
-  /** Whether names may be compressed (RFC 1035 section 4.1.4). */
-  readonly compressed: boolean
-  at: number
-  u8(): number
-  u16(): number
-  u32(): number
-  take(count: number): Uint8Array
-}
-
-function makeCursor(bytes: Uint8Array, compressed = true): Cursor {
-  const cursor: Cursor = {
-    bytes,
-    compressed,
-    at: 0,
-    u8() {
-      const value = bytes[cursor.at]
-      if (value === undefined) throw new Malformed(cursor.at, 'The message ends too early.')
-      cursor.at += 1
-      return value
-    },
-    u16: () => cursor.u8() * 0x100 + cursor.u8(),
-    u32: () => cursor.u16() * 0x1_0000 + cursor.u16(),
-    take(count) {
-      if (cursor.at + count > bytes.length) throw new Malformed(bytes.length, 'The message ends too early.')
-      cursor.at += count
-      return bytes.slice(cursor.at - count, cursor.at)
-    },
-  }
-  return cursor
-}
-
-function list<T>(count: number | undefined, read: () => T): T[] {
+/** `read` is given the number of each, from 1. */
+function list<T>(count: number | undefined, read: (at: number) => T): T[] {
   const items: T[] = []
-  for (let index = 0; index < (count ?? 0); index += 1) items.push(read())
+  for (let at = 1; at <= (count ?? 0); at += 1) items.push(read(at))
   return items
 }
 
+/** Reads one field, and notes where it stands. */
+function field<T extends number | string>(cursor: Cursor, id: string, read: () => T, keyOf = keyOfValue): T {
+  const start = cursor.at
+  cursor.names = []
+  const value = read()
+  cursor.fields.push({ id, start, end: cursor.at, value, key: keyOf(value), names: cursor.names })
+  return value
+}
+
+const keyOfValue = (value: number | string) => (typeof value === 'number' ? String(value) : nameKey(value))
+
+function readFlags(cursor: Cursor): number {
+  const start = cursor.at
+  const flags = cursor.u16()
+  for (const [id, first, count] of flagBits) {
+    const value = (flags >> (16 - first - count)) & ((1 << count) - 1)
+    cursor.fields.push({
+      id,
+      start,
+      end: cursor.at,
+      bits: { first, count },
+      value,
+      key: String(value),
+      names: [],
+    })
+  }
+  return flags
+}
+
 function readMessage(cursor: Cursor): DnsMessage {
-  const [id, flags] = [cursor.u16(), cursor.u16()]
-  const counts = [cursor.u16(), cursor.u16(), cursor.u16(), cursor.u16()]
+  const id = field(cursor, 'id', cursor.u16)
+  const flags = readFlags(cursor)
+  const counts = countFields.map((name) => field(cursor, name, cursor.u16))
   const bit = (position: number) => ((flags >> position) & 1) === 1
   const questions = list(
     counts[0],
-    (): DnsQuestion => ({
-      name: readName(cursor),
-      type: cursor.u16(),
-      class: cursor.u16(),
+    (at): DnsQuestion => ({
+      name: field(cursor, `question.${at}.name`, () => readName(cursor)),
+      type: field(cursor, `question.${at}.type`, cursor.u16),
+      class: field(cursor, `question.${at}.class`, cursor.u16),
     }),
   )
-  const record = () => readRecord(cursor)
+  const record = (section: string) => (at: number) => readRecord(cursor, `${section}.${at}`)
   const message: DnsMessage = {
     id,
     response: bit(15),
@@ -106,9 +113,9 @@ function readMessage(cursor: Cursor): DnsMessage {
     recursionAvailable: bit(7),
     rcode: flags & 0xf,
     questions,
-    answer: list(counts[1], record),
-    authority: list(counts[2], record),
-    additional: list(counts[3], record),
+    answer: list(counts[1], record('answer')),
+    authority: list(counts[2], record('authority')),
+    additional: list(counts[3], record('additional')),
   }
   if (cursor.at < cursor.bytes.length)
     throw new Malformed(cursor.at, 'Octets are left over after the last record.')
@@ -118,6 +125,8 @@ function readMessage(cursor: Cursor): DnsMessage {
 /** Reads a name, following pointers. The cursor ends after its first pointer, or after its root label. */
 function readName(cursor: Cursor): string {
   const labels: string[] = []
+  const steps: NameStep[] = []
+  cursor.names.push(steps)
   let length = 1
   let end: number | null = null
   // RFC 1035 section 4.1.4: a pointer leads to a *prior* occurrence, so each jump lands before the last one.
@@ -125,13 +134,17 @@ function readName(cursor: Cursor): string {
   for (;;) {
     const at = cursor.at
     const octet = cursor.u8()
-    if (octet === 0) break
+    if (octet === 0) {
+      steps.push({ at, end: true })
+      break
+    }
     if (octet >= 0xc0 && cursor.compressed) {
       const target = (octet & 0x3f) * 0x100 + cursor.u8()
       if (target >= before) throw new Malformed(at, 'A compression pointer does not lead backwards.')
       // A name has at most 127 labels, and no writer needs more than one pointer for each.
       jumps += 1
       if (jumps > jumpsMax) throw new Malformed(at, 'A name goes through too many compression pointers.')
+      steps.push({ at, pointer: target })
       end ??= cursor.at
       before = target
       cursor.at = target
@@ -140,17 +153,23 @@ function readName(cursor: Cursor): string {
     } else {
       length += 1 + octet
       if (length > nameMax) throw new Malformed(at, `A name is longer than ${nameMax} octets.`)
-      labels.push(escapeLabel(String.fromCharCode(...cursor.take(octet))))
+      const label = escapeLabel(String.fromCharCode(...cursor.take(octet)))
+      labels.push(label)
+      steps.push({ at, label })
     }
   }
   if (end !== null) cursor.at = end
   return joinLabels(labels)
 }
 
-function readRecord(cursor: Cursor): WireRecord {
-  const name = readName(cursor)
-  const [type, recordClass, ttl, length] = [cursor.u16(), cursor.u16(), cursor.u32(), cursor.u16()]
+function readRecord(cursor: Cursor, id: string): WireRecord {
+  const name = field(cursor, `${id}.name`, () => readName(cursor))
+  const type = field(cursor, `${id}.type`, cursor.u16)
+  const recordClass = field(cursor, `${id}.class`, cursor.u16)
+  const ttl = field(cursor, `${id}.ttl`, cursor.u32)
+  const length = field(cursor, `${id}.length`, cursor.u16)
   const start = cursor.at
+  cursor.names = []
   const octets = cursor.take(length)
   cursor.at = start
   const data = recordClass === classIn ? readData(cursor, type, start + length) : null
@@ -158,6 +177,14 @@ function readRecord(cursor: Cursor): WireRecord {
     throw new Malformed(cursor.at, 'The data of a record is not as long as its RDLENGTH says.')
   }
   cursor.at = start + length
+  cursor.fields.push({
+    id: `${id}.data`,
+    start,
+    end: cursor.at,
+    value: data ? formatData(data) : latin1(octets, 0, octets.length),
+    key: data ? dataKey(data) : `${type} ${showHex(latin1(octets, 0, octets.length))}`,
+    names: cursor.names,
+  })
   return { name, type, class: recordClass, ttl, data, octets }
 }
 

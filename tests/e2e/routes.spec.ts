@@ -219,9 +219,25 @@ const visits: Record<string, Record<string, Visit>> = {
   '/courses/[slug]/roster/page': {
     'as an instructor': async (page) => {
       await inCourse(page, 'instructor', '/roster')
-      await page.getByLabel('Email addresses').fill('nobody@demo.test')
-      await page.getByRole('button', { name: 'Add to the course' }).click()
-      await expect(page.getByText(/no account for nobody@demo.test/)).toBeVisible()
+      await page.getByLabel('Email addresses, or a table').fill('nobody@demo.test\nno address')
+      await page.getByRole('button', { name: 'See what will happen' }).click()
+      await expect(page.getByText(/1 will get a link, 1 line unreadable/)).toBeVisible()
+    },
+    'who is invited': async (page) => {
+      await inCourse(page, 'instructor', '/roster?show=invited')
+      await expect(page.getByText('Nobody is waiting.')).toBeVisible()
+    },
+  },
+  '/courses/[slug]/audit/page': {
+    'as an instructor': async (page) => {
+      await inCourse(page, 'instructor', '/audit?find=nobody')
+      await expect(page.getByText('Nothing was done to such an address.')).toBeVisible()
+    },
+  },
+  '/invitations/[token]/page': {
+    'a link that does not work': async (page) => {
+      await page.goto('/invitations/cut')
+      await expect(page.getByText(/This link does not work/)).toBeVisible()
     },
   },
   '/courses/[slug]/students/[userId]/page': {

@@ -147,6 +147,11 @@ const drivers = {
     visit: (page) => visitItem(page, "A page in a browser's cache", 'Web caching'),
     ...chosen((page) => page.getByRole('combobox', { name: 'Request 1: The cache' })),
   },
+  'dns-bytes': {
+    actor: 'byte-reader',
+    visit: (page) => visitItem(page, 'Where does a packed name go on?', 'DNS messages, caching and attacks'),
+    ...typed((page) => page.getByRole('textbox', { name: 'Answer 2, RDLENGTH' })),
+  },
   'packet-verdicts': {
     actor: 'packet-typist',
     visit: (page) => visitItem(page, 'Which rule decides?', 'Firewalls and gateways'),
