@@ -94,9 +94,9 @@ function readPacketLine(line: string): Packet {
   }
 }
 
+const writeFile = (lines: readonly string[], file: string) =>
+  `printf '%s\\n' ${lines.map((line) => `'${line}'`).join(' ')} > ${file}`
+
 /** The command that makes both files and shows the verdicts, outside the platform. */
-export function filterCommand({ rules, packets }: FilterLines): string {
-  const write = (lines: readonly string[], file: string) =>
-    `printf '%s\\n' ${lines.map((line) => `'${line}'`).join(' ')} > ${file}`
-  return `${write(rules, 'rules.txt')}; ${write(packets, 'packets.txt')}; {program} rules.txt packets.txt`
-}
+export const filterCommand = ({ rules, packets }: FilterLines): string =>
+  `${writeFile(rules, 'rules.txt')}; ${writeFile(packets, 'packets.txt')}; {program} rules.txt packets.txt`

@@ -53,7 +53,6 @@ export async function randomTraffic(random: SeededRandom, options: TrafficOption
       sent.length > 0 && chance(options.related) ? sent[random.integer(0, sent.length - 1)] : undefined
     sent.push(known === undefined ? fresh() : chance(75) ? backwards(known) : almost(known, chance(50)))
   }
-  const inNetwork = ({ base, bits }: Network) => `${formatAddress(base)}${bits === 32 ? '' : `/${bits}`}`
   const ports = () => {
     const [low, high] = [pick(wellKnown), pick(wellKnown)].toSorted((a, b) => a - b)
     return pick([`${low}`, `${low}-${high}`, `${low},${high}`, `${low},${high}-65535`])
@@ -74,6 +73,8 @@ export async function randomTraffic(random: SeededRandom, options: TrafficOption
   ]
   return { rules, packets: sent.map(writePacket) }
 }
+
+const inNetwork = ({ base, bits }: Network) => `${formatAddress(base)}${bits === 32 ? '' : `/${bits}`}`
 
 /** One within the other, so that a longer prefix is an exception to a shorter one. */
 function someNetworks({ integer }: SeededRandom): Network[] {
