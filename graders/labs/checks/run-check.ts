@@ -7,6 +7,7 @@ import { lateMsMax, type OverloadWatch } from '#graders/labs/board/overload-watc
 import { seededRandom } from '#graders/labs/board/seeded-random.ts'
 import { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
 import type { Check, CheckContext, LabInternet, StartOptions } from '#graders/labs/checks/check.ts'
+import { launchProgram } from '#graders/labs/checks/launch-program.ts'
 import type { Usage } from '#graders/labs/contract/run-protocol.ts'
 import type { Transcript } from '#graders/labs/contract/transcript.ts'
 import { boundSockets } from '#graders/labs/kernel/bound-sockets.ts'
@@ -18,7 +19,7 @@ import { ProgramHandle } from '#graders/labs/program/program-handle.ts'
 import { serveProgram } from '#graders/labs/program/program-server.ts'
 import { programSilence, type WatchedPrograms, waitedOut } from '#graders/labs/program/program-silence.ts'
 import type { SourceFacts } from '#graders/labs/program/source-facts.ts'
-import { type LabFiles, stageFiles, topNames } from '#graders/labs/program/stage-files.ts'
+import { stageFiles } from '#graders/labs/program/stage-files.ts'
 import { whatItDoes } from '#graders/labs/program/what-it-does.ts'
 import type { Outcome } from '#graders/outcome.ts'
 import { type Runtime, runtimes } from '#graders/runtimes.ts'
@@ -124,7 +125,8 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
     ours ??= new Set((await boundSockets(tables)).map(({ inode }) => inode))
     const program = new ProgramHandle({
       board,
-      launch: (finalArgs) => launch({ ...around, limits: limitsHere }, network, { folder, files }, finalArgs),
+      launch: (finalArgs) =>
+        launchProgram({ ...around, limits: limitsHere }, network, { folder, files }, finalArgs),
       outputBytesMax: limits.outputBytes,
       files: submission.files,
       asks: runtimes[submission.runtime].typesWhenAsked ? watched : null,
@@ -255,33 +257,6 @@ async function finished(running: Promise<void>, board: Noticeboard): Promise<voi
     orElse: () => new Error(`it did not end within ${checkMsMax / 1_000} s`),
   })
   await running
-}
-
-async function launch(
-  { submission, internet, limits, startProgram }: CheckSurroundings,
-  network: CheckNetwork,
-  { folder, files = {} }: { folder: string; files: LabFiles | undefined },
-  args: readonly string[],
-) {
-  const { entry, runtime } = submission
-  try {
-    return await startProgram({
-      runtime,
-      submissionDir: folder,
-      ownFiles: topNames(files),
-      entry,
-      args,
-      hosts: internet.names,
-      limits,
-      network,
-    })
-  } catch (error) {
-    throw new GraderFault({
-      code: 'sandbox-unavailable',
-      because: `The jail for the program could not be made: ${describeError(error)}.`,
-      remedy: 'Run ./roundtrip doctor on the grading machine.',
-    })
-  }
 }
 
 /** A program that crashed also prints nothing and closes early: then the crash is what the student needs. */
