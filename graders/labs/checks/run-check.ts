@@ -19,7 +19,7 @@ import { ProgramHandle } from '#graders/labs/program/program-handle.ts'
 import { serveProgram } from '#graders/labs/program/program-server.ts'
 import { programSilence, type WatchedPrograms, waitedOut } from '#graders/labs/program/program-silence.ts'
 import type { SourceFacts } from '#graders/labs/program/source-facts.ts'
-import { stageFiles } from '#graders/labs/program/stage-files.ts'
+import { stageFiles, topNames } from '#graders/labs/program/stage-files.ts'
 import { whatItDoes } from '#graders/labs/program/what-it-does.ts'
 import type { Outcome } from '#graders/outcome.ts'
 import { type Runtime, runtimes } from '#graders/runtimes.ts'
@@ -120,13 +120,21 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
     { files, cpuSeconds: ownSeconds }: Pick<StartOptions, 'files' | 'cpuSeconds'> = {},
   ) => {
     cpuSeconds = ownSeconds ?? null
-    const limitsHere = ownSeconds === undefined ? limits : { ...limits, cpuSeconds: ownSeconds }
     const folder = files === undefined ? submission.dir : await stageFiles(submission.dir, files)
     ours ??= new Set((await boundSockets(tables)).map(({ inode }) => inode))
     const program = new ProgramHandle({
       board,
       launch: (finalArgs) =>
-        launchProgram({ ...around, limits: limitsHere }, network, { folder, files }, finalArgs),
+        launchProgram(around.startProgram, {
+          runtime: submission.runtime,
+          submissionDir: folder,
+          ownFiles: topNames(files ?? {}),
+          entry: submission.entry,
+          args: finalArgs,
+          hosts: internet.names,
+          limits: ownSeconds === undefined ? limits : { ...limits, cpuSeconds: ownSeconds },
+          network,
+        }),
       outputBytesMax: limits.outputBytes,
       files: submission.files,
       asks: runtimes[submission.runtime].typesWhenAsked ? watched : null,
