@@ -20,10 +20,10 @@ const insideLabs = [...aboveLabs, '#graders/labs/{board,bytes,kernel,network,pee
 /** The rooms of the server, from the ground up. A room knows those on the floors below it, and no other one. */
 const serverFloors = [
   ['database', 'queue', 'scores', 'pool'],
-  ['access', 'exercises', 'events'],
+  ['access', 'exercises', 'events', 'audit'],
   ['users', 'courses', 'overrides', 'grading', 'authoring'],
   ['auth', 'roster', 'assignments', 'health'],
-  ['items'],
+  ['items', 'joining'],
   ['variants'],
   ['submissions', 'drafts'],
   ['runs', 'gradebook', 'overview', 'practice'],

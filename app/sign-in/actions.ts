@@ -1,9 +1,9 @@
 'use server'
 
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { auth, isSecureSite } from '#server/auth/auth.ts'
-import { deviceCookie } from '#server/auth/device-cookie.ts'
+import { keepDevice } from '#app/keep-device.ts'
+import { auth } from '#server/auth/auth.ts'
 import { pathAfterSignIn } from '#server/auth/path-after-sign-in.ts'
 import { type SignInRefusal, signIn as startSession } from '#server/auth/sign-in.ts'
 
@@ -15,18 +15,13 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
   const email = form.get('email')
   const result = await startSession({ email, password: form.get('password') }, await headers())
   if (!result.ok) return { ...result, email: typeof email === 'string' ? email.slice(0, 320) : '' }
-  const jar = await cookies()
-  jar.set(deviceCookie.name, result.device, {
-    maxAge: deviceCookie.maxAge,
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecureSite(),
-  })
+  await keepDevice(result.device)
   return redirect(pathAfterSignIn(form.get('next')))
 }
 
-/** Ends the session, if there is one. */
-export async function signOutAction(): Promise<void> {
+/** Ends the session, if there is one. Field: next, where to go then. */
+export async function signOutAction(form?: FormData): Promise<void> {
   await auth().api.signOut({ headers: await headers() })
-  redirect('/sign-in')
+  const next = form instanceof FormData ? form.get('next') : null
+  redirect(next === null ? '/sign-in' : pathAfterSignIn(next))
 }

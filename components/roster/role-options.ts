@@ -1,5 +1,7 @@
 import { roleNames } from '#components/course/role-names.ts'
 
+export type RosterRole = keyof typeof roleNames
+
 /** The roles to choose from. */
 export const roleOptions = [
   { id: 'STUDENT', name: roleNames.STUDENT },

@@ -2,38 +2,38 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { roleNames } from '#components/course/role-names.ts'
-import type { Role } from '#components/roster/add-people-form.tsx'
-import { roleOptions } from '#components/roster/role-options.ts'
+import { type RosterRole, roleOptions } from '#components/roster/role-options.ts'
+import { SectionForm, type SetSection } from '#components/roster/section-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { Confirm } from '#components/ui/press/confirm.tsx'
+import type { RosterMember } from '#server/roster/roster-view.ts'
 
 type Answer = Promise<{ ok: true } | { ok: false; says: string }>
 
-interface Member {
-  id: string
-  name: string
-  email: string
-  role: Role
-}
-
 export interface RosterTableProps {
   slug: string
-  members: readonly Member[]
+  members: readonly RosterMember[]
+  /** Names of the sections that there are. */
+  sections: readonly string[]
   mayEdit: boolean
   actions: {
-    changeRole: (input: { slug: string; userId: string; role: Role }) => Answer
+    changeRole: (input: { slug: string; userId: string; role: RosterRole }) => Answer
     removeFromCourse: (input: { slug: string; userId: string }) => Answer
+    setSection: SetSection
   }
 }
 
-/** Who is in the course. Instructors change roles here, and take people out after asking once more. */
-export function RosterTable({ slug, members, mayEdit, actions }: RosterTableProps) {
+/** Who is in the course. Instructors change roles and sections here, and take people out after asking once more. */
+export function RosterTable({ slug, members, sections, mayEdit, actions }: RosterTableProps) {
   const router = useRouter()
   const [asking, setAsking] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<{ userId: string; says: string } | null>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [pending, startTransition] = useTransition()
+  // Only who is on this page: others that were chosen are not meant unseen.
+  const selected = members.filter(({ id }) => chosen.has(id))
 
   function run(userId: string, call: () => Answer) {
     setRefusal(null)
@@ -44,76 +44,121 @@ export function RosterTable({ slug, members, mayEdit, actions }: RosterTableProp
       else setRefusal({ userId, says: answer?.says ?? 'The server did not answer. Try again.' })
     })
   }
+  const choose = (ids: readonly string[], on: boolean) =>
+    setChosen(new Set(on ? [...chosen, ...ids] : [...chosen].filter((id) => !ids.includes(id))))
 
   return (
-    <ul className="border-t border-line" aria-busy={pending}>
-      {members.map((member) => (
-        <li key={member.id} className="border-b border-line py-2">
-          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-            <span className="min-w-0 grow basis-60">
-              {member.role === 'STUDENT' ? (
-                <NavLink
-                  href={`/courses/${slug}/students/${member.id}`}
-                  className="inline-flex min-h-6 items-center"
-                >
-                  {member.name}
-                </NavLink>
-              ) : (
-                member.name
-              )}
-              <span className="block text-13 [overflow-wrap:anywhere] text-muted">{member.email}</span>
-            </span>
-            {mayEdit ? (
-              <span className="flex flex-wrap items-center gap-3">
-                {/* The browser's own: a large course has hundreds of them. */}
-                <select
-                  aria-label={`Role of ${member.name}`}
-                  value={member.role}
-                  disabled={pending}
-                  onChange={(event) => {
-                    const role = roleOptions.find((one) => one.id === event.currentTarget.value)?.id
-                    if (role === undefined || role === member.role) return
-                    run(member.id, () => actions.changeRole({ slug, userId: member.id, role }))
-                  }}
-                  className="min-h-8 rounded border border-border bg-surface px-2 text-13"
-                >
-                  {roleOptions.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-                <Button
-                  size="small"
-                  onPress={() => setAsking(member.id)}
-                  aria-label={`Remove ${member.name}`}
-                >
-                  Remove
-                </Button>
+    <>
+      {mayEdit && members.length > 0 && (
+        <div className="mb-2 flex flex-wrap items-end gap-x-6 gap-y-2">
+          <label className="inline-flex min-h-8 cursor-pointer items-center gap-2 text-15">
+            <input
+              type="checkbox"
+              checked={selected.length === members.length}
+              onChange={(event) =>
+                choose(
+                  members.map(({ id }) => id),
+                  event.currentTarget.checked,
+                )
+              }
+              className="size-4"
+            />
+            All of this page
+          </label>
+          <SectionForm
+            slug={slug}
+            userIds={selected.map(({ id }) => id)}
+            sections={sections}
+            setSection={actions.setSection}
+            onDone={() => setChosen(new Set())}
+          />
+        </div>
+      )}
+      <ul className="border-t border-line" aria-busy={pending}>
+        {members.map((member) => (
+          <li key={member.id} className="border-b border-line py-2">
+            <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+              <span className="flex min-w-0 grow basis-60 gap-3">
+                {mayEdit && (
+                  <label className="inline-flex size-6 shrink-0 cursor-pointer items-center justify-center">
+                    <span className="sr-only">Choose {member.name}</span>
+                    <input
+                      type="checkbox"
+                      checked={chosen.has(member.id)}
+                      onChange={(event) => choose([member.id], event.currentTarget.checked)}
+                      className="size-4"
+                    />
+                  </label>
+                )}
+                <span className="min-w-0">
+                  {member.role === 'STUDENT' ? (
+                    <NavLink
+                      href={`/courses/${slug}/students/${member.id}`}
+                      className="inline-flex min-h-6 items-center"
+                    >
+                      {member.name}
+                    </NavLink>
+                  ) : (
+                    member.name
+                  )}
+                  <span className="block text-13 [overflow-wrap:anywhere] text-muted">
+                    {member.email}
+                    {member.section !== null && <> · section {member.section}</>}
+                  </span>
+                </span>
               </span>
-            ) : (
-              <span className="text-13 text-muted">{roleNames[member.role]}</span>
+              {mayEdit ? (
+                <span className="flex flex-wrap items-center gap-3">
+                  {/* The browser's own: a large course has hundreds of them. */}
+                  <select
+                    aria-label={`Role of ${member.name}`}
+                    value={member.role}
+                    disabled={pending}
+                    onChange={(event) => {
+                      const role = roleOptions.find((one) => one.id === event.currentTarget.value)?.id
+                      if (role === undefined || role === member.role) return
+                      run(member.id, () => actions.changeRole({ slug, userId: member.id, role }))
+                    }}
+                    className="min-h-8 rounded border border-border bg-surface px-2 text-13"
+                  >
+                    {roleOptions.map(({ id, name }) => (
+                      <option key={id} value={id}>
+                        {name}
+                      </option>
+                    ))}
+                  </select>
+                  <Button
+                    size="small"
+                    onPress={() => setAsking(member.id)}
+                    aria-label={`Remove ${member.name}`}
+                  >
+                    Remove
+                  </Button>
+                </span>
+              ) : (
+                <span className="text-13 text-muted">{roleNames[member.role]}</span>
+              )}
+            </div>
+            {asking === member.id && (
+              <Confirm
+                word="Remove"
+                title={`${member.name} from this course?`}
+                yes={`Remove ${member.name}`}
+                no="Keep"
+                pending={pending}
+                onYes={() => run(member.id, () => actions.removeFromCourse({ slug, userId: member.id }))}
+                onNo={() => setAsking(null)}
+                className="mt-2"
+              >
+                <p>Their work is kept, and counts again if they are added again.</p>
+              </Confirm>
             )}
-          </div>
-          {asking === member.id && (
-            <Confirm
-              word="Remove"
-              title={`${member.name} from this course?`}
-              yes={`Remove ${member.name}`}
-              no="Keep"
-              pending={pending}
-              onYes={() => run(member.id, () => actions.removeFromCourse({ slug, userId: member.id }))}
-              onNo={() => setAsking(null)}
-              className="mt-2"
-            >
-              <p>Their work is kept, and counts again if they are added again.</p>
-            </Confirm>
-          )}
-          {refusal?.userId === member.id && (
-            <Notice kind="attention" word="Not done" title={refusal.says} live className="mt-2" />
-          )}
-        </li>
-      ))}
-    </ul>
+            {refusal?.userId === member.id && (
+              <Notice kind="attention" word="Not done" title={refusal.says} live className="mt-2" />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -126,7 +126,7 @@ export function traceLookups(
       const question = { name, type }
       const { zone, servers, untilS } = nearest(name, atS, hops, depth)
       const [server] = servers
-      const answer = server && answerOf(server, question)
+      const answer = server && serverAnswer(server, question)
       if (!server || !answer || hops.length >= hopsMax) throw new RangeError(`nobody answers for ${name}`)
       const { kind } = answer
       if (kind === 'refused' || kind === 'failed')
@@ -231,7 +231,7 @@ export function traceLookups(
 }
 
 /** What a server says to a question; null where it has nothing to do with that name. */
-export function answerOf(server: NameServer, { name, type }: TracedQuestion): Answer | null {
+export function serverAnswer(server: NameServer, { name, type }: TracedQuestion): Answer | null {
   const zone = zoneFor(server, name)?.zone
   return zone ? answerQuestion(zone, name, type) : null
 }

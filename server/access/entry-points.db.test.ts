@@ -25,6 +25,7 @@ import {
   type Place,
   respondWith,
 } from '#server/testing/entry-point.ts'
+import { joiningEntryPoints } from '#server/testing/joining-entry-points.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
 import { makePractice, practiceEntryPoints } from '#server/testing/practice-entry-points.ts'
@@ -96,6 +97,7 @@ const entryPoints: Record<string, EntryPoint> = {
       return !JSON.stringify(await entry(null, form)).includes('wrong')
     },
   },
+  ...joiningEntryPoints,
   'sign-in/actions.ts signOutAction': { may: callers, call: async (entry) => redirectsTo('/sign-in', entry) },
   'api/health/route.ts GET': {
     may: callers,
@@ -231,6 +233,9 @@ const countRows = async () => [
   await database.variant.count(),
   await database.assignment.count(),
   await database.enrolment.count(),
+  await database.invitation.count(),
+  await database.section.count(),
+  await database.auditEntry.count(),
   await database.scoreOverride.count(),
   await database.exerciseDraft.count(),
   await database.exerciseVersion.count(),

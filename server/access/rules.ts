@@ -33,6 +33,8 @@ export const may = {
   /** Give points by hand. */
   overrideScores: instructor,
   editRoster: instructor,
+  /** What was done to people's records, and by whom. */
+  seeAudit: instructor,
   seeHealth: operator,
   /** What an operator can do about a fault. */
   seeRemedies: operator,

@@ -7,6 +7,7 @@ import { findLibrary } from '#server/authoring/find-library.ts'
 import { findNewExercise } from '#server/authoring/find-new-exercise.ts'
 import { findPreview } from '#server/authoring/find-preview.ts'
 import { findVariantsTest } from '#server/authoring/find-variants-test.ts'
+import { findAudit } from '#server/courses/find-audit.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
@@ -106,7 +107,8 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
     (viewer) => findStudentWork(viewer, { slug: open.slug, userId: open.student.id }),
     staff,
   ],
-  ['the roster', () => open, (viewer) => findRoster(viewer, open.slug), staff],
+  ['the audit log', () => open, (viewer) => findAudit(viewer, { slug: open.slug }), ['instructor']],
+  ['the roster', () => open, (viewer) => findRoster(viewer, { slug: open.slug }), staff],
   [
     'the editor of an assignment',
     () => open,
@@ -187,7 +189,8 @@ const finders: [string, (viewer: Viewer, input: unknown) => Promise<unknown>, ()
   ['findSubmission', findSubmission, () => submissionId],
   ['openCourse', openCourse, () => open.slug],
   ['findGradebook', findGradebook, () => open.slug],
-  ['findRoster', findRoster, () => open.slug],
+  ['findAudit', findAudit, () => ({ slug: open.slug, find: 'a', page: 1 })],
+  ['findRoster', findRoster, () => ({ slug: open.slug })],
   ['findStudentWork', findStudentWork, () => ({ slug: open.slug, userId: open.student.id })],
   [
     'openAssignmentEditor',

@@ -3,7 +3,9 @@ import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
+import { recordActs } from '#server/audit/record-acts.ts'
 import { database } from '#server/database/client.ts'
+import { lock } from '#server/database/lock.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -28,7 +30,11 @@ export const setOverride = useCase(
   async (viewer, { itemId, userId, points, reason }): Promise<Result> => {
     const item = await database.assignmentItem.findUnique({
       where: { id: itemId },
-      select: { points: true, assignment: { select: { courseId: true } } },
+      select: {
+        points: true,
+        assignment: { select: { courseId: true } },
+        exerciseVersion: { select: { title: true } },
+      },
     })
     if (item === null) return notFound()
     const { courseId } = item.assignment
@@ -40,19 +46,36 @@ export const setOverride = useCase(
         `Not set: the item is worth ${item.points} points. Give at most those, or raise what it is worth.`,
       )
     }
-    const enrolment = await database.enrolment.findUnique({
-      where: { courseId_userId: { courseId, userId } },
+    return database.$transaction(async (tx) => {
+      await lock(tx, 'item', userId, itemId)
+      const enrolment = await tx.enrolment.findUnique({
+        where: { courseId_userId: { courseId, userId } },
+        select: { role: true, user: { select: { email: true } } },
+      })
+      if (enrolment?.role !== 'STUDENT') {
+        return refuse('not-a-student', 'Not set: this person is not a student of the course. Add them first.')
+      }
+      const before = (await findOverride(itemId, userId, tx))?.points ?? null
+      if (points === null && before === null) {
+        return refuse(
+          'nothing-to-take-back',
+          'There are no points set by hand here; perhaps someone else took them back. Reload the page.',
+        )
+      }
+      await tx.scoreOverride.create({ data: { itemId, userId, points, reason, byId: viewer.id } })
+      const { title } = item.exerciseVersion
+      await recordActs(tx, [
+        {
+          courseId,
+          byId: viewer.id,
+          of: { userId, email: enrolment.user.email },
+          act: 'points-set',
+          before: { item: title, points: before },
+          after: { item: title, points },
+          reason,
+        },
+      ])
+      return { ok: true }
     })
-    if (enrolment?.role !== 'STUDENT') {
-      return refuse('not-a-student', 'Not set: this person is not a student of the course. Add them first.')
-    }
-    if (points === null && (await findOverride(itemId, userId)) === null) {
-      return refuse(
-        'nothing-to-take-back',
-        'There are no points set by hand here; perhaps someone else took them back. Reload the page.',
-      )
-    }
-    await database.scoreOverride.create({ data: { itemId, userId, points, reason, byId: viewer.id } })
-    return { ok: true }
   },
 )

@@ -1,76 +1,135 @@
-import * as z from 'zod'
-import { Role } from '#prisma-client'
-import { IdSchema } from '#server/access/id-schema.ts'
+import type { Prisma, Role } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
+import type { Viewer } from '#server/access/viewer.ts'
+import type { AuditedAct, AuditedState } from '#server/audit/audited-act.ts'
+import { type ActToRecord, recordActs } from '#server/audit/record-acts.ts'
 import { findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
-import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { notFound, type Refusal } from '#server/refusal.ts'
+import { type InvitedPerson, invitationEnd, makeLinks, OriginSchema } from '#server/roster/make-links.ts'
+import { makeSections } from '#server/roster/make-sections.ts'
+import { PeopleInputSchema, peopleRefusals, readWithin } from '#server/roster/people-input.ts'
+import { type InternalPlan, type PlannedPerson, planImport } from '#server/roster/plan-import.ts'
+import type { ImportPlan, MadeLinks } from '#server/roster/roster-view.ts'
+import { makeSecretToken } from '#server/secret-token.ts'
 
-export const addressesMax = 500
-
-const AddToRosterInputSchema = z.strictObject({
-  slug: IdSchema,
-  /** Addresses with commas, semicolons or blanks between them. */
-  addresses: z.string().max(addressesMax * 100),
-  role: z.enum(Role),
-})
 type Result =
-  | {
-      ok: true
-      /** Addresses of those who are in the course now and were not before. */
-      added: string[]
-      /** In it already; their role stays as it is. */
-      present: string[]
-      /** No account has this address. */
-      unknown: string[]
-      /** Words that are no address: names around one, and what was mistyped. */
-      leftOut: string[]
-    }
+  | { ok: true; plan: ImportPlan; made: MadeLinks | null }
   | Refusal<'not-found' | 'no-address' | 'too-many'>
 
-/** Adds people who have an account to the course. What cannot be added is named; the others are. */
+/** Adds people to the course: at once who has an account, by a link of their own who has none. Done twice it does
+ * nothing more. What cannot be read is named, the others are added. */
 export const addToRoster = useCase(
-  AddToRosterInputSchema,
-  { invalid: 'Nobody was added: the addresses were not understood. Check them and try again.' },
-  async (viewer, { slug, role, addresses: written }): Promise<Result> => {
+  PeopleInputSchema.extend({ origin: OriginSchema }),
+  peopleRefusals,
+  async (viewer, { slug, text, role, origin }, now): Promise<Result> => {
     const course = await findCourse(viewer, slug)
     if (course === null || !may.editRoster(course.standing)) return notFound()
-    const addresses = [
-      ...new Set(
-        written
-          .toLowerCase()
-          .split(/[\s,;<>]+/)
-          .filter(Boolean),
-      ),
-    ]
-    const emails = addresses.filter((address) => address.includes('@'))
-    if (emails.length === 0) return refuse('no-address', 'Nobody was added: type an email address first.')
-    if (addresses.length > addressesMax) {
-      return refuse(
-        'too-many',
-        `Nobody was added: at most ${addressesMax} addresses at once. Add the rest after.`,
-      )
-    }
-    return database.$transaction(async (tx) => {
+    const read = readWithin(text)
+    if (!read.ok) return read
+    const { plan, invited } = await database.$transaction(async (tx) => {
       await lock(tx, 'course', course.id)
-      const users = await tx.user.findMany({
-        where: { email: { in: emails } },
-        select: { id: true, email: true, enrolments: { where: { courseId: course.id } } },
-      })
-      const fresh = users.filter(({ enrolments }) => enrolments.length === 0)
-      await tx.enrolment.createMany({
-        data: fresh.map(({ id }) => ({ courseId: course.id, userId: id, role })),
-      })
-      const known = new Set(users.map(({ email }) => email))
+      const planned = await planImport(tx, course.id, read, role, now)
       return {
-        ok: true,
-        added: fresh.map(({ email }) => email),
-        present: users.filter(({ enrolments }) => enrolments.length > 0).map(({ email }) => email),
-        unknown: emails.filter((email) => !known.has(email)),
-        leftOut: addresses.filter((word) => !word.includes('@')),
+        plan: planned,
+        invited: await carryOut(tx, { plan: planned, courseId: course.id, role, viewer, now }),
       }
     })
+    return {
+      ok: true,
+      plan: {
+        ...plan,
+        people: plan.people.map(({ userId: _userId, invitationId: _invitationId, ...person }) => person),
+      },
+      made: invited.length === 0 ? null : makeLinks(invited, origin, invitationEnd(now)),
+    }
   },
 )
+
+interface CarriedOut {
+  plan: InternalPlan
+  courseId: string
+  role: Role
+  viewer: Viewer
+  now: Date
+}
+
+async function carryOut(
+  tx: Prisma.TransactionClient,
+  { plan, courseId, role, viewer, now }: CarriedOut,
+): Promise<InvitedPerson[]> {
+  const sectionId = await makeSections(
+    tx,
+    courseId,
+    plan.people.flatMap(({ section }) => section ?? []),
+  )
+  const those = (step: PlannedPerson['step']) => plan.people.filter((person) => person.step === step)
+
+  const enrolled = those('enrol')
+  await tx.enrolment.createMany({
+    data: enrolled.flatMap(({ userId, section }) =>
+      userId === null ? [] : [{ courseId, userId, role, sectionId: sectionId(section) }],
+    ),
+  })
+  const moved = those('move')
+  for (const [section, group] of Map.groupBy(moved, (person) => person.section)) {
+    await tx.enrolment.updateMany({
+      where: { courseId, userId: { in: group.flatMap(({ userId }) => userId ?? []) } },
+      data: { sectionId: sectionId(section) },
+    })
+  }
+  // An invitation that goes on follows the text too.
+  for (const { invitationId, section, name, sectionBefore } of those('invited')) {
+    if (invitationId === null || sectionBefore === undefined) continue
+    await tx.invitation.update({
+      where: { id: invitationId },
+      data: { sectionId: sectionId(section), ...(name === null ? {} : { name }) },
+    })
+  }
+  const invited = those('invite').map((person) => ({ ...person, ...makeSecretToken() }))
+  // Those that have ended give their place to new ones.
+  await tx.invitation.deleteMany({
+    where: { id: { in: invited.flatMap(({ invitationId }) => invitationId ?? []) } },
+  })
+  await tx.invitation.createMany({
+    data: invited.map(({ email, name, section, tokenHash }) => ({
+      courseId,
+      email,
+      name,
+      role,
+      sectionId: sectionId(section),
+      tokenHash,
+      invitedById: viewer.id,
+      createdAt: now,
+      expiresAt: invitationEnd(now),
+    })),
+  })
+  // Whoever is in the course now needs no link any more.
+  await tx.invitation.deleteMany({ where: { courseId, email: { in: enrolled.map(({ email }) => email) } } })
+
+  const record = (
+    people: readonly PlannedPerson[],
+    act: AuditedAct,
+    states: (person: PlannedPerson) => States,
+  ) =>
+    people.map((person): ActToRecord => {
+      const { userId, email } = person
+      return { courseId, byId: viewer.id, of: { userId, email }, act, ...states(person) }
+    })
+  await recordActs(tx, [
+    ...record(enrolled, 'enrolled', ({ section }) => ({ after: { role, section } })),
+    ...record(invited, 'invited', ({ section }) => ({ after: { role, section } })),
+    ...record(moved, 'section-changed', ({ section, sectionBefore }) => ({
+      before: { section: sectionBefore ?? null },
+      after: { section },
+    })),
+  ])
+  return invited.map(({ email, name, token }) => ({ email, name, token }))
+}
+
+interface States {
+  before?: AuditedState
+  after?: AuditedState
+}

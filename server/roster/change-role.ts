@@ -3,6 +3,7 @@ import { Role } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
+import { recordActs } from '#server/audit/record-acts.ts'
 import { findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
@@ -33,10 +34,27 @@ export const changeRole = useCase(
           'The role stays: this is the only instructor of the course. Make someone else an instructor first.',
         )
       }
-      const { count } = await tx.enrolment.updateMany({ where: { courseId, userId }, data: { role } })
-      return count > 0
-        ? { ok: true }
-        : refuse('gone', 'This person is not in the course any more. Reload the page.')
+      const where = { courseId_userId: { courseId, userId } }
+      const before = await tx.enrolment.findUnique({
+        where,
+        select: { role: true, user: { select: { email: true } } },
+      })
+      if (before === null)
+        return refuse('gone', 'This person is not in the course any more. Reload the page.')
+      if (before.role === role) return { ok: true }
+      await tx.enrolment.update({ where, data: { role } })
+      const of = { userId, email: before.user.email }
+      await recordActs(tx, [
+        {
+          courseId,
+          byId: viewer.id,
+          of,
+          act: 'role-changed',
+          before: { role: before.role },
+          after: { role },
+        },
+      ])
+      return { ok: true }
     })
   },
 )

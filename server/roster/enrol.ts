@@ -1,4 +1,5 @@
 import type { Role } from '#prisma-client'
+import { recordActs } from '#server/audit/record-acts.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
@@ -36,6 +37,19 @@ export async function enrol(input: {
     const where = { courseId_userId: { courseId, userId } }
     const before = await tx.enrolment.findUnique({ where })
     await tx.enrolment.upsert({ where, create: { courseId, userId, role }, update: { role } })
+    await tx.invitation.deleteMany({ where: { courseId, email } })
+    if (before?.role !== role) {
+      await recordActs(tx, [
+        {
+          courseId,
+          byId: null,
+          of: { userId, email },
+          act: before === null ? 'enrolled' : 'role-changed',
+          ...(before === null ? {} : { before: { role: before.role } }),
+          after: { role },
+        },
+      ])
+    }
     return { ok: true, was: before?.role ?? null }
   })
 }

@@ -1,41 +1,121 @@
+import * as z from 'zod'
 import type { Role } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
+import type { PendingInvitation, RosterFilters, RosterMember } from '#server/roster/roster-view.ts'
 
-export interface RosterMember {
-  id: string
-  name: string
-  email: string
-  role: Role
-}
+/** Rows of a page. */
+const pageSize = 50
 
 export interface Roster {
   course: FoundCourse
   mayEdit: boolean
-  /** Instructors, assistants, students; each by name. */
+  /** Of the whole course. */
+  counts: Record<Role | 'invited', number>
+  /** By name, with how many are in each. */
+  sections: { id: string; name: string; people: number }[]
+  filters: RosterFilters
+  /** Who is shown on this page: instructors, assistants, students; each by name. Or, of those invited, by address. */
   members: RosterMember[]
+  invitations: PendingInvitation[]
+  /** How many fit what is sought. */
+  found: number
+  pages: number
 }
 
-const order: readonly Role[] = ['INSTRUCTOR', 'ASSISTANT', 'STUDENT']
-const byName = new Intl.Collator('en', { sensitivity: 'base' })
-
-/** Who is in a course, for its staff. Null for everyone else. */
-export const findRoster = finder(IdSchema, async (viewer, slug): Promise<Roster | null> => {
-  const course = await findCourse(viewer, slug)
-  if (course === null || !may.seeRoster(course.standing)) return null
-  const rows = await database.enrolment.findMany({
-    where: { courseId: course.id },
-    select: { role: true, user: { select: { id: true, name: true, email: true } } },
-  })
-  const members = rows.map(({ role, user }) => ({ ...user, role }))
-  return {
-    course,
-    mayEdit: may.editRoster(course.standing),
-    members: members.toSorted(
-      (a, b) => order.indexOf(a.role) - order.indexOf(b.role) || byName.compare(a.name, b.name),
-    ),
-  }
+const FindRosterInputSchema = z.strictObject({
+  slug: IdSchema,
+  find: z.string().max(100).default(''),
+  show: z.enum(['everybody', 'INSTRUCTOR', 'ASSISTANT', 'STUDENT', 'invited']).default('everybody'),
+  section: IdSchema.nullable().default(null),
+  page: z.int().min(1).max(10_000).default(1),
 })
+
+const order: readonly Role[] = ['INSTRUCTOR', 'ASSISTANT', 'STUDENT']
+const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
+
+/** Who is in a course, for its staff, a page at a time. Null for everyone else. */
+export const findRoster = finder(
+  FindRosterInputSchema,
+  async (viewer, { slug, ...filters }, now): Promise<Roster | null> => {
+    const course = await findCourse(viewer, slug)
+    if (course === null || !may.seeRoster(course.standing)) return null
+    const courseId = course.id
+    const sectionOf = { section: { select: { id: true, name: true } } }
+    // Whole, and then sought in: five thousand rows cost less than telling the database how names are sorted.
+    const [enrolments, invited, sections] = await Promise.all([
+      database.enrolment.findMany({
+        where: { courseId },
+        select: { role: true, ...sectionOf, user: { select: { id: true, name: true, email: true } } },
+      }),
+      database.invitation.findMany({ where: { courseId }, include: sectionOf }),
+      database.section.findMany({
+        where: { courseId },
+        select: { id: true, name: true, _count: { select: { enrolments: true } } },
+      }),
+    ])
+    const sought = filters.find.trim().toLocaleLowerCase('en')
+    const fits = (person: { name: string | null; email: string; section: { id: string } | null }) =>
+      [person.name ?? '', person.email].some((word) => word.toLocaleLowerCase('en').includes(sought)) &&
+      (filters.section === null || filters.section === (person.section?.id ?? 'none'))
+
+    const members = enrolments
+      .filter(({ role }) => filters.show === 'everybody' || filters.show === role)
+      .map(({ user, ...enrolment }) => ({ ...enrolment, ...user }))
+      .filter(fits)
+      .toSorted(
+        (a, b) =>
+          order.indexOf(a.role) - order.indexOf(b.role) ||
+          byName.compare(a.name, b.name) ||
+          byName.compare(a.email, b.email),
+      )
+    const invitations = invited.filter(fits).toSorted((a, b) => byName.compare(a.email, b.email))
+    const shown = filters.show === 'invited' ? invitations : members
+    const pages = Math.max(1, Math.ceil(shown.length / pageSize))
+    const page = Math.min(filters.page, pages)
+    const from = (page - 1) * pageSize
+    const mayEdit = may.editRoster(course.standing)
+    const count = (role: Role) => enrolments.filter((one) => one.role === role).length
+    return {
+      course,
+      mayEdit,
+      counts: {
+        INSTRUCTOR: count('INSTRUCTOR'),
+        ASSISTANT: count('ASSISTANT'),
+        STUDENT: count('STUDENT'),
+        invited: invited.length,
+      },
+      sections: sections
+        .map(({ id, name, _count }) => ({ id, name, people: _count.enrolments }))
+        .toSorted((a, b) => byName.compare(a.name, b.name)),
+      filters: { ...filters, page },
+      members:
+        filters.show === 'invited'
+          ? []
+          : members.slice(from, from + pageSize).map(({ id, name, email, role, section }) => ({
+              id,
+              name,
+              email,
+              role,
+              section: section?.name ?? null,
+            })),
+      invitations:
+        filters.show === 'invited'
+          ? invitations.slice(from, from + pageSize).map(({ id, name, email, role, section, expiresAt }) => ({
+              id,
+              name,
+              email,
+              role,
+              section: section?.name ?? null,
+              expiresAt: expiresAt.toISOString(),
+              expired: expiresAt <= now,
+            }))
+          : [],
+      found: shown.length,
+      pages,
+    }
+  },
+)

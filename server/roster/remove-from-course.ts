@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
+import { recordActs } from '#server/audit/record-acts.ts'
 import { findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
@@ -31,10 +32,25 @@ export const removeFromCourse = useCase(
           'Not removed: this is the only instructor of the course. Make someone else an instructor first.',
         )
       }
-      const { count } = await tx.enrolment.deleteMany({ where: { courseId, userId } })
-      return count > 0
-        ? { ok: true }
-        : refuse('gone', 'This person is not in the course any more. Reload the page.')
+      const where = { courseId_userId: { courseId, userId } }
+      const before = await tx.enrolment.findUnique({
+        where,
+        select: { role: true, section: { select: { name: true } }, user: { select: { email: true } } },
+      })
+      if (before === null)
+        return refuse('gone', 'This person is not in the course any more. Reload the page.')
+      await tx.enrolment.delete({ where })
+      const { role, section, user } = before
+      await recordActs(tx, [
+        {
+          courseId,
+          byId: viewer.id,
+          of: { userId, email: user.email },
+          act: 'removed',
+          before: { role, section: section?.name ?? null },
+        },
+      ])
+      return { ok: true }
     })
   },
 )

@@ -2,6 +2,7 @@
 import { createAssignment } from '#server/assignments/create-assignment.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 import { database } from '#server/database/client.ts'
+import { addToRoster } from '#server/roster/add-to-roster.ts'
 import { actionEntry, type EntryPoint, get, type Place, respondWith } from '#server/testing/entry-point.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 
@@ -52,10 +53,29 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       return response.status === 200 && (await response.text()).includes(course.student.email)
     },
   },
+  'courses/[slug]/roster/actions.ts previewImportAction': actionEntry(
+    ['instructor'],
+    ({ course, leaver }) => ({ slug: course.slug, text: leaver.email, role: 'STUDENT' }),
+  ),
   'courses/[slug]/roster/actions.ts addToRosterAction': actionEntry(['instructor'], ({ course, leaver }) => ({
     slug: course.slug,
-    addresses: leaver.email,
+    text: leaver.email,
     role: 'STUDENT',
+    origin: 'http://localhost:3000',
+  })),
+  'courses/[slug]/roster/actions.ts setSectionAction': actionEntry(['instructor'], ({ course, leaver }) => ({
+    slug: course.slug,
+    userIds: [leaver.id],
+    section: 'A',
+  })),
+  'courses/[slug]/roster/actions.ts renewInvitationsAction': actionEntry(['instructor'], ({ course }) => ({
+    slug: course.slug,
+    invitationIds: null,
+    origin: 'http://localhost:3000',
+  })),
+  'courses/[slug]/roster/actions.ts withdrawInvitationsAction': actionEntry(['instructor'], ({ course }) => ({
+    slug: course.slug,
+    invitationIds: null,
   })),
   'courses/[slug]/roster/actions.ts changeRoleAction': actionEntry(['instructor'], ({ course, leaver }) => ({
     slug: course.slug,
@@ -87,6 +107,8 @@ export async function makeSpares(course: TestCourse): Promise<Pick<Place, 'spare
     data: { courseId: course.courseId, userId: leaver.id, role: 'STUDENT' },
   })
   const { instructor, slug } = course
+  const origin = 'http://localhost:3000'
+  await addToRoster(instructor, { slug, text: 'invited@example.test', role: 'STUDENT', origin })
   const made = await createAssignment(instructor, { slug, settings: assignmentSettings })
   const opened = made.ok
     ? await openAssignmentEditor(instructor, { slug, assignmentId: made.assignmentId })

@@ -2,6 +2,7 @@ import { hashPassword } from 'better-auth/crypto'
 import * as z from 'zod'
 import { database } from '#server/database/client.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
+import { addAccount } from '#server/users/add-account.ts'
 
 export const UserNameSchema = z
   .string()
@@ -15,8 +16,10 @@ export const PasswordSchema = z
   .min(10, 'is shorter than 10 characters')
   .max(200, 'is longer than 200 characters')
 
+export const UserEmailSchema = z.email('is not an email address').max(320).toLowerCase()
+
 const NewUserSchema = z.strictObject({
-  email: z.email('is not an email address').max(320).toLowerCase(),
+  email: UserEmailSchema,
   name: UserNameSchema,
   password: PasswordSchema,
   operator: z.boolean().default(false),
@@ -24,7 +27,7 @@ const NewUserSchema = z.strictObject({
 export type NewUser = z.input<typeof NewUserSchema>
 
 /** Makes an account that signs in with email and password. For operators (the command line) and the demo's seed;
- * there is no sign-up on the web. */
+ * on the web an account is made by whoever has a link or a code (server/joining). */
 export async function createUser(
   input: NewUser,
 ): Promise<{ ok: true; userId: string } | Refusal<'invalid' | 'email-taken'>> {
@@ -37,24 +40,11 @@ export async function createUser(
     )
   }
   const { email, name, password, operator } = parsed.data
-  const userId = crypto.randomUUID()
   const passwordHash = await hashPassword(password)
-  const made = await database.$transaction(async (tx) => {
-    const { count } = await tx.user.createMany({
-      data: [{ id: userId, email, name, operator, emailVerified: true }],
-      skipDuplicates: true,
-    })
-    if (count === 0) return false
-    await tx.account.create({
-      data: {
-        id: crypto.randomUUID(),
-        accountId: userId,
-        providerId: 'credential',
-        userId,
-        password: passwordHash,
-      },
-    })
-    return true
-  })
-  return made ? { ok: true, userId } : refuse('email-taken', `There is an account for ${email} already.`)
+  const userId = await database.$transaction((tx) =>
+    addAccount(tx, { email, name, operator, passwordHash, emailVerified: true }),
+  )
+  return userId === null
+    ? refuse('email-taken', `There is an account for ${email} already.`)
+    : { ok: true, userId }
 }

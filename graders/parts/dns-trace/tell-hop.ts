@@ -4,7 +4,7 @@ import { hopAnswerWords } from '#graders/parts/dns-trace/dns-trace-response.ts'
 import { questionText } from '#graders/parts/dns-trace/traced.ts'
 import type { Internet } from '#protocols/dns/internet.ts'
 import { sameName } from '#protocols/dns/name.ts'
-import { answerOf, type Recursion, type TraceHop } from '#protocols/dns/trace-lookups.ts'
+import { type Recursion, serverAnswer, type TraceHop } from '#protocols/dns/trace-lookups.ts'
 
 export type WrongPart = 'from' | 'to' | 'question' | 'got' | 'missing' | 'too-many'
 
@@ -71,7 +71,7 @@ export function tellFollows(
     case 'to': {
       const server = [...internet.servers.values()].find(({ name }) => sameName(name, said?.to ?? ''))
       if (!server || !hop) return 'Nobody there answers such a question.'
-      const kind = answerOf(server, hop.question)?.kind
+      const kind = serverAnswer(server, hop.question)?.kind
       const served = server.zones.map(({ origin }) => origin).join(', ')
       if (kind === undefined || kind === 'refused') {
         return `${server.name} serves ${served}, and would refuse this question: the name does not lie there.`

@@ -3,8 +3,16 @@
 import { signedIn } from '#server/auth/signed-in.ts'
 import { addToRoster as add } from '#server/roster/add-to-roster.ts'
 import { changeRole as change } from '#server/roster/change-role.ts'
+import { previewImport as preview } from '#server/roster/preview-import.ts'
 import { removeFromCourse as remove } from '#server/roster/remove-from-course.ts'
+import { renewInvitations as renew } from '#server/roster/renew-invitations.ts'
+import { setSection as move } from '#server/roster/set-section.ts'
+import { withdrawInvitations as withdraw } from '#server/roster/withdraw-invitations.ts'
 
+export const previewImportAction = signedIn(preview)
 export const addToRosterAction = signedIn(add)
 export const changeRoleAction = signedIn(change)
 export const removeFromCourseAction = signedIn(remove)
+export const setSectionAction = signedIn(move)
+export const renewInvitationsAction = signedIn(renew)
+export const withdrawInvitationsAction = signedIn(withdraw)

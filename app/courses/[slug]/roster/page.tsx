@@ -4,72 +4,123 @@ import { cache } from 'react'
 import {
   addToRosterAction,
   changeRoleAction,
+  previewImportAction,
   removeFromCourseAction,
+  renewInvitationsAction,
+  setSectionAction,
+  withdrawInvitationsAction,
 } from '#app/courses/[slug]/roster/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
-import { AddPeopleForm } from '#components/roster/add-people-form.tsx'
+import { ImportForm } from '#components/roster/import-form.tsx'
+import { InvitationList } from '#components/roster/invitation-list.tsx'
+import { readRosterFilters, rosterAddress } from '#components/roster/roster-address.ts'
+import { RosterFilterForm } from '#components/roster/roster-filter-form.tsx'
 import { RosterTable } from '#components/roster/roster-table.tsx'
+import { EmptyState } from '#components/ui/page/empty-state.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { Pager } from '#components/ui/page/pager.tsx'
 import { findRoster } from '#server/roster/find-roster.ts'
 
 interface RosterPageProps {
   params: Promise<{ slug: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const loadRoster = cache(async (slug: string) => {
+const loadRoster = cache(async (slug: string, query: string) => {
   const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}/roster`)
-  return (await findRoster(viewer, slug)) ?? notFound()
+  return (await findRoster(viewer, { slug, ...readRosterFilters(new URLSearchParams(query)) })) ?? notFound()
 })
 
-export async function generateMetadata({ params }: RosterPageProps): Promise<Metadata> {
-  return { title: `Roster, ${(await loadRoster((await params).slug)).course.title}` }
+async function queryOf(searchParams: RosterPageProps['searchParams']): Promise<string> {
+  const given = Object.entries(await searchParams)
+  return String(
+    new URLSearchParams(given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
+  )
 }
 
-const groups = [
-  { role: 'INSTRUCTOR', name: 'Instructors' },
-  { role: 'ASSISTANT', name: 'Assistants' },
-  { role: 'STUDENT', name: 'Students' },
-] as const
+export async function generateMetadata({ params, searchParams }: RosterPageProps): Promise<Metadata> {
+  const roster = await loadRoster((await params).slug, await queryOf(searchParams))
+  return { title: `Roster, ${roster.course.title}` }
+}
 
-export default async function RosterPage({ params }: RosterPageProps) {
-  const { course, mayEdit, members } = await loadRoster((await params).slug)
+export default async function RosterPage({ params, searchParams }: RosterPageProps) {
+  const roster = await loadRoster((await params).slug, await queryOf(searchParams))
+  const { course, mayEdit, counts, sections, filters, members, invitations, found, pages } = roster
+  const { slug } = course
   return (
     <>
-      <PageHeader title="Roster" trail={[{ href: `/courses/${course.slug}`, name: course.title }]} />
-      <CourseNav slug={course.slug} current="roster" />
+      <PageHeader
+        title="Roster"
+        trail={[{ href: `/courses/${slug}`, name: course.title }]}
+        facts={[
+          { name: 'Students', value: counts.STUDENT },
+          { name: 'Staff', value: counts.INSTRUCTOR + counts.ASSISTANT },
+          { name: 'Invited', value: counts.invited },
+        ]}
+      />
+      <CourseNav slug={slug} current="roster" />
       <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
         {mayEdit && (
           <section aria-labelledby="add" className="lg:row-start-1 lg:col-start-2">
             <h2 id="add" className="mb-4 text-21">
               Add people
             </h2>
-            <AddPeopleForm slug={course.slug} addToRoster={addToRosterAction} />
+            <ImportForm slug={slug} preview={previewImportAction} add={addToRosterAction} />
           </section>
         )}
-        <div className="flex flex-col gap-8 lg:col-start-1 lg:row-start-1">
-          {groups.map(({ role, name }) => {
-            const within = members.filter((member) => member.role === role)
-            return (
-              <section key={role} aria-labelledby={role}>
-                <h2 id={role} className="mb-2 text-21">
-                  {name} <span className="text-15 font-normal text-muted">{within.length}</span>
-                </h2>
-                {within.length > 0 ? (
-                  <RosterTable
-                    slug={course.slug}
-                    members={within}
-                    mayEdit={mayEdit}
-                    actions={{ changeRole: changeRoleAction, removeFromCourse: removeFromCourseAction }}
-                  />
-                ) : (
-                  <p className="text-muted">None.</p>
-                )}
-              </section>
-            )
-          })}
-        </div>
+        <section aria-labelledby="people" className="min-w-0 lg:col-start-1 lg:row-start-1">
+          <h2 id="people" className="mb-4 text-21">
+            {filters.show === 'invited' ? 'Invited' : 'People'}
+          </h2>
+          <RosterFilterForm slug={slug} filters={filters} counts={counts} sections={sections} />
+          {found === 0 && <Nobody shown={filters.show} />}
+          {filters.show === 'invited' ? (
+            <InvitationList
+              slug={slug}
+              invitations={invitations}
+              waiting={counts.invited}
+              mayEdit={mayEdit}
+              actions={{ renew: renewInvitationsAction, withdraw: withdrawInvitationsAction }}
+            />
+          ) : (
+            <RosterTable
+              slug={slug}
+              members={members}
+              sections={sections.map(({ name }) => name)}
+              mayEdit={mayEdit}
+              actions={{
+                changeRole: changeRoleAction,
+                removeFromCourse: removeFromCourseAction,
+                setSection: setSectionAction,
+              }}
+            />
+          )}
+          <Pager
+            of="the roster"
+            page={filters.page}
+            pages={pages}
+            address={(page) => rosterAddress(slug, { ...filters, page })}
+          />
+          {mayEdit && (
+            <p className="mt-6">
+              <NavLink href={`/courses/${slug}/audit`}>Audit log</NavLink>: who was added, moved and removed,
+              and by whom.
+            </p>
+          )}
+        </section>
       </div>
     </>
+  )
+}
+
+function Nobody({ shown }: { shown: string }) {
+  return shown === 'invited' ? (
+    <EmptyState title="Nobody is waiting.">
+      Whoever has no account and is added is invited, and stands here until they come.
+    </EmptyState>
+  ) : (
+    <EmptyState title="Nobody is like that.">Seek another name, or show everybody.</EmptyState>
   )
 }

@@ -1,0 +1,68 @@
+import { formatPoints } from '#components/content/format-points.ts'
+import { roleNames } from '#components/course/role-names.ts'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
+import type { AuditLine } from '#server/courses/audit-view.ts'
+
+const actWords: Record<AuditLine['act'], string> = {
+  enrolled: 'added',
+  invited: 'invited',
+  joined: 'came into the course as',
+  'invitation-renewed': 'made a new link for',
+  'invitation-withdrawn': 'withdrew the invitation of',
+  'role-changed': 'changed the role of',
+  'section-changed': 'changed the section of',
+  removed: 'removed',
+  'points-set': 'set points by hand for',
+}
+
+/** What was done to whose record, by whom, newest first. */
+export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
+  return (
+    <ol className="border-t border-line">
+      {lines.map((line) => (
+        <li key={line.id} className="border-b border-line py-2 [overflow-wrap:anywhere]">
+          <p>
+            <strong className="font-semibold">{line.by ?? 'An operator, at the command line,'}</strong>{' '}
+            {actWords[line.act]} {line.of === null ? 'the course' : whom(line.of)}
+          </p>
+          {changesOf(line).map((change) => (
+            <p key={change} className="text-15">
+              {change}
+            </p>
+          ))}
+          {line.reason !== null && <p className="text-15">“{line.reason}”</p>}
+          <p className="text-13 text-muted">
+            <Timestamp at={line.at} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const whom = ({ name, email }: NonNullable<AuditLine['of']>) => (name === null ? email : `${name} (${email})`)
+
+/** Each thing that changed: what it was and what it is. */
+function changesOf({ before, after }: AuditLine): string[] {
+  const states = [before, after] as const
+  const changes = [
+    change('Role', states, ({ role }) => role && roleNames[role]),
+    change('Section', states, ({ section }) => (section === undefined ? undefined : (section ?? 'none'))),
+    change(`Points for ${after.item ?? before.item ?? 'an item'}`, states, ({ points }) =>
+      points === undefined ? undefined : points === null ? 'as submitted' : formatPoints(points),
+    ),
+  ]
+  return changes.filter((words) => words !== null)
+}
+
+type State = AuditLine['before']
+
+function change(
+  what: string,
+  [before, after]: readonly [State, State],
+  word: (state: State) => string | undefined,
+): string | null {
+  const [was, is] = [word(before), word(after)]
+  if (was === undefined && is === undefined) return null
+  return `${what}: ${[was, is].filter((one) => one !== undefined).join(' → ')}`
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { Role } from '#prisma-client'
+
+/** What can be done to somebody's record, or to what lets people in. */
+export const auditedActs = [
+  'enrolled',
+  'invited',
+  'joined',
+  'invitation-renewed',
+  'invitation-withdrawn',
+  'role-changed',
+  'section-changed',
+  'removed',
+  'points-set',
+] as const
+
+export const AuditedActSchema = z.enum(auditedActs)
+export type AuditedAct = z.infer<typeof AuditedActSchema>
+
+/** What an act changed, as it was before or after; what it did not touch is left out. */
+export const AuditedStateSchema = z.strictObject({
+  role: z.enum(Role).optional(),
+  /** Name of the section; null is none. */
+  section: z.string().nullable().optional(),
+  /** Title of an item. */
+  item: z.string().optional(),
+  /** Given by hand; null leaves it to the submissions. */
+  points: z.number().nullable().optional(),
+})
+export type AuditedState = z.infer<typeof AuditedStateSchema>

@@ -1,0 +1,44 @@
+import type { Prisma } from '#prisma-client'
+import { recordActs } from '#server/audit/record-acts.ts'
+import { lock } from '#server/database/lock.ts'
+import { refuse } from '#server/refusal.ts'
+import { hashSecretToken } from '#server/secret-token.ts'
+
+export const invitationEnded = () =>
+  refuse(
+    'ended',
+    'This link does not work: it was used, withdrawn, replaced by a newer one, or cut when it was copied. If you have an account, sign in. Otherwise ask the people who run your course for a new link.',
+  )
+
+export const inviteOfAnother = (email: string, signedInAs: string) =>
+  refuse(
+    'other-account',
+    `This invitation is for ${email}, and you are signed in as ${signedInAs}. Sign out, then open the link again.`,
+  )
+
+/** Uses an invitation up: who `enrol` names is in its course afterwards, in its section. False, and nothing done, when
+ * it is gone; who is in the course already keeps their role. */
+export async function consumeInvitation(
+  tx: Prisma.TransactionClient,
+  invitation: { courseId: string; token: string; userId: string; now: Date },
+): Promise<boolean> {
+  const { courseId, token, userId, now } = invitation
+  await lock(tx, 'course', courseId)
+  const tokenHash = hashSecretToken(token)
+  const found = await tx.invitation.findUnique({
+    where: { tokenHash, expiresAt: { gt: now } },
+    include: { section: { select: { name: true } } },
+  })
+  if (found === null) return false
+  const { role, sectionId, section, email } = found
+  await tx.invitation.delete({ where: { tokenHash } })
+  const { count } = await tx.enrolment.createMany({
+    data: [{ courseId, userId, role, sectionId }],
+    skipDuplicates: true,
+  })
+  if (count > 0) {
+    const after = { role, section: section?.name ?? null }
+    await recordActs(tx, [{ courseId, byId: userId, of: { userId, email }, act: 'joined', after }])
+  }
+  return true
+}

@@ -1,0 +1,28 @@
+// The entry points of coming into a course, for the test that calls each as everybody. What a link or a code that works
+// does is tested in server/joining: here nobody has one.
+import type { EntryPoint } from '#server/testing/entry-point.ts'
+
+function formEntry(fields: Record<string, string>, refused: RegExp): EntryPoint {
+  return {
+    may: [],
+    call: async (entry) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.set(name, value)
+      return !refused.test(JSON.stringify(await entry(null, form)))
+    },
+  }
+}
+
+const noToken = 'x'.repeat(43)
+const password = 'a password for tests'
+
+export const joiningEntryPoints: Record<string, EntryPoint> = {
+  'invitations/[token]/actions.ts acceptAsNewAction': formEntry(
+    { token: noToken, name: 'Nobody', password },
+    /does not work/,
+  ),
+  'invitations/[token]/actions.ts acceptInvitationAction': formEntry(
+    { token: noToken },
+    /does not work|signed out/,
+  ),
+}
