@@ -234,6 +234,18 @@ const visits: Record<string, Record<string, Visit>> = {
       await expect(page.getByText('Nothing was done to such an address.')).toBeVisible()
     },
   },
+  '/join/page': {
+    'a wrong code': async (page) => {
+      await page.goto('/join?code=AAAA-AAAA')
+      await expect(page.getByText('No course is open under this code.')).toBeVisible()
+    },
+  },
+  '/reset/[token]/page': {
+    'a link that does not work': async (page) => {
+      await page.goto('/reset/cut')
+      await expect(page.getByText(/This link does not work/)).toBeVisible()
+    },
+  },
   '/invitations/[token]/page': {
     'a link that does not work': async (page) => {
       await page.goto('/invitations/cut')
