@@ -75,7 +75,11 @@ const courseSlug = 'computer-networking'
  * each problem of a unit. */
 export async function seedExercises(): Promise<string[]> {
   await prepareQueue()
-  const published = await publishFolders(exerciseRoots(process.cwd()))
+  const [bundled, ...others] = exerciseRoots(process.cwd())
+  const published = [
+    ...(await publishFolders(bundled === undefined ? [] : [bundled], { tested: true })),
+    ...(await publishFolders(others)),
+  ]
   await fillInGlances()
   await fillInVariety()
   const { problems } = await findUnits(exerciseRoots(process.cwd()))

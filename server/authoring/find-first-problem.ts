@@ -5,11 +5,14 @@ import { Recent } from '#server/recent.ts'
 const known = new Recent<string, string | null>(2_000)
 
 /** What is wrong first with a stored exercise folder; null when it loads. Lists ask for it: nobody waits for it with
- * their hands on the keys. */
-export async function findFirstProblem(treeDigest: string): Promise<string | null> {
+ * their hands on the keys. Of a published one some variants were tried before it was. */
+export async function findFirstProblem(
+  treeDigest: string,
+  { published = false } = {},
+): Promise<string | null> {
   const before = known.get(treeDigest)
   if (before !== undefined) return before
-  const answer = await lookAtTree(treeDigest, { background: true })
+  const answer = await lookAtTree(treeDigest, { background: true, sampling: !published })
   const problem = answer.loads ? null : (answer.problems[0] ?? null)
   const says = answer.loads ? null : `Line ${problem?.line ?? 1}: ${problem?.says ?? 'it does not load.'}`
   if (!answer.loads && !answer.checked) return says

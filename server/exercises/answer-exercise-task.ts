@@ -9,7 +9,6 @@ import { type LoadedExercise, loadExercise } from '#graders/exercise/load-exerci
 import { makeVariant } from '#graders/exercise/make-variant.ts'
 import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { type ExercisePreview, previewExercise } from '#graders/exercise/preview-exercise.ts'
-import type { Response } from '#graders/exercise/response.ts'
 import { solutionFor } from '#graders/exercise/solve-exercise.ts'
 import { typesetExercise, typesetSolution, typesetText } from '#graders/exercise/typeset.ts'
 import { countVariety } from '#graders/exercise/variant/count-variety.ts'
@@ -18,6 +17,7 @@ import {
   type ExerciseFacts,
   type ExerciseFolder,
   type ExerciseTask,
+  type ExerciseWanted,
   type ShownPreview,
 } from '#server/exercises/exercise-task.ts'
 import { Recent } from '#server/recent.ts'
@@ -30,7 +30,7 @@ const loaded = new Recent<string, Kept>(50)
 
 /** What is wanted of an exercise. Throws when it does not load, except to whoever wants to look at it all the same. */
 export function answerExerciseTask({ folder, wanted }: ExerciseTask): unknown {
-  if (wanted.want === 'preview') return look(folder, wanted.seed, wanted.response)
+  if (wanted.want === 'preview') return look(folder, wanted)
   if (wanted.want === 'texts') return wanted.texts.map(typesetText)
   // Published: it was looked at with everything before.
   const read = load(folder, false)
@@ -72,12 +72,10 @@ function load({ digest, text, others }: ExerciseFolder, sampling: boolean): Load
   return read
 }
 
-function look(folder: ExerciseFolder, seed: string | null, response: Response | null): ExerciseAnswer {
+function look(folder: ExerciseFolder, wanted: ExerciseWanted<'preview'>): ExerciseAnswer {
   try {
-    const read = load(folder, true)
-    return read.ok
-      ? lookAt(read.exercise, seed, response)
-      : { loads: false, problems: read.problems, checked: true }
+    const read = load(folder, wanted.sampling)
+    return read.ok ? lookAt(read.exercise, wanted) : { loads: false, problems: read.problems, checked: true }
   } catch (error) {
     // A loader that throws is a mistake of ours, but the author can get round it.
     const says = `Loading it crashed: ${messageOf(error)}.`
@@ -86,7 +84,7 @@ function look(folder: ExerciseFolder, seed: string | null, response: Response | 
   }
 }
 
-function lookAt(exercise: Exercise, seed: string | null, response: Response | null): ExerciseAnswer {
+function lookAt(exercise: Exercise, { seed, response }: ExerciseWanted<'preview'>): ExerciseAnswer {
   const facts = factsOf(exercise)
   if (seed === null) return { loads: true, facts, preview: null, result: null, crash: null }
   try {

@@ -39,6 +39,8 @@ export const ExerciseTaskSchema = z.strictObject({
       seed: z.string().nullable(),
       /** What to judge in that variant; null when nothing is. */
       response: ResponseSchema.nullable(),
+      /** Whether some variants are tried too: most of what it takes, and of no use where they were tried before. */
+      sampling: z.boolean(),
     }),
   ]),
 })

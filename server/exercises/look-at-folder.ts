@@ -12,6 +12,8 @@ interface Looking {
   response?: Response
   /** Nobody waits for it with their hands on the keys. */
   background?: boolean
+  /** False where its variants were tried before: they are the most of what it takes. */
+  sampling?: boolean
   cpuMsMax?: number
 }
 
@@ -21,10 +23,15 @@ interface Looking {
  */
 export async function lookAtFiles(
   files: TreeFiles,
-  { seed, response, background = false, cpuMsMax = usualLimits.cpuMsMax }: Looking = {},
+  { seed, response, background = false, sampling = true, cpuMsMax = usualLimits.cpuMsMax }: Looking = {},
   digest: string = describeTree(files).digest,
 ): Promise<ExerciseAnswer> {
-  const wanted = { want: 'preview', seed: seed ?? null, response: response ?? null } as const
+  const wanted = {
+    want: 'preview',
+    seed: seed ?? null,
+    response: response ?? null,
+    sampling,
+  } as const
   const lane = background ? 'background' : 'author'
   const reply = await askExercise(folderOf(files, digest), wanted, lane, cpuMsMax)
   return reply.ok ? reply.found : trouble(reply.because, reply.detail, cpuMsMax)

@@ -10,7 +10,10 @@ export interface FolderPublished {
 
 /** Publishes every exercise (a folder with an exercise.md) below the given folders. One that is refused does not
  * keep the others back. */
-export async function publishFolders(roots: readonly string[]): Promise<FolderPublished[]> {
+export async function publishFolders(
+  roots: readonly string[],
+  options: { tested?: boolean } = {},
+): Promise<FolderPublished[]> {
   const published: FolderPublished[] = []
   for (const root of roots) {
     const found = await findExercises(root).catch((error: unknown) => {
@@ -19,7 +22,7 @@ export async function publishFolders(roots: readonly string[]): Promise<FolderPu
     })
     for (const { folder } of found) {
       const files = await readExerciseFolder(folder).catch(unreadable)
-      published.push({ folder, result: files instanceof Map ? await publishExercise(files) : files })
+      published.push({ folder, result: files instanceof Map ? await publishExercise(files, options) : files })
     }
   }
   return published

@@ -49,10 +49,9 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text)
 }
 
-test('an exercise is written, mended, tested and published by keyboard alone; assigned, solved, and in the gradebook', async ({
-  page,
-  browser,
-}) => {
+test('an exercise is written, mended, tested and published by keyboard alone; assigned, solved, and in the gradebook', {
+  tag: '@nightly',
+}, async ({ page, browser }) => {
   test.setTimeout(240_000)
   const id = `bit-${crypto.randomUUID().slice(0, 8)}`
   await signInAs(page, signInNames.instructor, 'roundtrip-demo')

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { Client } from 'pg'
 import { canaryCourse } from './support/cast.ts'
 import { showPanel } from './support/lab-page.ts'
+import { scriptIsThere } from './support/script-there.ts'
 import { expect, test } from './support/test.ts'
 
 /** Bodies of all responses to the page, and of event streams, as the browser got them. */
@@ -31,6 +32,7 @@ test('no planted secret reaches the browser before its moment', async ({ page, s
 
   await test.step('an exercise, before and after a wrong answer', async () => {
     await page.getByRole('link', { name: 'A question with planted secrets' }).click()
+    await scriptIsThere(page)
     await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('12')
     await page.getByRole('button', { name: 'New message' }).click()
     await page.getByLabel('Message of message 1').selectOption('SYN')
@@ -43,6 +45,7 @@ test('no planted secret reaches the browser before its moment', async ({ page, s
 
   await test.step('the exercise without an account, before and after a wrong answer', async () => {
     await page.goto('/practice/canary-answers')
+    await scriptIsThere(page)
     await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('12')
     await page.getByRole('button', { name: 'New message' }).click()
     await page.getByLabel('Message of message 1').selectOption('SYN')

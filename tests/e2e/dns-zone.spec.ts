@@ -47,10 +47,9 @@ async function submit(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('a zone is solved in the grid by keyboard, after its first try was shown where it fails', async ({
-  page,
-  signIn,
-}) => {
+test('a zone is solved in the grid by keyboard, after its first try was shown where it fails', {
+  tag: '@nightly',
+}, async ({ page, signIn }) => {
   await signIn('zone-keeper')
   await visitItem(page, title, assignment)
   const first = await readTask(page)

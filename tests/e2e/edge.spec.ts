@@ -98,11 +98,9 @@ test('the auth library is not to be reached, and no form may be large', async ()
   expect((await raw('/sign-in', ['Transfer-Encoding: chunked'], 'POST')).status).toBe(411)
 })
 
-test('guesses with made-up addresses are counted as those of one, and keep no owner out', async ({
-  page,
-  signIn,
-  browser,
-}) => {
+test('guesses with made-up addresses are counted as those of one, and keep no owner out', {
+  tag: '@nightly',
+}, async ({ page, signIn, browser }) => {
   await signIn('guessed')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByLabel('Password')).toBeVisible()

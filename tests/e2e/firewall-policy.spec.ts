@@ -12,7 +12,7 @@ async function portsAsked(page: Page): Promise<string[]> {
   return text.flatMap((line) => [...line.matchAll(/\b(\d{2,5})\b/g)].map(([, port = '']) => port))
 }
 
-test('protecting the web server, by keyboard alone', async ({ page, signIn }) => {
+test('protecting the web server, by keyboard alone', { tag: '@nightly' }, async ({ page, signIn }) => {
   await signIn('filter-writer')
   await visitItem(page, 'Protect a web server', assignment)
   const [plain = '', secure = '', ssh = ''] = await portsAsked(page)

@@ -91,7 +91,7 @@ test('a wrong byte is shown where it is, and a right request passes', { tag: '@n
   })
 })
 
-test('with the keyboard alone, line by line', async ({ page, signIn }) => {
+test('with the keyboard alone, line by line', { tag: '@nightly' }, async ({ page, signIn }) => {
   await signIn('keyboard-messenger')
   await visitItem(page, situations, assignment)
   await expect(page.getByRole('textbox', { name: 'Your response' })).toHaveCount(5)

@@ -16,7 +16,7 @@ async function readFacts() {
   return loaded.exercise.facts.attacks?.rows ?? []
 }
 
-test('matching, by keyboard alone', async ({ page, signIn }) => {
+test('matching, by keyboard alone', { tag: '@nightly' }, async ({ page, signIn }) => {
   const facts = await readFacts()
   await signIn('matcher')
   await visitItem(page, 'What blunts which attack on DNS?', 'DNS messages, caching and attacks')

@@ -43,7 +43,7 @@ test('numbers are mended with three clicks', async ({ page, signIn }) => {
   await expect(page).not.toHaveURL(before)
 })
 
-test('a zone is mended where it stands', async ({ page, signIn }) => {
+test('a zone is mended where it stands', { tag: '@nightly' }, async ({ page, signIn }) => {
   await signIn('zone-mender')
   await visitItem(page, 'Publish a site with an alias', 'DNS names and records')
   await page.getByRole('tab', { name: 'Zone text' }).click()

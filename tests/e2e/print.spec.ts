@@ -3,7 +3,7 @@
 import { visitLab } from './support/lab-page.ts'
 import { exerciseTitle, expect, test, visitItem } from './support/test.ts'
 
-test('an exercise and a lab print as a page', async ({ page, signIn }) => {
+test('an exercise and a lab print as a page', { tag: '@nightly' }, async ({ page, signIn }) => {
   await signIn('walker')
   await visitLab(page)
   const task = page.getByRole('heading', { name: 'Task', exact: true })

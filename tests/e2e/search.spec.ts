@@ -2,7 +2,7 @@
 import { expectAccessible } from './support/accessible.ts'
 import { exerciseTitle, expect, test } from './support/test.ts'
 
-test('an exercise is found and opened by keys alone', async ({ page, signIn }) => {
+test('an exercise is found and opened by keys alone', { tag: '@nightly' }, async ({ page, signIn }) => {
   const loaded: string[] = []
   page.on('response', (response) => {
     if (response.url().endsWith('.js')) loaded.push(response.url())

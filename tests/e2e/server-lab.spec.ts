@@ -4,10 +4,9 @@ import { expect, serverLabTitle, test } from './support/test.ts'
 
 const server = (solution: string) => program(solution, 'udp-uppercase-server')
 
-test('a student hands in something else, then a server that mixes up its clients, then the right one', async ({
-  page,
-  signIn,
-}) => {
+test('a student hands in something else, then a server that mixes up its clients, then the right one', {
+  tag: '@nightly',
+}, async ({ page, signIn }) => {
   await signIn('server-writer')
   await visitLab(page, serverLabTitle)
   const upload = page.locator('input[type=file]')

@@ -19,7 +19,7 @@ const message = (page: Page, number: number, times = '') =>
 
 const at = (leaves: number, arrives: number) => `leaves at ${leaves} ms, arrives at ${arrives} ms$`
 
-test('one file, by keyboard alone', async ({ page, signIn }) => {
+test('one file, by keyboard alone', { tag: '@nightly' }, async ({ page, signIn }) => {
   await signIn('keyboard-drawer')
   await visitItem(page, exercise, assignment)
   const { rtt, tx } = await namedTimes(page)

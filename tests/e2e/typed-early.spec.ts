@@ -30,7 +30,10 @@ test('typed and sent before the script is there: kept, saved, and judged when se
   await expect(fields.nth(2)).toHaveValue('7')
 })
 
-test('chosen otherwise before the script is there: the new choice counts', async ({ page, signIn }) => {
+test('chosen otherwise before the script is there: the new choice counts', { tag: '@nightly' }, async ({
+  page,
+  signIn,
+}) => {
   await signIn('early-typist')
   await visitItem(page, 'Which way to load the page is fastest?', 'HTTP delay')
   const choices = page.getByRole('radiogroup').first().getByRole('radio')

@@ -9,6 +9,7 @@ import { hostileCases } from '#graders/sandbox/hostile/cases.ts'
 import { categories } from '#graders/sandbox/hostile/hostile-case.ts'
 import { findAmiss, runHostile } from '#graders/sandbox/hostile/run-hostile.ts'
 import { nightly } from '../../../tests/support/nightly.ts'
+import { shareOfToday } from '../../../tests/support/share-of-today.ts'
 
 let reached = 0
 let listeners: Server[] = []
@@ -43,7 +44,8 @@ if (nightly) rooms.push(...categories.map((category) => ({ category, groups: has
 describe.each(rooms)(
   'hostile programs: $category (cgroups: $groups, started ahead: $ahead)',
   ({ category, groups, ahead }) => {
-    const cases = hostileCases.filter((hostile) => hostile.category === category)
+    const all = hostileCases.filter((hostile) => hostile.category === category)
+    const cases = shareOfToday(all, 4, ({ file }) => file)
     let cell: ProgramCell
     beforeAll(async () => {
       cell = await ProgramCell.open({ groups })

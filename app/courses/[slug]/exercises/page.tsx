@@ -70,7 +70,7 @@ export default async function LibraryPage(props: LibraryPageProps) {
                 entries={entries}
                 renderProblem={({ published, draft }) => (
                   <Suspense>
-                    <Problem treeDigest={published} of="The published version" />
+                    <Problem treeDigest={published} published of="The published version" />
                     <Problem treeDigest={draft} of="The draft" />
                   </Suspense>
                 )}
@@ -97,9 +97,15 @@ export default async function LibraryPage(props: LibraryPageProps) {
   )
 }
 
+interface ProblemProps {
+  treeDigest: string | null
+  published?: boolean
+  of: string
+}
+
 /** Comes when the folder has been loaded, which nothing else on the page waits for. */
-async function Problem({ treeDigest, of }: { treeDigest: string | null; of: string }) {
-  const says = treeDigest === null ? null : await findFirstProblem(treeDigest)
+async function Problem({ treeDigest, published = false, of }: ProblemProps) {
+  const says = treeDigest === null ? null : await findFirstProblem(treeDigest, { published })
   if (says === null) return null
   return <Notice kind="attention" word="Broken" title={`${of} does not load. ${says}`} className="mt-2" />
 }
