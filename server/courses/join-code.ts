@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 /** No I and O, which are taken for 1 and 0: 32 characters, so that each is five random bits. */
 const characters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const length = 8
+const isCode = new RegExp(`^[${characters}]{${length}}$`)
 
 /** A new one: 2⁴⁰ of them, and wrong ones are counted. */
 export const makeJoinCode = () =>
@@ -12,7 +13,7 @@ export const makeJoinCode = () =>
 export function readJoinCode(typed: unknown): string | null {
   if (typeof typed !== 'string' || typed.length > 40) return null
   const code = typed.toUpperCase().replaceAll(/[\s-]/g, '')
-  return code.length === length && [...code].every((one) => characters.includes(one)) ? code : null
+  return isCode.test(code) ? code : null
 }
 
 /** As it is read aloud and written on a board. */
