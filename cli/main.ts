@@ -18,8 +18,8 @@ const commands: Record<string, () => Promise<Command>> = {
   pack: async () => (await import('./commands/pack.ts')).packCommand,
   grade: async () => (await import('./commands/grade.ts')).gradeCommand,
   test: async () => (await import('./commands/test.ts')).testCommand,
-  'create-user': async () => (await import('./commands/create-user.ts')).createUserCommand,
-  'create-course': async () => (await import('./commands/create-course.ts')).createCourseCommand,
+  user: async () => (await import('./commands/user.ts')).userCommand,
+  course: async () => (await import('./commands/course.ts')).courseCommand,
   enrol: async () => (await import('./commands/enrol.ts')).enrolCommand,
 }
 

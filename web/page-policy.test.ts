@@ -2,11 +2,17 @@ import { expect, it } from 'vitest'
 import { isScriptless, pagePolicy, withoutScripts } from './page-policy.ts'
 
 it('lets no script run where a password is typed, and everywhere else those of the page', () => {
-  for (const target of ['/sign-in', '/sign-in?next=%2Fitems%2F1', '/invitations/x']) {
+  for (const target of [
+    '/sign-in',
+    '/sign-in?next=%2Fitems%2F1',
+    '/invitations/x',
+    '/reset/x',
+    '/join?code=A',
+  ]) {
     expect(isScriptless(target)).toBe(true)
     expect(pagePolicy(target)).toContain("script-src 'none'")
   }
-  for (const target of ['/', '/sign-in-again', '/items/sign-in', '/courses/invitations/x']) {
+  for (const target of ['/', '/sign-in-again', '/joined', '/items/sign-in', '/courses/invitations/x']) {
     expect(isScriptless(target)).toBe(false)
     expect(pagePolicy(target)).toMatch(/script-src 'self' 'nonce-[\w+/]{22}==' 'strict-dynamic'/)
   }

@@ -8,10 +8,11 @@ const noPage = /^\/(?:_next\/|api\/|favicon\.ico|icon\.svg)/
 /** Where a password is typed no script runs: the form is an ordinary one, and its page is sent without (withoutScripts). In
  * development scripts show what is wrong. */
 export const isScriptless = (target: string): boolean =>
-  !development && (/^\/sign-in(?:\?|$)/.test(target) || holdsToken(target))
+  !development && (/^\/(?:sign-in|join)(?:\?|$)/.test(target) || holdsToken(target))
 
 /** Whoever has the address of such a page can use it once: no other page, and no log of one, is told it. */
-export const holdsToken = (target: string): boolean => target.startsWith('/invitations/')
+export const holdsToken = (target: string): boolean =>
+  ['/invitations/', '/reset/'].some((path) => target.startsWith(path))
 
 /** A page as Next wrote it, without its scripts, what fetches them early, and the data for them. */
 export const withoutScripts = (html: string): string =>

@@ -20,8 +20,12 @@ export default async function SignInPage({
       <PageHeader title="Sign in" />
       <SignInForm signIn={signInAction} next={typeof next === 'string' ? next : '/'} />
       <p className="mt-6 text-13 text-muted">
-        Accounts are made by the people who run your course. If you have none, or forgot your password, ask
-        them.
+        No account yet? Open the link that the people who run your course sent you, or{' '}
+        <NavLink href="/join">enter the code of the course</NavLink>.
+      </p>
+      <p className="mt-2 text-13 text-muted">
+        Forgot your password? Ask the people who run your course, or the operator of this site: they have a
+        link made with which you set a new one.
       </p>
       <p className="mt-2 text-15">
         <NavLink href="/units">Read the units and try exercises</NavLink> without an account.

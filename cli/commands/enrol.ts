@@ -1,7 +1,5 @@
 import { Command, Option } from 'commander'
-import { prepareClient } from '#platform/prepare-client.ts'
-import { endWith } from '#platform/terminal.ts'
-import { useDatabase } from '#platform/work.ts'
+import { withSite } from '../with-site.ts'
 
 const roles = { student: 'STUDENT', assistant: 'ASSISTANT', instructor: 'INSTRUCTOR' } as const
 type RoleName = keyof typeof roles
@@ -14,18 +12,10 @@ export const enrolCommand = new Command('enrol')
     new Option('--role <role>', 'what they are in the course').choices(Object.keys(roles)).default('student'),
   )
   .action(async (slug: string, email: string, { role }: { role: RoleName }) => {
-    try {
-      await useDatabase()
-      prepareClient()
-    } catch (error) {
-      endWith(error)
-    }
-    // Both read the database's URL when they are imported.
-    const { enrol } = await import('#server/roster/enrol.ts')
-    const { database } = await import('#server/database/client.ts')
-    const done = await enrol({ slug, email, role: roles[role] })
-    await database.$disconnect()
-    if (!done.ok) endWith(done.says)
-    const before = done.was === null || done.was === roles[role] ? '' : `, was ${done.was.toLowerCase()}`
+    const { was } = await withSite(async () => {
+      const { enrol } = await import('#server/roster/enrol.ts')
+      return enrol({ slug, email, role: roles[role] })
+    })
+    const before = was === null || was === roles[role] ? '' : `, was ${was.toLowerCase()}`
     console.log(`${email}  ${role} of ${slug}${before}`)
   })

@@ -13,6 +13,11 @@ const actWords: Record<AuditLine['act'], string> = {
   'section-changed': 'changed the section of',
   removed: 'removed',
   'points-set': 'set points by hand for',
+  'join-code-opened': 'made a join code for',
+  'join-code-closed': 'closed the join code of',
+  'account-disabled': 'closed the account of',
+  'account-enabled': 'opened the account of',
+  'reset-link-made': 'made a link for the password of',
 }
 
 /** What was done to whose record, by whom, newest first. */

@@ -147,7 +147,7 @@ export function ImportForm({ slug, preview, add }: ImportFormProps) {
           {steps.enrol + steps.invite + steps.move > 0 ? (
             <p>
               <Button look="primary" isPending={pending} onPress={carryOut}>
-                {pending ? 'Doing it …' : 'Do it'}
+                {pending ? 'Doing it …' : doWords(steps)}
               </Button>
             </p>
           ) : (
@@ -172,4 +172,14 @@ export function ImportForm({ slug, preview, add }: ImportFormProps) {
       )}
     </form>
   )
+}
+
+/** On the button that does it: what, and to how many. */
+function doWords({ enrol, invite, move }: ReturnType<typeof countSteps>): string {
+  const parts = [
+    ...(enrol > 0 ? [`add ${enrol}`] : []),
+    ...(invite > 0 ? [`invite ${invite}`] : []),
+    ...(move > 0 ? [`move ${move}`] : []),
+  ].join(', ')
+  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}`
 }

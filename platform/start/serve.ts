@@ -198,7 +198,7 @@ async function bringUp(
     for (const { email, password, role } of seed.accounts) {
       console.log(`    ${email.padEnd(24)} ${password}   ${dim(role)}`)
     }
-  } else console.log('  Make an account: ./roundtrip create-user <email> --name "…" --operator')
+  } else console.log('  Make an account: ./roundtrip user add <email> --name "…" --operator')
   if (packages.state === 'missing') {
     console.log(`\n  Labs answer "not graded: sandbox unavailable" until you run:\n    ${packages.remedy}`)
   }

@@ -12,6 +12,11 @@ export const auditedActs = [
   'section-changed',
   'removed',
   'points-set',
+  'join-code-opened',
+  'join-code-closed',
+  'account-disabled',
+  'account-enabled',
+  'reset-link-made',
 ] as const
 
 export const AuditedActSchema = z.enum(auditedActs)

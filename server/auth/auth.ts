@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { APIError } from 'better-auth/api'
 import { nextCookies } from 'better-auth/next-js'
 import { cookiePrefix } from '#server/auth/carries-session.ts'
 import { database } from '#server/database/client.ts'
@@ -22,6 +23,7 @@ function createAuth() {
     database: prismaAdapter(database, { provider: 'postgresql', transaction: true }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
     session: { ...sessionLife, cookieCache: { enabled: false } },
+    databaseHooks: { session: { create: { before: refuseDisabled } } },
     advanced: {
       cookiePrefix,
       useSecureCookies: isSecureSite(),
@@ -33,6 +35,12 @@ function createAuth() {
     // Last, as better-auth asks: it hands the cookies of the calls above to Next.
     plugins: [nextCookies()],
   })
+}
+
+/** After the right password, before there is a session: only its owner is told that an account is closed. */
+async function refuseDisabled({ userId }: { userId: string }): Promise<void> {
+  const user = await database.user.findUnique({ where: { id: userId }, select: { disabledAt: true } })
+  if (user !== null && user.disabledAt !== null) throw new APIError('FORBIDDEN')
 }
 
 let instance: ReturnType<typeof createAuth> | undefined

@@ -8,5 +8,6 @@ export async function dropExpired(now: Date = new Date()): Promise<void> {
     where: { lastRequest: { lt: BigInt(now.getTime() - attemptWindowMs) } },
   })
   await database.session.deleteMany({ where: { expiresAt: { lt: now } } })
+  await database.passwordReset.deleteMany({ where: { expiresAt: { lt: now } } })
   await database.verification.deleteMany({ where: { expiresAt: { lt: now } } })
 }

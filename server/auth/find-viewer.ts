@@ -4,6 +4,9 @@ import { readSessionToken, sessionCookies } from '#server/auth/carries-session.t
 import { database } from '#server/database/client.ts'
 import { authSecret } from '#server/env.ts'
 
+/** How exactly it is kept when a session was last used: not every page writes. */
+const usedKeptMs = 10 * 60_000
+
 /**
  * Who sent a request, or null without a session that goes on. In one query, because every page and every action asks:
  * better-auth would read the session, its user, and the cookies of what we do not use. It still makes the session last
@@ -18,11 +21,18 @@ export async function findViewer(headers: Headers, now: Date = new Date()): Prom
     select: {
       id: true,
       expiresAt: true,
-      user: { select: { id: true, name: true, email: true, operator: true, timeZone: true } },
+      usedAt: true,
+      user: {
+        select: { id: true, name: true, email: true, operator: true, timeZone: true, disabledAt: true },
+      },
     },
   })
-  if (session === null || session.expiresAt <= now) return null
+  if (session === null || session.expiresAt <= now || session.user.disabledAt !== null) return null
   const age = sessionLife.expiresIn - (session.expiresAt.getTime() - now.getTime()) / 1_000
   if (age >= sessionLife.updateAge) await auth().api.getSession({ headers })
-  return { ...session.user, sessionId: session.id }
+  if (now.getTime() - session.usedAt.getTime() > usedKeptMs) {
+    await database.session.updateMany({ where: { id: session.id }, data: { usedAt: now } })
+  }
+  const { disabledAt: _disabledAt, ...user } = session.user
+  return { ...user, sessionId: session.id }
 }

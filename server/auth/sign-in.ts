@@ -27,7 +27,9 @@ const failuresMax = 5
 /** Wrong passwords for one account from wherever: guessing from many networks ends here. */
 const failuresOfAccountMax = 50
 
-export type SignInRefusal = Refusal<'invalid' | 'wrong' | 'too-many' | 'busy'> & { waitSeconds?: number }
+export type SignInRefusal = Refusal<'invalid' | 'wrong' | 'disabled' | 'too-many' | 'busy'> & {
+  waitSeconds?: number
+}
 
 /** Starts a session; better-auth sets its cookie on the response in progress. `device` is the value of the device's
  * cookie. An unknown address and a wrong password are answered alike. */
@@ -61,6 +63,12 @@ export async function signIn(
       return refuse('busy', 'Too many people are signing in at this moment. Try again in a minute.')
     }
     if (!isAPIError(error) || error.statusCode >= 500) throw error
+    if (error.statusCode === 403) {
+      return refuse(
+        'disabled',
+        'This account is closed. Ask the people who run your course, or the operator.',
+      )
+    }
     return refuse('wrong', 'The email address or the password is wrong. Check both and try again.')
   }
   await forgetAttempts(keysOf(email, from, known))

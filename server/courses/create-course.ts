@@ -36,7 +36,7 @@ export async function createCourse(
     return refuse(
       'no-account',
       `No course was made: there is no account for ${instructor}. Make one first: ` +
-        `./roundtrip create-user ${instructor} --name "…"`,
+        `./roundtrip user add ${instructor} --name "…"`,
     )
   }
   return database.$transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import type { Prisma } from '#prisma-client'
-import { recordActs } from '#server/audit/record-acts.ts'
 import { lock } from '#server/database/lock.ts'
+import { enterCourse } from '#server/joining/enter-course.ts'
 import { refuse } from '#server/refusal.ts'
 import { hashSecretToken } from '#server/secret-token.ts'
 
@@ -16,7 +16,7 @@ export const inviteOfAnother = (email: string, signedInAs: string) =>
     `This invitation is for ${email}, and you are signed in as ${signedInAs}. Sign out, then open the link again.`,
   )
 
-/** Uses an invitation up: who `enrol` names is in its course afterwards, in its section. False, and nothing done, when
+/** Uses an invitation up: who `userId` names is in its course afterwards, in its section. False, and nothing done, when
  * it is gone; who is in the course already keeps their role. */
 export async function consumeInvitation(
   tx: Prisma.TransactionClient,
@@ -27,18 +27,11 @@ export async function consumeInvitation(
   const tokenHash = hashSecretToken(token)
   const found = await tx.invitation.findUnique({
     where: { tokenHash, expiresAt: { gt: now } },
-    include: { section: { select: { name: true } } },
+    include: { section: { select: { id: true, name: true } } },
   })
   if (found === null) return false
-  const { role, sectionId, section, email } = found
   await tx.invitation.delete({ where: { tokenHash } })
-  const { count } = await tx.enrolment.createMany({
-    data: [{ courseId, userId, role, sectionId }],
-    skipDuplicates: true,
-  })
-  if (count > 0) {
-    const after = { role, section: section?.name ?? null }
-    await recordActs(tx, [{ courseId, byId: userId, of: { userId, email }, act: 'joined', after }])
-  }
+  const { email, role, section } = found
+  await enterCourse(tx, { courseId, userId, email, role, section })
   return true
 }

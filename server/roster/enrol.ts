@@ -15,13 +15,13 @@ export async function enrol(input: {
   const email = input.email.toLowerCase()
   const course = await database.course.findUnique({ where: { slug }, select: { id: true } })
   if (course === null) {
-    return refuse('no-course', `There is no course called ${slug}. Make it with ./roundtrip create-course.`)
+    return refuse('no-course', `There is no course called ${slug}. Make it with ./roundtrip course add.`)
   }
   const user = await database.user.findUnique({ where: { email }, select: { id: true } })
   if (user === null) {
     return refuse(
       'no-account',
-      `There is no account for ${email}. Make one first: ./roundtrip create-user ${email} --name "…"`,
+      `There is no account for ${email}. Make one first: ./roundtrip user add ${email} --name "…"`,
     )
   }
   const courseId = course.id

@@ -4,6 +4,7 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
+import { showJoinCode } from '#server/courses/join-code.ts'
 import { database } from '#server/database/client.ts'
 import type { PendingInvitation, RosterFilters, RosterMember } from '#server/roster/roster-view.ts'
 
@@ -13,6 +14,8 @@ const pageSize = 50
 export interface Roster {
   course: FoundCourse
   mayEdit: boolean
+  /** As it is read aloud; null while nobody enters by one. */
+  joinCode: string | null
   /** Of the whole course. */
   counts: Record<Role | 'invited', number>
   /** By name, with how many are in each. */
@@ -46,7 +49,7 @@ export const findRoster = finder(
     const courseId = course.id
     const sectionOf = { section: { select: { id: true, name: true } } }
     // Whole, and then sought in: five thousand rows cost less than telling the database how names are sorted.
-    const [enrolments, invited, sections] = await Promise.all([
+    const [enrolments, invited, sections, { joinCode }] = await Promise.all([
       database.enrolment.findMany({
         where: { courseId },
         select: { role: true, ...sectionOf, user: { select: { id: true, name: true, email: true } } },
@@ -56,6 +59,7 @@ export const findRoster = finder(
         where: { courseId },
         select: { id: true, name: true, _count: { select: { enrolments: true } } },
       }),
+      database.course.findUniqueOrThrow({ where: { id: courseId }, select: { joinCode: true } }),
     ])
     const sought = filters.find.trim().toLocaleLowerCase('en')
     const fits = (person: { name: string | null; email: string; section: { id: string } | null }) =>
@@ -82,6 +86,7 @@ export const findRoster = finder(
     return {
       course,
       mayEdit,
+      joinCode: joinCode === null ? null : showJoinCode(joinCode),
       counts: {
         INSTRUCTOR: count('INSTRUCTOR'),
         ASSISTANT: count('ASSISTANT'),

@@ -89,7 +89,7 @@ describe('the command line', () => {
     [{ slug: 'Not A Slug' }, /slug may hold small letters/],
     [{ title: ' ' }, /title is empty/],
     [{ instructor: 'ada' }, /instructor is not an email address/],
-    [{ instructor: 'nobody@example.test' }, /create-user nobody@example.test/],
+    [{ instructor: 'nobody@example.test' }, /user add nobody@example.test/],
   ])('refuses %j', async (change, says) => {
     const sound = { slug: 'sound', title: 'Sound', instructor: course.instructor.email }
     expect(await createCourse({ ...sound, ...change })).toMatchObject({

@@ -63,6 +63,10 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
     role: 'STUDENT',
     origin: 'http://localhost:3000',
   })),
+  'courses/[slug]/roster/actions.ts setJoinCodeAction': actionEntry(['instructor'], ({ course }) => ({
+    slug: course.slug,
+    open: true,
+  })),
   'courses/[slug]/roster/actions.ts setSectionAction': actionEntry(['instructor'], ({ course, leaver }) => ({
     slug: course.slug,
     userIds: [leaver.id],

@@ -25,4 +25,10 @@ export const joiningEntryPoints: Record<string, EntryPoint> = {
     { token: noToken },
     /does not work|signed out/,
   ),
+  'join/actions.ts joinAsNewAction': formEntry(
+    { code: 'ABCD-EFGH', name: 'Nobody', email: 'nobody@example.test', password },
+    /No course is open/,
+  ),
+  'join/actions.ts joinByCodeAction': formEntry({ code: 'ABCD-EFGH' }, /No course is open|signed out/),
+  'reset/[token]/actions.ts resetPasswordAction': formEntry({ token: noToken, password }, /does not work/),
 }

@@ -8,6 +8,7 @@ import { shareOfToday } from '../support/share-of-today.ts'
 import { expectAccessible } from './support/accessible.ts'
 import { type Actor, castPassword, emailOf } from './support/cast.ts'
 import { signInNames } from './support/demo-accounts.ts'
+import { joiningVisits, type Visit } from './support/joining-visits.ts'
 import { visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
 import { scriptIsThere } from './support/script-there.ts'
@@ -22,7 +23,6 @@ import {
   visitItem,
 } from './support/test.ts'
 
-type Visit = (page: Page) => Promise<void>
 const courseTitle = 'Computer Networking'
 const as = async (page: Page, role: keyof typeof signInNames) =>
   signInAs(page, signInNames[role], 'roundtrip-demo')
@@ -256,12 +256,7 @@ const visits: Record<string, Record<string, Visit>> = {
       await expect(page.getByText('Nothing was done to such an address.')).toBeVisible()
     },
   },
-  '/invitations/[token]/page': {
-    'a link that does not work': async (page) => {
-      await page.goto('/invitations/cut')
-      await expect(page.getByText(/This link does not work/)).toBeVisible()
-    },
-  },
+  ...joiningVisits,
   '/courses/[slug]/students/[userId]/page': {
     'as an instructor': async (page) => {
       await inCourse(page, 'instructor', '/gradebook')

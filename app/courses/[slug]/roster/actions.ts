@@ -6,6 +6,7 @@ import { changeRole as change } from '#server/roster/change-role.ts'
 import { previewImport as preview } from '#server/roster/preview-import.ts'
 import { removeFromCourse as remove } from '#server/roster/remove-from-course.ts'
 import { renewInvitations as renew } from '#server/roster/renew-invitations.ts'
+import { setJoinCode as setCode } from '#server/roster/set-join-code.ts'
 import { setSection as move } from '#server/roster/set-section.ts'
 import { withdrawInvitations as withdraw } from '#server/roster/withdraw-invitations.ts'
 
@@ -13,6 +14,7 @@ export const previewImportAction = signedIn(preview)
 export const addToRosterAction = signedIn(add)
 export const changeRoleAction = signedIn(change)
 export const removeFromCourseAction = signedIn(remove)
+export const setJoinCodeAction = signedIn(setCode)
 export const setSectionAction = signedIn(move)
 export const renewInvitationsAction = signedIn(renew)
 export const withdrawInvitationsAction = signedIn(withdraw)

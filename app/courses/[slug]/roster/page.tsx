@@ -7,6 +7,7 @@ import {
   previewImportAction,
   removeFromCourseAction,
   renewInvitationsAction,
+  setJoinCodeAction,
   setSectionAction,
   withdrawInvitationsAction,
 } from '#app/courses/[slug]/roster/actions.ts'
@@ -14,6 +15,7 @@ import { signedInViewer } from '#app/current-viewer.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { ImportForm } from '#components/roster/import-form.tsx'
 import { InvitationList } from '#components/roster/invitation-list.tsx'
+import { JoinCodeBox } from '#components/roster/join-code-box.tsx'
 import { readRosterFilters, rosterAddress } from '#components/roster/roster-address.ts'
 import { RosterFilterForm } from '#components/roster/roster-filter-form.tsx'
 import { RosterTable } from '#components/roster/roster-table.tsx'
@@ -47,7 +49,7 @@ export async function generateMetadata({ params, searchParams }: RosterPageProps
 
 export default async function RosterPage({ params, searchParams }: RosterPageProps) {
   const roster = await loadRoster((await params).slug, await queryOf(searchParams))
-  const { course, mayEdit, counts, sections, filters, members, invitations, found, pages } = roster
+  const { course, mayEdit, joinCode, counts, sections, filters, members, invitations, found, pages } = roster
   const { slug } = course
   return (
     <>
@@ -62,14 +64,22 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
       />
       <CourseNav slug={slug} current="roster" />
       <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
-        {mayEdit && (
-          <section aria-labelledby="add" className="lg:row-start-1 lg:col-start-2">
-            <h2 id="add" className="mb-4 text-21">
-              Add people
+        <div className="flex min-w-0 flex-col gap-10 lg:col-start-2 lg:row-start-1">
+          {mayEdit && (
+            <section aria-labelledby="add">
+              <h2 id="add" className="mb-4 text-21">
+                Add people
+              </h2>
+              <ImportForm slug={slug} preview={previewImportAction} add={addToRosterAction} />
+            </section>
+          )}
+          <section aria-labelledby="code">
+            <h2 id="code" className="mb-4 text-21">
+              Join code
             </h2>
-            <ImportForm slug={slug} preview={previewImportAction} add={addToRosterAction} />
+            <JoinCodeBox slug={slug} code={joinCode} mayEdit={mayEdit} setJoinCode={setJoinCodeAction} />
           </section>
-        )}
+        </div>
         <section aria-labelledby="people" className="min-w-0 lg:col-start-1 lg:row-start-1">
           <h2 id="people" className="mb-4 text-21">
             {filters.show === 'invited' ? 'Invited' : 'People'}

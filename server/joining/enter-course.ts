@@ -1,0 +1,25 @@
+import type { Prisma, Role } from '#prisma-client'
+import { recordActs } from '#server/audit/record-acts.ts'
+
+export interface Entering {
+  courseId: string
+  userId: string
+  email: string
+  role: Role
+  section: { id: string; name: string } | null
+}
+
+/** Puts somebody who came by themselves into a course; who is in it already keeps role and section. Ask while holding
+ * the course's lock. */
+export async function enterCourse(
+  tx: Prisma.TransactionClient,
+  { courseId, userId, email, role, section }: Entering,
+): Promise<void> {
+  const { count } = await tx.enrolment.createMany({
+    data: [{ courseId, userId, role, sectionId: section?.id ?? null }],
+    skipDuplicates: true,
+  })
+  if (count === 0) return
+  const after = { role, section: section?.name ?? null }
+  await recordActs(tx, [{ courseId, byId: userId, of: { userId, email }, act: 'joined', after }])
+}

@@ -1,0 +1,25 @@
+// The pages of whoever comes in: by a link, by a code, or with a password forgotten.
+import { expect, type Page } from '@playwright/test'
+
+export type Visit = (page: Page) => Promise<void>
+
+export const joiningVisits: Record<string, Record<string, Visit>> = {
+  '/join/page': {
+    'a wrong code': async (page) => {
+      await page.goto('/join?code=AAAA-AAAA')
+      await expect(page.getByText('No course is open under this code.')).toBeVisible()
+    },
+  },
+  '/reset/[token]/page': {
+    'a link that does not work': async (page) => {
+      await page.goto('/reset/cut')
+      await expect(page.getByText(/This link does not work/)).toBeVisible()
+    },
+  },
+  '/invitations/[token]/page': {
+    'a link that does not work': async (page) => {
+      await page.goto('/invitations/cut')
+      await expect(page.getByText(/This link does not work/)).toBeVisible()
+    },
+  },
+}
