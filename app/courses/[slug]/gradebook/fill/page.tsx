@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { shownStudent } from '#app/courses/[slug]/gradebook/shown-gradebook.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { FillSheetForm } from '#components/gradebook/sheet/fill-sheet-form.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
-import { shownStudent } from '../shown-gradebook.ts'
 
 interface FillPageProps {
   params: Promise<{ slug: string }>
