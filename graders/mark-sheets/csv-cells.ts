@@ -1,7 +1,7 @@
 // A CSV (RFC 4180) as cells that know where they stand, so that some can be changed and every other byte stays: who
 // brings a file of theirs gets the same file back.
 
-export interface CsvCell {
+export interface SheetCell {
   /** Without quotes. */
   text: string
   /** Of the cell as written, quotes with it: offsets in the file's text. */
@@ -9,21 +9,21 @@ export interface CsvCell {
   end: number
 }
 
-export interface CsvCells {
+export interface SheetCells {
   delimiter: string
   /** Lines without a character are left out. */
-  rows: CsvCell[][]
+  rows: SheetCell[][]
 }
 
 export interface CellChange {
-  cell: CsvCell
+  cell: SheetCell
   text: string
 }
 
 const delimiters = [',', ';', '\t']
 
 /** Time is linear in the length. A quote that is never closed reaches to the end. */
-export function readCells(file: string): CsvCells {
+export function readCells(file: string): SheetCells {
   const from = file.startsWith('\ufeff') ? 1 : 0
   const read = delimiters.map((delimiter) => readFrom(file, from, delimiter))
   // A worksheet has many columns: the right delimiter finds most of them.
@@ -32,11 +32,11 @@ export function readCells(file: string): CsvCells {
   return { ...most, rows: most.rows.filter(([only, ...more]) => more.length > 0 || only?.text !== '') }
 }
 
-const empty: CsvCells = { delimiter: ',', rows: [] }
-const width = ({ rows }: CsvCells) => rows[0]?.length ?? 0
+const empty: SheetCells = { delimiter: ',', rows: [] }
+const width = ({ rows }: SheetCells) => rows[0]?.length ?? 0
 
-function readFrom(file: string, from: number, delimiter: string): CsvCells {
-  const rows: CsvCell[][] = [[]]
+function readFrom(file: string, from: number, delimiter: string): SheetCells {
+  const rows: SheetCell[][] = [[]]
   let at = from
   while (at < file.length) {
     const cell = readCell(file, at, delimiter)
@@ -54,7 +54,7 @@ function readFrom(file: string, from: number, delimiter: string): CsvCells {
   return { delimiter, rows: file.length === from ? [] : rows }
 }
 
-function readCell(file: string, start: number, delimiter: string): CsvCell {
+function readCell(file: string, start: number, delimiter: string): SheetCell {
   if (file[start] !== '"') return bareCell(file, start, start, delimiter)
   let text = ''
   let at = start + 1
@@ -72,7 +72,7 @@ function readCell(file: string, start: number, delimiter: string): CsvCell {
   return { ...rest, text: text + rest.text }
 }
 
-function bareCell(file: string, start: number, from: number, delimiter: string): CsvCell {
+function bareCell(file: string, start: number, from: number, delimiter: string): SheetCell {
   let end = from
   while (end < file.length && file[end] !== delimiter && file[end] !== '\r' && file[end] !== '\n') end += 1
   return { text: file.slice(from, end), start, end }

@@ -1,8 +1,8 @@
-import { type CellChange, type CsvCell, changeCells } from '#graders/mark-sheets/csv-cells.ts'
+import { type CellChange, type SheetCell, changeCells } from '#graders/mark-sheets/csv-cells.ts'
 import type { MarkSheet, SheetColumn } from '#graders/mark-sheets/mark-sheet.ts'
 
 export interface SheetMark {
-  row: readonly CsvCell[]
+  row: readonly SheetCell[]
   column: SheetColumn
   /** Of full marks, 0 or more; 1 is all of them. */
   share: number
@@ -13,7 +13,7 @@ export interface FilledSheet {
   /** Marks that were written, or stood there already. */
   written: number
   /** Marks that differ and were written over, or left as they were: with what stood there. */
-  differing: { row: readonly CsvCell[]; before: string; now: string }[]
+  differing: { row: readonly SheetCell[]; before: string; now: string }[]
   /** Where the platform gives no number for full marks: a scale of words. */
   unscaled: number
 }

@@ -1,6 +1,6 @@
 // What a learning platform gives to have marks written into: Moodle's grading worksheet, or Canvas's gradebook. Headings
 // are in the language of whoever downloaded it, so columns are known by their place and by what stands in them.
-import { type CsvCell, type CsvCells, readCells } from '#graders/mark-sheets/csv-cells.ts'
+import { type SheetCell, type SheetCells, readCells } from '#graders/mark-sheets/csv-cells.ts'
 
 /** A column that takes marks. */
 export interface SheetColumn {
@@ -8,15 +8,15 @@ export interface SheetColumn {
   at: number
   title: string
   /** As the platform writes full marks, by row; of Canvas the same in all. */
-  fullMarks: (row: readonly CsvCell[]) => string
+  fullMarks: (row: readonly SheetCell[]) => string
 }
 
 export interface MarkSheet {
   platform: 'Moodle' | 'Canvas'
-  cells: CsvCells
+  cells: SheetCells
   columns: readonly SheetColumn[]
   /** Rows of students. */
-  rows: readonly (readonly CsvCell[])[]
+  rows: readonly (readonly SheetCell[])[]
   /** Cells before this place tell who somebody is. */
   namesUntil: number
 }
@@ -46,7 +46,7 @@ const refuse = (why: string): ReadSheet => ({
   says: `${why} Take the file as the platform gave it: in Moodle “Download grading worksheet”, in Canvas “Export Entire Gradebook”.`,
 })
 
-const textOf = (cell: CsvCell | undefined) => cell?.text.trim() ?? ''
+const textOf = (cell: SheetCell | undefined) => cell?.text.trim() ?? ''
 const isNumber = (text: string) => /^\d+(?:[.,]\d+)?$/.test(text)
 
 /** "Participant 14", whatever the language; some put no blank. */
@@ -57,9 +57,9 @@ const participant = /^[^\d,;]{1,60}\d+$/u
  * changed (mod/assign/gradingtable.php, download of the offline grading worksheet).
  */
 function asMoodle(
-  cells: CsvCells,
-  heading: readonly CsvCell[],
-  body: readonly CsvCell[][],
+  cells: SheetCells,
+  heading: readonly SheetCell[],
+  body: readonly SheetCell[][],
 ): MarkSheet | null {
   if (!body.every(([id]) => participant.test(textOf(id)))) return null
   const at = heading.findIndex((_, place) => {
@@ -76,16 +76,16 @@ function asMoodle(
   const column = {
     at,
     title: textOf(heading[at]),
-    fullMarks: (row: readonly CsvCell[]) => textOf(row[at + 1]),
+    fullMarks: (row: readonly SheetCell[]) => textOf(row[at + 1]),
   }
   return { platform: 'Moodle', cells, columns: [column], rows: body, namesUntil: at }
 }
 
 /** Canvas puts its own number behind the name of an assignment, and the points possible in a row without a student. */
 function asCanvas(
-  cells: CsvCells,
-  heading: readonly CsvCell[],
-  body: readonly CsvCell[][],
+  cells: SheetCells,
+  heading: readonly SheetCell[],
+  body: readonly SheetCell[][],
 ): MarkSheet | null {
   const assignments = heading.flatMap((cell, at) => (/ \(\d+\)$/.test(textOf(cell)) && at > 1 ? [at] : []))
   const [first] = assignments

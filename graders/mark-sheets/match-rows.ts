@@ -1,4 +1,4 @@
-import type { CsvCell } from '#graders/mark-sheets/csv-cells.ts'
+import type { SheetCell } from '#graders/mark-sheets/csv-cells.ts'
 import type { MarkSheet } from '#graders/mark-sheets/mark-sheet.ts'
 import { normalise } from '#protocols/text/normalise.ts'
 
@@ -8,7 +8,7 @@ export interface SheetStudent {
 }
 
 export interface MatchedRow<Student> {
-  row: readonly CsvCell[]
+  row: readonly SheetCell[]
   student: Student
   by: 'address' | 'name'
 }
@@ -16,7 +16,7 @@ export interface MatchedRow<Student> {
 export interface MatchedRows<Student> {
   matched: MatchedRow<Student>[]
   /** Of nobody whom we know, or of several alike. */
-  strangers: (readonly CsvCell[])[]
+  strangers: (readonly SheetCell[])[]
 }
 
 /** Whoever may see behind blind marking gets "Participant 11 (Ada Lovelace)". */
@@ -40,7 +40,7 @@ export function matchRows<Student extends SheetStudent>(
     ({ row }) => nameOf(row, namesUntil, byName),
   )
   const matched: MatchedRow<Student>[] = []
-  const strangers: (readonly CsvCell[])[] = []
+  const strangers: (readonly SheetCell[])[] = []
   const rowsOf = Map.groupBy(addressed, ({ student }) => student)
   for (const { row, student } of addressed) {
     const name = nameOf(row, namesUntil, byName)
@@ -54,7 +54,7 @@ export function matchRows<Student extends SheetStudent>(
 }
 
 /** The one of a row's cells that is somebody's name. */
-function nameOf(row: readonly CsvCell[], until: number, names: ReadonlyMap<string, unknown>): string | null {
+function nameOf(row: readonly SheetCell[], until: number, names: ReadonlyMap<string, unknown>): string | null {
   const cells = row.slice(0, until).map(({ text }) => behind.exec(text.trim())?.groups?.name ?? text)
   return cells.map(wordsOf).find((name) => name !== '' && names.has(name)) ?? null
 }

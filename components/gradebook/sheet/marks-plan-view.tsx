@@ -1,10 +1,10 @@
 import type { MarksPlan } from '#components/gradebook/sheet/plan-marks.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import type { CsvCell } from '#graders/mark-sheets/csv-cells.ts'
+import type { SheetCell } from '#graders/mark-sheets/csv-cells.ts'
 
 const listed = 100
 
-const inRow = (row: readonly CsvCell[], until: number) =>
+const inRow = (row: readonly SheetCell[], until: number) =>
   row
     .slice(0, until)
     .map(({ text }) => text.trim())
