@@ -1,4 +1,4 @@
-import { type CellChange, type SheetCell, changeCells } from '#graders/mark-sheets/csv-cells.ts'
+import { type CellChange, changeCells, type SheetCell } from '#graders/mark-sheets/csv-cells.ts'
 import type { MarkSheet, SheetColumn } from '#graders/mark-sheets/mark-sheet.ts'
 
 export interface SheetMark {

@@ -1,6 +1,6 @@
 // What a learning platform gives to have marks written into: Moodle's grading worksheet, or Canvas's gradebook. Headings
 // are in the language of whoever downloaded it, so columns are known by their place and by what stands in them.
-import { type SheetCell, type SheetCells, readCells } from '#graders/mark-sheets/csv-cells.ts'
+import { readCells, type SheetCell, type SheetCells } from '#graders/mark-sheets/csv-cells.ts'
 
 /** A column that takes marks. */
 export interface SheetColumn {

@@ -54,7 +54,11 @@ export function matchRows<Student extends SheetStudent>(
 }
 
 /** The one of a row's cells that is somebody's name. */
-function nameOf(row: readonly SheetCell[], until: number, names: ReadonlyMap<string, unknown>): string | null {
+function nameOf(
+  row: readonly SheetCell[],
+  until: number,
+  names: ReadonlyMap<string, unknown>,
+): string | null {
   const cells = row.slice(0, until).map(({ text }) => behind.exec(text.trim())?.groups?.name ?? text)
   return cells.map(wordsOf).find((name) => name !== '' && names.has(name)) ?? null
 }
