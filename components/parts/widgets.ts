@@ -22,6 +22,9 @@ export const widgets = {
   'dns-bytes': dynamic(() =>
     import('#components/parts/dns-bytes/dns-bytes-widget.tsx').then((kind) => giving(kind.dnsBytesWidget)),
   ),
+  'dns-trace': dynamic(() =>
+    import('#components/parts/dns-trace/dns-trace-widget.tsx').then((kind) => giving(kind.dnsTraceWidget)),
+  ),
   'dns-zone': dynamic(() =>
     import('#components/parts/dns-zone/dns-zone-widget.tsx').then((kind) => giving(kind.dnsZoneWidget)),
   ),

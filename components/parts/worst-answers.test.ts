@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { cacheTraceWidget } from '#components/parts/cache-trace/cache-trace-widget.tsx'
 import { cookieTraceWidget } from '#components/parts/cookie-trace/cookie-trace-widget.tsx'
 import { dnsBytesWidget } from '#components/parts/dns-bytes/dns-bytes-widget.tsx'
+import { dnsTraceWidget } from '#components/parts/dns-trace/dns-trace-widget.tsx'
 import { dnsZoneWidget } from '#components/parts/dns-zone/dns-zone-widget.tsx'
 import { firewallWidget } from '#components/parts/firewall-policy/firewall-widget.tsx'
 import { httpMessageWidget } from '#components/parts/http-message/http-message-widget.tsx'
@@ -168,6 +169,25 @@ const octetFields = (text: string): [PresentedPart, PartResponse] => [
   },
 ]
 
+const hops = (party: string): [PresentedPart, PartResponse] => [
+  {
+    ...head,
+    kind: 'dns-trace',
+    recursion: 'resolver',
+    zones: [{ origin: '.', servers: ['a.'], ttlS: 1, negativeS: 1, records: [] }],
+    lookups: numbers(6).map((atS) => ({ atS, asks: 'a. A' })),
+    parties: many(6),
+    questions: many(6),
+    answers: [{ id: 'answer', name: 'the answer' }],
+  },
+  {
+    kind: 'dns-trace',
+    walks: numbers(6).map(() =>
+      numbers(14).map(() => ({ from: filled(party, 255), to: party, question: 99, got: 'answer' as const })),
+    ),
+  },
+]
+
 const line = (text: string): [PresentedPart, PartResponse] => [
   { ...head, kind: 'short-text', about: filled('something ', 300), caseMatters: true },
   { kind: 'short-text', text: filled(text, 300) },
@@ -182,6 +202,7 @@ const widgets = [
   mailDialogueWidget,
   shortTextWidget,
   dnsBytesWidget,
+  dnsTraceWidget,
   dnsZoneWidget,
   httpMessageWidget,
   firewallWidget,
@@ -221,6 +242,8 @@ describe('a widget draws a bounded number of elements', () => {
     ['pointers', octets('c00c')],
     ['no octets', octets('x')],
     ['fields that are no numbers', octetFields('9')],
+    ['as many hops as there is room for', hops('text 1')],
+    ['hops of nobody', hops('x')],
     ['a line of combining marks', line('\u0301')],
     ['cells of lone surrogates', table('text', '\ud800')],
   ])('%s', (_, [part, answer]) => {

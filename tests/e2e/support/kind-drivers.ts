@@ -23,6 +23,7 @@ const firstList = (page: Page) =>
     .getByRole('combobox')
     .first()
 const hashed = (page: Page) => page.getByRole('combobox', { name: 'Step 1: what', exact: true })
+const firstAnswer = (page: Page) => page.getByRole('combobox', { name: 'Look-up 1, hop 1: Gets' })
 const calls = [
   'server: socket()',
   'server: listen()',
@@ -151,6 +152,24 @@ const drivers = {
     actor: 'byte-reader',
     visit: (page) => visitItem(page, 'Where does a packed name go on?', 'DNS messages, caching and attacks'),
     ...typed((page) => page.getByRole('textbox', { name: 'Answer 2, RDLENGTH' })),
+  },
+  'dns-trace': {
+    actor: 'dns-tracer',
+    visit: (page) => visitItem(page, 'Step by step from the root', 'DNS messages, caching and attacks'),
+    ...chosen(firstAnswer),
+    async write(page, number) {
+      if ((await firstAnswer(page).count()) === 0) {
+        await page.getByRole('button', { name: 'Add a hop to look-up 1' }).click()
+        for (const [name, index] of [
+          ['From', 1],
+          ['To', 2],
+          ['Asks for', 1],
+        ] as const) {
+          await page.getByRole('combobox', { name: `Look-up 1, hop 1: ${name}` }).selectOption({ index })
+        }
+      }
+      await chosen(firstAnswer).write(page, number)
+    },
   },
   'packet-verdicts': {
     actor: 'packet-typist',
