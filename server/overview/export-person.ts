@@ -131,7 +131,7 @@ async function* list(name: string, read: (skip: number) => Promise<unknown[]>): 
   yield ']'
 }
 
-async function withPrograms<Row extends { treeDigest: string | null }>(rows: Row[]): Promise<object[]> {
+async function withPrograms(rows: { treeDigest: string | null }[]): Promise<object[]> {
   const written: object[] = []
   for (const { treeDigest, ...row } of rows) {
     written.push(treeDigest === null ? row : { ...row, program: await filesOf(treeDigest) })
