@@ -41,6 +41,14 @@ async function enter(page: Page, email = '', secret = password): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
+/** No axe violation, nothing sideways; SCREENSHOTS=folder keeps how it looks. */
+const look = (page: Page, name: string) =>
+  expectAccessible(page, async (how) => {
+    const folder = process.env.SCREENSHOTS
+    if (folder === undefined) return
+    const file = `first-hour ${name} ${how}.png`.replaceAll(' ', '-')
+    await page.screenshot({ path: path.join(folder, file), fullPage: true })
+  })
 const inCourse = (page: Page) => expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 
 test('operator, course, instructor, and students by link and by code', { tag: '@nightly' }, async ({
@@ -77,7 +85,7 @@ test('operator, course, instructor, and students by link and by code', { tag: '@
     await expect(page.getByText('2 will get a link, 2 sections are new, 1 line unreadable.')).toBeVisible()
     await page.getByRole('button', { name: 'Invite 2' }).click()
     await expect(page.getByText('2 invited, 2 sections made, 1 left out.')).toBeVisible()
-    await expectAccessible(page)
+    await look(page, 'roster-links')
     const shown = await page.getByRole('group', { name: 'Links' }).textContent()
     for (const [, email = '', link = ''] of (shown ?? '').matchAll(/(\S+@\S+) {2}(\S+)/g))
       links.set(email, link)
@@ -93,7 +101,7 @@ test('operator, course, instructor, and students by link and by code', { tag: '@
     const response = await student.goto(links.get(ada ?? '') ?? '')
     expect(response?.headers()['referrer-policy']).toBe('strict-origin')
     await expect(student.getByLabel('Your name')).toHaveValue('Ada L')
-    await expectAccessible(student)
+    await look(student, 'invitation')
     await student.getByLabel('Password').fill('short')
     await student.getByRole('button', { name: 'Make the account and enter' }).click()
     await expect(student.getByText(/shorter than 10 characters/)).toBeVisible()
@@ -102,7 +110,7 @@ test('operator, course, instructor, and students by link and by code', { tag: '@
     await inCourse(student)
     await student.goto(links.get(bob ?? '') ?? '')
     await expect(student.getByText(`This invitation is for ${bob}`)).toBeVisible()
-    await expectAccessible(student)
+    await look(student, 'invitation-other')
     await student.goto(links.get(ada ?? '') ?? '')
     await expect(student.getByText(/This link does not work/)).toBeVisible()
   })
@@ -126,7 +134,7 @@ test('operator, course, instructor, and students by link and by code', { tag: '@
     await page.goto(`/courses/${slug}/roster`)
     await page.getByRole('button', { name: 'Make a code' }).click()
     const code = (await page.getByText(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/).textContent()) ?? ''
-    await expectAccessible(page)
+    await look(page, 'roster-code')
     const student = await come()
     await student.goto('/sign-in')
     await student.getByRole('link', { name: 'enter the code of the course' }).click()
@@ -135,7 +143,7 @@ test('operator, course, instructor, and students by link and by code', { tag: '@
     await student.getByLabel('Your name').fill('Eve')
     await student.getByLabel('Email address').fill(eve ?? '')
     await student.getByLabel('Password').fill(password)
-    await expectAccessible(student)
+    await look(student, 'join')
     await student.getByRole('button', { name: 'Make the account and enter' }).click()
     await inCourse(student)
     await page.getByRole('button', { name: 'Close' }).click()
@@ -160,15 +168,16 @@ test('operator, course, instructor, and students by link and by code', { tag: '@
     const link = (await roundtrip('user', 'reset-link', ada ?? '')).trim()
     const student = await come()
     await student.goto(link)
-    await expectAccessible(student)
+    await look(student, 'reset')
     await student.getByLabel('New password').fill('another password for tests')
     await student.getByRole('button', { name: 'Set it and sign in' }).click()
     await expect(student.getByRole('heading', { level: 1, name: 'Your work' })).toBeVisible()
-    await people[0]?.page.goto('/')
-    await expect(people[0]?.page.getByRole('button', { name: 'Sign in' }) ?? page).toBeVisible()
+    const [first] = people
+    await first?.page.goto('/')
+    expect(new URL(first?.page.url() ?? '').pathname).toBe('/sign-in')
     await student.goto('/account')
     await expect(student.getByText('this one')).toBeVisible()
-    await expectAccessible(student)
+    await look(student, 'account')
     expect(await roundtrip('user', 'disable', ada ?? '')).toContain('closed, 1 sessions ended')
     await enter(student, ada, 'another password for tests')
     await expect(student.getByText(/This account is closed/)).toBeVisible()
@@ -179,7 +188,7 @@ test('operator, course, instructor, and students by link and by code', { tag: '@
     await expect(page.getByText(`Grace invited`).first()).toBeVisible()
     await expect(page.getByText('Grace closed the join code of the course')).toBeVisible()
     await expect(page.getByText('Section: none → Monday')).toBeVisible()
-    await expectAccessible(page)
+    await look(page, 'audit')
   })
   for (const { complaints } of people) expect(complaints).toEqual([])
 })
