@@ -13,6 +13,7 @@ import { Announcer } from '#components/ui/announcer.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 export interface GradebookViewProps {
   slug: string
@@ -130,15 +131,20 @@ export function GradebookView({ slug, assignments, students, initial }: Gradeboo
         <span className="marginal">
           {rows.length} of {students.length} {students.length === 1 ? 'student' : 'students'}
         </span>
-        {/* A file, not a page: the router must not try to show it. */}
-        <a
-          href={`/courses/${slug}/gradebook.csv${query}`}
-          download
-          className="link inline-flex min-h-8 items-center"
-        >
-          Download CSV
-          {query !== '' && <span className="sr-only"> of what is shown</span>}
-        </a>
+        <span className="flex flex-wrap gap-x-6">
+          {/* A file, not a page: the router must not try to show it. */}
+          <a
+            href={`/courses/${slug}/gradebook.csv${query}`}
+            download
+            className="link inline-flex min-h-8 items-center"
+          >
+            Download CSV
+            {query !== '' && <span className="sr-only"> of what is shown</span>}
+          </a>
+          <NavLink href={`/courses/${slug}/gradebook/fill`} className="link inline-flex min-h-8 items-center">
+            Into Moodle or Canvas
+          </NavLink>
+        </span>
       </p>
       <Announcer message={`${rows.length} of ${students.length} students shown.`} />
       {rows.length === 0 ? (
