@@ -8,4 +8,5 @@ export {
   namesNobody,
   programServesAt,
   proxyServesAt,
+  reachesNobody,
 } from '#graders/labs/checks/check.ts'

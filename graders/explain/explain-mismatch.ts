@@ -166,7 +166,8 @@ function tellCrash(signal: string | null, line: number | undefined): string {
 
 const limitWords: Readonly<Record<LimitName, string>> = {
   'wall-time': 'it ran too long',
-  'cpu-time': 'it used too much processor time, as an endless loop does',
+  'cpu-time':
+    'it used too much processor time, as does an endless loop, or the same work done again and again',
   memory: 'it used too much memory',
   processes: 'it started too many processes or threads',
   'open-files': 'it opened too many files or sockets at once',

@@ -35,6 +35,11 @@ export function setContains(outer: IntervalSet, inner: IntervalSet): boolean {
   return true
 }
 
+export function setHolds(set: IntervalSet, value: number): boolean {
+  for (let i = 0; i < set.length; i += 2) if (value >= at(set, i) && value <= at(set, i + 1)) return true
+  return false
+}
+
 /** Empty when they do not meet. */
 export function intersectSets(a: IntervalSet, b: IntervalSet): IntervalSet {
   const both: number[] = []

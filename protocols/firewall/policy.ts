@@ -1,5 +1,5 @@
 // A policy: rules in order, the first that matches decides, and a default where none does.
-import { contains, type Region, regionOfPoint } from '#protocols/firewall/region.ts'
+import { containsPoint, type Region } from '#protocols/firewall/region.ts'
 
 /** `free` says in a specification that either will do; a firewall knows only the other two. */
 export type Decision = 'accept' | 'deny' | 'free'
@@ -22,8 +22,7 @@ export function decide(
   policy: Policy,
   point: readonly number[],
 ): { decision: Decision; rule: number | null } {
-  const packet = regionOfPoint(point)
-  const rule = policy.rules.findIndex(({ regions }) => regions.some((region) => contains(region, packet)))
+  const rule = policy.rules.findIndex(({ regions }) => regions.some((region) => containsPoint(region, point)))
   const decision = policy.rules[rule]?.decision ?? policy.otherwise
   return { decision, rule: rule < 0 ? null : rule }
 }

@@ -5,12 +5,17 @@ import type { Tier } from '#graders/labs/contract/run-protocol.ts'
 import type { Peer } from '#graders/labs/peers/peer.ts'
 import type { ProgramHandle } from '#graders/labs/program/program-handle.ts'
 import type { ProgramServer, ServeOptions } from '#graders/labs/program/program-server.ts'
+import type { LabFiles } from '#graders/labs/program/stage-files.ts'
 
 export interface StartOptions {
   /** The argument vector; numbers are written out. */
   args?: readonly (string | number)[]
   /** Given on standard input, followed by end of file. */
   stdin?: string
+  /** What lies in its working folder beside itself, by path. */
+  files?: LabFiles
+  /** Whole seconds of processor time that it may use, where speed is what the check is about. */
+  cpuSeconds?: number
 }
 
 export interface CheckContext {
@@ -71,6 +76,11 @@ export function everyAddressAnswers({ host }: { host: string }): LabInternet {
 /** For a lab about names: what they are, only its own name servers say, at the addresses that are theirs. */
 export function namesNobody({ host }: { host: string }): LabInternet {
   return { host, anyName: null, names: {}, programServes: false }
+}
+
+/** For a lab whose program reads and prints, and has nobody to turn to. */
+export function reachesNobody(): LabInternet {
+  return { host: '127.0.0.1', anyName: null, names: {}, programServes: false }
 }
 
 /** For a lab whose program is a server: it is reached at `host`, and nothing else of its protocol runs. */

@@ -6,7 +6,8 @@ import { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import { lateMsMax, type OverloadWatch } from '#graders/labs/board/overload-watch.ts'
 import { seededRandom } from '#graders/labs/board/seeded-random.ts'
 import { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
-import type { Check, CheckContext, LabInternet } from '#graders/labs/checks/check.ts'
+import type { Check, CheckContext, LabInternet, StartOptions } from '#graders/labs/checks/check.ts'
+import { launchProgram } from '#graders/labs/checks/launch-program.ts'
 import type { Usage } from '#graders/labs/contract/run-protocol.ts'
 import type { Transcript } from '#graders/labs/contract/transcript.ts'
 import { boundSockets } from '#graders/labs/kernel/bound-sockets.ts'
@@ -18,7 +19,7 @@ import { ProgramHandle } from '#graders/labs/program/program-handle.ts'
 import { serveProgram } from '#graders/labs/program/program-server.ts'
 import { programSilence, type WatchedPrograms, waitedOut } from '#graders/labs/program/program-silence.ts'
 import type { SourceFacts } from '#graders/labs/program/source-facts.ts'
-import { type LabFiles, stageFiles, topNames } from '#graders/labs/program/stage-files.ts'
+import { stageFiles, topNames } from '#graders/labs/program/stage-files.ts'
 import { whatItDoes } from '#graders/labs/program/what-it-does.ts'
 import type { Outcome } from '#graders/outcome.ts'
 import { type Runtime, runtimes } from '#graders/runtimes.ts'
@@ -110,12 +111,30 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
   /** Sockets of the network before the program started: what is not among them is the program's. */
   let ours: ReadonlySet<string> | null = null
 
-  const start = async (args: readonly string[], stdin: string | null, files?: LabFiles) => {
+  /** Of processor time, where a check has set a limit of its own. */
+  let cpuSeconds: number | null = null
+
+  const start = async (
+    args: readonly string[],
+    stdin: string | null,
+    { files, cpuSeconds: ownSeconds }: Pick<StartOptions, 'files' | 'cpuSeconds'> = {},
+  ) => {
+    cpuSeconds = ownSeconds ?? null
     const folder = files === undefined ? submission.dir : await stageFiles(submission.dir, files)
     ours ??= new Set((await boundSockets(tables)).map(({ inode }) => inode))
     const program = new ProgramHandle({
       board,
-      launch: (finalArgs) => launch(around, network, { folder, files }, finalArgs),
+      launch: (finalArgs) =>
+        launchProgram(around.startProgram, {
+          runtime: submission.runtime,
+          submissionDir: folder,
+          ownFiles: topNames(files ?? {}),
+          entry: submission.entry,
+          args: finalArgs,
+          hosts: internet.names,
+          limits: ownSeconds === undefined ? limits : { ...limits, cpuSeconds: ownSeconds },
+          network,
+        }),
       outputBytesMax: limits.outputBytes,
       files: submission.files,
       asks: runtimes[submission.runtime].typesWhenAsked ? watched : null,
@@ -147,12 +166,12 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
   }
   const context: CheckContext = {
     program: {
-      start: ({ args = [], stdin = '' } = {}) => start(args.map(String), stdin),
+      start: ({ args = [], stdin = '', ...options } = {}) => start(args.map(String), stdin, options),
       serve: (options) =>
         serveProgram(options, {
           board,
           silence,
-          start: (args, files) => start(args, null, files),
+          start: (args, files) => start(args, null, files === undefined ? {} : { files }),
           tables,
           host: internet.host,
         }),
@@ -190,10 +209,13 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
     } catch (error) {
       if (!(error instanceof CheckFailure)) return { status: 'errored', fault: asFault(error, check.id) }
       const mismatch = await cause(error.mismatch)
-      // A program that does not start, or was stopped, says nothing about what the check is for.
-      const why = ['language', 'limit-exceeded'].includes(mismatch.code)
-        ? mismatch.why
-        : (mismatch.why ?? check.why)
+      // A program that does not start, or was stopped, says nothing about what the check is for, unless it is for speed.
+      const isItsOwnLimit =
+        mismatch.code === 'limit-exceeded' && mismatch.limit === 'cpu-time' && cpuSeconds !== null
+      const why =
+        ['language', 'limit-exceeded'].includes(mismatch.code) && !isItsOwnLimit
+          ? mismatch.why
+          : (mismatch.why ?? check.why)
       return { status: 'failed', mismatch: { ...mismatch, why } }
     }
   }
@@ -243,33 +265,6 @@ async function finished(running: Promise<void>, board: Noticeboard): Promise<voi
     orElse: () => new Error(`it did not end within ${checkMsMax / 1_000} s`),
   })
   await running
-}
-
-async function launch(
-  { submission, internet, limits, startProgram }: CheckSurroundings,
-  network: CheckNetwork,
-  { folder, files = {} }: { folder: string; files: LabFiles | undefined },
-  args: readonly string[],
-) {
-  const { entry, runtime } = submission
-  try {
-    return await startProgram({
-      runtime,
-      submissionDir: folder,
-      ownFiles: topNames(files),
-      entry,
-      args,
-      hosts: internet.names,
-      limits,
-      network,
-    })
-  } catch (error) {
-    throw new GraderFault({
-      code: 'sandbox-unavailable',
-      because: `The jail for the program could not be made: ${describeError(error)}.`,
-      remedy: 'Run ./roundtrip doctor on the grading machine.',
-    })
-  }
 }
 
 /** A program that crashed also prints nothing and closes early: then the crash is what the student needs. */

@@ -8,7 +8,7 @@ import { FaultSchema, OutcomeSchema } from '#graders/outcome.ts'
 
 export const submissionLimits = { bytesMax: 1_048_576, filesMax: 50, pathLengthMax } as const
 export const eventBytesMax = 65_536
-export const tryItCharactersMax = 500
+export const tryItCharactersMax = 2_000
 
 /** Relative POSIX path to base64 content. */
 export const FileSetSchema = z.record(FilePathSchema, z.base64())
