@@ -10,7 +10,7 @@ import { pathBetween, type RouterOnPath, type Topology } from '#protocols/firewa
 import { findUncovered } from '#protocols/firewall/uncovered.ts'
 
 /** A zone or a host. */
-export type Place = string
+export type ZoneOrHost = string
 
 export interface Way {
   from: string
@@ -34,8 +34,8 @@ const regionsMax = 4_000
 export function waysBetween(
   topology: Topology,
   vocabulary: Vocabulary,
-  from: Place,
-  to: Place,
+  from: ZoneOrHost,
+  to: ZoneOrHost,
   packets: string,
   budget: Budget,
 ): Way[] {
@@ -57,7 +57,7 @@ export function waysBetween(
 
 const otherSide = ([one, other]: readonly [string, string], zone: string) => (one === zone ? other : one)
 
-function placesOf({ zones, hosts }: Topology, place: Place): { zone: string; addresses: string }[] {
+function placesOf({ zones, hosts }: Topology, place: ZoneOrHost): { zone: string; addresses: string }[] {
   const host = hosts.find(({ id }) => id === place)
   if (!host)
     return zones.filter(({ id }) => id === place).map(({ id, addresses }) => ({ zone: id, addresses }))

@@ -1,7 +1,7 @@
 import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
-import { type JudgedRequirement, judgeRequirement } from '#graders/parts/topology/judge-network.ts'
+import { judgeRequirement, type KeptRequirement } from '#graders/parts/topology/judge-network.ts'
 import { buildNetwork, placeOfHost } from '#graders/parts/topology/live/built-network.ts'
 import { topologyReadability } from '#graders/parts/topology/live/topology-readability.ts'
 import type { TopologyFeedback, TopologyRight } from '#graders/parts/topology/topology-feedback.ts'
@@ -33,11 +33,11 @@ export function gradeTopology(
   const first = judged.find(({ met }) => !met)
   if (!first) return { outcome: { status: 'passed' }, score: 1 }
   const points = (id: string) => part.requirements.find((each) => each.id === id)?.points ?? 0
-  const sum = (some: readonly JudgedRequirement[]) => some.reduce((all, { id }) => all + points(id), 0)
+  const sum = (some: readonly KeptRequirement[]) => some.reduce((all, { id }) => all + points(id), 0)
   const passing = new Set(part.requirements.flatMap(({ id, must }) => (must === 'pass' ? [id] : [])))
   // A network through which nothing gets is no firewall: whoever pulls the plug earns nothing.
   const works = judged.some(({ id, met }) => met && passing.has(id)) || passing.size === 0
-  const idea = ideasOf(part, scope).find(
+  const idea = networkIdeas(part, scope).find(
     ({ placed, broken }) =>
       Object.entries(placed).every(([host, where]) => response.placed[host] === where) &&
       broken.join(' ') === brokenIn(judged).join(' '),
@@ -84,7 +84,7 @@ export function judgeNetwork(
   part: TopologyPart,
   scope: PartScope,
   response: TopologyResponse,
-): JudgedRequirement[] | null {
+): KeptRequirement[] | null {
   const network = buildNetwork(topologyOfPart(part, scope), response)
   if (!network.ok) return null
   const budget = { left: comparisonSteps }
@@ -101,11 +101,11 @@ export function judgeNetwork(
   }
 }
 
-export const brokenIn = (judged: readonly JudgedRequirement[]) =>
+export const brokenIn = (judged: readonly KeptRequirement[]) =>
   judged.flatMap(({ id, met }) => (met ? [] : [id]))
 
 /** What is not kept in a network that follows an idea. */
-export const ideasOf = perVariant((part: TopologyPart, scope: PartScope) =>
+export const networkIdeas = perVariant((part: TopologyPart, scope: PartScope) =>
   part.misconceptions.map((idea) => ({
     ...idea,
     broken: brokenIn(judgeNetwork(part, scope, arrangedAs(part, scope, idea)) ?? []),

@@ -2,7 +2,7 @@
 import type { TopologyPart } from '#graders/parts/topology/topology-part.ts'
 import type { Budget } from '#protocols/firewall/budget.ts'
 import { humanOrder, packetAt } from '#protocols/firewall/human-packet.ts'
-import { findStopped, type Place, stoppedAt, type Way, waysBetween } from '#protocols/firewall/reach.ts'
+import { findStopped, stoppedAt, type Way, waysBetween, type ZoneOrHost } from '#protocols/firewall/reach.ts'
 import type { Region } from '#protocols/firewall/region.ts'
 import type { Vocabulary } from '#protocols/firewall/rule.ts'
 import type { Topology } from '#protocols/firewall/topology.ts'
@@ -10,7 +10,7 @@ import { describePacket } from '#protocols/firewall/trace-packet.ts'
 
 type Requirement = TopologyPart['requirements'][number]
 
-export interface JudgedRequirement {
+export interface KeptRequirement {
   id: string
   met: boolean
   way: readonly string[]
@@ -23,13 +23,13 @@ interface Network {
   budget: Budget
 }
 
-export function judgeRequirement(network: Network, requirement: Requirement): JudgedRequirement {
+export function judgeRequirement(network: Network, requirement: Requirement): KeptRequirement {
   const { id, must } = requirement
   const broken = must === 'pass' ? findHindrance(network, requirement) : findWayThrough(network, requirement)
   return { id, met: broken === null, way: broken?.way ?? [], follows: broken?.follows ?? '' }
 }
 
-type Broken = Pick<JudgedRequirement, 'way' | 'follows'> | null
+type Broken = Pick<KeptRequirement, 'way' | 'follows'> | null
 
 /** Something of what must pass is stopped. */
 function findHindrance(network: Network, { from, to, packets, through }: Requirement): Broken {
@@ -44,8 +44,8 @@ function findHindrance(network: Network, { from, to, packets, through }: Require
 
 function hindranceOn(
   { topology, vocabulary, budget }: Network,
-  from: Place,
-  to: Place,
+  from: ZoneOrHost,
+  to: ZoneOrHost,
   packets: string,
 ): Broken {
   const ways = waysBetween(topology, vocabulary, from, to, packets, budget)
@@ -96,7 +96,12 @@ function findWayThrough(network: Network, { from, to, packets, fallen }: Require
   return null
 }
 
-function wayThrough({ topology, vocabulary, budget }: Network, from: Place, to: Place, packets: string) {
+function wayThrough(
+  { topology, vocabulary, budget }: Network,
+  from: ZoneOrHost,
+  to: ZoneOrHost,
+  packets: string,
+) {
   if (from === to) return null
   for (const way of waysBetween(topology, vocabulary, from, to, packets, budget)) {
     const [region] = way.passes

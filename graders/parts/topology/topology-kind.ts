@@ -1,6 +1,6 @@
 import { answeredKind, type PartScope } from '#graders/parts/part-kind.ts'
 import { textsIn } from '#graders/parts/texts-within.ts'
-import { gradeTopology, ideasOf } from '#graders/parts/topology/grade-topology.ts'
+import { gradeTopology, networkIdeas } from '#graders/parts/topology/grade-topology.ts'
 import { topologyReadability } from '#graders/parts/topology/live/topology-readability.ts'
 import { TopologyFeedbackSchema, TopologyRightSchema } from '#graders/parts/topology/topology-feedback.ts'
 import { explainTopology, topologyMismatches } from '#graders/parts/topology/topology-mismatch.ts'
@@ -61,7 +61,7 @@ export const topologyKind = answeredKind(kind, {
       response: arrangedAs(part, scope, spoilt(part)),
       verdict: { passed: false, code: 'unreadable' },
     },
-    ...ideasOf(part, scope).map(({ id, placed, policies }) => ({
+    ...networkIdeas(part, scope).map(({ id, placed, policies }) => ({
       name: `“${id}”`,
       response: arrangedAs(part, scope, { placed, policies }),
       verdict: { passed: false as const, code: 'misconception', misconception: id },

@@ -1,6 +1,11 @@
 // What an author can get wrong in a network.
 import type { PartPath, PartProblem, PartScope } from '#graders/parts/part-kind.ts'
-import { brokenIn, gradeTopology, ideasOf, judgeNetwork } from '#graders/parts/topology/grade-topology.ts'
+import {
+  brokenIn,
+  gradeTopology,
+  judgeNetwork,
+  networkIdeas,
+} from '#graders/parts/topology/grade-topology.ts'
 import { buildNetwork } from '#graders/parts/topology/live/built-network.ts'
 import { topologyReadability } from '#graders/parts/topology/live/topology-readability.ts'
 import { arrangedAs, topologyOfPart } from '#graders/parts/topology/topology-of-part.ts'
@@ -100,7 +105,7 @@ export function topologyVariantProblems(part: TopologyPart, scope: PartScope): P
   if (problems.length > 0) return problems
   const start = buildNetwork(network, { placed: {}, policies: {} })
   if (!start.ok) problem(['routers'], `${start.at}, ${start.says}`, 'Mend what stands there at first.')
-  const ideas = ideasOf(part, scope)
+  const ideas = networkIdeas(part, scope)
   for (const [index, { id, breaks, broken, placed }] of ideas.entries()) {
     const at = ['misconceptions', index]
     if (!broken.includes(breaks)) problem(at, `“${id}” does not break “${breaks}”.`, 'Change what it does.')
