@@ -62,6 +62,11 @@ const rooms: Room[] = [
     because: 'exercises stand on kinds of part, and start nothing',
   },
   {
+    files: ['graders/mark-sheets/**'],
+    may: ['#graders/mark-sheets/**', '#protocols/text/**'],
+    because: 'files of learning platforms are read alike on the command line and in the browser',
+  },
+  {
     files: ['graders/archive/**'],
     may: ['#graders/archive/**', '#protocols/text/**'],
     because: 'the reader of archives meets hostile bytes, and knows nothing of ours but how text is read',
@@ -103,6 +108,7 @@ const rooms: Room[] = [
       '#graders/runtimes.ts',
       '#graders/explain/**',
       '#graders/labs/contract/**',
+      '#graders/mark-sheets/**',
       '#graders/parts/*/*-response.ts',
       '#graders/parts/*/*-feedback.ts',
       '#graders/parts/*/presented-*.ts',

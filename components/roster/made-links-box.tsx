@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { CopyButton } from '#components/ui/press/copy-button.tsx'
+import { downloadText } from '#components/ui/press/download-text.ts'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
 import type { MadeLinks } from '#server/roster/roster-view.ts'
 
@@ -10,14 +11,6 @@ import type { MadeLinks } from '#server/roster/roster-view.ts'
 export function MadeLinksBox({ made, name }: { made: MadeLinks; name: string }) {
   const list = useRef<HTMLPreElement>(null)
   const text = made.links.map(({ email, link }) => `${email}  ${link}`).join('\n')
-  function download() {
-    const address = URL.createObjectURL(new Blob([made.csv], { type: 'text/csv;charset=utf-8' }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = name
-    link.click()
-    URL.revokeObjectURL(address)
-  }
   return (
     <Notice
       kind="attention"
@@ -44,7 +37,7 @@ export function MadeLinksBox({ made, name }: { made: MadeLinks; name: string }) 
       </pre>
       <p className="flex flex-wrap gap-3">
         <CopyButton text={text} what={made.links.length === 1 ? 'the link' : 'the links'} source={list} />
-        <Button size="small" onPress={download}>
+        <Button size="small" onPress={() => downloadText(made.csv, name, 'text/csv;charset=utf-8')}>
           Download CSV
         </Button>
       </p>

@@ -18,6 +18,8 @@ export interface GradebookStudent {
   id: string
   name: string
   email: string
+  /** Name of their section; null is none. */
+  section: string | null
   /** One for each item, in the order of the assignments and their items. */
   scores: ItemScore[]
   total: number
@@ -48,7 +50,10 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
     }),
     database.enrolment.findMany({
       where: { courseId: course.id, role: 'STUDENT' },
-      select: { user: { select: { id: true, name: true, email: true } } },
+      select: {
+        section: { select: { name: true } },
+        user: { select: { id: true, name: true, email: true } },
+      },
     }),
     findSubmissions(course.id),
     findOverrides(course.id),
@@ -56,12 +61,17 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
   const worths = assignments.flatMap((policy) =>
     policy.items.map(({ id, points }) => ({ id, worth: { points, policy } })),
   )
-  const students = enrolments.map(({ user }) => {
+  const students = enrolments.map(({ user, section }) => {
     const scores = worths.map(({ id, worth }) => {
       const key = cell(user.id, id)
       return scoreItem(submissions.get(key) ?? [], worth, byHand.get(key) ?? null)
     })
-    return { ...user, scores, total: scores.reduce((sum, { earned }) => sum + (earned ?? 0), 0) }
+    return {
+      ...user,
+      section: section?.name ?? null,
+      scores,
+      total: scores.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
+    }
   })
   return {
     course,

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { workOut } from './support/answer.ts'
 import { castPassword, emailOf, taughtCourse } from './support/cast.ts'
+import { scriptIsThere } from './support/script-there.ts'
 import { hourMs, local, readCsv } from './support/teaching.ts'
 import {
   exerciseTitle,
@@ -89,6 +91,24 @@ test('an instructor builds an assignment, a student is late, and points are set 
     expect((await readCsv(page))[0]).toMatchObject({ Total: '7.5' })
     await student.reload()
     await expect(student.getByText('Set by E2E lecturer: The bus was late, too.')).toBeVisible()
+  })
+
+  await test.step('a worksheet of Moodle is filled in, and every byte that is no mark stays', async () => {
+    await page.getByRole('link', { name: 'Into Moodle or Canvas' }).click()
+    await scriptIsThere(page)
+    const worksheet = `\ufeffID;Name;Status;Bewertung;Bestwertung;Änderbar;Kommentar\r\n"Teilnehmer/in7";"latecomer, E2E";"Zur Bewertung";;"100,00";Ja;"=1+1"\r\n`
+    await page
+      .getByLabel(/^Grading worksheet/)
+      .setInputFiles({ name: 'Bewertung.csv', mimeType: 'text/csv', buffer: Buffer.from(worksheet) })
+    await page.getByLabel('Into “Bewertung” go the marks of').selectOption({ label: title })
+    await expect(page.getByText('1 mark will be written.').first()).toBeVisible()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the filled file' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('Bewertung.csv')
+    // 7.5 of 18 points.
+    expect(readFileSync(await download.path(), 'utf8')).toBe(worksheet.replace(';;', ';41,67;'))
   })
   expect(complaints).toEqual([])
   await visitor.close()

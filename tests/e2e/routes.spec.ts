@@ -3,11 +3,10 @@
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
 import { shareOfToday } from '../support/share-of-today.ts'
 import { expectAccessible } from './support/accessible.ts'
-import { type Actor, castPassword, emailOf } from './support/cast.ts'
-import { signInNames } from './support/demo-accounts.ts'
+import { castPassword, emailOf } from './support/cast.ts'
+import { courseVisits } from './support/course-visits.ts'
 import { joiningVisits, type Visit } from './support/joining-visits.ts'
 import { visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
@@ -22,28 +21,8 @@ import {
   test,
   visitItem,
 } from './support/test.ts'
+import { answerWrongly, as } from './support/visiting.ts'
 
-const courseTitle = 'Computer Networking'
-const as = async (page: Page, role: keyof typeof signInNames) =>
-  signInAs(page, signInNames[role], 'roundtrip-demo')
-
-async function inCourse(page: Page, role: 'instructor' | 'assistant', place: string): Promise<void> {
-  await as(page, role)
-  await page.goto(`/courses/computer-networking${place}`)
-  await expect(page.getByRole('navigation', { name: 'Course' })).toBeVisible()
-}
-
-async function answerWrongly(page: Page, actor: Actor): Promise<void> {
-  await signInAs(page, emailOf(actor), castPassword)
-  await visitItem(page, exerciseTitle)
-  await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('1')
-  await page.getByRole('textbox', { name: 'Your answer' }).nth(1).fill('1')
-  await page.getByRole('button', { name: 'Submit' }).click()
-  await page.getByRole('button', { name: 'Submit it blank' }).click()
-  await expect(page.getByText(/parts? right/)).toBeVisible()
-}
-
-const library = '/courses/computer-networking/exercises'
 const visits: Record<string, Record<string, Visit>> = {
   '/sign-in/page': {
     empty: async (page) => void (await page.goto('/sign-in')),
@@ -134,116 +113,8 @@ const visits: Record<string, Record<string, Visit>> = {
       await page.waitForURL(/submissions/)
     },
   },
-  '/courses/[slug]/exercises/page': {
-    'as an instructor': async (page) => {
-      await as(page, 'instructor')
-      await page.goto(library)
-      await expect(page.getByRole('link', { name: 'New exercise' })).toBeVisible()
-    },
-    'as an assistant, nothing found': async (page) => {
-      await as(page, 'assistant')
-      await page.goto(`${library}?words=nothing+like+it&topic=http`)
-      await expect(page.getByText('No exercise fits.')).toBeVisible()
-    },
-  },
-  '/courses/[slug]/exercises/new/page': {
-    'a copy': async (page) => {
-      await as(page, 'instructor')
-      await page.goto(`${library}/new?from=http-nonpersistent-delay&version=1`)
-      await expect(page.getByRole('textbox', { name: 'Id' })).toHaveValue('http-nonpersistent-delay-copy')
-    },
-  },
-  '/courses/[slug]/exercises/[exerciseId]/page': {
-    'an exercise': async (page) => {
-      await as(page, 'instructor')
-      await page.goto(`${library}/http-nonpersistent-delay?seed=roundtrip/7`)
-      await expect(page.getByRole('textbox', { name: 'Seed' })).toHaveValue('roundtrip/7')
-    },
-    'a lab': async (page) => {
-      await as(page, 'assistant')
-      await page.goto(`${library}/tcp-uppercase-client`)
-      await expect(page.getByRole('row', { name: /survives-long-line/ })).toBeVisible()
-    },
-  },
-  '/courses/[slug]/exercises/[exerciseId]/variants/page': {
-    'with a report': async (page) => {
-      await as(page, 'instructor')
-      await page.goto(`${library}/http-nonpersistent-delay/variants`)
-      await page.getByRole('button', { name: /^Test/ }).click()
-      await expect(page.getByRole('heading', { name: 'Parameters' })).toBeVisible()
-    },
-  },
-  '/courses/[slug]/exercises/[exerciseId]/edit/page': {
-    'with a problem': async (page) => {
-      await as(page, 'instructor')
-      await page.goto(`${library}/new`)
-      await page.getByRole('textbox', { name: 'Title' }).fill(`Edited ${crypto.randomUUID()}`)
-      await page.getByRole('button', { name: 'Make a draft' }).click()
-      await expect(page.getByRole('heading', { name: 'No problems' })).toBeVisible()
-      await page.getByRole('button', { name: 'Use a plain text field' }).click()
-      await page.getByRole('textbox', { name: 'exercise.md, plain text' }).press('ControlOrMeta+Home')
-      await page.keyboard.type('oops')
-      await expect(page.getByRole('heading', { name: '1 problem' })).toBeVisible()
-      await page.getByRole('button', { name: 'Use the editor' }).click()
-      await expect(page.getByRole('textbox', { name: 'exercise.md, editor' })).toBeVisible()
-    },
-  },
-  '/courses/[slug]/page': {
-    'as a student': async (page) => {
-      await as(page, 'student')
-      await page.getByRole('link', { name: courseTitle }).click()
-      await expect(page.getByRole('heading', { level: 1, name: courseTitle })).toBeVisible()
-    },
-    'as an instructor': (page) => inCourse(page, 'instructor', ''),
-  },
-  '/courses/[slug]/assignments/new/page': {
-    'with what is wrong': async (page) => {
-      await inCourse(page, 'instructor', '/assignments/new')
-      await page.getByRole('button', { name: /^Add / }).first().click()
-      await page.getByLabel(/^Points/).fill('none')
-      await page.getByRole('button', { name: 'Make the assignment' }).click()
-      await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
-    },
-  },
-  '/courses/[slug]/assignments/[assignmentId]/edit/page': {
-    'as an instructor': async (page) => {
-      await answerWrongly(page, 'early-reader')
-      await inCourse(page, 'instructor', '')
-      await page.getByRole('link', { name: `Edit ${assignmentTitle}` }).click()
-      // Students have handed in work: Delete says why it is off.
-      await expect(page.getByRole('button', { name: 'Delete' })).toBeDisabled()
-    },
-  },
-  '/courses/[slug]/gradebook/page': {
-    'as an assistant': (page) => inCourse(page, 'assistant', '/gradebook'),
-  },
-  '/courses/[slug]/roster/page': {
-    'as an instructor': async (page) => {
-      await inCourse(page, 'instructor', '/roster')
-      await page.getByLabel('Email addresses, or a table').fill('nobody@demo.test\nno address')
-      await page.getByRole('button', { name: 'See what will happen' }).click()
-      await expect(page.getByText(/1 will get a link, 1 line unreadable/)).toBeVisible()
-    },
-    'who is invited': async (page) => {
-      await inCourse(page, 'instructor', '/roster?show=invited')
-      await expect(page.getByText('Nobody is waiting.')).toBeVisible()
-    },
-  },
-  '/courses/[slug]/audit/page': {
-    'as an instructor': async (page) => {
-      await inCourse(page, 'instructor', '/audit?find=nobody')
-      await expect(page.getByText('Nothing was done to such an address.')).toBeVisible()
-    },
-  },
+  ...courseVisits,
   ...joiningVisits,
-  '/courses/[slug]/students/[userId]/page': {
-    'as an instructor': async (page) => {
-      await inCourse(page, 'instructor', '/gradebook')
-      await page.getByRole('link', { name: 'Bruno Costa' }).first().click()
-      await page.getByText('Points by hand').first().click()
-      await expect(page.getByRole('textbox', { name: 'Reason' }).first()).toBeVisible()
-    },
-  },
   '/health/page': {
     'as an operator': async (page) => {
       await as(page, 'operator')

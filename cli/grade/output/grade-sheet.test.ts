@@ -60,9 +60,9 @@ describe('Moodle’s grading worksheet', () => {
       file: 'worksheet.csv',
       rows: [
         ['Identifier', 'Full name', 'Status', 'Grade', 'Maximum Grade', 'Online text'],
-        ['Participant 11', 'Ada 11', 'Submitted', third, most, "'=1+1"],
-        ['Participant 12', 'Ada 12', 'Submitted', '', most, "'=1+1"],
-        ['Participant 13', 'Ada 13', 'Submitted', full, most, "'=1+1"],
+        ['Participant 11', 'Ada 11', 'Submitted', third, most, '=1+1'],
+        ['Participant 12', 'Ada 12', 'Submitted', '', most, '=1+1'],
+        ['Participant 13', 'Ada 13', 'Submitted', full, most, '=1+1'],
       ],
     })
   })

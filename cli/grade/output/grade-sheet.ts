@@ -2,6 +2,8 @@
 // the roster, filled in. Only what was graded is written; a refused program is for a person to look at.
 
 import { quoteName } from '#graders/archive/source-file.ts'
+import { changeCells, readCells } from '#graders/mark-sheets/csv-cells.ts'
+import { markOf } from '#graders/mark-sheets/fill-sheet.ts'
 import { writeCsv } from '#server/write-csv.ts'
 import type { BatchStanding } from '../run/batch-standing.ts'
 import type { BatchRoster } from '../sources/roster.ts'
@@ -22,12 +24,15 @@ export interface GradeSheet {
 type Table = BatchRoster['table']
 
 /** @param asked the heading of the column that takes the marks, where there are several */
-export function planSheet({ table }: Pick<BatchRoster, 'table'>, asked: string | undefined): SheetPlan {
+export function planSheet(
+  { table, text }: Pick<BatchRoster, 'table' | 'text'>,
+  asked: string | undefined,
+): SheetPlan {
   const heading = table[0] ?? []
   const columns = heading.map((title) => title.trim().toLowerCase())
   const at = (title: string) => columns.indexOf(title)
   if (at('identifier') >= 0 && at('grade') >= 0 && at('maximum grade') >= 0 && asked === undefined)
-    return { ok: true, write: (standings) => fillMoodle(table, at('grade'), at('maximum grade'), standings) }
+    return { ok: true, write: (standings) => fillMoodle(text, at('grade'), at('maximum grade'), standings) }
   const isGradebook = at('student') >= 0 && at('id') >= 0 && at('section') >= 0
   if (!isGradebook) {
     const says =
@@ -62,22 +67,24 @@ function gradedRows(standings: readonly BatchStanding[]): Map<number, number> {
   return new Map(rows)
 }
 
+/** In place: every byte that is no mark stays. */
 function fillMoodle(
-  table: Table,
+  text: string,
   grade: number,
   maximum: number,
   standings: readonly BatchStanding[],
 ): GradeSheet {
   const shares = gradedRows(standings)
-  const rows = table.map((row, index) => {
+  const { delimiter, rows } = readCells(text)
+  const changes = rows.flatMap((row, index) => {
     const share = shares.get(index)
-    const most = row[maximum] ?? ''
-    const mark = share === undefined ? null : markOf(share, most)
-    return mark === null ? row : row.with(grade, mark)
+    const mark = share === undefined ? null : markOf(share, row[maximum]?.text ?? '')
+    const cell = row[grade]
+    return mark === null || cell === undefined ? [] : [{ cell, text: mark }]
   })
   return {
     file: 'worksheet.csv',
-    csv: writeCsv(rows),
+    csv: changeCells(text, delimiter, changes),
     platform: 'Moodle',
     goes: 'View all submissions, Grading action, Upload grading worksheet',
   }
@@ -102,12 +109,4 @@ function fillCanvas(
       : [[...row.slice(0, section + 1), mark ?? '']]
   })
   return { file: 'gradebook.csv', csv: writeCsv(rows), platform: 'Canvas', goes: 'Grades, Import' }
-}
-
-/** In the platform's own way to write numbers; null where it gives no number for the most. */
-function markOf(share: number, most: string): string | null {
-  const number = /^\d+(?:[.,]\d+)?$/.test(most.trim()) ? Number(most.trim().replace(',', '.')) : null
-  if (number === null) return null
-  const mark = (Math.round(share * number * 100) / 100).toString()
-  return most.includes(',') ? mark.replace('.', ',') : mark
 }

@@ -60,10 +60,13 @@ export class BatchRoster {
   readonly students: readonly RosterStudent[]
   /** The file itself, heading first: a list of grades can be made from it. */
   readonly table: readonly (readonly string[])[]
+  /** As it was read. */
+  readonly text: string
 
-  constructor(rows: readonly RosterRow[], table: readonly (readonly string[])[]) {
+  constructor(rows: readonly RosterRow[], table: readonly (readonly string[])[], text: string) {
     this.students = rows.map(({ student }) => student)
     this.table = table
+    this.text = text
     for (const { keys, platformIds, student } of rows) {
       for (const key of keys) add(this.#byKey, bareName(key), student)
       for (const id of platformIds) add(this.#byPlatformId, id, student)
@@ -176,5 +179,5 @@ export function parseRoster(bytes: Buffer | string, path: string): ReadRoster {
   const table = [heading, ...body]
   return students.length === 0
     ? refuse('names no student.')
-    : { ok: true, roster: new BatchRoster(students, table) }
+    : { ok: true, roster: new BatchRoster(students, table, bytes.toString()) }
 }

@@ -40,6 +40,7 @@ export const cast = [
   'rate-chooser',
   'piece-picker',
   'dns-tracer',
+  'network-planner',
   'line-writer',
   'cache-reader',
   'message-reader',

@@ -1,0 +1,142 @@
+// The pages of a course's staff, each in the states that it can be seen in.
+
+import type { Visit } from './joining-visits.ts'
+import { scriptIsThere } from './script-there.ts'
+import { assignmentTitle, expect } from './test.ts'
+import { answerWrongly, as, inCourse } from './visiting.ts'
+
+const courseTitle = 'Computer Networking'
+const library = '/courses/computer-networking/exercises'
+
+export const courseVisits: Record<string, Record<string, Visit>> = {
+  '/courses/[slug]/exercises/page': {
+    'as an instructor': async (page) => {
+      await as(page, 'instructor')
+      await page.goto(library)
+      await expect(page.getByRole('link', { name: 'New exercise' })).toBeVisible()
+    },
+    'as an assistant, nothing found': async (page) => {
+      await as(page, 'assistant')
+      await page.goto(`${library}?words=nothing+like+it&topic=http`)
+      await expect(page.getByText('No exercise fits.')).toBeVisible()
+    },
+  },
+  '/courses/[slug]/exercises/new/page': {
+    'a copy': async (page) => {
+      await as(page, 'instructor')
+      await page.goto(`${library}/new?from=http-nonpersistent-delay&version=1`)
+      await expect(page.getByRole('textbox', { name: 'Id' })).toHaveValue('http-nonpersistent-delay-copy')
+    },
+  },
+  '/courses/[slug]/exercises/[exerciseId]/page': {
+    'an exercise': async (page) => {
+      await as(page, 'instructor')
+      await page.goto(`${library}/http-nonpersistent-delay?seed=roundtrip/7`)
+      await expect(page.getByRole('textbox', { name: 'Seed' })).toHaveValue('roundtrip/7')
+    },
+    'a lab': async (page) => {
+      await as(page, 'assistant')
+      await page.goto(`${library}/tcp-uppercase-client`)
+      await expect(page.getByRole('row', { name: /survives-long-line/ })).toBeVisible()
+    },
+  },
+  '/courses/[slug]/exercises/[exerciseId]/variants/page': {
+    'with a report': async (page) => {
+      await as(page, 'instructor')
+      await page.goto(`${library}/http-nonpersistent-delay/variants`)
+      await page.getByRole('button', { name: /^Test/ }).click()
+      await expect(page.getByRole('heading', { name: 'Parameters' })).toBeVisible()
+    },
+  },
+  '/courses/[slug]/exercises/[exerciseId]/edit/page': {
+    'with a problem': async (page) => {
+      await as(page, 'instructor')
+      await page.goto(`${library}/new`)
+      await page.getByRole('textbox', { name: 'Title' }).fill(`Edited ${crypto.randomUUID()}`)
+      await page.getByRole('button', { name: 'Make a draft' }).click()
+      await expect(page.getByRole('heading', { name: 'No problems' })).toBeVisible()
+      await page.getByRole('button', { name: 'Use a plain text field' }).click()
+      await page.getByRole('textbox', { name: 'exercise.md, plain text' }).press('ControlOrMeta+Home')
+      await page.keyboard.type('oops')
+      await expect(page.getByRole('heading', { name: '1 problem' })).toBeVisible()
+      await page.getByRole('button', { name: 'Use the editor' }).click()
+      await expect(page.getByRole('textbox', { name: 'exercise.md, editor' })).toBeVisible()
+    },
+  },
+  '/courses/[slug]/page': {
+    'as a student': async (page) => {
+      await as(page, 'student')
+      await page.getByRole('link', { name: courseTitle }).click()
+      await expect(page.getByRole('heading', { level: 1, name: courseTitle })).toBeVisible()
+    },
+    'as an instructor': (page) => inCourse(page, 'instructor', ''),
+  },
+  '/courses/[slug]/assignments/new/page': {
+    'with what is wrong': async (page) => {
+      await inCourse(page, 'instructor', '/assignments/new')
+      await page.getByRole('button', { name: /^Add / }).first().click()
+      await page.getByLabel(/^Points/).fill('none')
+      await page.getByRole('button', { name: 'Make the assignment' }).click()
+      await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
+    },
+  },
+  '/courses/[slug]/assignments/[assignmentId]/edit/page': {
+    'as an instructor': async (page) => {
+      await answerWrongly(page, 'early-reader')
+      await inCourse(page, 'instructor', '')
+      await page.getByRole('link', { name: `Edit ${assignmentTitle}` }).click()
+      // Students have handed in work: Delete says why it is off.
+      await expect(page.getByRole('button', { name: 'Delete' })).toBeDisabled()
+    },
+  },
+  '/courses/[slug]/gradebook/page': {
+    'as an assistant': (page) => inCourse(page, 'assistant', '/gradebook'),
+  },
+  '/courses/[slug]/gradebook/fill/page': {
+    'with a worksheet': async (page) => {
+      await inCourse(page, 'assistant', '/gradebook/fill')
+      await scriptIsThere(page)
+      const worksheet =
+        'Identifier,Full name,Email address,Grade,Maximum Grade,Grade can be changed\nParticipant 1,Sam,student@demo.test,1.00,10.00,Yes\nParticipant 2,Nobody,nobody@x.test,,10.00,Yes\n'
+      await page
+        .getByLabel(/^Grading worksheet/)
+        .setInputFiles({ name: 'worksheet.csv', mimeType: 'text/csv', buffer: Buffer.from(worksheet) })
+      await page.getByLabel(/^Into “Grade”/).selectOption({ label: assignmentTitle })
+      await page.getByText('Rows of nobody in this course: 1').click()
+    },
+    'with another file': async (page) => {
+      await inCourse(page, 'instructor', '/gradebook/fill')
+      await scriptIsThere(page)
+      await page
+        .getByLabel(/^Grading worksheet/)
+        .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') })
+      await expect(page.getByText(/list\.csv: It is neither a grading worksheet/)).toBeVisible()
+    },
+  },
+  '/courses/[slug]/roster/page': {
+    'as an instructor': async (page) => {
+      await inCourse(page, 'instructor', '/roster')
+      await page.getByLabel('Email addresses, or a table').fill('nobody@demo.test\nno address')
+      await page.getByRole('button', { name: 'See what will happen' }).click()
+      await expect(page.getByText(/1 will get a link, 1 line unreadable/)).toBeVisible()
+    },
+    'who is invited': async (page) => {
+      await inCourse(page, 'instructor', '/roster?show=invited')
+      await expect(page.getByText('Nobody is waiting.')).toBeVisible()
+    },
+  },
+  '/courses/[slug]/audit/page': {
+    'as an instructor': async (page) => {
+      await inCourse(page, 'instructor', '/audit?find=nobody')
+      await expect(page.getByText('Nothing was done to such an address.')).toBeVisible()
+    },
+  },
+  '/courses/[slug]/students/[userId]/page': {
+    'as an instructor': async (page) => {
+      await inCourse(page, 'instructor', '/gradebook')
+      await page.getByRole('link', { name: 'Bruno Costa' }).first().click()
+      await page.getByText('Points by hand').first().click()
+      await expect(page.getByRole('textbox', { name: 'Reason' }).first()).toBeVisible()
+    },
+  },
+}
