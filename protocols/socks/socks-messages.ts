@@ -55,9 +55,10 @@ export type ReadSocksReply =
   /** `at` is the offset of the octet that cannot stand there. */
   | { is: 'malformed'; at: number; expected: string }
 
+const wrong = (at: number, expected: string): ReadSocksReply => ({ is: 'malformed', at, expected })
+
 /** RFC 1928 section 6: version, reply, a zero, address type, address, port. */
 export function readSocksReply(bytes: Uint8Array): ReadSocksReply {
-  const wrong = (at: number, expected: string): ReadSocksReply => ({ is: 'malformed', at, expected })
   const [version, code, reserved, type, length] = bytes
   if (version !== undefined && version !== 5) return wrong(0, '05, the version')
   if (code !== undefined && !socksReplies.has(code)) return wrong(1, 'a reply code from 00 to 08')
