@@ -39,6 +39,7 @@ export const nightWitnessPackages: readonly SystemPackage[] = [
   { name: 'openssl', programs: ['openssl'] },
   { name: 'bind9-dnsutils', programs: ['dig'] },
   { name: 'ldnsutils', programs: ['drill'] },
+  { name: 'microsocks', programs: ['microsocks'] },
   { name: 'swaks', programs: ['swaks'] },
   { name: 'python3-scapy', programs: ['/usr/bin/scapy3'] },
   {

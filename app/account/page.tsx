@@ -1,17 +1,20 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { changePasswordAction, saveProfileAction } from '#app/account/actions.ts'
+import { changePasswordAction, endSessionsAction, saveProfileAction } from '#app/account/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { readTheme } from '#app/read-theme.ts'
 import { PasswordForm } from '#components/account/password-form.tsx'
 import { ProfileForm } from '#components/account/profile-form.tsx'
+import { SessionList } from '#components/account/session-list.tsx'
 import { ThemeChoice } from '#components/account/theme-choice.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { findSessions } from '#server/auth/find-sessions.ts'
 
 export const metadata: Metadata = { title: 'Your account' }
 
 export default async function AccountPage() {
   const viewer = await signedInViewer('/account')
+  const sessions = await findSessions(viewer)
   const theme = readTheme(await cookies())
   return (
     <>
@@ -44,6 +47,25 @@ export default async function AccountPage() {
             Password
           </h2>
           <PasswordForm email={viewer.email} change={changePasswordAction} />
+        </section>
+        <section aria-labelledby="sessions">
+          <h2 id="sessions" className="mb-4 text-21">
+            Where you are signed in
+          </h2>
+          <SessionList sessions={sessions} end={endSessionsAction} />
+        </section>
+        <section aria-labelledby="data">
+          <h2 id="data" className="mb-4 text-21">
+            Your data
+          </h2>
+          <p>
+            {/* A file, not a page: the router must not try to show it. */}
+            <a href="/account/data.json" download className="link">
+              Download what is kept of you
+            </a>
+            : your account, courses, submissions with their programs, drafts, and what staff did to your
+            record, as JSON.
+          </p>
         </section>
       </div>
     </>

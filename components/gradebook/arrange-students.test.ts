@@ -6,14 +6,21 @@ const student = (
   name: string,
   points: (number | null)[],
   marks: ShownStudent['marks'] = {},
-): ShownStudent => ({ id: name, name, email: `${name.toLowerCase()}@example.test`, points, marks })
+  section: string | null = null,
+): ShownStudent => ({ id: name, name, email: `${name.toLowerCase()}@example.test`, section, points, marks })
 const students = [
-  student('Ada', [1, 5]),
+  student('Ada', [1, 5], {}, 'A'),
   student('Bo', [null, null]),
   student('Cy', [9, null], { 0: ['by-hand'] }),
   student('Di', [null, null], { 1: ['waiting'] }),
 ]
-const everything: Arrangement = { search: '', show: 'everybody', order: 'name', columns: [0, 1] }
+const everything: Arrangement = {
+  search: '',
+  show: 'everybody',
+  section: null,
+  order: 'name',
+  columns: [0, 1],
+}
 const names = (arrangement: Partial<Arrangement>) =>
   arrangeStudents(students, { ...everything, ...arrangement }).map(({ student: { name }, total }) => [
     name,
@@ -27,6 +34,16 @@ describe('arranging students', () => {
       {},
       [
         ['Ada', 6],
+        ['Bo', 0],
+        ['Cy', 9],
+        ['Di', 0],
+      ],
+    ],
+    ['of a section', { section: 'A' }, [['Ada', 6]]],
+    [
+      'of none',
+      { section: '' },
+      [
         ['Bo', 0],
         ['Cy', 9],
         ['Di', 0],

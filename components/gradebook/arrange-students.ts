@@ -7,6 +7,8 @@ export interface Arrangement {
   /** Part of a name or an address. */
   search: string
   show: Show
+  /** Name of a section; null is all, and '' those in none. */
+  section: string | null
   order: Order
   /** Places of the items that are shown. */
   columns: readonly number[]
@@ -21,7 +23,7 @@ export interface ArrangedStudent {
 /** Who is shown and in which order. Students come sorted by name; equal totals keep that order. */
 export function arrangeStudents(
   students: readonly ShownStudent[],
-  { search, show, order, columns }: Arrangement,
+  { search, show, section, order, columns }: Arrangement,
 ): ArrangedStudent[] {
   const sought = search.trim().toLocaleLowerCase('en')
   const found = students
@@ -29,6 +31,7 @@ export function arrangeStudents(
       ({ name, email }) =>
         name.toLocaleLowerCase('en').includes(sought) || email.toLocaleLowerCase('en').includes(sought),
     )
+    .filter((student) => section === null || (student.section ?? '') === section)
     .filter((student) => isShown(student, show, columns))
     .map((student) => ({
       student,

@@ -7,6 +7,8 @@ test.each([
     '?find=ada+l&show=waiting&assignment=a1&sort=total-down',
     '?find=ada+l&show=waiting&assignment=a1&sort=total-down',
   ],
+  ['?section=A+1', '?section=A+1'],
+  ['?section=', '?section='],
   ['?show=nobody&sort=up&assignment=', ''],
   [`?find=${'x'.repeat(300)}`, `?find=${'x'.repeat(100)}`],
 ])('%s is read, and written as %s', (given, written) => {

@@ -6,6 +6,8 @@ export interface GradebookFilters {
   show: Show
   /** An assignment's id; null for all. */
   assignment: string | null
+  /** Name of a section; null for all, and '' for those in none. */
+  section: string | null
   order: Order
 }
 
@@ -21,16 +23,18 @@ export function readFilters(parameters: URLSearchParams): GradebookFilters {
     find: (parameters.get('find') ?? '').slice(0, findMax),
     show: one('show', shows, 'everybody'),
     assignment: parameters.get('assignment') || null,
+    section: parameters.get('section'),
     order: one('sort', orders, 'name'),
   }
 }
 
 /** What stands behind the path, with its question mark; nothing when everything is shown as usual. */
-export function writeFilters({ find, show, assignment, order }: GradebookFilters): string {
+export function writeFilters({ find, show, assignment, section, order }: GradebookFilters): string {
   const parameters = new URLSearchParams()
   if (find !== '') parameters.set('find', find)
   if (show !== 'everybody') parameters.set('show', show)
   if (assignment !== null) parameters.set('assignment', assignment)
+  if (section !== null) parameters.set('section', section)
   if (order !== 'name') parameters.set('sort', order)
   return parameters.size === 0 ? '' : `?${parameters}`
 }

@@ -22,6 +22,8 @@ export interface ShownStudent {
   id: string
   name: string
   email: string
+  /** Name of their section; null is none. */
+  section: string | null
   /** Points, one for each item in the order of the assignments; null before anything was judged. */
   points: readonly (number | null)[]
   /** By the item's place in that order; most items have none. */

@@ -37,6 +37,8 @@ const orders: readonly { id: Order; name: string }[] = [
   { id: 'total-up', name: 'total, lowest first' },
 ]
 const all = 'all'
+/** Before a section's name, so that none is taken for another choice. */
+const within = 'in '
 
 /** Everybody's points: a table that is searched, narrowed and sorted here, and a list where there is no room for it. */
 export function GradebookView({ slug, assignments, students, initial }: GradebookViewProps) {
@@ -46,10 +48,13 @@ export function GradebookView({ slug, assignments, students, initial }: Gradeboo
   const [assignment, setAssignment] = useState(
     assignments.find(({ id }) => id === initial.assignment)?.id ?? all,
   )
+  const sections = useMemo(() => sectionsOf(students), [students])
+  const [section, setSection] = useState(initial.section)
   const query = writeFilters({
     find: search.trim(),
     show,
     order,
+    section,
     assignment: assignment === all ? null : assignment,
   })
   // In the address, so that a reload, a bookmark and the way back from a student show the same.
@@ -70,8 +75,8 @@ export function GradebookView({ slug, assignments, students, initial }: Gradeboo
     return places.flatMap((id, place) => (assignment === all || id === assignment ? [place] : []))
   }, [assignments, assignment])
   const rows = useMemo(
-    () => arrangeStudents(students, { search: sought, show, order, columns }),
-    [students, sought, show, order, columns],
+    () => arrangeStudents(students, { search: sought, show, section, order, columns }),
+    [students, sought, show, section, order, columns],
   )
   const opened = shown.filter((one) => one.opened)
   const max = opened.reduce(
@@ -103,6 +108,18 @@ export function GradebookView({ slug, assignments, students, initial }: Gradeboo
           value={assignment}
           onChange={setAssignment}
         />
+        {sections.length > 0 && (
+          <Select
+            label="Section"
+            options={[
+              { id: all, name: 'all' },
+              ...sections.map((name) => ({ id: within + name, name })),
+              { id: within, name: 'in none' },
+            ]}
+            value={section === null ? all : within + section}
+            onChange={(id) => setSection(id === all ? null : id.slice(within.length))}
+          />
+        )}
         <Select
           label="Sort by"
           options={orders}
@@ -162,4 +179,10 @@ export function GradebookView({ slug, assignments, students, initial }: Gradeboo
       </dl>
     </div>
   )
+}
+
+/** Names of the sections that there are, in their order. */
+function sectionsOf(students: readonly ShownStudent[]): string[] {
+  const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
+  return [...new Set(students.flatMap(({ section }) => section ?? []))].toSorted(byName.compare)
 }

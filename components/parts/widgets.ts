@@ -97,4 +97,7 @@ export const widgets = {
   timeline: dynamic(() =>
     import('#components/parts/timeline/timeline-widget.tsx').then((kind) => giving(kind.timelineWidget)),
   ),
+  topology: dynamic(() =>
+    import('#components/parts/topology/topology-widget.tsx').then((kind) => giving(kind.topologyWidget)),
+  ),
 } satisfies Record<PartResponse['kind'], WidgetGiver>

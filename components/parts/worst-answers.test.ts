@@ -16,6 +16,7 @@ import { matchingWidget } from '#components/parts/matching/matching-widget.tsx'
 import { orderingWidget } from '#components/parts/ordering/ordering-widget.tsx'
 import { shortTextWidget } from '#components/parts/short-text/short-text-widget.tsx'
 import { tableWidget } from '#components/parts/table/table-widget.tsx'
+import { topologyWidget } from '#components/parts/topology/topology-widget.tsx'
 import {
   askedFieldsMax,
   fieldCharactersMax,
@@ -26,6 +27,7 @@ import { matchedMax } from '#graders/parts/matching/matching-response.ts'
 import { orderedMax } from '#graders/parts/ordering/ordering-response.ts'
 import type { PartResponse, PresentedPart } from '#graders/parts/registry.ts'
 import { cellCharactersMax, tableColumnsMax, tableRowsMax } from '#graders/parts/table/table-response.ts'
+import { policyCharactersMax } from '#graders/parts/topology/topology-response.ts'
 import { zoneTextMax } from '#protocols/dns/zone-text.ts'
 import { rulesMax } from '#protocols/firewall/rule.ts'
 
@@ -188,6 +190,42 @@ const hops = (party: string): [PresentedPart, PartResponse] => [
   },
 ]
 
+const topology = (policy: (at: number) => string): [PresentedPart, PartResponse] => [
+  {
+    ...head,
+    kind: 'topology',
+    zones: numbers(6).map((at) => ({ id: `zone${at}`, says: 'a zone', addresses: `10.${at}.0.0/24` })),
+    routers: numbers(4).map((at) => ({
+      id: `router${at}`,
+      between: [`zone${at}`, `zone${at + 1}`],
+      start: 'default deny',
+      fixed: false,
+    })),
+    hosts: numbers(12).map((at) => ({
+      id: `host${at}`,
+      says: 'a host',
+      number: at,
+      where: ['zone1'],
+      relays: [],
+    })),
+    requirements: [],
+  },
+  {
+    kind: 'topology',
+    placed: {},
+    policies: Object.fromEntries(
+      numbers(4).map((router) => [
+        `router${router}`,
+        numbers(40)
+          .map(policy)
+          .join('\n')
+          .slice(0, policyCharactersMax)
+          .replace(/\n[^\n]*$/u, ''),
+      ]),
+    ),
+  },
+]
+
 const line = (text: string): [PresentedPart, PartResponse] => [
   { ...head, kind: 'short-text', about: filled('something ', 300), caseMatters: true },
   { kind: 'short-text', text: filled(text, 300) },
@@ -209,6 +247,7 @@ const widgets = [
   matchingWidget,
   orderingWidget,
   tableWidget,
+  topologyWidget,
 ]
 
 describe('a widget draws a bounded number of elements', () => {
@@ -244,6 +283,8 @@ describe('a widget draws a bounded number of elements', () => {
     ['fields that are no numbers', octetFields('9')],
     ['as many hops as there is room for', hops('text 1')],
     ['hops of nobody', hops('x')],
+    ['slabs in every router', topology((at) => `deny tcp from ${at * 6}.0.0.0/7 port ${at}-${at * 900}`)],
+    ['rules that are none', topology(() => 'x')],
     ['a line of combining marks', line('\u0301')],
     ['cells of lone surrogates', table('text', '\ud800')],
   ])('%s', (_, [part, answer]) => {

@@ -25,3 +25,4 @@ export { rateAdaptationKind } from '#graders/parts/rate-adaptation/rates-kind.ts
 export { shortTextKind } from '#graders/parts/short-text/short-text-kind.ts'
 export { tableKind } from '#graders/parts/table/table-kind.ts'
 export { timelineKind } from '#graders/parts/timeline/timeline-kind.ts'
+export { topologyKind } from '#graders/parts/topology/topology-kind.ts'

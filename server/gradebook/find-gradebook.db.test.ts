@@ -52,6 +52,7 @@ describe('the gradebook', () => {
   it('shows a course without work, with students only', async () => {
     const gradebook = await findGradebook(course.instructor, course.slug)
     expect(gradebook?.students.map(({ name }) => name)).toEqual(['other', 'student'])
+    expect(gradebook?.students.map(({ section }) => section)).toEqual([null, null])
     expect(gradebook?.max).toBe(30)
     expect((await look()).points).toEqual(everywhere(null, null))
   })

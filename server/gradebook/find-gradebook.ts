@@ -19,6 +19,8 @@ export interface GradebookStudent {
   id: string
   name: string
   email: string
+  /** Name of their section; null is none. */
+  section: string | null
   /** One for each item, in the order of the assignments and their items. */
   scores: ItemScore[]
   total: number
@@ -49,7 +51,10 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
     }),
     database.enrolment.findMany({
       where: { courseId: course.id, role: 'STUDENT' },
-      select: { user: { select: { id: true, name: true, email: true } } },
+      select: {
+        section: { select: { name: true } },
+        user: { select: { id: true, name: true, email: true } },
+      },
     }),
     findSubmissions(course.id),
     findOverrides(course.id),
@@ -59,13 +64,18 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
     policy.items.map(({ id, points }) => ({ id, worth: { points, policy } })),
   )
   const given = new Map(extensions.map((one) => [cell(one.userId, one.assignmentId), one]))
-  const students = enrolments.map(({ user }) => {
+  const students = enrolments.map(({ user, section }) => {
     const scores = worths.map(({ id, worth: { points, policy } }) => {
       const key = cell(user.id, id)
       const worth = { points, policy: extended(policy, given.get(cell(user.id, policy.id))) }
       return scoreItem(submissions.get(key) ?? [], worth, byHand.get(key) ?? null)
     })
-    return { ...user, scores, total: scores.reduce((sum, { earned }) => sum + (earned ?? 0), 0) }
+    return {
+      ...user,
+      section: section?.name ?? null,
+      scores,
+      total: scores.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
+    }
   })
   return {
     course,

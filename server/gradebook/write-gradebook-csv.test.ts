@@ -24,6 +24,7 @@ const gradebook = (name: string, title = 'Delay'): Gradebook => ({
       id: 'u1',
       name,
       email: 'ada@example.test',
+      section: 'A',
       scores: [score(10 / 3), score(null), score(0)],
       total: 10 / 3,
     },
@@ -33,8 +34,8 @@ const gradebook = (name: string, title = 'Delay'): Gradebook => ({
 
 it('has stable columns, a byte order mark, CR LF and nothing where nothing was judged', () => {
   expect(writeGradebookCsv(gradebook('Ada'))).toBe(
-    '\ufeffName,Email,ID,Week 1: Delay,Week 1: Delay (2),"Week, “2”: Zones; and more",Total,Max\r\n' +
-      'Ada,ada@example.test,u1,3.33,,0,3.33,30\r\n',
+    '\ufeffName,Email,ID,Section,Week 1: Delay,Week 1: Delay (2),"Week, “2”: Zones; and more",Total,Max\r\n' +
+      'Ada,ada@example.test,u1,A,3.33,,0,3.33,30\r\n',
   )
 })
 

@@ -1,21 +1,22 @@
 import type { Gradebook } from '#server/gradebook/find-gradebook.ts'
 import { writeCsv } from '#server/write-csv.ts'
 
-/** The gradebook as CSV. Columns: Name, Email, ID, "<assignment>: <item>" for each item, Total, Max. What was not judged
+/** The gradebook as CSV. Columns: Name, Email, ID, Section, "<assignment>: <item>" for each item, Total, Max. What was not judged
  * is empty. */
 export function writeGradebookCsv({ assignments, students, max }: Gradebook): string {
   const items = assignments.flatMap(({ title, items: within }) =>
     within.map((item) => `${title}: ${item.title}`),
   )
-  const rows = students.map(({ name, email, id, scores, total }) => [
+  const rows = students.map(({ name, email, id, section, scores, total }) => [
     name,
     email,
     id,
+    section ?? '',
     ...scores.map(({ earned }) => (earned === null ? '' : rounded(earned))),
     rounded(total),
     rounded(max),
   ])
-  return writeCsv([['Name', 'Email', 'ID', ...told(items), 'Total', 'Max'], ...rows])
+  return writeCsv([['Name', 'Email', 'ID', 'Section', ...told(items), 'Total', 'Max'], ...rows])
 }
 
 /** Two decimals, as every page shows points. */

@@ -1,6 +1,6 @@
-// The entry points of coming into a course, for the test that calls each as everybody. What a link or a code that works
+// The entry points of coming into a course and of one's own account, for the test that calls each as everybody. What a link or a code that works
 // does is tested in server/joining: here nobody has one.
-import type { EntryPoint } from '#server/testing/entry-point.ts'
+import { actionEntry, callers, type EntryPoint, respondWith } from '#server/testing/entry-point.ts'
 
 function formEntry(fields: Record<string, string>, refused: RegExp): EntryPoint {
   return {
@@ -16,7 +16,18 @@ function formEntry(fields: Record<string, string>, refused: RegExp): EntryPoint 
 const noToken = 'x'.repeat(43)
 const password = 'a password for tests'
 
+const everybody = callers.filter((caller) => caller !== 'nobody')
+
 export const joiningEntryPoints: Record<string, EntryPoint> = {
+  // No session of anybody is that one.
+  'account/actions.ts endSessionsAction': actionEntry([], () => ({ sessionId: 'of-nobody' })),
+  'account/data.json/route.ts GET': {
+    may: everybody,
+    call: async (entry) => {
+      const response = await respondWith(entry)
+      return response.status === 200 && (await response.text()).includes('"account"')
+    },
+  },
   'invitations/[token]/actions.ts acceptAsNewAction': formEntry(
     { token: noToken, name: 'Nobody', password },
     /does not work/,

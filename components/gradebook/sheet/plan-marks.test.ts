@@ -13,6 +13,7 @@ const assignments = [
 const student = (id: string, points: (number | null)[], marks: ShownStudent['marks'] = {}): ShownStudent => ({
   id,
   name: `Student ${id}`,
+  section: null,
   email: `${id}@x.test`,
   points,
   marks,

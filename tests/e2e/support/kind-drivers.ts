@@ -171,6 +171,14 @@ const drivers = {
       await chosen(firstAnswer).write(page, number)
     },
   },
+  topology: {
+    actor: 'network-planner',
+    visit: (page) => visitItem(page, 'A subnet between two routers', 'Firewalls and gateways'),
+    ...typed(
+      (page) => page.getByRole('textbox', { name: /^Policy of outer/ }),
+      (number) => `accept tcp to web port ${number}`,
+    ),
+  },
   'packet-verdicts': {
     actor: 'packet-typist',
     visit: (page) => visitItem(page, 'Which rule decides?', 'Firewalls and gateways'),

@@ -16,6 +16,7 @@ const student = (name: string, first: number | null, second: number | null, wait
   id: name,
   name,
   email: `${name}@uni.test`,
+  section: name === 'bob' ? 'B' : null,
   scores: [score(first, waiting), score(second)],
   total: (first ?? 0) + (second ?? 0),
 })
@@ -35,6 +36,7 @@ test.each([
   ['?assignment=b', ['ada 9', 'bob 0', 'cy 0'], 0],
   ['?show=waiting', ['cy 0'], 10],
   ['?find=BOB', ['bob 7'], 10],
+  ['?section=B', ['bob 7'], 10],
 ])('“%s” leaves what the page shows', (query, totals, max) => {
   const shown = narrowGradebook(gradebook, readFilters(new URLSearchParams(query)))
   expect(shown.students.map(({ name, total }) => `${name} ${total}`)).toEqual(totals)

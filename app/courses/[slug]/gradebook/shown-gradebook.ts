@@ -4,7 +4,7 @@ import type { Mark, ShownStudent } from '#components/gradebook/gradebook-shapes.
 import type { Gradebook, GradebookStudent } from '#server/gradebook/find-gradebook.ts'
 import type { ItemScore } from '#server/scores/score-item.ts'
 
-export function shownStudent({ id, name, email, scores }: GradebookStudent): ShownStudent {
+export function shownStudent({ id, name, email, section, scores }: GradebookStudent): ShownStudent {
   const marked = scores.flatMap((score, place) => {
     const marks = marksOf(score)
     return marks.length > 0 ? [[place, marks] as const] : []
@@ -13,6 +13,7 @@ export function shownStudent({ id, name, email, scores }: GradebookStudent): Sho
     id,
     name,
     email,
+    section,
     points: scores.map(({ earned }) => earned),
     marks: Object.fromEntries(marked),
   }
@@ -20,7 +21,7 @@ export function shownStudent({ id, name, email, scores }: GradebookStudent): Sho
 
 /** The part of a gradebook that its page shows with these filters, in the same order. */
 export function narrowGradebook(gradebook: Gradebook, filters: GradebookFilters): Gradebook {
-  const { find, show, order, assignment } = filters
+  const { find, show, section, order, assignment } = filters
   const assignments = gradebook.assignments.filter(({ id }) => assignment === null || id === assignment)
   const places = gradebook.assignments.flatMap(({ id, items }) => items.map(() => id))
   const columns = places.flatMap((id, place) => (assignment === null || id === assignment ? [place] : []))
@@ -28,6 +29,7 @@ export function narrowGradebook(gradebook: Gradebook, filters: GradebookFilters)
   const arranged = arrangeStudents(gradebook.students.map(shownStudent), {
     search: find,
     show,
+    section,
     order,
     columns,
   })
