@@ -10,7 +10,7 @@ import { clientAddress } from '#server/auth/client-address.ts'
 import { log } from '#server/log.ts'
 import { checkBody } from './check-body.ts'
 import { CompressedResponse } from './compressed-response.ts'
-import { holdsToken, isScriptless, pagePolicy, withoutScripts } from './page-policy.ts'
+import { isEntrance, isScriptless, pagePolicy, withoutScripts } from './page-policy.ts'
 import { securityHeaders } from './security-headers.ts'
 import { tameTarget } from './tame-target.ts'
 
@@ -60,7 +60,7 @@ function allowScripts(request: IncomingMessage, response: ServerResponse): void 
   request.headers['content-security-policy'] = policy
   response.setHeader('Content-Security-Policy', policy)
   // The site's name alone: with 'no-referrer' a browser would also hide from us where a form comes from.
-  if (holdsToken(request.url ?? '')) response.setHeader('Referrer-Policy', 'strict-origin')
+  if (isEntrance(request.url ?? '')) response.setHeader('Referrer-Policy', 'strict-origin')
   if (isScriptless(request.url ?? '') && response instanceof CompressedResponse)
     response.rewrite = withoutScripts
 }

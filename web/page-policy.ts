@@ -5,14 +5,15 @@ const development = process.env.NODE_ENV === 'development'
 /** What carries no scripts of a page: files of the build, and answers to programs. */
 const noPage = /^\/(?:_next\/|api\/|favicon\.ico|icon\.svg)/
 
+/** Where somebody comes in. Whoever has the address of such a page may be able to use it, once: no other page, and no
+ * log of one, is told it (edge.ts). */
+export const isEntrance = (target: string): boolean =>
+  /^\/(?:sign-in|join)(?:\?|$)/.test(target) ||
+  ['/invitations/', '/reset/'].some((path) => target.startsWith(path))
+
 /** Where a password is typed no script runs: the form is an ordinary one, and its page is sent without (withoutScripts). In
  * development scripts show what is wrong. */
-export const isScriptless = (target: string): boolean =>
-  !development && (/^\/(?:sign-in|join)(?:\?|$)/.test(target) || holdsToken(target))
-
-/** Whoever has the address of such a page can use it once: no other page, and no log of one, is told it. */
-export const holdsToken = (target: string): boolean =>
-  ['/invitations/', '/reset/'].some((path) => target.startsWith(path))
+export const isScriptless = (target: string): boolean => !development && isEntrance(target)
 
 /** A page as Next wrote it, without its scripts, what fetches them early, and the data for them. */
 export const withoutScripts = (html: string): string =>

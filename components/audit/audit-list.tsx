@@ -6,7 +6,7 @@ import type { AuditLine } from '#server/courses/audit-view.ts'
 const actWords: Record<AuditLine['act'], string> = {
   enrolled: 'added',
   invited: 'invited',
-  joined: 'came into the course as',
+  joined: 'came into the course',
   'invitation-renewed': 'made a new link for',
   'invitation-withdrawn': 'withdrew the invitation of',
   'role-changed': 'changed the role of',
@@ -28,13 +28,9 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
         <li key={line.id} className="border-b border-line py-2 [overflow-wrap:anywhere]">
           <p>
             <strong className="font-semibold">{line.by ?? 'An operator, at the command line,'}</strong>{' '}
-            {actWords[line.act]} {line.of === null ? 'the course' : whom(line.of)}
+            {actWords[line.act]} {whom(line)}
           </p>
-          {changesOf(line).map((change) => (
-            <p key={change} className="text-15">
-              {change}
-            </p>
-          ))}
+          <p className="text-15">{changesOf(line).join(' · ')}</p>
           {line.reason !== null && <p className="text-15">“{line.reason}”</p>}
           <p className="text-13 text-muted">
             <Timestamp at={line.at} />
@@ -45,7 +41,11 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
   )
 }
 
-const whom = ({ name, email }: NonNullable<AuditLine['of']>) => (name === null ? email : `${name} (${email})`)
+function whom({ act, of }: AuditLine): string {
+  if (of === null) return 'the course'
+  // Of who came by themselves the name stands before.
+  return of.name === null ? of.email : act === 'joined' ? `(${of.email})` : `${of.name} (${of.email})`
+}
 
 /** Each thing that changed: what it was and what it is. */
 function changesOf({ before, after }: AuditLine): string[] {
@@ -68,6 +68,6 @@ function change(
   word: (state: State) => string | undefined,
 ): string | null {
   const [was, is] = [word(before), word(after)]
-  if (was === undefined && is === undefined) return null
+  if (was === undefined && (is === undefined || is === 'none')) return null
   return `${what}: ${[was, is].filter((one) => one !== undefined).join(' → ')}`
 }

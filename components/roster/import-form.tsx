@@ -5,6 +5,7 @@ import { decodeTable } from '#components/roster/decode-table.ts'
 import { countSteps, ImportPlanList, planWords } from '#components/roster/import-plan-list.tsx'
 import { MadeLinksBox } from '#components/roster/made-links-box.tsx'
 import { type RosterRole, roleOptions } from '#components/roster/role-options.ts'
+import { unreadLines } from '#components/roster/unread-lines.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -68,7 +69,7 @@ export function ImportForm({ slug, preview, add }: ImportFormProps) {
       if (!answer?.ok) return setState({ at: 'refused', says: answer?.says ?? notAnswered })
       setState({ at: 'done', plan: answer.plan, made: answer.made })
       // What could not be read stays, to be mended.
-      setText(answer.plan.unreadable.map((line) => line.text).join('\n'))
+      setText(unreadLines(text, answer.plan))
       router.refresh()
     })
   }
@@ -98,7 +99,7 @@ export function ImportForm({ slug, preview, add }: ImportFormProps) {
           <input
             type="file"
             accept=".csv,.tsv,.txt,text/csv,text/plain"
-            className="min-h-8 max-w-full"
+            className="max-w-full file:mr-3 file:min-h-8 file:cursor-pointer file:rounded file:border file:border-border file:bg-surface file:px-3"
             onChange={(event) => {
               const input = event.currentTarget
               const [file] = input.files ?? []

@@ -30,9 +30,10 @@ const parentZone = (zones: readonly TracedZone[], { origin }: TracedZone) =>
     origin,
   )
 
-export function makeTracedInternet(zones: readonly TracedZone[]): Internet {
+/** @param prefix what all addresses of its servers begin with */
+export function makeTracedInternet(zones: readonly TracedZone[], prefix = '192.0.2.'): Internet {
   const hosts = [...new Set(zones.flatMap(({ servers }) => servers))]
-  const addresses = new Map(hosts.map((host, index) => [nameKey(host), `192.0.2.${index + 1}`]))
+  const addresses = new Map(hosts.map((host, index) => [nameKey(host), `${prefix}${index + 1}`]))
   const addressed = (name: string): ServerAddress => ({ name, address: addresses.get(nameKey(name)) ?? '' })
   const served = zones.map(
     (zone): ServedZone => ({

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { decodeMessage } from '#protocols/dns/decode-message.ts'
+import { decodeFields, decodeMessage } from '#protocols/dns/decode-message.ts'
 import { encodeMessage } from '#protocols/dns/encode-message.ts'
 import { loadZone } from '#protocols/dns/load-zone.ts'
 import type { DnsMessage, WireRecord } from '#protocols/dns/message.ts'
@@ -95,6 +95,37 @@ describe.skipIf(cases.length === 0)('replies of named', () => {
     expect(message.questions.map(({ name }) => name)).toEqual(dnspython.question.map(([name]) => name))
     expect(message.authoritative).toBe(dnspython.flags.includes('AA'))
     expect(message.truncated).toBe(dnspython.flags.includes('TC'))
+  })
+
+  test.each(cases)('field by field it says what dnspython reads: $id', ({ response_hex, dnspython }) => {
+    const octets = bytes(response_hex)
+    const { fields, problem } = decodeFields(octets)
+    expect(problem).toBeNull()
+    // Fields stand one after the other; all flags in the same two octets.
+    const starts = [...new Set(fields.map(({ start }) => start))]
+    const ends = [...new Set(fields.map(({ end }) => end))]
+    expect([...starts, octets.length]).toEqual([0, ...ends])
+    const valueOf = (id: string) => fields.find((field) => field.id === id)?.value
+    for (const section of ['answer', 'authority', 'additional'] as const) {
+      const theirs = dnspython[section].flatMap(({ name, ttl, rdata }) =>
+        rdata.map((data) => `${nameKey(name)} ${ttl} ${data}`),
+      )
+      const ours = theirs.map(
+        (_, at) =>
+          `${nameKey(String(valueOf(`${section}.${at + 1}.name`)))} ${valueOf(`${section}.${at + 1}.ttl`)} ${valueOf(`${section}.${at + 1}.data`)}`,
+      )
+      expect(ours.toSorted()).toEqual(theirs.toSorted())
+      expect(valueOf(`${section}.${theirs.length + 1}.name`)).toBeUndefined()
+    }
+    for (const [flag, name] of [
+      ['AA', 'aa'],
+      ['TC', 'tc'],
+      ['RD', 'rd'],
+      ['RA', 'ra'],
+      ['QR', 'qr'],
+    ] as const) {
+      expect(valueOf(name)).toBe(dnspython.flags.split(' ').includes(flag) ? 1 : 0)
+    }
   })
 
   test.each(cases)(

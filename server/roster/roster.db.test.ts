@@ -33,6 +33,15 @@ describe('the roster', () => {
       code: 'gone',
     })
     await enrol({ slug, email: otherStudent.email, role: 'STUDENT' })
+    const acts = await database.auditEntry.findMany({
+      where: { userId: otherStudent.id },
+      orderBy: { id: 'asc' },
+    })
+    expect(acts.map(({ act, byId, before }) => [act, byId, before])).toEqual([
+      ['removed', instructor.id, { role: 'STUDENT', section: null }],
+      // By an operator's command.
+      ['enrolled', null, null],
+    ])
     const gradebook = await findGradebook(instructor, slug)
     expect(gradebook?.students[0]).toMatchObject({
       name: 'other',
@@ -52,6 +61,12 @@ describe('the roster', () => {
     })
     expect(await changeRole(instructor, { slug, userId: assistant.id, role: 'INSTRUCTOR' })).toEqual({
       ok: true,
+    })
+    const change = await database.auditEntry.findFirstOrThrow({ where: { userId: assistant.id } })
+    expect(change).toMatchObject({
+      act: 'role-changed',
+      before: { role: 'ASSISTANT' },
+      after: { role: 'INSTRUCTOR' },
     })
     const results = await Promise.all([
       removeFromCourse(instructor, { slug, userId: assistant.id }),

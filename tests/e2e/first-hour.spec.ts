@@ -78,6 +78,7 @@ test('operator, course, instructor, and students by link and by code', { tag: '@
     await enter(page, instructor)
     await page.getByRole('link', { name: title }).click()
     await page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: 'Roster' }).click()
+    await expect(page.getByText('No student is here yet.')).toBeVisible()
     await page
       .getByLabel('Email addresses, or a table')
       .fill(`Name;E-mail;Section\nAda L;${ada};Monday\nBob;${bob};Tuesday\nnobody;;`)
@@ -188,6 +189,7 @@ test('operator, course, instructor, and students by link and by code', { tag: '@
     await expect(page.getByText(`Grace invited`).first()).toBeVisible()
     await expect(page.getByText('Grace closed the join code of the course')).toBeVisible()
     await expect(page.getByText('Section: none → Monday')).toBeVisible()
+    await expect(page.getByText(`Eve came into the course (${eve})`)).toBeVisible()
     await look(page, 'audit')
   })
   for (const { complaints } of people) expect(complaints).toEqual([])

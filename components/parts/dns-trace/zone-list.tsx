@@ -31,8 +31,8 @@ export function ZoneList({ zones, recursion }: Pick<PresentedDnsTrace, 'zones' |
       </div>
       <p className="mt-1 text-13 text-muted">
         A referral carries the addresses of servers that lie in the zone that it leads to. An answer carries
-        what was asked for and nothing besides. The number before a record’s type is how long it lives, in
-        seconds.{' '}
+        what was asked for and nothing besides; after an alias also what it leads to, where the same server
+        has it. The number before a record’s type is how long it lives, in seconds.{' '}
         {recursion === 'resolver'
           ? 'The resolver does the whole work for its clients; all others answer with what they know.'
           : 'Everybody who is asked does the whole work, and passes the answer back.'}

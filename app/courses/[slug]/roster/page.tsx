@@ -85,6 +85,13 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
             {filters.show === 'invited' ? 'Invited' : 'People'}
           </h2>
           <RosterFilterForm slug={slug} filters={filters} counts={counts} sections={sections} />
+          {mayEdit && counts.STUDENT + counts.invited === 0 && filters.show === 'everybody' && (
+            <div className="mb-4">
+              <EmptyState title="No student is here yet.">
+                Paste their addresses under <em>Add people</em>, or make a join code and show it to them.
+              </EmptyState>
+            </div>
+          )}
           {found === 0 && <Nobody shown={filters.show} />}
           {filters.show === 'invited' ? (
             <InvitationList

@@ -22,8 +22,19 @@ export function placeOfHost({ id, where }: Given['hosts'][number], { placed }: A
   return chosen !== undefined && where.includes(chosen) ? chosen : null
 }
 
+/** What was built of an answer: it is asked for to see whether it can be read, and again to be judged. */
+const built = new WeakMap<Given, WeakMap<Arranged, BuiltNetwork>>()
+
 /** All hosts have addresses, also where one is not placed: rules may name it. */
 export function buildNetwork(given: Given, arranged: Arranged): BuiltNetwork {
+  const answers = built.get(given) ?? new WeakMap<Arranged, BuiltNetwork>()
+  built.set(given, answers)
+  const network = answers.get(arranged) ?? build(given, arranged)
+  answers.set(arranged, network)
+  return network
+}
+
+function build(given: Given, arranged: Arranged): BuiltNetwork {
   const { zones, routers, hosts } = given
   const standing = hosts.map((host) => {
     const place = placeOfHost(host, arranged)?.split('+') ?? []
