@@ -17,8 +17,9 @@ export const usualLimits = {
   cpuMsMax: 10_000,
 } as const satisfies PooledLimits
 
-/** What a pooled process answers. */
+/** What a pooled process says: that it has loaded what it needs, once, and what a task came to. */
 export const PooledWordSchema = z.union([
+  z.strictObject({ ready: z.literal(true) }),
   z.strictObject({ value: z.unknown() }),
   z.strictObject({ error: z.string() }),
 ])

@@ -9,6 +9,8 @@ export type Answered = { ok: true; value: unknown } | { ok: false; because: Unan
 
 /** On a busy machine a process gets a fraction of a processor: a task may take so much longer by the clock. */
 const wallPerCpu = 8
+/** For loading its modules, which counts to no task: a busy machine may take its time. */
+const startMsMax = 120_000
 const stackKbMax = 3_900
 /** Of 19: a third of what it would get beside one that does not yield, and all of a processor that nobody else needs. */
 const yieldingBy = 5
@@ -24,6 +26,9 @@ export class PooledProcess {
   readonly #limits: PooledLimits
   #settle: ((answer: Answered) => void) | null = null
   #wall: NodeJS.Timeout | undefined
+  #ready = false
+  /** How long the task that waits for the process to be ready may take then. */
+  #wallMs = 0
   /** Why we ended it ourselves. */
   #ended: [because: Unanswered, detail: string] | null = null
   #alive = true
@@ -70,11 +75,17 @@ export class PooledProcess {
     this.#child.channel?.ref()
     const { promise, resolve } = Promise.withResolvers<Answered>()
     this.#settle = resolve
-    this.#wall = setTimeout(() => this.#kill('time', ''), cpuMsMax * wallPerCpu)
+    this.#wallMs = cpuMsMax * wallPerCpu
+    this.#limitWall(this.#ready ? this.#wallMs : startMsMax)
     this.#child.send({ task, cpuMsMax }, (error) => {
       if (error) this.#kill('crash', error.message)
     })
     return promise
+  }
+
+  #limitWall(ms: number): void {
+    clearTimeout(this.#wall)
+    this.#wall = setTimeout(() => this.#kill('time', ''), ms)
   }
 
   /** Lets those who serve people go first where processors are short. */
@@ -111,7 +122,10 @@ export class PooledProcess {
   #hear(message: unknown): void {
     const word = PooledWordSchema.safeParse(message).data
     if (word === undefined) this.#answer({ ok: false, because: 'crash', detail: 'It answered nothing.' })
-    else if ('error' in word) this.#answer({ ok: false, because: 'crash', detail: word.error })
+    else if ('ready' in word) {
+      this.#ready = true
+      if (this.#settle !== null) this.#limitWall(this.#wallMs)
+    } else if ('error' in word) this.#answer({ ok: false, because: 'crash', detail: word.error })
     else this.#answer({ ok: true, value: word.value })
   }
 

@@ -21,6 +21,7 @@ export function serveTasks(work: (task: unknown) => unknown): void {
   }
   process.on('message', (message) => void answer(AskedSchema.parse(message)))
   process.on('disconnect', () => process.exit())
+  send({ ready: true } satisfies PooledWord)
 }
 
 async function wordOf(work: (task: unknown) => unknown, task: unknown): Promise<PooledWord> {
