@@ -1,5 +1,7 @@
 // A lab by its id, among the bundled exercises and those on EXERCISES_PATH.
 
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Exercise } from '#graders/exercise/exercise.ts'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
@@ -26,14 +28,9 @@ export async function findLab(id: string): Promise<LabSearch> {
   ).flat()
   const match = found.find((exercise) => exercise.id === id)
   if (match === undefined) {
-    const near = nearestName(
-      id,
-      found.map((exercise) => exercise.id),
-    )
-    const help =
-      near === null
-        ? `There are: ${found.map((exercise) => exercise.id).join(', ')}.`
-        : `Did you mean ${near}?`
+    const labs = found.filter(({ folder }) => existsSync(join(folder, 'lab.ts'))).map((lab) => lab.id)
+    const near = nearestName(id, labs)
+    const help = near === null ? `There are: ${labs.join(', ')}.` : `Did you mean ${near}?`
     return refuse(`There is no lab called ${id}. ${help}`)
   }
   const files = await readExerciseFolder(match.folder)

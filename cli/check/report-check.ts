@@ -104,15 +104,16 @@ function transcriptLines(transcript: readonly TranscriptEntry[], linesMax: numbe
 
 function transcriptLine(entry: TranscriptEntry): string {
   const time = `${(entry.atMs / 1_000).toFixed(3)} s`
-  if (entry.name !== undefined) return `${time}  ${datagramWay(entry)} ${transcriptDoing(entry)}`
+  if (entry.name !== undefined) return `${time}  ${wayOf(entry)} ${transcriptDoing(entry)}`
   const who = entry.from === 'program' ? 'program →' : '← server '
   const connection = `#${entry.connection + 1}`
   return `${time}  ${connection} ${who} ${transcriptDoing(entry)}`
 }
 
-/** "alice → program (lost)", with the address that only the program chooses. */
-function datagramWay({ from, name, program, fate }: TranscriptEntry): string {
-  const way = from === 'program' ? `program at ${program} → ${name}` : `${name} → program`
+/** "alice → program (lost)"; of a datagram with the address that only the program chooses. */
+function wayOf({ kind, from, name, program, fate }: TranscriptEntry): string {
+  const sender = kind === 'data' && program !== undefined ? `program at ${program}` : 'program'
+  const way = from === 'program' ? `${sender} → ${name}` : `${name} → program`
   return fate === undefined ? way : `${way} (${fate})`
 }
 

@@ -13,6 +13,7 @@ const actWords: Record<AuditLine['act'], string> = {
   'section-changed': 'changed the section of',
   removed: 'removed',
   'points-set': 'set points by hand for',
+  'extension-set': 'set more time for',
   'join-code-opened': 'made a join code for',
   'join-code-closed': 'closed the join code of',
   'account-disabled': 'closed the account of',
@@ -55,6 +56,13 @@ function changesOf({ before, after }: AuditLine): string[] {
     change('Section', states, ({ section }) => (section === undefined ? undefined : (section ?? 'none'))),
     change(`Points for ${after.item ?? before.item ?? 'an item'}`, states, ({ points }) =>
       points === undefined ? undefined : points === null ? 'as submitted' : formatPoints(points),
+    ),
+    change(`Due, ${after.assignment ?? before.assignment ?? 'an assignment'}`, states, ({ dueAt }) =>
+      dueAt === undefined
+        ? undefined
+        : dueAt === null
+          ? 'as for all'
+          : `${dueAt.slice(0, 16).replace('T', ' ')} UTC`,
     ),
   ]
   return changes.filter((words) => words !== null)

@@ -10,18 +10,21 @@ export function dueFacts({
   lateUntil,
   latePenalty,
   window,
+  extension = null,
 }: ShownWindow): { name: string; value: ReactNode }[] {
+  const more = extension === null ? [] : [{ name: 'More time for you', value: extension.reason }]
   if (window === 'not-yet-open')
     return [{ name: 'Opens', value: <Timestamp at={opensAt.toISOString()} show="words" /> }]
   const due = {
     name: window === 'closed' ? 'Closed' : 'Due',
     value: <Timestamp at={dueAt.toISOString()} show="words" />,
   }
-  if (lateUntil === null) return [due]
+  if (lateUntil === null) return [due, ...more]
   if (window === 'closed')
-    return [{ name: 'Closed', value: <Timestamp at={lateUntil.toISOString()} show="words" /> }]
+    return [{ name: 'Closed', value: <Timestamp at={lateUntil.toISOString()} show="words" /> }, ...more]
   return [
     due,
+    ...more,
     {
       name: 'Late until',
       value: (

@@ -9,6 +9,8 @@ export interface ShownWindow {
   /** Percent taken off for each day begun. */
   latePenalty: number
   window: 'not-yet-open' | 'open' | 'late' | 'closed'
+  /** The reader's own more time, which the times have in them. */
+  extension?: { reason: string } | null
 }
 
 /** When an assignment opens, is due or closed, and what late work costs, in one line; `brief` leaves out what comes after
@@ -19,6 +21,7 @@ export function DueWords({
   lateUntil,
   latePenalty,
   window,
+  extension = null,
   brief = false,
 }: ShownWindow & { brief?: boolean }) {
   if (window === 'not-yet-open') {
@@ -41,6 +44,7 @@ export function DueWords({
     return (
       <>
         due <Timestamp at={dueAt.toISOString()} show="words" />
+        {extension !== null && ', with more time for you'}
         {lateUntil !== null && !brief && (
           <>
             ; late until <Timestamp at={lateUntil.toISOString()} show="words" />, {latePrice(latePenalty)}

@@ -32,6 +32,8 @@ export const may = {
   editAssignments: instructor,
   /** Give points by hand. */
   overrideScores: instructor,
+  /** Give one student more time. */
+  giveExtensions: instructor,
   editRoster: instructor,
   /** What was done to people's records, and by whom. */
   seeAudit: instructor,

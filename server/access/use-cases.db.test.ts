@@ -189,7 +189,7 @@ const finders: [string, (viewer: Viewer, input: unknown) => Promise<unknown>, ()
   ['findSubmission', findSubmission, () => submissionId],
   ['openCourse', openCourse, () => open.slug],
   ['findGradebook', findGradebook, () => open.slug],
-  ['findAudit', findAudit, () => ({ slug: open.slug, find: 'a', page: 1 })],
+  ['findAudit', findAudit, () => ({ slug: open.slug })],
   ['findRoster', findRoster, () => ({ slug: open.slug })],
   ['findStudentWork', findStudentWork, () => ({ slug: open.slug, userId: open.student.id })],
   [

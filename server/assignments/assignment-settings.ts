@@ -19,7 +19,7 @@ const dayMs = 86_400_000
 const earliest = Date.UTC(2000, 0, 1)
 const latest = Date.UTC(2200, 0, 1)
 
-const MomentSchema = z.iso
+export const MomentSchema = z.iso
   // What is no moment cannot be compared with others, below.
   .datetime({ error: 'is no date and time', abort: true })
   .transform((text) => new Date(text))

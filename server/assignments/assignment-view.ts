@@ -1,4 +1,5 @@
 import type { Role } from '#prisma-client'
+import type { Extension } from '#server/scores/extension.ts'
 import type { Override } from '#server/scores/override.ts'
 
 /** Where an assignment stands in time. While `late`, work is taken and its points are reduced. */
@@ -45,6 +46,8 @@ export interface AssignmentSummary {
   lateUntil: Date | null
   /** Percent taken off for each day begun after `dueAt`. */
   latePenalty: number
+  /** The viewer's own more time, which the times above have in them. */
+  extension: Extension | null
   window: Window
   /** Submissions an item takes; null is any number. */
   attempts: number | null

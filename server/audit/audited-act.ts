@@ -12,6 +12,7 @@ export const auditedActs = [
   'section-changed',
   'removed',
   'points-set',
+  'extension-set',
   'join-code-opened',
   'join-code-closed',
   'account-disabled',
@@ -31,5 +32,9 @@ export const AuditedStateSchema = z.strictObject({
   item: z.string().optional(),
   /** Given by hand; null leaves it to the submissions. */
   points: z.number().nullable().optional(),
+  /** Title of an assignment. */
+  assignment: z.string().optional(),
+  /** When it is due for the student alone (ISO 8601); null is as for all. */
+  dueAt: z.string().nullable().optional(),
 })
 export type AuditedState = z.infer<typeof AuditedStateSchema>

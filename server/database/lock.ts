@@ -2,12 +2,13 @@ import type { Prisma } from '#prisma-client'
 
 /**
  * What is done by one request at a time, each with what names it:
- * `course` who is in a course, and which assignments it has · `item` a student's work on an item, so that attempts are
+ * `course` who is in a course, and which assignments it has · `extension` a student's more time for an assignment · `item` a student's work on an item, so that attempts are
  * counted and used one after the other, whatever is sent at once · `practice` a student's practice runs · `publish` an
  * exercise's versions and its draft.
  */
 export type Locked =
   | [what: 'course', courseId: string]
+  | [what: 'extension', userId: string, assignmentId: string]
   | [what: 'item', userId: string, itemId: string]
   | [what: 'practice', userId: string]
   | [what: 'publish', exerciseId: string]

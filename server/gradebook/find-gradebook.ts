@@ -5,6 +5,7 @@ import { finder } from '#server/access/use-case.ts'
 import { byDate } from '#server/assignments/by-date.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
+import { extended } from '#server/scores/extension.ts'
 import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
 
 export interface GradebookItem {
@@ -40,7 +41,7 @@ export interface Gradebook {
 export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise<Gradebook | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
-  const [assignments, enrolments, submissions, byHand] = await Promise.all([
+  const [assignments, enrolments, submissions, byHand, extensions] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
       orderBy: byDate,
@@ -57,13 +58,16 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
     }),
     findSubmissions(course.id),
     findOverrides(course.id),
+    database.extension.findMany({ where: { assignment: { courseId: course.id } } }),
   ])
   const worths = assignments.flatMap((policy) =>
     policy.items.map(({ id, points }) => ({ id, worth: { points, policy } })),
   )
+  const given = new Map(extensions.map((one) => [cell(one.userId, one.assignmentId), one]))
   const students = enrolments.map(({ user, section }) => {
-    const scores = worths.map(({ id, worth }) => {
+    const scores = worths.map(({ id, worth: { points, policy } }) => {
       const key = cell(user.id, id)
+      const worth = { points, policy: extended(policy, given.get(cell(user.id, policy.id))) }
       return scoreItem(submissions.get(key) ?? [], worth, byHand.get(key) ?? null)
     })
     return {
@@ -87,7 +91,7 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
 })
 
 const byName = new Intl.Collator('en', { sensitivity: 'base' })
-const cell = (userId: string, itemId: string) => `${userId} ${itemId}`
+const cell = (userId: string, of: string) => `${userId} ${of}`
 
 /** The students' submissions, each with the newest live run, which counts; by cell. */
 async function findSubmissions(courseId: string): Promise<Map<string, ScoredSubmission[]>> {

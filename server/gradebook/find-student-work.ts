@@ -10,6 +10,8 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
+import { countingExtension, type Extension, extended } from '#server/scores/extension.ts'
+import type { LatePolicy } from '#server/scores/late-policy.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
 import { bestPoints, summariseSubmissions, summaryQuery } from '#server/submissions/summarise-submission.ts'
 
@@ -33,14 +35,35 @@ export interface StudentItem {
   submissions: SubmissionSummary[]
 }
 
+/** More time, and who gave it. */
+export interface GivenExtension extends Extension {
+  by: string
+}
+
 export interface StudentWork {
   course: FoundCourse
   /** `role` is null for someone who was removed from the course; the work is kept. */
   student: { id: string; name: string; email: string; role: Role | null }
   mayOverride: boolean
-  assignments: { id: string; title: string; window: Window; items: StudentItem[] }[]
+  mayExtend: boolean
+  assignments: {
+    id: string
+    title: string
+    /** For all. */
+    dueAt: Date
+    extension: GivenExtension | null
+    window: Window
+    items: StudentItem[]
+  }[]
   total: number
   max: number
+}
+
+type ExtendedRow = LatePolicy & { extensions: readonly (Extension & { by: { name: string } })[] }
+
+function extensionFor(row: ExtendedRow): GivenExtension | null {
+  const counting = countingExtension(row, row.extensions[0])
+  return counting && { ...counting, by: counting.by.name }
 }
 
 /** All that one person has done in a course, for its staff. Null when there is nobody or nothing of the kind. */
@@ -65,6 +88,10 @@ export const findStudentWork = finder(
       where: { courseId: course.id },
       orderBy: byDate,
       include: {
+        extensions: {
+          where: { userId },
+          select: { dueAt: true, reason: true, by: { select: { name: true } } },
+        },
         items: {
           orderBy: { position: 'asc' },
           include: {
@@ -82,11 +109,13 @@ export const findStudentWork = finder(
     const assignments = rows.map((row) => ({
       id: row.id,
       title: row.title,
-      window: windowAt(row, now),
+      dueAt: row.dueAt,
+      extension: extensionFor(row),
+      window: windowAt(extended(row, row.extensions[0]), now),
       items: row.items.map((item) => {
         const submissions = summariseSubmissions(
           item.variants.flatMap((variant) => variant.submissions),
-          { points: item.points, policy: row },
+          { points: item.points, policy: extended(row, row.extensions[0]) },
           course.standing,
         ).toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
         const override = currentOverride(item.overrides)
@@ -116,6 +145,7 @@ export const findStudentWork = finder(
       course,
       student: { id: user.id, name: user.name, email: user.email, role },
       mayOverride: may.overrideScores(course.standing) && role === 'STUDENT',
+      mayExtend: may.giveExtensions(course.standing) && role === 'STUDENT',
       assignments,
       total: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
       max: items.reduce((sum, { points }) => sum + points, 0),

@@ -10,6 +10,7 @@ import type { Role, RunMode, RunStatus, VariantEnd } from '#prisma-client'
 import type { Window } from '#server/assignments/assignment-view.ts'
 import type { HintView, UnhintedExercise } from '#server/items/hint-view.ts'
 import type { ItemWay } from '#server/items/way-view.ts'
+import type { Extension } from '#server/scores/extension.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { RetryLoss } from '#server/scores/retry-view.ts'
@@ -57,6 +58,8 @@ interface ItemFrame {
     dueAt: Date
     lateUntil: Date | null
     latePenalty: number
+    /** The viewer's own more time, which the times above have in them. */
+    extension: Extension | null
     /** Percent of the points that each retry with the same numbers loses. */
     retryCost: number
     window: Window

@@ -6,6 +6,7 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import type { ExerciseFacts } from '#server/exercises/exercise-task.ts'
 import { getExercise } from '#server/exercises/get-exercise.ts'
+import { countingExtension, type Extension, extended, extensionsOf } from '#server/scores/extension.ts'
 
 const include = { assignment: { include: { course: true } }, exerciseVersion: true } as const
 export type LoadedItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
@@ -14,7 +15,12 @@ export type LoadedItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof in
 const withEnrolment = ({ id }: Viewer) =>
   ({
     ...include,
-    assignment: { include: { course: { include: { enrolments: { where: { userId: id } } } } } },
+    assignment: {
+      include: {
+        course: { include: { enrolments: { where: { userId: id } } } },
+        extensions: extensionsOf(id),
+      },
+    },
   }) satisfies Prisma.AssignmentItemInclude
 
 /** An item that the viewer may work on or read, with what every use case on it needs. Server side only: the
@@ -25,15 +31,19 @@ export interface LoadedItem {
   kind: 'exercise' | 'lab'
   standing: Standing & { role: Role }
   window: Window
+  /** The viewer's own more time; the assignment's times have it in them. */
+  extension: Extension | null
 }
 
 /** Null when there is no such item, and alike when the viewer may not see it (yet). */
 export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promise<LoadedItem | null> {
-  const item = await database.assignmentItem.findUnique({
+  const row = await database.assignmentItem.findUnique({
     where: { id: itemId },
     include: withEnrolment(viewer),
   })
-  if (item === null) return null
+  if (row === null) return null
+  const [given] = row.assignment.extensions
+  const item = { ...row, assignment: extended(row.assignment, given) }
   const [enrolment] = item.assignment.course.enrolments
   if (enrolment === undefined) return null
   const standing = { role: enrolment.role, operator: viewer.operator }
@@ -43,7 +53,8 @@ export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promi
   if (window === 'not-yet-open' && !may.workOutsideWindow(standing) && !(await hasHandedIn(viewer, itemId)))
     return null
   const exercise = await getExercise(item.exerciseVersion.treeDigest)
-  return { item, exercise, kind: kindOf(exercise), standing, window }
+  const extension = countingExtension(row.assignment, given)
+  return { item, exercise, kind: kindOf(exercise), standing, window, extension }
 }
 
 async function hasHandedIn(viewer: Viewer, itemId: string): Promise<boolean> {

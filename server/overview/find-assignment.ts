@@ -13,7 +13,7 @@ export const findAssignment = finder(
   async (viewer, assignmentId, now): Promise<AssignmentSummary | null> => {
     const row = await database.assignment.findUnique({
       where: { id: assignmentId },
-      include: assignmentInclude,
+      include: assignmentInclude(viewer.id),
     })
     if (row === null) return null
     const { role, operator } = await findStanding(viewer, row.courseId)

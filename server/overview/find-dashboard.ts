@@ -36,7 +36,7 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
       where: { userId: viewer.id },
       orderBy: { course: { title: 'asc' } },
       include: {
-        course: { include: { assignments: { orderBy: byDate, include: assignmentInclude } } },
+        course: { include: { assignments: { orderBy: byDate, include: assignmentInclude(viewer.id) } } },
       },
     }),
     findWork(viewer, {}),

@@ -4,6 +4,7 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
 import type { ItemWay, WayStep } from '#server/items/way-view.ts'
+import { extended } from '#server/scores/extension.ts'
 import type { Override } from '#server/scores/override.ts'
 
 interface Row {
@@ -15,6 +16,7 @@ interface Row {
   opensAt: Date
   dueAt: Date
   lateUntil: Date | null
+  extendedTo: Date | null
   solved: boolean
   byHand: number | null
   reason: string
@@ -29,7 +31,10 @@ export async function findWay(
   viewer: Viewer,
   now: Date,
 ): Promise<{ way: ItemWay; override: Override | null }> {
-  const rows = await readRows(item.assignment.courseId, viewer)
+  const read = await readRows(item.assignment.courseId, viewer)
+  const rows = read.map((row) =>
+    extended(row, row.extendedTo === null ? undefined : { dueAt: row.extendedTo }),
+  )
   const own = rows.find(({ itemId }) => itemId === item.id)
   if (own === undefined) throw new Error(`Item ${item.id} is in no assignment of its course.`)
   const mayOpen = (row: Row) =>
@@ -72,7 +77,7 @@ function takesWork(row: Row, now: Date): boolean {
 const readRows = (courseId: string, { id }: Viewer) => database.$queryRaw<Row[]>`
   SELECT i.id AS "itemId", e.title, i.points AS worth,
     a.id AS "assignmentId", a.title AS assignment, a."opensAt", a."dueAt", a."lateUntil",
-    given.points AS "byHand", given.reason, given.by, given.at,
+    more."dueAt" AS "extendedTo", given.points AS "byHand", given.reason, given.by, given.at,
     EXISTS (
       SELECT FROM "Variant" v
       JOIN "Submission" s ON s."variantId" = v.id
@@ -85,6 +90,7 @@ const readRows = (courseId: string, { id }: Viewer) => database.$queryRaw<Row[]>
   FROM "Assignment" a
   JOIN "AssignmentItem" i ON i."assignmentId" = a.id
   JOIN "ExerciseVersion" e ON e.id = i."exerciseVersionId"
+  LEFT JOIN "Extension" more ON more."assignmentId" = a.id AND more."userId" = ${id}
   LEFT JOIN LATERAL (
     SELECT o.points, o.reason, o."createdAt" AS at, u.name AS by
     FROM "ScoreOverride" o JOIN "User" u ON u.id = o."byId"

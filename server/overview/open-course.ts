@@ -44,7 +44,7 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
       database.assignment.findMany({
         where: { courseId: course.id },
         orderBy: byDate,
-        include: assignmentInclude,
+        include: assignmentInclude(viewer.id),
       }),
       findWork(viewer, { assignment: { courseId: course.id } }),
     ])

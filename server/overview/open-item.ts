@@ -61,7 +61,7 @@ async function describeFrame(
   variant: CurrentVariant,
   now: Date,
 ): Promise<Frame> {
-  const { item, exercise, kind, standing, window } = loaded
+  const { item, exercise, kind, standing, window, extension } = loaded
   const { assignment } = item
   const { treeDigest } = item.exerciseVersion
   const rows = await database.submission.findMany({
@@ -100,6 +100,7 @@ async function describeFrame(
       lateUntil: assignment.lateUntil,
       latePenalty: assignment.latePenalty,
       retryCost: assignment.retryCost,
+      extension,
       window,
       attempts: assignment.attempts,
     },

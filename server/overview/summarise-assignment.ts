@@ -8,29 +8,34 @@ import {
 import { windowAt } from '#server/assignments/window-at.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import type { ItemWork, WorkOn } from '#server/overview/find-work.ts'
+import { countingExtension, extended, extensionsOf } from '#server/scores/extension.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
 import { anySolved, bestPoints, summariseSubmissions } from '#server/submissions/summarise-submission.ts'
 
-/** What a summary reads of an assignment: the same for each viewer. */
-export const assignmentInclude = {
-  course: true,
-  items: {
-    orderBy: { position: 'asc' },
-    include: {
-      exerciseVersion: { select: { title: true, kinds: true, exercise: { select: { topic: true } } } },
+/** What a summary reads of an assignment, for one student. */
+export const assignmentInclude = (userId: string) =>
+  ({
+    course: true,
+    extensions: extensionsOf(userId),
+    items: {
+      orderBy: { position: 'asc' },
+      include: {
+        exerciseVersion: { select: { title: true, kinds: true, exercise: { select: { topic: true } } } },
+      },
     },
-  },
-} satisfies Prisma.AssignmentInclude
-type AssignmentRow = Prisma.AssignmentGetPayload<{ include: typeof assignmentInclude }>
+  }) satisfies Prisma.AssignmentInclude
+type AssignmentRow = Prisma.AssignmentGetPayload<{ include: ReturnType<typeof assignmentInclude> }>
 
 /** Reads no exercise's files: a list of many must not wait for them, nor fall with one that does not load. */
 export function summariseAssignment(
-  row: AssignmentRow,
+  shared: AssignmentRow,
   workOn: WorkOn,
   standing: Standing & { role: Role },
   now: Date,
 ): AssignmentSummary {
+  const [extension] = shared.extensions
+  const row = extended(shared, extension)
   const window = windowAt(row, now)
   const hidden = window === 'not-yet-open' && !may.workOutsideWindow(standing)
   // What a student has handed in stays theirs to see, also when the opening was moved past it.
@@ -45,6 +50,7 @@ export function summariseAssignment(
     dueAt: row.dueAt,
     lateUntil: row.lateUntil,
     latePenalty: row.latePenalty,
+    extension: countingExtension(shared, extension),
     window,
     attempts: row.attempts,
     points: row.items.reduce((sum, { points }) => sum + points, 0),

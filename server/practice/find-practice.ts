@@ -1,4 +1,5 @@
 import { plenty } from '#graders/exercise/variant/count-variety.ts'
+import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
 import { database } from '#server/database/client.ts'
 import { practiceAllowed } from '#server/env.ts'
 import type { NoPractice } from '#server/practice/practice-view.ts'
@@ -50,12 +51,22 @@ export async function findPractice(
   )
 }
 
+const lateMsMax = assignmentLimits.lateDaysMax * 86_400_000
+
 /** Those that stand, in whatever version, in an assignment whose solutions are not yet everybody's to see. */
 async function findAssigned(ids: readonly string[], now: Date): Promise<Set<string>> {
   const items = await database.assignmentItem.findMany({
     where: {
       exerciseVersion: { exerciseId: { in: [...ids] } },
-      assignment: { OR: [{ reveal: 'NEVER' }, { dueAt: { gt: now } }, { lateUntil: { gt: now } }] },
+      assignment: {
+        OR: [
+          { reveal: 'NEVER' },
+          { dueAt: { gt: now } },
+          { lateUntil: { gt: now } },
+          // Who was given more time may still be at it, late work included.
+          { extensions: { some: { dueAt: { gt: new Date(now.getTime() - lateMsMax) } } } },
+        ],
+      },
     },
     select: { exerciseVersion: { select: { exerciseId: true } } },
   })

@@ -5,6 +5,7 @@ import { may, type Standing } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
+import { assignmentFor } from '#server/items/assignment-for.ts'
 import { hiddenChecksRevealed } from '#server/items/reveal.ts'
 
 /** A grading run that the viewer may follow. */
@@ -38,7 +39,7 @@ export const findRun = finder(IdSchema, async (viewer, runId, now): Promise<Foun
   if (role === null) return null
   const standing: Standing & { role: typeof role } = { role, operator }
   if (run.userId !== viewer.id && !may.seeOthersWork(standing)) return null
-  const window = windowAt(item.assignment, now)
+  const window = windowAt((await assignmentFor(item.assignment, run.userId)).row, now)
   return {
     id: run.id,
     mode: run.mode,

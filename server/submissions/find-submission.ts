@@ -13,6 +13,7 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import { getExercise, getPresented, getSolution } from '#server/exercises/get-exercise.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { assignmentFor } from '#server/items/assignment-for.ts'
 import { countEarlierAnswers } from '#server/items/count-earlier-answers.ts'
 import { countJudged, submissionsLeft } from '#server/items/count-submissions.ts'
 import type { UnhintedExercise } from '#server/items/hint-view.ts'
@@ -82,18 +83,19 @@ export const findSubmission = finder(
       },
     })
     if (row === null) return null
-    const { item } = row.variant
-    const { assignment } = item
-    const { role, operator } = await findStanding(viewer, assignment.courseId)
+    const { item: shared } = row.variant
+    const { role, operator } = await findStanding(viewer, shared.assignment.courseId)
     if (role === null) return null
     const standing = { role, operator }
     const own = row.userId === viewer.id
     if (!own && !may.seeOthersWork(standing)) return null
+    const { row: assignment, extension } = await assignmentFor(shared.assignment, row.userId)
+    const item = { ...shared, assignment }
     const { treeDigest } = item.exerciseVersion
     const exercise = await getExercise(treeDigest)
     const parameters = ParametersSchema.parse(row.variant.parameters)
     const kind = kindOf(exercise)
-    const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now) }
+    const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now), extension }
     const retries = row.treeDigest === null ? await countEarlierAnswers(database, row) : 0
     const summary = summariseSubmission(row, retries, { points: item.points, policy: assignment }, standing)
     const done = {

@@ -93,6 +93,15 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       userId: leaver.id,
     }),
   ),
+  'courses/[slug]/students/[userId]/actions.ts setExtensionAction': actionEntry(
+    ['instructor'],
+    ({ course }) => ({
+      assignmentId: course.assignmentId,
+      userId: course.student.id,
+      dueAt: '2099-01-01T00:00:00.000Z',
+      reason: 'Ill for a week.',
+    }),
+  ),
   'courses/[slug]/students/[userId]/actions.ts setOverrideAction': actionEntry(
     ['instructor'],
     ({ course }) => ({

@@ -132,6 +132,15 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
     },
   },
   '/courses/[slug]/students/[userId]/page': {
+    'with more time': async (page) => {
+      await inCourse(page, 'instructor', '/gradebook')
+      await page.getByRole('link', { name: 'Chen Wei' }).first().click()
+      await page.getByText(`More time for ${assignmentTitle}`).click()
+      const form = page.locator('form').filter({ hasText: 'Due for this student' })
+      await form.getByRole('textbox', { name: 'Reason' }).fill('Ill for a week, with a certificate.')
+      await form.getByRole('button', { name: 'Give more time' }).click()
+      await expect(page.getByText(/for this student .*, given by/)).toBeVisible()
+    },
     'as an instructor': async (page) => {
       await inCourse(page, 'instructor', '/gradebook')
       await page.getByRole('link', { name: 'Bruno Costa' }).first().click()

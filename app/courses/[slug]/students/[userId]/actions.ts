@@ -1,6 +1,8 @@
 'use server'
 
+import { setExtension as extend } from '#server/assignments/set-extension.ts'
 import { signedIn } from '#server/auth/signed-in.ts'
 import { setOverride as set } from '#server/overrides/set-override.ts'
 
 export const setOverrideAction = signedIn(set)
+export const setExtensionAction = signedIn(extend)

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { setOverrideAction } from '#app/courses/[slug]/students/[userId]/actions.ts'
+import { setExtensionAction, setOverrideAction } from '#app/courses/[slug]/students/[userId]/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { roleNames } from '#components/course/role-names.ts'
+import { StudentExtension } from '#components/gradebook/student-extension.tsx'
 import { StudentItemRow } from '#components/gradebook/student-item-row.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: StudentPageProps): Promise<Me
 
 export default async function StudentPage({ params }: StudentPageProps) {
   const { slug, userId } = await params
-  const { course, student, mayOverride, assignments, total, max } = await loadWork(slug, userId)
+  const { course, student, mayOverride, mayExtend, assignments, total, max } = await loadWork(slug, userId)
   return (
     <>
       <PageHeader
@@ -55,6 +56,11 @@ export default async function StudentPage({ params }: StudentPageProps) {
             <h2 id={`assignment-${assignment.id}`} className="border-b border-border pb-2 text-21">
               {assignment.title}
             </h2>
+            <StudentExtension
+              {...{ assignment, mayExtend, reasonMax }}
+              userId={student.id}
+              setExtension={setExtensionAction}
+            />
             {assignment.items.map((item) => (
               <StudentItemRow
                 key={item.id}

@@ -1,0 +1,94 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState, useTransition } from 'react'
+import { DateTimeField } from '#components/assignment/date-time-field.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/field/text-field.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+
+export type SetExtension = (input: {
+  assignmentId: string
+  userId: string
+  /** ISO 8601; null takes the time back. */
+  dueAt: string | null
+  reason: string
+}) => Promise<{ ok: true } | { ok: false; says: string }>
+
+export interface ExtensionFormProps {
+  assignmentId: string
+  userId: string
+  /** For all (ISO 8601). */
+  dueAt: string
+  /** What was given (ISO 8601); null without. */
+  current: string | null
+  reasonMax: number
+  setExtension: SetExtension
+}
+
+const dayMs = 86_400_000
+
+/** Gives one student more time for an assignment, with a reason, or takes it back. */
+export function ExtensionForm(props: ExtensionFormProps) {
+  const { assignmentId, userId, dueAt, current, reasonMax, setExtension } = props
+  const router = useRouter()
+  const [until, setUntil] = useState<string | null>(
+    current ?? new Date(new Date(dueAt).getTime() + 7 * dayMs).toISOString(),
+  )
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [pending, startTransition] = useTransition()
+  const wrongTime =
+    until === null
+      ? 'Give a day and a time.'
+      : until <= dueAt
+        ? 'This is not after the time when it is due for all.'
+        : null
+  const wrongReason = reason.trim() === '' ? 'Say why: the student reads it.' : null
+
+  function send(given: string | null) {
+    setTried(true)
+    if (pending || wrongReason !== null || (given !== null && wrongTime !== null)) return
+    setRefusal(null)
+    startTransition(async () => {
+      const answer = await setExtension({ assignmentId, userId, dueAt: given, reason }).catch(() => null)
+      if (answer?.ok) {
+        setReason('')
+        setTried(false)
+        router.refresh()
+      } else setRefusal(answer?.says ?? 'The server did not answer. Try again; what you typed is still here.')
+    })
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        send(until)
+      }}
+      className="flex max-w-xl flex-col gap-3"
+    >
+      <DateTimeField label="Due for this student" value={until} onChange={setUntil} error={wrongTime} />
+      <TextField
+        label="Reason"
+        description="The student sees it."
+        maxLength={reasonMax}
+        value={reason}
+        onChange={setReason}
+        error={tried ? wrongReason : null}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" size="small" look="primary" isPending={pending}>
+          {pending ? 'Saving …' : 'Give more time'}
+        </Button>
+        {current !== null && (
+          <Button size="small" isPending={pending} onPress={() => send(null)}>
+            Take back: due as for all
+          </Button>
+        )}
+      </div>
+      {refusal && <Notice kind="attention" word="Not done" title={refusal} live />}
+    </form>
+  )
+}
