@@ -79,8 +79,24 @@ function rightOf(part: TopologyPart, scope: PartScope): TopologyRight {
   }
 }
 
+/** What was judged in a variant: its tests ask for the same few networks again and again. */
+const judgedIn = perVariant(() => new Map<string, KeptRequirement[] | null>())
+const judgedMax = 50
+
 /** Null where it is too intricate, or cannot be read. */
 export function judgeNetwork(
+  part: TopologyPart,
+  scope: PartScope,
+  response: TopologyResponse,
+): KeptRequirement[] | null {
+  const known = judgedIn(part, scope)
+  const key = JSON.stringify([response.placed, response.policies])
+  const judged = known.get(key) ?? judgeAnew(part, scope, response)
+  if (known.size < judgedMax) known.set(key, judged)
+  return judged
+}
+
+function judgeAnew(
   part: TopologyPart,
   scope: PartScope,
   response: TopologyResponse,
