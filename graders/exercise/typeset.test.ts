@@ -25,6 +25,24 @@ test.each([
 })
 
 test.each([
+  ['at www.shop7.example', '<p>at <span>www.shop7.example</span></p>'],
+  ['**www.shop7.example**', '<p><strong><span>www.shop7.example</span></strong></p>'],
+  ['GET http://a.example/b', '<p>GET <span>http://a.example/b</span></p>'],
+  ['to ada@x.example', '<p>to <span>ada@x.example</span></p>'],
+  ['<https://a.example>', '<p><a href="https://a.example">https://a.example</a></p>'],
+  ['[a](https://a.example)', '<p><a href="https://a.example">a</a></p>'],
+  ['[**a**][1]\n\n[1]: https://a.example', '<p><a href="https://a.example"><strong>a</strong></a></p>'],
+])('a host that a text is about is no link, and a link is one: %s', (text, expected) => {
+  expect(html(text)).toBe(expected)
+})
+
+test('footnotes lead to their notes and back', () => {
+  expect(html('a[^1]\n\n[^1]: b')).toMatch(
+    /<a href="#user-content-fn-1"[\s\S]*<a href="#user-content-fnref-1"/,
+  )
+})
+
+test.each([
   ['a < b & "c" > d', '<p>a &#x3C; b &#x26; "c" > d</p>'],
   ['`<script>`', '<p><code>&#x3C;script></code></p>'],
   [

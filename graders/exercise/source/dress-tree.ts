@@ -24,7 +24,7 @@ function dress(element: TreeElement): TreeElement {
   }
   if (tagName === 'a') {
     const { href } = properties
-    return typeof href === 'string' && safeAddress.test(href)
+    return typeof href === 'string' && safeAddress.test(href) && !isLiteral(element, href)
       ? { ...element, properties: { href }, children }
       : { ...element, tagName: 'span', properties: {}, children }
   }
@@ -39,6 +39,14 @@ function dress(element: TreeElement): TreeElement {
   }
   return dressed
 }
+
+/**
+ * A host in running text is what the text is about, and leads nowhere: GFM's literal autolinks (GitHub Flavored Markdown
+ * Spec, section 6.9) stay text. Nothing stands around their text, or they were made afterwards and stand nowhere, as do
+ * links to footnotes. A link is written `[as one](…)` or `<…>`.
+ */
+const isLiteral = ({ position, children: [text] }: TreeElement, href: string) =>
+  !href.startsWith('#') && position?.start.offset === text?.position?.start.offset
 
 const dressChild = (node: TreeElement['children'][number]) => (node.type === 'element' ? dress(node) : node)
 

@@ -144,7 +144,7 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
     'as an instructor': async (page) => {
       await inCourse(page, 'instructor', '/gradebook')
       await page.getByRole('link', { name: 'Bruno Costa' }).first().click()
-      await page.getByText('Points by hand').first().click()
+      await page.getByText('Points by hand').filter({ visible: true }).first().click()
       await expect(page.getByRole('textbox', { name: 'Reason' }).first()).toBeVisible()
     },
   },

@@ -6,8 +6,7 @@ import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { roleNames } from '#components/course/role-names.ts'
-import { StudentExtension } from '#components/gradebook/student-extension.tsx'
-import { StudentItemRow } from '#components/gradebook/student-item-row.tsx'
+import { StudentAssignment } from '#components/gradebook/student-assignment.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
@@ -52,26 +51,13 @@ export default async function StudentPage({ params }: StudentPageProps) {
       {assignments.length === 0 && <EmptyState title="There is no assignment in this course yet." />}
       <div className="flex flex-col gap-10">
         {assignments.map((assignment) => (
-          <section key={assignment.id} aria-labelledby={`assignment-${assignment.id}`}>
-            <h2 id={`assignment-${assignment.id}`} className="border-b border-border pb-2 text-21">
-              {assignment.title}
-            </h2>
-            <StudentExtension
-              {...{ assignment, mayExtend, reasonMax }}
-              userId={student.id}
-              setExtension={setExtensionAction}
-            />
-            {assignment.items.map((item) => (
-              <StudentItemRow
-                key={item.id}
-                item={item}
-                userId={student.id}
-                mayOverride={mayOverride}
-                reasonMax={reasonMax}
-                setOverride={setOverrideAction}
-              />
-            ))}
-          </section>
+          <StudentAssignment
+            key={assignment.id}
+            {...{ assignment, mayExtend, mayOverride, reasonMax }}
+            userId={student.id}
+            setExtension={setExtensionAction}
+            setOverride={setOverrideAction}
+          />
         ))}
       </div>
     </>
