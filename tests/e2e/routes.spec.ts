@@ -42,6 +42,15 @@ const visits: Record<string, Record<string, Visit>> = {
       await page.goto('/units/sockets')
     },
   },
+  '/instruments/page-load/page': {
+    'set by its address': async (page) => {
+      await page.goto('/instruments/page-load?rtt=40&objects=4&way=pipelined')
+      await scriptIsThere(page)
+      await page.getByLabel('Round-trip time').fill('200')
+      await expect(page).toHaveURL(/rtt=200&.*objects=4.*way=pipelined/)
+      await expect(page.getByRole('figure')).toContainText('Persistent with pipelining')
+    },
+  },
   '/practice/[exerciseId]/page': {
     'answered wrongly': async (page) => {
       await page.goto('/practice/http-persistent-delay')
