@@ -46,7 +46,7 @@ const visits: Record<string, Record<string, Visit>> = {
     'set by its address': async (page) => {
       await page.goto('/instruments/page-load?rtt=40&objects=4&way=pipelined')
       await scriptIsThere(page)
-      await page.getByLabel('Round-trip time').fill('200')
+      await page.getByRole('slider', { name: 'Round-trip time' }).fill('200')
       await expect(page).toHaveURL(/rtt=200&.*objects=4.*way=pipelined/)
       await expect(page.getByRole('figure')).toContainText('Persistent with pipelining')
     },
