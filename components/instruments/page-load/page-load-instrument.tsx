@@ -12,6 +12,7 @@ import { WaysPlot } from '#components/instruments/page-load/ways-plot.tsx'
 import { WaysTable } from '#components/instruments/page-load/ways-table.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
+import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import { loadInWay, timesOfWays, waysToLoad, winnersByRtt } from '#protocols/timeline/ways-to-load.ts'
 
 const rttsMs = Array.from({ length: 41 }, (_, index) => index * 10)
@@ -67,13 +68,15 @@ export function PageLoadInstrument({ initial }: { initial: PageLoadSettings }) {
         <div className="flex min-w-0 flex-col gap-6">
           <WaysTable times={times} />
           <div ref={plot}>
-            <WaysPlot load={shown} rttsMs={rttsMs} />
+            <ScrollRegion label="Plot of the time over the round-trip time">
+              <WaysPlot load={shown} rttsMs={rttsMs} />
+            </ScrollRegion>
           </div>
           <ul className="list-disc pl-5 text-15">
             {winners.map(({ fromMs, toMs, names }) => (
               <li key={fromMs}>
                 Round trips {fromMs === toMs ? `of ${fromMs}` : `from ${fromMs} to ${toMs}`} ms:{' '}
-                {names.join(', or ')}
+                {names.length === waysToLoad.length ? 'all alike' : names.join('; or ')}
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@ import { dashOf } from '#components/instruments/page-load/way-dashes.ts'
 import { type PageLoad, timesOfWays, waysToLoad } from '#protocols/timeline/ways-to-load.ts'
 
 const [width, height] = [640, 300]
-const [left, right, top, bottom] = [56, 12, 12, 40]
+const [left, right, top, bottom] = [56, 12, 28, 40]
 
 /** The time of each way as the round trip grows, with where it stands now. */
 export function WaysPlot({ load, rttsMs }: { load: PageLoad; rttsMs: readonly number[] }) {
@@ -17,7 +17,7 @@ export function WaysPlot({ load, rttsMs }: { load: PageLoad; rttsMs: readonly nu
       role="img"
       aria-label="The time of each way as the round-trip time grows. The sentences below say which is fastest where."
       viewBox={`0 0 ${width} ${height}`}
-      className="block w-full max-w-3xl"
+      className="block w-full max-w-3xl min-w-xl"
     >
       {fourths.map((fourth) => (
         <g key={fourth} className="fill-muted text-[12px]">
@@ -33,8 +33,8 @@ export function WaysPlot({ load, rttsMs }: { load: PageLoad; rttsMs: readonly nu
       <text x={width - right} y={height - 6} textAnchor="end" className="fill-ink text-[12px]">
         round-trip time in ms
       </text>
-      <text x={4} y={top + 2} className="fill-ink text-[12px]">
-        ms
+      <text x={4} y={12} className="fill-ink text-[12px]">
+        time in ms
       </text>
       <path d={`M${x(load.rttMs)} ${top}V${height - bottom}`} className="stroke-accent" strokeWidth={1.5} />
       {waysToLoad.map(({ id }) => (
