@@ -51,6 +51,15 @@ const visits: Record<string, Record<string, Visit>> = {
       await expect(page.getByRole('figure')).toContainText('Persistent with pipelining')
     },
   },
+  '/instruments/policies/page': {
+    'that differ': async (page) => {
+      await page.goto('/instruments/policies')
+      await scriptIsThere(page)
+      await expect(page.getByText(/They differ, for one on an established TCP packet/)).toBeVisible()
+      await page.getByLabel('Policy B').fill('accept tcp port 80\nperhaps udp')
+      await expect(page.getByText(/^Line 2: /)).toBeVisible()
+    },
+  },
   '/practice/[exerciseId]/page': {
     'answered wrongly': async (page) => {
       await page.goto('/practice/http-persistent-delay')
