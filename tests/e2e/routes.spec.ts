@@ -56,7 +56,7 @@ const visits: Record<string, Record<string, Visit>> = {
       await page.goto('/instruments/policies')
       await scriptIsThere(page)
       await expect(page.getByText(/They differ, for one on an established TCP packet/)).toBeVisible()
-      await page.getByLabel('Policy B').fill('accept tcp port 80\nperhaps udp')
+      await page.getByRole('textbox', { name: 'Policy B' }).fill('accept tcp port 80\nperhaps udp')
       await expect(page.getByText(/^Line 2: /)).toBeVisible()
     },
   },
