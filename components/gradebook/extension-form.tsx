@@ -1,7 +1,7 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { type FormEvent, useState, useTransition } from 'react'
+import { type FormEvent, useState } from 'react'
 import { DateTimeField } from '#components/assignment/date-time-field.tsx'
+import { type Saved, useReasonedSave } from '#components/gradebook/use-reasoned-save.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -12,7 +12,7 @@ export type SetExtension = (input: {
   /** ISO 8601; null takes the time back. */
   dueAt: string | null
   reason: string
-}) => Promise<{ ok: true } | { ok: false; says: string }>
+}) => Promise<Saved>
 
 export interface ExtensionFormProps {
   assignmentId: string
@@ -30,35 +30,20 @@ const dayMs = 86_400_000
 /** Gives one student more time for an assignment, with a reason, or takes it back. */
 export function ExtensionForm(props: ExtensionFormProps) {
   const { assignmentId, userId, dueAt, current, reasonMax, setExtension } = props
-  const router = useRouter()
   const [until, setUntil] = useState<string | null>(
     current ?? new Date(new Date(dueAt).getTime() + 7 * dayMs).toISOString(),
   )
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [pending, startTransition] = useTransition()
+  const { reason, setReason, wrongReason, refusal, pending, send: sendWith } = useReasonedSave()
   const wrongTime =
     until === null
       ? 'Give a day and a time.'
       : until <= dueAt
         ? 'This is not after the time when it is due for all.'
         : null
-  const wrongReason = reason.trim() === '' ? 'Say why: the student reads it.' : null
-
-  function send(given: string | null) {
-    setTried(true)
-    if (pending || wrongReason !== null || (given !== null && wrongTime !== null)) return
-    setRefusal(null)
-    startTransition(async () => {
-      const answer = await setExtension({ assignmentId, userId, dueAt: given, reason }).catch(() => null)
-      if (answer?.ok) {
-        setReason('')
-        setTried(false)
-        router.refresh()
-      } else setRefusal(answer?.says ?? 'The server did not answer. Try again; what you typed is still here.')
-    })
-  }
+  const send = (given: string | null) =>
+    sendWith(given !== null && wrongTime !== null, (why) =>
+      setExtension({ assignmentId, userId, dueAt: given, reason: why }),
+    )
 
   return (
     <form
@@ -76,7 +61,7 @@ export function ExtensionForm(props: ExtensionFormProps) {
         maxLength={reasonMax}
         value={reason}
         onChange={setReason}
-        error={tried ? wrongReason : null}
+        error={wrongReason}
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" size="small" look="primary" isPending={pending}>

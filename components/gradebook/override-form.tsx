@@ -1,7 +1,7 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { type FormEvent, useState, useTransition } from 'react'
+import { type FormEvent, useState } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
+import { type Saved, useReasonedSave } from '#components/gradebook/use-reasoned-save.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -11,7 +11,7 @@ export type SetOverride = (input: {
   userId: string
   points: number | null
   reason: string
-}) => Promise<{ ok: true } | { ok: false; says: string }>
+}) => Promise<Saved>
 
 export interface OverrideFormProps {
   itemId: string
@@ -26,12 +26,8 @@ export interface OverrideFormProps {
 
 /** Gives points by hand, with a reason, or takes them back. */
 export function OverrideForm({ itemId, userId, points, current, reasonMax, setOverride }: OverrideFormProps) {
-  const router = useRouter()
   const [typed, setTyped] = useState(current === null ? '' : formatPoints(current))
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [pending, startTransition] = useTransition()
+  const { reason, setReason, tried, wrongReason, refusal, pending, send: sendWith } = useReasonedSave()
   const value = readPoints(typed)
   const wrongPoints =
     value === null
@@ -39,22 +35,12 @@ export function OverrideForm({ itemId, userId, points, current, reasonMax, setOv
       : value > points
         ? `At most ${formatPoints(points)}, what the item is worth.`
         : null
-  const wrongReason = reason.trim() === '' ? 'Say why: the student reads it.' : null
-
-  function send(given: number | null) {
-    setTried(true)
-    if (pending || wrongReason !== null || (given !== null && wrongPoints !== null)) return
-    setRefusal(null)
-    startTransition(async () => {
-      const answer = await setOverride({ itemId, userId, points: given, reason }).catch(() => null)
-      if (answer?.ok) {
-        setReason('')
-        setTried(false)
-        if (given === null) setTyped('')
-        router.refresh()
-      } else setRefusal(answer?.says ?? 'The server did not answer. Try again; what you typed is still here.')
-    })
-  }
+  const send = (given: number | null) =>
+    sendWith(
+      given !== null && wrongPoints !== null,
+      (why) => setOverride({ itemId, userId, points: given, reason: why }),
+      () => given === null && setTyped(''),
+    )
 
   return (
     <form
@@ -82,7 +68,7 @@ export function OverrideForm({ itemId, userId, points, current, reasonMax, setOv
         maxLength={reasonMax}
         value={reason}
         onChange={setReason}
-        error={tried ? wrongReason : null}
+        error={wrongReason}
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" size="small" look="primary" isPending={pending}>

@@ -1,5 +1,5 @@
 'use client'
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
 import { SpaceTimeDiagram } from '#components/content/space-time-diagram.tsx'
 import { downloadSvg } from '#components/instruments/download-svg.ts'
 import {
@@ -10,6 +10,7 @@ import {
 } from '#components/instruments/page-load/settings.ts'
 import { WaysPlot } from '#components/instruments/page-load/ways-plot.tsx'
 import { WaysTable } from '#components/instruments/page-load/ways-table.tsx'
+import { useAddress } from '#components/instruments/use-address.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
@@ -23,15 +24,7 @@ export function PageLoadInstrument({ initial }: { initial: PageLoadSettings }) {
   const { load, drawn } = settings
   const plot = useRef<HTMLDivElement>(null)
   const diagram = useRef<HTMLDivElement>(null)
-  const query = writeSettings(settings)
-  useEffect(() => {
-    // A slider says a hundred things a second, and a browser forbids that many addresses.
-    const later = setTimeout(() => {
-      if (window.location.search !== query)
-        window.history.replaceState(null, '', `${window.location.pathname}${query}`)
-    }, 250)
-    return () => clearTimeout(later)
-  }, [query])
+  useAddress(writeSettings(settings))
   // The slider moves on while the drawings catch up.
   const shown = useDeferredValue(load)
   const times = useMemo(() => timesOfWays(shown), [shown])

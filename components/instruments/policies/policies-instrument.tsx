@@ -1,6 +1,7 @@
 'use client'
-import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { type PolicyTexts, policyTextMax, writeTexts } from '#components/instruments/policies/texts.ts'
+import { useAddress } from '#components/instruments/use-address.ts'
 import { PolicyTrace } from '#components/parts/firewall-policy/policy-trace.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { FieldError } from '#components/ui/field/field-error.tsx'
@@ -25,14 +26,7 @@ const packetMax = 200
  * with one that is typed. */
 export function PoliciesInstrument({ initial }: { initial: PolicyTexts }) {
   const [texts, setTexts] = useState(initial)
-  const query = writeTexts(texts)
-  useEffect(() => {
-    const later = setTimeout(() => {
-      if (window.location.search !== query)
-        window.history.replaceState(null, '', `${window.location.pathname}${query}`)
-    }, 250)
-    return () => clearTimeout(later)
-  }, [query])
+  useAddress(writeTexts(texts))
   const shown = useDeferredValue(texts)
   const a = useMemo(() => readPolicyText(shown.a, vocabulary), [shown.a])
   const b = useMemo(() => readPolicyText(shown.b, vocabulary), [shown.b])
