@@ -42,6 +42,24 @@ const visits: Record<string, Record<string, Visit>> = {
       await page.goto('/units/sockets')
     },
   },
+  '/instruments/page-load/page': {
+    'set by its address': async (page) => {
+      await page.goto('/instruments/page-load?rtt=40&objects=4&way=pipelined')
+      await scriptIsThere(page)
+      await page.getByRole('slider', { name: 'Round-trip time' }).fill('200')
+      await expect(page).toHaveURL(/rtt=200&.*objects=4.*way=pipelined/)
+      await expect(page.getByRole('figure')).toContainText('Persistent with pipelining')
+    },
+  },
+  '/instruments/policies/page': {
+    'that differ': async (page) => {
+      await page.goto('/instruments/policies')
+      await scriptIsThere(page)
+      await expect(page.getByText(/They differ, for one on an established TCP packet/)).toBeVisible()
+      await page.getByRole('textbox', { name: 'Policy B' }).fill('accept tcp port 80\nperhaps udp')
+      await expect(page.getByText(/^Line 2: /)).toBeVisible()
+    },
+  },
   '/practice/[exerciseId]/page': {
     'answered wrongly': async (page) => {
       await page.goto('/practice/http-persistent-delay')

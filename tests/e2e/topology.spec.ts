@@ -6,6 +6,7 @@ import { expect, test, visitItem } from './support/test.ts'
 test('a network is arranged, by keyboard alone', { tag: '@nightly' }, async ({ page, signIn }) => {
   await signIn('bastion-builder')
   await visitItem(page, 'A gateway with two feet', 'Firewalls and gateways')
+  await expect(page.getByRole('heading', { name: 'Requirements' })).toBeVisible()
   const policy = 'Policy of outer, between internet and screen'
   const write = async (text: string) => {
     await tabTo(page, 'textbox', policy)

@@ -34,6 +34,7 @@ export function HopRow({ name, part, hop, onSet, onRemove, locked }: HopRowProps
       <Select {...field('To')} options={parties} value={hop.to} onChange={(to) => onSet({ to })} />
       <Select
         {...field('Asks for')}
+        wraps
         options={[
           nothing,
           ...part.questions.map((question, index) => ({ id: String(index), name: question })),
@@ -43,6 +44,7 @@ export function HopRow({ name, part, hop, onSet, onRemove, locked }: HopRowProps
       />
       <Select
         {...field('Gets')}
+        wraps
         options={[nothing, ...part.answers]}
         value={hop.got ?? ''}
         onChange={(id) => onSet({ got: HopAnswerSchema.safeParse(id).data ?? null })}

@@ -8,10 +8,9 @@ import {
   protocolNames,
   type ReadPacket,
 } from '#components/parts/firewall-policy/packet-form.ts'
-import { ScrollRegion } from '#components/ui/scroll-region.tsx'
+import { PolicyTrace } from '#components/parts/firewall-policy/policy-trace.tsx'
 import { hasPorts } from '#protocols/firewall/packet.ts'
 import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
-import { tellStep } from '#protocols/firewall/tell-step.ts'
 import type { PacketTrace } from '#protocols/firewall/trace-packet.ts'
 
 export interface PacketTesterProps {
@@ -67,33 +66,10 @@ export function PacketTester({ form, read, trace, list, vocabulary, titleRef, on
         )}
       </div>
       {trace ? (
-        <Trace trace={trace} list={list} />
+        <PolicyTrace whose="Your policy" trace={trace} list={list} />
       ) : (
         <p className="mt-3 text-13 text-muted">Fill in the packet to send it through your rules.</p>
       )}
     </section>
-  )
-}
-
-function Trace({ trace, list }: { trace: PacketTrace; list: RuleList }) {
-  const by = trace.decidedBy === null ? 'the default' : `rule ${trace.decidedBy + 1}`
-  return (
-    <div className="mt-3">
-      <p>
-        Your policy: <strong data-decision={trace.decision}>{trace.decision}</strong>, by {by}.
-      </p>
-      <ScrollRegion label="What each rule says of the packet" className="mt-1 max-h-64 overflow-y-auto">
-        <ol className="text-13">
-          {trace.steps.map((step) => (
-            <li key={step.rule} className="py-0.5">
-              {tellStep(step, list)}
-            </li>
-          ))}
-          {trace.decidedBy === null && (
-            <li className="py-0.5">No rule matches: the default decides, {trace.decision}.</li>
-          )}
-        </ol>
-      </ScrollRegion>
-    </div>
   )
 }

@@ -18,7 +18,7 @@ export function TopologyDetail({ part, feedback, right }: Props) {
               judged && (
                 <li key={id} className="flex gap-2">
                   <span className={judged.met ? 'mt-1 text-pass' : 'mt-1 text-fail'}>
-                    {judged.met ? <CheckIcon /> : <XIcon />}
+                    {judged.met ? <CheckIcon className="size-4" /> : <XIcon className="size-4" />}
                   </span>
                   <span className="min-w-0">
                     {says} <span className="font-semibold">{judged.met ? 'Kept.' : 'Not kept.'}</span>

@@ -18,13 +18,23 @@ import {
 
 type Props = PartProps<PresentedTopology, TopologyResponse, TopologyFeedback, TopologyRight>
 
-/** Zones, a list for each host that can be placed, a policy for each router, and who then reaches whom. */
+/** What must hold, the zones, a list for each host that can be placed, a policy for each router, and who then reaches whom. */
 function TopologyWidget({ part, answer, onAnswer, locked }: Props) {
   const id = useId()
   const given: TopologyResponse = answer ?? { kind: part.kind, placed: {}, policies: {} }
   const network = buildNetwork(part, given)
   return (
     <div className="max-w-full space-y-4">
+      <section>
+        <h3 className="text-15 font-semibold">Requirements</h3>
+        <ol className="mt-1 list-decimal pl-6">
+          {part.requirements.map(({ id: requirement, says }) => (
+            <li key={requirement} className="max-w-measure py-1">
+              {says}
+            </li>
+          ))}
+        </ol>
+      </section>
       <ZoneColumns
         part={part}
         standing={(zone) =>

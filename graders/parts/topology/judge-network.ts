@@ -61,7 +61,7 @@ function hindranceOn(
   const rule = by === null ? '' : by.rule === null ? ' by its default' : ` by its rule ${by.rule + 1}`
   return {
     way: placesOn(way),
-    follows: `${packet} has to get through, and ${by?.router ?? 'a router'} stops it${rule}.`,
+    follows: `This has to get through and does not: ${by?.router ?? 'a router'} stops ${packet}${rule}.`,
   }
 }
 

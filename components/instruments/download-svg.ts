@@ -1,0 +1,31 @@
+import { downloadText } from '#components/ui/press/download-text.ts'
+
+/** What styles give a drawing on this page, and a file has to say itself. */
+const kept = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'font-size',
+  'font-weight',
+  'font-family',
+  'opacity',
+]
+
+/** A drawing of the page as a file that looks alike anywhere. */
+export function downloadSvg(drawing: SVGSVGElement, name: string): void {
+  const copy = drawing.cloneNode(true)
+  if (!(copy instanceof SVGSVGElement)) return
+  const [from, to] = [drawing, copy].map((root) => [root, ...root.querySelectorAll('*')])
+  for (const [index, element] of (from ?? []).entries()) {
+    const styles = getComputedStyle(element)
+    const target = to?.[index]
+    target?.removeAttribute('class')
+    target?.setAttribute(
+      'style',
+      kept.map((property) => `${property}:${styles.getPropertyValue(property)}`).join(';'),
+    )
+  }
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  downloadText(new XMLSerializer().serializeToString(copy), name, 'image/svg+xml')
+}
