@@ -9,12 +9,12 @@ import { writeEnd } from '#graders/labs/network/plain-address.ts'
 import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import type { OpenedPeer, PeerTools } from '#graders/labs/peers/peer.ts'
-import type { ProgramServer } from '#graders/labs/program/program-server.ts'
+import type { ServedAt } from '#graders/labs/program/program-server.ts'
 import type { Where } from '#graders/outcome.ts'
 
 export interface StreamClientOptions {
   /** The server that it connects to. */
-  to: ProgramServer
+  to: ServedAt
   /** What the student reads: "alice". By itself, one name after the other. */
   name?: string
   /** The conditions of its link; without, the link is clear. */
@@ -233,12 +233,7 @@ async function connectClient<Handle extends StreamClient>(
   )
 }
 
-async function notConnected(
-  name: string,
-  to: ProgramServer,
-  tools: PeerTools,
-  error: unknown,
-): Promise<unknown> {
+async function notConnected(name: string, to: ServedAt, tools: PeerTools, error: unknown): Promise<unknown> {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code !== 'ECONNREFUSED' && code !== 'ECONNRESET') return error
   // A program that is about to end closes its sockets first.

@@ -24,13 +24,17 @@ export interface ServeOptions {
   files?: LabFiles
 }
 
-/** Where a student's server waits. */
-export interface ProgramServer {
-  /** Where clients reach it. */
+/** Where clients reach a student's server. */
+export interface ServedAt {
   host: string
   port: number
+}
+
+export interface ProgramServer extends ServedAt {
   /** Resolves when the program has done all that it has to do, and waits. */
   rests: () => Promise<void>
+  /** Its standard output holds this text, now or soon. */
+  prints: ProgramHandle['prints']
 }
 
 export interface ServerSurroundings {
@@ -100,7 +104,12 @@ export async function serveProgram(
       { withinMs, orElse: failed },
     )
     const everywhere = address === '0.0.0.0' || address === '::'
-    return { host: everywhere ? host : address, port: bound, rests: () => silence(quietMs) }
+    return {
+      host: everywhere ? host : address,
+      port: bound,
+      rests: () => silence(quietMs),
+      prints: (text, patience) => program.prints(text, patience),
+    }
   } finally {
     watch.over = true
     await watching

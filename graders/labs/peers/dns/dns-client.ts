@@ -7,7 +7,7 @@ import { openUdpWire, type ReceivedDatagram, type UdpWire } from '#graders/labs/
 import { type AskedQuestion, DnsReply } from '#graders/labs/peers/dns/dns-reply.ts'
 import { tellQuestion } from '#graders/labs/peers/dns/heard-query.ts'
 import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
-import type { ProgramServer } from '#graders/labs/program/program-server.ts'
+import type { ServedAt } from '#graders/labs/program/program-server.ts'
 import { decodeMessage } from '#protocols/dns/decode-message.ts'
 import { encodeMessage } from '#protocols/dns/encode-message.ts'
 import { classIn } from '#protocols/dns/message.ts'
@@ -15,7 +15,7 @@ import { type RecordType, typeNumbers } from '#protocols/dns/record.ts'
 
 export interface DnsClientOptions {
   /** The server that it asks. */
-  to: Pick<ProgramServer, 'host' | 'port'>
+  to: Pick<ServedAt, 'host' | 'port'>
   /** What the student reads: "alice". By itself, one name after the other. */
   name?: string
 }

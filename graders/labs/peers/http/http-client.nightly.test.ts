@@ -56,6 +56,8 @@ test('reads several responses on one connection: a file, a head, an error', asyn
   response.hasField('content-type', 'text/html')
   response.holds(page)
   expect(() => response.holds(`${page}x`)).toThrow('malformed')
+  response.hidesAll('Grüsse')
+  expect(() => response.hidesAll('Grüße')).toThrow('wrong-field')
   await alice.asks('/hello.html', { method: 'HEAD' })
   const head = await alice.hearsResponse({ withinMs, to: 'HEAD' })
   head.hasField('Content-Length', String(Buffer.byteLength(page)))

@@ -8,7 +8,7 @@ import {
 } from '#graders/labs/network/stream-client.ts'
 import { HttpResponse } from '#graders/labs/peers/http/http-response.ts'
 import type { Peer } from '#graders/labs/peers/peer.ts'
-import type { ProgramServer } from '#graders/labs/program/program-server.ts'
+import type { ServedAt } from '#graders/labs/program/program-server.ts'
 import { type HttpMessage, parseMessage } from '#protocols/http/parse-message.ts'
 
 export interface RequestOptions {
@@ -32,11 +32,11 @@ export function httpClient(options: StreamClientOptions): Peer<HttpClient> {
 }
 
 export class HttpClient extends StreamClient {
-  readonly #server: ProgramServer
+  readonly #server: ServedAt
   /** All before it belongs to responses that have been read. */
   #readTo = 0
 
-  constructor(server: ProgramServer, ...parts: ConstructorParameters<typeof StreamClient>) {
+  constructor(server: ServedAt, ...parts: ConstructorParameters<typeof StreamClient>) {
     super(...parts)
     this.#server = server
   }

@@ -80,12 +80,26 @@ test('content that is cut short is an error for both', async () => {
   await expect(wget(urlOf(origin, '/a'))).rejects.toThrow()
 })
 
+test('pages answer the methods that they are given, with the content that came', async () => {
+  const origin = await serve({ pages: { '/a': { content } }, methods: ['POST'] })
+  expect(await curl('-d', 'text=abc', urlOf(origin, '/a'))).toBe(content)
+  expect(await curl(urlOf(origin, '/a'))).toContain('nothing else')
+  const request = await origin.hearsRequest(soon)
+  request.holds('text=abc')
+  expect(() => request.holds('text=abd')).toThrow('malformed')
+})
+
 test('a request without its end is told as such', async () => {
   const origin = await serve({ pages: {} })
-  const talk = run('curl', ['-sS', '-m', '2', `telnet://127.0.0.1:${origin.port}`])
+  const talk = run('curl', ['-sS', '-m', '10', `telnet://127.0.0.1:${origin.port}`])
   talk.child.stdin?.write('GET / HTTP/1.1\r\nHost: a\r\n')
   await expect(origin.hearsRequest({ withinMs: 1_500 })).rejects.toMatchObject({
     mismatch: { code: 'timeout', waitedFor: expect.stringContaining('the empty line') },
   })
+  talk.child.stdin?.write('Content-Length: 10\r\n\r\nabc')
+  await expect(origin.hearsRequest({ withinMs: 1_000 })).rejects.toMatchObject({
+    mismatch: { waitedFor: 'the content of the request: 3 of 10 bytes came' },
+  })
+  talk.child.kill()
   await talk.catch(() => {})
 })

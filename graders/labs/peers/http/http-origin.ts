@@ -18,6 +18,8 @@ export interface OriginOptions {
   party?: string
   /** The conditions of its link; without, the link is clear. */
   over?: StreamLink
+  /** Methods that its pages answer; GET and HEAD without. */
+  methods?: readonly string[]
   /** When it closes: as HTTP/1.1 says, after every response, or never, though it is asked to. */
   closes?: 'as-asked' | 'always' | 'never'
 }
@@ -38,7 +40,12 @@ export function httpOrigin(options: OriginOptions): Peer<HttpOrigin> {
     ...(options.party === undefined ? {} : { party: options.party }),
     ...(options.over === undefined ? {} : { over: options.over }),
     talk: (connection: WireConnection, tools: PeerTools) =>
-      serveConnection(connection, tools, { pages, heard, closes: options.closes ?? 'as-asked' }),
+      serveConnection(connection, tools, {
+        pages,
+        heard,
+        methods: options.methods ?? ['GET', 'HEAD'],
+        closes: options.closes ?? 'as-asked',
+      }),
   }
   return {
     open: (tools) =>
@@ -54,7 +61,7 @@ interface Site {
 async function serveConnection(
   connection: WireConnection,
   { board }: PeerTools,
-  { pages, heard, closes }: Site & { closes: NonNullable<OriginOptions['closes']> },
+  { pages, heard, methods, closes }: Site & Required<Pick<OriginOptions, 'methods' | 'closes'>>,
 ): Promise<void> {
   for (let readTo = 0; ; ) {
     const message = await board.until(
@@ -70,7 +77,7 @@ async function serveConnection(
     if (heard.length > requestsMax) return board.fail(tooMany(request, at))
     board.notify()
     const page = pages.get(`${request.host}${request.path}`) ?? pages.get(request.path) ?? notFound
-    const isServed = ['GET', 'HEAD'].includes(request.method)
+    const isServed = methods.includes(request.method)
     const asked = closes === 'always' || (closes === 'as-asked' && request.isLast)
     const response = writeResponse(isServed ? page : notImplemented, request, asked)
     await connection.send(response.bytes)
@@ -83,6 +90,15 @@ function wholeRequest(bytes: Buffer, from: number): HttpMessage | null {
   const mayEnd = ['\r\n\r\n', '\n\n', '\n\r\n'].some((end) => bytes.indexOf(end, from) >= 0)
   const message = mayEnd ? parseMessage(bytes, { kind: 'request', from }) : null
   return message?.complete ? message : null
+}
+
+/** What a request lacks that has begun. */
+function missingOf(received: Buffer): string {
+  const { framing, body, headEnd } = parseMessage(received, { kind: 'request' })
+  const hasHead = received.subarray(0, headEnd).toString('latin1').endsWith('\n\r\n')
+  if (!hasHead || framing.by !== 'content-length')
+    return 'the empty line that ends the request: one more CR LF'
+  return `the content of the request: ${body.end - body.start} of ${framing.octets} bytes came`
 }
 
 const tooMany = (request: HeardRequest, where: CheckFailure['mismatch']['where']) =>
@@ -152,7 +168,7 @@ export class HttpOrigin extends StreamServer {
       atMs: one?.receivedAtMs ?? 0,
     } as const
     const asked = number === 0 ? 'a request' : `request ${number + 1}`
-    const which = begun === undefined ? asked : 'the empty line that ends the request: one more CR LF'
+    const which = begun === undefined ? asked : missingOf(begun.received)
     const gone = this.tools.programIsGone()
     if (gone === null) return new CheckFailure({ code: 'timeout', waitedFor: which, withinMs, where })
     const actual = `your program ended before it had sent ${which}${gone.lastWords}`

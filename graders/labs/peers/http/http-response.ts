@@ -1,6 +1,5 @@
 // A response of the student's server, read as a conforming client reads it, and what a check can ask of it.
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
-import { identicalBytes } from '#graders/labs/bytes/same-bytes.ts'
 import { SeenMessage } from '#graders/labs/peers/http/seen-message.ts'
 
 export class HttpResponse extends SeenMessage {
@@ -18,14 +17,17 @@ export class HttpResponse extends SeenMessage {
     })
   }
 
-  /** Its content is this, to the last byte. */
-  holds(content: string | Buffer): void {
-    const wanted = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
-    const difference = identicalBytes(wanted, this.content, this.where)
-    if (difference === null) return
-    // The offset within the content is the place within all that came.
-    const offset = this.message.headEnd + (difference.where?.offset ?? 0)
-    throw new CheckFailure({ ...difference, where: { ...this.where, offset } })
+  /** Its content does not hold this text, of what must not come through. */
+  hidesAll(text: string): void {
+    const at = this.content.indexOf(text)
+    if (at < 0) return
+    throw new CheckFailure({
+      code: 'wrong-field',
+      path: `the content of ${this.whose}`,
+      expected: 'nothing of the page that is refused',
+      actual: this.content.subarray(at).toString('latin1').slice(0, 600),
+      where: { ...this.where, offset: this.message.headEnd },
+    })
   }
 
   /** It says how long its content is, so that nobody has to wait for the close to know. */

@@ -1,5 +1,6 @@
 // A message that the student's program sent, as its recipient reads it, and what a check can ask of any.
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
+import { identicalBytes } from '#graders/labs/bytes/same-bytes.ts'
 import type { Where } from '#graders/outcome.ts'
 import { fieldsNamed } from '#protocols/http/parse-fields.ts'
 import type { HttpMessage } from '#protocols/http/parse-message.ts'
@@ -20,6 +21,16 @@ export class SeenMessage {
   /** Its content, decoded. */
   get content(): Buffer {
     return Buffer.from(this.message.content)
+  }
+
+  /** Its content is this, to the last byte. */
+  holds(content: string | Buffer): void {
+    const wanted = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+    const difference = identicalBytes(wanted, this.content, this.where)
+    if (difference === null) return
+    // The offset within the content is the place within all that came.
+    const offset = this.message.headEnd + (difference.where?.offset ?? 0)
+    throw new CheckFailure({ ...difference, where: { ...this.where, offset } })
   }
 
   /** The value of its first field of that name; null where it has none. */

@@ -9,11 +9,11 @@ import { type DatagramLink, datagramLink } from '#graders/labs/network/datagram-
 import { writeEnd } from '#graders/labs/network/plain-address.ts'
 import { openUdpWire, type ReceivedDatagram, type UdpWire } from '#graders/labs/network/udp-wire.ts'
 import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
-import type { ProgramServer } from '#graders/labs/program/program-server.ts'
+import type { ServedAt } from '#graders/labs/program/program-server.ts'
 
 export interface UdpClientOptions {
   /** The server that it asks. */
-  to: ProgramServer
+  to: ServedAt
   /** What the student reads: "alice". By itself, one name after the other. */
   name?: string
   /** The conditions of its link; without, the link is clear. */
@@ -55,14 +55,14 @@ const siblings = ({ opened }: PeerTools): UdpClient[] =>
 export class UdpClient {
   readonly name: string
   readonly #wire: UdpWire
-  readonly #server: ProgramServer
+  readonly #server: ServedAt
   readonly #tools: PeerTools
   /** How many of the datagrams received have been looked at. */
   #read = 0
   /** Those of them that a verb has asked for. */
   readonly #taken: ReceivedDatagram[] = []
 
-  constructor(name: string, wire: UdpWire, server: ProgramServer, tools: PeerTools) {
+  constructor(name: string, wire: UdpWire, server: ServedAt, tools: PeerTools) {
     this.name = name
     this.#wire = wire
     this.#server = server
