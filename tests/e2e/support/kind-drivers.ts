@@ -173,10 +173,11 @@ const drivers = {
   },
   topology: {
     actor: 'network-planner',
-    visit: (page) => visitItem(page, 'A subnet between two routers', 'Firewalls and gateways'),
+    // Every host of it has its place: only the policy is to be written.
+    visit: (page) => visitItem(page, 'A bastion behind one router', 'Firewalls and gateways'),
     ...typed(
-      (page) => page.getByRole('textbox', { name: /^Policy of outer/ }),
-      (number) => `accept tcp to web port ${number}`,
+      (page) => page.getByRole('textbox', { name: /^Policy of screen/ }),
+      (number) => `accept tcp to mail port ${number}`,
     ),
   },
   'packet-verdicts': {
