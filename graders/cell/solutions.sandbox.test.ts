@@ -27,7 +27,7 @@ const starters = shareOfToday(
   ({ lab, name }) => `${lab}/starter/${name}`,
 )
 
-const ranToday = shareOfToday(labs, 3, (lab) => lab)
+const ranToday = shareOfToday(labs, 2, (lab) => lab)
 
 describe.concurrent.each(labs)('%s', (lab) => {
   const solutions = readLabSolutions(join(root, lab))

@@ -29,12 +29,11 @@ export function HopRow({ name, part, hop, onSet, onRemove, locked }: HopRowProps
     className: 'min-w-0',
   })
   return (
-    <div className="grid grid-cols-2 items-end gap-x-3 gap-y-1 lg:grid-cols-[1fr_1fr_1.4fr_1.4fr_auto]">
+    <div className="grid grid-cols-2 items-end gap-x-3 gap-y-1 lg:grid-cols-[1fr_1fr_1.7fr_1.4fr_auto]">
       <Select {...field('From')} options={parties} value={hop.from} onChange={(from) => onSet({ from })} />
       <Select {...field('To')} options={parties} value={hop.to} onChange={(to) => onSet({ to })} />
       <Select
         {...field('Asks for')}
-        wraps
         options={[
           nothing,
           ...part.questions.map((question, index) => ({ id: String(index), name: question })),
