@@ -1,7 +1,7 @@
 'use client'
 import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
 import { SpaceTimeDiagram } from '#components/content/space-time-diagram.tsx'
-import { downloadSvg } from '#components/instruments/download-svg.ts'
+import { InstrumentActions } from '#components/instruments/instrument-actions.tsx'
 import {
   type NumberSetting,
   numberSettings,
@@ -10,7 +10,6 @@ import {
 } from '#components/instruments/page-load/settings.ts'
 import { WaysPlot } from '#components/instruments/page-load/ways-plot.tsx'
 import { WaysTable } from '#components/instruments/page-load/ways-table.tsx'
-import { useAddress } from '#components/instruments/use-address.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
@@ -24,7 +23,6 @@ export function PageLoadInstrument({ initial }: { initial: PageLoadSettings }) {
   const { load, drawn } = settings
   const plot = useRef<HTMLDivElement>(null)
   const diagram = useRef<HTMLDivElement>(null)
-  useAddress(writeSettings(settings))
   // The slider moves on while the drawings catch up.
   const shown = useDeferredValue(load)
   const times = useMemo(() => timesOfWays(shown), [shown])
@@ -92,18 +90,15 @@ export function PageLoadInstrument({ initial }: { initial: PageLoadSettings }) {
           {timeline !== null && <SpaceTimeDiagram title={way?.name ?? ''} timeline={timeline} />}
         </div>
       </section>
-      <p className="flex flex-wrap gap-3 print:hidden">
-        <Button onPress={() => window.print()}>Print</Button>
-        <Button onPress={() => save(plot.current, 'page-load.svg')}>Download the plot (SVG)</Button>
-        <Button onPress={() => save(diagram.current, `${drawn}.svg`)}>Download the diagram (SVG)</Button>
-      </p>
+      <InstrumentActions
+        query={writeSettings(settings)}
+        drawings={[
+          { name: 'plot', file: 'page-load.svg', within: plot },
+          { name: 'diagram', file: `${drawn}.svg`, within: diagram },
+        ]}
+      />
     </div>
   )
-}
-
-function save(within: HTMLDivElement | null, name: string): void {
-  const drawing = within?.querySelector('svg')
-  if (drawing) downloadSvg(drawing, name)
 }
 
 interface SliderProps {
