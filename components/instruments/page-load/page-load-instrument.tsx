@@ -1,9 +1,9 @@
 'use client'
-import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { SpaceTimeDiagram } from '#components/content/space-time-diagram.tsx'
 import { InstrumentActions } from '#components/instruments/instrument-actions.tsx'
+import { NumberSlider } from '#components/instruments/number-slider.tsx'
 import {
-  type NumberSetting,
   numberSettings,
   type PageLoadSettings,
   writeSettings,
@@ -34,7 +34,7 @@ export function PageLoadInstrument({ initial }: { initial: PageLoadSettings }) {
       <div className="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] lg:items-start lg:gap-x-12">
         <form className="flex flex-col gap-3" onSubmit={(event) => event.preventDefault()}>
           {numberSettings.map((setting) => (
-            <Slider
+            <NumberSlider
               key={setting.id}
               setting={setting}
               value={load[setting.id]}
@@ -96,38 +96,6 @@ export function PageLoadInstrument({ initial }: { initial: PageLoadSettings }) {
           { name: 'plot', file: 'page-load.svg', within: plot },
           { name: 'diagram', file: `${drawn}.svg`, within: diagram },
         ]}
-      />
-    </div>
-  )
-}
-
-interface SliderProps {
-  setting: NumberSetting
-  value: number
-  onChange: (value: number) => void
-}
-
-/** A number to move; its value is written beside it, with its unit. */
-function Slider({ setting: { key, label, unit, min, max }, value, onChange }: SliderProps) {
-  const id = useId()
-  return (
-    <div>
-      <div className="flex items-baseline justify-between gap-x-3">
-        <label htmlFor={id} className="text-15 font-semibold">
-          {label}
-        </label>
-        <output htmlFor={id} className="font-mono text-15 tabular-nums">
-          {value} {unit}
-        </output>
-      </div>
-      <input
-        id={id}
-        name={key}
-        type="range"
-        {...{ min, max, value }}
-        aria-valuetext={`${value} ${unit}`.trim()}
-        onChange={(event) => onChange(Number(event.currentTarget.value))}
-        className="h-8 w-full accent-accent"
       />
     </div>
   )
