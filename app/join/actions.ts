@@ -3,8 +3,8 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { keepDevice } from '#app/keep-device.ts'
-import { getViewer } from '#server/auth/get-viewer.ts'
-import { signedOut } from '#server/auth/signed-out.ts'
+import { getViewer } from '#server/auth/session/get-viewer.ts'
+import { signedOut } from '#server/auth/session/signed-out.ts'
 import { joinAsNew } from '#server/joining/join-as-new.ts'
 import { joinByCode } from '#server/joining/join-by-code.ts'
 

@@ -6,9 +6,13 @@ import { PolicyTrace } from '#components/parts/firewall-policy/policy-trace.tsx'
 import { FieldError } from '#components/ui/field/field-error.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { compareRuleLists, type ReadPolicyText, readPolicyText } from '#protocols/firewall/compare-texts.ts'
-import { readPacketText } from '#protocols/firewall/read-packet.ts'
-import { describePacket, tracePacket } from '#protocols/firewall/trace-packet.ts'
+import {
+  compareRuleLists,
+  type ReadPolicyText,
+  readPolicyText,
+} from '#protocols/firewall/compare/compare-texts.ts'
+import { readPacketText } from '#protocols/firewall/packet/read-packet.ts'
+import { describePacket, tracePacket } from '#protocols/firewall/packet/trace-packet.ts'
 
 const vocabulary = {
   zones: [

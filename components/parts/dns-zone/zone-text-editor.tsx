@@ -1,8 +1,8 @@
 'use client'
 import { useId, useRef } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
-import type { ZoneProblem } from '#protocols/dns/zone-problem.ts'
-import { zoneTextMax } from '#protocols/dns/zone-text.ts'
+import type { ZoneProblem } from '#protocols/dns/zone/zone-problem.ts'
+import { zoneTextMax } from '#protocols/dns/zone/zone-text.ts'
 
 export interface ZoneTextEditorProps {
   text: string
