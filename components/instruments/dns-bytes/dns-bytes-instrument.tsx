@@ -8,8 +8,8 @@ import { InstrumentActions } from '#components/instruments/instrument-actions.ts
 import { OctetEditor } from '#components/parts/dns-bytes/octet-editor.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Select } from '#components/ui/field/select.tsx'
-import { decodeMessage } from '#protocols/dns/decode-message.ts'
-import { readHexText } from '#protocols/dns/hex-text.ts'
+import { decodeMessage } from '#protocols/dns/message/decode-message.ts'
+import { readHexText } from '#protocols/dns/message/hex-text.ts'
 
 /** A DNS message as octets, in a grid, and field by field; pasted, made from a question, or taken from an example. */
 export function DnsBytesInstrument({ initial }: { initial: string }) {

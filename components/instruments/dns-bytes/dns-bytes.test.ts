@@ -3,8 +3,8 @@ import { exampleMessages, queryOctets } from '#components/instruments/dns-bytes/
 import { readOctets, writeOctets } from '#components/instruments/dns-bytes/octets-address.ts'
 import { tellMessage } from '#components/instruments/dns-bytes/tell-message.ts'
 import { hexCharactersMax } from '#graders/parts/dns-bytes/dns-bytes-response.ts'
-import { decodeMessage } from '#protocols/dns/decode-message.ts'
-import { readHexText } from '#protocols/dns/hex-text.ts'
+import { decodeMessage } from '#protocols/dns/message/decode-message.ts'
+import { readHexText } from '#protocols/dns/message/hex-text.ts'
 
 const read = (query: string) => readOctets(new URLSearchParams(query), 'otherwise')
 

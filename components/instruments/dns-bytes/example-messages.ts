@@ -1,8 +1,8 @@
 // Messages to begin with, made as a server makes them.
-import { encodeMessage, wireRecord } from '#protocols/dns/encode-message.ts'
-import { showOctets } from '#protocols/dns/hex-text.ts'
-import { classIn, type DnsMessage, rcodes } from '#protocols/dns/message.ts'
-import { type RecordData, typeNumbers } from '#protocols/dns/record.ts'
+import { encodeMessage, wireRecord } from '#protocols/dns/message/encode-message.ts'
+import { showOctets } from '#protocols/dns/message/hex-text.ts'
+import { classIn, type DnsMessage, rcodes } from '#protocols/dns/message/message.ts'
+import { type RecordData, typeNumbers } from '#protocols/dns/record/record.ts'
 
 export interface AskedQuestion {
   id: number

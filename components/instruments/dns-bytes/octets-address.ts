@@ -1,5 +1,5 @@
 import { hexCharactersMax } from '#graders/parts/dns-bytes/dns-bytes-response.ts'
-import { readHexText, showOctets } from '#protocols/dns/hex-text.ts'
+import { readHexText, showOctets } from '#protocols/dns/message/hex-text.ts'
 
 /** What the address holds, as an editor shows it; the given text where it holds nothing. */
 export function readOctets(given: URLSearchParams, otherwise: string): string {

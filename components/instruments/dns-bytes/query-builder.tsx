@@ -4,8 +4,8 @@ import { queryOctets } from '#components/instruments/dns-bytes/example-messages.
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
-import { readName } from '#protocols/dns/name.ts'
-import { findType, recordTypes, typeNumber } from '#protocols/dns/record.ts'
+import { readName } from '#protocols/dns/record/name.ts'
+import { findType, recordTypes, typeNumber } from '#protocols/dns/record/record.ts'
 
 /** Makes a query of a name and a type, with an identifier by chance. */
 export function QueryBuilder({ onHex }: { onHex: (hex: string) => void }) {

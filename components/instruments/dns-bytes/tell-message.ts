@@ -1,6 +1,6 @@
-import type { DnsMessage } from '#protocols/dns/message.ts'
-import { classIn, rcodes, typeAny } from '#protocols/dns/message.ts'
-import { recordTypes, typeNumbers } from '#protocols/dns/record.ts'
+import type { DnsMessage } from '#protocols/dns/message/message.ts'
+import { classIn, rcodes, typeAny } from '#protocols/dns/message/message.ts'
+import { recordTypes, typeNumbers } from '#protocols/dns/record/record.ts'
 
 /** What a message says, in a sentence or two. */
 export function tellMessage(message: DnsMessage): string {
