@@ -6,7 +6,7 @@ export interface InstrumentAddress {
 }
 
 /** What the address of an instrument says. What stands there twice counts as not there. */
-export async function wordsOf({ searchParams }: InstrumentAddress): Promise<URLSearchParams> {
+export async function whatIsSet({ searchParams }: InstrumentAddress): Promise<URLSearchParams> {
   const given = Object.entries(await searchParams)
   return new URLSearchParams(
     given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),

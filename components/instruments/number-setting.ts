@@ -11,7 +11,7 @@ export interface NumberSetting<Id extends string = string> {
 }
 
 /** What the address says: a whole number within the bounds, whatever stands there. */
-export function readNumber({ key, min, max, otherwise }: NumberSetting, given: URLSearchParams): number {
+export function readWholeNumber({ key, min, max, otherwise }: NumberSetting, given: URLSearchParams): number {
   const text = given.get(key)
   const value = text === null || text.trim() === '' ? Number.NaN : Number(text)
   return Number.isFinite(value) ? Math.min(max, Math.max(min, Math.round(value))) : otherwise

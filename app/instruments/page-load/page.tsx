@@ -1,4 +1,4 @@
-import { type InstrumentAddress, instrumentMetadata, wordsOf } from '#app/instruments/instrument-address.ts'
+import { type InstrumentAddress, instrumentMetadata, whatIsSet } from '#app/instruments/instrument-address.ts'
 import { InstrumentPage } from '#components/instruments/instrument-page.tsx'
 import { PageLoadInstrument } from '#components/instruments/page-load/page-load-instrument.tsx'
 import { readSettings } from '#components/instruments/page-load/settings.ts'
@@ -13,7 +13,7 @@ export default async function PageLoadPage(address: InstrumentAddress) {
         where that turns. Opening a connection takes its round trip; requests are short; further connections are opened
         when the base file has arrived."
     >
-      <PageLoadInstrument initial={readSettings(await wordsOf(address))} />
+      <PageLoadInstrument initial={readSettings(await whatIsSet(address))} />
     </InstrumentPage>
   )
 }

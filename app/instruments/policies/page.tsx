@@ -1,4 +1,4 @@
-import { type InstrumentAddress, instrumentMetadata, wordsOf } from '#app/instruments/instrument-address.ts'
+import { type InstrumentAddress, instrumentMetadata, whatIsSet } from '#app/instruments/instrument-address.ts'
 import { InstrumentPage } from '#components/instruments/instrument-page.tsx'
 import { PoliciesInstrument } from '#components/instruments/policies/policies-instrument.tsx'
 import { readTexts } from '#components/instruments/policies/texts.ts'
@@ -18,7 +18,7 @@ export default async function PoliciesPage(address: InstrumentAddress) {
         </>
       }
     >
-      <PoliciesInstrument initial={readTexts(await wordsOf(address))} />
+      <PoliciesInstrument initial={readTexts(await whatIsSet(address))} />
     </InstrumentPage>
   )
 }

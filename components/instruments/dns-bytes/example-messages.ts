@@ -4,7 +4,7 @@ import { showOctets } from '#protocols/dns/message/hex-text.ts'
 import { classIn, type DnsMessage, rcodes } from '#protocols/dns/message/message.ts'
 import { type RecordData, typeNumbers } from '#protocols/dns/record/record.ts'
 
-export interface AskedQuestion {
+export interface NewQuery {
   id: number
   name: string
   type: number
@@ -12,11 +12,11 @@ export interface AskedQuestion {
 }
 
 /** A query as a stub sends it. */
-export function queryOctets({ id, name, type, recursionDesired }: AskedQuestion): string {
+export function queryOctets({ id, name, type, recursionDesired }: NewQuery): string {
   return showOctets(encodeMessage(queryMessage({ id, name, type, recursionDesired })))
 }
 
-const queryMessage = ({ id, name, type, recursionDesired }: AskedQuestion): DnsMessage => ({
+const queryMessage = ({ id, name, type, recursionDesired }: NewQuery): DnsMessage => ({
   id,
   response: false,
   opcode: 0,

@@ -1,5 +1,5 @@
 // What the instrument is set to, as its address holds it, so that a link on a slide shows the same.
-import { type NumberSetting, readNumber } from '#components/instruments/number-setting.ts'
+import { type NumberSetting, readWholeNumber } from '#components/instruments/number-setting.ts'
 import { type PageLoad, type WayId, waysToLoad } from '#protocols/timeline/ways-to-load.ts'
 
 type NumberId = Exclude<keyof PageLoad, 'bandwidth'>
@@ -32,7 +32,7 @@ export interface PageLoadSettings {
 export function readSettings(given: URLSearchParams): PageLoadSettings {
   const of = (id: NumberId) => {
     const setting = numberSettings.find((one) => one.id === id)
-    return setting === undefined ? 0 : readNumber(setting, given)
+    return setting === undefined ? 0 : readWholeNumber(setting, given)
   }
   return {
     load: {
