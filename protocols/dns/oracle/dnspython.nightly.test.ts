@@ -42,6 +42,9 @@ function ask(messages: readonly Uint8Array[]) {
 const digits = (octets: Uint8Array) => Buffer.from(octets).toString('hex')
 const octetsOf = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'))
 
+const treated = (records: readonly WireRecord[]) =>
+  records.map((record) => (record.ttl < 2 ** 31 ? record : { ...record, ttl: 0 }))
+
 /**
  * Null for what cannot be read; else the message without compressed names. A TTL with its first bit set is to be treated as
  * 0 (RFC 2181 section 8), which dnspython does as it reads; the codec says what stands there.
@@ -49,8 +52,6 @@ const octetsOf = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'))
 function plainOf(octets: Uint8Array): string | null {
   const read = decodeMessage(octets)
   if (!read.ok) return null
-  const treated = (records: readonly WireRecord[]) =>
-    records.map((record) => (record.ttl < 2 ** 31 ? record : { ...record, ttl: 0 }))
   const { answer, authority, additional } = read.message
   const sections = { answer: treated(answer), authority: treated(authority), additional: treated(additional) }
   return digits(encodeMessage({ ...read.message, ...sections }, undefined, false))

@@ -1,10 +1,14 @@
 // The model beside postfix: the same dialogues, line by line, are accepted and refused alike (by the class of each reply),
 // and leave the same letters in the mailboxes. By root, where postfix is installed.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Postfix, postfixFile, startPostfix } from '#protocols/smtp/oracle/postfix.ts'
+import { configurePostfix, deliveredLetters, postfixFile } from '#protocols/smtp/oracle/postfix.ts'
 import { SmtpSession } from '#protocols/smtp/smtp-session.ts'
 
 const possible = postfixFile !== null && process.getuid?.() === 0
@@ -18,34 +22,36 @@ const waitMs = 60_000
 // Left out: QUIT with a word behind it, which postfix takes (RFC 5321 section 4.1.1.10 has QUIT alone), HELP, which it does
 // not know (section 4.1.1.8: it should), and what only its own extensions allow, such as SIZE.
 const command = fc.constantFrom(
-  ...[
-    'EHLO a.example',
-    'HELO a.example',
-    'ehlo a.example',
-    'EHLO',
-    'HELO',
-    'RSET',
-    'NOOP',
-    'VRFY',
-    'HOLA',
-    '',
-  ],
-  ...['MAIL FROM:<al@a.example>', 'MAIL FROM:<>', 'mail from:<al@a.example> BODY=8BITMIME'],
-  ...[
-    'MAIL FROM:<al',
-    'MAIL FROM:al@a.example',
-    'MAIL FROM:<al@a.example> X=1',
-    'MAIL',
-    'MAIL TO:<al@a.example>',
-  ],
-  ...[
-    'RCPT TO:<bob@b.example>',
-    'RCPT TO:<BOB@b.example>',
-    'RCPT TO:<eve@b.example>',
-    'RCPT TO:<no@b.example>',
-  ],
-  ...['RCPT TO:<al@a.example>', 'RCPT TO:<>', 'RCPT TO:bob@b.example', 'RCPT', 'RCPT TO:<bob@b.example> X=1'],
-  ...['DATA', 'DATA now', 'RSET now'],
+  'EHLO a.example',
+  'HELO a.example',
+  'ehlo a.example',
+  'EHLO',
+  'HELO',
+  'RSET',
+  'NOOP',
+  'VRFY',
+  'HOLA',
+  '',
+  'MAIL FROM:<al@a.example>',
+  'MAIL FROM:<>',
+  'mail from:<al@a.example> BODY=8BITMIME',
+  'MAIL FROM:<al',
+  'MAIL FROM:al@a.example',
+  'MAIL FROM:<al@a.example> X=1',
+  'MAIL',
+  'MAIL TO:<al@a.example>',
+  'RCPT TO:<bob@b.example>',
+  'RCPT TO:<BOB@b.example>',
+  'RCPT TO:<eve@b.example>',
+  'RCPT TO:<no@b.example>',
+  'RCPT TO:<al@a.example>',
+  'RCPT TO:<>',
+  'RCPT TO:bob@b.example',
+  'RCPT',
+  'RCPT TO:<bob@b.example> X=1',
+  'DATA',
+  'DATA now',
+  'RSET now',
 )
 const letter = fc.array(
   fc.constantFrom('', 'hello', '..', '...', '.one', '..two', 'QUIT', 'From me', 'a . b', ' .'),
@@ -64,11 +70,41 @@ const dialogue = fc.array(
   { minLength: 3, maxLength: 12 },
 )
 
-let postfix: Postfix
+let folder: string
+let running: ChildProcess
+const port = 20_000 + (process.pid % 20_000)
+
 beforeAll(async () => {
-  if (possible) postfix = await startPostfix(host, mailboxes, 20_000 + (process.pid % 20_000))
+  if (!possible) return
+  folder = mkdtempSync(path.join(tmpdir(), 'roundtrip-postfix-'))
+  configurePostfix(folder, { host, mailboxes, port })
+  running = spawn(postfixFile, ['-c', path.join(folder, 'etc'), 'start-fg'], { stdio: 'ignore' })
+  for (const until = Date.now() + waitMs; !(await listens()); await delay(50)) {
+    if (Date.now() < until && running.exitCode === null) continue
+    const log = path.join(folder, 'log')
+    throw new Error(
+      `postfix did not start:\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-2_000) : ''}`,
+    )
+  }
 })
-afterAll(() => postfix?.close())
+afterAll(async () => {
+  if (running?.exitCode === null) {
+    const ended = new Promise((resolve) => running.once('exit', resolve))
+    spawnSync(postfixFile ?? '', ['-c', path.join(folder, 'etc'), 'stop'])
+    await ended
+  }
+  if (folder) rmSync(folder, { recursive: true, force: true })
+})
+
+const listens = (): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('error', () => resolve(false))
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+  })
 
 describe.skipIf(!possible)(`postfix, seed ${seed}`, () => {
   test('answers each line as the model does, and delivers the same letters', async () => {
@@ -97,11 +133,11 @@ describe.skipIf(!possible)(`postfix, seed ${seed}`, () => {
     for (const [mailbox, letters] of expected) {
       for (
         const until = Date.now() + waitMs;
-        postfix.letters(mailbox).length < letters.length;
+        deliveredLetters(folder, mailbox).length < letters.length;
         await delay(50)
       )
         if (Date.now() > until) break
-      expect(postfix.letters(mailbox).toSorted()).toEqual(letters.toSorted())
+      expect(deliveredLetters(folder, mailbox).toSorted()).toEqual(letters.toSorted())
     }
     expect(expected.get('bob@b.example')?.length).toBeGreaterThan(20)
   })
@@ -110,7 +146,7 @@ describe.skipIf(!possible)(`postfix, seed ${seed}`, () => {
 /** Both hear the same lines; where either takes a letter, one follows. Ends where they are no longer of one mind. */
 async function play(lines: readonly string[], letterOf: (at: number) => string[]) {
   const session = new SmtpSession({ host, mailboxes })
-  const socket = connect(postfix.port, '127.0.0.1')
+  const socket = connect(port, '127.0.0.1')
   const hears = replyReader(socket)
   const said: string[] = []
   const replies: { ours: string; theirs: string }[] = []
@@ -146,12 +182,12 @@ function replyReader(socket: Socket): () => Promise<string> {
   let text = ''
   const whole = /^(?:\d{3}-.*\r\n)*(?<last>\d{3} .*)\r\n/u
   socket.setEncoding('latin1')
-  let wake = () => {}
+  let wake: (() => void) | null = null
   socket.on('data', (chunk: string) => {
     text += chunk
-    wake()
+    wake?.()
   })
-  socket.on('close', () => wake())
+  socket.on('close', () => wake?.())
   return async () => {
     for (const until = Date.now() + waitMs; ; ) {
       const found = whole.exec(text)

@@ -1,35 +1,31 @@
-// Debian's postfix, started on the loopback with a configuration and folders of its own.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
+// A configuration for Debian's postfix, with folders of its own, on the loopback.
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 
 export const postfixFile = ['/usr/sbin/postfix'].find((each) => existsSync(each)) ?? null
 
-export interface Postfix {
-  port: number
-  /** Texts in a mailbox of bob@b.example's kind, without the lines that postfix puts before them. */
-  letters(mailbox: string): string[]
-  close(): Promise<void>
-}
-
-const triesMax = 1_200
-
-/** @param mailboxes whose letters it takes */
-export async function startPostfix(
-  host: string,
-  mailboxes: readonly string[],
-  port: number,
-): Promise<Postfix> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'roundtrip-postfix-'))
+/**
+ * Writes all that it needs into a folder of root's; its configuration is in `etc`, what it says in `log`.
+ * @param mailboxes whose letters it takes
+ */
+export function configurePostfix(
+  folder: string,
+  { host, mailboxes, port }: { host: string; mailboxes: readonly string[]; port: number },
+): void {
   const within = (name: string) => path.join(folder, name)
   // Its processes run as users of their own, which have to find the way.
-  spawnSync('chmod', ['755', folder])
+  chmodSync(folder, 0o755)
   for (const name of ['spool', 'data', 'mail', 'etc']) mkdirSync(within(name))
-  spawnSync('chown', ['postfix', within('data')])
-  spawnSync('chown', ['nobody', within('mail')])
+  chownSync(within('data'), userId('postfix'), 0)
+  chownSync(within('mail'), userId('nobody'), 0)
   const domains = [...new Set(mailboxes.map((each) => each.slice(each.indexOf('@') + 1)))]
   writeFileSync(within('etc/mailboxes'), mailboxes.map((each) => `${each} ${each}/\n`).join(''))
   writeFileSync(
@@ -85,43 +81,22 @@ smtpd_client_connection_count_limit = 0
     return `${service} ${type} ${isPrivate} ${command === 'virtual' ? 'n' : '-'} n ${wakeUp} ${many} ${command}\n`
   })
   writeFileSync(within('etc/master.cf'), lines.join(''))
-  const running: ChildProcess = spawn(postfixFile ?? '', ['-c', within('etc'), 'start-fg'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  for (const stream of [running.stdout, running.stderr])
-    stream?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
-  const log = () => `${said}${existsSync(within('log')) ? readFileSync(within('log'), 'utf8') : ''}`
-  const close = async () => {
-    if (running.exitCode === null) {
-      const ended = new Promise((resolve) => running.once('exit', resolve))
-      spawnSync(postfixFile ?? '', ['-c', within('etc'), 'stop'])
-      await ended
-    }
-    rmSync(folder, { recursive: true, force: true })
-  }
-  for (let tries = 0; !(await listens(port)); tries += 1) {
-    if (tries > triesMax || running.exitCode !== null) {
-      const told = log()
-      await close()
-      throw new Error(`postfix did not start:\n${told.slice(-2_000)}`)
-    }
-    await delay(50)
-  }
-  return { port, close, letters: (mailbox) => lettersIn(within(`mail/${mailbox}/new`)) }
 }
 
-const listens = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-    socket.once('connect', () => socket.destroy())
-  })
+/** Throws where there is no such user. */
+function userId(name: string): number {
+  const id = new RegExp(`^${name}:[^:]*:(?<id>\\d+):`, 'mu').exec(readFileSync('/etc/passwd', 'utf8'))?.groups
+    ?.id
+  if (id === undefined) throw new Error(`There is no user ${name}.`)
+  return Number(id)
+}
 
-function lettersIn(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder).map((name) => {
-    const text = readFileSync(path.join(folder, name), 'latin1')
+/** Texts in a mailbox, without the lines that postfix puts before them. */
+export function deliveredLetters(folder: string, mailbox: string): string[] {
+  const files = path.join(folder, 'mail', mailbox, 'new')
+  if (!existsSync(files)) return []
+  return readdirSync(files).map((name) => {
+    const text = readFileSync(path.join(files, name), 'latin1')
     // Where it came from, by whom and for whom: RFC 5321 section 4.4.
     return text.replace(/^(?:(?:Return-Path|X-Original-To|Delivered-To|Received):.*\n(?:[ \t].*\n)*)+/u, '')
   })
