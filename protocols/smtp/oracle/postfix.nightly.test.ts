@@ -75,7 +75,7 @@ let running: ChildProcess
 const port = 20_000 + (process.pid % 20_000)
 
 beforeAll(async () => {
-  if (!possible) return
+  if (postfixFile === null || !possible) return
   folder = mkdtempSync(path.join(tmpdir(), 'roundtrip-postfix-'))
   configurePostfix(folder, { host, mailboxes, port })
   running = spawn(postfixFile, ['-c', path.join(folder, 'etc'), 'start-fg'], { stdio: 'ignore' })
