@@ -14,6 +14,7 @@ const httpDelay = { id: 'http-delay', title: 'HTTP delay' }
 const http = { id: 'http', title: 'HTTP messages and state' }
 const sockets = { id: 'sockets', title: 'Socket programming' }
 const dnsMessages = { id: 'dns-messages', title: 'DNS messages, caching and attacks' }
+const streaming = { id: 'streaming', title: 'Streaming and CDNs' }
 const firewalls = { id: 'firewalls', title: 'Firewalls and gateways' }
 
 const listed = [
@@ -34,6 +35,12 @@ const listed = [
     title: 'DNS message bytes',
     says: 'A DNS message octet by octet and field by field, with the way of each pointer in it.',
     units: [dnsMessages],
+  },
+  {
+    id: 'rate-adaptation',
+    title: 'Rate adaptation',
+    says: 'A video over a network whose rate changes: what becomes of it with each way to choose qualities.',
+    units: [streaming],
   },
   {
     id: 'policies',
