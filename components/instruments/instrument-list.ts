@@ -13,6 +13,7 @@ export interface Instrument {
 const httpDelay = { id: 'http-delay', title: 'HTTP delay' }
 const http = { id: 'http', title: 'HTTP messages and state' }
 const sockets = { id: 'sockets', title: 'Socket programming' }
+const dns = { id: 'dns', title: 'DNS names and records' }
 const dnsMessages = { id: 'dns-messages', title: 'DNS messages, caching and attacks' }
 const streaming = { id: 'streaming', title: 'Streaming and CDNs' }
 const firewalls = { id: 'firewalls', title: 'Firewalls and gateways' }
@@ -29,6 +30,12 @@ const listed = [
     title: 'HTTP message reader',
     says: 'What a recipient reads in the octets of a connection: fields, framing, and what it refuses.',
     units: [http, sockets],
+  },
+  {
+    id: 'dns-walk',
+    title: 'DNS walk',
+    says: 'Whom a resolver asks, one after the other, in a small internet whose zones can be changed.',
+    units: [dns, dnsMessages],
   },
   {
     id: 'dns-bytes',

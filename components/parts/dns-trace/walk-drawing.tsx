@@ -1,12 +1,18 @@
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import type { DnsTraceRight } from '#graders/parts/dns-trace/dns-trace-feedback.ts'
 
 const laneWidth = 108
 const hopHeight = 34
 const top = 30
 
+export interface DrawnHop {
+  /** Of several that know the same, the first is drawn. */
+  from: readonly string[]
+  to: readonly string[]
+  got: string
+}
+
 /** Who asks whom, time downward: a lane for each, an arrow for each question. The words stand in the list beside it. */
-export function WalkDrawing({ hops }: { hops: DnsTraceRight['walks'][number] }) {
+export function WalkDrawing({ hops }: { hops: readonly DrawnHop[] }) {
   const lanes = [...new Set(hops.flatMap(({ from, to }) => [from[0] ?? '', to[0] ?? '']))]
   const x = (party: string | undefined) => lanes.indexOf(party ?? '') * laneWidth + laneWidth / 2
   const [width, height] = [lanes.length * laneWidth, top + hops.length * hopHeight + 10]
