@@ -13,9 +13,11 @@ export interface Instrument {
 const httpDelay = { id: 'http-delay', title: 'HTTP delay' }
 const http = { id: 'http', title: 'HTTP messages and state' }
 const sockets = { id: 'sockets', title: 'Socket programming' }
+const caching = { id: 'caching', title: 'Web caching' }
 const dns = { id: 'dns', title: 'DNS names and records' }
 const dnsMessages = { id: 'dns-messages', title: 'DNS messages, caching and attacks' }
 const streaming = { id: 'streaming', title: 'Streaming and CDNs' }
+const security = { id: 'security', title: 'IPsec, TLS and PGP' }
 const firewalls = { id: 'firewalls', title: 'Firewalls and gateways' }
 
 const listed = [
@@ -30,6 +32,12 @@ const listed = [
     title: 'HTTP message reader',
     says: 'What a recipient reads in the octets of a connection: fields, framing, and what it refuses.',
     units: [http, sockets],
+  },
+  {
+    id: 'cache',
+    title: 'Web cache',
+    says: 'What a cache does with each of several requests, how old its copies are, and why.',
+    units: [caching],
   },
   {
     id: 'dns-walk',
@@ -54,6 +62,12 @@ const listed = [
     title: 'Two firewall policies',
     says: 'Whether two policies decide every packet alike, and the plainest packet that shows where not.',
     units: [firewalls],
+  },
+  {
+    id: 'handshake',
+    title: 'TLS handshakes',
+    says: 'Two handshakes side by side: who waits for what, how long it takes, and what can be read on the way.',
+    units: [security],
   },
 ] as const
 
