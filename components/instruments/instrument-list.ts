@@ -69,6 +69,12 @@ const listed = [
     says: 'Two handshakes side by side: who waits for what, how long it takes, and what can be read on the way.',
     units: [security],
   },
+  {
+    id: 'pipeline',
+    title: 'What Trudy sees',
+    says: 'Sign, encrypt, join, compress in any order: what then holds, and which attack there is where it does not.',
+    units: [security],
+  },
 ] as const
 
 export type InstrumentId = (typeof listed)[number]['id']
