@@ -150,10 +150,10 @@ function Walk({ internet, settings, onSteps }: WalkProps) {
           {steps >= total ? 'From the beginning' : 'All steps'}
         </Button>
       </p>
-      <div className="mt-3 flex flex-col gap-x-8 gap-y-3 lg:grid lg:grid-cols-2 lg:items-start">
+      <div className="mt-3 flex flex-col gap-3">
         <WalkDrawing
           hops={[
-            { from: ['stub'], to: ['resolver'], got: `${asked} ${settings.type}` },
+            { from: ['stub'], to: ['resolver'], got: `${settings.type}?` },
             ...walk.hops.slice(0, steps - 1).map(drawn),
           ]}
         />

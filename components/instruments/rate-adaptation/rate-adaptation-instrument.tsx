@@ -1,5 +1,5 @@
 'use client'
-import { useDeferredValue, useRef, useState } from 'react'
+import { type RefObject, useDeferredValue, useRef, useState } from 'react'
 import { InstrumentActions } from '#components/instruments/instrument-actions.tsx'
 import { NumberSlider } from '#components/instruments/number-slider.tsx'
 import { ChoosersTable, chooserWords } from '#components/instruments/rate-adaptation/choosers-table.tsx'
@@ -20,6 +20,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { tellRate, tellSeconds } from '#graders/parts/rate-adaptation/live/tell-stream.ts'
+import { formatNumber } from '#protocols/quantity/quantity.ts'
 import { choosers } from '#protocols/streaming/choose-as.ts'
 import { type PlayedStream, playStream } from '#protocols/streaming/play-stream.ts'
 import type { VideoStream } from '#protocols/streaming/stream.ts'
@@ -81,13 +82,17 @@ export function RateAdaptationInstrument({ initial }: { initial: StreamSettings 
             }
           />
         </form>
-        <div className="min-w-0">{read.ok && <ChoosersTable stream={read.stream} />}</div>
+        {read.ok && (
+          <div className="flex min-w-0 flex-col gap-6">
+            <ChoosersTable stream={read.stream} />
+            <Picture settings={shown} stream={read.stream} drawing={drawing} />
+          </div>
+        )}
       </div>
       {read.ok && (
-        <Played
+        <Segments
           settings={shown}
           stream={read.stream}
-          drawing={drawing}
           onChosen={(own) => setSettings({ ...settings, choice: 'own', own })}
         />
       )}
@@ -99,39 +104,54 @@ export function RateAdaptationInstrument({ initial }: { initial: StreamSettings 
   )
 }
 
-interface PlayedProps {
+interface PictureProps {
   settings: StreamSettings
   stream: VideoStream
-  drawing: React.RefObject<HTMLDivElement | null>
+  drawing: RefObject<HTMLDivElement | null>
+}
+
+/** What becomes of the video with what is chosen: in a sentence, and drawn. */
+function Picture({ settings, stream, drawing }: PictureProps) {
+  const played = playStream(stream, chosenIn(settings, stream))
+  const names = stream.qualities.map((rate) => formatNumber(rate, 4))
+  return (
+    <div ref={drawing}>
+      <p aria-live="polite" className="min-h-12 max-w-measure">
+        {tellPlayed(played)}
+      </p>
+      <StreamDrawing label="Network, buffer and picture" stream={stream} played={played} names={names} />
+    </div>
+  )
+}
+
+interface SegmentsProps {
+  settings: StreamSettings
+  stream: VideoStream
   onChosen: (own: readonly number[]) => void
 }
 
-/** What becomes of the video with what is chosen, in a sentence, drawn, and segment by segment. */
-function Played({ settings, stream, drawing, onChosen }: PlayedProps) {
+/** Segment by segment: its quality, to be changed, and what becomes of it. */
+function Segments({ settings, stream, onChosen }: SegmentsProps) {
   const [found, setFound] = useState('')
   const chosen = chosenIn(settings, stream)
-  const names = stream.qualities.map(tellRate)
-  const played = playStream(stream, chosen)
   function best() {
     const sound = bestOf(stream)
     setFound(sound === null ? 'There is no way without a pause.' : '')
     if (sound !== null) onChosen(sound)
   }
   return (
-    <section aria-label="The video, played" className="flex min-w-0 flex-col gap-4">
-      <p aria-live="polite" className="min-h-12 max-w-measure">
-        {tellPlayed(played)}
-      </p>
-      <div ref={drawing}>
-        <StreamDrawing label="Network, buffer and picture" stream={stream} played={played} names={names} />
-      </div>
+    <div className="flex min-w-0 flex-col gap-4">
       <SegmentFields chosen={chosen} qualities={stream.qualities} onChange={onChosen} />
       <p className="flex flex-wrap items-center gap-3 print:hidden">
         <Button onPress={best}>Choose the best that never stands still</Button>
         <output className="text-15 text-muted">{found}</output>
       </p>
-      <StreamTable caption="What becomes of each segment" played={played} names={names} />
-    </section>
+      <StreamTable
+        caption="What becomes of each segment"
+        played={playStream(stream, chosen)}
+        names={stream.qualities.map(tellRate)}
+      />
+    </div>
   )
 }
 
