@@ -16,6 +16,7 @@ const sockets = { id: 'sockets', title: 'Socket programming' }
 const caching = { id: 'caching', title: 'Web caching' }
 const dns = { id: 'dns', title: 'DNS names and records' }
 const dnsMessages = { id: 'dns-messages', title: 'DNS messages, caching and attacks' }
+const peerToPeer = { id: 'peer-to-peer', title: 'Peer-to-peer' }
 const streaming = { id: 'streaming', title: 'Streaming and CDNs' }
 const security = { id: 'security', title: 'IPsec, TLS and PGP' }
 const firewalls = { id: 'firewalls', title: 'Firewalls and gateways' }
@@ -50,6 +51,12 @@ const listed = [
     title: 'DNS message bytes',
     says: 'A DNS message octet by octet and field by field, with the way of each pointer in it.',
     units: [dnsMessages],
+  },
+  {
+    id: 'swarm',
+    title: 'A swarm of peers',
+    says: 'A file that spreads from a seed over its peers: how fast by each rule, and what is lost when the seed goes.',
+    units: [peerToPeer],
   },
   {
     id: 'rate-adaptation',

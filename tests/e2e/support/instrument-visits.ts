@@ -99,6 +99,17 @@ export const instrumentVisits: Record<string, Record<string, Visit>> = {
       await expect(page).toHaveURL(/choice=own&.*own=[0-2]{8}/)
     },
   },
+  '/instruments/swarm/page': {
+    'whose seed goes': async (page) => {
+      await page.goto('/instruments/swarm?leaves=9&picking=in-order&round=999')
+      await scriptIsThere(page)
+      await expect(page.getByText(/^The seed is gone\. .* nowhere any more\.$/)).toBeVisible()
+      await page.getByRole('slider', { name: 'The seed stays' }).fill('0')
+      await expect(page.getByText(/^The seed is there\./)).toBeVisible()
+      await page.getByRole('slider', { name: 'After round' }).fill('3')
+      await expect(page).toHaveURL(/leaves=0&.*round=3/)
+    },
+  },
   '/instruments/handshake/page': {
     'that fails': async (page) => {
       await page.goto('/instruments/handshake?left=tls13-early-data&right=tls12-full&rtt=50')
