@@ -20,7 +20,7 @@ export function FlowPanel({ name, title, rttMs, fault }: FlowPanelProps) {
     <section aria-label={title} className="min-w-0">
       <h2 className="text-21">{title}</h2>
       <p className="mt-1 min-h-18">
-        The request goes after {tellRoundTrips(requestAt)}, {requestAt * rttMs} ms: one for TCP and{' '}
+        The request goes after {tellRoundTrips(requestAt)}, {requestAt * rttMs} ms: 1 for TCP and{' '}
         {flow.roundTrips === 0 ? 'none' : flow.roundTrips} for TLS. The answer begins to arrive at{' '}
         <span className="font-semibold">{answerAt * rttMs} ms</span>.
       </p>
