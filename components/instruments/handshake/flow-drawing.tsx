@@ -1,7 +1,7 @@
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { TimedFlow, TimedMessage } from '#protocols/tls/time-flow.ts'
 
-const [width, clientX, serverX] = [560, 210, 350]
+const [width, clientX, serverX] = [450, 150, 290]
 const [top, roundTripHeight, lineHeight] = [44, 150, 15]
 
 interface Flight {
@@ -28,7 +28,7 @@ export function FlowDrawing({ label, timed, rttMs }: FlowDrawingProps) {
         role="img"
         aria-label={`${label}, message by message. The table below holds the same.`}
         viewBox={`0 0 ${width} ${height}`}
-        className="block w-full max-w-xl min-w-md"
+        className="block w-full max-w-lg min-w-sm"
       >
         {[
           ['Client', clientX, 'fill-accent', 'stroke-accent'],

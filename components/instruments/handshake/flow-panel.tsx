@@ -42,8 +42,16 @@ export function FlowPanel({ name, title, rttMs, fault }: FlowPanelProps) {
                 </>
               ),
             },
-            { id: 'record', name: 'Its record', cell: ({ record }) => record, mono: true },
-            { id: 'read', name: 'Can be read', cell: ({ encrypted }) => (encrypted ? 'no' : 'yes') },
+            {
+              id: 'record',
+              name: 'On the way',
+              cell: ({ record, encrypted }) => (
+                <>
+                  <span className="font-mono text-13 wrap-anywhere">{record}</span>
+                  <span className="block text-13 text-muted">{encrypted ? 'encrypted' : 'can be read'}</span>
+                </>
+              ),
+            },
             { id: 'at', name: 'Sent at', numeric: true, cell: ({ sentAt }) => `${sentAt * rttMs} ms` },
           ]}
         />
