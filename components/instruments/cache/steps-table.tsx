@@ -1,4 +1,4 @@
-import { HeadLines } from '#components/parts/cache-trace/head-lines.tsx'
+import { HeadLines } from '#components/figures/http/head-lines.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { cacheOutcomeWords } from '#graders/parts/cache-trace/cache-trace-response.ts'
 import { plainSeconds, tellCacheStep } from '#graders/parts/cache-trace/live/tell-cache-step.ts'

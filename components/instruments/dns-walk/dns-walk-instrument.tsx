@@ -1,5 +1,8 @@
 'use client'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { HopList } from '#components/figures/dns/hop-list.tsx'
+import { tellOutcome } from '#components/figures/dns/tell-hop.ts'
+import { WalkDrawing } from '#components/figures/dns/walk-drawing.tsx'
 import {
   internetOf,
   nameCharactersMax,
@@ -11,9 +14,6 @@ import {
 } from '#components/instruments/dns-walk/walk-address.ts'
 import { ZoneFields } from '#components/instruments/dns-walk/zone-fields.tsx'
 import { InstrumentActions } from '#components/instruments/instrument-actions.tsx'
-import { WalkDrawing } from '#components/parts/dns-trace/walk-drawing.tsx'
-import { HopList } from '#components/parts/dns-zone/hop-list.tsx'
-import { tellOutcome } from '#components/parts/dns-zone/tell-hop.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'

@@ -1,10 +1,10 @@
+import { ZoneTextEditor } from '#components/figures/dns/zone-text-editor.tsx'
 import {
   nameCharactersMax,
   type ReadZone,
   type WrittenZone,
   writtenZoneMax,
 } from '#components/instruments/dns-walk/walk-address.ts'
-import { ZoneTextEditor } from '#components/parts/dns-zone/zone-text-editor.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { FieldError } from '#components/ui/field/field-error.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'

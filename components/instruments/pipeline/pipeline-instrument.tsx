@@ -1,10 +1,10 @@
 'use client'
 import { useDeferredValue, useState } from 'react'
+import { PipelineBoard } from '#components/figures/pipeline/pipeline-board.tsx'
 import { InstrumentActions } from '#components/instruments/instrument-actions.tsx'
 import { examplePipelines } from '#components/instruments/pipeline/example-pipelines.ts'
 import { writePipelineAddress } from '#components/instruments/pipeline/pipeline-address.ts'
 import { TrudysView } from '#components/instruments/pipeline/trudys-view.tsx'
-import { PipelineBoard } from '#components/parts/pipeline/pipeline-board.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { givens, operations, type PipelineStep } from '#protocols/deduction/pipeline.ts'
 

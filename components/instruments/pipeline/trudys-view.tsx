@@ -1,4 +1,4 @@
-import { RequirementList } from '#components/parts/pipeline/requirement-list.tsx'
+import { RequirementList } from '#components/figures/pipeline/requirement-list.tsx'
 import { analyse } from '#protocols/deduction/deduce.ts'
 import { isPlayable, type PipelineStep, playPipeline } from '#protocols/deduction/pipeline.ts'
 import {

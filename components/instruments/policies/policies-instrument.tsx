@@ -1,9 +1,9 @@
 'use client'
 import { useDeferredValue, useMemo, useState } from 'react'
+import { PolicyTrace } from '#components/figures/firewall/policy-trace.tsx'
 import { InstrumentActions } from '#components/instruments/instrument-actions.tsx'
 import { type PolicyTexts, policyTextMax, writeTexts } from '#components/instruments/policies/texts.ts'
 import { TextArea } from '#components/instruments/text-area.tsx'
-import { PolicyTrace } from '#components/parts/firewall-policy/policy-trace.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import {

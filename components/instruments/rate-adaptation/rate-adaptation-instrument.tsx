@@ -1,5 +1,7 @@
 'use client'
 import { type RefObject, useDeferredValue, useRef, useState } from 'react'
+import { StreamDrawing } from '#components/figures/streaming/stream-drawing.tsx'
+import { StreamTable } from '#components/figures/streaming/stream-table.tsx'
 import { InstrumentActions } from '#components/instruments/instrument-actions.tsx'
 import { NumberSlider } from '#components/instruments/number-slider.tsx'
 import { ChoosersTable, chooserWords } from '#components/instruments/rate-adaptation/choosers-table.tsx'
@@ -14,8 +16,6 @@ import {
   streamTextMax,
   writeStreamSettings,
 } from '#components/instruments/rate-adaptation/stream-settings.ts'
-import { StreamDrawing } from '#components/parts/rate-adaptation/stream-drawing.tsx'
-import { StreamTable } from '#components/parts/rate-adaptation/stream-table.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'

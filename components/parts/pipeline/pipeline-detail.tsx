@@ -1,5 +1,5 @@
+import { RequirementList } from '#components/figures/pipeline/requirement-list.tsx'
 import type { PartDetailProps } from '#components/parts/part-props.ts'
-import { RequirementList } from '#components/parts/pipeline/requirement-list.tsx'
 import type { PipelineFeedback, PipelineRight } from '#graders/parts/pipeline/pipeline-feedback.ts'
 import type { PipelineResponse } from '#graders/parts/pipeline/pipeline-response.ts'
 import type { PresentedPipeline } from '#graders/parts/pipeline/presented-pipeline.ts'

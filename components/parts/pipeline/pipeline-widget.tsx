@@ -1,6 +1,6 @@
 'use client'
+import { PipelineBoard } from '#components/figures/pipeline/pipeline-board.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
-import { PipelineBoard } from '#components/parts/pipeline/pipeline-board.tsx'
 import { PipelineDetail } from '#components/parts/pipeline/pipeline-detail.tsx'
 import { widget } from '#components/parts/widget.ts'
 import { pipelineReadability } from '#graders/parts/pipeline/live/pipeline-readability.ts'

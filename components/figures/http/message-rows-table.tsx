@@ -1,4 +1,4 @@
-import { rowsOf } from '#components/parts/http-message/message-rows.ts'
+import { rowsOf } from '#components/figures/http/message-rows.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
 import type { ReadAnswer } from '#protocols/http/read-answer.ts'
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { editLine, linesOf, textOf, withChosenEnds } from '#components/figures/http/message-lines.ts'
 import { markByte } from '#components/parts/http-message/mark-byte.ts'
-import { editLine, linesOf, textOf, withChosenEnds } from '#components/parts/http-message/message-lines.ts'
 
 const message = fc
   .array(fc.constantFrom('a', 'é', '😀', ': ', '\r\n', '\n', '\r'), { maxLength: 30 })

@@ -1,6 +1,6 @@
 import { type ComponentProps, useRef } from 'react'
-import { linesOf } from '#components/parts/http-message/message-lines.ts'
-import { plainOf, takePlain } from '#components/parts/http-message/plain-message.ts'
+import { linesOf } from '#components/figures/http/message-lines.ts'
+import { plainOf, takePlain } from '#components/figures/http/plain-message.ts'
 import { classNames } from '#components/ui/class-names.ts'
 
 export interface PlainFieldProps

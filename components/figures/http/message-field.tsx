@@ -4,7 +4,7 @@
 // takes over what stands there, what is selected and the focus.
 import { type ComponentType, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { PlainField, type PlainFieldProps } from '#components/parts/http-message/plain-field.tsx'
+import { PlainField, type PlainFieldProps } from '#components/figures/http/plain-field.tsx'
 
 export type MessageFieldProps = Pick<
   PlainFieldProps,
@@ -36,7 +36,7 @@ export function MessageField(props: MessageFieldProps) {
 
   async function load() {
     try {
-      const { default: Editor } = await import('#components/parts/http-message/message-editor.tsx')
+      const { default: Editor } = await import('#components/figures/http/message-editor.tsx')
       loaded = Editor
       takeOver()
     } catch {

@@ -4,7 +4,7 @@ import {
   firstMisspelling,
   octetsAfterHead,
   rowsOf,
-} from '#components/parts/http-message/message-rows.ts'
+} from '#components/figures/http/message-rows.ts'
 import { readAnswer } from '#protocols/http/read-answer.ts'
 
 const request = (text: string) => readAnswer(text, { message: 'request', answersTo: 'GET' })

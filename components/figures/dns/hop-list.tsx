@@ -1,4 +1,4 @@
-import { recordsOf, tellReply, tellServer, writeRecord } from '#components/parts/dns-zone/tell-hop.ts'
+import { recordsOf, tellReply, tellServer, writeRecord } from '#components/figures/dns/tell-hop.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import type { Hop, Resolution } from '#protocols/dns/resolve/resolve.ts'
 

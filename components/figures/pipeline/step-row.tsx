@@ -1,5 +1,5 @@
-import type { PipelineChange } from '#components/parts/pipeline/pipeline-reducer.ts'
-import { givenWords, operationWords } from '#components/parts/pipeline/words.ts'
+import type { PipelineChange } from '#components/figures/pipeline/pipeline-reducer.ts'
+import { givenWords, operationWords } from '#components/figures/pipeline/words.ts'
 import { Select } from '#components/ui/field/select.tsx'
 import { XIcon } from '#components/ui/icons.tsx'
 import { RowButton } from '#components/ui/press/row-button.tsx'

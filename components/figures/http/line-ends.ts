@@ -2,7 +2,7 @@
 // is a character of its line, and each is drawn as a mark that the cursor passes over in one step.
 import { EditorState, type Extension, RangeSet, RangeValue, StateField, type Text } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, keymap, WidgetType } from '@codemirror/view'
-import { withChosenEnds } from '#components/parts/http-message/message-lines.ts'
+import { withChosenEnds } from '#components/figures/http/message-lines.ts'
 
 /** Of a text from the clipboard; a message has far fewer characters. */
 const pastedMax = 20_000

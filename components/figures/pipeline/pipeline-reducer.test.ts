@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type PipelineChange, pipelineReducer } from '#components/parts/pipeline/pipeline-reducer.ts'
+import { type PipelineChange, pipelineReducer } from '#components/figures/pipeline/pipeline-reducer.ts'
 import type { PipelineStep } from '#protocols/deduction/pipeline.ts'
 
 const steps: PipelineStep[] = [

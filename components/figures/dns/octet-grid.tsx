@@ -1,6 +1,6 @@
 'use client'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { octetWords } from '#components/parts/dns-bytes/octet-words.ts'
+import { octetWords } from '#components/figures/dns/octet-words.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 

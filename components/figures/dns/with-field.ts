@@ -1,4 +1,3 @@
-import type { DnsBytesResponse } from '#graders/parts/dns-bytes/dns-bytes-response.ts'
 import { octetsOfText } from '#protocols/dns/message/field-text.ts'
 import { showOctets } from '#protocols/dns/message/hex-text.ts'
 import type { OctetField } from '#protocols/dns/message/message-field.ts'
@@ -16,14 +15,3 @@ export function withField(
   if (own === null) return null
   return showOctets([...octets.slice(0, field.start), ...own, ...octets.slice(field.end)])
 }
-
-export const withFieldText = (
-  answer: DnsBytesResponse | undefined,
-  count: number,
-  index: number,
-  text: string,
-): DnsBytesResponse => ({
-  kind: 'dns-bytes',
-  fields: Array.from({ length: count }, (_, at) => (at === index ? text : (answer?.fields[at] ?? ''))),
-  hex: '',
-})

@@ -1,4 +1,4 @@
-import { layoutStream, streamFrame } from '#components/parts/rate-adaptation/stream-layout.ts'
+import { layoutStream, streamFrame } from '#components/figures/streaming/stream-layout.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { PlayedStream } from '#protocols/streaming/play-stream.ts'
 import type { VideoStream } from '#protocols/streaming/stream.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { offsetIn, plainOf, takePlain } from '#components/parts/http-message/plain-message.ts'
+import { offsetIn, plainOf, takePlain } from '#components/figures/http/plain-message.ts'
 
 const message = fc
   .array(fc.constantFrom('a', 'b', 'é', '😀', '\r\n', '\n'), { maxLength: 30 })

@@ -1,9 +1,9 @@
 'use client'
 import { EditorView } from '@codemirror/view'
 import { useEffectEvent, useLayoutEffect } from 'react'
-import { lineEnds } from '#components/parts/http-message/line-ends.ts'
-import type { MessageEditorProps } from '#components/parts/http-message/message-field.tsx'
-import { offsetIn } from '#components/parts/http-message/plain-message.ts'
+import { lineEnds } from '#components/figures/http/line-ends.ts'
+import type { MessageEditorProps } from '#components/figures/http/message-field.tsx'
+import { offsetIn } from '#components/figures/http/plain-message.ts'
 import { useTextEditor } from '#components/ui/field/use-text-editor.ts'
 
 /** With visible line ends; loaded only where a message is edited. */

@@ -1,4 +1,4 @@
-import { linesOf } from '#components/parts/http-message/message-lines.ts'
+import { linesOf } from '#components/figures/http/message-lines.ts'
 
 const endOctets = { 'CR LF': 2, LF: 1, none: 0 } as const
 

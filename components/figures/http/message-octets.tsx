@@ -1,4 +1,4 @@
-import { octetLines } from '#components/parts/http-reading/octet-lines.ts'
+import { octetLines } from '#components/figures/http/octet-lines.ts'
 
 const endWords = { 'CR LF': '␍␊', LF: '␊', none: '' } as const
 

@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
-import { type PipelineChange, pipelineReducer } from '#components/parts/pipeline/pipeline-reducer.ts'
-import { StepRow } from '#components/parts/pipeline/step-row.tsx'
-import { operationWords } from '#components/parts/pipeline/words.ts'
+import { type PipelineChange, pipelineReducer } from '#components/figures/pipeline/pipeline-reducer.ts'
+import { StepRow } from '#components/figures/pipeline/step-row.tsx'
+import { operationWords } from '#components/figures/pipeline/words.ts'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import {
