@@ -50,12 +50,13 @@ export function readPipeline(text: string): ReadPipeline {
 
 /** The same steps come back from it, whether or not all of them are complete. */
 export function writePipeline(steps: readonly PipelineStep[]): string {
-  const word = (source: Source) => (typeof source === 'number' ? `s${source + 1}` : source)
   return steps
     .map(({ does, on, key, of }, index) => {
       const whose = of === undefined ? [] : [does === 'sign' ? 'by' : 'to', of]
-      const rest = key === undefined ? whose : ['with', word(key)]
-      return [`s${index + 1} =`, does, ...on.map(word), ...rest].join(' ')
+      const rest = key === undefined ? whose : ['with', sourceWord(key)]
+      return [`s${index + 1} =`, does, ...on.map(sourceWord), ...rest].join(' ')
     })
     .join('\n')
 }
+
+const sourceWord = (source: Source) => (typeof source === 'number' ? `s${source + 1}` : source)

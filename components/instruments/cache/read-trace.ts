@@ -74,7 +74,7 @@ export function readRequests(text: string): Read<TracedRequest[]> {
 function readField(line: string): [name: string, value: string] | null {
   const colon = line.indexOf(':')
   const name = line.slice(0, Math.max(0, colon))
-  if (name === '' || ![...name].every((character) => isTokenByte(character.charCodeAt(0)))) return null
+  if (name === '' || !Array.from(name, (character) => character.charCodeAt(0)).every(isTokenByte)) return null
   const value = line.slice(colon + 1).trim()
   const moment = /^at +(-?\d{1,7}) *s$/u.exec(value)?.[1]
   return [name.toLowerCase(), moment === undefined ? value : traceDate(Number(moment))]

@@ -26,25 +26,33 @@ export function StepsTable({ requests, steps }: StepsTableProps) {
         {
           id: 'request',
           name: 'Request',
-          cell: ({ request: { atS, method, path, fields } }) => (
-            <>
-              <span className="whitespace-nowrap tabular-nums">{atS} s</span>
-              <HeadLines lines={[`${method} ${path}`, ...fieldLines(fields)]} />
-            </>
-          ),
+          cell: ({ request }) => requestCell(request),
         },
         {
           id: 'does',
           name: 'The cache',
-          cell: ({ step }) => (
-            <>
-              <span className="font-semibold">{cacheOutcomeWords[step.outcome]}</span>
-              <span className="block text-13 text-muted">{tellCacheStep(step)}</span>
-            </>
-          ),
+          cell: ({ step }) => stepCell(step),
         },
         { id: 'age', name: 'Age', numeric: true, cell: ({ step }) => `${plainSeconds(step.ageS)} s` },
       ]}
     />
+  )
+}
+
+function requestCell({ atS, method, path, fields }: TracedRequest) {
+  return (
+    <>
+      <span className="whitespace-nowrap tabular-nums">{atS} s</span>
+      <HeadLines lines={[`${method} ${path}`, ...fieldLines(fields)]} />
+    </>
+  )
+}
+
+function stepCell(step: CacheStep) {
+  return (
+    <>
+      <span className="font-semibold">{cacheOutcomeWords[step.outcome]}</span>
+      <span className="block text-13 text-muted">{tellCacheStep(step)}</span>
+    </>
   )
 }

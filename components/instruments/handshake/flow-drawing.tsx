@@ -4,6 +4,8 @@ import type { TimedFlow, TimedMessage } from '#protocols/tls/time-flow.ts'
 const [width, clientX, serverX] = [450, 150, 290]
 const [top, roundTripHeight, lineHeight] = [44, 150, 15]
 
+const y = (roundTrips: number) => top + roundTrips * roundTripHeight
+
 interface Flight {
   from: 'client' | 'server'
   at: number
@@ -19,7 +21,6 @@ export interface FlowDrawingProps {
 /** A connection, its handshake and the first request, time downward. What each side sends together is one arrow. */
 export function FlowDrawing({ label, timed, rttMs }: FlowDrawingProps) {
   const flights = flightsOf(timed)
-  const y = (roundTrips: number) => top + roundTrips * roundTripHeight
   const last = timed.answerAt
   const height = y(last) + 30
   return (

@@ -3,7 +3,7 @@ import { tellFault } from '#components/instruments/handshake/tell-fault.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
 import type { FaultName } from '#protocols/tls/alerts.ts'
 import type { FlowName } from '#protocols/tls/flow.ts'
-import { timeFlow } from '#protocols/tls/time-flow.ts'
+import { type TimedMessage, timeFlow } from '#protocols/tls/time-flow.ts'
 
 export interface FlowPanelProps {
   name: FlowName
@@ -35,28 +35,36 @@ export function FlowPanel({ name, title, rttMs, fault }: FlowPanelProps) {
             {
               id: 'message',
               name: 'Message',
-              cell: ({ from, name: message, because }) => (
-                <>
-                  <span className="font-semibold">{message}</span> of the {from}
-                  <span className="block text-13 text-muted">{because}</span>
-                </>
-              ),
+              cell: messageCell,
             },
             {
               id: 'record',
               name: 'On the way',
-              cell: ({ record, encrypted }) => (
-                <>
-                  <span className="font-mono text-13 wrap-anywhere">{record}</span>
-                  <span className="block text-13 text-muted">{encrypted ? 'encrypted' : 'can be read'}</span>
-                </>
-              ),
+              cell: recordCell,
             },
             { id: 'at', name: 'Sent at', numeric: true, cell: ({ sentAt }) => `${sentAt * rttMs} ms` },
           ]}
         />
       </div>
     </section>
+  )
+}
+
+function messageCell({ from, name, because }: TimedMessage) {
+  return (
+    <>
+      <span className="font-semibold">{name}</span> of the {from}
+      <span className="block text-13 text-muted">{because}</span>
+    </>
+  )
+}
+
+function recordCell({ record, encrypted }: TimedMessage) {
+  return (
+    <>
+      <span className="font-mono text-13 wrap-anywhere">{record}</span>
+      <span className="block text-13 text-muted">{encrypted ? 'encrypted' : 'can be read'}</span>
+    </>
   )
 }
 

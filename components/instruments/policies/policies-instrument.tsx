@@ -6,11 +6,7 @@ import { type PolicyTexts, policyTextMax, writeTexts } from '#components/instrum
 import { TextArea } from '#components/instruments/text-area.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import {
-  compareRuleLists,
-  type ReadPolicyText,
-  readPolicyText,
-} from '#protocols/firewall/compare/compare-texts.ts'
+import { compareRuleLists, readPolicyText } from '#protocols/firewall/compare/compare-texts.ts'
 import { readPacketText } from '#protocols/firewall/packet/read-packet.ts'
 import { describePacket, tracePacket } from '#protocols/firewall/packet/trace-packet.ts'
 

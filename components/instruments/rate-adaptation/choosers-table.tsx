@@ -12,6 +12,9 @@ export const chooserWords = {
   'last-throughput': 'what the last segment came at',
 } as const
 
+const tellStood = (seconds: number) =>
+  seconds === 0 ? 'never' : <span className="font-semibold text-fail">{tellSeconds(seconds)}</span>
+
 /** What becomes of the video with each way to choose. */
 export function ChoosersTable({ stream }: { stream: VideoStream }) {
   const rows = choosers.map((chooser) => {
@@ -31,8 +34,7 @@ export function ChoosersTable({ stream }: { stream: VideoStream }) {
           id: 'stood',
           name: 'Stands still',
           numeric: true,
-          cell: ({ stood }) =>
-            stood === 0 ? 'never' : <span className="font-semibold text-fail">{tellSeconds(stood)}</span>,
+          cell: ({ stood }) => tellStood(stood),
         },
         { id: 'mean', name: 'Mean rate', numeric: true, cell: ({ played }) => tellRate(played.meanRate) },
         { id: 'switches', name: 'Changes', numeric: true, cell: ({ played }) => played.switches },

@@ -21,12 +21,7 @@ export function PickingsTable({ played }: { played: readonly PlayedPicking[] }) 
           id: 'last',
           name: 'All have all',
           numeric: true,
-          cell: ({ swarm }) =>
-            swarm.lost.length > 0 ? (
-              <span className="font-semibold text-fail">never</span>
-            ) : (
-              `after ${swarm.rounds.length - 1} rounds`
-            ),
+          cell: ({ swarm }) => tellLast(swarm),
         },
         {
           id: 'mean',
@@ -44,6 +39,13 @@ export function PickingsTable({ played }: { played: readonly PlayedPicking[] }) 
     />
   )
 }
+
+const tellLast = ({ lost, rounds }: SimulatedSwarm) =>
+  lost.length > 0 ? (
+    <span className="font-semibold text-fail">never</span>
+  ) : (
+    `after ${rounds.length - 1} rounds`
+  )
 
 function tellMean(finishes: readonly (number | null)[]): string {
   const rounds = finishes.flatMap((finish) => finish ?? [])
