@@ -84,7 +84,7 @@ export const usesCapacity = check('uses-capacity', {
 export const holdsBack = check('holds-back', {
   tier: 'conforms',
   says: 'Has at most twelve segments in hand that were not played yet, and waits with the next one until there is room.',
-  needs: [fetchesInOrder],
+  needs: [fetchesAhead],
   points: 1,
   why: {
     says: 'Memory is finite, and most people do not watch to the end: what was fetched too early is paid for by the server, and by everybody on the same link.',
