@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Viewer } from '#server/access/viewer.ts'
-import { getViewer } from '#server/auth/get-viewer.ts'
+import { getViewer } from '#server/auth/session/get-viewer.ts'
 
 /** Who is asking, looked up once for the layout and the page of a request. */
 export const currentViewer = cache(getViewer)

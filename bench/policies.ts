@@ -3,20 +3,20 @@
 // flipped. Reading, building and comparing both policies is timed, as it was for others.
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { findAnomalies } from '#protocols/firewall/anomalies/find-anomalies.ts'
 import {
   comparePolicies,
   comparisonSteps,
   type PolicyComparison,
-} from '#protocols/firewall/compare-policies.ts'
-import { compilePolicy } from '#protocols/firewall/compile-rule.ts'
-import { findAnomalies } from '#protocols/firewall/find-anomalies.ts'
-import { humanOrder } from '#protocols/firewall/human-packet.ts'
+} from '#protocols/firewall/compare/compare-policies.ts'
+import { compilePolicy } from '#protocols/firewall/compare/compile-rule.ts'
+import type { Region } from '#protocols/firewall/compare/region.ts'
 import { makeDice } from '#protocols/firewall/oracle/dice.ts'
 import { intricatePolicies } from '#protocols/firewall/oracle/intricate-policies.ts'
-import { field } from '#protocols/firewall/packet.ts'
-import { decide, type Policy } from '#protocols/firewall/policy.ts'
-import type { Region } from '#protocols/firewall/region.ts'
-import type { Vocabulary } from '#protocols/firewall/rule.ts'
+import { humanOrder } from '#protocols/firewall/packet/human-packet.ts'
+import { field } from '#protocols/firewall/packet/packet.ts'
+import { decide, type Policy } from '#protocols/firewall/rule/policy.ts'
+import type { Vocabulary } from '#protocols/firewall/rule/rule.ts'
 import { makePolicyFile, parsePolicyFile } from './firewall/make-policies.ts'
 import { median } from './median.ts'
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import path from 'node:path'
 
-interface SystemPackage {
+export interface SystemPackage {
   /** Debian's name. */
   name: string
   /** Any of these means that it is there. */
@@ -48,6 +48,8 @@ export const nightWitnessPackages: readonly SystemPackage[] = [
     programs: [],
     file: '/usr/lib/python3/dist-packages/cryptography/__init__.py',
   },
+  { name: 'python3-dnspython', programs: [], file: '/usr/lib/python3/dist-packages/dns/__init__.py' },
+  { name: 'gnupg', programs: ['gpg'] },
 ]
 
 const installTimeoutMs = 10 * 60_000
@@ -63,10 +65,14 @@ export function findMissing(packages: readonly SystemPackage[]): string[] {
     .map(({ name }) => name)
 }
 
+/** Reading them anew takes minutes behind some mirrors: once is enough. */
+let listsAreFresh = false
+
 /** Installs what is missing when we may (root, or sudo without a password); else says the line that does it. */
 export function ensurePackages(
   packages: readonly SystemPackage[],
   say: (line: string) => void,
+  options: readonly string[] = [],
 ): PackageResult {
   const names = findMissing(packages)
   if (names.length === 0) return { state: 'present' }
@@ -87,8 +93,8 @@ export function ensurePackages(
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     return spawnSync(file ?? '', rest, { stdio: 'ignore', timeout: installTimeoutMs, env }).status === 0
   }
-  run('update')
-  run('install', '-y', '--no-install-recommends', ...names)
+  listsAreFresh ||= run('update')
+  run('install', '-y', '--no-install-recommends', ...options, ...names)
   return findMissing(packages).length === 0 ? { state: 'installed', names } : missing
 }
 

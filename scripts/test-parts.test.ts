@@ -12,7 +12,7 @@ test('every test of the night is in one part, and every part has a budget', () =
 test('what a file holds back by day makes it one of the night', () => {
   const nightly = findNightlyTests()
   expect(nightly).toContain('graders/cell/solutions.sandbox.test.ts')
-  expect(nightly).toContain('protocols/dns/zone-text.fuzz.test.ts')
+  expect(nightly).toContain('protocols/dns/zone/zone-text.fuzz.test.ts')
   expect(nightly).not.toContain('graders/outcome.test.ts')
 })
 

@@ -4,6 +4,7 @@
 // With other arguments only Vitest runs, and gets them.
 import { prepareClient } from '#platform/prepare-client.ts'
 import { runCommand } from '#platform/run-command.ts'
+import { ensureServices, serviceWitnessPackages } from '#platform/service-packages.ts'
 import {
   browserPackages,
   ensurePackages,
@@ -31,6 +32,14 @@ for (const wanted of [[...labPackages, ...witnesses], browserPackages]) {
   const packages = ensurePackages(wanted, console.log)
   if (packages.state !== 'missing' || (wanted === browserPackages && findBrowser() !== null)) continue
   endWith(`The tests need ${packages.names.join(', ')}. Install them and try again:\n  ${packages.remedy}`)
+}
+if (nightly) {
+  const services = ensureServices(serviceWitnessPackages, console.log)
+  if (services.state === 'missing') {
+    const line = `${services.names.join(', ')} cannot be asked: ${services.remedy}`
+    if (process.getuid?.() === 0 || process.env.CI) endWith(line)
+    console.log(`Left out: ${line}`)
+  }
 }
 prepareClient()
 

@@ -56,7 +56,7 @@ const bad: [file: string, statement: string][] = [
   ['server/bad-room.ts', `import { x } from '#server/access/rules.ts'`],
   ['server/database/bad-floor.ts', `import { x } from '#server/access/rules.ts'`],
   ['server/exercises/bad-floor.ts', `import { x } from '#server/courses/find-course.ts'`],
-  ['server/courses/bad-floor.ts', `import { x } from '#server/auth/get-viewer.ts'`],
+  ['server/courses/bad-floor.ts', `import { x } from '#server/auth/session/get-viewer.ts'`],
   ['server/courses/bad-neighbour.ts', `import { x } from '#server/users/find-user.ts'`],
   ['server/assignments/bad-floor.ts', `import type { x } from '#server/items/load-item.ts'`],
   ['server/items/bad-floor.ts', `import { x } from '#server/variants/new-numbers.ts'`],

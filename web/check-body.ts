@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { carriesSession } from '#server/auth/carries-session.ts'
+import { carriesSession } from '#server/auth/session/carries-session.ts'
 
 /** Of a form, and of whoever has no session: the sign-in form takes a few hundred bytes. */
 export const smallBytesMax = 64 * 1_024

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, it } from 'vitest'
-import { readTrustedProxies } from '#server/auth/client-address.ts'
+import { readTrustedProxies } from '#server/auth/sign-in/client-address.ts'
 import { smallBytesMax } from './check-body.ts'
 import { edge, refuseMalformed } from './edge.ts'
 

@@ -6,7 +6,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { clientAddress } from '#server/auth/client-address.ts'
+import { clientAddress } from '#server/auth/sign-in/client-address.ts'
 import { log } from '#server/log.ts'
 import { checkBody } from './check-body.ts'
 import { CompressedResponse } from './compressed-response.ts'

@@ -1,8 +1,8 @@
 'use server'
 
-import { changePassword } from '#server/auth/change-password.ts'
-import { endSessions as end } from '#server/auth/end-sessions.ts'
-import { signedIn } from '#server/auth/signed-in.ts'
+import { changePassword } from '#server/auth/password/change-password.ts'
+import { endSessions as end } from '#server/auth/session/end-sessions.ts'
+import { signedIn } from '#server/auth/session/signed-in.ts'
 import { saveProfile } from '#server/users/save-profile.ts'
 
 export const saveProfileAction = signedIn(saveProfile)

@@ -8,7 +8,7 @@ import { ProfileForm } from '#components/account/profile-form.tsx'
 import { SessionList } from '#components/account/session-list.tsx'
 import { ThemeChoice } from '#components/account/theme-choice.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
-import { findSessions } from '#server/auth/find-sessions.ts'
+import { findSessions } from '#server/auth/session/find-sessions.ts'
 
 export const metadata: Metadata = { title: 'Your account' }
 

@@ -1,6 +1,6 @@
 'use server'
 
-import { signedIn } from '#server/auth/signed-in.ts'
+import { signedIn } from '#server/auth/session/signed-in.ts'
 import { searchCourses } from '#server/overview/search-courses.ts'
 
 export const searchAction = signedIn(searchCourses)

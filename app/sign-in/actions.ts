@@ -4,8 +4,8 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { keepDevice } from '#app/keep-device.ts'
 import { auth } from '#server/auth/auth.ts'
-import { pathAfterSignIn } from '#server/auth/path-after-sign-in.ts'
-import { type SignInRefusal, signIn as startSession } from '#server/auth/sign-in.ts'
+import { pathAfterSignIn } from '#server/auth/sign-in/path-after-sign-in.ts'
+import { type SignInRefusal, signIn as startSession } from '#server/auth/sign-in/sign-in.ts'
 
 /** What the form shows after a refusal; the email address stays filled in. */
 export type SignInState = (SignInRefusal & { email: string }) | null

@@ -1,7 +1,8 @@
 // Policies like those of real packet filters: mostly single hosts and small networks behind the firewall, half of
 // the sources anything, one well-known port or none, a rule that denies the rest at the end.
-import type { Policy } from '#protocols/firewall/policy.ts'
-import { meets, regionOfBox } from '#protocols/firewall/region.ts'
+
+import { meets, regionOfBox } from '#protocols/firewall/compare/region.ts'
+import type { Policy } from '#protocols/firewall/rule/policy.ts'
 
 /** [low, high] of the first field, then of the second, and so on. */
 type Box = readonly number[]

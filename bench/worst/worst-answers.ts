@@ -6,7 +6,7 @@ import type { PartResponse } from '#graders/parts/registry.ts'
 import { lineCharactersMax } from '#graders/parts/short-text/short-text-response.ts'
 import { cellCharactersMax, tableColumnsMax, tableRowsMax } from '#graders/parts/table/table-response.ts'
 import { rowsMax } from '#graders/parts/timeline/timeline-response.ts'
-import { zoneTextMax } from '#protocols/dns/zone-text.ts'
+import { zoneTextMax } from '#protocols/dns/zone/zone-text.ts'
 import { makeDice } from '#protocols/firewall/oracle/dice.ts'
 import { intricatePolicies } from '#protocols/firewall/oracle/intricate-policies.ts'
 

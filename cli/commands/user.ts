@@ -63,7 +63,7 @@ userCommand
   .argument('<email>', 'of the account')
   .action(async (email: string) => {
     const { path, expiresAt } = await withSite(async () => {
-      const { makeResetLink } = await import('#server/auth/make-reset-link.ts')
+      const { makeResetLink } = await import('#server/auth/password/make-reset-link.ts')
       return makeResetLink(email)
     })
     console.log(`${siteAddress()}${path}`)

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
-import type { SessionView } from '#server/auth/session-view.ts'
+import type { SessionView } from '#server/auth/session/session-view.ts'
 
 export interface SessionListProps {
   /** This one first. */

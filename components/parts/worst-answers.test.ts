@@ -28,8 +28,8 @@ import { orderedMax } from '#graders/parts/ordering/ordering-response.ts'
 import type { PartResponse, PresentedPart } from '#graders/parts/registry.ts'
 import { cellCharactersMax, tableColumnsMax, tableRowsMax } from '#graders/parts/table/table-response.ts'
 import { policyCharactersMax } from '#graders/parts/topology/topology-response.ts'
-import { zoneTextMax } from '#protocols/dns/zone-text.ts'
-import { rulesMax } from '#protocols/firewall/rule.ts'
+import { zoneTextMax } from '#protocols/dns/zone/zone-text.ts'
+import { rulesMax } from '#protocols/firewall/rule/rule.ts'
 
 const head = { id: 'part', ask: 'What?', points: 1 }
 /** A policy has a row of controls for each of its 200 rules; nothing else comes near. */

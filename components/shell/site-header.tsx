@@ -44,6 +44,9 @@ export function SiteHeader({ viewer, signOut, search }: SiteHeaderProps) {
             <NavLink href="/units" className="inline-flex min-h-8 items-center">
               Units
             </NavLink>
+            <NavLink href="/instruments" className="inline-flex min-h-8 items-center">
+              Instruments
+            </NavLink>
             <NavLink href="/sign-in" className="inline-flex min-h-8 items-center">
               Sign in
             </NavLink>

@@ -1,5 +1,5 @@
 // What keeps a start from beginning, said before anything is begun.
-import { trustedProxies } from '#server/auth/client-address.ts'
+import { trustedProxies } from '#server/auth/sign-in/client-address.ts'
 import { freePort } from '#server/database/embedded-postgres.ts'
 import { authSecret, practiceAllowed } from '#server/env.ts'
 import { webProcesses } from '#server/web-processes.ts'

@@ -1,6 +1,6 @@
 // Host and port, as Host, an absolute target and the target of CONNECT hold them: RFC 3986 section 3.2, RFC 9110
 // section 4.2.
-import { readIpv6 } from '#protocols/dns/address.ts'
+import { readIpv6 } from '#protocols/dns/record/address.ts'
 
 export interface Authority {
   host: string

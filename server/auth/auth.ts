@@ -2,7 +2,7 @@ import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError } from 'better-auth/api'
 import { nextCookies } from 'better-auth/next-js'
-import { cookiePrefix } from '#server/auth/carries-session.ts'
+import { cookiePrefix } from '#server/auth/session/carries-session.ts'
 import { database } from '#server/database/client.ts'
 import { authSecret } from '#server/env.ts'
 

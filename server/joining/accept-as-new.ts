@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { hashInTurn } from '#server/auth/hash-in-turn.ts'
-import { startSession } from '#server/auth/start-session.ts'
+import { hashInTurn } from '#server/auth/sign-in/hash-in-turn.ts'
+import { startSession } from '#server/auth/sign-in/start-session.ts'
 import { database } from '#server/database/client.ts'
 import { consumeInvitation, invitationEnded } from '#server/joining/consume-invitation.ts'
 import { newAccountRefusal } from '#server/joining/new-account-refusal.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Viewer } from '#server/access/viewer.ts'
-import { signIn } from '#server/auth/sign-in.ts'
+import { signIn } from '#server/auth/sign-in/sign-in.ts'
 import { database } from '#server/database/client.ts'
 import { acceptAsNew } from '#server/joining/accept-as-new.ts'
 import { acceptInvitation } from '#server/joining/accept-invitation.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { attemptWindowMs } from '#server/auth/count-attempt.ts'
+import { attemptWindowMs } from '#server/auth/sign-in/count-attempt.ts'
 import { database } from '#server/database/client.ts'
 import { findByCode } from '#server/joining/find-by-code.ts'
 import { joinAsNew } from '#server/joining/join-as-new.ts'

@@ -1,5 +1,5 @@
-import { networkOf } from '#server/auth/client-address.ts'
-import { attemptKey, countAttempt } from '#server/auth/count-attempt.ts'
+import { networkOf } from '#server/auth/sign-in/client-address.ts'
+import { attemptKey, countAttempt } from '#server/auth/sign-in/count-attempt.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
 /** From one network, in five minutes: a class behind one address, everybody twice a minute. */

@@ -7,6 +7,7 @@ import { shareOfToday } from '../support/share-of-today.ts'
 import { expectAccessible } from './support/accessible.ts'
 import { castPassword, emailOf } from './support/cast.ts'
 import { courseVisits } from './support/course-visits.ts'
+import { instrumentVisits } from './support/instrument-visits.ts'
 import { joiningVisits, type Visit } from './support/joining-visits.ts'
 import { visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
@@ -40,24 +41,6 @@ const visits: Record<string, Record<string, Visit>> = {
     'with labs, signed in': async (page) => {
       await as(page, 'student')
       await page.goto('/units/sockets')
-    },
-  },
-  '/instruments/page-load/page': {
-    'set by its address': async (page) => {
-      await page.goto('/instruments/page-load?rtt=40&objects=4&way=pipelined')
-      await scriptIsThere(page)
-      await page.getByRole('slider', { name: 'Round-trip time' }).fill('200')
-      await expect(page).toHaveURL(/rtt=200&.*objects=4.*way=pipelined/)
-      await expect(page.getByRole('figure')).toContainText('Persistent with pipelining')
-    },
-  },
-  '/instruments/policies/page': {
-    'that differ': async (page) => {
-      await page.goto('/instruments/policies')
-      await scriptIsThere(page)
-      await expect(page.getByText(/They differ, for one on an established TCP packet/)).toBeVisible()
-      await page.getByRole('textbox', { name: 'Policy B' }).fill('accept tcp port 80\nperhaps udp')
-      await expect(page.getByText(/^Line 2: /)).toBeVisible()
     },
   },
   '/practice/[exerciseId]/page': {
@@ -133,6 +116,7 @@ const visits: Record<string, Record<string, Visit>> = {
   },
   ...courseVisits,
   ...joiningVisits,
+  ...instrumentVisits,
   '/health/page': {
     'as an operator': async (page) => {
       await as(page, 'operator')

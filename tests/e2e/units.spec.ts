@@ -1,5 +1,7 @@
-// Somebody without an account: finds a unit, tries an exercise, learns from the verdict, takes new numbers.
+// Somebody without an account: finds a unit, tries an exercise, learns from the verdict, takes new numbers,
+// moves an instrument and shows it to a friend.
 import { expectAccessible } from './support/accessible.ts'
+import { scriptIsThere } from './support/script-there.ts'
 import { expect, test } from './support/test.ts'
 
 test('a stranger finds a unit, tries an exercise and learns from the verdict', { tag: '@nightly' }, async ({
@@ -70,5 +72,29 @@ test('a stranger finds a unit, tries an exercise and learns from the verdict', {
     await expect(page).not.toHaveURL(before)
     await expect(page).toHaveURL(/set=/)
     expect(await question.innerText()).not.toBe(asked)
+  })
+
+  await test.step('an instrument is moved, and a friend with its link sees the same', async () => {
+    await page
+      .getByRole('navigation', { name: 'Breadcrumb' })
+      .getByRole('link', { name: 'HTTP delay' })
+      .click()
+    await page
+      .getByRole('region', { name: /instrument/i })
+      .getByRole('link')
+      .click()
+    await expect(page.getByRole('heading', { level: 1, name: 'How a page loads' })).toBeVisible()
+    await scriptIsThere(page)
+    await page.getByRole('slider', { name: 'Round-trip time' }).focus()
+    for (let steps = 0; steps < 7; steps += 1) await page.keyboard.press('ArrowRight')
+    await page.getByRole('combobox', { name: 'Draw' }).selectOption('Persistent')
+    await expect(page).toHaveURL(/rtt=107&.*way=persistent$/)
+    const shown = await page.getByRole('main').innerText()
+    expect(shown).toContain('107 ms')
+    const friend = await context.browser()?.newPage()
+    await friend?.goto(page.url())
+    await expect(friend?.getByRole('figure') ?? page.getByRole('figure')).toBeVisible()
+    expect(await friend?.getByRole('main').innerText()).toBe(shown)
+    await friend?.close()
   })
 })

@@ -1,5 +1,5 @@
-import { attemptKey, countAttempt } from '#server/auth/count-attempt.ts'
-import { getViewer } from '#server/auth/get-viewer.ts'
+import { getViewer } from '#server/auth/session/get-viewer.ts'
+import { attemptKey, countAttempt } from '#server/auth/sign-in/count-attempt.ts'
 import { exportPerson } from '#server/overview/export-person.ts'
 
 /** In five minutes: one costs as many queries as there is work. */

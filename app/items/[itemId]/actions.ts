@@ -1,6 +1,6 @@
 'use server'
 
-import { signedIn } from '#server/auth/signed-in.ts'
+import { signedIn } from '#server/auth/session/signed-in.ts'
 import { saveDraft as save } from '#server/drafts/save-draft.ts'
 import { startPracticeRun } from '#server/runs/start-practice-run.ts'
 import { submitProgram as submit } from '#server/submissions/submit-program.ts'

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { keepDevice } from '#app/keep-device.ts'
-import { resetPassword } from '#server/auth/reset-password.ts'
+import { resetPassword } from '#server/auth/password/reset-password.ts'
 
 /** Fields: token, password. */
 export async function resetPasswordAction(

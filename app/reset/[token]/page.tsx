@@ -4,7 +4,7 @@ import { NewPasswordForm } from '#components/account/new-password-form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
-import { findReset, resetEnded } from '#server/auth/reset-password.ts'
+import { findReset, resetEnded } from '#server/auth/password/reset-password.ts'
 
 export const metadata: Metadata = { title: 'New password', robots: { index: false } }
 

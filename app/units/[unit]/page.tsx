@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { currentViewer } from '#app/current-viewer.ts'
 import { Markdown } from '#components/content/markdown.tsx'
+import { InstrumentLinks } from '#components/instruments/instrument-links.tsx'
+import { instrumentsOf } from '#components/instruments/instrument-list.ts'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { UnitExercises } from '#components/units/unit-exercises.tsx'
 import { UnitFoot } from '#components/units/unit-foot.tsx'
@@ -21,6 +23,7 @@ export async function generateMetadata({ params }: UnitPageProps): Promise<Metad
 
 export default async function UnitPage({ params }: UnitPageProps) {
   const unit = await load((await params).unit)
+  const instruments = instrumentsOf(unit.id)
   return (
     <>
       <PageHeader title={unit.title} trail={[{ href: '/units', name: 'Units' }]} />
@@ -38,6 +41,14 @@ export default async function UnitPage({ params }: UnitPageProps) {
             </h2>
             <UnitExercises exercises={unit.exercises} signedIn={(await currentViewer()) !== null} />
           </section>
+          {instruments.length > 0 && (
+            <section aria-labelledby="instruments">
+              <h2 id="instruments" className="mb-2 text-21">
+                {instruments.length === 1 ? 'An instrument' : 'Instruments'}
+              </h2>
+              <InstrumentLinks instruments={instruments} />
+            </section>
+          )}
           <section aria-labelledby="afterwards">
             <h2 id="afterwards" className="mb-2 text-21">
               What you can do afterwards

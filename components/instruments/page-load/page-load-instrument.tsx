@@ -1,16 +1,15 @@
 'use client'
-import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { SpaceTimeDiagram } from '#components/content/space-time-diagram.tsx'
-import { downloadSvg } from '#components/instruments/download-svg.ts'
+import { InstrumentActions } from '#components/instruments/instrument-actions.tsx'
+import { NumberSlider } from '#components/instruments/number-slider.tsx'
 import {
-  type NumberSetting,
   numberSettings,
   type PageLoadSettings,
   writeSettings,
 } from '#components/instruments/page-load/settings.ts'
 import { WaysPlot } from '#components/instruments/page-load/ways-plot.tsx'
 import { WaysTable } from '#components/instruments/page-load/ways-table.tsx'
-import { useAddress } from '#components/instruments/use-address.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
@@ -24,7 +23,6 @@ export function PageLoadInstrument({ initial }: { initial: PageLoadSettings }) {
   const { load, drawn } = settings
   const plot = useRef<HTMLDivElement>(null)
   const diagram = useRef<HTMLDivElement>(null)
-  useAddress(writeSettings(settings))
   // The slider moves on while the drawings catch up.
   const shown = useDeferredValue(load)
   const times = useMemo(() => timesOfWays(shown), [shown])
@@ -36,7 +34,7 @@ export function PageLoadInstrument({ initial }: { initial: PageLoadSettings }) {
       <div className="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] lg:items-start lg:gap-x-12">
         <form className="flex flex-col gap-3" onSubmit={(event) => event.preventDefault()}>
           {numberSettings.map((setting) => (
-            <Slider
+            <NumberSlider
               key={setting.id}
               setting={setting}
               value={load[setting.id]}
@@ -92,47 +90,12 @@ export function PageLoadInstrument({ initial }: { initial: PageLoadSettings }) {
           {timeline !== null && <SpaceTimeDiagram title={way?.name ?? ''} timeline={timeline} />}
         </div>
       </section>
-      <p className="flex flex-wrap gap-3 print:hidden">
-        <Button onPress={() => window.print()}>Print</Button>
-        <Button onPress={() => save(plot.current, 'page-load.svg')}>Download the plot (SVG)</Button>
-        <Button onPress={() => save(diagram.current, `${drawn}.svg`)}>Download the diagram (SVG)</Button>
-      </p>
-    </div>
-  )
-}
-
-function save(within: HTMLDivElement | null, name: string): void {
-  const drawing = within?.querySelector('svg')
-  if (drawing) downloadSvg(drawing, name)
-}
-
-interface SliderProps {
-  setting: NumberSetting
-  value: number
-  onChange: (value: number) => void
-}
-
-/** A number to move; its value is written beside it, with its unit. */
-function Slider({ setting: { key, label, unit, min, max }, value, onChange }: SliderProps) {
-  const id = useId()
-  return (
-    <div>
-      <div className="flex items-baseline justify-between gap-x-3">
-        <label htmlFor={id} className="text-15 font-semibold">
-          {label}
-        </label>
-        <output htmlFor={id} className="font-mono text-15 tabular-nums">
-          {value} {unit}
-        </output>
-      </div>
-      <input
-        id={id}
-        name={key}
-        type="range"
-        {...{ min, max, value }}
-        aria-valuetext={`${value} ${unit}`.trim()}
-        onChange={(event) => onChange(Number(event.currentTarget.value))}
-        className="h-8 w-full accent-accent"
+      <InstrumentActions
+        query={writeSettings(settings)}
+        drawings={[
+          { name: 'plot', file: 'page-load.svg', within: plot },
+          { name: 'diagram', file: `${drawn}.svg`, within: diagram },
+        ]}
       />
     </div>
   )

@@ -1,20 +1,10 @@
 // What the instrument is set to, as its address holds it, so that a link on a slide shows the same.
+import { type NumberSetting, readWholeNumber } from '#components/instruments/number-setting.ts'
 import { type PageLoad, type WayId, waysToLoad } from '#protocols/timeline/ways-to-load.ts'
 
 type NumberId = Exclude<keyof PageLoad, 'bandwidth'>
 
-export interface NumberSetting {
-  id: NumberId
-  /** In the address. */
-  key: string
-  label: string
-  unit: string
-  min: number
-  max: number
-  otherwise: number
-}
-
-export const numberSettings: readonly NumberSetting[] = [
+export const numberSettings: readonly NumberSetting<NumberId>[] = [
   { id: 'rttMs', key: 'rtt', label: 'Round-trip time', unit: 'ms', min: 0, max: 400, otherwise: 100 },
   { id: 'rateMbps', key: 'rate', label: 'Rate of the line', unit: 'Mbps', min: 1, max: 100, otherwise: 10 },
   {
@@ -40,14 +30,9 @@ export interface PageLoadSettings {
 
 /** Whatever the address says: what is no number, or beyond what can be set, is put right. */
 export function readSettings(given: URLSearchParams): PageLoadSettings {
-  const number = ({ key, min, max, otherwise }: NumberSetting) => {
-    const text = given.get(key)
-    const value = text === null || text.trim() === '' ? Number.NaN : Number(text)
-    return Number.isFinite(value) ? Math.min(max, Math.max(min, Math.round(value))) : otherwise
-  }
   const of = (id: NumberId) => {
     const setting = numberSettings.find((one) => one.id === id)
-    return setting === undefined ? 0 : number(setting)
+    return setting === undefined ? 0 : readWholeNumber(setting, given)
   }
   return {
     load: {

@@ -1,15 +1,18 @@
 'use client'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { InstrumentActions } from '#components/instruments/instrument-actions.tsx'
 import { type PolicyTexts, policyTextMax, writeTexts } from '#components/instruments/policies/texts.ts'
-import { useAddress } from '#components/instruments/use-address.ts'
 import { PolicyTrace } from '#components/parts/firewall-policy/policy-trace.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { FieldError } from '#components/ui/field/field-error.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { compareRuleLists, type ReadPolicyText, readPolicyText } from '#protocols/firewall/compare-texts.ts'
-import { readPacketText } from '#protocols/firewall/read-packet.ts'
-import { describePacket, tracePacket } from '#protocols/firewall/trace-packet.ts'
+import {
+  compareRuleLists,
+  type ReadPolicyText,
+  readPolicyText,
+} from '#protocols/firewall/compare/compare-texts.ts'
+import { readPacketText } from '#protocols/firewall/packet/read-packet.ts'
+import { describePacket, tracePacket } from '#protocols/firewall/packet/trace-packet.ts'
 
 const vocabulary = {
   zones: [
@@ -26,7 +29,6 @@ const packetMax = 200
  * with one that is typed. */
 export function PoliciesInstrument({ initial }: { initial: PolicyTexts }) {
   const [texts, setTexts] = useState(initial)
-  useAddress(writeTexts(texts))
   const shown = useDeferredValue(texts)
   const a = useMemo(() => readPolicyText(shown.a, vocabulary), [shown.a])
   const b = useMemo(() => readPolicyText(shown.b, vocabulary), [shown.b])
@@ -94,9 +96,7 @@ export function PoliciesInstrument({ initial }: { initial: PolicyTexts }) {
           </section>
         )}
       </div>
-      <p className="print:hidden">
-        <Button onPress={() => window.print()}>Print</Button>
-      </p>
+      <InstrumentActions query={writeTexts(texts)} />
     </div>
   )
 }

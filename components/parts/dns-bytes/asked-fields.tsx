@@ -7,7 +7,7 @@ import { TextField } from '#components/ui/field/text-field.tsx'
 import { type DnsBytesResponse, fieldCharactersMax } from '#graders/parts/dns-bytes/dns-bytes-response.ts'
 import { fieldProblem } from '#graders/parts/dns-bytes/live/dns-bytes-readability.ts'
 import type { PresentedDnsBytes } from '#graders/parts/dns-bytes/presented-dns-bytes.ts'
-import { fieldSort, flagBits } from '#protocols/dns/message-field.ts'
+import { fieldSort, flagBits } from '#protocols/dns/message/message-field.ts'
 
 const single = new Set<string>(flagBits.flatMap(([name, , count]) => (count === 1 ? [name] : [])))
 

@@ -1,7 +1,7 @@
 import type { DnsBytesResponse } from '#graders/parts/dns-bytes/dns-bytes-response.ts'
-import { octetsOfText } from '#protocols/dns/field-text.ts'
-import { showOctets } from '#protocols/dns/hex-text.ts'
-import type { OctetField } from '#protocols/dns/message-field.ts'
+import { octetsOfText } from '#protocols/dns/message/field-text.ts'
+import { showOctets } from '#protocols/dns/message/hex-text.ts'
+import type { OctetField } from '#protocols/dns/message/message-field.ts'
 
 /** The octets with one field written anew; null where the text means nothing in it. All that follows it moves, and no
  * pointer, count or length is changed with it: that is for whoever writes the message. */

@@ -5,8 +5,8 @@ import type { PartDetailProps } from '#components/parts/part-props.ts'
 import type { DnsBytesFeedback, DnsBytesRight } from '#graders/parts/dns-bytes/dns-bytes-feedback.ts'
 import type { DnsBytesResponse } from '#graders/parts/dns-bytes/dns-bytes-response.ts'
 import type { PresentedDnsBytes } from '#graders/parts/dns-bytes/presented-dns-bytes.ts'
-import { decodeFields } from '#protocols/dns/decode-message.ts'
-import { readHexText } from '#protocols/dns/hex-text.ts'
+import { decodeFields } from '#protocols/dns/message/decode-message.ts'
+import { readHexText } from '#protocols/dns/message/hex-text.ts'
 
 type Props = PartDetailProps<PresentedDnsBytes, DnsBytesResponse, DnsBytesFeedback, DnsBytesRight>
 

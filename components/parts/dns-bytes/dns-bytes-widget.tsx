@@ -9,7 +9,7 @@ import type { DnsBytesFeedback, DnsBytesRight } from '#graders/parts/dns-bytes/d
 import { type DnsBytesResponse, DnsBytesResponseSchema } from '#graders/parts/dns-bytes/dns-bytes-response.ts'
 import { dnsBytesReadability } from '#graders/parts/dns-bytes/live/dns-bytes-readability.ts'
 import type { PresentedDnsBytes } from '#graders/parts/dns-bytes/presented-dns-bytes.ts'
-import { readHexText } from '#protocols/dns/hex-text.ts'
+import { readHexText } from '#protocols/dns/message/hex-text.ts'
 
 type Props = PartProps<PresentedDnsBytes, DnsBytesResponse, DnsBytesFeedback, DnsBytesRight>
 

@@ -1,5 +1,5 @@
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import { fieldLabel, type OctetField } from '#protocols/dns/message-field.ts'
+import { fieldLabel, type OctetField } from '#protocols/dns/message/message-field.ts'
 
 const shownMax = 150
 

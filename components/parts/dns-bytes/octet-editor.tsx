@@ -9,9 +9,9 @@ import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import { fieldCharactersMax, hexCharactersMax } from '#graders/parts/dns-bytes/dns-bytes-response.ts'
-import { decodeFields } from '#protocols/dns/decode-message.ts'
-import { readHexText } from '#protocols/dns/hex-text.ts'
-import { fieldLabel, type OctetField } from '#protocols/dns/message-field.ts'
+import { decodeFields } from '#protocols/dns/message/decode-message.ts'
+import { readHexText } from '#protocols/dns/message/hex-text.ts'
+import { fieldLabel, type OctetField } from '#protocols/dns/message/message-field.ts'
 
 export interface OctetEditorProps {
   name: string

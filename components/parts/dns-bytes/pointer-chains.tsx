@@ -1,4 +1,4 @@
-import { fieldLabel, type OctetField } from '#protocols/dns/message-field.ts'
+import { fieldLabel, type OctetField } from '#protocols/dns/message/message-field.ts'
 
 const chainsMax = 20
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changeZone, type EntryField } from '#components/parts/dns-zone/change-zone.ts'
-import { randomZone } from '#protocols/dns/random-zones.ts'
-import { readZoneText } from '#protocols/dns/zone-text.ts'
+import { randomZone } from '#protocols/dns/zone/random-zones.ts'
+import { readZoneText } from '#protocols/dns/zone/zone-text.ts'
 
 const origin = 'shop.example.'
 const text = '$TTL 60 ; a minute\n@ SOA ns1 a (1\n 2 3 4 5 ) ; top\n@ NS ns1 ; ours\n   A 192.0.2.1\n'

@@ -1,6 +1,6 @@
 // The grid and the text are two views of one thing, the text. Every change is a function of it: what the grid does
 // rewrites the lines of one record and leaves the others, comments among them, as they stand.
-import { readZoneText, type ZoneEntry } from '#protocols/dns/zone-text.ts'
+import { readZoneText, type ZoneEntry } from '#protocols/dns/zone/zone-text.ts'
 
 export type EntryField = 'owner' | 'ttl' | 'type' | 'data'
 

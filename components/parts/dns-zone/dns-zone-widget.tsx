@@ -14,8 +14,8 @@ import { type DnsZoneResponse, DnsZoneResponseSchema } from '#graders/parts/dns-
 import { begunDnsZone, dnsZoneReadability } from '#graders/parts/dns-zone/live/dns-zone-readability.ts'
 import { internetWith } from '#graders/parts/dns-zone/live/setting.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
-import { loadZone } from '#protocols/dns/load-zone.ts'
-import { readZoneText } from '#protocols/dns/zone-text.ts'
+import { loadZone } from '#protocols/dns/zone/load-zone.ts'
+import { readZoneText } from '#protocols/dns/zone/zone-text.ts'
 
 type DnsZoneProps = PartProps<PresentedDnsZone, DnsZoneResponse, DnsZoneFeedback>
 

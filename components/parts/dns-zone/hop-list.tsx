@@ -1,6 +1,6 @@
 import { recordsOf, tellReply, tellServer, writeRecord } from '#components/parts/dns-zone/tell-hop.ts'
 import { classNames } from '#components/ui/class-names.ts'
-import type { Hop, Resolution } from '#protocols/dns/resolve.ts'
+import type { Hop, Resolution } from '#protocols/dns/resolve/resolve.ts'
 
 export interface HopListProps {
   /** "www.example. A" */

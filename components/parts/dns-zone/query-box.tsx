@@ -5,10 +5,10 @@ import { tellOutcome } from '#components/parts/dns-zone/tell-hop.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
-import type { Internet } from '#protocols/dns/internet.ts'
-import { readName } from '#protocols/dns/name.ts'
-import { isRecordType, type RecordType } from '#protocols/dns/record.ts'
-import { resolve } from '#protocols/dns/resolve.ts'
+import { readName } from '#protocols/dns/record/name.ts'
+import { isRecordType, type RecordType } from '#protocols/dns/record/record.ts'
+import type { Internet } from '#protocols/dns/resolve/internet.ts'
+import { resolve } from '#protocols/dns/resolve/resolve.ts'
 
 export interface QueryBoxProps {
   internet: Internet

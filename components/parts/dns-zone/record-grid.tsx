@@ -6,8 +6,8 @@ import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { PlusIcon, Trash2Icon } from '#components/ui/icons.tsx'
 import { useRowGrid } from '#components/ui/use-row-grid.ts'
-import type { ZoneProblem } from '#protocols/dns/zone-problem.ts'
-import type { ZoneEntry } from '#protocols/dns/zone-text.ts'
+import type { ZoneProblem } from '#protocols/dns/zone/zone-problem.ts'
+import type { ZoneEntry } from '#protocols/dns/zone/zone-text.ts'
 
 export interface RecordGridProps {
   entries: readonly ZoneEntry[]

@@ -1,7 +1,7 @@
 // The words for what happens at each step of a walk. Instruments say what is; they do not judge.
-import { nameKey } from '#protocols/dns/name.ts'
-import { type DnsRecord, formatData } from '#protocols/dns/record.ts'
-import type { Hop, Resolution } from '#protocols/dns/resolve.ts'
+import { nameKey } from '#protocols/dns/record/name.ts'
+import { type DnsRecord, formatData } from '#protocols/dns/record/record.ts'
+import type { Hop, Resolution } from '#protocols/dns/resolve/resolve.ts'
 
 export function tellServer({ server, address }: Hop): string {
   if (!server) return `whoever has the address ${address}`

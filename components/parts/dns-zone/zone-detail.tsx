@@ -7,7 +7,7 @@ import type { DnsZoneFeedback } from '#graders/parts/dns-zone/dns-zone-feedback.
 import type { DnsZoneResponse } from '#graders/parts/dns-zone/dns-zone-response.ts'
 import { internetWith } from '#graders/parts/dns-zone/live/setting.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
-import { loadZone } from '#protocols/dns/load-zone.ts'
+import { loadZone } from '#protocols/dns/zone/load-zone.ts'
 
 type ZoneDetailProps = PartDetailProps<PresentedDnsZone, DnsZoneResponse, DnsZoneFeedback>
 

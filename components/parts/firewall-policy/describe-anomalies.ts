@@ -1,8 +1,9 @@
 // What is said beside a rule that does nothing, or whose place matters. It speaks of the policy itself, and
 // nothing of what is required is known here.
-import { compilePolicy } from '#protocols/firewall/compile-rule.ts'
-import { type Anomaly, findAnomalies } from '#protocols/firewall/find-anomalies.ts'
-import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
+
+import { type Anomaly, findAnomalies } from '#protocols/firewall/anomalies/find-anomalies.ts'
+import { compilePolicy } from '#protocols/firewall/compare/compile-rule.ts'
+import type { RuleList, Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
 export interface RuleNote {
   says: string

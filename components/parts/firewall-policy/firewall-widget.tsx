@@ -20,9 +20,9 @@ import {
   firewallReadability,
 } from '#graders/parts/firewall-policy/live/firewall-readability.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
-import type { Packet } from '#protocols/firewall/packet.ts'
-import type { RuleList } from '#protocols/firewall/rule.ts'
-import { tracePacket } from '#protocols/firewall/trace-packet.ts'
+import type { Packet } from '#protocols/firewall/packet/packet.ts'
+import { tracePacket } from '#protocols/firewall/packet/trace-packet.ts'
+import type { RuleList } from '#protocols/firewall/rule/rule.ts'
 
 /** A policy as a table or as text, beside a packet tester. */
 function FirewallWidget({

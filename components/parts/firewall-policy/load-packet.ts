@@ -1,5 +1,5 @@
 // A verdict stands apart from the widget whose tester steps through its packet, so the packet is sent there.
-import { type Packet, PacketSchema } from '#protocols/firewall/packet.ts'
+import { type Packet, PacketSchema } from '#protocols/firewall/packet/packet.ts'
 
 const name = (part: string) => `load-packet:${part}`
 

@@ -1,8 +1,14 @@
 // A packet as typed into the tester, and what it is once it can be read.
-import { findAddress, formatAddress, readAddresses } from '#protocols/firewall/address.ts'
-import { hasPorts, type Packet, type ProtocolName, protocolNumbers } from '#protocols/firewall/packet.ts'
-import { readPorts } from '#protocols/firewall/ports.ts'
-import type { Vocabulary } from '#protocols/firewall/rule.ts'
+
+import {
+  hasPorts,
+  type Packet,
+  type ProtocolName,
+  protocolNumbers,
+} from '#protocols/firewall/packet/packet.ts'
+import { findAddress, formatAddress, readAddresses } from '#protocols/firewall/rule/address.ts'
+import { readPorts } from '#protocols/firewall/rule/ports.ts'
+import type { Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
 export interface PacketForm {
   zone: string

@@ -9,9 +9,9 @@ import {
   type ReadPacket,
 } from '#components/parts/firewall-policy/packet-form.ts'
 import { PolicyTrace } from '#components/parts/firewall-policy/policy-trace.tsx'
-import { hasPorts } from '#protocols/firewall/packet.ts'
-import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
-import type { PacketTrace } from '#protocols/firewall/trace-packet.ts'
+import { hasPorts } from '#protocols/firewall/packet/packet.ts'
+import type { PacketTrace } from '#protocols/firewall/packet/trace-packet.ts'
+import type { RuleList, Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
 export interface PacketTesterProps {
   form: PacketForm

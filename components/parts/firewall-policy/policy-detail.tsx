@@ -7,7 +7,7 @@ import type { FirewallFeedback } from '#graders/parts/firewall-policy/firewall-f
 import type { FirewallResponse } from '#graders/parts/firewall-policy/firewall-response.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
 import type { Right } from '#graders/parts/registry.ts'
-import { describePacket } from '#protocols/firewall/trace-packet.ts'
+import { describePacket } from '#protocols/firewall/packet/trace-packet.ts'
 
 type FirewallRight = Extract<Right, { kind: 'firewall-policy' }>
 type PolicyDetailProps = PartDetailProps<PresentedFirewall, FirewallResponse, FirewallFeedback, FirewallRight>

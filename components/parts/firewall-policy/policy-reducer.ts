@@ -1,5 +1,5 @@
 // Every change to a policy, whichever view it comes from.
-import { emptyRule, type Rule, type RuleList, rulesMax } from '#protocols/firewall/rule.ts'
+import { emptyRule, type Rule, type RuleList, rulesMax } from '#protocols/firewall/rule/rule.ts'
 
 export type PolicyChange =
   | { do: 'edit'; rule: number; to: Rule }

@@ -1,7 +1,7 @@
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import type { RuleList } from '#protocols/firewall/rule.ts'
-import { tellStep } from '#protocols/firewall/tell-step.ts'
-import type { PacketTrace } from '#protocols/firewall/trace-packet.ts'
+import { tellStep } from '#protocols/firewall/packet/tell-step.ts'
+import type { PacketTrace } from '#protocols/firewall/packet/trace-packet.ts'
+import type { RuleList } from '#protocols/firewall/rule/rule.ts'
 
 /** What a policy does with a packet, rule by rule. */
 export function PolicyTrace({ whose, trace, list }: { whose: string; trace: PacketTrace; list: RuleList }) {

@@ -5,8 +5,8 @@ import type { PolicyChange } from '#components/parts/firewall-policy/policy-redu
 import { Handle, RowButtons } from '#components/parts/firewall-policy/row-buttons.tsx'
 import { rowGrid } from '#components/parts/firewall-policy/rule-columns.ts'
 import { classNames } from '#components/ui/class-names.ts'
-import { compileRule, type RuleField } from '#protocols/firewall/compile-rule.ts'
-import { type Rule, RuleSchema, type Vocabulary } from '#protocols/firewall/rule.ts'
+import { compileRule, type RuleField } from '#protocols/firewall/compare/compile-rule.ts'
+import { type Rule, RuleSchema, type Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
 export interface RuleRowProps {
   rule: Rule

@@ -8,8 +8,8 @@ import { RuleRow } from '#components/parts/firewall-policy/rule-row.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { useRowGrid } from '#components/ui/use-row-grid.ts'
-import { type RuleList, rulesMax, type Vocabulary } from '#protocols/firewall/rule.ts'
-import type { PacketTrace } from '#protocols/firewall/trace-packet.ts'
+import type { PacketTrace } from '#protocols/firewall/packet/trace-packet.ts'
+import { type RuleList, rulesMax, type Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
 export interface RuleTableProps {
   list: RuleList

@@ -1,9 +1,9 @@
 'use client'
 import { useId, useState } from 'react'
 import { FieldError } from '#components/ui/field/field-error.tsx'
-import { findRuleProblem } from '#protocols/firewall/compile-rule.ts'
-import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
-import { formatRules, lineOfRule, readRules, ruleTextMax } from '#protocols/firewall/rule-text.ts'
+import { findRuleProblem } from '#protocols/firewall/compare/compile-rule.ts'
+import type { RuleList, Vocabulary } from '#protocols/firewall/rule/rule.ts'
+import { formatRules, lineOfRule, readRules, ruleTextMax } from '#protocols/firewall/rule/rule-text.ts'
 
 export interface RuleTextViewProps {
   list: RuleList

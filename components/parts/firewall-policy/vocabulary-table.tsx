@@ -1,6 +1,6 @@
 import { DataTable } from '#components/ui/data-table.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import type { Vocabulary } from '#protocols/firewall/rule.ts'
+import type { Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
 /** The words that rules may use for zones and addresses. */
 export function VocabularyTable({

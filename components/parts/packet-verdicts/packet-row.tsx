@@ -3,10 +3,10 @@ import type { VerdictChange } from '#components/parts/packet-verdicts/change-ver
 import { Select } from '#components/ui/field/select.tsx'
 import type { ShownPacket } from '#graders/parts/packet-verdicts/presented-verdicts.ts'
 import type { PacketVerdict } from '#graders/parts/packet-verdicts/verdicts-response.ts'
-import { formatAddress } from '#protocols/firewall/address.ts'
-import type { Packet } from '#protocols/firewall/packet.ts'
-import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
-import { protocolName } from '#protocols/firewall/trace-packet.ts'
+import type { Packet } from '#protocols/firewall/packet/packet.ts'
+import { protocolName } from '#protocols/firewall/packet/trace-packet.ts'
+import { formatAddress } from '#protocols/firewall/rule/address.ts'
+import type { RuleList, Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
 interface PacketRowProps {
   at: number

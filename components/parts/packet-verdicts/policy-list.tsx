@@ -1,6 +1,6 @@
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
-import type { RuleList } from '#protocols/firewall/rule.ts'
-import { formatRule } from '#protocols/firewall/rule-text.ts'
+import type { RuleList } from '#protocols/firewall/rule/rule.ts'
+import { formatRule } from '#protocols/firewall/rule/rule-text.ts'
 
 /** The policy to be read: its rules by number, the default last. */
 export function PolicyList({ policy }: { policy: RuleList }) {

@@ -1,6 +1,6 @@
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { BuiltNetwork } from '#graders/parts/topology/live/built-network.ts'
-import { findStopped, TooIntricate, waysBetween } from '#protocols/firewall/reach.ts'
+import { findStopped, TooIntricate, waysBetween } from '#protocols/firewall/topology/reach.ts'
 
 const steps = 400_000
 

@@ -8,9 +8,9 @@ import { dnsBytesMismatches } from '#graders/parts/dns-bytes/dns-bytes-mismatch.
 import { AnswerMismatchSchema, explainAnswer } from '#graders/parts/registry.ts'
 import { mismatchesReadWell } from '#graders/testing/mismatches-read-well.ts'
 import { exerciseFrom, loadText } from '#graders/testing/written-exercise.ts'
-import { encodeMessage, wireRecord } from '#protocols/dns/encode-message.ts'
-import { showOctets } from '#protocols/dns/hex-text.ts'
-import type { DnsMessage } from '#protocols/dns/message.ts'
+import { encodeMessage, wireRecord } from '#protocols/dns/message/encode-message.ts'
+import { showOctets } from '#protocols/dns/message/hex-text.ts'
+import type { DnsMessage } from '#protocols/dns/message/message.ts'
 
 const written = `---
 id: octets

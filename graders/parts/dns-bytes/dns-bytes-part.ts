@@ -3,9 +3,9 @@ import * as z from 'zod'
 import { FormulaTextSchema } from '#graders/parts/answer-source.ts'
 import { askedFieldsMax, fieldCharactersMax } from '#graders/parts/dns-bytes/dns-bytes-response.ts'
 import { MisconceptionIdSchema, MisconceptionSaysSchema, partHead } from '#graders/parts/part-head.ts'
-import { encodingBeliefs } from '#protocols/dns/encode-as.ts'
-import { rcodes } from '#protocols/dns/message.ts'
-import { isFieldId } from '#protocols/dns/message-field.ts'
+import { encodingBeliefs } from '#protocols/dns/message/encode-as.ts'
+import { rcodes } from '#protocols/dns/message/message.ts'
+import { isFieldId } from '#protocols/dns/message/message-field.ts'
 
 const FlagSchema = z
   .union([z.boolean(), FormulaTextSchema])

@@ -3,8 +3,8 @@ import type { DnsBytesPart } from '#graders/parts/dns-bytes/dns-bytes-part.ts'
 import { messageOfPart } from '#graders/parts/dns-bytes/message-of-part.ts'
 import { keyOf } from '#graders/parts/dns-bytes/readings.ts'
 import type { PartProblem, PartScope } from '#graders/parts/part-kind.ts'
-import { encodeAs } from '#protocols/dns/encode-as.ts'
-import { showOctets } from '#protocols/dns/hex-text.ts'
+import { encodeAs } from '#protocols/dns/message/encode-as.ts'
+import { showOctets } from '#protocols/dns/message/hex-text.ts'
 
 /** Mistakes that can be seen without a variant. */
 export function dnsBytesProblems(part: DnsBytesPart): PartProblem[] {

@@ -9,9 +9,9 @@ import { presentDnsBytes } from '#graders/parts/dns-bytes/present-dns-bytes.ts'
 import { readingsOf, tellReading } from '#graders/parts/dns-bytes/readings.ts'
 import { writtenChecks } from '#graders/parts/dns-bytes/written-checks.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
-import { decodeFields } from '#protocols/dns/decode-message.ts'
-import { encodeAs } from '#protocols/dns/encode-as.ts'
-import { readHexText, showOctets } from '#protocols/dns/hex-text.ts'
+import { decodeFields } from '#protocols/dns/message/decode-message.ts'
+import { encodeAs } from '#protocols/dns/message/encode-as.ts'
+import { readHexText, showOctets } from '#protocols/dns/message/hex-text.ts'
 
 export type DnsBytesVerdict = Verdict<DnsBytesMismatch, DnsBytesFeedback, DnsBytesRight>
 

@@ -2,13 +2,13 @@
 import type { DnsBytesPart } from '#graders/parts/dns-bytes/dns-bytes-part.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
-import { decodeFields } from '#protocols/dns/decode-message.ts'
-import { encodeMessage, wireRecord } from '#protocols/dns/encode-message.ts'
-import { type DnsMessage, rcodes } from '#protocols/dns/message.ts'
-import type { OctetField } from '#protocols/dns/message-field.ts'
-import { readName } from '#protocols/dns/name.ts'
-import { findType, typeNumber } from '#protocols/dns/record.ts'
-import { readZoneText } from '#protocols/dns/zone-text.ts'
+import { decodeFields } from '#protocols/dns/message/decode-message.ts'
+import { encodeMessage, wireRecord } from '#protocols/dns/message/encode-message.ts'
+import { type DnsMessage, rcodes } from '#protocols/dns/message/message.ts'
+import type { OctetField } from '#protocols/dns/message/message-field.ts'
+import { readName } from '#protocols/dns/record/name.ts'
+import { findType, typeNumber } from '#protocols/dns/record/record.ts'
+import { readZoneText } from '#protocols/dns/zone/zone-text.ts'
 
 interface MessageOfPart {
   message: DnsMessage

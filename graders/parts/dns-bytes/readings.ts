@@ -2,9 +2,9 @@
 import type { DnsBytesPart } from '#graders/parts/dns-bytes/dns-bytes-part.ts'
 import { messageOfPart, typeOfField } from '#graders/parts/dns-bytes/message-of-part.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
-import { octetsOfText, readFieldText } from '#protocols/dns/field-text.ts'
-import { showOctets } from '#protocols/dns/hex-text.ts'
-import { fieldLabel, fieldSort, type OctetField } from '#protocols/dns/message-field.ts'
+import { octetsOfText, readFieldText } from '#protocols/dns/message/field-text.ts'
+import { showOctets } from '#protocols/dns/message/hex-text.ts'
+import { fieldLabel, fieldSort, type OctetField } from '#protocols/dns/message/message-field.ts'
 
 export interface FieldReading {
   index: number

@@ -1,13 +1,13 @@
 // What is asked of a message that a student wrote, check by check: by what a recipient reads in its octets, so that
 // any order within a section and any way to pack names is as good as another.
-import { decodeFields } from '#protocols/dns/decode-message.ts'
+import { decodeFields } from '#protocols/dns/message/decode-message.ts'
 import {
   fieldLabel,
   fieldSort,
   flagBits,
   messageSections,
   type OctetField,
-} from '#protocols/dns/message-field.ts'
+} from '#protocols/dns/message/message-field.ts'
 
 interface WrittenCheck {
   id: string

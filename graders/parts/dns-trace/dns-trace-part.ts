@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { FormulaTextSchema } from '#graders/parts/answer-source.ts'
 import { tracedLookupsMax } from '#graders/parts/dns-trace/dns-trace-response.ts'
 import { MisconceptionIdSchema, MisconceptionSaysSchema, partHead } from '#graders/parts/part-head.ts'
-import { traceBeliefs } from '#protocols/dns/trace-lookups.ts'
+import { traceBeliefs } from '#protocols/dns/resolve/trace-lookups.ts'
 
 const NameSchema = z.string().min(1).max(200).describe('An absolute name: shop{{n}}.example.')
 

@@ -8,7 +8,7 @@ import { presentDnsTrace } from '#graders/parts/dns-trace/present-dns-trace.ts'
 import { becauseOf, differsIn, tellFollows, tellSaid } from '#graders/parts/dns-trace/tell-hop.ts'
 import { questionText, traced } from '#graders/parts/dns-trace/traced.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
-import type { TraceHop } from '#protocols/dns/trace-lookups.ts'
+import type { TraceHop } from '#protocols/dns/resolve/trace-lookups.ts'
 
 export type DnsTraceVerdict = Verdict<DnsTraceMismatch, DnsTraceFeedback, DnsTraceRight>
 

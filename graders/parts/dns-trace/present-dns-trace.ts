@@ -3,7 +3,7 @@ import { HopAnswerSchema, hopAnswerWords } from '#graders/parts/dns-trace/dns-tr
 import type { PresentedDnsTrace } from '#graders/parts/dns-trace/presented-dns-trace.ts'
 import { questionText, traced } from '#graders/parts/dns-trace/traced.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
-import { formatData } from '#protocols/dns/record.ts'
+import { formatData } from '#protocols/dns/record/record.ts'
 
 export function presentDnsTrace(part: DnsTracePart, scope: PartScope): PresentedDnsTrace {
   const { zones, lookups, parties, questions } = traced(part, scope)

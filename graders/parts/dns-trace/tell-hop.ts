@@ -2,9 +2,9 @@
 import type { SaidHop } from '#graders/parts/dns-trace/dns-trace-response.ts'
 import { hopAnswerWords } from '#graders/parts/dns-trace/dns-trace-response.ts'
 import { questionText } from '#graders/parts/dns-trace/traced.ts'
-import type { Internet } from '#protocols/dns/internet.ts'
-import { sameName } from '#protocols/dns/name.ts'
-import { type Recursion, serverAnswer, type TraceHop } from '#protocols/dns/trace-lookups.ts'
+import { sameName } from '#protocols/dns/record/name.ts'
+import type { Internet } from '#protocols/dns/resolve/internet.ts'
+import { type Recursion, serverAnswer, type TraceHop } from '#protocols/dns/resolve/trace-lookups.ts'
 
 export type WrongPart = 'from' | 'to' | 'question' | 'got' | 'missing' | 'too-many'
 

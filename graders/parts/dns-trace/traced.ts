@@ -2,11 +2,11 @@
 import type { DnsTracePart } from '#graders/parts/dns-trace/dns-trace-part.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
-import type { Internet } from '#protocols/dns/internet.ts'
-import { nameKey, readName } from '#protocols/dns/name.ts'
-import { type TracedLookup, type TraceHop, traceLookups } from '#protocols/dns/trace-lookups.ts'
-import { makeTracedInternet, type TracedZone } from '#protocols/dns/trace-zones.ts'
-import { readZoneText } from '#protocols/dns/zone-text.ts'
+import { nameKey, readName } from '#protocols/dns/record/name.ts'
+import type { Internet } from '#protocols/dns/resolve/internet.ts'
+import { type TracedLookup, type TraceHop, traceLookups } from '#protocols/dns/resolve/trace-lookups.ts'
+import { makeTracedInternet, type TracedZone } from '#protocols/dns/resolve/trace-zones.ts'
+import { readZoneText } from '#protocols/dns/zone/zone-text.ts'
 import { getUnit } from '#protocols/quantity/get-unit.ts'
 
 interface Traced {

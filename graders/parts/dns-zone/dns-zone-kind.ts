@@ -15,9 +15,9 @@ import { dnsZoneReadability } from '#graders/parts/dns-zone/live/dns-zone-readab
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
 import { answeredKind, type PartPath, type PartProblem, type PartScope } from '#graders/parts/part-kind.ts'
 import { textsIn } from '#graders/parts/texts-within.ts'
-import { readIpv4, readIpv6 } from '#protocols/dns/address.ts'
-import { loadZone } from '#protocols/dns/load-zone.ts'
-import { readName } from '#protocols/dns/name.ts'
+import { readIpv4, readIpv6 } from '#protocols/dns/record/address.ts'
+import { readName } from '#protocols/dns/record/name.ts'
+import { loadZone } from '#protocols/dns/zone/load-zone.ts'
 
 export const dnsZoneKind = answeredKind('dns-zone', {
   part: DnsZonePartSchema,

@@ -7,7 +7,7 @@ import {
   ReferenceSchema,
   RequirementIdSchema,
 } from '#graders/parts/part-head.ts'
-import { recordTypes } from '#protocols/dns/record.ts'
+import { recordTypes } from '#protocols/dns/record/record.ts'
 
 const name = z.string().min(1).max(255)
 const zoneText = z.string().max(10_000)

@@ -8,11 +8,11 @@ import { internetWith, type ZoneSetting } from '#graders/parts/dns-zone/live/set
 import { type ReadQuery, readQuery, runQuery } from '#graders/parts/dns-zone/requirement-queries.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
-import type { Internet } from '#protocols/dns/internet.ts'
-import { type LoadedZone, loadZone } from '#protocols/dns/load-zone.ts'
-import { formatData } from '#protocols/dns/record.ts'
-import type { Resolution } from '#protocols/dns/resolve.ts'
-import { responsibleLines } from '#protocols/dns/responsible-lines.ts'
+import { formatData } from '#protocols/dns/record/record.ts'
+import type { Internet } from '#protocols/dns/resolve/internet.ts'
+import type { Resolution } from '#protocols/dns/resolve/resolve.ts'
+import { responsibleLines } from '#protocols/dns/resolve/responsible-lines.ts'
+import { type LoadedZone, loadZone } from '#protocols/dns/zone/load-zone.ts'
 
 type ReadSign = { lint: string } | ReadQuery
 

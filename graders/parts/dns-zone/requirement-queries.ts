@@ -1,11 +1,11 @@
 // A requirement's queries, resolved, and what they find compared with what they must find.
 import type { Query } from '#graders/parts/dns-zone/dns-zone-part.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
-import type { Internet } from '#protocols/dns/internet.ts'
-import { readName } from '#protocols/dns/name.ts'
-import { dataKey, isRecordType, type RecordType } from '#protocols/dns/record.ts'
-import { type Resolution, resolve } from '#protocols/dns/resolve.ts'
-import { readZoneText } from '#protocols/dns/zone-text.ts'
+import { readName } from '#protocols/dns/record/name.ts'
+import { dataKey, isRecordType, type RecordType } from '#protocols/dns/record/record.ts'
+import type { Internet } from '#protocols/dns/resolve/internet.ts'
+import { type Resolution, resolve } from '#protocols/dns/resolve/resolve.ts'
+import { readZoneText } from '#protocols/dns/zone/zone-text.ts'
 
 /** A query with the numbers of a variant. */
 export interface ReadQuery {

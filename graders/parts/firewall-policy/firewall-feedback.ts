@@ -1,6 +1,6 @@
 // What follows from a student's policy: for each requirement whether it holds, and if not, a packet that shows it.
 import * as z from 'zod'
-import { PacketSchema } from '#protocols/firewall/packet.ts'
+import { PacketSchema } from '#protocols/firewall/packet/packet.ts'
 
 const decision = z.enum(['accept', 'deny'])
 

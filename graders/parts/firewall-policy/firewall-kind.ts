@@ -13,9 +13,9 @@ import { firewallProblems, readFirewallPart } from '#graders/parts/firewall-poli
 import { separateFirewall } from '#graders/parts/firewall-policy/separate-firewall.ts'
 import { answeredKind, type PartCase, type PartProblem } from '#graders/parts/part-kind.ts'
 import { textsIn } from '#graders/parts/texts-within.ts'
-import type { RuleList } from '#protocols/firewall/rule.ts'
-import { formatRules, readRules } from '#protocols/firewall/rule-text.ts'
-import { reservedWords } from '#protocols/firewall/rule-words.ts'
+import type { RuleList } from '#protocols/firewall/rule/rule.ts'
+import { formatRules, readRules } from '#protocols/firewall/rule/rule-text.ts'
+import { reservedWords } from '#protocols/firewall/rule/rule-words.ts'
 
 const kind = 'firewall-policy'
 

@@ -1,7 +1,7 @@
 // A policy as the student left it, row by row.
 import * as z from 'zod/mini'
-import { RuleListSchema } from '#protocols/firewall/rule.ts'
-import { ruleTextMax } from '#protocols/firewall/rule-text.ts'
+import { RuleListSchema } from '#protocols/firewall/rule/rule.ts'
+import { ruleTextMax } from '#protocols/firewall/rule/rule-text.ts'
 
 export const FirewallResponseSchema = z.strictObject({
   ...RuleListSchema.shape,

@@ -7,8 +7,8 @@ import { solutionFor } from '#graders/exercise/solve-exercise.ts'
 import { exerciseFrom, loadText } from '#graders/testing/written-exercise.ts'
 import { makeDice } from '#protocols/firewall/oracle/dice.ts'
 import { intricatePolicies } from '#protocols/firewall/oracle/intricate-policies.ts'
-import { emptyRule, rulesMax } from '#protocols/firewall/rule.ts'
-import { readRules } from '#protocols/firewall/rule-text.ts'
+import { emptyRule, rulesMax } from '#protocols/firewall/rule/rule.ts'
+import { readRules } from '#protocols/firewall/rule/rule-text.ts'
 
 const written = `---
 id: one-server

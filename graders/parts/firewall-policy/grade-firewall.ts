@@ -9,12 +9,12 @@ import type { FirewallRight } from '#graders/parts/firewall-policy/firewall-righ
 import { type FirewallVariant, readFirewallPart } from '#graders/parts/firewall-policy/read-firewall-part.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import type { Unjudged } from '#graders/parts/unjudged.ts'
-import { comparePolicies, comparisonSteps } from '#protocols/firewall/compare-policies.ts'
-import { compilePolicy, findRuleProblem } from '#protocols/firewall/compile-rule.ts'
-import { humanOrder, packetAt } from '#protocols/firewall/human-packet.ts'
-import { decide, type Policy } from '#protocols/firewall/policy.ts'
-import type { Vocabulary } from '#protocols/firewall/rule.ts'
-import { describePacket } from '#protocols/firewall/trace-packet.ts'
+import { comparePolicies, comparisonSteps } from '#protocols/firewall/compare/compare-policies.ts'
+import { compilePolicy, findRuleProblem } from '#protocols/firewall/compare/compile-rule.ts'
+import { humanOrder, packetAt } from '#protocols/firewall/packet/human-packet.ts'
+import { describePacket } from '#protocols/firewall/packet/trace-packet.ts'
+import { decide, type Policy } from '#protocols/firewall/rule/policy.ts'
+import type { Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
 /** The budget is spent: the same policy is refused alike on any machine. */
 const tooIntricate: Unjudged = {

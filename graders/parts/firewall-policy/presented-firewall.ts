@@ -1,4 +1,4 @@
-import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
+import type { RuleList, Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
 /** A policy to write, as the student sees it: no solution, no sets of packets, no misconception. */
 export interface PresentedFirewall {

@@ -2,13 +2,13 @@
 import type { FirewallPart } from '#graders/parts/firewall-policy/firewall-part.ts'
 import type { PartPath, PartProblem, PartScope } from '#graders/parts/part-kind.ts'
 import { perVariant } from '#graders/parts/per-variant.ts'
-import { readAddresses } from '#protocols/firewall/address.ts'
-import { compilePolicy, compileRule, findRuleProblem } from '#protocols/firewall/compile-rule.ts'
-import { packetUniverse } from '#protocols/firewall/packet.ts'
-import type { Policy } from '#protocols/firewall/policy.ts'
-import type { Region } from '#protocols/firewall/region.ts'
-import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
-import { readPacketSet, readRules } from '#protocols/firewall/rule-text.ts'
+import { compilePolicy, compileRule, findRuleProblem } from '#protocols/firewall/compare/compile-rule.ts'
+import type { Region } from '#protocols/firewall/compare/region.ts'
+import { packetUniverse } from '#protocols/firewall/packet/packet.ts'
+import { readAddresses } from '#protocols/firewall/rule/address.ts'
+import type { Policy } from '#protocols/firewall/rule/policy.ts'
+import type { RuleList, Vocabulary } from '#protocols/firewall/rule/rule.ts'
+import { readPacketSet, readRules } from '#protocols/firewall/rule/rule-text.ts'
 
 export interface FirewallVariant {
   vocabulary: Vocabulary

@@ -10,7 +10,7 @@ import type { VerdictsPart } from '#graders/parts/packet-verdicts/verdicts-part.
 import type { PacketVerdict, VerdictsResponse } from '#graders/parts/packet-verdicts/verdicts-response.ts'
 import { whatFollows } from '#graders/parts/packet-verdicts/what-follows.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
-import { tellStep } from '#protocols/firewall/tell-step.ts'
+import { tellStep } from '#protocols/firewall/packet/tell-step.ts'
 
 type VerdictsVerdict = Verdict<VerdictsMismatch, VerdictsFeedback, VerdictsRight>
 

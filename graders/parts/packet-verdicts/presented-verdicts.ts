@@ -1,5 +1,5 @@
-import type { Packet } from '#protocols/firewall/packet.ts'
-import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
+import type { Packet } from '#protocols/firewall/packet/packet.ts'
+import type { RuleList, Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
 /** Packets for a policy as the student sees them: what becomes of them is not in it, nor what a firewall remembers. */
 export interface PresentedVerdicts {

@@ -19,7 +19,7 @@ import {
 } from '#graders/parts/packet-verdicts/verdicts-response.ts'
 import { answeredKind, type PartCase, type PartScope } from '#graders/parts/part-kind.ts'
 import { textsIn } from '#graders/parts/texts-within.ts'
-import { misreadings, misreadPolicy } from '#protocols/firewall/misread-policy.ts'
+import { misreadings, misreadPolicy } from '#protocols/firewall/rule/misread-policy.ts'
 
 const kind = 'packet-verdicts'
 

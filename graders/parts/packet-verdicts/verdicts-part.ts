@@ -8,8 +8,8 @@ import {
   PartIdSchema,
   partHead,
 } from '#graders/parts/part-head.ts'
-import { misreadings } from '#protocols/firewall/misread-policy.ts'
-import { rulesMax } from '#protocols/firewall/rule.ts'
+import { misreadings } from '#protocols/firewall/rule/misread-policy.ts'
+import { rulesMax } from '#protocols/firewall/rule/rule.ts'
 
 const { zones, names } = FirewallPartSchema.shape
 const by = z

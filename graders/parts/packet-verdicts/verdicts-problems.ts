@@ -3,7 +3,7 @@ import { gradeVerdicts } from '#graders/parts/packet-verdicts/grade-verdicts.ts'
 import { readingProblems, readVerdicts, sameVerdict } from '#graders/parts/packet-verdicts/read-verdicts.ts'
 import type { VerdictsPart } from '#graders/parts/packet-verdicts/verdicts-part.ts'
 import type { PartProblem, PartScope } from '#graders/parts/part-kind.ts'
-import { reservedWords } from '#protocols/firewall/rule-words.ts'
+import { reservedWords } from '#protocols/firewall/rule/rule-words.ts'
 
 export function verdictsProblems(part: VerdictsPart): PartProblem[] {
   const problems: PartProblem[] = []

@@ -1,6 +1,6 @@
 // What a student says of each packet, in the order in which they stand there.
 import * as z from 'zod/mini'
-import { rulesMax } from '#protocols/firewall/rule.ts'
+import { rulesMax } from '#protocols/firewall/rule/rule.ts'
 
 export const judgedPacketsMax = 20
 

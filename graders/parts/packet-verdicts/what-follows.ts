@@ -1,9 +1,9 @@
 // What follows from a wrong verdict on a packet: never which one is right.
 import { actionOf } from '#graders/parts/packet-verdicts/read-verdicts.ts'
 import type { PacketVerdict } from '#graders/parts/packet-verdicts/verdicts-response.ts'
-import type { Packet } from '#protocols/firewall/packet.ts'
-import type { RuleList, Vocabulary } from '#protocols/firewall/rule.ts'
-import { tracePacket } from '#protocols/firewall/trace-packet.ts'
+import type { Packet } from '#protocols/firewall/packet/packet.ts'
+import { tracePacket } from '#protocols/firewall/packet/trace-packet.ts'
+import type { RuleList, Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
 /** `packet` with the state that the firewall finds. */
 export function whatFollows(

@@ -10,8 +10,8 @@ import { arrangedAs, topologyOfPart } from '#graders/parts/topology/topology-of-
 import type { TopologyPart } from '#graders/parts/topology/topology-part.ts'
 import type { TopologyResponse } from '#graders/parts/topology/topology-response.ts'
 import type { Unjudged } from '#graders/parts/unjudged.ts'
-import { comparisonSteps } from '#protocols/firewall/compare-policies.ts'
-import { TooIntricate } from '#protocols/firewall/reach.ts'
+import { comparisonSteps } from '#protocols/firewall/compare/compare-policies.ts'
+import { TooIntricate } from '#protocols/firewall/topology/reach.ts'
 
 export type TopologyVerdict = Verdict<TopologyMismatch, TopologyFeedback, TopologyRight>
 

@@ -1,12 +1,18 @@
 // Holds a network against what is required of it, exactly: of a requirement that is not kept, the way and a packet.
 import type { TopologyPart } from '#graders/parts/topology/topology-part.ts'
-import type { Budget } from '#protocols/firewall/budget.ts'
-import { humanOrder, packetAt } from '#protocols/firewall/human-packet.ts'
-import { findStopped, stoppedAt, type Way, waysBetween, type ZoneOrHost } from '#protocols/firewall/reach.ts'
-import type { Region } from '#protocols/firewall/region.ts'
-import type { Vocabulary } from '#protocols/firewall/rule.ts'
-import type { Topology } from '#protocols/firewall/topology.ts'
-import { describePacket } from '#protocols/firewall/trace-packet.ts'
+import type { Budget } from '#protocols/firewall/compare/budget.ts'
+import type { Region } from '#protocols/firewall/compare/region.ts'
+import { humanOrder, packetAt } from '#protocols/firewall/packet/human-packet.ts'
+import { describePacket } from '#protocols/firewall/packet/trace-packet.ts'
+import type { Vocabulary } from '#protocols/firewall/rule/rule.ts'
+import {
+  findStopped,
+  stoppedAt,
+  type Way,
+  waysBetween,
+  type ZoneOrHost,
+} from '#protocols/firewall/topology/reach.ts'
+import type { Topology } from '#protocols/firewall/topology/topology.ts'
 
 type Requirement = TopologyPart['requirements'][number]
 

@@ -10,9 +10,9 @@ import { buildNetwork } from '#graders/parts/topology/live/built-network.ts'
 import { topologyReadability } from '#graders/parts/topology/live/topology-readability.ts'
 import { arrangedAs, topologyOfPart } from '#graders/parts/topology/topology-of-part.ts'
 import type { TopologyPart } from '#graders/parts/topology/topology-part.ts'
-import { readAddresses } from '#protocols/firewall/address.ts'
-import { readPacketSet } from '#protocols/firewall/rule-text.ts'
-import { reservedWords } from '#protocols/firewall/rule-words.ts'
+import { readAddresses } from '#protocols/firewall/rule/address.ts'
+import { readPacketSet } from '#protocols/firewall/rule/rule-text.ts'
+import { reservedWords } from '#protocols/firewall/rule/rule-words.ts'
 
 export function topologyProblems(part: TopologyPart): PartProblem[] {
   const problems: PartProblem[] = []

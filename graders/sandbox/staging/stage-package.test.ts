@@ -46,7 +46,12 @@ test('nothing that a cell has no business with is staged', async () => {
 test('a lab in a cell has the doors and the protocols that it has in a checkout', async () => {
   const { folder, node } = await stagePackage(root)
   const doors = readdirSync('graders/author').map((file) => `#graders/author/${file.replace(/\.ts$/, '')}`)
-  const named = ['#graders/author', ...doors, '#protocols/dns/name.ts', '#protocols/timeline/timeline.ts']
+  const named = [
+    '#graders/author',
+    ...doors,
+    '#protocols/dns/record/name.ts',
+    '#protocols/timeline/timeline.ts',
+  ]
   const script = `for (const name of ${JSON.stringify(named)}) {
     console.log(JSON.stringify(Object.keys(await import(name)).toSorted()))
   }`

@@ -1,10 +1,11 @@
 // Policies that are hard to compare, as rules that a student can hand in: at most 200 of them, with lists of at most
 // 16 values. Hard are slabs (narrow in one field, everything in the others) that alternate, combs (every other value
 // of a field, as a list) whose fields do not fit each other, tilings without a gap, and all of them in several fields.
-import { formatAddress } from '#protocols/firewall/address.ts'
+
 import type { Dice } from '#protocols/firewall/oracle/dice.ts'
-import { addressMax, portMax } from '#protocols/firewall/packet.ts'
-import { emptyRule, type Rule, type RuleList, rulesMax } from '#protocols/firewall/rule.ts'
+import { addressMax, portMax } from '#protocols/firewall/packet/packet.ts'
+import { formatAddress } from '#protocols/firewall/rule/address.ts'
+import { emptyRule, type Rule, type RuleList, rulesMax } from '#protocols/firewall/rule/rule.ts'
 
 type ListField = 'source' | 'destination' | 'sourcePorts' | 'destinationPorts'
 

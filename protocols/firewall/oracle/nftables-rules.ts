@@ -1,7 +1,7 @@
 // Rules in the words of nftables, straight from the fields that a person typed: nothing of the model is used, which
 // is what makes the kernel a witness.
 import { establishedDscp } from '#protocols/firewall/oracle/packet-bytes.ts'
-import type { Rule, RuleList } from '#protocols/firewall/rule.ts'
+import type { Rule, RuleList } from '#protocols/firewall/rule/rule.ts'
 
 /** The body of a chain. Zone number N is the interface zN. `states`: where the kernel reads them. With its connections, each
  * packet is also noted in the set of the rule that decides, byN or bydefault. */

@@ -1,6 +1,6 @@
 // A packet as bytes on the wire, for the kernel to judge: RFC 791 section 3.1, with as much of a transport header
 // (RFC 9293 section 3.1, RFC 768) as a packet filter reads.
-import { hasPorts, type Packet, protocolNumbers } from '#protocols/firewall/packet.ts'
+import { hasPorts, type Packet, protocolNumbers } from '#protocols/firewall/packet/packet.ts'
 
 /** The state stands in the DSCP field: the kernel's memory of connections is not what is tested. */
 export const establishedDscp = 1

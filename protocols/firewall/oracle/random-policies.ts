@@ -1,9 +1,10 @@
 // Policies and packets that collide: addresses and ports come from small pools, so that rules overlap, and packets
 // stand on the edges of what rules match.
-import { formatAddress } from '#protocols/firewall/address.ts'
+
 import type { Dice } from '#protocols/firewall/oracle/dice.ts'
-import { hasPorts, type Packet } from '#protocols/firewall/packet.ts'
-import type { Rule, RuleList } from '#protocols/firewall/rule.ts'
+import { hasPorts, type Packet } from '#protocols/firewall/packet/packet.ts'
+import { formatAddress } from '#protocols/firewall/rule/address.ts'
+import type { Rule, RuleList } from '#protocols/firewall/rule/rule.ts'
 
 const networks = [
   { base: 0x0a_01_00_00, bits: 16 },

@@ -1,8 +1,8 @@
 // A world of packets small enough to look at every one of them, and policies for it: brute force as a witness.
 import * as fc from 'fast-check'
-import { unionOfIntervals } from '#protocols/firewall/interval-set.ts'
-import type { Decision, Policy } from '#protocols/firewall/policy.ts'
-import { type Region, regionOfBox } from '#protocols/firewall/region.ts'
+import { unionOfIntervals } from '#protocols/firewall/compare/interval-set.ts'
+import { type Region, regionOfBox } from '#protocols/firewall/compare/region.ts'
+import type { Decision, Policy } from '#protocols/firewall/rule/policy.ts'
 
 const side = 4
 

@@ -4,7 +4,7 @@ import { createAssignment as create } from '#server/assignments/create-assignmen
 import { deleteAssignment as remove } from '#server/assignments/delete-assignment.ts'
 import { duplicateAssignment as duplicate } from '#server/assignments/duplicate-assignment.ts'
 import { updateAssignment as update } from '#server/assignments/update-assignment.ts'
-import { signedIn } from '#server/auth/signed-in.ts'
+import { signedIn } from '#server/auth/session/signed-in.ts'
 
 export const createAssignmentAction = signedIn(create)
 export const updateAssignmentAction = signedIn(update)

@@ -1,7 +1,7 @@
 'use server'
 
 import { type DraftPreview, describeDraftPreview } from '#app/courses/[slug]/exercises/draft-preview.tsx'
-import { signedIn } from '#server/auth/signed-in.ts'
+import { signedIn } from '#server/auth/session/signed-in.ts'
 import { createDraft as create } from '#server/authoring/create-draft.ts'
 import { discardDraft as discard } from '#server/authoring/discard-draft.ts'
 import { checkDraft as check, judgePreview as judge } from '#server/authoring/look-at-exercise.ts'

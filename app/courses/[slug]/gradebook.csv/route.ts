@@ -1,6 +1,6 @@
 import { narrowGradebook } from '#app/courses/[slug]/gradebook/shown-gradebook.ts'
 import { readFilters } from '#components/gradebook/gradebook-filters.ts'
-import { getViewer } from '#server/auth/get-viewer.ts'
+import { getViewer } from '#server/auth/session/get-viewer.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { writeGradebookCsv } from '#server/gradebook/write-gradebook-csv.ts'
 

@@ -1,6 +1,6 @@
 'use server'
 
-import { signedIn } from '#server/auth/signed-in.ts'
+import { signedIn } from '#server/auth/session/signed-in.ts'
 import { addToRoster as add } from '#server/roster/add-to-roster.ts'
 import { changeRole as change } from '#server/roster/change-role.ts'
 import { previewImport as preview } from '#server/roster/preview-import.ts'

@@ -8,10 +8,10 @@ import { type AskedQuestion, DnsReply } from '#graders/labs/peers/dns/dns-reply.
 import { tellQuestion } from '#graders/labs/peers/dns/heard-query.ts'
 import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
 import type { ServedAt } from '#graders/labs/program/program-server.ts'
-import { decodeMessage } from '#protocols/dns/decode-message.ts'
-import { encodeMessage } from '#protocols/dns/encode-message.ts'
-import { classIn } from '#protocols/dns/message.ts'
-import { type RecordType, typeNumbers } from '#protocols/dns/record.ts'
+import { decodeMessage } from '#protocols/dns/message/decode-message.ts'
+import { encodeMessage } from '#protocols/dns/message/encode-message.ts'
+import { classIn } from '#protocols/dns/message/message.ts'
+import { type RecordType, typeNumbers } from '#protocols/dns/record/record.ts'
 
 export interface DnsClientOptions {
   /** The server that it asks. */

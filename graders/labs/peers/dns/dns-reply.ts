@@ -2,9 +2,9 @@
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { tellQuestion } from '#graders/labs/peers/dns/heard-query.ts'
 import type { Where } from '#graders/outcome.ts'
-import { type DnsMessage, type DnsQuestion, rcodes } from '#protocols/dns/message.ts'
-import { sameName } from '#protocols/dns/name.ts'
-import { formatData } from '#protocols/dns/record.ts'
+import { type DnsMessage, type DnsQuestion, rcodes } from '#protocols/dns/message/message.ts'
+import { sameName } from '#protocols/dns/record/name.ts'
+import { formatData } from '#protocols/dns/record/record.ts'
 
 /** What was asked, to which a reply must fit. */
 export interface AskedQuestion {

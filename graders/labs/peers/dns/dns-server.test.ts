@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { type DnsServerSpec, replyTo } from '#graders/labs/peers/dns/dns-server.ts'
 import { hierarchy, rootName } from '#graders/labs/peers/dns/hierarchy.ts'
 import { zone, zoneRecords } from '#graders/labs/peers/dns/zone-of.ts'
-import { decodeMessage } from '#protocols/dns/decode-message.ts'
-import { classIn, type DnsMessage, rcodes } from '#protocols/dns/message.ts'
-import { typeNumbers } from '#protocols/dns/record.ts'
+import { decodeMessage } from '#protocols/dns/message/decode-message.ts'
+import { classIn, type DnsMessage, rcodes } from '#protocols/dns/message/message.ts'
+import { typeNumbers } from '#protocols/dns/record/record.ts'
 
 const asks = (name: string, id = 0x1234): DnsMessage => ({
   id,

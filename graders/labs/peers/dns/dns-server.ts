@@ -1,11 +1,11 @@
 // What one name server of ours says to one query, and what is said in its stead: from a decoded query to the octets that
 // are sent, in their order.
 import type { Forgery, Mischief } from '#graders/labs/peers/dns/mischief.ts'
-import { encodeMessage, wireRecord } from '#protocols/dns/encode-message.ts'
-import { type DnsMessage, rcodes, udpMax } from '#protocols/dns/message.ts'
-import { isWithin, labelsOf, sameName } from '#protocols/dns/name.ts'
-import { replyFrom } from '#protocols/dns/serve-zone.ts'
-import type { Zone } from '#protocols/dns/zone.ts'
+import { encodeMessage, wireRecord } from '#protocols/dns/message/encode-message.ts'
+import { type DnsMessage, rcodes, udpMax } from '#protocols/dns/message/message.ts'
+import { isWithin, labelsOf, sameName } from '#protocols/dns/record/name.ts'
+import { replyFrom } from '#protocols/dns/resolve/serve-zone.ts'
+import type { Zone } from '#protocols/dns/zone/zone.ts'
 
 export interface DnsServerSpec {
   /** What the transcript calls it: "root", "a.nic.test". */

@@ -1,9 +1,9 @@
 // A query of the student's program, as one of our name servers heard it.
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import type { Where } from '#graders/outcome.ts'
-import { type DecodedMessage, decodeMessage } from '#protocols/dns/decode-message.ts'
-import type { DnsMessage, DnsQuestion } from '#protocols/dns/message.ts'
-import { recordTypes, typeNumbers } from '#protocols/dns/record.ts'
+import { type DecodedMessage, decodeMessage } from '#protocols/dns/message/decode-message.ts'
+import type { DnsMessage, DnsQuestion } from '#protocols/dns/message/message.ts'
+import { recordTypes, typeNumbers } from '#protocols/dns/record/record.ts'
 
 export interface HeardQuery {
   /** Name and address of the server that was asked. */

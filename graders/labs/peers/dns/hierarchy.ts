@@ -1,10 +1,15 @@
 // The DNS as a tree of servers: root, top-level domains and the zones of a lab, delegated from above with glue where glue
-// can be (protocols/dns/internet.ts). The root is at those of its addresses on the Internet that are written
+// can be (protocols/dns/resolve/internet.ts). The root is at those of its addresses on the Internet that are written
 // into the program; nobody else is anywhere but at the addresses that the zone above tells.
 import type { DnsServerSpec } from '#graders/labs/peers/dns/dns-server.ts'
 import type { Mischief } from '#graders/labs/peers/dns/mischief.ts'
 import { zone, zoneRecords } from '#graders/labs/peers/dns/zone-of.ts'
-import { makeInternet, makeParents, type NameServer, type ServerAddress } from '#protocols/dns/internet.ts'
+import {
+  makeInternet,
+  makeParents,
+  type NameServer,
+  type ServerAddress,
+} from '#protocols/dns/resolve/internet.ts'
 
 export interface LabZone {
   origin: string

@@ -1,7 +1,7 @@
 // What a name server of ours does to its replies, as data: the network and other people may do all of it. Which reply
 // comes first is sure, as everything leaves from one place, one datagram after the other.
-import type { rcodes } from '#protocols/dns/message.ts'
-import type { DnsRecord } from '#protocols/dns/record.ts'
+import type { rcodes } from '#protocols/dns/message/message.ts'
+import type { DnsRecord } from '#protocols/dns/record/record.ts'
 
 /** A datagram that somebody sends in the server's stead, just before its own reply. */
 export interface Forgery {

@@ -3,10 +3,10 @@
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
 import type { CheckNetwork } from '#graders/sandbox/contract.ts'
-import { decodeMessage } from '#protocols/dns/decode-message.ts'
-import { encodeMessage, wireRecord } from '#protocols/dns/encode-message.ts'
-import { classIn, rcodes } from '#protocols/dns/message.ts'
-import { typeNumbers } from '#protocols/dns/record.ts'
+import { decodeMessage } from '#protocols/dns/message/decode-message.ts'
+import { encodeMessage, wireRecord } from '#protocols/dns/message/encode-message.ts'
+import { classIn, rcodes } from '#protocols/dns/message/message.ts'
+import { typeNumbers } from '#protocols/dns/record/record.ts'
 
 const messageBytesMax = 512
 const ttlSeconds = 60

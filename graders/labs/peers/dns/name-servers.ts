@@ -8,9 +8,9 @@ import {
   tellQuestion,
 } from '#graders/labs/peers/dns/heard-query.ts'
 import type { PeerTools } from '#graders/labs/peers/peer.ts'
-import { classIn, type DnsMessage, type DnsQuestion } from '#protocols/dns/message.ts'
-import { sameName } from '#protocols/dns/name.ts'
-import { type RecordType, typeNumbers } from '#protocols/dns/record.ts'
+import { classIn, type DnsMessage, type DnsQuestion } from '#protocols/dns/message/message.ts'
+import { sameName } from '#protocols/dns/record/name.ts'
+import { type RecordType, typeNumbers } from '#protocols/dns/record/record.ts'
 
 export class NameServers {
   /** Address and port of the first. */

@@ -1,7 +1,7 @@
 // Zones for labs, as a zone file writes them.
-import { type DnsRecord } from '#protocols/dns/record.ts'
-import { makeZone, type Zone } from '#protocols/dns/zone.ts'
-import { readZoneText } from '#protocols/dns/zone-text.ts'
+import { type DnsRecord } from '#protocols/dns/record/record.ts'
+import { makeZone, type Zone } from '#protocols/dns/zone/zone.ts'
+import { readZoneText } from '#protocols/dns/zone/zone-text.ts'
 
 const ttl = 300
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { seededRandom } from '#graders/labs/board/seeded-random.ts'
 import { filterCase, filterCommand } from '#graders/labs/peers/packet-filter/filter-case.ts'
 import { randomTraffic } from '#graders/labs/peers/packet-filter/random-traffic.ts'
-import { followConnections } from '#protocols/firewall/follow-connections.ts'
-import { readPacketText } from '#protocols/firewall/read-packet.ts'
-import { readRules } from '#protocols/firewall/rule-text.ts'
+import { followConnections } from '#protocols/firewall/packet/follow-connections.ts'
+import { readPacketText } from '#protocols/firewall/packet/read-packet.ts'
+import { readRules } from '#protocols/firewall/rule/rule-text.ts'
 
 const vocabulary = { zones: [{ id: 'anywhere', says: 'anywhere' }], names: [] }
 

@@ -2,14 +2,14 @@
 // protocols/firewall, asked for one verdict after the other.
 import { setImmediate as turn } from 'node:timers/promises'
 import { packetsAtOnce } from '#graders/labs/peers/packet-filter/packets-at-once.ts'
-import { findAddress } from '#protocols/firewall/address.ts'
-import { compilePolicy } from '#protocols/firewall/compile-rule.ts'
-import { connectionOf } from '#protocols/firewall/follow-connections.ts'
-import { type Packet, pointOf, protocolNumbers } from '#protocols/firewall/packet.ts'
-import { decide } from '#protocols/firewall/policy.ts'
-import type { Vocabulary } from '#protocols/firewall/rule.ts'
-import { formatRule, readRules } from '#protocols/firewall/rule-text.ts'
-import { tracePacket } from '#protocols/firewall/trace-packet.ts'
+import { compilePolicy } from '#protocols/firewall/compare/compile-rule.ts'
+import { connectionOf } from '#protocols/firewall/packet/follow-connections.ts'
+import { type Packet, pointOf, protocolNumbers } from '#protocols/firewall/packet/packet.ts'
+import { tracePacket } from '#protocols/firewall/packet/trace-packet.ts'
+import { findAddress } from '#protocols/firewall/rule/address.ts'
+import { decide } from '#protocols/firewall/rule/policy.ts'
+import type { Vocabulary } from '#protocols/firewall/rule/rule.ts'
+import { formatRule, readRules } from '#protocols/firewall/rule/rule-text.ts'
 
 /** The two files, line by line. */
 export interface FilterLines {

@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { FilterLines } from '#graders/labs/peers/packet-filter/filter-case.ts'
 import { packetsAtOnce } from '#graders/labs/peers/packet-filter/packets-at-once.ts'
-import { formatAddress } from '#protocols/firewall/address.ts'
+import { formatAddress } from '#protocols/firewall/rule/address.ts'
 
 export interface TrafficOptions {
   rules: number

@@ -1,9 +1,9 @@
 import type { DnsBytesResponse } from '#graders/parts/dns-bytes/dns-bytes-response.ts'
 import type { PresentedDnsBytes } from '#graders/parts/dns-bytes/presented-dns-bytes.ts'
 import type { Readability } from '#graders/parts/readability.ts'
-import { readFieldText } from '#protocols/dns/field-text.ts'
-import { readHexText } from '#protocols/dns/hex-text.ts'
-import { fieldSort } from '#protocols/dns/message-field.ts'
+import { readFieldText } from '#protocols/dns/message/field-text.ts'
+import { readHexText } from '#protocols/dns/message/hex-text.ts'
+import { fieldSort } from '#protocols/dns/message/message-field.ts'
 
 /** Octets that are no message can be read: what a recipient makes of them is the verdict. */
 export function dnsBytesReadability(

@@ -1,7 +1,7 @@
 import type { DnsZoneResponse } from '#graders/parts/dns-zone/dns-zone-response.ts'
 import type { PresentedDnsZone } from '#graders/parts/dns-zone/presented-dns-zone.ts'
 import type { Readability } from '#graders/parts/readability.ts'
-import { readZoneText } from '#protocols/dns/zone-text.ts'
+import { readZoneText } from '#protocols/dns/zone/zone-text.ts'
 
 /** Mistakes of writing make a zone unreadable. Faults of what is written are judged: a server would find them too. */
 export function dnsZoneReadability(part: PresentedDnsZone, response: DnsZoneResponse | null): Readability {

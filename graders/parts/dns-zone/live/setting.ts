@@ -5,8 +5,8 @@ import {
   makeParents,
   type ServedZone,
   type ServerAddress,
-} from '#protocols/dns/internet.ts'
-import { type LoadedZone, loadZone } from '#protocols/dns/load-zone.ts'
+} from '#protocols/dns/resolve/internet.ts'
+import { type LoadedZone, loadZone } from '#protocols/dns/zone/load-zone.ts'
 
 export interface ZoneSetting {
   /** Absolute. */

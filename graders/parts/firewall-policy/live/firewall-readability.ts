@@ -1,8 +1,8 @@
 import type { FirewallResponse } from '#graders/parts/firewall-policy/firewall-response.ts'
 import type { PresentedFirewall } from '#graders/parts/firewall-policy/presented-firewall.ts'
 import type { Readability } from '#graders/parts/readability.ts'
-import { findRuleProblem } from '#protocols/firewall/compile-rule.ts'
-import { readRules } from '#protocols/firewall/rule-text.ts'
+import { findRuleProblem } from '#protocols/firewall/compare/compile-rule.ts'
+import { readRules } from '#protocols/firewall/rule/rule-text.ts'
 
 export function firewallReadability(
   { vocabulary, start }: PresentedFirewall,

@@ -1,11 +1,11 @@
 // A network as somebody has arranged it: zones, hosts with addresses, and routers with policies that can be read.
 import type { PresentedTopology } from '#graders/parts/topology/presented-topology.ts'
 import type { TopologyResponse } from '#graders/parts/topology/topology-response.ts'
-import { findAddress, formatAddress, readAddresses } from '#protocols/firewall/address.ts'
-import { compilePolicy, findRuleProblem } from '#protocols/firewall/compile-rule.ts'
-import type { Vocabulary } from '#protocols/firewall/rule.ts'
-import { readRules } from '#protocols/firewall/rule-text.ts'
-import type { Topology } from '#protocols/firewall/topology.ts'
+import { compilePolicy, findRuleProblem } from '#protocols/firewall/compare/compile-rule.ts'
+import { findAddress, formatAddress, readAddresses } from '#protocols/firewall/rule/address.ts'
+import type { Vocabulary } from '#protocols/firewall/rule/rule.ts'
+import { readRules } from '#protocols/firewall/rule/rule-text.ts'
+import type { Topology } from '#protocols/firewall/topology/topology.ts'
 
 export type BuiltNetwork =
   | { ok: true; topology: Topology; vocabulary: Vocabulary }

@@ -1,4 +1,4 @@
-import { getViewer } from '#server/auth/get-viewer.ts'
+import { getViewer } from '#server/auth/session/get-viewer.ts'
 import { findRun } from '#server/runs/find-run.ts'
 import { streamRun } from '#server/runs/stream-run.ts'
 

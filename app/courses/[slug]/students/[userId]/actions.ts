@@ -1,7 +1,7 @@
 'use server'
 
 import { setExtension as extend } from '#server/assignments/set-extension.ts'
-import { signedIn } from '#server/auth/signed-in.ts'
+import { signedIn } from '#server/auth/session/signed-in.ts'
 import { setOverride as set } from '#server/overrides/set-override.ts'
 
 export const setOverrideAction = signedIn(set)

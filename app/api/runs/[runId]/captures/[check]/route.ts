@@ -1,4 +1,4 @@
-import { getViewer } from '#server/auth/get-viewer.ts'
+import { getViewer } from '#server/auth/session/get-viewer.ts'
 import { findCapture } from '#server/runs/find-capture.ts'
 
 /** The packets of one check, as a file for Wireshark. */

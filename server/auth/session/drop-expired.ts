@@ -1,0 +1,13 @@
+import { attemptWindowMs } from '#server/auth/sign-in/count-attempt.ts'
+import { database } from '#server/database/client.ts'
+
+/** Forgets sessions that have ended and attempts to sign in that count no more. Nobody comes back for most of them, so
+ * they would stay for ever. */
+export async function dropExpired(now: Date = new Date()): Promise<void> {
+  await database.rateLimit.deleteMany({
+    where: { lastRequest: { lt: BigInt(now.getTime() - attemptWindowMs) } },
+  })
+  await database.session.deleteMany({ where: { expiresAt: { lt: now } } })
+  await database.passwordReset.deleteMany({ where: { expiresAt: { lt: now } } })
+  await database.verification.deleteMany({ where: { expiresAt: { lt: now } } })
+}

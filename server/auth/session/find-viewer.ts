@@ -1,0 +1,38 @@
+import type { Viewer } from '#server/access/viewer.ts'
+import { auth, isSecureSite, sessionLife } from '#server/auth/auth.ts'
+import { readSessionToken, sessionCookies } from '#server/auth/session/carries-session.ts'
+import { database } from '#server/database/client.ts'
+import { authSecret } from '#server/env.ts'
+
+/** How exactly it is kept when a session was last used: not every page writes. */
+const usedKeptMs = 10 * 60_000
+
+/**
+ * Who sent a request, or null without a session that goes on. In one query, because every page and every action asks:
+ * better-auth would read the session, its user, and the cookies of what we do not use. It still makes the session last
+ * anew, once a day.
+ */
+export async function findViewer(headers: Headers, now: Date = new Date()): Promise<Viewer | null> {
+  const cookie = isSecureSite() ? sessionCookies.secure : sessionCookies.plain
+  const token = readSessionToken(headers.get('cookie'), authSecret(), cookie)
+  if (token === null) return null
+  const session = await database.session.findUnique({
+    where: { token },
+    select: {
+      id: true,
+      expiresAt: true,
+      usedAt: true,
+      user: {
+        select: { id: true, name: true, email: true, operator: true, timeZone: true, disabledAt: true },
+      },
+    },
+  })
+  if (session === null || session.expiresAt <= now || session.user.disabledAt !== null) return null
+  const age = sessionLife.expiresIn - (session.expiresAt.getTime() - now.getTime()) / 1_000
+  if (age >= sessionLife.updateAge) await auth().api.getSession({ headers })
+  if (now.getTime() - session.usedAt.getTime() > usedKeptMs) {
+    await database.session.updateMany({ where: { id: session.id }, data: { usedAt: now } })
+  }
+  const { disabledAt: _disabledAt, ...user } = session.user
+  return { ...user, sessionId: session.id }
+}
