@@ -20,5 +20,5 @@ export const isWhole = (asked: AskedSegment): asked is WholeSegment =>
   asked.segment !== null && asked.sentAtMs !== null && asked.answer === 'whole'
 
 /** "segment 4, high": as a student would say it. */
-export const nameOf = (film: Film, { at, quality }: Pick<Segment, 'at' | 'quality'>): string =>
+export const segmentName = (film: Film, { at, quality }: Pick<Segment, 'at' | 'quality'>): string =>
   `segment ${film.numberOf(at)}, ${quality.id}, of ${quality.rate} kbit/s`

@@ -4,7 +4,7 @@ import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import {
   type AskedSegment,
   isWhole,
-  nameOf,
+  segmentName,
   type WholeSegment,
 } from '#graders/labs/peers/dash/asked-segment.ts'
 import type { Film } from '#graders/labs/peers/dash/film.ts'
@@ -116,7 +116,7 @@ function wrongChoice(
     code: 'wrong-field',
     path: `the quality in which segment ${film.numberOf(of.at)} was asked for`,
     expected,
-    actual: nameOf(film, of),
+    actual: segmentName(film, of),
     where: request.where,
   })
 }

@@ -1,7 +1,7 @@
 // Whether a player asked for each segment of a film, one after the other, and what is wrong where it did not.
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
-import { type AskedSegment, isWhole, nameOf } from '#graders/labs/peers/dash/asked-segment.ts'
+import { type AskedSegment, isWhole, segmentName } from '#graders/labs/peers/dash/asked-segment.ts'
 import type { Film } from '#graders/labs/peers/dash/film.ts'
 
 /** In their order, each until it had come whole, and nothing else; the next one only when the one before was there. */
@@ -20,7 +20,7 @@ export function sawEachInOrder(film: Film, asked: readonly AskedSegment[]): void
           : `segment ${film.numberOf(due)}${wasNoWhole(before, due)}, in one of its qualities, such as ${pathOf(film, due)}`,
         segment === null
           ? `${clip(request.path)}, which is not there`
-          : `${nameOf(film, segment)}, ${clip(request.path)}`,
+          : `${segmentName(film, segment)}, ${clip(request.path)}`,
       )
     if (isWhole(one)) due += 1
     before = one
