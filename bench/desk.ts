@@ -1,5 +1,5 @@
-// What working at an exercise costs a student: of each kind how far the page moves after Submit and how long a key waits
-// before the page acts on it; and the seconds and clicks of "wrong, read, mend, right, next" for numbers, a zone and a
+// What working at an exercise costs a student: of each kind how far the page moves while one writes and after Submit, and
+// how long a key waits before the page acts on it; and the seconds and clicks of "wrong, read, mend, right, next" for numbers, a zone and a
 // lab. All of these seconds are the platform's and the browser's: what is typed is there at once. Exits with 1 when a
 // page moves further than it may.
 import { type Browser, chromium, type Page } from '@playwright/test'
@@ -68,6 +68,7 @@ async function workOn({ name, actor, visit, write, field }: KindDriver & { name:
   }
   await write(page, 17)
   await page.locator('[data-draft-status=saved]').waitFor()
+  const { shift: whileWriting } = await seen()
   await page.getByRole('button', { name: 'Submit', exact: true }).click()
   const verdict = page.getByRole('heading', { name: /parts? right|checks passed/ })
   const blank = page.getByRole('button', { name: /^Submit (?:it|them) blank$/ })
@@ -77,7 +78,8 @@ async function workOn({ name, actor, visit, write, field }: KindDriver & { name:
   const { shift, inputDelayMs } = await seen()
   return {
     kind: name,
-    shift: Number(shift.toFixed(3)),
+    'shift while writing': Number(whileWriting.toFixed(3)),
+    shift: Number((shift - whileWriting).toFixed(3)),
     'shift at most': shiftMax,
     'input delay ms': Math.round(inputDelayMs),
     'delay at most': inputDelayMsMax,

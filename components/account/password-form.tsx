@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { NewPasswordField } from '#components/account/new-password-field.tsx'
 import { SavedLine } from '#components/account/saved-line.tsx'
 import { useSaving } from '#components/account/use-saving.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -46,15 +47,11 @@ export function PasswordForm({ email, change }: PasswordFormProps) {
         maxLength={200}
         required
       />
-      <TextField
+      <NewPasswordField
         label="New password"
-        description="10 characters or more; a few words make a good one."
         type={shown ? 'text' : 'password'}
-        autoComplete="new-password"
         value={next}
         onChange={typed(setNext)}
-        maxLength={200}
-        required
       />
       <label className="inline-flex min-h-8 cursor-pointer items-center gap-2 self-start">
         <input

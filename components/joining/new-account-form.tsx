@@ -1,8 +1,9 @@
 'use client'
 import { useActionState } from 'react'
+import { NewPasswordField } from '#components/account/new-password-field.tsx'
+import { RefusalFirst } from '#components/account/refusal-first.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 
 export interface NewAccountState {
   says: string
@@ -30,12 +31,7 @@ export function NewAccountForm<State extends NewAccountState>({
   const [state, action, pending] = useActionState<State | null, FormData>(make, null)
   return (
     <form action={action} className="flex flex-col gap-4">
-      {state && (
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- read first, as it answers what was just done
-        <div tabIndex={-1} autoFocus className="outline-none">
-          <Notice kind="attention" word="Not done" title={state.says} live />
-        </div>
-      )}
+      {state && <RefusalFirst says={state.says} />}
       {Object.entries(by).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
@@ -59,15 +55,7 @@ export function NewAccountForm<State extends NewAccountState>({
         maxLength={320}
         required
       />
-      <TextField
-        label="Password"
-        description="10 characters or more; a few words make a good one."
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        maxLength={200}
-        required
-      />
+      <NewPasswordField label="Password" name="password" />
       <Button type="submit" look="primary" isPending={pending}>
         {pending ? 'Making it …' : 'Make the account and enter'}
       </Button>

@@ -1,8 +1,8 @@
 'use client'
 import { useActionState } from 'react'
+import { RefusalFirst } from '#components/account/refusal-first.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 
 interface SignInRefusal {
   says: string
@@ -22,12 +22,7 @@ export function SignInForm<State extends SignInRefusal>({ signIn, next }: SignIn
   const [state, action, pending] = useActionState<State | null, FormData>(signIn, null)
   return (
     <form action={action} className="flex flex-col gap-4">
-      {state && (
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- read first, as it answers what was just done
-        <div tabIndex={-1} autoFocus className="outline-none">
-          <Notice kind="attention" word="Not signed in" title={state.says} live />
-        </div>
-      )}
+      {state && <RefusalFirst word="Not signed in" says={state.says} />}
       <input type="hidden" name="next" value={next} />
       <TextField
         key={state?.email}

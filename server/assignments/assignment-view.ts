@@ -23,7 +23,6 @@ export type ItemProgress =
 export interface ItemSummary {
   id: string
   title: string
-  topic: string
   kind: 'exercise' | 'lab'
   /** Full marks. */
   points: number

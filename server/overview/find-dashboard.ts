@@ -4,7 +4,8 @@ import type { AssignmentSummary, ItemSummary } from '#server/assignments/assignm
 import { byDate } from '#server/assignments/by-date.ts'
 import { database } from '#server/database/client.ts'
 import { findWork } from '#server/overview/find-work.ts'
-import { assignmentInclude, summariseAssignment } from '#server/overview/summarise-assignment.ts'
+import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
+import { assignmentInclude, summariseAssignment, versionsIn } from '#server/overview/summarise-assignment.ts'
 
 export interface DashboardCourse {
   id: string
@@ -41,11 +42,13 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
     }),
     findWork(viewer, {}),
   ])
+  const glanceAt = await glanceAtVersions(enrolments.flatMap(({ course }) => versionsIn(course.assignments)))
+  const about = { workOn, glanceAt }
   const courses = enrolments.map(({ course, role }) => ({
     course,
     role,
     assignments: course.assignments.map((row) =>
-      summariseAssignment(row, workOn, { role, operator: viewer.operator }, now),
+      summariseAssignment(row, about, { role, operator: viewer.operator }, now),
     ),
   }))
   const all = courses

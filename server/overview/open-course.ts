@@ -7,7 +7,8 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { findWork } from '#server/overview/find-work.ts'
-import { assignmentInclude, summariseAssignment } from '#server/overview/summarise-assignment.ts'
+import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
+import { assignmentInclude, summariseAssignment, versionsIn } from '#server/overview/summarise-assignment.ts'
 
 /** An assignment as staff see it in the list of their course. */
 export interface TaughtAssignment {
@@ -48,7 +49,8 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
       }),
       findWork(viewer, { assignment: { courseId: course.id } }),
     ])
-    const assignments = rows.map((row) => summariseAssignment(row, workOn, course.standing, now))
+    const about = { workOn, glanceAt: await glanceAtVersions(versionsIn(rows)) }
+    const assignments = rows.map((row) => summariseAssignment(row, about, course.standing, now))
     return { kind: 'student', course, assignments }
   }
   const [rows, students, submitted] = await Promise.all([

@@ -8,6 +8,7 @@ import {
 import { windowAt } from '#server/assignments/window-at.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import type { ItemWork, WorkOn } from '#server/overview/find-work.ts'
+import type { VersionGlance } from '#server/overview/glance-at-versions.ts'
 import { countingExtension, extended, extensionsOf } from '#server/scores/extension.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
@@ -16,21 +17,25 @@ import { anySolved, bestPoints, summariseSubmissions } from '#server/submissions
 /** What a summary reads of an assignment, for one student. */
 export const assignmentInclude = (userId: string) =>
   ({
-    course: true,
+    course: { select: { id: true, slug: true, title: true } },
     extensions: extensionsOf(userId),
-    items: {
-      orderBy: { position: 'asc' },
-      include: {
-        exerciseVersion: { select: { title: true, kinds: true, exercise: { select: { topic: true } } } },
-      },
-    },
+    items: { orderBy: { position: 'asc' } },
   }) satisfies Prisma.AssignmentInclude
 type AssignmentRow = Prisma.AssignmentGetPayload<{ include: ReturnType<typeof assignmentInclude> }>
+
+/** What is read beside assignments, for all of their items at once. */
+export interface AboutItems {
+  workOn: WorkOn
+  glanceAt: (versionId: string) => VersionGlance
+}
+
+export const versionsIn = (rows: readonly AssignmentRow[]): string[] =>
+  rows.flatMap(({ items }) => items.map(({ exerciseVersionId }) => exerciseVersionId))
 
 /** Reads no exercise's files: a list of many must not wait for them, nor fall with one that does not load. */
 export function summariseAssignment(
   shared: AssignmentRow,
-  workOn: WorkOn,
+  { workOn, glanceAt }: AboutItems,
   standing: Standing & { role: Role },
   now: Date,
 ): AssignmentSummary {
@@ -40,7 +45,9 @@ export function summariseAssignment(
   const hidden = window === 'not-yet-open' && !may.workOutsideWindow(standing)
   // What a student has handed in stays theirs to see, also when the opening was moved past it.
   const shown = hidden ? row.items.filter(({ id }) => workOn(id).submissions.length > 0) : row.items
-  const items = shown.map((item) => summariseItem(item, workOn(item.id), row, standing))
+  const items = shown.map((item) =>
+    summariseItem(item, glanceAt(item.exerciseVersionId), workOn(item.id), row, standing),
+  )
   return {
     id: row.id,
     title: row.title,
@@ -61,11 +68,11 @@ export function summariseAssignment(
 
 function summariseItem(
   row: AssignmentRow['items'][number],
+  { title, isLab }: VersionGlance,
   { submissions: handedIn, draftedAt, override }: ItemWork,
   policy: ItemWorth['policy'],
   standing: Standing,
 ): ItemSummary {
-  const { title, exercise, kinds } = row.exerciseVersion
   const submissions = summariseSubmissions(handedIn, { points: row.points, policy }, standing).toSorted(
     (a, b) => b.submittedAt.getTime() - a.submittedAt.getTime(),
   )
@@ -75,8 +82,7 @@ function summariseItem(
   return {
     id: row.id,
     title,
-    topic: exercise.topic,
-    kind: kinds.includes('lab') ? 'lab' : 'exercise',
+    kind: isLab ? 'lab' : 'exercise',
     points: row.points,
     earned: override?.points ?? bestPoints(submissions),
     override,

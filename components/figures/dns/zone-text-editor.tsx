@@ -26,6 +26,8 @@ export function ZoneTextEditor({ text, problems, locked, marked, onChange }: Zon
         <ol
           ref={gutter}
           aria-hidden
+          // A mark before a number has its room already, so that no letter moves when it comes.
+          style={{ minWidth: `calc(1rem + ${String(lines.length).length + 1}ch)` }}
           className="shrink-0 overflow-hidden py-2 text-right text-muted select-none"
         >
           {gutterOf(lines.length, marked, problems).map(({ from, to, mark }) => (
@@ -57,7 +59,8 @@ export function ZoneTextEditor({ text, problems, locked, marked, onChange }: Zon
           className="min-w-0 grow resize-none overflow-auto bg-transparent px-2 py-2 [tab-size:10] read-only:bg-sunken"
         />
       </div>
-      <ul className="mt-2 text-13 text-attention">
+      {/* Room for what is said of one line, so that nothing below moves with every letter. */}
+      <ul className="mt-2 min-h-[2lh] text-13 text-attention">
         {problems.slice(0, problemsShown).map(({ line, column, code, says, remedy }) => (
           <li key={`${line} ${column} ${code} ${says}`}>
             Line {line}: {says} {remedy}

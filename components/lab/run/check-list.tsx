@@ -84,8 +84,7 @@ function CheckRow({ check, needs, isOpen, onToggle, isSelected, onSelect }: Chec
           )}
         />
         <span className="min-w-0 grow">
-          {check.says}
-          {check.hidden && <span className="marginal ml-2">hidden</span>}
+          {check.says} {check.hidden && <span className="marginal ml-1">hidden</span>}
         </span>
         <StatusWord status={statusOf(check)} />
       </button>

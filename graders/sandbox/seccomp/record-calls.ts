@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
 
+const neverReturns = new Set(['exit', 'exit_group'])
+
 export interface CallRecorder {
   /** To be given to `startCell`. */
   bwrap: string
@@ -76,6 +78,8 @@ export function readTrace(text: string): { program: string; made: Set<string>; r
   const refused = new Set<string>()
   for (const { pid, name, rest } of began < 0 ? [] : lines.slice(began)) {
     if (before.has(pid) || rest.endsWith('<unfinished ...>')) continue
+    // Killed before it had an answer: strace then names the call from registers that mean nothing any more.
+    if (rest.endsWith('= ?') && !neverReturns.has(name)) continue
     const error = /= -1 (E[A-Z]+) \([^)]*\)$/.exec(rest)?.[1]
     if (error === 'ENOSYS' || (error === 'EPERM' && name !== 'kill')) refused.add(name)
     else made.add(name)

@@ -2,10 +2,9 @@
 import { CheckFailure, type ProgramMismatch } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 import type { StreamLink } from '#graders/labs/network/stream-link.ts'
-import { openStreamServer, StreamServer, type StreamService } from '#graders/labs/network/stream-server.ts'
-import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
+import { DialogueServer, openDialogues } from '#graders/labs/peers/dialogue-server.ts'
 import { type ImapConduct, ImapDialogue, type SaidCommand } from '#graders/labs/peers/imap/imap-dialogue.ts'
-import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
+import type { Peer } from '#graders/labs/peers/peer.ts'
 
 interface ImapOptions extends Partial<Omit<ImapConduct, 'messages'>> {
   /** Text with line feeds, in UTF-8, as the program is to print it; as a function, by the tag of the command. */
@@ -27,40 +26,25 @@ export function imapServer({
   const onTheWire = (tag: string) => (typeof messages === 'function' ? messages(tag) : messages).map(asOctets)
   const conduct: ImapConduct = { login: null, ...options, messages: onTheWire }
   return {
-    open(tools) {
-      const dialogues: ImapDialogue[] = []
-      const service: StreamService = {
-        name: 'the mailbox',
-        port,
-        ...(over === undefined ? {} : { over }),
-        async talk(connection) {
-          const dialogue = new ImapDialogue(connection, conduct, tools)
-          dialogues.push(dialogue)
-          await dialogue.hold()
+    open: (tools) =>
+      openDialogues(
+        {
+          name: 'the mailbox',
+          port,
+          over,
+          begin: (connection) => new ImapDialogue(connection, conduct, tools),
         },
-      }
-      return openStreamServer(service, tools, (...parts) => new ImapServer(dialogues, ...parts))
-    },
+        tools,
+        (...parts) => new ImapServer(...parts),
+      ),
   }
 }
 
-export class ImapServer extends StreamServer {
-  readonly #dialogues: readonly ImapDialogue[]
-
-  constructor(
-    dialogues: readonly ImapDialogue[],
-    service: StreamService,
-    connections: readonly WireConnection[],
-    tools: PeerTools,
-  ) {
-    super(service, connections, tools)
-    this.#dialogues = dialogues
-  }
-
+export class ImapServer extends DialogueServer<ImapDialogue> {
   /** The program logs in. */
   async letsIn({ withinMs }: { withinMs: number }): Promise<void> {
     await this.first(withinMs)
-    await this.#until(() => this.#dialogues.some(({ isLoggedIn }) => isLoggedIn), 'a log-in', withinMs)
+    await this.#until(() => this.dialogues.some(({ isLoggedIn }) => isLoggedIn), 'a log-in', withinMs)
   }
 
   /** The program fetches the text of a message, whichever it is; what stopped it is the mismatch. */
@@ -127,7 +111,7 @@ export class ImapServer extends StreamServer {
   }
 
   #cutShort(): ProgramMismatch | null {
-    const early = this.#dialogues.flatMap((dialogue) => dialogue.early)[0]
+    const early = this.dialogues.flatMap((dialogue) => dialogue.early)[0]
     if (early === undefined) return null
     return {
       code: 'wrong-field',
@@ -141,34 +125,20 @@ export class ImapServer extends StreamServer {
   /** The connection is over, as the program has said all or has ended. */
   async seesEnd({ withinMs }: { withinMs: number }): Promise<void> {
     await this.first(withinMs)
-    await this.#until(
-      () => this.#dialogues.every(({ connection }) => connection.isOver),
-      'a LOGOUT',
-      withinMs,
-    )
+    await this.#until(() => this.dialogues.every(({ connection }) => connection.isOver), 'a LOGOUT', withinMs)
   }
 
   get #said(): readonly SaidCommand[] {
-    return this.#dialogues.flatMap(({ said }) => said)
+    return this.dialogues.flatMap(({ said }) => said)
   }
 
   #until(isDone: () => boolean, wanted: string, withinMs: number): Promise<true> {
-    return this.tools.board.until(
-      () => {
-        if (isDone()) return true
-        const gone = this.tools.programIsGone()
-        if (gone?.trouble) throw gone.trouble
-        const isOver = this.#dialogues.every(({ connection, lines }) => connection.isOver || lines.hasStopped)
-        if (gone !== null || isOver) throw new CheckFailure(this.#stopped(wanted, withinMs))
-        return undefined
-      },
-      { withinMs, orElse: () => new CheckFailure(this.#stopped(wanted, withinMs)) },
-    )
+    return this.until(isDone, withinMs, () => new CheckFailure(this.#stopped(wanted, withinMs)))
   }
 
   /** How far it went, and what was missing then. */
   #stopped(wanted: string, withinMs: number): ProgramMismatch {
-    const dialogue = this.#dialogues.find(({ said }) => said.length > 0) ?? this.#dialogues[0]
+    const dialogue = this.tellingDialogue
     if (dialogue === undefined) return this.noConnection().mismatch
     const cutShort = this.#cutShort()
     if (cutShort !== null) return cutShort

@@ -3,9 +3,8 @@
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 import type { StreamLink } from '#graders/labs/network/stream-link.ts'
-import { openStreamServer, StreamServer, type StreamService } from '#graders/labs/network/stream-server.ts'
-import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
-import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
+import { DialogueServer, openDialogues } from '#graders/labs/peers/dialogue-server.ts'
+import type { Peer } from '#graders/labs/peers/peer.ts'
 import type { FoundField } from '#graders/labs/peers/smtp/found-field.ts'
 import { findForeignEnd, findLooseCommand, findOtherLetter } from '#graders/labs/peers/smtp/judge-dialogue.ts'
 import type { SmtpConduct } from '#graders/labs/peers/smtp/smtp-conduct.ts'
@@ -23,36 +22,21 @@ const smtpPort = 1025
 
 export function smtpServer({ over, port = smtpPort, ...conduct }: SmtpOptions = {}): Peer<SmtpServer> {
   return {
-    open(tools) {
-      const dialogues: SmtpDialogue[] = []
-      const service: StreamService = {
-        name: 'the mail server',
-        port,
-        ...(over === undefined ? {} : { over }),
-        async talk(connection) {
-          const dialogue = new SmtpDialogue(connection, conduct, tools)
-          dialogues.push(dialogue)
-          await dialogue.hold()
+    open: (tools) =>
+      openDialogues(
+        {
+          name: 'the mail server',
+          port,
+          over,
+          begin: (connection) => new SmtpDialogue(connection, conduct, tools),
         },
-      }
-      return openStreamServer(service, tools, (...parts) => new SmtpServer(dialogues, ...parts))
-    },
+        tools,
+        (...parts) => new SmtpServer(...parts),
+      ),
   }
 }
 
-export class SmtpServer extends StreamServer {
-  readonly #dialogues: readonly SmtpDialogue[]
-
-  constructor(
-    dialogues: readonly SmtpDialogue[],
-    service: StreamService,
-    connections: readonly WireConnection[],
-    tools: PeerTools,
-  ) {
-    super(service, connections, tools)
-    this.#dialogues = dialogues
-  }
-
+export class SmtpServer extends DialogueServer<SmtpDialogue> {
   /** A letter is handed in, whatever it says; what stopped it is the mismatch. */
   async takesLetter({ withinMs }: { withinMs: number }): Promise<void> {
     await this.first(withinMs)
@@ -62,7 +46,7 @@ export class SmtpServer extends StreamServer {
   /** The program has said what it had to say, and the connection is over. */
   async seesEnd({ withinMs }: { withinMs: number }): Promise<void> {
     await this.first(withinMs)
-    await this.#until(() => this.#dialogues.every(({ connection }) => connection.isOver), withinMs)
+    await this.#until(() => this.dialogues.every(({ connection }) => connection.isOver), withinMs)
   }
 
   /** One letter, from `from` to all of `to` on its envelope, in whatever order. */
@@ -84,7 +68,7 @@ export class SmtpServer extends StreamServer {
 
   /** Every line, of commands and of the letter, ended in CR LF. */
   sawOnlyCrlf(): void {
-    for (const { said } of this.#dialogues) {
+    for (const { said } of this.dialogues) {
       const found = findForeignEnd(said)
       if (found !== null) throw this.#failure(found)
     }
@@ -92,7 +76,7 @@ export class SmtpServer extends StreamServer {
 
   /** Every command was written as RFC 5321 section 4.1.1 says. */
   sawStrictCommands(): void {
-    for (const { said } of this.#dialogues) {
+    for (const { said } of this.dialogues) {
       const found = findLooseCommand(said)
       if (found !== null) throw this.#failure(found)
     }
@@ -105,7 +89,7 @@ export class SmtpServer extends StreamServer {
   }
 
   #cutShort(): CheckFailure | null {
-    const early = this.#dialogues.flatMap((dialogue) => dialogue.early)[0]
+    const early = this.dialogues.flatMap((dialogue) => dialogue.early)[0]
     if (early === undefined) return null
     const { before, shown, offset, atMs, how } = early
     return this.#failure({
@@ -122,7 +106,7 @@ export class SmtpServer extends StreamServer {
 
   /** The last that was said is QUIT. */
   heardQuit(): void {
-    const said = this.#dialogues.flatMap((dialogue) => dialogue.said)
+    const said = this.dialogues.flatMap((dialogue) => dialogue.said)
     if (said.some(({ moment, as }) => moment === 'QUIT' && as === 'command')) return
     const last = said.at(-1)
     const actual = last === undefined ? 'nothing' : `the end of the connection, after ${quoted(last.text)}`
@@ -131,7 +115,7 @@ export class SmtpServer extends StreamServer {
 
   /** What followed a refusal was no letter: neither one that was taken, nor the lines of one, read as commands. */
   heardNoLetter(): void {
-    const said = this.#dialogues.flatMap((dialogue) => dialogue.said)
+    const said = this.dialogues.flatMap((dialogue) => dialogue.said)
     const astray = said.find(
       ({ as, moment, replies }) =>
         as === 'command' && moment === 'another command' && replies[0]?.startsWith('5') === true,
@@ -148,7 +132,7 @@ export class SmtpServer extends StreamServer {
   }
 
   get #letters(): readonly TakenLetter[] {
-    return this.#dialogues.flatMap(({ taken }) => taken)
+    return this.dialogues.flatMap(({ taken }) => taken)
   }
 
   #letter(): TakenLetter {
@@ -158,21 +142,11 @@ export class SmtpServer extends StreamServer {
   }
 
   #until(isDone: () => boolean, withinMs: number): Promise<true> {
-    return this.tools.board.until(
-      () => {
-        if (isDone()) return true
-        const gone = this.tools.programIsGone()
-        if (gone?.trouble) throw gone.trouble
-        const isOver = this.#dialogues.every(({ connection, lines }) => connection.isOver || lines.hasStopped)
-        if (gone !== null || isOver) throw this.#stopped(withinMs)
-        return undefined
-      },
-      { withinMs, orElse: () => this.#stopped(withinMs) },
-    )
+    return this.until(isDone, withinMs, () => this.#stopped(withinMs))
   }
 
   #stopped(withinMs: number): CheckFailure {
-    const dialogue = this.#dialogues.find(({ said }) => said.length > 0) ?? this.#dialogues[0]
+    const dialogue = this.tellingDialogue
     if (dialogue === undefined) return this.noConnection()
     // Who takes half a reply for a whole one is out of step from then on: that is the cause of what follows.
     const cutShort = this.#cutShort()
@@ -183,13 +157,13 @@ export class SmtpServer extends StreamServer {
 
   /** Where the last command of that kind stands, or the end of what was said. */
   #wrong(path: string, expected: string, actual: string, moment?: 'MAIL' | 'RCPT'): CheckFailure {
-    const said = this.#dialogues.flatMap((dialogue) => dialogue.said)
+    const said = this.dialogues.flatMap((dialogue) => dialogue.said)
     const at = said.findLast((line) => moment === undefined || line.moment === moment) ?? said.at(-1)
     return this.#failure({ path, expected, actual, offset: at?.offset ?? 0, atMs: at?.atMs ?? 0 })
   }
 
   #failure({ offset, atMs, ...field }: FoundField): CheckFailure {
-    const connection = this.#dialogues.find(({ said }) => said.length > 0)?.connection.number ?? 0
+    const connection = this.tellingDialogue?.connection.number ?? 0
     const where = { stream: 'from-program', connection, offset, atMs } as const
     return new CheckFailure({ code: 'wrong-field', ...field, where })
   }
