@@ -6,7 +6,7 @@ import { imapSetting } from '#graders/parts/mail-dialogue/live/imap-setting.ts'
 import type { Mailbox, MailboxMessage } from '#graders/parts/mail-dialogue/mail-dialogue-part.ts'
 import { presentMailbox } from '#graders/parts/mail-dialogue/present-mailbox.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
-import { flagList, systemFlags } from '#protocols/imap/kept-message.ts'
+import { flagList } from '#protocols/imap/kept-message.ts'
 import { type ImapPlay, playImap } from '#protocols/imap/play-imap.ts'
 
 const items = { header: 'HEADER', text: 'TEXT', whole: '' } as const
