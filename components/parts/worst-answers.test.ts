@@ -150,15 +150,6 @@ const mail = (text: string): [PresentedPart, PartResponse] => [
   { kind: 'mail-dialogue', text: filled(text, 8_000) },
 ]
 
-const mailbox = (text: string): [PresentedPart, PartResponse] => {
-  const message = { text: `Subject: x\r\n\r\n${filled('ä ', 500)}\r\n`, flags: [] }
-  const server = { host: 'imap.example', user: 'a', password: 'b', messages: numbers(8).map(() => message) }
-  return [
-    { ...head, kind: 'mail-dialogue', server, starter: '' },
-    { kind: 'mail-dialogue', text: `a LOGIN a b\na SELECT INBOX\n${filled(text, 7_900)}` },
-  ]
-}
-
 const octets = (hex: string): [PresentedPart, PartResponse] => [
   { ...head, kind: 'dns-bytes', task: 'write', hex: '', fields: [], longest: 68 },
   { kind: 'dns-bytes', fields: [], hex: filled(hex, hexCharactersMax) },
@@ -285,8 +276,6 @@ describe('a widget draws a bounded number of elements', () => {
     ['readings that are no numbers', reading('x')],
     ['empty lines to a mail server', mail('\n')],
     ['commands that are none', mail('x\n')],
-    ['all of a mailbox, again and again', mailbox(`a FETCH 1:* (BODY[] RFC822)\n`)],
-    ['tags alone', mailbox('a\n')],
     ['as many questions as there is room for', octets('0000 0100 ffff 0000 0000 0000')],
     ['octets of nothing', octets('00')],
     ['pointers', octets('c00c')],

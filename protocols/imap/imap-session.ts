@@ -1,5 +1,6 @@
 // A server's side of an IMAP connection, command by command: RFC 9051 section 6, as far as reading a mailbox needs it. Any
 // line gets its responses: nothing throws.
+import { fetchedPart, fetchedValue, isTextItem } from '#protocols/imap/fetched-value.ts'
 import {
   flagList,
   type KeptMessage,
@@ -225,7 +226,7 @@ export class ImapSession {
     const request = readFetch(rest)
     const chosen = request && this.#chosen(name, request.set)
     if (chosen === null) return told(`BAD ${name}, a number, and what of it`)
-    const unknown = request?.items.find((item) => valueOf(item, noMessage) === null)
+    const unknown = request?.items.find((item) => fetchedValue(item, noMessage) === null)
     if (unknown !== undefined) return told(`BAD I cannot fetch ${unknown}`)
     if (typeof chosen === 'string') return told(chosen)
     const answers = chosen.map((index) => this.#fetch(index, request?.items ?? [], name === 'UID FETCH'))
@@ -241,7 +242,7 @@ export class ImapSession {
     const before = this.#messages[index] ?? noMessage
     const number = index + 1
     const parts = items.flatMap((item): FetchedPart[] => {
-      const part = isText(item) ? partOf(item, before.text) : null
+      const part = isTextItem(item) ? fetchedPart(item, before.text) : null
       return part === null ? [] : [{ number, uid: before.uid, item, text: part }]
     })
     // To read a text marks it as seen, and the server says so: RFC 9051 section 6.4.5.
@@ -249,7 +250,7 @@ export class ImapSession {
     const marks = reads && !this.#isReadOnly && !before.flags.has('\\Seen')
     const message = marks ? withFlags(before, '+', ['\\Seen']) : before
     if (keeps) this.#messages[index] = message
-    const values = items.map((item) => valueOf(item, keeps ? message : before) ?? '')
+    const values = items.map((item) => fetchedValue(item, keeps ? message : before) ?? '')
     const flags = marks && !items.includes('FLAGS') ? [`FLAGS ${flagList(message.flags)}`] : []
     const uid = byUid && !items.includes('UID') ? [`UID ${message.uid}`] : []
     const all = flagsLast ? [...values, ...flags, ...uid] : [...uid, ...flags, ...values]
@@ -275,32 +276,3 @@ export class ImapSession {
 }
 
 const noMessage: KeptMessage = { uid: 0, text: '', flags: new Set() }
-
-const isText = (item: string) => item.includes('[') || /^RFC822(?:\.HEADER|\.TEXT)?$/u.test(item)
-
-/** The name that the server says with it, and its value; null where nobody here knows the item. */
-function valueOf(item: string, { uid, text, flags }: KeptMessage): string | null {
-  if (item === 'FLAGS') return `FLAGS ${flagList(flags)}`
-  if (item === 'UID') return `UID ${uid}`
-  if (item === 'RFC822.SIZE') return `RFC822.SIZE ${text.length}`
-  const part = isText(item) ? partOf(item, text) : null
-  return part === null ? null : `${item.replace('.PEEK', '')} {${part.length}}\r\n${part}`
-}
-
-function partOf(item: string, text: string): string | null {
-  const end = text.indexOf('\r\n\r\n') + 4
-  switch (item.replace('.PEEK', '')) {
-    case 'BODY[]':
-    case 'RFC822':
-      return text
-    case 'BODY[HEADER]':
-    case 'RFC822.HEADER':
-      return text.slice(0, end)
-    case 'BODY[TEXT]':
-    case 'RFC822.TEXT':
-    case 'BODY[1]':
-      return text.slice(end)
-    default:
-      return null
-  }
-}
