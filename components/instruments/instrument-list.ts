@@ -13,7 +13,12 @@ export interface Instrument {
 const httpDelay = { id: 'http-delay', title: 'HTTP delay' }
 const http = { id: 'http', title: 'HTTP messages and state' }
 const sockets = { id: 'sockets', title: 'Socket programming' }
+const caching = { id: 'caching', title: 'Web caching' }
+const dns = { id: 'dns', title: 'DNS names and records' }
 const dnsMessages = { id: 'dns-messages', title: 'DNS messages, caching and attacks' }
+const peerToPeer = { id: 'peer-to-peer', title: 'Peer-to-peer' }
+const streaming = { id: 'streaming', title: 'Streaming and CDNs' }
+const security = { id: 'security', title: 'IPsec, TLS and PGP' }
 const firewalls = { id: 'firewalls', title: 'Firewalls and gateways' }
 
 const listed = [
@@ -30,16 +35,52 @@ const listed = [
     units: [http, sockets],
   },
   {
+    id: 'cache',
+    title: 'Web cache',
+    says: 'What a cache does with each of several requests, how old its copies are, and why.',
+    units: [caching],
+  },
+  {
+    id: 'dns-walk',
+    title: 'DNS walk',
+    says: 'Whom a resolver asks, one after the other, in a small internet whose zones can be changed.',
+    units: [dns, dnsMessages],
+  },
+  {
     id: 'dns-bytes',
     title: 'DNS message bytes',
     says: 'A DNS message octet by octet and field by field, with the way of each pointer in it.',
     units: [dnsMessages],
   },
   {
+    id: 'swarm',
+    title: 'A swarm of peers',
+    says: 'A file that spreads from a seed over its peers: how fast by each rule, and what is lost when the seed goes.',
+    units: [peerToPeer],
+  },
+  {
+    id: 'rate-adaptation',
+    title: 'Rate adaptation',
+    says: 'A video over a network whose rate changes: what becomes of it with each way to choose qualities.',
+    units: [streaming],
+  },
+  {
     id: 'policies',
     title: 'Two firewall policies',
     says: 'Whether two policies decide every packet alike, and the plainest packet that shows where not.',
     units: [firewalls],
+  },
+  {
+    id: 'handshake',
+    title: 'TLS handshakes',
+    says: 'Two handshakes side by side: who waits for what, how long it takes, and what can be read on the way.',
+    units: [security],
+  },
+  {
+    id: 'pipeline',
+    title: 'What Trudy sees',
+    says: 'Sign, encrypt, join, compress in any order: what then holds, and which attack there is where it does not.',
+    units: [security],
   },
 ] as const
 

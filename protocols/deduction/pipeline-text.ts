@@ -47,3 +47,16 @@ export function readPipeline(text: string): ReadPipeline {
   }
   return { ok: true, steps }
 }
+
+/** The same steps come back from it, whether or not all of them are complete. */
+export function writePipeline(steps: readonly PipelineStep[]): string {
+  return steps
+    .map(({ does, on, key, of }, index) => {
+      const whose = of === undefined ? [] : [does === 'sign' ? 'by' : 'to', of]
+      const rest = key === undefined ? whose : ['with', sourceWord(key)]
+      return [`s${index + 1} =`, does, ...on.map(sourceWord), ...rest].join(' ')
+    })
+    .join('\n')
+}
+
+const sourceWord = (source: Source) => (typeof source === 'number' ? `s${source + 1}` : source)

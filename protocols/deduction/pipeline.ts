@@ -72,6 +72,21 @@ export function playPipeline(steps: readonly PipelineStep[], play: Play): Played
   return packet ? { ok: true, packet } : { ok: false, step: 0, says: 'There is no step yet.' }
 }
 
+/** Parts of a packet that can be taken in; joining what was joined three times over makes a hundred thousand of them. */
+const packetPartsMax = 400
+
+/** Whether what the steps make is small enough to be shown, and taken apart at once. */
+export function isPlayable(steps: readonly PipelineStep[]): boolean {
+  const sizes: number[] = []
+  for (const { on, key } of steps) {
+    const used = key === undefined ? on : [...on, key]
+    sizes.push(
+      used.reduce<number>((sum, each) => sum + (typeof each === 'number' ? (sizes[each] ?? 0) : 1), 1),
+    )
+  }
+  return sizes.every((size) => size <= packetPartsMax)
+}
+
 function find(source: Source, made: readonly Term[], play: Play): Term | null {
   if (typeof source === 'number') return made[source] ?? null
   switch (source) {

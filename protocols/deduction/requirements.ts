@@ -33,7 +33,8 @@ type JudgedRequirement = { met: true } | { met: false; attack: readonly string[]
 const play: Play = { sender: 'Alice', recipient: 'Bob', message: 'm', sessionKey: 'k', nonce: 'n' }
 /** Names and public keys are everybody's; so is the nonce, which Bob has sent in the clear. */
 const everybody = [atom('Alice'), atom('Bob'), atom('Trudy'), atom('n'), atom('n, an older one')]
-const trudys = [
+/** What Trudy has before she has heard anything. */
+export const trudys = [
   ...everybody,
   privateKey('Trudy'),
   sharedKey('Alice', 'Trudy'),

@@ -71,6 +71,17 @@ test('what is delivered is envelope and letter, without the dots that protect do
   expect(playSmtp(setting, ['QUIT']).waitsFor).toBe('nothing')
 })
 
+test('who got one letter does not get the next, in this session or in another', () => {
+  const [greeting, ...letter] = [...begin, '.']
+  const twice = playSmtp(setting, [greeting ?? '', ...letter, ...letter, 'MAIL FROM:<>', 'DATA'])
+  expect(twice.exchanges.at(-1)?.replies).toEqual(['554 To whom? No recipient was taken'])
+  const other = ['HELO c', 'MAIL FROM:<>', 'RCPT TO:<eve@b.example>', 'DATA', '.']
+  expect(playSmtp(setting, [...other, ...other]).delivered.map(({ to }) => to)).toEqual([
+    ['eve@b.example'],
+    ['eve@b.example'],
+  ])
+})
+
 // RFC 4954 section 4.
 test.each<[string[], string]>([
   [['AUTH LOGIN', 'YWxpY2U=', 'c2VjcmV0', 'NOOP'], '334 334 235 250'],

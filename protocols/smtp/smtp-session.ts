@@ -67,11 +67,12 @@ function takeLine(session: Session, letter: string[], line: string): DeliveredLe
     return null
   }
   const taken = { from: session.from ?? '', to: [...session.to], lines: letter }
-  Object.assign(session, ended)
+  Object.assign(session, ended())
   return taken
 }
 
-const ended = { from: null, to: [], letter: null }
+/** Each time a new list: what one transaction writes into it is none of the next one's. */
+const ended = (): Pick<Session, 'from' | 'to' | 'letter'> => ({ from: null, to: [], letter: null })
 
 function answer(setting: SmtpSetting, session: Session, line: string): string[] {
   if (line.length > commandMax) return ['500 Line too long']
@@ -89,7 +90,7 @@ function answer(setting: SmtpSetting, session: Session, line: string): string[] 
       return data(session, rest)
     case 'RSET':
       if (rest.trim() !== '') return ['501 RSET stands alone']
-      Object.assign(session, { ...ended, to: [] })
+      Object.assign(session, ended())
       return ['250 OK']
     case 'NOOP':
       return ['250 OK']
@@ -113,7 +114,7 @@ function greet(setting: SmtpSetting, session: Session, verb: string, rest: strin
   const { host } = setting
   const name = rest.trim()
   if (!/^\s/u.test(rest) || name === '' || /\s/u.test(name)) return [`501 ${verb} and one name`]
-  Object.assign(session, { ...ended, to: [], greeted: true })
+  Object.assign(session, { ...ended(), greeted: true })
   const extensions =
     verb === 'HELO' ? [] : ['8BITMIME', ...(setting.takesCredentials ? ['AUTH LOGIN PLAIN'] : [])]
   const lines = [`${host} greets ${name}`, ...extensions]

@@ -1,5 +1,7 @@
 'use client'
 import { useDeferredValue, useId, useState } from 'react'
+import { MessageField } from '#components/figures/http/message-field.tsx'
+import { MessageOctets } from '#components/figures/http/message-octets.tsx'
 import {
   answeredMethods,
   type SentOctets,
@@ -8,8 +10,6 @@ import {
 import { exampleConnections } from '#components/instruments/http-reader/example-connections.ts'
 import { ReadMessages } from '#components/instruments/http-reader/read-messages.tsx'
 import { InstrumentActions } from '#components/instruments/instrument-actions.tsx'
-import { MessageField } from '#components/parts/http-message/message-field.tsx'
-import { MessageOctets } from '#components/parts/http-reading/message-octets.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { messageCharactersMax } from '#graders/parts/http-message/http-message-response.ts'
 

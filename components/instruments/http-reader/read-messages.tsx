@@ -1,7 +1,7 @@
+import { MessageRowsTable } from '#components/figures/http/message-rows-table.tsx'
 import type { SentOctets } from '#components/instruments/http-reader/connection-address.ts'
 import { FindingList } from '#components/instruments/http-reader/finding-list.tsx'
 import { tellFraming } from '#components/instruments/http-reader/tell-framing.ts'
-import { MessageRowsTable } from '#components/parts/http-message/message-rows-table.tsx'
 import { parseConnection } from '#protocols/http/parse-connection.ts'
 
 const messagesShown = 12

@@ -1,16 +1,12 @@
 'use client'
-import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { PolicyTrace } from '#components/figures/firewall/policy-trace.tsx'
 import { InstrumentActions } from '#components/instruments/instrument-actions.tsx'
 import { type PolicyTexts, policyTextMax, writeTexts } from '#components/instruments/policies/texts.ts'
-import { PolicyTrace } from '#components/parts/firewall-policy/policy-trace.tsx'
-import { FieldError } from '#components/ui/field/field-error.tsx'
+import { TextArea } from '#components/instruments/text-area.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import {
-  compareRuleLists,
-  type ReadPolicyText,
-  readPolicyText,
-} from '#protocols/firewall/compare/compare-texts.ts'
+import { compareRuleLists, readPolicyText } from '#protocols/firewall/compare/compare-texts.ts'
 import { readPacketText } from '#protocols/firewall/packet/read-packet.ts'
 import { describePacket, tracePacket } from '#protocols/firewall/packet/trace-packet.ts'
 
@@ -42,16 +38,20 @@ export function PoliciesInstrument({ initial }: { initial: PolicyTexts }) {
   return (
     <div className="flex flex-col gap-6">
       <div className="grid gap-6 lg:grid-cols-2">
-        <PolicyField
+        <TextArea
           label="Policy A"
           text={texts.a}
-          read={a}
+          rows={9}
+          max={policyTextMax}
+          error={a.ok ? null : a.says}
           onChange={(text) => setTexts({ ...texts, a: text })}
         />
-        <PolicyField
+        <TextArea
           label="Policy B"
           text={texts.b}
-          read={b}
+          rows={9}
+          max={policyTextMax}
+          error={b.ok ? null : b.says}
           onChange={(text) => setTexts({ ...texts, b: text })}
         />
       </div>
@@ -97,40 +97,6 @@ export function PoliciesInstrument({ initial }: { initial: PolicyTexts }) {
         )}
       </div>
       <InstrumentActions query={writeTexts(texts)} />
-    </div>
-  )
-}
-
-interface PolicyFieldProps {
-  label: string
-  text: string
-  read: ReadPolicyText
-  onChange: (text: string) => void
-}
-
-function PolicyField({ label, text, read, onChange }: PolicyFieldProps) {
-  const id = useId()
-  return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="block text-15 font-semibold">
-        {label}
-      </label>
-      <textarea
-        id={id}
-        value={text}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        rows={9}
-        maxLength={policyTextMax}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        aria-invalid={read.ok ? undefined : true}
-        aria-describedby={`${id}-says`}
-        className="mt-1 w-full rounded border border-border bg-surface px-3 py-2 font-mono text-15"
-      />
-      <div id={`${id}-says`} className="min-h-12">
-        {read.ok ? null : <FieldError id={`${id}-error`}>{read.says}</FieldError>}
-      </div>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { HeadLines } from '#components/parts/cache-trace/head-lines.tsx'
+import { HeadLines } from '#components/figures/http/head-lines.tsx'
 import type { PresentedCacheTrace } from '#graders/parts/cache-trace/presented-cache-trace.ts'
 import { traceDate } from '#protocols/http-cache/cache-trace.ts'
 

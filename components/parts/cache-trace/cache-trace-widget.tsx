@@ -1,7 +1,7 @@
 'use client'
+import { HeadLines } from '#components/figures/http/head-lines.tsx'
 import { CacheOrigin } from '#components/parts/cache-trace/cache-origin.tsx'
 import { changeTraceRow } from '#components/parts/cache-trace/change-trace-row.ts'
-import { HeadLines } from '#components/parts/cache-trace/head-lines.tsx'
 import { CellMark } from '#components/parts/cell-mark.tsx'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { useId, useState } from 'react'
 import { CellMark } from '#components/parts/cell-mark.tsx'
-import { withFieldText } from '#components/parts/dns-bytes/change-octets.ts'
+import { withFieldText } from '#components/parts/dns-bytes/with-field-text.ts'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { type DnsBytesResponse, fieldCharactersMax } from '#graders/parts/dns-bytes/dns-bytes-response.ts'

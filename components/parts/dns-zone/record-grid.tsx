@@ -1,7 +1,7 @@
 'use client'
 import { useId, useRef } from 'react'
+import { writeRecord } from '#components/figures/dns/tell-hop.ts'
 import type { EntryField, ZoneChange } from '#components/parts/dns-zone/change-zone.ts'
-import { writeRecord } from '#components/parts/dns-zone/tell-hop.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { PlusIcon, Trash2Icon } from '#components/ui/icons.tsx'

@@ -1,5 +1,6 @@
 'use client'
 import type { Ref } from 'react'
+import { PolicyTrace } from '#components/figures/firewall/policy-trace.tsx'
 import { CellInput, CellSelect } from '#components/parts/firewall-policy/cell-fields.tsx'
 import {
   numberOf,
@@ -8,7 +9,6 @@ import {
   protocolNames,
   type ReadPacket,
 } from '#components/parts/firewall-policy/packet-form.ts'
-import { PolicyTrace } from '#components/parts/firewall-policy/policy-trace.tsx'
 import { hasPorts } from '#protocols/firewall/packet/packet.ts'
 import type { PacketTrace } from '#protocols/firewall/packet/trace-packet.ts'
 import type { RuleList, Vocabulary } from '#protocols/firewall/rule/rule.ts'

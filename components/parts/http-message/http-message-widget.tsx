@@ -1,7 +1,7 @@
 'use client'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { MessageField } from '#components/figures/http/message-field.tsx'
 import { LineList } from '#components/parts/http-message/line-list.tsx'
-import { MessageField } from '#components/parts/http-message/message-field.tsx'
 import { MessageTree } from '#components/parts/http-message/message-tree.tsx'
 import { HttpMessageDetail } from '#components/parts/http-message/what-was-seen.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'

@@ -1,4 +1,4 @@
-import { editLine, type LineAction, linesOf } from '#components/parts/http-message/message-lines.ts'
+import { editLine, type LineAction, linesOf } from '#components/figures/http/message-lines.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { MinusIcon, PlusIcon } from '#components/ui/icons.tsx'

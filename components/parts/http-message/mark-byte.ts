@@ -1,4 +1,4 @@
-import { linesOf, type MessageLine } from '#components/parts/http-message/message-lines.ts'
+import { linesOf, type MessageLine } from '#components/figures/http/message-lines.ts'
 
 export interface MarkedLine {
   before: string

@@ -3,8 +3,8 @@ import {
   firstMisspelling,
   octetsAfterHead,
   rowsOf,
-} from '#components/parts/http-message/message-rows.ts'
-import { MessageRowsTable } from '#components/parts/http-message/message-rows-table.tsx'
+} from '#components/figures/http/message-rows.ts'
+import { MessageRowsTable } from '#components/figures/http/message-rows-table.tsx'
 import type { ReadAnswer } from '#protocols/http/read-answer.ts'
 
 /** What a parser reads so far, byte by byte. An instrument: it says what stands there, not whether it is asked for. */

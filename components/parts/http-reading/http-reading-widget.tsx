@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
+import { MessageOctets } from '#components/figures/http/message-octets.tsx'
 import { CellMark } from '#components/parts/cell-mark.tsx'
-import { MessageOctets } from '#components/parts/http-reading/message-octets.tsx'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
 import { Select } from '#components/ui/field/select.tsx'

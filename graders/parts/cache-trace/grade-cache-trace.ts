@@ -7,8 +7,9 @@ import {
   cacheOutcomeWords,
 } from '#graders/parts/cache-trace/cache-trace-response.ts'
 import { cacheTraceReadability } from '#graders/parts/cache-trace/live/cache-trace-readability.ts'
+import { tellCacheStep } from '#graders/parts/cache-trace/live/tell-cache-step.ts'
 import { playedTrace, rowOf, type TraceRow } from '#graders/parts/cache-trace/played-trace.ts'
-import { tellCacheStep, tellWhatFollows } from '#graders/parts/cache-trace/tell-cache-step.ts'
+import { tellWhatFollows } from '#graders/parts/cache-trace/tell-what-follows.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 import type { CacheStep } from '#protocols/http-cache/play-cache-trace.ts'
 import { readNumber } from '#protocols/quantity/read-number.ts'

@@ -3,7 +3,7 @@ import { CacheOutcomeSchema, cacheOutcomeWords } from '#graders/parts/cache-trac
 import { playedTrace } from '#graders/parts/cache-trace/played-trace.ts'
 import type { PresentedCacheTrace } from '#graders/parts/cache-trace/presented-cache-trace.ts'
 import type { PartScope } from '#graders/parts/part-kind.ts'
-import type { FieldMap } from '#protocols/http-cache/cache-trace.ts'
+import { fieldLines } from '#protocols/http-cache/field-lines.ts'
 
 export function presentCacheTrace(part: CacheTracePart, scope: PartScope): PresentedCacheTrace {
   const { origin, requests, settings } = playedTrace(part, scope)
@@ -18,14 +18,14 @@ export function presentCacheTrace(part: CacheTracePart, scope: PartScope): Prese
       path,
       versions: versions.map(({ fromS, status, fields }) => ({
         fromS,
-        lines: [String(status), ...linesOf(fields)],
+        lines: [String(status), ...fieldLines(fields)],
       })),
     })),
     requests: requests.map(({ atS, method, path, fields }, index) => {
       const by = part.requests[index]?.by
       return {
         atS,
-        lines: [`${method} ${path}`, ...linesOf(fields)],
+        lines: [`${method} ${path}`, ...fieldLines(fields)],
         ...(by === undefined ? {} : { by: scope.fill(by) }),
       }
     }),
@@ -35,8 +35,3 @@ export function presentCacheTrace(part: CacheTracePart, scope: PartScope): Prese
     })),
   }
 }
-
-const linesOf = (fields: FieldMap) =>
-  [...fields].map(([name, value]) => `${name === 'etag' ? 'ETag' : inCapitals(name)}: ${value}`)
-
-const inCapitals = (name: string) => name.replaceAll(/(?<![a-z])[a-z]/gu, (letter) => letter.toUpperCase())

@@ -62,4 +62,75 @@ export const instrumentVisits: Record<string, Record<string, Visit>> = {
       await expect(page.getByText(/contradict each other/)).toBeVisible()
     },
   },
+  '/instruments/dns-walk/page': {
+    'a zone that is broken': async (page) => {
+      await page.goto('/instruments/dns-walk')
+      await scriptIsThere(page)
+      await expect(page.getByText('Found by way of one alias: 198.51.100.80')).toBeVisible()
+      await page.getByRole('textbox', { name: 'Zone 3: at the address' }).fill('198.51.100.54')
+      await expect(page.getByText(/^Stuck: no reply/)).toBeVisible()
+      await page.getByRole('button', { name: 'From the beginning' }).click()
+      await page.getByRole('button', { name: 'Next step' }).click()
+      await expect(page.getByText('Step 2 of')).toBeVisible()
+      await expect(page).toHaveURL(/steps=2&.*198.51.100.54/)
+    },
+  },
+  '/instruments/cache/page': {
+    'private, with a line that cannot be read': async (page) => {
+      await page.goto('/instruments/cache?cache=private')
+      await scriptIsThere(page)
+      await expect(page.getByText(/^Of 9 requests, /)).toBeVisible()
+      const requests = page.getByRole('textbox', { name: 'What comes to the cache' })
+      await requests.fill('0 s /logo.png\n59 s /logo.png')
+      await expect(
+        page.getByText(/is 59 s old and has a lifetime of 60 s \(max-age\): it is fresh/),
+      ).toBeVisible()
+      await requests.fill('0 s /logo.png\nsoon')
+      await expect(page.getByText('Line 2: write when it comes')).toBeVisible()
+    },
+  },
+  '/instruments/rate-adaptation/page': {
+    'the best choice': async (page) => {
+      await page.goto('/instruments/rate-adaptation?choice=highest')
+      await scriptIsThere(page)
+      await expect(page.getByText(/stands still .* in all/)).toBeVisible()
+      await page.getByRole('button', { name: 'Choose the best' }).click()
+      await expect(page.getByText(/and never stands still/)).toBeVisible()
+      await expect(page).toHaveURL(/choice=own&.*own=[0-2]{8}/)
+    },
+  },
+  '/instruments/swarm/page': {
+    'whose seed goes': async (page) => {
+      await page.goto('/instruments/swarm?leaves=9&picking=in-order&round=999')
+      await scriptIsThere(page)
+      await expect(page.getByText(/^The seed is gone\. .* nowhere any more\.$/)).toBeVisible()
+      await page.getByRole('slider', { name: 'The seed stays' }).fill('0')
+      await expect(page.getByText(/^The seed is there\./)).toBeVisible()
+      await page.getByRole('slider', { name: 'After round' }).fill('3')
+      await expect(page).toHaveURL(/leaves=0&.*round=3/)
+    },
+  },
+  '/instruments/handshake/page': {
+    'that fails': async (page) => {
+      await page.goto('/instruments/handshake?left=tls13-early-data&right=tls12-full&rtt=50')
+      await scriptIsThere(page)
+      await expect(page.getByRole('region', { name: 'TLS 1.2' })).toContainText('begins to arrive at 200 ms')
+      await page.getByRole('combobox', { name: 'What goes wrong' }).selectOption('expired-certificate')
+      await expect(
+        page.getByText(/alert certificate_expired, which anybody on the way can read/),
+      ).toBeVisible()
+      await expect(page).toHaveURL(/fault=expired-certificate/)
+    },
+  },
+  '/instruments/pipeline/page': {
+    'a signature that is gone': async (page) => {
+      await page.goto('/instruments/pipeline')
+      await scriptIsThere(page)
+      await page.getByRole('combobox', { name: 'Begin with' }).selectOption('sealed')
+      await expect(page.getByRole('list', { name: 'Requirements' })).toContainText('Trudy sends Bob')
+      await page.getByRole('button', { name: 'Add a step: hash' }).click()
+      await expect(page).toHaveURL(/seal\+message/)
+      await expect(page.getByText(/Step 2: It takes nothing/)).toBeVisible()
+    },
+  },
 }

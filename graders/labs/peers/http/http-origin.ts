@@ -7,7 +7,7 @@ import { openStreamServer, StreamServer } from '#graders/labs/network/stream-ser
 import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import { HeardRequest } from '#graders/labs/peers/http/heard-request.ts'
 import { type ServedPage, writeResponse } from '#graders/labs/peers/http/served-page.ts'
-import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
+import type { OpenedPeer, Peer, PeerTools } from '#graders/labs/peers/peer.ts'
 import { type HttpMessage, parseMessage } from '#protocols/http/parse-message.ts'
 
 export interface OriginOptions {
@@ -22,6 +22,17 @@ export interface OriginOptions {
   methods?: readonly string[]
   /** When it closes: as HTTP/1.1 says, after every response, or never, though it is asked to. */
   closes?: 'as-asked' | 'always' | 'never'
+  /** How a response goes out where that is not at once and whole. */
+  delivers?: (delivery: Delivery) => Promise<void>
+}
+
+/** A response on its way. */
+export interface Delivery {
+  request: HeardRequest
+  status: number
+  bytes: Buffer
+  connection: WireConnection
+  board: PeerTools['board']
 }
 
 /** More than that come from a loop that has lost its end. */
@@ -32,6 +43,15 @@ const notFound: ServedPage = { status: 404, content: '<h1>There is no such page.
 const notImplemented: ServedPage = { status: 501, content: '<h1>GET and HEAD, and nothing else.</h1>\n' }
 
 export function httpOrigin(options: OriginOptions): Peer<HttpOrigin> {
+  return { open: (tools) => openOrigin(options, tools, (...parts) => new HttpOrigin(...parts)) }
+}
+
+/** For servers that know more of what they serve: with verbs of their own. */
+export function openOrigin<Handle extends HttpOrigin>(
+  options: OriginOptions,
+  tools: PeerTools,
+  makeHandle: (...parts: ConstructorParameters<typeof HttpOrigin>) => Handle,
+): Promise<OpenedPeer<Handle>> {
   const pages = new Map(Object.entries(options.pages))
   const heard: HeardRequest[] = []
   const service = {
@@ -39,18 +59,16 @@ export function httpOrigin(options: OriginOptions): Peer<HttpOrigin> {
     port: options.port ?? 8_080,
     ...(options.party === undefined ? {} : { party: options.party }),
     ...(options.over === undefined ? {} : { over: options.over }),
-    talk: (connection: WireConnection, tools: PeerTools) =>
+    talk: (connection: WireConnection) =>
       serveConnection(connection, tools, {
         pages,
         heard,
         methods: options.methods ?? ['GET', 'HEAD'],
         closes: options.closes ?? 'as-asked',
+        delivers: options.delivers ?? (({ bytes }) => connection.send(bytes)),
       }),
   }
-  return {
-    open: (tools) =>
-      openStreamServer(service, tools, (...parts) => new HttpOrigin({ pages, heard }, ...parts)),
-  }
+  return openStreamServer(service, tools, (...parts) => makeHandle({ pages, heard }, ...parts))
 }
 
 interface Site {
@@ -61,7 +79,13 @@ interface Site {
 async function serveConnection(
   connection: WireConnection,
   { board }: PeerTools,
-  { pages, heard, methods, closes }: Site & Required<Pick<OriginOptions, 'methods' | 'closes'>>,
+  {
+    pages,
+    heard,
+    methods,
+    closes,
+    delivers,
+  }: Site & Required<Pick<OriginOptions, 'methods' | 'closes' | 'delivers'>>,
 ): Promise<void> {
   for (let readTo = 0; ; ) {
     const message = await board.until(
@@ -80,7 +104,7 @@ async function serveConnection(
     const isServed = methods.includes(request.method)
     const asked = closes === 'always' || (closes === 'as-asked' && request.isLast)
     const response = writeResponse(isServed ? page : notImplemented, request, asked)
-    await connection.send(response.bytes)
+    await delivers({ ...response, request, connection, board })
     if (response.isOver) return connection.close()
   }
 }

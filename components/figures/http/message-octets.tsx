@@ -1,0 +1,35 @@
+import { octetLines } from '#components/figures/http/octet-lines.ts'
+
+const endWords = { 'CR LF': '␍␊', LF: '␊', none: '' } as const
+
+/** A message line by line, each with the offset of its first octet, and its line ends shown. */
+export function MessageOctets({ text }: { text: string }) {
+  return (
+    <table className="w-full table-fixed rounded border border-border bg-surface text-left font-mono text-15">
+      <caption className="pb-1 text-left font-sans text-13 text-muted">
+        ␍␊ is a CR and an LF. A long line is broken here for the page alone.
+      </caption>
+      <thead className="font-sans text-13">
+        <tr>
+          <th scope="col" className="w-16 px-2 py-1">
+            Octet
+          </th>
+          <th scope="col" className="px-2 py-1">
+            Line
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {octetLines(text).map(({ at, line, end }) => (
+          <tr key={at} className="border-t border-line align-top">
+            <td className="px-2 text-muted tabular-nums">{at}</td>
+            <td className="px-2 break-words whitespace-pre-wrap">
+              {line}
+              <span className="text-muted">{endWords[end]}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
