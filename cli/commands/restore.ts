@@ -31,13 +31,13 @@ async function restoreIntoDataFolder(folder: string): Promise<void> {
     )
   // Before anything is made.
   await readManifest(path.resolve(folder))
-  const { url, stop } = await startEmbeddedPostgres({ dataDir: dataFolder, endWithParent: true })
+  const cluster = await startEmbeddedPostgres({ dataDir: dataFolder, endWithParent: true })
   let whole = false
   try {
-    await restoreInto(url, folder)
+    await restoreInto(cluster.url, folder)
     whole = true
   } finally {
-    await stop()
+    await cluster.stop()
     // What did not come back whole must not be taken for a site by the next start.
     if (!whole) rmSync(postgres, { recursive: true, force: true })
   }
