@@ -8,7 +8,7 @@ import { runLab } from '#graders/cell/run-lab.ts'
 import { isLabSource, makeLabOrder } from '#graders/labs/contract/lab-order.ts'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
 import { startCell } from '#graders/sandbox/host/start-cell.ts'
-import { makeCallRecorder } from '#graders/sandbox/seccomp/record-calls.ts'
+import { type CallRecorder, makeCallRecorder } from '#graders/sandbox/seccomp/record-calls.ts'
 import {
   findUnlisted,
   RecordedCallsSchema,
@@ -73,14 +73,12 @@ test.skipIf(!canRecord).concurrent.each(tonight)(
   async (program) => {
     const fresh = makeCallRecorder()
     if (fresh === null) return
-    const ending = await run(program, fresh.bwrap)
-    const seen = fresh.read(program.runtime === 'python' ? /python3/ : /node/)
-    fresh.remove()
+    const { ending, seen } = await record(program, fresh)
     // The negative proves nothing unless the program ran.
     expect(seen.made).toEqual(expect.arrayContaining(['execve', 'read', 'write']))
     const recorded = RecordedCallsSchema.parse(JSON.parse(readFileSync(recordedCallsFile, 'utf8')))
     const { made, refused } = recorded[program.runtime]
-    if (process.env.RECORD === '1') record(program.runtime, seen)
+    if (process.env.RECORD === '1') addToRecord(program.runtime, seen)
     else {
       expect(seen.made.filter((name) => !made.includes(name))).toEqual([])
       expect(seen.refused.filter((name) => !made.includes(name) && !refused.includes(name))).toEqual([])
@@ -91,8 +89,17 @@ test.skipIf(!canRecord).concurrent.each(tonight)(
   600_000,
 )
 
+async function record(program: Program, fresh: CallRecorder) {
+  try {
+    const ending = await run(program, fresh.bwrap)
+    return { ending, seen: fresh.read(program.runtime === 'python' ? /python3/ : /node/) }
+  } finally {
+    fresh.remove()
+  }
+}
+
 /** Adds what was seen to the file, as it stands now. */
-function record(runtime: Program['runtime'], seen: Record<'made' | 'refused', readonly string[]>): void {
+function addToRecord(runtime: Program['runtime'], seen: Record<'made' | 'refused', readonly string[]>): void {
   const recorded = RecordedCallsSchema.parse(JSON.parse(readFileSync(recordedCallsFile, 'utf8')))
   const all = (of: 'made' | 'refused') => [...new Set([...recorded[runtime][of], ...seen[of]])].toSorted()
   const made = all('made')
