@@ -23,13 +23,18 @@ if (scales !== null) {
   writeFileSync(join(scales, 'cgroup.procs'), String(process.pid))
 }
 
-/** Memory charged to a group and what its sockets hold, in either version. */
+/** Memory charged to a group and what its sockets hold, in either version; 0 for a group that has just ended. */
 function chargedTo(group: string): number {
   const figures = ['memory.current', 'memory.usage_in_bytes', 'memory.kmem.tcp.usage_in_bytes']
-  return figures.reduce((sum, file) => {
-    const path = join(group, file)
-    return sum + (existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0)
-  }, 0)
+  return figures.reduce((sum, file) => sum + figureIn(join(group, file)), 0)
+}
+
+function figureIn(path: string): number {
+  try {
+    return Number(readFileSync(path, 'utf8'))
+  } catch {
+    return 0
+  }
 }
 
 /** The jails' groups of the cells that this process has open. */
