@@ -25,17 +25,19 @@ const letters: Readonly<Record<string, string>> = { '\\Seen': 'S', '\\Flagged': 
 
 const set = fc.constantFrom('1', '2', '1:2', '2:*', '1:*', '3,1', '*', '4', '9', 'x')
 const item = fc.constantFrom(
-  ...[
-    'FLAGS',
-    'UID',
-    'RFC822.SIZE',
-    'BODY[]',
-    'BODY.PEEK[]',
-    'BODY[HEADER]',
-    'BODY.PEEK[TEXT]',
-    'BODY[TEXT]',
-  ],
-  ...['(FLAGS UID)', '(BODY.PEEK[HEADER] RFC822.SIZE)', 'RFC822.HEADER', 'SNOW', '(FLAGS'],
+  'FLAGS',
+  'UID',
+  'RFC822.SIZE',
+  'BODY[]',
+  'BODY.PEEK[]',
+  'BODY[HEADER]',
+  'BODY.PEEK[TEXT]',
+  'BODY[TEXT]',
+  '(FLAGS UID)',
+  '(BODY.PEEK[HEADER] RFC822.SIZE)',
+  'RFC822.HEADER',
+  'SNOW',
+  '(FLAGS',
 )
 const flag = fc.constantFrom('(\\Seen)', '\\Seen', '(\\Deleted)', '(\\Deleted \\Seen)', '()', '(\\Flagged)')
 const sign = fc.constantFrom('FLAGS', '+FLAGS', '-FLAGS', '+FLAGS.SILENT', '-flags')
@@ -123,10 +125,9 @@ namespace inbox {
 `,
   )
   const started = spawn(program ?? '', ['-c', path.join(made, 'dovecot.conf')], {
-    stdio: ['pipe', 'pipe', 'pipe'],
     uid: 65_534,
     gid: 65_534,
-    env: { HOME: made, USER: 'nobody' },
+    env: { ...process.env, HOME: made, USER: 'nobody' },
   })
   running = started
   let text = ''
