@@ -20,7 +20,7 @@ const insideLabs = [...aboveLabs, '#graders/labs/{board,bytes,kernel,network,pee
 /** The rooms of the server, from the ground up. A room knows those on the floors below it, and no other one. */
 const serverFloors = [
   ['database', 'queue', 'scores', 'pool'],
-  ['access', 'exercises', 'events', 'audit'],
+  ['access', 'exercises', 'events', 'audit', 'backup'],
   ['users', 'courses', 'overrides', 'grading', 'authoring'],
   ['auth', 'roster', 'assignments', 'health'],
   ['items', 'joining'],

@@ -21,6 +21,8 @@ const commands: Record<string, () => Promise<Command>> = {
   user: async () => (await import('./commands/user.ts')).userCommand,
   course: async () => (await import('./commands/course.ts')).courseCommand,
   enrol: async () => (await import('./commands/enrol.ts')).enrolCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
 }
 
 const program = new Command('roundtrip')

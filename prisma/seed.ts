@@ -70,9 +70,11 @@ export const demoAccounts: readonly DemoAccount[] = [
 ]
 
 const courseSlug = 'computer-networking'
+/** Published exercises that a start names one by one. */
+const namedMax = 12
 
-/** Prepares the queue and publishes the exercises. Returns one line for each that was published or refused, and for
- * each problem of a unit. */
+/** Prepares the queue and publishes the exercises. Returns what to say of it: what was published, a line for each that was
+ * refused and for each problem of a unit. */
 export async function seedExercises(): Promise<string[]> {
   await prepareQueue()
   const [bundled, ...others] = exerciseRoots(process.cwd())
@@ -86,15 +88,23 @@ export async function seedExercises(): Promise<string[]> {
   const leftOut = problems.map(
     ({ file, line, says, fix }) => `Unit left out: ${file}:${line}: ${says} ${fix}`,
   )
-  const lines = published.flatMap(({ folder, result }) => {
-    if (result.ok) return result.isNew ? [`Published ${result.id} version ${result.version}.`] : []
+  const news = published.flatMap(({ result }) =>
+    result.ok && result.isNew ? [`${result.id} version ${result.version}`] : [],
+  )
+  const refused = published.flatMap(({ folder, result }) => {
+    if (result.ok) return []
     const problems = 'problems' in result ? result.problems : []
     const details = problems
       .slice(0, 5)
       .map(({ file, line, says, fix }) => `\n  ${file}:${line}: ${says} ${fix}`)
     return [`Not published: ${folder}: ${result.says}${details.join('')}`]
   })
-  return [...lines, ...leftOut]
+  // A first start publishes a hundred: nobody reads their names, and what was refused must not be lost among them.
+  const told =
+    news.length > namedMax
+      ? [`Published ${news.length} exercises and labs.`]
+      : news.map((one) => `Published ${one}.`)
+  return [...told, ...refused, ...leftOut]
 }
 
 /** Everything of `seedExercises`, and the demo course with its accounts. For the embedded demo database only. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ImapSession, type ImapSetting } from '#protocols/imap/imap-session.ts'
-import { readFetch, readImapStrings } from '#protocols/imap/read-imap-command.ts'
+import { readFetch, readImapStrings, readNumbers } from '#protocols/imap/read-imap-command.ts'
 
 const first = 'Subject: one\r\n\r\nhello\r\n'
 const setting: ImapSetting = {
@@ -54,7 +54,7 @@ test.each<[string, Partial<ImapSetting>, string[]]>([
 
 test('what was fetched is told apart by number and item', () => {
   expect(play([...begin, 'c FETCH 1 (RFC822.SIZE BODY[TEXT])']).at(-1)?.fetched).toEqual([
-    { number: 1, item: 'BODY[TEXT]', text: 'hello\r\n' },
+    { number: 1, uid: 1, item: 'BODY[TEXT]', text: 'hello\r\n' },
   ])
 })
 
@@ -72,9 +72,75 @@ test('any string can be quoted, and any line gets an answer', () => {
     fc.property(
       fc.string({ unit: fc.constantFrom('1', ':', '*', ',', '(', ')', '[', ']', ' ', 'A') }),
       (rest) => {
-        expect(readFetch(rest, 3)?.numbers ?? []).toEqual(expect.any(Array))
+        expect(readNumbers(readFetch(rest)?.set ?? '', 3) ?? []).toEqual(expect.any(Array))
         expect(play([...begin, `c FETCH ${rest}`]).at(-1)?.completion).toMatch(/^c (?:OK|NO|BAD) /)
       },
     ),
   )
+})
+
+describe('a server that keeps flags', () => {
+  const flags = [[], ['\\Seen'], ['\\Flagged']]
+  const kept = { messages: [first, 'Subject: Two\r\n\r\n', 'From: eve\r\n\r\nx\r\n'], flags }
+  // RFC 9051 sections 6.4.3 to 6.4.9 and 7.5.1.
+  test.each<[string, string[], string[]]>([
+    [
+      'what is read is seen',
+      ['c FETCH 1 BODY[TEXT]'],
+      ['* 1 FETCH (FLAGS (\\Seen) BODY[TEXT] {7}\r\nhello\r\n)'],
+    ],
+    ['and stays so', ['c FETCH 1 BODY[]', 'd FETCH 1 FLAGS'], ['* 1 FETCH (FLAGS (\\Seen))']],
+    ['a look does not count', ['c FETCH 1 BODY.PEEK[]', 'd FETCH 1 FLAGS'], ['* 1 FETCH (FLAGS ())']],
+    [
+      'nor where nothing can be changed',
+      ['c EXAMINE INBOX', 'd FETCH 1 BODY[]', 'e FETCH 1 FLAGS'],
+      ['* 1 FETCH (FLAGS ())'],
+    ],
+    [
+      'flags are added',
+      ['c STORE 1,3 +FLAGS (\\Seen)'],
+      ['* 1 FETCH (FLAGS (\\Seen))', '* 3 FETCH (FLAGS (\\Flagged \\Seen))'],
+    ],
+    ['taken away', ['c store 2:* -flags \\seen'], ['* 2 FETCH (FLAGS ())', '* 3 FETCH (FLAGS (\\Flagged))']],
+    [
+      'and set, without a word',
+      ['c STORE 3 FLAGS.SILENT (\\Seen)', 'd FETCH 3 FLAGS'],
+      ['* 3 FETCH (FLAGS (\\Seen))'],
+    ],
+    ['numbers move up', ['c STORE 1:2 +FLAGS (\\Deleted)', 'd EXPUNGE'], ['* 1 EXPUNGE', '* 1 EXPUNGE']],
+    [
+      'UIDs stay',
+      ['c STORE 1 +FLAGS (\\Deleted)', 'd EXPUNGE', 'e UID STORE 3 +FLAGS (\\Seen)'],
+      ['* 2 FETCH (UID 3 FLAGS (\\Flagged \\Seen))'],
+    ],
+    [
+      'CLOSE takes what is marked',
+      ['c STORE 1 +FLAGS (\\Deleted)', 'd CLOSE', 'e SELECT INBOX', 'f UID SEARCH ALL'],
+      ['* SEARCH 2 3'],
+    ],
+    [
+      'UNSELECT does not',
+      ['c STORE 1 +FLAGS (\\Deleted)', 'd UNSELECT', 'e SELECT INBOX', 'f SEARCH DELETED'],
+      ['* SEARCH 1'],
+    ],
+    ['what is unseen', ['c SEARCH UNSEEN'], ['* SEARCH 1 3']],
+    ['by its header', ['c SEARCH UNSEEN FROM Eve'], ['* SEARCH 3']],
+  ])('%s', (_, lines, untagged) => {
+    expect(play([...begin, ...lines], kept).at(-1)?.untagged).toEqual(untagged)
+  })
+
+  test('what cannot be done is refused', () => {
+    const lines = [
+      'c STORE 4 +FLAGS (\\Seen)',
+      'd STORE 1 FLAGS',
+      'e STORE 1 +FLAGS (\\Old)',
+      'f SEARCH X',
+      'g EXPUNGE 1',
+    ]
+    const readOnly = ['h EXAMINE INBOX', 'i STORE 1 +FLAGS (\\Seen)', 'j EXPUNGE']
+    expect(completions([...begin, ...lines, ...readOnly], kept)).toBe(
+      'a OK, b OK, c NO, d BAD, e NO, f BAD, g BAD, h OK, i NO, j NO',
+    )
+    expect(completions([...begin, 'c STORE 1 +FLAGS (\\Seen)'])).toBe('a OK, b OK, c NO')
+  })
 })

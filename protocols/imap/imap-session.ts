@@ -1,6 +1,20 @@
 // A server's side of an IMAP connection, command by command: RFC 9051 section 6, as far as reading a mailbox needs it. Any
 // line gets its responses: nothing throws.
-import { readFetch, readImapCommand, readImapStrings } from '#protocols/imap/read-imap-command.ts'
+import { fetchedPart, fetchedValue, isTextItem } from '#protocols/imap/fetched-value.ts'
+import {
+  flagList,
+  type KeptMessage,
+  readSearch,
+  readStore,
+  systemFlags,
+  withFlags,
+} from '#protocols/imap/kept-message.ts'
+import {
+  readFetch,
+  readImapCommand,
+  readImapStrings,
+  readNumbers,
+} from '#protocols/imap/read-imap-command.ts'
 
 export interface ImapSetting {
   /** Who may log in; null is everybody. */
@@ -10,12 +24,18 @@ export interface ImapSetting {
    * the command with this tag: a text may hold what looks like the end of the response.
    */
   messages: readonly string[] | ((tag: string) => readonly string[])
+  /**
+   * Of each message at first. With them flags are kept: they change, messages can be taken away, and SEARCH looks. Without,
+   * there are none.
+   */
+  flags?: readonly (readonly string[])[]
   /** FETCH says the flags behind the text, not before it: RFC 9051 section 7.5.2 leaves it open. */
   flagsLast?: boolean
 }
 
-interface FetchedPart {
+export interface FetchedPart {
   number: number
+  uid: number
   item: string
   text: string
 }
@@ -46,11 +66,24 @@ const capabilities = '* CAPABILITY IMAP4rev1 IMAP4rev2'
 export class ImapSession {
   readonly greeting = '* OK IMAP4rev2 server ready'
   readonly #setting: ImapSetting
-  #messages: readonly string[] = []
+  #messages: KeptMessage[] = []
+  #isReadOnly = false
   #state: 'not authenticated' | 'authenticated' | 'selected' | 'logout' = 'not authenticated'
 
   constructor(setting: ImapSetting) {
     this.#setting = setting
+    this.#messages = this.#given('')
+  }
+
+  /** What is in INBOX by now. */
+  get messages(): readonly KeptMessage[] {
+    return this.#messages
+  }
+
+  #given(tag: string): KeptMessage[] {
+    const { messages, flags = [] } = this.#setting
+    const texts = typeof messages === 'function' ? messages(tag) : messages
+    return texts.map((text, index) => ({ uid: index + 1, text, flags: new Set(flags[index]) }))
   }
 
   get state() {
@@ -69,8 +102,7 @@ export class ImapSession {
         completion: '* BAD A tag, a command, and what it needs',
       }
     const { tag, name, rest } = command
-    const { messages } = this.#setting
-    this.#messages = typeof messages === 'function' ? messages(tag) : messages
+    if (!this.#setting.flags) this.#messages = this.#given(tag)
     const { status, ...answer } = this.#answer(name, rest)
     return { tag, name, ...answer, completion: `${tag} ${status}` }
   }
@@ -99,7 +131,10 @@ export class ImapSession {
       case 'UID SEARCH':
       case 'CLOSE':
       case 'UNSELECT':
-        return this.#state === 'selected' ? this.#read(name, rest) : told('BAD Select a mailbox first')
+      case 'STORE':
+      case 'UID STORE':
+      case 'EXPUNGE':
+        return this.#state === 'selected' ? this.#use(name, rest) : told('BAD Select a mailbox first')
       default:
         return told('BAD I know no such command')
     }
@@ -127,31 +162,74 @@ export class ImapSession {
       return told('NO There is no such mailbox')
     }
     this.#state = 'selected'
+    this.#isReadOnly = name === 'EXAMINE'
+    const changeable = this.#setting.flags && !this.#isReadOnly ? systemFlags.join(' ') : ''
+    const uidNext = Math.max(0, ...this.#given('').map(({ uid }) => uid)) + 1
     return told(`OK [${name === 'SELECT' ? 'READ-WRITE' : 'READ-ONLY'}] Selected`, [
       `* ${this.#messages.length} EXISTS`,
-      String.raw`* FLAGS (\Answered \Flagged \Deleted \Seen \Draft)`,
-      String.raw`* OK [PERMANENTFLAGS ()] None`,
+      `* FLAGS (${systemFlags.join(' ')})`,
+      `* OK [PERMANENTFLAGS (${changeable})] ${changeable === '' ? 'None' : 'They are kept'}`,
       '* OK [UIDVALIDITY 1] Valid',
-      `* OK [UIDNEXT ${this.#messages.length + 1}] Next`,
+      `* OK [UIDNEXT ${uidNext}] Next`,
     ])
   }
 
-  #read(name: string, rest: string): Told {
-    const messages = this.#messages
-    if (name === 'CLOSE' || name === 'UNSELECT') {
-      this.#state = 'authenticated'
-      return told('OK Done')
+  #use(name: string, rest: string): Told {
+    switch (name.replace('UID ', '')) {
+      case 'CLOSE':
+      case 'UNSELECT':
+        // RFC 9051 sections 6.4.1 and 6.4.2: the one takes what is marked, and says nothing; the other does not.
+        if (name === 'CLOSE' && !this.#isReadOnly) this.#expunge()
+        this.#state = 'authenticated'
+        return told('OK Done')
+      case 'SEARCH':
+        return this.#search(name, rest)
+      case 'FETCH':
+        return this.#fetchAll(name, rest)
+      case 'STORE':
+        return this.#store(name, rest)
+      default: {
+        if (rest !== '') return told('BAD EXPUNGE stands alone')
+        return this.#isReadOnly ? told('NO Nothing can be changed here') : told('OK Done', this.#expunge())
+      }
     }
-    if (name.endsWith('SEARCH'))
-      return told('OK Done', [`* SEARCH${messages.map((_, index) => ` ${index + 1}`).join('')}`])
-    const request = readFetch(rest, messages.length)
-    if (request === null) return told('BAD FETCH, a number, and what of it')
-    const unknown = request.items.find((item) => valueOf(item, 1, '') === null)
-    if (unknown !== undefined) return told(`BAD I cannot fetch ${unknown}`)
-    const there = request.numbers.filter((number) => messages[number - 1] !== undefined)
+  }
+
+  /** Each number is that of the moment: RFC 9051 section 7.5.1. */
+  #expunge(): string[] {
+    const gone = this.#messages.flatMap(({ flags }, index) => (flags.has('\\Deleted') ? [index] : []))
+    this.#messages = this.#messages.filter(({ flags }) => !flags.has('\\Deleted'))
+    return gone.map((index, before) => `* ${index + 1 - before} EXPUNGE`)
+  }
+
+  #search(name: string, rest: string): Told {
+    const holds = this.#setting.flags ? readSearch(rest) : () => true
+    if (holds === null) return told('BAD SEARCH, and for what')
+    const found = this.#messages.flatMap((message, index) =>
+      holds(message) ? [` ${name === 'SEARCH' ? index + 1 : message.uid}`] : [],
+    )
+    return told('OK Done', [`* SEARCH${found.join('')}`])
+  }
+
+  /** Places in the mailbox; or what to say of a set that is malformed, or names what is not there. */
+  #chosen(name: string, set: string): number[] | string {
+    const byUid = name.startsWith('UID ')
+    const names = this.#messages.map(({ uid }, index) => (byUid ? uid : index + 1))
+    const numbers = readNumbers(set, names.at(-1) ?? 0)
+    if (numbers === null) return `BAD ${name}, a number, and what of it`
     // Numbers beyond the last are an error, UIDs that are not there are none: RFC 9051 section 6.4.9.
-    if (name === 'FETCH' && there.length < request.numbers.length) return told('NO There is no such message')
-    const answers = there.map((number) => this.#fetch(number, request.items, name === 'UID FETCH'))
+    if (!byUid && numbers.some((number) => !names.includes(number))) return 'NO There is no such message'
+    return numbers.map((number) => names.indexOf(number)).filter((index) => index >= 0)
+  }
+
+  #fetchAll(name: string, rest: string): Told {
+    const request = readFetch(rest)
+    const chosen = request && this.#chosen(name, request.set)
+    if (chosen === null) return told(`BAD ${name}, a number, and what of it`)
+    const unknown = request?.items.find((item) => fetchedValue(item, noMessage) === null)
+    if (unknown !== undefined) return told(`BAD I cannot fetch ${unknown}`)
+    if (typeof chosen === 'string') return told(chosen)
+    const answers = chosen.map((index) => this.#fetch(index, request?.items ?? [], name === 'UID FETCH'))
     return told(
       'OK Done',
       answers.map(({ line }) => line),
@@ -159,48 +237,42 @@ export class ImapSession {
     )
   }
 
-  #fetch(number: number, items: readonly string[], byUid: boolean) {
-    const { flagsLast = false } = this.#setting
-    const text = this.#messages[number - 1] ?? ''
+  #fetch(index: number, items: readonly string[], byUid: boolean) {
+    const { flagsLast = false, flags: keeps } = this.#setting
+    const before = this.#messages[index] ?? noMessage
+    const number = index + 1
     const parts = items.flatMap((item): FetchedPart[] => {
-      const part = isText(item) ? partOf(item, text) : null
-      return part === null ? [] : [{ number, item, text: part }]
+      const part = isTextItem(item) ? fetchedPart(item, before.text) : null
+      return part === null ? [] : [{ number, uid: before.uid, item, text: part }]
     })
-    const values = items.map((item) => valueOf(item, number, text) ?? '')
     // To read a text marks it as seen, and the server says so: RFC 9051 section 6.4.5.
-    const marks = parts.some((part) => !part.item.includes('PEEK')) && !items.includes('FLAGS')
-    const flags = marks ? [String.raw`FLAGS (\Seen)`] : []
-    const uid = byUid && !items.includes('UID') ? [`UID ${number}`] : []
+    const reads = parts.some((part) => !part.item.includes('PEEK'))
+    const marks = reads && !this.#isReadOnly && !before.flags.has('\\Seen')
+    const message = marks ? withFlags(before, '+', ['\\Seen']) : before
+    if (keeps) this.#messages[index] = message
+    const values = items.map((item) => fetchedValue(item, keeps ? message : before) ?? '')
+    const flags = marks && !items.includes('FLAGS') ? [`FLAGS ${flagList(message.flags)}`] : []
+    const uid = byUid && !items.includes('UID') ? [`UID ${message.uid}`] : []
     const all = flagsLast ? [...values, ...flags, ...uid] : [...uid, ...flags, ...values]
     return { line: `* ${number} FETCH (${all.join(' ')})`, parts }
   }
-}
 
-const isText = (item: string) => item.includes('[') || /^RFC822(?:\.HEADER|\.TEXT)?$/u.test(item)
-
-/** The name that the server says with it, and its value; null where nobody here knows the item. */
-function valueOf(item: string, number: number, text: string): string | null {
-  if (item === 'FLAGS') return 'FLAGS ()'
-  if (item === 'UID') return `UID ${number}`
-  if (item === 'RFC822.SIZE') return `RFC822.SIZE ${text.length}`
-  const part = isText(item) ? partOf(item, text) : null
-  return part === null ? null : `${item.replace('.PEEK', '')} {${part.length}}\r\n${part}`
-}
-
-function partOf(item: string, text: string): string | null {
-  const end = text.indexOf('\r\n\r\n') + 4
-  switch (item.replace('.PEEK', '')) {
-    case 'BODY[]':
-    case 'RFC822':
-      return text
-    case 'BODY[HEADER]':
-    case 'RFC822.HEADER':
-      return text.slice(0, end)
-    case 'BODY[TEXT]':
-    case 'RFC822.TEXT':
-    case 'BODY[1]':
-      return text.slice(end)
-    default:
-      return null
+  #store(name: string, rest: string): Told {
+    const request = readStore(rest)
+    const chosen = request && this.#chosen(name, request.set)
+    if (request === null || chosen === null) return told(`BAD ${name}, a number, FLAGS, and which`)
+    if (typeof chosen === 'string') return told(chosen)
+    const kept: readonly string[] = systemFlags
+    if (!this.#setting.flags || this.#isReadOnly) return told('NO Nothing can be changed here')
+    if (request.flags.some((each) => !kept.includes(each))) return told('NO I keep no such flag')
+    const lines = chosen.map((index) => {
+      const message = withFlags(this.#messages[index] ?? noMessage, request.sign, request.flags)
+      this.#messages[index] = message
+      const uid = name === 'UID STORE' ? `UID ${message.uid} ` : ''
+      return `* ${index + 1} FETCH (${uid}FLAGS ${flagList(message.flags)})`
+    })
+    return told('OK Done', request.silent ? [] : lines)
   }
 }
+
+const noMessage: KeptMessage = { uid: 0, text: '', flags: new Set() }

@@ -37,8 +37,8 @@ export function readImapStrings(text: string): string[] | null {
 }
 
 interface FetchRequest {
-  /** Ascending; "*" is the last message there is. */
-  numbers: readonly number[]
+  /** Numbers of messages, as they were written: RFC 9051 section 9, sequence-set. */
+  set: string
   /** In capitals: FLAGS, BODY[], RFC822.SIZE. */
   items: readonly string[]
 }
@@ -52,18 +52,23 @@ const fetchForm = new RegExp(
 const numbersMax = 1_000
 
 /** What stands behind FETCH: RFC 9051 section 6.4.5. Null when it is malformed. */
-export function readFetch(rest: string, last: number): FetchRequest | null {
+export function readFetch(rest: string): FetchRequest | null {
   const groups = fetchForm.exec(rest)?.groups
   if (!groups) return null
+  const items = (groups.list ?? groups.one ?? '').match(new RegExp(item, 'giu')) ?? []
+  return { set: groups.set ?? '', items: items.map((each) => each.toUpperCase()) }
+}
+
+/** Ascending; "*" is the last there is. Null when it is malformed. */
+export function readNumbers(set: string, last: number): number[] | null {
   const numbers = new Set<number>()
-  for (const range of (groups.set ?? '').split(',')) {
-    const ends = range.split(':').map((end) => (end === '*' ? last : Number(end)))
+  for (const range of set.split(',')) {
+    const ends = range.split(':').map((end) => (end === '*' ? last : end === '' ? Number.NaN : Number(end)))
     const [from, to = from] = ends
     if (ends.length > 2 || from === undefined || to === undefined || ends.some((end) => !(end >= 0)))
       return null
     for (let number = Math.min(from, to); number <= Math.min(Math.max(from, to), numbersMax); number += 1)
       numbers.add(number)
   }
-  const items = (groups.list ?? groups.one ?? '').match(new RegExp(item, 'giu')) ?? []
-  return { numbers: [...numbers].toSorted((a, b) => a - b), items: items.map((each) => each.toUpperCase()) }
+  return [...numbers].toSorted((a, b) => a - b)
 }

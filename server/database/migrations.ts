@@ -10,16 +10,17 @@ const filters = { externalTables: [], externalEnums: [] }
 /** Any number, the same in every process: two starting at once migrate one after the other. */
 const migrationLock = 6_291_750
 
-/** Applies what is missing, oldest first. Returns the names applied. Throws the engine's own message. */
-export async function applyMigrations(url: string): Promise<string[]> {
+/** Applies what is missing, oldest first; of `names` alone where they are given. Returns the names applied. Throws the
+ * engine's own message. */
+export async function applyMigrations(url: string, names?: readonly string[]): Promise<string[]> {
   const guard = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await guard.connect()
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [migrationLock])
     const { engine, close } = await openSchemaEngine(url)
     try {
-      return (await engine.applyMigrations({ migrationsList: readMigrations(), filters }))
-        .appliedMigrationNames
+      const migrationsList = readMigrations(names)
+      return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames
     } finally {
       await close()
     }
@@ -81,12 +82,17 @@ export async function findMigrationDrift(url: string): Promise<string | null> {
   }
 }
 
-function readMigrations(): MigrationList {
+/** By name, oldest first. */
+export const knownMigrations = (): string[] =>
+  readdirSync(path.join(prismaFolder, 'migrations'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted()
+
+function readMigrations(wanted?: readonly string[]): MigrationList {
   const baseDir = path.join(prismaFolder, 'migrations')
   const lockfile = path.join(baseDir, 'migration_lock.toml')
-  const names = existsSync(baseDir)
-    ? readdirSync(baseDir, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    : []
+  const names = knownMigrations().filter((name) => wanted?.includes(name) ?? true)
   return {
     baseDir,
     lockfile: {
@@ -94,15 +100,12 @@ function readMigrations(): MigrationList {
       content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null,
     },
     shadowDbInitScript: '',
-    migrationDirectories: names
-      .map((entry) => entry.name)
-      .toSorted()
-      .map((name) => ({
-        path: name,
-        migrationFile: {
-          path: 'migration.sql',
-          content: { tag: 'ok', value: readFileSync(path.join(baseDir, name, 'migration.sql'), 'utf8') },
-        },
-      })),
+    migrationDirectories: names.map((name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: readFileSync(path.join(baseDir, name, 'migration.sql'), 'utf8') },
+      },
+    })),
   }
 }

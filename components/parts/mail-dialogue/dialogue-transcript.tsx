@@ -1,12 +1,5 @@
-import { dialogueLines } from '#graders/parts/mail-dialogue/live/dialogue-lines.ts'
+import { dialogueRows } from '#components/parts/mail-dialogue/dialogue-rows.ts'
 import type { PresentedMailDialogue } from '#graders/parts/mail-dialogue/presented-mail-dialogue.ts'
-import { playSmtp } from '#protocols/smtp/play-smtp.ts'
-
-const waitsWords = {
-  command: 'The server waits for a command.',
-  letter: 'The server waits for the rest of the letter.',
-  nothing: 'The connection is closed.',
-} as const
 
 interface DialogueTranscriptProps {
   server: PresentedMailDialogue['server']
@@ -15,14 +8,7 @@ interface DialogueTranscriptProps {
 
 /** What both sides say, in order: the client's lines and the replies to them. */
 export function DialogueTranscript({ server, text }: DialogueTranscriptProps) {
-  const { greeting, exchanges, waitsFor } = playSmtp(server, dialogueLines(text))
-  const rows = [
-    { who: 'S', says: greeting },
-    ...exchanges.flatMap(({ sent, as, replies }) => [
-      { who: as === 'letter' ? 'C, letter' : as === 'too late' ? 'C, too late' : 'C', says: sent },
-      ...replies.map((reply) => ({ who: 'S', says: reply })),
-    ]),
-  ]
+  const { rows, waits } = dialogueRows(server, text)
   return (
     <div className="min-w-0">
       <table className="w-full table-fixed text-left text-13">
@@ -39,12 +25,18 @@ export function DialogueTranscript({ server, text }: DialogueTranscriptProps) {
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={index} className="border-t border-line align-top">
               <td className="w-24 py-0.5 pr-2 font-sans text-muted">{who}</td>
-              <td className={who === 'S' ? 'py-0.5 break-words text-muted' : 'py-0.5 break-words'}>{says}</td>
+              <td
+                className={
+                  who === 'S' ? 'py-0.5 break-words whitespace-pre-wrap text-muted' : 'py-0.5 break-words'
+                }
+              >
+                {says}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="mt-1 text-13 text-muted">S is the server, C the client. {waitsWords[waitsFor]}</p>
+      <p className="mt-1 text-13 text-muted">S is the server, C the client. {waits}</p>
     </div>
   )
 }

@@ -46,14 +46,18 @@ function MailDialogueWidget({ part, answer, onAnswer, locked }: Props) {
           className="mt-1 w-full rounded border border-border bg-surface px-3 py-2 font-mono text-15 read-only:bg-sunken"
         />
         <p className="mt-1 text-13 text-muted">
-          The connection is open. {part.server.host} takes letters for {part.server.mailboxes.join(', ')}.
-          Each line ends in CR LF.
+          The connection is open. {tellServer(part.server)} Each line ends in CR LF.
         </p>
       </div>
       <DialogueTranscript server={part.server} text={text} />
     </div>
   )
 }
+
+const tellServer = (server: PresentedMailDialogue['server']) =>
+  'messages' in server
+    ? `${server.host} keeps ${server.messages.length} messages for ${server.user}, password ${server.password}.`
+    : `${server.host} takes letters for ${server.mailboxes.join(', ')}.`
 
 /** What was reached and what was not; with the solution, a dialogue that reaches all. */
 function MailDialogueDetail({

@@ -1,31 +1,26 @@
 import type { CommonMismatch } from '#graders/parts/answer-mismatch.ts'
-import {
-  type JudgedRequirement,
-  judgeDialogue,
-  solvedDialogue,
-} from '#graders/parts/mail-dialogue/judge-dialogue.ts'
+import { judgeDialogue, solvedDialogue } from '#graders/parts/mail-dialogue/judge-dialogue.ts'
+import type { JudgedRequirement } from '#graders/parts/mail-dialogue/judged-requirement.ts'
 import { mailDialogueReadability } from '#graders/parts/mail-dialogue/live/mail-dialogue-readability.ts'
 import type {
   MailDialogueFeedback,
   MailDialogueRight,
 } from '#graders/parts/mail-dialogue/mail-dialogue-feedback.ts'
 import type { MailDialogueMismatch } from '#graders/parts/mail-dialogue/mail-dialogue-mismatch.ts'
-import type { MailDialoguePart } from '#graders/parts/mail-dialogue/mail-dialogue-part.ts'
+import { getMailTask, type MailDialoguePart } from '#graders/parts/mail-dialogue/mail-dialogue-part.ts'
 import type { MailDialogueResponse } from '#graders/parts/mail-dialogue/mail-dialogue-response.ts'
 import type { PartScope, Verdict } from '#graders/parts/part-kind.ts'
 
 type MailDialogueVerdict = Verdict<MailDialogueMismatch, MailDialogueFeedback, MailDialogueRight>
 
-/** What is judged where a letter was taken; a dialogue without one reaches nothing. */
-const requirementsMax = 8
-
-/** Judges a dialogue by what it leaves in the mailboxes. Null is blank. */
+/** Judges a dialogue by what it leaves in the mailboxes, and what it read of them. Null is blank. */
 export function gradeMailDialogue(
   part: MailDialoguePart,
   scope: PartScope,
   response: MailDialogueResponse | null,
 ): MailDialogueVerdict {
-  const readability = mailDialogueReadability(part, response)
+  const { sends, reads } = getMailTask(part)
+  const readability = mailDialogueReadability({ server: reads ?? sends.server }, response)
   if (response === null || readability.is === 'blank') return failed({ code: 'blank' })
   if (readability.is === 'unreadable') {
     const actual = response.text.slice(0, 200)
@@ -43,7 +38,9 @@ export function gradeMailDialogue(
         ? { code: 'misconception', id: idea.id, says: scope.fill(idea.says), actual: first.actual }
         : { code: 'unmet-in-mailbox', requirement: first.says, actual: first.actual, teaches: first.why },
     },
-    score: requirements.length < requirementsMax ? 0 : Math.round((met / requirements.length) * 100) / 100,
+    score: requirements.some((each) => each.decides && !each.met)
+      ? 0
+      : Math.round((met / requirements.length) * 100) / 100,
     feedback: {
       kind: part.kind,
       requirements: requirements.map(({ says, met: isMet, actual }) => ({

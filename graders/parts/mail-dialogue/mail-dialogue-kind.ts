@@ -10,6 +10,7 @@ import {
   mailDialogueMismatches,
 } from '#graders/parts/mail-dialogue/mail-dialogue-mismatch.ts'
 import {
+  getMailTask,
   type MailDialoguePart,
   MailDialoguePartSchema,
 } from '#graders/parts/mail-dialogue/mail-dialogue-part.ts'
@@ -21,6 +22,7 @@ import {
   type MailDialogueResponse,
   MailDialogueResponseSchema,
 } from '#graders/parts/mail-dialogue/mail-dialogue-response.ts'
+import { presentMailbox } from '#graders/parts/mail-dialogue/present-mailbox.ts'
 import type { PresentedMailDialogue } from '#graders/parts/mail-dialogue/presented-mail-dialogue.ts'
 import { answeredKind, type PartCase, type PartScope } from '#graders/parts/part-kind.ts'
 
@@ -34,12 +36,19 @@ export const mailDialogueKind = answeredKind('mail-dialogue', {
 
   claims: () => [],
 
-  texts: ({ ask, delivers, starter, misconceptions }) => [
+  texts: ({ ask, delivers, mailbox, starter, misconceptions }) => [
     { at: ['ask'], text: ask },
-    ...Object.entries(delivers.header).flatMap(([name, text]) =>
+    ...Object.entries(delivers?.header ?? {}).flatMap(([name, text]) =>
       text === null ? [] : [{ at: ['delivers', 'header', name], text }],
     ),
-    { at: ['delivers', 'body'], text: delivers.body },
+    ...(delivers ? [{ at: ['delivers', 'body'], text: delivers.body }] : []),
+    ...(mailbox?.messages ?? []).flatMap(({ header, body }, index) => [
+      ...Object.entries(header).map(([name, text]) => ({
+        at: ['mailbox', 'messages', index, 'header', name],
+        text,
+      })),
+      { at: ['mailbox', 'messages', index, 'body'], text: body },
+    ]),
     ...(starter === undefined ? [] : [{ at: ['starter'], text: starter }]),
     ...misconceptions.flatMap(({ example, says }, index) => [
       { at: ['misconceptions', index, 'example'], text: example },
@@ -54,14 +63,18 @@ export const mailDialogueKind = answeredKind('mail-dialogue', {
 
   points: ({ points }) => points,
 
-  present: ({ id, kind, ask, points, server, starter = '' }, scope): PresentedMailDialogue => ({
-    id,
-    kind,
-    ask: scope.fill(ask),
-    points,
-    server,
-    starter: scope.fillExactly(starter),
-  }),
+  present(part, scope): PresentedMailDialogue {
+    const { id, kind, ask, points, starter = '' } = part
+    const { sends, reads } = getMailTask(part)
+    return {
+      id,
+      kind,
+      ask: scope.fill(ask),
+      points,
+      server: reads ? presentMailbox(reads, scope) : sends.server,
+      starter: scope.fillExactly(starter),
+    }
+  },
 
   readability: mailDialogueReadability,
 

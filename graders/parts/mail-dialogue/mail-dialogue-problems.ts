@@ -1,18 +1,23 @@
 // What an author can get wrong in a dialogue.
 import { firstUnmet, sameUnmet } from '#graders/parts/mail-dialogue/grade-mail-dialogue.ts'
-import {
-  type JudgedRequirement,
-  judgeDialogue,
-  solvedDialogue,
-} from '#graders/parts/mail-dialogue/judge-dialogue.ts'
-import type { MailDialoguePart } from '#graders/parts/mail-dialogue/mail-dialogue-part.ts'
+import { judgeDialogue, solvedDialogue } from '#graders/parts/mail-dialogue/judge-dialogue.ts'
+import type { JudgedRequirement } from '#graders/parts/mail-dialogue/judged-requirement.ts'
+import { findMailTask, type MailDialoguePart } from '#graders/parts/mail-dialogue/mail-dialogue-part.ts'
 import type { PartProblem, PartScope } from '#graders/parts/part-kind.ts'
 
 /** Mistakes that can be seen without a variant. */
-export function mailDialogueProblems({ server, delivers, misconceptions }: MailDialoguePart): PartProblem[] {
+export function mailDialogueProblems(part: MailDialoguePart): PartProblem[] {
+  const { misconceptions } = part
   const problems: PartProblem[] = []
-  const stranger = delivers.to.find((address) => !server.mailboxes.includes(address))
-  if (stranger !== undefined) {
+  const task = findMailTask(part)
+  if (!task) {
+    const fix =
+      'Write server, client and delivers for a letter that is sent, or mailbox for one that is read.'
+    return [{ at: [], says: 'What does the dialogue do?', fix }]
+  }
+  const { server, delivers } = task.sends ?? {}
+  const stranger = delivers?.to.find((address) => server?.mailboxes.includes(address) === false)
+  if (server && stranger !== undefined) {
     const fix = `Deliver to: ${server.mailboxes.join(', ')}.`
     problems.push({ at: ['delivers', 'to'], says: `The server has no mailbox ${stranger}.`, fix })
   }
@@ -32,7 +37,7 @@ export function mailDialogueVariantProblems(part: MailDialoguePart, scope: PartS
   const unsolved = firstUnmet(judgeDialogue(part, scope, solvedDialogue(part, scope)))
   if (unsolved) {
     const says = `The dialogue of the solution does not do: ${unsolved.says} ${unsolved.actual}`
-    problems.push({ at: ['delivers'], says, fix: 'Ask for what can be delivered.' })
+    problems.push({ at: [part.mailbox ? 'mailbox' : 'delivers'], says, fix: 'Ask for what can be reached.' })
   }
   const taken: { id: string; unmet: readonly JudgedRequirement[] }[] = []
   for (const [index, { id, example }] of part.misconceptions.entries()) {
