@@ -3,6 +3,9 @@ import { flagList, type KeptMessage } from '#protocols/imap/kept-message.ts'
 
 export const isTextItem = (item: string) => item.includes('[') || /^RFC822(?:\.HEADER|\.TEXT)?$/u.test(item)
 
+/** RFC822.HEADER is another name of BODY.PEEK[HEADER]: RFC 3501 section 6.4.5. */
+export const marksAsSeen = (item: string) => !item.includes('PEEK') && item !== 'RFC822.HEADER'
+
 /** The name that the server says with it, and its value; null where nobody here knows the item. */
 export function fetchedValue(item: string, { uid, text, flags }: KeptMessage): string | null {
   if (item === 'FLAGS') return `FLAGS ${flagList(flags)}`

@@ -1,6 +1,6 @@
 // A server's side of an IMAP connection, command by command: RFC 9051 section 6, as far as reading a mailbox needs it. Any
 // line gets its responses: nothing throws.
-import { fetchedPart, fetchedValue, isTextItem } from '#protocols/imap/fetched-value.ts'
+import { fetchedPart, fetchedValue, isTextItem, marksAsSeen } from '#protocols/imap/fetched-value.ts'
 import {
   flagList,
   type KeptMessage,
@@ -217,8 +217,8 @@ export class ImapSession {
     const names = this.#messages.map(({ uid }, index) => (byUid ? uid : index + 1))
     const numbers = readNumbers(set, names.at(-1) ?? 0)
     if (numbers === null) return `BAD ${name}, a number, and what of it`
-    // Numbers beyond the last are an error, UIDs that are not there are none: RFC 9051 section 6.4.9.
-    if (!byUid && numbers.some((number) => !names.includes(number))) return 'NO There is no such message'
+    // Numbers beyond the last are an error (RFC 9051 section 9, seq-number), UIDs that are not there are none (6.4.9).
+    if (!byUid && numbers.some((number) => !names.includes(number))) return 'BAD There is no such message'
     return numbers.map((number) => names.indexOf(number)).filter((index) => index >= 0)
   }
 
@@ -246,7 +246,7 @@ export class ImapSession {
       return part === null ? [] : [{ number, uid: before.uid, item, text: part }]
     })
     // To read a text marks it as seen, and the server says so: RFC 9051 section 6.4.5.
-    const reads = parts.some((part) => !part.item.includes('PEEK'))
+    const reads = parts.some((part) => marksAsSeen(part.item))
     const marks = reads && !this.#isReadOnly && !before.flags.has('\\Seen')
     const message = marks ? withFlags(before, '+', ['\\Seen']) : before
     if (keeps) this.#messages[index] = message

@@ -1,6 +1,8 @@
 import type { SimulatedSwarm } from '#protocols/swarm/simulate-swarm.ts'
 
 const [cell, left, top] = [24, 64, 22]
+/** More pieces than this are counted and not named. */
+const namedMax = 6
 
 export interface SwarmGridProps {
   swarm: SimulatedSwarm
@@ -92,6 +94,8 @@ export function tellHolders(peers: readonly ReadonlySet<number>[], pieces: numbe
   const holders = Array.from({ length: pieces }, (_, piece) => holdersOf(peers, piece, hasSeed))
   const fewest = Math.min(...holders)
   const rare = holders.flatMap((count, piece) => (count === fewest ? [piece + 1] : []))
+  if (rare.length > namedMax)
+    return `${rare.length} pieces are ${fewest === 0 ? 'nowhere any more' : `the rarest, with ${fewest === 1 ? 'one holder' : `${fewest} holders`} each`}.`
   const which = rare.length === 1 ? `Piece ${rare[0]} is` : `Pieces ${rare.join(', ')} are`
   if (fewest === 0) return `${which} nowhere any more.`
   return `${which} the rarest, with ${fewest === 1 ? 'one holder' : `${fewest} holders`}.`

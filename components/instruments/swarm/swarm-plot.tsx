@@ -2,8 +2,8 @@ import type { PlayedPicking } from '#components/instruments/swarm/pickings-table
 import { pickingWords } from '#components/instruments/swarm/swarm-settings.ts'
 import type { Picking } from '#protocols/swarm/simulate-swarm.ts'
 
-const [width, height] = [640, 260]
-const [left, right, top, bottom] = [48, 12, 24, 44]
+const [width, height] = [640, 284]
+const [left, right, top, bottom] = [48, 12, 24, 64]
 /** So that no line is told by its colour alone. */
 const dashes: Record<Picking, string> = {
   rarest: 'none',
@@ -77,12 +77,12 @@ export function SwarmPlot({ played, all, round }: SwarmPlotProps) {
       {played.map(({ picking }, index) => (
         <g key={picking}>
           <path
-            d={`M${left + index * 145} ${height - 5}h22`}
+            d={`M${left + index * 145} ${height - 12}h22`}
             strokeWidth={2}
             strokeDasharray={dashes[picking]}
             className={picking === 'rarest' || picking === 'random' ? 'stroke-accent' : 'stroke-server'}
           />
-          <text x={left + 27 + index * 145} y={height - 1} className="fill-ink text-[11px]">
+          <text x={left + 27 + index * 145} y={height - 8} className="fill-ink text-[11px]">
             {pickingWords[picking]}
           </text>
         </g>

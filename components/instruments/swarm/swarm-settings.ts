@@ -11,8 +11,8 @@ export const swarmNumbers: readonly NumberSetting<SwarmNumber>[] = [
   {
     id: 'seedUploads',
     key: 'seed',
-    label: 'Uplink of the seed',
-    unit: 'pieces a round',
+    label: 'Pieces from the seed',
+    unit: 'a round',
     min: 1,
     max: 4,
     otherwise: 2,
@@ -20,8 +20,8 @@ export const swarmNumbers: readonly NumberSetting<SwarmNumber>[] = [
   {
     id: 'peerUploads',
     key: 'up',
-    label: 'Uplink of a peer',
-    unit: 'pieces a round',
+    label: 'Pieces from a peer',
+    unit: 'a round',
     min: 0,
     max: 3,
     otherwise: 1,
