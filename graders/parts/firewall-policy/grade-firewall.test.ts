@@ -9,6 +9,7 @@ import { makeDice } from '#protocols/firewall/oracle/dice.ts'
 import { intricatePolicies } from '#protocols/firewall/oracle/intricate-policies.ts'
 import { emptyRule, rulesMax } from '#protocols/firewall/rule/rule.ts'
 import { readRules } from '#protocols/firewall/rule/rule-text.ts'
+import { seedOfToday } from '../../../tests/support/seed-of-today.ts'
 
 const written = `---
 id: one-server
@@ -59,7 +60,7 @@ A server.
 \`\`\`
 `
 const parameters = { host: 77 }
-const seed = Number(process.env.ROUNDTRIP_SEED ?? Date.now() % 1_000_000)
+const seed = seedOfToday
 const exercise = exerciseFrom(written)
 
 function responseOf(text: string): Response {
@@ -147,7 +148,7 @@ describe('what a stranger may send', () => {
     for (const { name, list } of intricatePolicies(makeDice(seed))) {
       const { outcome } = judge(ResponseSchema.parse({ policy: { kind: 'firewall-policy', ...list } }))
       const code = outcome?.status === 'failed' ? outcome.mismatch.code : outcome?.status
-      expect(['wrong-decision', 'misconception'], `${name}, ROUNDTRIP_SEED=${seed}`).toContain(code)
+      expect(['wrong-decision', 'misconception'], `${name}, SEED=${seed}`).toContain(code)
     }
   })
 })

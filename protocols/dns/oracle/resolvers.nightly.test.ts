@@ -23,10 +23,11 @@ import { replyFrom } from '#protocols/dns/resolve/serve-zone.ts'
 import { type TracedQuestion, type TraceHop, traceLookups } from '#protocols/dns/resolve/trace-lookups.ts'
 import { makeTracedInternet, type TracedZone, zoneOfName } from '#protocols/dns/resolve/trace-zones.ts'
 import { readZoneText } from '#protocols/dns/zone/zone-text.ts'
+import { seedOfToday } from '../../../tests/support/seed-of-today.ts'
 
 const isRoot = process.getuid?.() === 0
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const seed = seedOfToday
 const zone = (origin: string, servers: string[], records = ''): TracedZone => ({
   origin,
   servers,

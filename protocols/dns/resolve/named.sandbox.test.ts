@@ -16,12 +16,13 @@ import { dataKey, type QuestionType, typeNumbers } from '#protocols/dns/record/r
 import { answerQuestion, failed } from '#protocols/dns/resolve/answer.ts'
 import { loadZone } from '#protocols/dns/zone/load-zone.ts'
 import { randomQuestion, randomZone } from '#protocols/dns/zone/random-zones.ts'
+import { seedOfToday } from '../../../tests/support/seed-of-today.ts'
 
 const program = ['/usr/sbin/named', '/usr/local/sbin/named'].find((each) => existsSync(each))
 if (program === undefined) {
   console.warn('Left out: the model is not compared with named, because bind9 is not installed.')
 }
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const seed = seedOfToday
 const [zoneCount, questionsEach] = [120, 60]
 const zones = fc.sample(randomZone, { numRuns: zoneCount, seed }).map((text, index) => {
   const origin = `z${index}.test.`

@@ -15,9 +15,10 @@ import { describePacket } from '#protocols/firewall/packet/trace-packet.ts'
 import type { Vocabulary } from '#protocols/firewall/rule/rule.ts'
 import { formatRules } from '#protocols/firewall/rule/rule-text.ts'
 import { nightly } from '../../../tests/support/nightly.ts'
+import { seedOfToday } from '../../../tests/support/seed-of-today.ts'
 
 const [policies, packetsEach] = [30, 12]
-const seed = Number(process.env.ROUNDTRIP_SEED ?? Date.now() % 1_000_000)
+const seed = seedOfToday
 const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` }
 const namespace = ['--map-root-user', '--net']
 
@@ -34,7 +35,7 @@ const vocabulary: Vocabulary = { zones: zones.map((id) => ({ id, says: id })), n
 const AnswersSchema = z.array(z.array(z.array(z.string())))
 
 test.skipIf(tried?.status !== 0)(
-  `the kernel remembers what the model remembers, and the same rule decides (ROUNDTRIP_SEED=${seed})`,
+  `the kernel remembers what the model remembers, and the same rule decides (SEED=${seed})`,
   () => {
     const dice = makeDice(seed)
     const rounds = Array.from({ length: policies }, (_, round) => ({

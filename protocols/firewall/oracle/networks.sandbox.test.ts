@@ -16,10 +16,11 @@ import { formatRules } from '#protocols/firewall/rule/rule-text.ts'
 import { waysBetween } from '#protocols/firewall/topology/reach.ts'
 import type { Topology } from '#protocols/firewall/topology/topology.ts'
 import { nightly } from '../../../tests/support/nightly.ts'
+import { seedOfToday } from '../../../tests/support/seed-of-today.ts'
 
 const packetsEach = 40
 const roundsEach = 50
-const seed = Number(process.env.ROUNDTRIP_SEED ?? Date.now() % 1_000_000)
+const seed = seedOfToday
 const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` }
 const namespaces = ['--map-root-user', '--net', '--mount']
 const tried = nightly
@@ -57,7 +58,7 @@ const shapes: readonly (readonly (readonly [number, number])[])[] = [
 ]
 const AnswersSchema = z.array(z.array(z.array(z.int().min(0))))
 
-test.skipIf(tried?.status !== 0)(`packets arrive where the model says (ROUNDTRIP_SEED=${seed})`, () => {
+test.skipIf(tried?.status !== 0)(`packets arrive where the model says (SEED=${seed})`, () => {
   const dice = makeDice(seed)
   const networks = shapes.map((routers) => {
     const zones = places.slice(0, 1 + Math.max(...routers.flat()))

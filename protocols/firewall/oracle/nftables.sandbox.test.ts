@@ -14,9 +14,10 @@ import { describePacket, tracePacket } from '#protocols/firewall/packet/trace-pa
 import { decide } from '#protocols/firewall/rule/policy.ts'
 import type { Vocabulary } from '#protocols/firewall/rule/rule.ts'
 import { formatRules } from '#protocols/firewall/rule/rule-text.ts'
+import { seedOfToday } from '../../../tests/support/seed-of-today.ts'
 
 const [policies, packetsEach] = [100, 100]
-const seed = Number(process.env.ROUNDTRIP_SEED ?? Date.now() % 1_000_000)
+const seed = seedOfToday
 const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` }
 const namespace = ['--map-root-user', '--net']
 
@@ -33,7 +34,7 @@ const zones = ['internet', 'dmz', 'inside']
 const vocabulary: Vocabulary = { zones: zones.map((id) => ({ id, says: id })), names: [] }
 const AnswersSchema = z.array(z.array(z.int().min(0)))
 
-test.skipIf(!possible)(`the kernel decides as the model does (ROUNDTRIP_SEED=${seed})`, () => {
+test.skipIf(!possible)(`the kernel decides as the model does (SEED=${seed})`, () => {
   const dice = makeDice(seed)
   const rounds = Array.from({ length: policies }, () => ({
     list: randomPolicy(dice, zones),

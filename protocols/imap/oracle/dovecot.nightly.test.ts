@@ -7,12 +7,13 @@ import path from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ImapSession } from '#protocols/imap/imap-session.ts'
+import { seedOfToday } from '../../../tests/support/seed-of-today.ts'
 
 const program = ['/usr/lib/dovecot/imap'].find((each) => existsSync(each)) ?? null
 const possible = program !== null && process.getuid?.() === 0
 if (!possible) console.warn('Left out: dovecot is asked where dovecot-imapd is installed, by root.')
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const seed = seedOfToday
 const messages = [
   'From: eve@e.example\r\nSubject: one\r\n\r\nhello\r\n',
   'From: al@a.example\r\nSubject: two\r\n\r\n',

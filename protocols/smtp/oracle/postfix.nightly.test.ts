@@ -10,11 +10,12 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { configurePostfix, deliveredLetters, postfixFile } from '#protocols/smtp/oracle/postfix.ts'
 import { SmtpSession } from '#protocols/smtp/smtp-session.ts'
+import { seedOfToday } from '../../../tests/support/seed-of-today.ts'
 
 const possible = postfixFile !== null && process.getuid?.() === 0
 if (!possible) console.warn('Left out: postfix is asked where it is installed, by root.')
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const seed = seedOfToday
 const mailboxes = ['bob@b.example', 'eve@b.example']
 const host = 'mx.b.example'
 const waitMs = 60_000

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nightly } from '../nightly.ts'
+import { seedOfToday } from '../seed-of-today.ts'
 import { inputsFor, piecesFor } from './any-input.ts'
 import { findFailure } from './find-failure.ts'
 import { findGrowth } from './find-growth.ts'
 import type { Pump, Reader } from './reader.ts'
 
 /** Another one every day, and all day the same: what was green is so again, on any machine. */
-const seed = Number(process.env.SEED ?? Math.floor(Date.now() / 86_400_000))
+const seed = seedOfToday
 const effort = nightly ? { inputs: 100_000, msMax: 15_000 } : { inputs: 1_000, msMax: 5_000 }
 /** For a machine that is busy with much else; a loop is found long before. */
 const timeout = 300_000
