@@ -14,7 +14,8 @@ const pythonModules = new Set(
     'dataclasses datetime decimal email errno fractions functools getpass hashlib heapq hmac html http http.client io ' +
     'ipaddress itertools json locale logging math mimetypes os os.path pathlib platform pprint queue random re secrets ' +
     'select selectors shutil socket socketserver ssl stat statistics string struct sys tempfile textwrap threading time ' +
-    'traceback types typing unicodedata urllib urllib.parse urllib.request uuid warnings zlib __future__'
+    'traceback types typing unicodedata urllib urllib.parse urllib.request uuid warnings xml.etree ' +
+    'xml.etree.ElementTree zlib __future__'
   ).split(' '),
 )
 

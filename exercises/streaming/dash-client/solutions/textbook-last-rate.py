@@ -1,9 +1,9 @@
-# As it stands in tutorials: urllib, minidom, and the best quality below the rate of the last segment.
+# As it stands in tutorials: urllib, ElementTree, and the best quality below the rate of the last segment.
 import math
 import sys
 import time
 import urllib.request
-from xml.dom import minidom
+import xml.etree.ElementTree as ET
 
 host = sys.argv[1]
 port = int(sys.argv[2])
@@ -21,16 +21,17 @@ def download(url):
 
 
 data, _ = download(base + path)
-mpd = minidom.parseString(data)
-duration = mpd.documentElement.getAttribute("mediaPresentationDuration")
+mpd = ET.fromstring(data)
+ns = "{urn:mpeg:dash:schema:mpd:2011}"
+duration = mpd.get("mediaPresentationDuration")
 duration = float(duration.replace("PT", "").replace("S", ""))
-template = mpd.getElementsByTagName("SegmentTemplate")[0]
-media = template.getAttribute("media")
-seconds = float(template.getAttribute("duration")) / float(template.getAttribute("timescale"))
-start_number = int(template.getAttribute("startNumber"))
+template = list(mpd.iter(ns + "SegmentTemplate"))[0]
+media = template.get("media")
+seconds = float(template.get("duration")) / float(template.get("timescale"))
+start_number = int(template.get("startNumber"))
 levels = []
-for representation in mpd.getElementsByTagName("Representation"):
-    levels.append((int(representation.getAttribute("bandwidth")), representation.getAttribute("id")))
+for representation in mpd.iter(ns + "Representation"):
+    levels.append((int(representation.get("bandwidth")), representation.get("id")))
 levels.sort()
 
 folder = base + path[: path.rfind("/") + 1]
