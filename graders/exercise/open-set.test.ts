@@ -10,6 +10,7 @@ import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
 import { presentExercise } from '#graders/exercise/present-exercise.ts'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
+import { solutionFor } from '#graders/exercise/solve-exercise.ts'
 import { findExercises } from '#graders/exercise/source/find-exercises.ts'
 import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
 import type { Parameters } from '#graders/exercise/variant/parameters.ts'
@@ -136,10 +137,35 @@ function wrongAnswers(exercise: Exercise, parameters: Parameters): WrongAnswer[]
   })
 }
 
+/** What an author has a part say to mistakes that it knows, wherever in it that stands. */
+function saidOfMistakes(value: unknown, known = false): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    known && key === 'says' && typeof inner === 'string'
+      ? [inner]
+      : saidOfMistakes(inner, known || key === 'misconceptions' || key === 'options'),
+  )
+}
+
+/** Kinds of which a misconception was looked for in what is presented. */
+const unsaid = new Set<string>()
 const tried = new Map<string, number>()
 const searched = new Map<string, number>()
 
 describe.each(exercises)('$id', (exercise) => {
+  test('presents nothing of what it says to a wrong answer, and nothing of its solution', () => {
+    const parameters = makeVariant(exercise, 'presented')
+    const scope = makeScope(exercise, parameters)
+    const presented = textIn(presentExercise(exercise, parameters))
+    for (const part of exercise.parts) {
+      const sentences = saidOfMistakes(part).map((text) => scope.fill(text))
+      if (sentences.length > 0) unsaid.add(part.kind)
+      expect(sentences.filter((text) => presented.includes(text))).toEqual([])
+    }
+    const worked = solutionFor(exercise, parameters).markdown.split('\n')
+    expect(worked.filter((line) => line.length > 40 && presented.includes(line))).toEqual([])
+  })
+
   test(`says no right value in ${variants} open sets`, () => {
     const found = new Set<string>()
     for (let index = 0; index < variants; index += 1) {
@@ -160,6 +186,7 @@ describe.each(exercises)('$id', (exercise) => {
 
 test('every kind was tried, and had something to give away', () => {
   expect([...tried.keys()].toSorted()).toEqual(answeredKinds)
+  expect([...unsaid].toSorted()).toEqual(answeredKinds)
   expect([...searched.values()].every((count) => count >= variants)).toBe(true)
 })
 
