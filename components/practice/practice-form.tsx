@@ -58,8 +58,8 @@ function NumbersForm(props: PracticeFormProps) {
         locked={practice.locked}
         onAnswer={practice.change}
       />
-      {/* A verdict fills this room, so that what stands below it on the page stays where it is. */}
-      <div data-verdict-room className="min-h-[70dvh] scroll-mt-4">
+      {/* A verdict fills this room, so that what stands below it stays where it is: in one column, hints and references. */}
+      <div data-verdict-room className="scroll-mt-4 max-lg:min-h-[70dvh]">
         <div className="mt-6">
           <AnswerActions
             stage={stage}

@@ -1,4 +1,5 @@
 import { dialogueRows } from '#components/parts/mail-dialogue/dialogue-rows.ts'
+import { classNames } from '#components/ui/class-names.ts'
 import type { PresentedMailDialogue } from '#graders/parts/mail-dialogue/presented-mail-dialogue.ts'
 
 interface DialogueTranscriptProps {
@@ -11,7 +12,7 @@ export function DialogueTranscript({ server, text }: DialogueTranscriptProps) {
   const { rows, waits } = dialogueRows(server, text)
   return (
     <div className="min-w-0">
-      <table className="w-full table-fixed text-left text-13">
+      <table className="w-full text-left text-13">
         <caption className="pb-1 text-left text-15 font-semibold">The dialogue</caption>
         <thead className="sr-only">
           <tr>
@@ -24,11 +25,12 @@ export function DialogueTranscript({ server, text }: DialogueTranscriptProps) {
             // A line is known by its place.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={index} className="border-t border-line align-top">
-              <td className="w-24 py-0.5 pr-2 font-sans text-muted">{who}</td>
+              <td className="py-0.5 pr-3 font-sans whitespace-nowrap text-muted">{who}</td>
               <td
-                className={
-                  who === 'S' ? 'py-0.5 break-words whitespace-pre-wrap text-muted' : 'py-0.5 break-words'
-                }
+                className={classNames(
+                  'w-full py-0.5 wrap-anywhere',
+                  who === 'S' && 'whitespace-pre-wrap text-muted',
+                )}
               >
                 {says}
               </td>
