@@ -17,16 +17,12 @@ export interface TestPart {
   independent?: boolean
 }
 
-/** Lanes run side by side; the parts of a lane one after the other. */
-export type TestLane = readonly TestPart[]
-
-/** Much of the first lane is waiting, and the browser computes beside it; unit tests fill what is left at the end. */
-export const byDay: readonly TestLane[] = [
-  [
-    { name: 'database and sandbox', runner: 'vitest', args: ['--project=database', '--project=sandbox'] },
-    { name: 'unit', runner: 'vitest', args: ['--project=unit'] },
-  ],
-  [{ name: 'browser', runner: 'playwright', args: ['--grep-invert=@nightly'] }],
+/** In this order, two at a time. Much of the first is waiting, and the browser computes beside it; unit tests, which keep
+ * both processors busy, begin when the first of these is done. */
+export const byDay: readonly TestPart[] = [
+  { name: 'database and sandbox', runner: 'vitest', args: ['--project=database', '--project=sandbox'] },
+  { name: 'browser', runner: 'playwright', args: ['--grep-invert=@nightly'] },
+  { name: 'unit', runner: 'vitest', args: ['--project=unit'] },
 ]
 
 /** The parts of the night by what they are about. A file that none of them names belongs to the last of Vitest's. */
@@ -80,7 +76,7 @@ const nightlyParts: readonly (TestPart & { files: RegExp })[] = [
 ]
 
 /** At night nobody waits, and each part has the machine to itself. */
-export function byNight(): TestLane {
+export function byNight(): TestPart[] {
   const left = new Set(findNightlyTests())
   const parts = nightlyParts.flatMap(({ files, ...part }): TestPart[] => {
     const own = [...left].filter((file) => files.test(file)).toSorted()

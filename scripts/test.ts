@@ -1,6 +1,6 @@
 // npm test: everything, with nothing run before it. Database and sandbox tests run beside the build of the site and the
-// end-to-end tests in a real browser on that build; unit tests come after the first of these. `--nightly` runs what takes long, part by part, each
-// within its budget; `--whole` without budgets.
+// end-to-end tests in a real browser on that build; unit tests begin when the first of these is done. `--nightly` runs what
+// takes long, part by part, each within its budget; `--whole` without budgets.
 // With other arguments only Vitest runs, and gets them.
 import { prepareClient } from '#platform/prepare-client.ts'
 import { runCommand } from '#platform/run-command.ts'
@@ -15,7 +15,7 @@ import {
 } from '#platform/system-packages.ts'
 import { bold, dim, endWith, green, inSeconds, red } from '#platform/terminal.ts'
 import { runPart, type TestPartResult } from './run-part.ts'
-import { byDay, byNight } from './test-parts.ts'
+import { byDay, byNight, type TestPart } from './test-parts.ts'
 
 const startedAt = performance.now()
 const args = process.argv.slice(2)
@@ -48,22 +48,21 @@ if (args.length > 0 && !nightly) {
   process.exit((await runCommand({ name: 'tests', programs }, { show: true })).ok ? 0 : 1)
 }
 
-const lanes = nightly ? [byNight()] : byDay
+const ordered = nightly ? byNight() : byDay
 if (nightly) console.log(`Seed of the night: ${seed} (ROUNDTRIP_SEED_OF_NIGHT overrides)`)
-const results = await Promise.all(
-  lanes.map(async (lane) => {
-    const done: TestPartResult[] = []
-    for (const part of lane) {
-      console.log(dim(`${part.name} …`))
-      const result = await runPart(part, { nightly, whole, seed })
-      console.log(`\n${bold(part.name)}\n${result.output.trim()}\n`)
-      done.push(result)
-    }
-    return done
-  }),
-)
+const waiting = [...ordered]
+const done = new Map<TestPart, TestPartResult>()
+async function runParts(): Promise<void> {
+  for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+    console.log(dim(`${part.name} …`))
+    const result = await runPart(part, { nightly, whole, seed })
+    console.log(`\n${bold(part.name)}\n${result.output.trim()}\n`)
+    done.set(part, result)
+  }
+}
+await Promise.all(Array.from({ length: nightly ? 1 : 2 }, runParts))
 
-const parts = results.flat()
+const parts = ordered.flatMap((part) => done.get(part) ?? [])
 for (const { name, ok, ms, passed, failed, failures, leftOut } of parts) {
   const counts = `${passed} passed, ${failed} failed`
   console.log(
