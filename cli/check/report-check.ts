@@ -7,6 +7,7 @@ import { type CheckLog, outputOf } from '#graders/labs/contract/run-log.ts'
 import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import type { Mismatch } from '#graders/outcome.ts'
 import { escapeBytes } from '#protocols/text/escape.ts'
+import { trafficReader } from '#protocols/traffic/traffic-reader.ts'
 import { markByteInText } from '../check/mark-byte.ts'
 
 const transcriptLinesUsual = 14
@@ -97,17 +98,20 @@ const data = (entry: TranscriptEntry) => Buffer.from(entry.base64 ?? '', 'base64
 
 function transcriptLines(transcript: readonly TranscriptEntry[], linesMax: number): string[] {
   if (transcript.length === 0) return row('transcript', 'nothing crossed the wire')
-  const lines = transcript.slice(0, linesMax).map(transcriptLine)
+  const read = trafficReader()
+  const lines = transcript.slice(0, linesMax).map((entry) => transcriptLine(entry, read))
   const left = transcript.length - lines.length
   return row('transcript', [...lines, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n'))
 }
 
-function transcriptLine(entry: TranscriptEntry): string {
+type ReadTraffic = ReturnType<typeof trafficReader>
+
+function transcriptLine(entry: TranscriptEntry, read: ReadTraffic): string {
   const time = `${(entry.atMs / 1_000).toFixed(3)} s`
-  if (entry.name !== undefined) return `${time}  ${wayOf(entry)} ${transcriptDoing(entry)}`
+  if (entry.name !== undefined) return `${time}  ${wayOf(entry)} ${transcriptDoing(entry, read)}`
   const who = entry.from === 'program' ? 'program →' : '← server '
   const connection = `#${entry.connection + 1}`
-  return `${time}  ${connection} ${who} ${transcriptDoing(entry)}`
+  return `${time}  ${connection} ${who} ${transcriptDoing(entry, read)}`
 }
 
 /** "alice → program (lost)"; of a datagram with the address that only the program chooses. */
@@ -117,7 +121,7 @@ function wayOf({ kind, from, name, program, fate }: TranscriptEntry): string {
   return fate === undefined ? way : `${way} (${fate})`
 }
 
-function transcriptDoing(entry: TranscriptEntry): string {
+function transcriptDoing(entry: TranscriptEntry, read: ReadTraffic): string {
   switch (entry.kind) {
     case 'open':
       return entry.from === 'program'
@@ -130,7 +134,9 @@ function transcriptDoing(entry: TranscriptEntry): string {
     case 'data': {
       const bytes = data(entry)
       const more = bytes.length > shownBytesMax ? '…' : ''
-      return `${bytes.length === 1 ? '1 byte' : `${bytes.length} bytes`}: ${escapeBytes(bytes.subarray(0, shownBytesMax))}${more}`
+      const reading = bytes.length === 0 ? null : read({ ...entry, bytes })
+      const said = reading ?? `${escapeBytes(bytes.subarray(0, shownBytesMax))}${more}`
+      return `${bytes.length === 1 ? '1 byte' : `${bytes.length} bytes`}: ${said}`
     }
   }
 }

@@ -2,6 +2,7 @@
 import { concatBytes, decodeBase64 } from '#components/lab/evidence/bytes.ts'
 import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import { escapeBytes } from '#protocols/text/escape.ts'
+import { trafficReader } from '#protocols/traffic/traffic-reader.ts'
 
 export interface SequenceRow {
   /** Index of the first transcript entry in this row, and of the last. */
@@ -15,8 +16,10 @@ export interface SequenceRow {
   peer: string | null
   way: string | null
   fate: TranscriptEntry['fate']
-  /** What happened, in words or as the escaped bytes. */
+  /** What happened, in words or as the escaped bytes; short enough for an arrow. */
   label: string
+  /** What the bytes say in a protocol that is no text, whole; null for all else. */
+  reading: string | null
   /** Bytes of data, 0 for the rest. */
   byteCount: number
   /** Transcript entries drawn as one, when a stream comes in many small pieces. */
@@ -35,13 +38,15 @@ const labelCharactersMax = 44
  */
 export function sequenceRows(entries: readonly TranscriptEntry[], wrong: number | null): SequenceRow[] {
   const rows: SequenceRow[] = []
+  const read = trafficReader()
   let start = 0
   while (start < entries.length) {
     const end = endOfRun(entries, start)
     // A datagram is one thing, however many entries it takes; a stream's pieces are drawn as they came.
     if (end - start > piecesMax || entries[start]?.transport === 'udp')
-      rows.push(toRow(entries, start, end, wrong))
-    else for (let index = start; index < end; index++) rows.push(toRow(entries, index, index + 1, wrong))
+      rows.push(toRow(entries, start, end, wrong, read))
+    else
+      for (let index = start; index < end; index++) rows.push(toRow(entries, index, index + 1, wrong, read))
     start = end
   }
   return rows
@@ -64,11 +69,14 @@ function toRow(
   start: number,
   end: number,
   wrong: number | null,
+  read: ReturnType<typeof trafficReader>,
 ): SequenceRow {
   const run = entries.slice(start, end)
   const first = run[0]
   if (!first) throw new RangeError(`no transcript entry at ${start}`)
   const bytes = concatBytes(run.map((entry) => decodeBase64(entry.base64 ?? '')))
+  const { connection, transport } = first
+  const reading = first.kind === 'data' && bytes.length > 0 ? read({ connection, transport, bytes }) : null
   return {
     first: start,
     last: end - 1,
@@ -79,7 +87,8 @@ function toRow(
     peer: first.name ?? null,
     way: wayOf(first),
     fate: first.fate,
-    label: labelOf(first, bytes),
+    label: reading === null ? labelOf(first, bytes) : shortened(reading),
+    reading,
     byteCount: bytes.length,
     pieces: first.transport === 'udp' ? 1 : run.length,
     isWrong: wrong !== null && wrong >= start && wrong < end,
@@ -90,6 +99,9 @@ function wayOf({ kind, from, program, peer }: TranscriptEntry): string | null {
   if (kind !== 'data' || program === undefined || peer === undefined) return null
   return from === 'program' ? `${program} → ${peer}` : `${peer} → ${program}`
 }
+
+const shortened = (text: string): string =>
+  text.length <= labelCharactersMax ? text : `${text.slice(0, labelCharactersMax - 1)}…`
 
 function labelOf(entry: TranscriptEntry, bytes: Uint8Array): string {
   switch (entry.kind) {

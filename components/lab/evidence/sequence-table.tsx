@@ -26,7 +26,7 @@ const what: Column<SequenceRow> = {
   name: 'What',
   cell: (row) => (
     <>
-      {row.label}
+      {row.reading ?? row.label}
       {row.fate && <strong className="text-attention"> ({fateWords(row)})</strong>}
       {row.isWrong && (
         <strong className="text-fail"> ✕ {row.peer === null ? 'first wrong byte' : 'wrong'}</strong>

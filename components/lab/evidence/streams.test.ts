@@ -111,6 +111,17 @@ test('datagrams keep their borders, empty ones too; one in two entries is one', 
   expect(rows[2]).toMatchObject({ last: 3, way: '198.51.100.7:12000 → 203.0.113.11:61000' })
 })
 
+test('a message of a binary protocol is told by what it says: whole in the table, short on its arrow', () => {
+  // RFC 1035 section 4.1: one question, for the address of www.example.org.
+  const query = '\x1a\x2b\x01\0\0\x01\0\0\0\0\0\0\x03www\x07example\x03org\0\0\x01\0\x01'
+  const long = query.replace('\x03www', '\x20' + 'w'.repeat(32))
+  const rows = sequenceRows([datagram('alice', 'program', query), datagram('alice', 'program', long)], null)
+  expect(rows.map(({ label, reading }) => [label, reading])).toEqual([
+    ['query 0x1a2b: www.example.org. A?', 'query 0x1a2b: www.example.org. A?'],
+    [`query 0x1a2b: ${'w'.repeat(29)}…`, `query 0x1a2b: ${'w'.repeat(32)}.example.org. A?`],
+  ])
+})
+
 test('the wrong datagram is found by its number, and the wrong byte within it', () => {
   const entries = [
     datagram('alice', 'program', 'HELLO'),
