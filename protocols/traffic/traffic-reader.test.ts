@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodeMessage, wireRecord } from '#protocols/dns/message/encode-message.ts'
 import { classIn, type DnsMessage } from '#protocols/dns/message/message.ts'
