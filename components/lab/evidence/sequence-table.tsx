@@ -26,7 +26,11 @@ const what: Column<SequenceRow> = {
   name: 'What',
   cell: (row) => (
     <>
-      {row.reading ?? row.label}
+      {row.reading === null ? (
+        row.label
+      ) : (
+        <span className="inline-block min-w-48 whitespace-normal wrap-anywhere">{row.reading}</span>
+      )}
       {row.fate && <strong className="text-attention"> ({fateWords(row)})</strong>}
       {row.isWrong && (
         <strong className="text-fail"> ✕ {row.peer === null ? 'first wrong byte' : 'wrong'}</strong>

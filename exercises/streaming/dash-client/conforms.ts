@@ -1,7 +1,7 @@
 // The tier conforms: manifests as ISO/IEC 23009-1 writes them, and choices as the box beside the task says.
 import { dashOrigin, makeFilm } from '#graders/author/dash'
 import { check } from '#graders/author/lab'
-import { beside, fetchesInOrder, fetchesManifest, play, played, soon, writesFilm } from './works.ts'
+import { beside, fetchesInOrder, play, played, soon, writesFilm } from './works.ts'
 
 /** Carries the best quality forty times over. */
 export const fast = 1_440
@@ -99,7 +99,7 @@ export const holdsBack = check('holds-back', {
 export const reportsMissing = check('reports-missing', {
   tier: 'conforms',
   says: 'Says 404 when there is no such manifest, and ends with an exit status other than 0.',
-  needs: [fetchesManifest],
+  needs: [fetchesInOrder],
   points: 1,
   why: {
     says: 'A film that does not begin may have many reasons. Whoever sees nothing, or a stack trace, learns none of them.',
