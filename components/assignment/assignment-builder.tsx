@@ -22,6 +22,8 @@ export interface AssignmentBuilderProps extends SaveTarget {
   initial: AssignmentForm
   exercises: readonly ShownExercise[]
   limits: AssignmentLimits
+  /** Students who have more time. */
+  extended?: number
   actions: SaveActions
 }
 
@@ -34,6 +36,7 @@ export function AssignmentBuilder({
   initial,
   exercises,
   limits,
+  extended = 0,
   actions,
 }: AssignmentBuilderProps) {
   const [form, setForm] = useState(initial)
@@ -81,6 +84,7 @@ export function AssignmentBuilder({
         problems={checked.problems}
         tried={tried}
         limits={limits}
+        extended={extended}
         onChange={change}
       />
       <section aria-labelledby="items">

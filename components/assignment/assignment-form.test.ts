@@ -10,6 +10,7 @@ const limits = {
   attemptsMax: 1_000,
   retriesMax: 100,
   lateDaysMax: 365,
+  graceMinutesMax: 1_440,
 }
 const item = (points: string) => ({
   key: points,
@@ -26,7 +27,9 @@ const form: AssignmentForm = {
   dueAt: '2026-11-08T08:00:00.000Z',
   takesLate: true,
   lateUntil: '2026-11-10T08:00:00.000Z',
+  graceMinutes: '10',
   latePenalty: '12,5',
+  lateCap: '30',
   attempts: '',
   retries: '',
   retryCost: '2,5',
@@ -40,7 +43,9 @@ describe('the form of an assignment', () => {
       ok: true,
       settings: {
         title: 'Week 1',
+        graceMinutes: 10,
         latePenalty: 12.5,
+        lateCap: 30,
         attempts: null,
         retries: null,
         retryCost: 2.5,
@@ -48,7 +53,7 @@ describe('the form of an assignment', () => {
       },
     })
     expect(checkForm({ ...form, takesLate: false }, limits)).toMatchObject({
-      settings: { lateUntil: null, latePenalty: 0 },
+      settings: { lateUntil: null, latePenalty: 0, lateCap: 100 },
     })
   })
 
@@ -60,6 +65,11 @@ describe('the form of an assignment', () => {
     ['lateUntil', { lateUntil: null }],
     ['lateUntil', { lateUntil: form.dueAt }],
     ['lateUntil', { lateUntil: '2027-11-10T08:00:00.000Z' }],
+    ['lateUntil', { lateUntil: '2026-11-08T08:10:00.000Z' }],
+    ['graceMinutes', { graceMinutes: '' }],
+    ['graceMinutes', { graceMinutes: '1.5' }],
+    ['graceMinutes', { graceMinutes: '1441' }],
+    ['lateCap', { lateCap: '100.5' }],
     ['latePenalty', { latePenalty: '101' }],
     ['latePenalty', { latePenalty: '-1' }],
     ['latePenalty', { latePenalty: '' }],

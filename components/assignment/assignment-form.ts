@@ -25,8 +25,12 @@ export interface AssignmentForm {
   dueAt: string | null
   takesLate: boolean
   lateUntil: string | null
+  /** As typed, minutes. */
+  graceMinutes: string
   /** As typed, percent a day. */
   latePenalty: string
+  /** As typed, percent. */
+  lateCap: string
   /** As typed; empty is any number. */
   attempts: string
   /** As typed; empty is any number. */
@@ -44,6 +48,7 @@ export interface AssignmentLimits {
   attemptsMax: number
   retriesMax: number
   lateDaysMax: number
+  graceMinutesMax: number
 }
 
 export interface FormProblems {
@@ -51,7 +56,9 @@ export interface FormProblems {
   opensAt?: string
   dueAt?: string
   lateUntil?: string
+  graceMinutes?: string
   latePenalty?: string
+  lateCap?: string
   attempts?: string
   retries?: string
   retryCost?: string
@@ -65,10 +72,13 @@ export type CheckedForm =
 
 const dayMs = 86_400_000
 const noMoment = 'Give a day and a time.'
+const percentWrong = 'Give percent from 0 to 100.'
 
 export function checkForm(form: AssignmentForm, limits: AssignmentLimits): CheckedForm {
   const { opensAt, dueAt } = form
   const lateUntil = form.takesLate ? form.lateUntil : null
+  const graceMinutes = readNumber(form.graceMinutes)
+  const lateCap = form.takesLate ? readNumber(form.lateCap) : 100
   const latePenalty = form.takesLate ? readNumber(form.latePenalty) : 0
   const attempts = form.attempts.trim() === '' ? null : readNumber(form.attempts)
   const retries = form.retries.trim() === '' ? null : readNumber(form.retries)
@@ -80,9 +90,12 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
   if (opensAt === null) problems.opensAt = noMoment
   if (dueAt === null) problems.dueAt = noMoment
   else if (opensAt !== null && at(dueAt) <= at(opensAt)) problems.dueAt = 'This is not after the opening.'
-  const late = form.takesLate ? checkLate(lateUntil, dueAt, limits) : null
+  const late = form.takesLate ? checkLate(lateUntil, dueAt, graceMinutes ?? 0, limits) : null
   if (late !== null) problems.lateUntil = late
-  if (latePenalty === null || latePenalty > 100) problems.latePenalty = 'Give percent from 0 to 100.'
+  if (latePenalty === null || latePenalty > 100) problems.latePenalty = percentWrong
+  if (lateCap === null || lateCap > 100) problems.lateCap = percentWrong
+  if (graceMinutes === null || !Number.isInteger(graceMinutes) || graceMinutes > limits.graceMinutesMax)
+    problems.graceMinutes = `Give whole minutes from 0 to ${limits.graceMinutesMax}.`
   if (attempts !== null && !(Number.isInteger(attempts) && attempts >= 1 && attempts <= limits.attemptsMax)) {
     problems.attempts = `Give a whole number from 1 to ${limits.attemptsMax}, or nothing for any number.`
   }
@@ -92,11 +105,11 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
   ) {
     problems.retries = `Give a whole number from 0 to ${limits.retriesMax}, or nothing for any number.`
   }
-  if (retryCost === null || retryCost > 100) problems.retryCost = 'Give percent from 0 to 100.'
+  if (retryCost === null || retryCost > 100) problems.retryCost = percentWrong
   const { points: pointsProblems, ...others } = problems
   const sound = Object.keys(others).length === 0 && Object.keys(pointsProblems).length === 0
-  if (!sound || opensAt === null || dueAt === null || latePenalty === null || retryCost === null)
-    return { ok: false, problems }
+  if (!sound || opensAt === null || dueAt === null || retryCost === null) return { ok: false, problems }
+  if (graceMinutes === null || latePenalty === null || lateCap === null) return { ok: false, problems }
   const items = form.items.map(({ id, exerciseVersionId }, index) => ({
     id,
     exerciseVersionId,
@@ -109,7 +122,9 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
       opensAt,
       dueAt,
       lateUntil,
+      graceMinutes,
       latePenalty,
+      lateCap,
       attempts,
       retries,
       retryCost,
@@ -122,10 +137,16 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
 
 const at = (iso: string) => new Date(iso).getTime()
 
-function checkLate(lateUntil: string | null, dueAt: string | null, limits: AssignmentLimits): string | null {
+function checkLate(
+  lateUntil: string | null,
+  dueAt: string | null,
+  graceMinutes: number,
+  limits: AssignmentLimits,
+): string | null {
   if (lateUntil === null) return noMoment
   if (dueAt === null) return null
   if (at(lateUntil) <= at(dueAt)) return 'This is not after the due time.'
+  if (at(lateUntil) <= at(dueAt) + graceMinutes * 60_000) return 'This is not after the grace period.'
   const tooLong = at(lateUntil) > at(dueAt) + limits.lateDaysMax * dayMs
   return tooLong ? `This is more than ${limits.lateDaysMax} days after the due time.` : null
 }

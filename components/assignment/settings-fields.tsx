@@ -6,6 +6,7 @@ import type {
   Reveal,
 } from '#components/assignment/assignment-form.ts'
 import { DateTimeField } from '#components/assignment/date-time-field.tsx'
+import { PolicyWords } from '#components/assignment/policy-words.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 
@@ -15,6 +16,8 @@ export interface SettingsFieldsProps {
   /** Saving was tried: now also say what is still empty. */
   tried: boolean
   limits: AssignmentLimits
+  /** Students who have more time. */
+  extended: number
   onChange: (changes: Partial<AssignmentForm>) => void
 }
 
@@ -29,7 +32,7 @@ const lates = [
 ] as const
 
 /** Everything about an assignment but its exercises. */
-export function SettingsFields({ form, problems, tried, limits, onChange }: SettingsFieldsProps) {
+export function SettingsFields({ form, problems, tried, limits, extended, onChange }: SettingsFieldsProps) {
   return (
     <div className="flex flex-col gap-6">
       <TextField
@@ -55,11 +58,21 @@ export function SettingsFields({ form, problems, tried, limits, onChange }: Sett
             onChange={(dueAt) => onChange({ dueAt })}
             error={problems.dueAt}
           />
+          <TextField
+            label="Grace, minutes"
+            description="After the due time, in which work still counts as in time."
+            inputMode="numeric"
+            mono
+            maxLength={4}
+            value={form.graceMinutes}
+            onChange={(graceMinutes) => onChange({ graceMinutes })}
+            error={problems.graceMinutes}
+          />
         </div>
       </fieldset>
       <fieldset>
         <legend className="mb-2 text-17 font-semibold">Late work</legend>
-        <div className="grid max-w-3xl grid-cols-1 items-start gap-4 sm:grid-cols-3">
+        <div className="grid max-w-3xl grid-cols-1 items-start gap-4 sm:grid-cols-2">
           <Select
             label="Late work"
             options={lates}
@@ -86,10 +99,21 @@ export function SettingsFields({ form, problems, tried, limits, onChange }: Sett
                 onChange={(latePenalty) => onChange({ latePenalty })}
                 error={problems.latePenalty}
               />
+              <TextField
+                label="Percent off at most"
+                description="However late it is. 100: no limit."
+                inputMode="decimal"
+                mono
+                maxLength={6}
+                value={form.lateCap}
+                onChange={(lateCap) => onChange({ lateCap })}
+                error={problems.lateCap}
+              />
             </>
           )}
         </div>
       </fieldset>
+      <PolicyWords {...{ form, limits, extended }} />
       <fieldset>
         <legend className="mb-2 text-17 font-semibold">Rules</legend>
         <div className="grid max-w-3xl grid-cols-1 items-start gap-4 sm:grid-cols-2">

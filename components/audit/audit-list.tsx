@@ -14,6 +14,7 @@ const actWords: Record<AuditLine['act'], string> = {
   removed: 'removed',
   'points-set': 'set points by hand for',
   'extension-set': 'set more time for',
+  'late-days-set': 'set the late days of',
   'join-code-opened': 'made a join code for',
   'join-code-closed': 'closed the join code of',
   'account-disabled': 'closed the account of',
@@ -64,6 +65,7 @@ function changesOf({ before, after }: AuditLine): string[] {
           ? 'as for all'
           : `${dueAt.slice(0, 16).replace('T', ' ')} UTC`,
     ),
+    change('Late days', states, ({ lateDays }) => (lateDays === undefined ? undefined : String(lateDays))),
   ]
   return changes.filter((words) => words !== null)
 }

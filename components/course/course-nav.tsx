@@ -5,6 +5,7 @@ const places = [
   { id: 'exercises', name: 'Exercises', path: '/exercises' },
   { id: 'gradebook', name: 'Gradebook', path: '/gradebook' },
   { id: 'roster', name: 'Roster', path: '/roster' },
+  { id: 'settings', name: 'Settings', path: '/settings' },
 ] as const
 
 /** The places of a course, for its staff. */

@@ -8,6 +8,8 @@ export interface StudentExtensionProps {
     title: string
     dueAt: Date
     extension: { dueAt: Date; reason: string; by: string } | null
+    /** Late days spent on it. */
+    lateDaysSpent: number
   }
   userId: string
   mayExtend: boolean
@@ -18,7 +20,7 @@ export interface StudentExtensionProps {
 /** When an assignment is due for one student, and the way to give more time. */
 export function StudentExtension(props: StudentExtensionProps) {
   const { assignment, userId, mayExtend, reasonMax, setExtension } = props
-  const { id, title, dueAt, extension } = assignment
+  const { id, title, dueAt, extension, lateDaysSpent } = assignment
   return (
     <div className="max-w-2xl pt-3">
       <p className="text-15">
@@ -29,6 +31,8 @@ export function StudentExtension(props: StudentExtensionProps) {
             {extension.reason}
           </>
         )}
+        {lateDaysSpent > 0 &&
+          `; ${lateDaysSpent} ${lateDaysSpent === 1 ? 'late day' : 'late days'} spent on it`}
       </p>
       {mayExtend && (
         <Disclosure

@@ -8,6 +8,7 @@ import { findNewExercise } from '#server/authoring/find-new-exercise.ts'
 import { findPreview } from '#server/authoring/find-preview.ts'
 import { findVariantsTest } from '#server/authoring/find-variants-test.ts'
 import { findAudit } from '#server/courses/find-audit.ts'
+import { findSettings } from '#server/courses/find-settings.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
@@ -108,6 +109,7 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
     staff,
   ],
   ['the audit log', () => open, (viewer) => findAudit(viewer, { slug: open.slug }), ['instructor']],
+  ['the settings', () => open, (viewer) => findSettings(viewer, open.slug), staff],
   ['the roster', () => open, (viewer) => findRoster(viewer, { slug: open.slug }), staff],
   [
     'the editor of an assignment',
@@ -190,6 +192,7 @@ const finders: [string, (viewer: Viewer, input: unknown) => Promise<unknown>, ()
   ['openCourse', openCourse, () => open.slug],
   ['findGradebook', findGradebook, () => open.slug],
   ['findAudit', findAudit, () => ({ slug: open.slug })],
+  ['findSettings', findSettings, () => open.slug],
   ['findRoster', findRoster, () => ({ slug: open.slug })],
   ['findStudentWork', findStudentWork, () => ({ slug: open.slug, userId: open.student.id })],
   [

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { type Prisma, Reveal } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
+import { inTimeUntil } from '#server/scores/late-policy.ts'
 import { isStorable } from '#server/storable-json.ts'
 
 /** The builder's page says and checks these while one types. */
@@ -13,6 +14,7 @@ export const assignmentLimits = {
   attemptsMax: 1_000,
   retriesMax: 1_000,
   lateDaysMax: 365,
+  graceMinutesMax: 1_440,
 } as const
 
 const dayMs = 86_400_000
@@ -47,7 +49,14 @@ export const AssignmentSettingsSchema = z
     dueAt: MomentSchema,
     /** Null takes nothing late. */
     lateUntil: MomentSchema.nullable(),
+    graceMinutes: z
+      .int('is no whole number')
+      .min(0, 'is less than 0')
+      .max(assignmentLimits.graceMinutesMax, `is more than ${assignmentLimits.graceMinutesMax} minutes`)
+      .default(0),
     latePenalty: z.number('is no number').min(0, 'is less than 0 %').max(100, 'is more than 100 %'),
+    /** Percent. */
+    lateCap: z.number('is no number').min(0, 'is less than 0 %').max(100, 'is more than 100 %').default(100),
     /** Null is any number. */
     attempts: z
       .int('is no whole number')
@@ -68,11 +77,12 @@ export const AssignmentSettingsSchema = z
       .array(SettingsItemSchema)
       .max(assignmentLimits.itemsMax, `are more than ${assignmentLimits.itemsMax}`),
   })
-  .superRefine(({ opensAt, dueAt, lateUntil }, context) => {
+  .superRefine(({ opensAt, dueAt, lateUntil, graceMinutes }, context) => {
     const wrong = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message })
     if (dueAt <= opensAt) wrong('dueAt', 'is not after the opening')
-    if (lateUntil !== null && lateUntil <= dueAt) wrong('lateUntil', 'is not after the due time')
+    if (lateUntil !== null && lateUntil.getTime() <= inTimeUntil({ dueAt, graceMinutes }))
+      wrong('lateUntil', 'is not after the due time and its grace')
     if (lateUntil !== null && lateUntil.getTime() > dueAt.getTime() + assignmentLimits.lateDaysMax * dayMs)
       wrong('lateUntil', `is more than ${assignmentLimits.lateDaysMax} days after the due time`)
   })
@@ -83,7 +93,9 @@ const fieldNames: Record<string, string> = {
   opensAt: 'The opening time',
   dueAt: 'The due time',
   lateUntil: 'The end of late work',
+  graceMinutes: 'The grace',
   latePenalty: 'What late work loses',
+  lateCap: 'What late work loses at most',
   attempts: 'The number of submissions',
   reveal: 'When the solution is shown',
   retries: 'The number of retries with the same numbers',
@@ -122,7 +134,9 @@ export function settingsDigest(row: SettingsRow): string {
     row.opensAt.toISOString(),
     row.dueAt.toISOString(),
     row.lateUntil?.toISOString() ?? null,
+    row.graceMinutes,
     row.latePenalty,
+    row.lateCap,
     row.attempts,
     row.reveal,
     row.retries,

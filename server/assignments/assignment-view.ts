@@ -43,8 +43,14 @@ export interface AssignmentSummary {
   dueAt: Date
   /** The end of late work; null takes nothing late. */
   lateUntil: Date | null
-  /** Percent taken off for each day begun after `dueAt`. */
+  /** After `dueAt`, in which work still counts as in time. */
+  graceMinutes: number
+  /** Percent taken off for each day begun after that. */
   latePenalty: number
+  /** Percent that being late takes off at most. */
+  lateCap: number
+  /** Late days that the viewer has spent on it. */
+  lateDaysSpent: number
   /** The viewer's own more time, which the times above have in them. */
   extension: Extension | null
   window: Window

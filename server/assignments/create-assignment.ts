@@ -5,6 +5,7 @@ import { useCase } from '#server/access/use-case.ts'
 import { AssignmentSettingsSchema, saySettingsProblem } from '#server/assignments/assignment-settings.ts'
 import { checkItems } from '#server/assignments/check-items.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
+import { storedPolicy } from '#server/assignments/stored-policy.ts'
 import { findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
@@ -31,16 +32,13 @@ export const createAssignment = useCase(
       await lock(tx, 'course', course.id)
       const checked = await checkItems(tx, course.id, settings)
       if (!checked.ok) return checked
-      const { items, lateUntil, latePenalty, ...rest } = settings
       const made = await tx.assignment.create({
         data: {
-          ...rest,
-          lateUntil,
-          latePenalty: lateUntil === null ? 0 : latePenalty,
+          ...storedPolicy(settings),
           courseId: course.id,
           position: await nextPosition(tx, course.id),
           items: {
-            create: items.map(({ exerciseVersionId, points }, position) => ({
+            create: settings.items.map(({ exerciseVersionId, points }, position) => ({
               position,
               points,
               exerciseVersionId,

@@ -21,7 +21,9 @@ export function describeDifferences(
     ['Opens', inUtc(stored.opensAt), inUtc(wanted.opensAt)],
     ['Due', inUtc(stored.dueAt), inUtc(wanted.dueAt)],
     ['Late work until', inUtc(stored.lateUntil), inUtc(wanted.lateUntil)],
+    ['Grace', `${stored.graceMinutes} min`, `${wanted.graceMinutes} min`],
     ['Off for each day late', `${stored.latePenalty} %`, `${wanted.latePenalty} %`],
+    ['Off for being late, at most', `${stored.lateCap} %`, `${wanted.lateCap} %`],
     ['Submissions', String(stored.attempts ?? 'any number'), String(wanted.attempts ?? 'any number')],
     [
       'Retries with the same numbers',

@@ -31,7 +31,11 @@ export interface EditedAssignment {
   opensAt: Date
   dueAt: Date
   lateUntil: Date | null
+  graceMinutes: number
   latePenalty: number
+  lateCap: number
+  /** Students who have more time. */
+  extended: number
   attempts: number | null
   reveal: Reveal
   retries: number | null
@@ -73,7 +77,10 @@ export const openAssignmentEditor = finder(
         opensAt: row.opensAt,
         dueAt: row.dueAt,
         lateUntil: row.lateUntil,
+        graceMinutes: row.graceMinutes,
         latePenalty: row.latePenalty,
+        lateCap: row.lateCap,
+        extended: await database.extension.count({ where: { assignmentId: row.id } }),
         attempts: row.attempts,
         reveal: row.reveal,
         retries: row.retries,

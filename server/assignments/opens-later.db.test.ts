@@ -23,7 +23,7 @@ async function moveOpening(options: { opensLater?: boolean } = {}) {
     await openAssignmentEditor(course.instructor, { slug: course.slug, assignmentId: course.assignmentId })
   )?.assignment
   if (!edited) throw new Error('The assignment cannot be edited.')
-  const { id, seen, kept: _, items, ...settings } = edited
+  const { id, seen, kept: _, extended: __, items, ...settings } = edited
   return updateAssignment(course.instructor, {
     assignmentId: id,
     seen,

@@ -24,6 +24,7 @@ import { checkItems } from '#server/assignments/check-items.ts'
 import { deleteItems } from '#server/assignments/delete-items.ts'
 import { describeDifferences } from '#server/assignments/describe-differences.ts'
 import { findItemUse, type ItemUse } from '#server/assignments/find-item-use.ts'
+import { storedPolicy } from '#server/assignments/stored-policy.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
@@ -75,11 +76,7 @@ export const updateAssignment = useCase(
       if (problem !== null) return problem
       unused = await deleteItems(tx, going)
       await storeItems(tx, assignmentId, settings, new Set(kept.map(({ id }) => id)))
-      const { items: _, lateUntil, latePenalty, ...rest } = settings
-      await tx.assignment.update({
-        where: { id: assignmentId },
-        data: { ...rest, lateUntil, latePenalty: lateUntil === null ? 0 : latePenalty },
-      })
+      await tx.assignment.update({ where: { id: assignmentId }, data: storedPolicy(settings) })
       return { ok: true, assignmentId }
     })
     await dropUnusedTrees(unused)

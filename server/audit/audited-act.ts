@@ -13,6 +13,7 @@ export const auditedActs = [
   'removed',
   'points-set',
   'extension-set',
+  'late-days-set',
   'join-code-opened',
   'join-code-closed',
   'account-disabled',
@@ -36,5 +37,7 @@ export const AuditedStateSchema = z.strictObject({
   assignment: z.string().optional(),
   /** When it is due for the student alone (ISO 8601); null is as for all. */
   dueAt: z.string().nullable().optional(),
+  /** That each student of the course may spend. */
+  lateDays: z.number().optional(),
 })
 export type AuditedState = z.infer<typeof AuditedStateSchema>

@@ -6,6 +6,7 @@ import { byDate } from '#server/assignments/by-date.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { extended } from '#server/scores/extension.ts'
+import { spendLateDays } from '#server/scores/late-days.ts'
 import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
 
 export interface GradebookItem {
@@ -41,7 +42,7 @@ export interface Gradebook {
 export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise<Gradebook | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
-  const [assignments, enrolments, submissions, byHand, extensions] = await Promise.all([
+  const [assignments, enrolments, submissions, byHand, extensions, { lateDays }] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
       orderBy: byDate,
@@ -59,16 +60,25 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
     findSubmissions(course.id),
     findOverrides(course.id),
     database.extension.findMany({ where: { assignment: { courseId: course.id } } }),
+    database.course.findUniqueOrThrow({ where: { id: course.id }, select: { lateDays: true } }),
   ])
-  const worths = assignments.flatMap((policy) =>
-    policy.items.map(({ id, points }) => ({ id, worth: { points, policy } })),
-  )
   const given = new Map(extensions.map((one) => [cell(one.userId, one.assignmentId), one]))
   const students = enrolments.map(({ user, section }) => {
-    const scores = worths.map(({ id, worth: { points, policy } }) => {
-      const key = cell(user.id, id)
-      const worth = { points, policy: extended(policy, given.get(cell(user.id, policy.id))) }
-      return scoreItem(submissions.get(key) ?? [], worth, byHand.get(key) ?? null)
+    const own = assignments.map((row) => extended(row, given.get(cell(user.id, row.id))))
+    const spent = spendLateDays(
+      lateDays,
+      own.map((policy) => ({
+        assignmentId: policy.id,
+        policy,
+        submittedAt: policy.items.flatMap((item) => momentsOf(submissions.get(cell(user.id, item.id)))),
+      })),
+    )
+    const scores = own.flatMap((row) => {
+      const policy = { ...row, lateDaysSpent: spent.get(row.id) ?? 0 }
+      return row.items.map(({ id, points }) => {
+        const key = cell(user.id, id)
+        return scoreItem(submissions.get(key) ?? [], { points, policy }, byHand.get(key) ?? null)
+      })
     })
     return {
       ...user,
@@ -86,9 +96,14 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
       items: items.map((item) => ({ id: item.id, title: item.exerciseVersion.title, points: item.points })),
     })),
     students: students.toSorted((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
-    max: worths.reduce((sum, { worth: { points, policy } }) => sum + (policy.opensAt <= now ? points : 0), 0),
+    max: assignments.reduce((sum, { opensAt, items }) => sum + (opensAt <= now ? pointsOf(items) : 0), 0),
   }
 })
+
+const pointsOf = (items: readonly { points: number }[]) => items.reduce((sum, { points }) => sum + points, 0)
+/** Of those that spend late days. */
+const momentsOf = (submissions: readonly ScoredSubmission[] = []) =>
+  submissions.flatMap(({ status, submittedAt }) => (status === 'FAULTED' ? [] : [submittedAt]))
 
 const byName = new Intl.Collator('en', { sensitivity: 'base' })
 const cell = (userId: string, of: string) => `${userId} ${of}`

@@ -11,7 +11,10 @@ import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import { countingExtension, type Extension, extended } from '#server/scores/extension.ts'
+import { findLateDays } from '#server/scores/find-late-days.ts'
+import { viewLateDays } from '#server/scores/late-days.ts'
 import type { LatePolicy } from '#server/scores/late-policy.ts'
+import type { LateDaysView } from '#server/scores/lateness-view.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
 import { bestPoints, summariseSubmissions, summaryQuery } from '#server/submissions/summarise-submission.ts'
 
@@ -46,12 +49,16 @@ export interface StudentWork {
   student: { id: string; name: string; email: string; role: Role | null }
   mayOverride: boolean
   mayExtend: boolean
+  /** Null where the course gives none. */
+  lateDays: LateDaysView | null
   assignments: {
     id: string
     title: string
     /** For all. */
     dueAt: Date
     extension: GivenExtension | null
+    /** Late days spent on it. */
+    lateDaysSpent: number
     window: Window
     items: StudentItem[]
   }[]
@@ -84,38 +91,46 @@ export const findStudentWork = finder(
     })
     const role = user?.enrolments[0]?.role ?? null
     if (user === null || (role === null && user.variants.length === 0)) return null
-    const rows = await database.assignment.findMany({
-      where: { courseId: course.id },
-      orderBy: byDate,
-      include: {
-        extensions: {
-          where: { userId },
-          select: { dueAt: true, reason: true, by: { select: { name: true } } },
-        },
-        items: {
-          orderBy: { position: 'asc' },
-          include: {
-            exerciseVersion: { select: { title: true } },
-            overrides: { where: { userId }, orderBy: newestFirst, include: overrideInclude },
-            variants: {
-              where: { userId },
-              orderBy: { attempt: 'asc' },
-              include: { submissions: summaryQuery },
+    const [rows, spent, { lateDays }] = await Promise.all([
+      database.assignment.findMany({
+        where: { courseId: course.id },
+        orderBy: byDate,
+        include: {
+          extensions: {
+            where: { userId },
+            select: { dueAt: true, reason: true, by: { select: { name: true } } },
+          },
+          items: {
+            orderBy: { position: 'asc' },
+            include: {
+              exerciseVersion: { select: { title: true } },
+              overrides: { where: { userId }, orderBy: newestFirst, include: overrideInclude },
+              variants: {
+                where: { userId },
+                orderBy: { attempt: 'asc' },
+                include: { submissions: summaryQuery },
+              },
             },
           },
         },
-      },
-    })
+      }),
+      findLateDays(database, userId, course.id),
+      database.course.findUniqueOrThrow({ where: { id: course.id }, select: { lateDays: true } }),
+    ])
     const assignments = rows.map((row) => ({
       id: row.id,
       title: row.title,
       dueAt: row.dueAt,
       extension: extensionFor(row),
+      lateDaysSpent: spent.get(row.id) ?? 0,
       window: windowAt(extended(row, row.extensions[0]), now),
       items: row.items.map((item) => {
         const submissions = summariseSubmissions(
           item.variants.flatMap((variant) => variant.submissions),
-          { points: item.points, policy: extended(row, row.extensions[0]) },
+          {
+            points: item.points,
+            policy: { ...extended(row, row.extensions[0]), lateDaysSpent: spent.get(row.id) ?? 0 },
+          },
           course.standing,
         ).toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
         const override = currentOverride(item.overrides)
@@ -146,6 +161,7 @@ export const findStudentWork = finder(
       student: { id: user.id, name: user.name, email: user.email, role },
       mayOverride: may.overrideScores(course.standing) && role === 'STUDENT',
       mayExtend: may.giveExtensions(course.standing) && role === 'STUDENT',
+      lateDays: viewLateDays(lateDays, spent),
       assignments,
       total: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
       max: items.reduce((sum, { points }) => sum + points, 0),

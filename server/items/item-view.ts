@@ -11,7 +11,7 @@ import type { Window } from '#server/assignments/assignment-view.ts'
 import type { HintView, UnhintedExercise } from '#server/items/hint-view.ts'
 import type { ItemWay } from '#server/items/way-view.ts'
 import type { Extension } from '#server/scores/extension.ts'
-import type { Lateness } from '#server/scores/lateness-view.ts'
+import type { LateDaysView, Lateness, LatenessNow } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { RetryLoss } from '#server/scores/retry-view.ts'
 
@@ -50,14 +50,20 @@ interface ItemFrame {
   earned: number | null
   override: Override | null
   /** What a submission made now would lose; null in time, and when nothing more is taken. */
-  lateNow: Lateness | null
+  lateNow: LatenessNow | null
+  /** The viewer's, in the course; null where it gives none. */
+  lateDays: LateDaysView | null
   assignment: {
     id: string
     title: string
     opensAt: Date
     dueAt: Date
     lateUntil: Date | null
+    graceMinutes: number
     latePenalty: number
+    lateCap: number
+    /** Late days that the viewer has spent on it. */
+    lateDaysSpent: number
     /** The viewer's own more time, which the times above have in them. */
     extension: Extension | null
     /** Percent of the points that each retry with the same numbers loses. */

@@ -7,11 +7,19 @@ import { database } from '#server/database/client.ts'
 import { findWork } from '#server/overview/find-work.ts'
 import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
 import { assignmentInclude, summariseAssignment, versionsIn } from '#server/overview/summarise-assignment.ts'
+import { findLateDays } from '#server/scores/find-late-days.ts'
+import { viewLateDays } from '#server/scores/late-days.ts'
+import type { LateDaysView } from '#server/scores/lateness-view.ts'
+
+interface OpenedAssignment extends AssignmentSummary {
+  /** Null where the course gives none. */
+  lateDays: LateDaysView | null
+}
 
 /** An assignment with the viewer's progress; null when there is none, or it is not the viewer's to see. */
 export const findAssignment = finder(
   IdSchema,
-  async (viewer, assignmentId, now): Promise<AssignmentSummary | null> => {
+  async (viewer, assignmentId, now): Promise<OpenedAssignment | null> => {
     const row = await database.assignment.findUnique({
       where: { id: assignmentId },
       include: assignmentInclude(viewer.id),
@@ -19,10 +27,12 @@ export const findAssignment = finder(
     if (row === null) return null
     const { role, operator } = await findStanding(viewer, row.courseId)
     if (role === null || !may.seeCourse({ role, operator })) return null
-    const [workOn, glanceAt] = await Promise.all([
+    const [workOn, glanceAt, lateDays] = await Promise.all([
       findWork(viewer, { assignmentId }),
       glanceAtVersions(versionsIn([row])),
+      findLateDays(database, viewer.id, row.courseId),
     ])
-    return summariseAssignment(row, { workOn, glanceAt }, { role, operator }, now)
+    const summary = summariseAssignment(row, { workOn, glanceAt, lateDays }, { role, operator }, now)
+    return { ...summary, lateDays: viewLateDays(row.course.lateDays, lateDays) }
   },
 )

@@ -6,6 +6,7 @@ import { database } from '#server/database/client.ts'
 import { findWork } from '#server/overview/find-work.ts'
 import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
 import { assignmentInclude, summariseAssignment, versionsIn } from '#server/overview/summarise-assignment.ts'
+import { findLateDays } from '#server/scores/find-late-days.ts'
 
 export interface DashboardCourse {
   id: string
@@ -32,7 +33,7 @@ export interface Dashboard {
 }
 
 export async function findDashboard(viewer: Viewer, now: Date = new Date()): Promise<Dashboard> {
-  const [enrolments, workOn] = await Promise.all([
+  const [enrolments, workOn, lateDays] = await Promise.all([
     database.enrolment.findMany({
       where: { userId: viewer.id },
       orderBy: { course: { title: 'asc' } },
@@ -41,9 +42,10 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
       },
     }),
     findWork(viewer, {}),
+    findLateDays(database, viewer.id),
   ])
   const glanceAt = await glanceAtVersions(enrolments.flatMap(({ course }) => versionsIn(course.assignments)))
-  const about = { workOn, glanceAt }
+  const about = { workOn, glanceAt, lateDays }
   const courses = enrolments.map(({ course, role }) => ({
     course,
     role,

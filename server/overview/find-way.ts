@@ -5,6 +5,8 @@ import { database } from '#server/database/client.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
 import type { ItemWay, WayStep } from '#server/items/way-view.ts'
 import { extended } from '#server/scores/extension.ts'
+import { lateMoments } from '#server/scores/find-late-days.ts'
+import type { LateWork } from '#server/scores/late-days.ts'
 import type { Override } from '#server/scores/override.ts'
 
 interface Row {
@@ -16,6 +18,11 @@ interface Row {
   opensAt: Date
   dueAt: Date
   lateUntil: Date | null
+  graceMinutes: number
+  latePenalty: number
+  lateCap: number
+  /** Moments of late work, where the course has late days. */
+  lateAt: Date[] | null
   extendedTo: Date | null
   solved: boolean
   byHand: number | null
@@ -30,7 +37,7 @@ export async function findWay(
   { item, standing }: LoadedItem,
   viewer: Viewer,
   now: Date,
-): Promise<{ way: ItemWay; override: Override | null }> {
+): Promise<{ way: ItemWay; override: Override | null; late: readonly LateWork[] }> {
   const read = await readRows(item.assignment.courseId, viewer)
   const rows = read.map((row) =>
     extended(row, row.extendedTo === null ? undefined : { dueAt: row.extendedTo }),
@@ -53,8 +60,17 @@ export async function findWay(
       previous: stepTo(siblings[index - 1], own),
       next: stepTo(next, own),
     },
+    late: lateWorkOf(rows),
     override: own.byHand === null ? null : { points: own.byHand, reason: own.reason, by: own.by, at: own.at },
   }
+}
+
+/** Of each assignment, once. */
+function lateWorkOf(rows: readonly Row[]): LateWork[] {
+  const first = new Map(rows.map((row) => [row.assignmentId, row]))
+  return [...first.values()].flatMap((policy) =>
+    policy.lateAt === null ? [] : [{ assignmentId: policy.assignmentId, policy, submittedAt: policy.lateAt }],
+  )
 }
 
 function stepTo(row: Row | undefined, from: Row): WayStep | null {
@@ -77,6 +93,7 @@ function takesWork(row: Row, now: Date): boolean {
 const readRows = (courseId: string, { id }: Viewer) => database.$queryRaw<Row[]>`
   SELECT i.id AS "itemId", e.title, i.points AS worth,
     a.id AS "assignmentId", a.title AS assignment, a."opensAt", a."dueAt", a."lateUntil",
+    a."graceMinutes", a."latePenalty", a."lateCap", late.at AS "lateAt",
     more."dueAt" AS "extendedTo", given.points AS "byHand", given.reason, given.by, given.at,
     EXISTS (
       SELECT FROM "Variant" v
@@ -90,6 +107,7 @@ const readRows = (courseId: string, { id }: Viewer) => database.$queryRaw<Row[]>
   FROM "Assignment" a
   JOIN "AssignmentItem" i ON i."assignmentId" = a.id
   JOIN "ExerciseVersion" e ON e.id = i."exerciseVersionId"
+  LEFT JOIN (${lateMoments(id)}) late ON late."assignmentId" = a.id
   LEFT JOIN "Extension" more ON more."assignmentId" = a.id AND more."userId" = ${id}
   LEFT JOIN LATERAL (
     SELECT o.points, o.reason, o."createdAt" AS at, u.name AS by

@@ -9,6 +9,7 @@ import { database } from '#server/database/client.ts'
 import { findWork } from '#server/overview/find-work.ts'
 import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
 import { assignmentInclude, summariseAssignment, versionsIn } from '#server/overview/summarise-assignment.ts'
+import { findLateDays } from '#server/scores/find-late-days.ts'
 
 /** An assignment as staff see it in the list of their course. */
 export interface TaughtAssignment {
@@ -17,7 +18,11 @@ export interface TaughtAssignment {
   opensAt: Date
   dueAt: Date
   lateUntil: Date | null
+  graceMinutes: number
   latePenalty: number
+  lateCap: number
+  /** Students who have more time. */
+  extended: number
   window: Window
   items: number
   points: number
@@ -41,15 +46,16 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
   const course = await findCourse(viewer, slug)
   if (course === null) return null
   if (!may.seeGradebook(course.standing)) {
-    const [rows, workOn] = await Promise.all([
+    const [rows, workOn, lateDays] = await Promise.all([
       database.assignment.findMany({
         where: { courseId: course.id },
         orderBy: byDate,
         include: assignmentInclude(viewer.id),
       }),
       findWork(viewer, { assignment: { courseId: course.id } }),
+      findLateDays(database, viewer.id, course.id),
     ])
-    const about = { workOn, glanceAt: await glanceAtVersions(versionsIn(rows)) }
+    const about = { workOn, lateDays, glanceAt: await glanceAtVersions(versionsIn(rows)) }
     const assignments = rows.map((row) => summariseAssignment(row, about, course.standing, now))
     return { kind: 'student', course, assignments }
   }
@@ -57,7 +63,7 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
     database.assignment.findMany({
       where: { courseId: course.id },
       orderBy: byDate,
-      include: { items: { select: { points: true } } },
+      include: { items: { select: { points: true } }, _count: { select: { extensions: true } } },
     }),
     database.enrolment.count({ where: { courseId: course.id, role: 'STUDENT' } }),
     countSubmitters(course.id),
@@ -73,7 +79,10 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
       opensAt: row.opensAt,
       dueAt: row.dueAt,
       lateUntil: row.lateUntil,
+      graceMinutes: row.graceMinutes,
       latePenalty: row.latePenalty,
+      lateCap: row.lateCap,
+      extended: row._count.extensions,
       window: windowAt(row, now),
       items: row.items.length,
       points: row.items.reduce((sum, { points }) => sum + points, 0),

@@ -26,7 +26,7 @@ import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { showExercise, showHints } from '#server/items/show-exercise.ts'
 import { findWay } from '#server/overview/find-way.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
-import { latenessAt } from '#server/scores/late-policy.ts'
+import { describeLateness } from '#server/scores/describe-lateness.ts'
 import {
   anySolved,
   bestPoints,
@@ -69,8 +69,9 @@ async function describeFrame(
     ...summaryQuery,
     orderBy: { createdAt: 'desc' },
   })
-  const { override, way } = await findWay(loaded, viewer, now)
-  const worth = { points: item.points, policy: assignment }
+  const { override, way, late } = await findWay(loaded, viewer, now)
+  const { terms, ...lateness } = describeLateness(assignment, late, now)
+  const worth = { points: item.points, policy: terms }
   const submissions = summariseSubmissions(rows, worth, standing)
   const used = usedBy(submissions, variant)
   const limited = submissionsLeft(loaded, 0) !== null
@@ -91,14 +92,18 @@ async function describeFrame(
     points: item.points,
     earned: override?.points ?? bestPoints(submissions),
     override,
-    lateNow: window === 'late' ? latenessAt(assignment, now) : null,
+    lateNow: window === 'late' ? lateness.lateNow : null,
+    lateDays: lateness.lateDays,
     assignment: {
       id: assignment.id,
       title: assignment.title,
       opensAt: assignment.opensAt,
       dueAt: assignment.dueAt,
       lateUntil: assignment.lateUntil,
+      graceMinutes: assignment.graceMinutes,
       latePenalty: assignment.latePenalty,
+      lateCap: assignment.lateCap,
+      lateDaysSpent: terms.lateDaysSpent,
       retryCost: assignment.retryCost,
       extension,
       window,

@@ -10,7 +10,8 @@ const roundTripsMax = 5
 
 let course: TestCourse
 beforeAll(async () => {
-  course = await makeCourse()
+  course = await makeCourse({ lateUntil: new Date(Date.now() + 7_200_000), latePenalty: 10 })
+  await database.course.update({ where: { id: course.courseId }, data: { lateDays: 3 } })
 })
 afterAll(() => database.$disconnect())
 

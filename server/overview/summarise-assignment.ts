@@ -10,6 +10,7 @@ import type { SubmissionSummary } from '#server/items/item-view.ts'
 import type { ItemWork, WorkOn } from '#server/overview/find-work.ts'
 import type { VersionGlance } from '#server/overview/glance-at-versions.ts'
 import { countingExtension, extended, extensionsOf } from '#server/scores/extension.ts'
+import type { SpentLateDays } from '#server/scores/late-days.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
 import { anySolved, bestPoints, summariseSubmissions } from '#server/submissions/summarise-submission.ts'
@@ -17,7 +18,7 @@ import { anySolved, bestPoints, summariseSubmissions } from '#server/submissions
 /** What a summary reads of an assignment, for one student. */
 export const assignmentInclude = (userId: string) =>
   ({
-    course: { select: { id: true, slug: true, title: true } },
+    course: { select: { id: true, slug: true, title: true, lateDays: true } },
     extensions: extensionsOf(userId),
     items: { orderBy: { position: 'asc' } },
   }) satisfies Prisma.AssignmentInclude
@@ -27,6 +28,8 @@ type AssignmentRow = Prisma.AssignmentGetPayload<{ include: ReturnType<typeof as
 export interface AboutItems {
   workOn: WorkOn
   glanceAt: (versionId: string) => VersionGlance
+  /** Of all these assignments' courses. */
+  lateDays: SpentLateDays
 }
 
 export const versionsIn = (rows: readonly AssignmentRow[]): string[] =>
@@ -35,12 +38,12 @@ export const versionsIn = (rows: readonly AssignmentRow[]): string[] =>
 /** Reads no exercise's files: a list of many must not wait for them, nor fall with one that does not load. */
 export function summariseAssignment(
   shared: AssignmentRow,
-  { workOn, glanceAt }: AboutItems,
+  { workOn, glanceAt, lateDays }: AboutItems,
   standing: Standing & { role: Role },
   now: Date,
 ): AssignmentSummary {
   const [extension] = shared.extensions
-  const row = extended(shared, extension)
+  const row = { ...extended(shared, extension), lateDaysSpent: lateDays.get(shared.id) ?? 0 }
   const window = windowAt(row, now)
   const hidden = window === 'not-yet-open' && !may.workOutsideWindow(standing)
   // What a student has handed in stays theirs to see, also when the opening was moved past it.
@@ -57,6 +60,9 @@ export function summariseAssignment(
     dueAt: row.dueAt,
     lateUntil: row.lateUntil,
     latePenalty: row.latePenalty,
+    graceMinutes: row.graceMinutes,
+    lateCap: row.lateCap,
+    lateDaysSpent: row.lateDaysSpent,
     extension: countingExtension(shared, extension),
     window,
     attempts: row.attempts,

@@ -51,6 +51,7 @@ export async function findPractice(
   )
 }
 
+const graceMsMax = assignmentLimits.graceMinutesMax * 60_000
 const lateMsMax = assignmentLimits.lateDaysMax * 86_400_000
 
 /** Those that stand, in whatever version, in an assignment whose solutions are not yet everybody's to see. */
@@ -63,6 +64,7 @@ async function findAssigned(ids: readonly string[], now: Date): Promise<Set<stri
           { reveal: 'NEVER' },
           { dueAt: { gt: now } },
           { lateUntil: { gt: now } },
+          { graceMinutes: { gt: 0 }, dueAt: { gt: new Date(now.getTime() - graceMsMax) } },
           // Who was given more time may still be at it, late work included.
           { extensions: { some: { dueAt: { gt: new Date(now.getTime() - lateMsMax) } } } },
         ],

@@ -7,17 +7,51 @@ import { type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
 const dayMs = 86_400_000
 const dueAt = new Date('2026-11-20T12:00:00Z')
 const after = (ms: number) => new Date(dueAt.getTime() + ms)
-const policy = { dueAt, lateUntil: after(3 * dayMs), latePenalty: 10, retryCost: 0 }
+const policy = {
+  dueAt,
+  lateUntil: after(3 * dayMs),
+  graceMinutes: 0,
+  latePenalty: 10,
+  lateCap: 100,
+  lateDaysSpent: 0,
+  retryCost: 0,
+}
 
 describe('lateness', () => {
   it.each([
     ['a minute before', -60_000, null],
     ['a millisecond before', -1, null],
-    ['the due time itself', 0, { daysBegun: 1, percentOff: 10 }],
-    ['a day less a millisecond after', dayMs - 1, { daysBegun: 1, percentOff: 10 }],
-    ['a day after', dayMs, { daysBegun: 2, percentOff: 20 }],
-    ['twelve days after', 12 * dayMs, { daysBegun: 13, percentOff: 100 }],
+    ['the due time itself', 0, { daysBegun: 1, lateDays: 0, percentOff: 10 }],
+    ['a day less a millisecond after', dayMs - 1, { daysBegun: 1, lateDays: 0, percentOff: 10 }],
+    ['a day after', dayMs, { daysBegun: 2, lateDays: 0, percentOff: 20 }],
+    ['twelve days after', 12 * dayMs, { daysBegun: 13, lateDays: 0, percentOff: 100 }],
   ])('%s', (_when, ms, expected) => expect(latenessAt(policy, after(ms))).toEqual(expected))
+
+  it.each([
+    ['a millisecond before the end of the grace', 600_000 - 1, null],
+    ['the end of the grace', 600_000, { daysBegun: 1, lateDays: 0, percentOff: 10 }],
+    ['a day after the due time', dayMs, { daysBegun: 1, lateDays: 0, percentOff: 10 }],
+    ['a day after the grace', dayMs + 600_000, { daysBegun: 2, lateDays: 0, percentOff: 20 }],
+    ['far beyond the cap', 5 * dayMs, { daysBegun: 5, lateDays: 0, percentOff: 25 }],
+  ])('with ten minutes of grace and a cap of 25 %%: %s', (_when, ms, expected) =>
+    expect(latenessAt({ ...policy, graceMinutes: 10, lateCap: 25 }, after(ms))).toEqual(expected),
+  )
+
+  it.each([
+    [0, { daysBegun: 1, lateDays: 1, percentOff: 0 }],
+    [dayMs, { daysBegun: 2, lateDays: 2, percentOff: 0 }],
+    [2 * dayMs, { daysBegun: 3, lateDays: 2, percentOff: 10 }],
+    [9 * dayMs, { daysBegun: 10, lateDays: 2, percentOff: 25 }],
+  ])('two late days pay for the first two, %d ms late', (ms, expected) =>
+    expect(latenessAt({ ...policy, lateDaysSpent: 2, lateCap: 25 }, after(ms))).toEqual(expected),
+  )
+
+  it('counts days of 24 hours also where the clocks change', () => {
+    // In Berlin the night to 25 October 2026 has an hour more: the same time on the clock is 25 hours later.
+    const before = { ...policy, dueAt: new Date('2026-10-24T23:59:00+02:00') }
+    expect(latenessAt(before, new Date('2026-10-25T22:58:59+01:00'))).toMatchObject({ daysBegun: 1 })
+    expect(latenessAt(before, new Date('2026-10-25T22:59:00+01:00'))).toMatchObject({ daysBegun: 2 })
+  })
 
   it('is nothing where nothing is taken late', () => {
     expect(latenessAt({ ...policy, lateUntil: null }, after(dayMs))).toBeNull()
@@ -39,7 +73,7 @@ describe('lateness', () => {
 })
 
 describe('the window', () => {
-  const window = { opensAt: after(-dayMs), dueAt, lateUntil: policy.lateUntil }
+  const window = { opensAt: after(-dayMs), dueAt, lateUntil: policy.lateUntil, graceMinutes: 0 }
   it.each([
     ['not-yet-open', -dayMs - 1],
     ['open', -dayMs],
@@ -52,6 +86,14 @@ describe('the window', () => {
   })
   it('closes at the due time where nothing is taken late', () => {
     expect(windowAt({ ...window, lateUntil: null }, dueAt)).toBe('closed')
+  })
+  it.each([
+    [after(3 * dayMs), 'late'],
+    [null, 'closed'],
+  ])('stays open for the grace, late work until %s', (lateUntil, then) => {
+    const graced = { ...window, lateUntil, graceMinutes: 10 }
+    expect(windowAt(graced, after(600_000 - 1))).toBe('open')
+    expect(windowAt(graced, after(600_000))).toBe(then)
   })
 })
 

@@ -1,7 +1,7 @@
 // Points of one student for one item: of the best submission, each reduced by how late it was, by the retries and by
 // the hints before it, unless points were given by hand.
 import type { RunStatus } from '#prisma-client'
-import { type LatePolicy, latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
+import { type LateTerms, latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
 import { countRetries, type RetryPolicy, retryLoss } from '#server/scores/retry-policy.ts'
 
 /** A submission with its newest live run. */
@@ -20,7 +20,7 @@ export interface ScoredSubmission {
 export interface ItemWorth {
   /** Full marks. */
   points: number
-  policy: LatePolicy & RetryPolicy
+  policy: LateTerms & RetryPolicy
 }
 
 export interface ItemScore {

@@ -22,6 +22,7 @@ import { kindOf } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { showExercise } from '#server/items/show-exercise.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
+import { findLateDays } from '#server/scores/find-late-days.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { RetryLoss } from '#server/scores/retry-view.ts'
@@ -96,8 +97,13 @@ export const findSubmission = finder(
     const parameters = ParametersSchema.parse(row.variant.parameters)
     const kind = kindOf(exercise)
     const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now), extension }
+    const lateDaysSpent =
+      assignment.course.lateDays === 0
+        ? 0
+        : ((await findLateDays(database, row.userId, assignment.courseId)).get(assignment.id) ?? 0)
     const retries = row.treeDigest === null ? await countEarlierAnswers(database, row) : 0
-    const summary = summariseSubmission(row, retries, { points: item.points, policy: assignment }, standing)
+    const worth = { points: item.points, policy: { ...assignment, lateDaysSpent } }
+    const summary = summariseSubmission(row, retries, worth, standing)
     const done = {
       ended: row.variant.endedAt !== null,
       submitted: summary.state.status === 'graded',

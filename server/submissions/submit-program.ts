@@ -12,11 +12,11 @@ import { storeTree } from '#server/exercises/store-tree.ts'
 import { graderNotKnownYet } from '#server/grading/grader-version.ts'
 import { checkWindow } from '#server/items/check-window.ts'
 import { countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
+import { latenessOf } from '#server/items/lateness-of.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { hintsCostAt } from '#server/items/opened-hints.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
-import { latenessAt } from '#server/scores/late-policy.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
@@ -68,7 +68,7 @@ export const submitProgram = useCase(
       const same = await findSameSubmission(tx, viewer, itemId, key)
       if (same !== null) {
         if (!same.ok) return same
-        const late = latenessAt(loaded.item.assignment, same.submittedAt)
+        const late = await latenessOf(tx, loaded.item.assignment, { userId: viewer.id, ...same })
         const { hintsCost } = same
         return { ok: true, submissionId: same.id, runId: same.run.id, late, hintsCost }
       }
@@ -115,7 +115,7 @@ export const submitProgram = useCase(
         },
       })
       await enqueueRun(tx, run)
-      const late = latenessAt(loaded.item.assignment, now)
+      const late = await latenessOf(tx, loaded.item.assignment, { userId: viewer.id, submittedAt: now })
       return { ok: true, submissionId: submission.id, runId: run.id, late, hintsCost }
     })
   },

@@ -20,10 +20,10 @@ import { sayFault } from '#server/grading/say-fault.ts'
 import { checkWindow } from '#server/items/check-window.ts'
 import { countEarlierAnswers } from '#server/items/count-earlier-answers.ts'
 import { countUsed } from '#server/items/count-used.ts'
+import { latenessOf } from '#server/items/lateness-of.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { hintsCostAt } from '#server/items/opened-hints.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
-import { latenessAt } from '#server/scores/late-policy.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
 import { retryLoss } from '#server/scores/retry-policy.ts'
 import type { RetryLoss } from '#server/scores/retry-view.ts'
@@ -139,7 +139,13 @@ async function submit(viewer: Viewer, input: Input, now: Date): Promise<Result> 
     })
     if (judgement.is === 'faulted') return faulted(judgement.fault)
     if (judgement.result.score >= 1) await endVariant(tx, variant.id, 'FULL_MARKS', now)
-    return told(tx, loaded, { id, variantId: variant.id, submittedAt: now, hintsCost }, judgement.result)
+    return told(
+      tx,
+      viewer,
+      loaded,
+      { id, variantId: variant.id, submittedAt: now, hintsCost },
+      judgement.result,
+    )
   })
 }
 
@@ -153,11 +159,12 @@ async function findStored(
   const same = await findSameSubmission(db, viewer, loaded.item.id, key)
   if (same === null || !same.ok) return same
   if (same.run.status === 'FAULTED') return faulted(FaultSchema.parse(same.run.fault))
-  return told(db, loaded, same, ExerciseResultSchema.parse(same.run.result))
+  return told(db, viewer, loaded, same, ExerciseResultSchema.parse(same.run.result))
 }
 
 async function told(
   db: Prisma.TransactionClient,
+  viewer: Viewer,
   { item }: LoadedItem,
   {
     id,
@@ -172,7 +179,7 @@ async function told(
     ok: true,
     submissionId: id,
     result: explainResult(result, false),
-    late: latenessAt(item.assignment, submittedAt),
+    late: await latenessOf(db, item.assignment, { userId: viewer.id, submittedAt }),
     retried: retryLoss(item.assignment, earlier),
     hintsCost,
   }

@@ -93,6 +93,10 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       userId: leaver.id,
     }),
   ),
+  'courses/[slug]/settings/actions.ts setLateDaysAction': actionEntry(['instructor'], ({ course }) => ({
+    slug: course.slug,
+    lateDays: 3,
+  })),
   'courses/[slug]/students/[userId]/actions.ts setExtensionAction': actionEntry(
     ['instructor'],
     ({ course }) => ({

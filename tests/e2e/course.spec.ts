@@ -35,7 +35,12 @@ test('an instructor builds an assignment, a student is late, and points are set 
     await page.getByLabel('Due').fill(local(-hourMs))
     await page.getByRole('combobox', { name: 'Late work' }).selectOption({ label: 'is taken until a time' })
     await page.getByLabel('Late work until').fill(local(48 * hourMs))
+    await page.getByLabel('Grace, minutes').fill('10')
     await page.getByLabel('Percent off a day').fill('25')
+    await page.getByLabel('Percent off at most').fill('60')
+    await expect(
+      page.getByText(/^In words: due .*, 10 minutes’ grace; late until .*, −25\s% a day, at most 60\s%\.$/),
+    ).toBeVisible()
     await page.getByLabel('Find exercises').fill('uppercase')
     await page.getByRole('button', { name: `Add ${labTitle}`, exact: true }).click()
     await page.getByLabel('Find exercises').fill('http delay')
@@ -60,6 +65,26 @@ test('an instructor builds an assignment, a student is late, and points are set 
     await student.getByRole('button', { name: 'Submit' }).click()
     await expect(student.getByRole('heading', { name: /3 of 3 parts right, 6 of 8 points/ })).toBeFocused()
     await expect(student.getByText(/8 points, less 25\s% for being late \(1 day begun\)/)).toBeVisible()
+  })
+
+  await test.step('a late day pays for it, as long as the course gives one', async () => {
+    const give = async (lateDays: string) => {
+      await page.getByRole('textbox', { name: 'Late days of each student' }).fill(lateDays)
+      await page.getByRole('button', { name: 'Save the late days' }).click()
+    }
+    await page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: 'Settings' }).click()
+    await give('1')
+    await expect(async () => {
+      await student.reload()
+      await expect(student.getByText('0 of 1 left, 1 spent here')).toBeVisible({ timeout: 1_000 })
+    }).toPass({ timeout: 60_000 })
+    await expect(student.getByText('late (1 day begun), paid with 1 late day').first()).toBeVisible()
+    await give('0')
+    await expect(async () => {
+      await student.reload()
+      const loss = student.getByText(/less 25\s% for being late/).first()
+      await expect(loss).toBeVisible({ timeout: 1_000 })
+    }).toPass({ timeout: 60_000 })
   })
 
   const row = page.getByRole('row', { name: /E2E latecomer/ })

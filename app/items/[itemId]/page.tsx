@@ -19,7 +19,7 @@ import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
 import { dueFacts } from '#components/course/due-facts.tsx'
 import { ItemWayFoot, ItemWayNav } from '#components/course/item-way.tsx'
-import { lessForLate, retryWords } from '#components/course/late-words.ts'
+import { lateNowWords, retryWords } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { SubmissionHistory } from '#components/course/submission-history.tsx'
 import { ConventionDisclosure, ConventionList } from '#components/exercise/convention-list.tsx'
@@ -65,7 +65,7 @@ export default async function ItemPage({ params }: ItemPageProps) {
         <Notice
           kind="attention"
           word="Late"
-          title={`what you submit now counts ${lessForLate(item.lateNow)}.`}
+          title={lateNowWords(item.lateNow, item.lateDays)}
           className="mb-6"
         />
       )}
@@ -88,7 +88,7 @@ export default async function ItemPage({ params }: ItemPageProps) {
 function facts(item: ItemView) {
   const { assignment, points, earned, submissionsLeft } = item
   return [
-    ...dueFacts(assignment),
+    ...dueFacts({ ...assignment, lateDays: item.lateDays }),
     {
       name: 'Points',
       value: earned === null ? formatPoints(points) : `${formatPoints(earned)} of ${formatPoints(points)}`,

@@ -125,6 +125,12 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
       await expect(page.getByText('Nobody is waiting.')).toBeVisible()
     },
   },
+  '/courses/[slug]/settings/page': {
+    'as an instructor': async (page) => {
+      await inCourse(page, 'instructor', '/settings')
+      await expect(page.getByRole('textbox', { name: 'Late days of each student' })).toHaveValue('0')
+    },
+  },
   '/courses/[slug]/audit/page': {
     'as an instructor': async (page) => {
       await inCourse(page, 'instructor', '/audit?find=nobody')

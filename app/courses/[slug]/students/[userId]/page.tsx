@@ -5,6 +5,7 @@ import { setExtensionAction, setOverrideAction } from '#app/courses/[slug]/stude
 import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
+import { lateDaysWords } from '#components/course/late-words.ts'
 import { roleNames } from '#components/course/role-names.ts'
 import { StudentAssignment } from '#components/gradebook/student-assignment.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
@@ -29,7 +30,10 @@ export async function generateMetadata({ params }: StudentPageProps): Promise<Me
 
 export default async function StudentPage({ params }: StudentPageProps) {
   const { slug, userId } = await params
-  const { course, student, mayOverride, mayExtend, assignments, total, max } = await loadWork(slug, userId)
+  const { course, student, mayOverride, mayExtend, lateDays, assignments, total, max } = await loadWork(
+    slug,
+    userId,
+  )
   return (
     <>
       <PageHeader
@@ -45,6 +49,7 @@ export default async function StudentPage({ params }: StudentPageProps) {
             value: student.role === null ? 'no more; the work is kept' : roleNames[student.role],
           },
           { name: 'Points', value: `${formatPoints(total)} of ${formatPoints(max)}` },
+          ...(lateDays === null ? [] : [{ name: 'Late days', value: lateDaysWords(lateDays, 0) }]),
         ]}
       />
       <CourseNav slug={course.slug} />

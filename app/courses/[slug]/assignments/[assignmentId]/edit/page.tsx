@@ -54,6 +54,7 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
         initial={formOf(assignment)}
         exercises={exercises}
         limits={assignmentLimits}
+        extended={assignment.extended}
         actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
       />
       <AssignmentFate
@@ -68,15 +69,17 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
 }
 
 function formOf(assignment: EditedAssignment): AssignmentForm {
-  const { title, opensAt, dueAt, lateUntil, latePenalty, attempts, retries, retryCost, reveal, items } =
-    assignment
+  const { title, opensAt, dueAt, lateUntil, graceMinutes, latePenalty, lateCap } = assignment
+  const { attempts, retries, retryCost, reveal, items } = assignment
   return {
     title,
     opensAt: opensAt.toISOString(),
     dueAt: dueAt.toISOString(),
     takesLate: lateUntil !== null,
     lateUntil: lateUntil?.toISOString() ?? null,
+    graceMinutes: String(graceMinutes),
     latePenalty: lateUntil === null ? '10' : String(latePenalty),
+    lateCap: String(lateCap),
     attempts: attempts === null ? '' : String(attempts),
     retries: retries === null ? '' : String(retries),
     retryCost: String(retryCost),

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { setLateDaysAction } from '#app/courses/[slug]/settings/actions.ts'
+import { signedInViewer } from '#app/current-viewer.ts'
+import { CourseNav } from '#components/course/course-nav.tsx'
+import { LateDaysForm } from '#components/settings/late-days-form.tsx'
+import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { findSettings } from '#server/courses/find-settings.ts'
+import { lateDaysMax } from '#server/courses/set-late-days.ts'
+
+interface SettingsPageProps {
+  params: Promise<{ slug: string }>
+}
+
+const loadSettings = cache(async (slug: string) => {
+  const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}/settings`)
+  return (await findSettings(viewer, slug)) ?? notFound()
+})
+
+export async function generateMetadata({ params }: SettingsPageProps): Promise<Metadata> {
+  return { title: `Settings, ${(await loadSettings((await params).slug)).course.title}` }
+}
+
+export default async function SettingsPage({ params }: SettingsPageProps) {
+  const { course, mayEdit, lateDays } = await loadSettings((await params).slug)
+  return (
+    <>
+      <PageHeader title="Settings" trail={[{ href: `/courses/${course.slug}`, name: course.title }]} />
+      <CourseNav slug={course.slug} current="settings" />
+      <section aria-labelledby="late-days" className="max-w-2xl">
+        <h2 id="late-days" className="mb-2 text-21">
+          Late days
+        </h2>
+        <p className="mb-4">
+          Days of being late that cost a student nothing, over the whole course. They are spent by themselves,
+          in the order in which late work is handed in: a day for each day begun after an assignment is due,
+          once for all of its items. Who hands in late is told first what it will use.
+        </p>
+        <LateDaysForm
+          key={lateDays}
+          slug={course.slug}
+          {...{ lateDays, lateDaysMax, mayEdit }}
+          setLateDays={setLateDaysAction}
+        />
+      </section>
+    </>
+  )
+}

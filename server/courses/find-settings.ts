@@ -1,0 +1,23 @@
+import { IdSchema } from '#server/access/id-schema.ts'
+import { may } from '#server/access/rules.ts'
+import { finder } from '#server/access/use-case.ts'
+import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
+import { database } from '#server/database/client.ts'
+
+export interface CourseSettings {
+  course: FoundCourse
+  mayEdit: boolean
+  /** That each student may spend over the term. */
+  lateDays: number
+}
+
+/** What holds for a whole course. Null when there is no such course, or the viewer does not staff it. */
+export const findSettings = finder(IdSchema, async (viewer, slug): Promise<CourseSettings | null> => {
+  const course = await findCourse(viewer, slug)
+  if (course === null || !may.seeGradebook(course.standing)) return null
+  const { lateDays } = await database.course.findUniqueOrThrow({
+    where: { id: course.id },
+    select: { lateDays: true },
+  })
+  return { course, mayEdit: may.editAssignments(course.standing), lateDays }
+})
