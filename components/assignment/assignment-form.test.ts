@@ -33,6 +33,7 @@ const form: AssignmentForm = {
   attempts: '',
   retries: '',
   retryCost: '2,5',
+  counting: 'LAST',
   reveal: 'AFTER_DUE',
   items: [item('7.5')],
 }
@@ -49,6 +50,7 @@ describe('the form of an assignment', () => {
         attempts: null,
         retries: null,
         retryCost: 2.5,
+        counting: 'LAST',
         items: [{ id: null, exerciseVersionId: 'v', points: 7.5 }],
       },
     })

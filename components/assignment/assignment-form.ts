@@ -1,5 +1,6 @@
 // What the assignment builder holds while one types, and what is wrong with it. The server has the last word; this
 // says the same things at once.
+import type { Counting } from '#components/course/counting-words.ts'
 import type { SentSettings } from '#server/assignments/settings-view.ts'
 
 export type Reveal = 'AFTER_SUBMIT' | 'AFTER_DUE' | 'NEVER'
@@ -37,6 +38,7 @@ export interface AssignmentForm {
   retries: string
   /** As typed, percent a retry. */
   retryCost: string
+  counting: Counting
   reveal: Reveal
   items: readonly FormItem[]
 }
@@ -128,6 +130,7 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
       attempts,
       retries,
       retryCost,
+      counting: form.counting,
       reveal: form.reveal,
       items,
     },

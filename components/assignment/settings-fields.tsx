@@ -7,6 +7,7 @@ import type {
 } from '#components/assignment/assignment-form.ts'
 import { DateTimeField } from '#components/assignment/date-time-field.tsx'
 import { PolicyWords } from '#components/assignment/policy-words.tsx'
+import { countingNames } from '#components/course/counting-words.ts'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 
@@ -26,6 +27,7 @@ const reveals: readonly { id: Reveal; name: string }[] = [
   { id: 'AFTER_DUE', name: 'when the assignment is over' },
   { id: 'NEVER', name: 'never' },
 ]
+const countings = (['BEST', 'LAST', 'MEAN'] as const).map((id) => ({ id, name: countingNames[id] }))
 const lates = [
   { id: 'no', name: 'is not taken' },
   { id: 'yes', name: 'is taken until a time' },
@@ -146,6 +148,14 @@ export function SettingsFields({ form, problems, tried, limits, extended, onChan
             value={form.retryCost}
             onChange={(retryCost) => onChange({ retryCost })}
             error={problems.retryCost}
+          />
+          <Select
+            label="What counts"
+            options={countings}
+            value={form.counting}
+            onChange={(id) =>
+              onChange({ counting: countings.find((one) => one.id === id)?.id ?? form.counting })
+            }
           />
           <Select
             label="The solution is shown"

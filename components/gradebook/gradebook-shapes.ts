@@ -1,5 +1,7 @@
 // The gradebook as its page draws it: small, because it is sent for every student and item.
 
+import type { Counting } from '#components/course/counting-words.ts'
+
 /** Something to know about points besides their number. */
 export type Mark = 'waiting' | 'fault' | 'by-hand' | 'less'
 
@@ -15,6 +17,8 @@ export interface ShownGradebookAssignment {
   title: string
   /** What has not opened yet does not count in the full marks. */
   opened: boolean
+  /** Which submissions count. */
+  counting: Counting
   items: readonly ShownGradebookItem[]
 }
 

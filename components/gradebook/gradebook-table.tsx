@@ -1,6 +1,7 @@
 'use client'
 import { memo, type ReactNode, useMemo } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
+import { countingNames } from '#components/course/counting-words.ts'
 import type { ArrangedStudent, Order } from '#components/gradebook/arrange-students.ts'
 import {
   markWords,
@@ -65,7 +66,7 @@ export function GradebookTable(props: GradebookTableProps) {
                 Student
               </SortButton>
             </th>
-            {assignments.map(({ id, title, items }) => (
+            {assignments.map(({ id, title, counting, items }) => (
               <th
                 key={id}
                 scope="colgroup"
@@ -73,6 +74,9 @@ export function GradebookTable(props: GradebookTableProps) {
                 className="border-b border-l border-line bg-background px-2 pt-1.5 pb-1 text-13 font-semibold"
               >
                 {title}
+                {counting !== 'BEST' && (
+                  <span className="block font-normal text-muted">{countingNames[counting]} counts</span>
+                )}
               </th>
             ))}
             <th

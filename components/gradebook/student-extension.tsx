@@ -1,3 +1,4 @@
+import { type Counting, countingNames } from '#components/course/counting-words.ts'
 import { ExtensionForm, type SetExtension } from '#components/gradebook/extension-form.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
@@ -10,6 +11,7 @@ export interface StudentExtensionProps {
     extension: { dueAt: Date; reason: string; by: string } | null
     /** Late days spent on it. */
     lateDaysSpent: number
+    counting: Counting
   }
   userId: string
   mayExtend: boolean
@@ -20,7 +22,7 @@ export interface StudentExtensionProps {
 /** When an assignment is due for one student, and the way to give more time. */
 export function StudentExtension(props: StudentExtensionProps) {
   const { assignment, userId, mayExtend, reasonMax, setExtension } = props
-  const { id, title, dueAt, extension, lateDaysSpent } = assignment
+  const { id, title, dueAt, extension, lateDaysSpent, counting } = assignment
   return (
     <div className="max-w-2xl pt-3">
       <p className="text-15">
@@ -33,6 +35,7 @@ export function StudentExtension(props: StudentExtensionProps) {
         )}
         {lateDaysSpent > 0 &&
           `; ${lateDaysSpent} ${lateDaysSpent === 1 ? 'late day' : 'late days'} spent on it`}
+        {counting !== 'BEST' && `; ${countingNames[counting]} counts`}
       </p>
       {mayExtend && (
         <Disclosure

@@ -1,7 +1,7 @@
 // What an instructor decides about an assignment: the one edge where it is parsed, and how it is read back.
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { type Prisma, Reveal } from '#prisma-client'
+import { Counting, type Prisma, Reveal } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { inTimeUntil } from '#server/scores/late-policy.ts'
 import { isStorable } from '#server/storable-json.ts'
@@ -73,6 +73,7 @@ export const AssignmentSettingsSchema = z
       .default(null),
     /** Percent. */
     retryCost: z.number('is no number').min(0, 'is less than 0 %').max(100, 'is more than 100 %').default(0),
+    counting: z.enum(Counting).default('BEST'),
     items: z
       .array(SettingsItemSchema)
       .max(assignmentLimits.itemsMax, `are more than ${assignmentLimits.itemsMax}`),
@@ -100,6 +101,7 @@ const fieldNames: Record<string, string> = {
   reveal: 'When the solution is shown',
   retries: 'The number of retries with the same numbers',
   retryCost: 'What a retry loses',
+  counting: 'Which submission counts',
   items: 'The exercises',
 }
 
@@ -141,6 +143,7 @@ export function settingsDigest(row: SettingsRow): string {
     row.reveal,
     row.retries,
     row.retryCost,
+    row.counting,
     row.items.map(({ id, exerciseVersionId, points }) => [id, exerciseVersionId, points]),
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')

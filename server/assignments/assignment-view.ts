@@ -1,4 +1,4 @@
-import type { Role } from '#prisma-client'
+import type { Counting, Role } from '#prisma-client'
 import type { Extension } from '#server/scores/extension.ts'
 import type { Override } from '#server/scores/override.ts'
 
@@ -26,7 +26,7 @@ export interface ItemSummary {
   kind: 'exercise' | 'lab'
   /** Full marks. */
   points: number
-  /** Points of the viewer's best submission, less what being late costs, or those given by hand; null before the first
+  /** Points of the viewer's submissions that count, less what being late costs, or those given by hand; null before the first
    * was judged. */
   earned: number | null
   override: Override | null
@@ -56,6 +56,8 @@ export interface AssignmentSummary {
   window: Window
   /** Submissions an item takes; null is any number. */
   attempts: number | null
+  /** Which submissions count. */
+  counting: Counting
   points: number
   earned: number
   /** Empty for a student before the assignment opens. */

@@ -1,4 +1,4 @@
-import type { Reveal } from '#prisma-client'
+import type { Counting, Reveal } from '#prisma-client'
 import type { AssignmentSettings, SettingsRow } from '#server/assignments/assignment-settings.ts'
 
 const inUtc = (at: Date | null) =>
@@ -7,6 +7,12 @@ const reveals: Record<Reveal, string> = {
   AFTER_SUBMIT: 'after a submission',
   AFTER_DUE: 'when it is over',
   NEVER: 'never',
+}
+
+const countings: Record<Counting, string> = {
+  BEST: 'the best submission',
+  LAST: 'the last submission',
+  MEAN: 'the mean of all submissions',
 }
 
 /** In what stored settings differ from those that someone wants to save: one sentence each. `titleOf` names an
@@ -31,6 +37,7 @@ export function describeDifferences(
       String(wanted.retries ?? 'any number'),
     ],
     ['Off for each retry', `${stored.retryCost} %`, `${wanted.retryCost} %`],
+    ['What counts', countings[stored.counting], countings[wanted.counting]],
     ['Solution shown', reveals[stored.reveal], reveals[wanted.reveal]],
     ['Exercises', listed(stored.items, titleOf), listed(wanted.items, titleOf)],
   ]

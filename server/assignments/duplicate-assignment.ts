@@ -57,6 +57,7 @@ export const duplicateAssignment = useCase(
           reveal: row.reveal,
           retries: row.retries,
           retryCost: row.retryCost,
+          counting: row.counting,
           items: {
             create: row.items.map(({ position, points, exerciseVersionId }) => ({
               position,

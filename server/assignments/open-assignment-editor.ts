@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Reveal } from '#prisma-client'
+import type { Counting, Reveal } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
@@ -40,6 +40,7 @@ export interface EditedAssignment {
   reveal: Reveal
   retries: number | null
   retryCost: number
+  counting: Counting
   items: EditedItem[]
   /** Why it cannot be deleted, as a sentence; null when it can. */
   kept: string | null
@@ -85,6 +86,7 @@ export const openAssignmentEditor = finder(
         reveal: row.reveal,
         retries: row.retries,
         retryCost: row.retryCost,
+        counting: row.counting,
         kept: worked ? `It cannot be deleted: ${whyKept}` : null,
         items: row.items.map(({ id, exerciseVersionId, exerciseVersion, points }) => {
           const { submissions = 0, overrides = 0, opened = 0 } = use.get(id) ?? {}

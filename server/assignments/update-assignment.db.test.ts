@@ -47,6 +47,7 @@ const settingsOf = ({
   attempts,
   retries,
   retryCost,
+  counting,
   reveal,
   items,
 }: Edited): Settings => ({
@@ -60,6 +61,7 @@ const settingsOf = ({
   attempts,
   retries,
   retryCost,
+  counting,
   reveal,
   items: items.map(({ id, exerciseVersionId, points }) => ({ id, exerciseVersionId, points })),
 })

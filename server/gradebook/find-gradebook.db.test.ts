@@ -77,6 +77,50 @@ describe('the gradebook', () => {
     expect((await findAssignment(student, course.assignmentId))?.items[0]?.progress).toBe('solved')
   })
 
+  it('counts the last submission or the mean where the assignment says so, on every page', async () => {
+    const { student, exerciseItemId, assignmentId } = course
+    const { id: variantId } = await database.variant.findFirstOrThrow({
+      where: { itemId: exerciseItemId, userId: student.id },
+    })
+    const common = { variantId, userId: student.id }
+    const { id } = await database.submission.create({
+      data: {
+        ...common,
+        idempotencyKey: crypto.randomUUID(),
+        response: {},
+        createdAt: new Date(Date.now() + 27 * hourMs),
+        runs: {
+          create: {
+            ...common,
+            mode: 'LIVE',
+            status: 'FINISHED',
+            graderVersion: '',
+            seed: '',
+            score: 0.5,
+            result: {},
+          },
+        },
+      },
+    })
+    const count = (counting: 'BEST' | 'LAST' | 'MEAN') =>
+      database.assignment.update({ where: { id: assignmentId }, data: { counting } })
+    const seen = async () => {
+      const { points } = await look()
+      const item = (await findAssignment(student, assignmentId))?.items[0]
+      const way = (await openItem(student, course.labItemId))?.way
+      return { points, progress: item?.progress, solved: way?.solved }
+    }
+    // Six points, and half of that.
+    await count('LAST')
+    expect(await seen()).toEqual({ points: everywhere(3, null), progress: 'partly', solved: 0 })
+    await count('MEAN')
+    expect(await seen()).toEqual({ points: everywhere(4.5, null), progress: 'solved', solved: 1 })
+    await count('BEST')
+    expect(await seen()).toEqual({ points: everywhere(6, null), progress: 'solved', solved: 1 })
+    await database.gradingRun.deleteMany({ where: { submissionId: id } })
+    await database.submission.delete({ where: { id } })
+  })
+
   it('shows what waits, and what we could not judge', async () => {
     const { runId } = await submitLab(course)
     expect((await look()).row?.scores[1]).toMatchObject({ waiting: true, faulted: false, earned: null })

@@ -1,4 +1,4 @@
-import type { RunStatus } from '#prisma-client'
+import type { Counting, RunStatus } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
@@ -30,7 +30,7 @@ export interface GradebookStudent {
 export interface Gradebook {
   course: FoundCourse
   /** In the order of the course. */
-  assignments: { id: string; title: string; opened: boolean; items: GradebookItem[] }[]
+  assignments: { id: string; title: string; opened: boolean; counting: Counting; items: GradebookItem[] }[]
   /** By name. */
   students: GradebookStudent[]
   /** Full marks of what has opened. */
@@ -89,10 +89,11 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
   })
   return {
     course,
-    assignments: assignments.map(({ id, title, opensAt, items }) => ({
+    assignments: assignments.map(({ id, title, opensAt, counting, items }) => ({
       id,
       title,
       opened: opensAt <= now,
+      counting,
       items: items.map((item) => ({ id: item.id, title: item.exerciseVersion.title, points: item.points })),
     })),
     students: students.toSorted((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),

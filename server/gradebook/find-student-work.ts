@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Parameters, ParametersSchema } from '#graders/exercise/variant/parameters.ts'
-import type { Role } from '#prisma-client'
+import type { Counting, Role } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
@@ -16,7 +16,11 @@ import { viewLateDays } from '#server/scores/late-days.ts'
 import type { LatePolicy } from '#server/scores/late-policy.ts'
 import type { LateDaysView } from '#server/scores/lateness-view.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
-import { bestPoints, summariseSubmissions, summaryQuery } from '#server/submissions/summarise-submission.ts'
+import {
+  countedPoints,
+  summariseSubmissions,
+  summaryQuery,
+} from '#server/submissions/summarise-submission.ts'
 
 /** An override as it was made; `points` null took an earlier one back. */
 export interface OverrideRecord extends Omit<Override, 'points'> {
@@ -59,6 +63,7 @@ export interface StudentWork {
     extension: GivenExtension | null
     /** Late days spent on it. */
     lateDaysSpent: number
+    counting: Counting
     window: Window
     items: StudentItem[]
   }[]
@@ -123,6 +128,7 @@ export const findStudentWork = finder(
       dueAt: row.dueAt,
       extension: extensionFor(row),
       lateDaysSpent: spent.get(row.id) ?? 0,
+      counting: row.counting,
       window: windowAt(extended(row, row.extensions[0]), now),
       items: row.items.map((item) => {
         const submissions = summariseSubmissions(
@@ -138,7 +144,7 @@ export const findStudentWork = finder(
           id: item.id,
           title: item.exerciseVersion.title,
           points: item.points,
-          earned: override?.points ?? bestPoints(submissions),
+          earned: override?.points ?? countedPoints(row, submissions),
           override,
           overrides: item.overrides.map(({ id, points, reason, by, createdAt }) => ({
             id,

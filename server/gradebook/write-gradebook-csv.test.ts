@@ -16,8 +16,14 @@ const item = (title: string) => ({ id: title, title, points: 10 })
 const gradebook = (name: string, title = 'Delay'): Gradebook => ({
   course: { id: 'c', slug: 'c', title: 'C', standing: { role: 'INSTRUCTOR', operator: false } },
   assignments: [
-    { id: 'a', title: 'Week 1', opened: true, items: [item(title), item(title)] },
-    { id: 'b', title: 'Week, “2”', opened: true, items: [item('Zones; and more')] },
+    { id: 'a', title: 'Week 1', opened: true, counting: 'BEST' as const, items: [item(title), item(title)] },
+    {
+      id: 'b',
+      title: 'Week, “2”',
+      opened: true,
+      counting: 'BEST' as const,
+      items: [item('Zones; and more')],
+    },
   ],
   students: [
     {

@@ -6,7 +6,7 @@ import type { Response } from '#graders/exercise/response.ts'
 import type { TypesetSolution } from '#graders/exercise/typeset.ts'
 import type { Program } from '#graders/labs/contract/program.ts'
 import type { PresentedLab } from '#graders/parts/lab/presented-lab.ts'
-import type { Role, RunMode, RunStatus, VariantEnd } from '#prisma-client'
+import type { Counting, Role, RunMode, RunStatus, VariantEnd } from '#prisma-client'
 import type { Window } from '#server/assignments/assignment-view.ts'
 import type { HintView, UnhintedExercise } from '#server/items/hint-view.ts'
 import type { ItemWay } from '#server/items/way-view.ts'
@@ -45,7 +45,7 @@ interface ItemFrame {
   id: string
   title: string
   points: number
-  /** Points of the viewer's best submission, less what being late costs, or those given by hand; null before the first
+  /** Points of the viewer's submissions that count, less what being late costs, or those given by hand; null before the first
    * was judged. */
   earned: number | null
   override: Override | null
@@ -70,6 +70,8 @@ interface ItemFrame {
     retryCost: number
     window: Window
     attempts: number | null
+    /** Which submissions count. */
+    counting: Counting
   }
   course: { id: string; slug: string; title: string }
   role: Role

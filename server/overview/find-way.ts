@@ -95,15 +95,14 @@ const readRows = (courseId: string, { id }: Viewer) => database.$queryRaw<Row[]>
     a.id AS "assignmentId", a.title AS assignment, a."opensAt", a."dueAt", a."lateUntil",
     a."graceMinutes", a."latePenalty", a."lateCap", late.at AS "lateAt",
     more."dueAt" AS "extendedTo", given.points AS "byHand", given.reason, given.by, given.at,
-    EXISTS (
-      SELECT FROM "Variant" v
+    coalesce((
+      SELECT CASE a.counting WHEN 'LAST' THEN (array_agg(r.score ORDER BY s."createdAt" DESC, r.score DESC))[1]
+        ELSE max(r.score) END >= 1
+      FROM "Variant" v
       JOIN "Submission" s ON s."variantId" = v.id
-      CROSS JOIN LATERAL (
-        SELECT r.status, r.score FROM "GradingRun" r
-        WHERE r."submissionId" = s.id AND r.mode = 'LIVE' ORDER BY r."createdAt" DESC LIMIT 1
-      ) run
-      WHERE v."itemId" = i.id AND v."userId" = ${id} AND run.status = 'FINISHED' AND run.score >= 1
-    ) AS solved
+      JOIN "GradingRun" r ON r."submissionId" = s.id AND r.mode = 'LIVE' AND r.status = 'FINISHED'
+      WHERE v."itemId" = i.id AND v."userId" = ${id}
+    ), false) AS solved
   FROM "Assignment" a
   JOIN "AssignmentItem" i ON i."assignmentId" = a.id
   JOIN "ExerciseVersion" e ON e.id = i."exerciseVersionId"

@@ -29,7 +29,7 @@ import { type Refusal, refuse } from '#server/refusal.ts'
 import { describeLateness } from '#server/scores/describe-lateness.ts'
 import {
   anySolved,
-  bestPoints,
+  countedPoints,
   summariseSubmissions,
   summaryQuery,
 } from '#server/submissions/summarise-submission.ts'
@@ -90,7 +90,7 @@ async function describeFrame(
     id: item.id,
     title: exercise.title,
     points: item.points,
-    earned: override?.points ?? bestPoints(submissions),
+    earned: override?.points ?? countedPoints(terms, submissions),
     override,
     lateNow: window === 'late' ? lateness.lateNow : null,
     lateDays: lateness.lateDays,
@@ -108,6 +108,7 @@ async function describeFrame(
       extension,
       window,
       attempts: assignment.attempts,
+      counting: assignment.counting,
     },
     course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },
     role: standing.role,

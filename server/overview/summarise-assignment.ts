@@ -13,7 +13,7 @@ import { countingExtension, extended, extensionsOf } from '#server/scores/extens
 import type { SpentLateDays } from '#server/scores/late-days.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
-import { anySolved, bestPoints, summariseSubmissions } from '#server/submissions/summarise-submission.ts'
+import { countedPoints, isSolved, summariseSubmissions } from '#server/submissions/summarise-submission.ts'
 
 /** What a summary reads of an assignment, for one student. */
 export const assignmentInclude = (userId: string) =>
@@ -66,6 +66,7 @@ export function summariseAssignment(
     extension: countingExtension(shared, extension),
     window,
     attempts: row.attempts,
+    counting: row.counting,
     points: row.items.reduce((sum, { points }) => sum + points, 0),
     earned: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
     items,
@@ -90,26 +91,27 @@ function summariseItem(
     title,
     kind: isLab ? 'lab' : 'exercise',
     points: row.points,
-    earned: override?.points ?? bestPoints(submissions),
+    earned: override?.points ?? countedPoints(policy, submissions),
     override,
-    progress: progressOf(submissions, row.points, override, draftedAt.length > 0),
+    progress: progressOf(policy, submissions, row.points, override, draftedAt.length > 0),
     lastActivityAt: activity.length === 0 ? null : new Date(Math.max(...activity)),
   }
 }
 
 /** Points given by hand have the last word. Solved stays solved; otherwise the newest submission decides, so that what waits or went wrong is seen. */
 function progressOf(
+  policy: ItemWorth['policy'],
   submissions: readonly SubmissionSummary[],
   points: number,
   override: Override | null,
   hasDraft: boolean,
 ): ItemProgress {
   if (override !== null) return override.points >= points ? 'solved' : 'by-hand'
-  if (anySolved(submissions)) return 'solved'
-  const best = bestPoints(submissions)
+  if (isSolved(policy, submissions)) return 'solved'
+  const counted = countedPoints(policy, submissions)
   const newest = submissions[0]?.state.status
   if (newest === 'waiting' || newest === 'running') return 'waiting'
   if (newest === 'faulted') return 'faulted'
-  if (best !== null) return best > 0 ? 'partly' : 'wrong'
+  if (counted !== null) return counted > 0 ? 'partly' : 'wrong'
   return hasDraft ? 'draft' : 'not-started'
 }

@@ -15,6 +15,7 @@ const policy = {
   lateCap: 100,
   lateDaysSpent: 0,
   retryCost: 0,
+  counting: 'BEST' as const,
 }
 
 describe('lateness', () => {
@@ -113,6 +114,19 @@ const submission = (
 
 describe('points of an item', () => {
   const worth = { points: 10, policy }
+
+  it.each([
+    ['LAST', [submission(-2, 1), submission(-1, 0.5)], { earned: 5, reduced: false }],
+    ['LAST', [submission(-1, 0.5), submission(1, 0.5)], { earned: 4.5, reduced: true }],
+    ['LAST', [submission(-2, 0.5), submission(-1, null, 'QUEUED')], { earned: 5, waiting: true }],
+    ['LAST', [submission(-2, 0.5), submission(-1, null, 'FAULTED')], { earned: 5, faulted: true }],
+    ['MEAN', [submission(-1, 0.5), submission(1, 1)], { earned: 7, reduced: true }],
+    ['MEAN', [submission(-2, 0), submission(-1, 1)], { earned: 5, reduced: false }],
+  ] as const)('where the %s counts, of %j', (counting, submissions, expected) => {
+    expect(scoreItem(submissions, { points: 10, policy: { ...policy, counting } }, null)).toMatchObject(
+      expected,
+    )
+  })
 
   it.each([
     ['nothing submitted', [], null, { earned: null, reduced: false, waiting: false, faulted: false }],

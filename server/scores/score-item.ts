@@ -1,6 +1,7 @@
-// Points of one student for one item: of the best submission, each reduced by how late it was, by the retries and by
-// the hints before it, unless points were given by hand.
+// Points of one student for one item: each submission is reduced by how late it was, by the retries and by the hints before
+// it, then the best, the last or the mean counts, unless points were given by hand.
 import type { RunStatus } from '#prisma-client'
+import { type CountingPolicy, whatCounts } from '#server/scores/counting.ts'
 import { type LateTerms, latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
 import { countRetries, type RetryPolicy, retryLoss } from '#server/scores/retry-policy.ts'
 
@@ -20,7 +21,7 @@ export interface ScoredSubmission {
 export interface ItemWorth {
   /** Full marks. */
   points: number
-  policy: LateTerms & RetryPolicy
+  policy: LateTerms & RetryPolicy & CountingPolicy
 }
 
 export interface ItemScore {
@@ -28,7 +29,7 @@ export interface ItemScore {
   earned: number | null
   /** `earned` was given by hand. */
   byHand: boolean
-  /** The submission that `earned` comes from lost points for being late, for retries or for hints. */
+  /** A submission that `earned` comes from lost points for being late, for retries or for hints. */
   reduced: boolean
   /** How many submissions there are, whatever became of them. */
   submissions: number
@@ -44,7 +45,7 @@ export function scoreItem(
   worth: ItemWorth,
   byHand: number | null,
 ): ItemScore {
-  let best: { points: number; reduced: boolean } | null = null
+  const judged: { submittedAt: Date; points: number; reduced: boolean }[] = []
   const retries = countRetries(submissions)
   for (const [index, { submittedAt, status, score, hintsCost }] of submissions.entries()) {
     if (status !== 'FINISHED' || score === null) continue
@@ -52,16 +53,17 @@ export function scoreItem(
     const retried = retryLoss(worth.policy, retries[index] ?? 0)
     const points = score * pointsLeft(worth.points, lateness, retried, hintsCost)
     const reduced = retried !== null || hintsCost > 0 || (lateness !== null && lateness.percentOff > 0)
-    if (best === null || points > best.points) best = { points, reduced }
+    judged.push({ submittedAt, points, reduced })
   }
+  const counted = whatCounts(worth.policy, judged)
   const newest = submissions.reduce<ScoredSubmission | null>(
     (latest, one) => (latest === null || one.submittedAt > latest.submittedAt ? one : latest),
     null,
   )
   return {
-    earned: byHand ?? best?.points ?? null,
+    earned: byHand ?? counted?.points ?? null,
     byHand: byHand !== null,
-    reduced: byHand === null && (best?.reduced ?? false),
+    reduced: byHand === null && (counted?.of.some(({ reduced }) => reduced) ?? false),
     submissions: submissions.length,
     waiting: submissions.some(({ status }) => status === 'QUEUED' || status === 'RUNNING'),
     faulted: newest?.status === 'FAULTED',

@@ -3,6 +3,7 @@ import type { Prisma } from '#prisma-client'
 import { may, type Standing } from '#server/access/rules.ts'
 import { sayFault } from '#server/grading/say-fault.ts'
 import type { SubmissionState, SubmissionSummary } from '#server/items/item-view.ts'
+import { type CountingPolicy, whatCounts } from '#server/scores/counting.ts'
 import { latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
 import { countRetries, retryLoss } from '#server/scores/retry-policy.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
@@ -76,13 +77,23 @@ function stateOf(run: SummaryRow['runs'][number], points: number, standing: Stan
   }
 }
 
-/** Points of the best submission; null while none was judged. */
-export function bestPoints(submissions: readonly SubmissionSummary[]): number | null {
-  const judged = submissions.flatMap(({ state }) => (state.status === 'graded' ? [state.points] : []))
-  return judged.length === 0 ? null : Math.max(...judged)
+const judgedOnes = (submissions: readonly SubmissionSummary[]) =>
+  submissions.flatMap(({ submittedAt, state }) =>
+    state.status === 'graded' ? [{ submittedAt, points: state.points, share: state.score }] : [],
+  )
+
+/** Points of the submissions that count; null while none was judged. */
+export const countedPoints = (policy: CountingPolicy, submissions: readonly SubmissionSummary[]) =>
+  whatCounts(policy, judgedOnes(submissions))?.points ?? null
+
+/** Whether nothing more can be gained: one of them was right in all, however late, or the last where that one counts. */
+export function isSolved(policy: CountingPolicy, submissions: readonly SubmissionSummary[]): boolean {
+  const judged = judgedOnes(submissions)
+  const counted = policy.counting === 'LAST' ? (whatCounts(policy, judged)?.of ?? []) : judged
+  return counted.some(({ share }) => share >= 1)
 }
 
-/** Whether one of them was right in all, however late: nothing more can be gained. */
+/** Whether one of them was right in all, however late. */
 export function anySolved(submissions: readonly SubmissionSummary[]): boolean {
   return submissions.some(({ state }) => state.status === 'graded' && state.score >= 1)
 }

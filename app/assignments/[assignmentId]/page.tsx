@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
+import { countingFacts } from '#components/course/counting-words.ts'
 import { dueFacts } from '#components/course/due-facts.tsx'
 import { ItemList } from '#components/course/item-list.tsx'
 import { roleNames } from '#components/course/role-names.ts'
@@ -39,6 +40,7 @@ export default async function AssignmentPage({ params }: AssignmentPageProps) {
         facts={[
           ...dueFacts(assignment),
           { name: 'Submissions', value: attempts === null ? 'any number' : `${attempts} for each item` },
+          ...countingFacts(assignment),
           { name: 'You', value: roleNames[role] },
         ]}
         actions={

@@ -17,6 +17,7 @@ import { ExerciseWork, LabWork } from '#app/items/[itemId]/item-work.tsx'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
+import { countingFacts } from '#components/course/counting-words.ts'
 import { dueFacts } from '#components/course/due-facts.tsx'
 import { ItemWayFoot, ItemWayNav } from '#components/course/item-way.tsx'
 import { lateNowWords, retryWords } from '#components/course/late-words.ts'
@@ -94,6 +95,7 @@ function facts(item: ItemView) {
       value: earned === null ? formatPoints(points) : `${formatPoints(earned)} of ${formatPoints(points)}`,
     },
     ...(item.kind === 'exercise' ? [{ name: 'Your numbers', value: `set ${item.attempt}` }] : []),
+    ...countingFacts(assignment),
     { name: 'Submissions left', value: submissionsLeft === null ? 'any number' : submissionsLeft },
   ]
 }

@@ -6,9 +6,9 @@ import { readMarkSheet } from '#graders/mark-sheets/mark-sheet.ts'
 const items = (...points: number[]) =>
   points.map((each, at) => ({ id: `item${at}-${each}`, title: `Item ${at + 1}`, points: each }))
 const assignments = [
-  { id: 'a', title: 'Lab 1', opened: true, items: items(10, 20) },
-  { id: 'b', title: 'Lab 2', opened: true, items: items(5) },
-  { id: 'c', title: 'Nothing in it', opened: false, items: [] },
+  { id: 'a', title: 'Lab 1', opened: true, counting: 'BEST' as const, items: items(10, 20) },
+  { id: 'b', title: 'Lab 2', opened: true, counting: 'BEST' as const, items: items(5) },
+  { id: 'c', title: 'Nothing in it', opened: false, counting: 'BEST' as const, items: [] },
 ]
 const student = (id: string, points: (number | null)[], marks: ShownStudent['marks'] = {}): ShownStudent => ({
   id,

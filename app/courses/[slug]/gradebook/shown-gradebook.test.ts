@@ -23,8 +23,8 @@ const student = (name: string, first: number | null, second: number | null, wait
 const gradebook: Gradebook = {
   course: { id: 'c', slug: 'c', title: 'C', standing: { role: 'INSTRUCTOR', operator: false } },
   assignments: [
-    { id: 'a', title: 'Week 1', opened: true, items: [item('x')] },
-    { id: 'b', title: 'Week 2', opened: false, items: [item('y')] },
+    { id: 'a', title: 'Week 1', opened: true, counting: 'BEST', items: [item('x')] },
+    { id: 'b', title: 'Week 2', opened: false, counting: 'LAST', items: [item('y')] },
   ],
   students: [student('ada', 3, 9), student('bob', 7, null), student('cy', null, null, true)],
   max: 10,

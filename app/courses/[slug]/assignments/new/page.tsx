@@ -37,6 +37,7 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
           attempts: '',
           retries: '',
           retryCost: '0',
+          counting: 'BEST',
           reveal: 'AFTER_SUBMIT',
           items: [],
         }}

@@ -70,7 +70,7 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
 
 function formOf(assignment: EditedAssignment): AssignmentForm {
   const { title, opensAt, dueAt, lateUntil, graceMinutes, latePenalty, lateCap } = assignment
-  const { attempts, retries, retryCost, reveal, items } = assignment
+  const { attempts, retries, retryCost, counting, reveal, items } = assignment
   return {
     title,
     opensAt: opensAt.toISOString(),
@@ -83,6 +83,7 @@ function formOf(assignment: EditedAssignment): AssignmentForm {
     attempts: attempts === null ? '' : String(attempts),
     retries: retries === null ? '' : String(retries),
     retryCost: String(retryCost),
+    counting,
     reveal,
     items: items.map((item) => ({
       key: item.id,
