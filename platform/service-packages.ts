@@ -15,6 +15,7 @@ export const serviceWitnessPackages: readonly ServicePackage[] = [
   // Without an answer it would make a configuration of its own.
   { name: 'postfix', programs: ['postfix'], answers: ['postfix/main_mailer_type select No configuration'] },
   { name: 'dovecot-imapd', programs: ['/usr/lib/dovecot/imap'] },
+  { name: 'squid', programs: ['squid'] },
 ]
 
 /** What Debian's maintainer scripts ask before they start a service: 101 forbids it. */
