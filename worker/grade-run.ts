@@ -1,13 +1,15 @@
 import { runLab } from '#graders/cell/run-lab.ts'
+import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
 import { emptyRunLog, foldEvent, outcomesOnly, resultOf } from '#graders/labs/contract/run-log.ts'
 import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { Fault } from '#graders/outcome.ts'
 import type { Cell } from '#graders/sandbox/contract.ts'
 import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
-import { beginTry, type Try } from '#server/grading/begin-try.ts'
+import { type AnswerTry, beginTry, type ProgramTry } from '#server/grading/begin-try.ts'
 import { faultTry, finishTry, giveTryBack } from '#server/grading/finish-try.ts'
 import { SupersededError } from '#server/grading/hold-try.ts'
 import { EventRecorder } from '#server/grading/record-events.ts'
+import { judgeAnswer } from '#server/submissions/judge-answer.ts'
 import type { Graded } from './take-jobs.ts'
 
 export interface GradeRunOptions {
@@ -23,7 +25,8 @@ export async function gradeRun(runId: string, options: GradeRunOptions): Promise
   const attempt = await beginTry(runId)
   if (attempt === null) return 'done'
   try {
-    const ending = await judge(attempt, options)
+    const ending =
+      attempt.judges === 'program' ? await judgeProgram(attempt, options) : await judgeStored(attempt)
     if (options.signal.aborted && 'fault' in ending) {
       await giveTryBack(attempt)
       return 'again'
@@ -41,9 +44,30 @@ export async function gradeRun(runId: string, options: GradeRunOptions): Promise
   }
 }
 
-type Ending = { fault: Fault } | { result: LabResult }
+type Ending = { fault: Fault } | { result: LabResult | ExerciseResult }
 
-async function judge(attempt: Try, { takeCell, signal }: GradeRunOptions): Promise<Ending> {
+/** An answer that was judged before: what could be read then can be read now, but for an exercise that asks for another. */
+async function judgeStored({ exerciseDigest, parameters, response }: AnswerTry): Promise<Ending> {
+  const judgement = await judgeAnswer(exerciseDigest, parameters, response)
+  switch (judgement.is) {
+    case 'judged':
+      return { result: judgement.result }
+    case 'faulted':
+      return { fault: judgement.fault }
+    case 'busy':
+      return { fault: { code: 'grader-overloaded', because: 'Very many answers are being judged now.' } }
+    case 'unreadable':
+    case 'unjudged':
+      return { fault: otherwiseAsked }
+  }
+}
+
+const otherwiseAsked: Fault = {
+  code: 'bad-grader-output',
+  because: 'This version of the exercise cannot read the answer that was handed in.',
+}
+
+async function judgeProgram(attempt: ProgramTry, { takeCell, signal }: GradeRunOptions): Promise<Ending> {
   let cell: Cell
   try {
     cell = await takeCell()

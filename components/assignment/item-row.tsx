@@ -64,7 +64,15 @@ export function ItemRow(props: ItemRowProps) {
         </a>
         <span className="block text-13 text-muted">
           {exercise?.topic ?? 'this course cannot use it any more'}
-          {fixed && ' · has submissions: it stays, with its version'}
+          {fixed && (
+            <>
+              {' '}
+              · has submissions: it stays, with its version, until you{' '}
+              <a href={`/items/${item.id}/regrade`} className="link">
+                regrade it
+              </a>
+            </>
+          )}
         </span>
       </span>
       <span className="flex items-start gap-4">

@@ -15,6 +15,8 @@ const actWords: Record<AuditLine['act'], string> = {
   'points-set': 'set points by hand for',
   'extension-set': 'set more time for',
   'late-days-set': 'set the late days of',
+  regraded: 'regraded work of',
+  'regrade-undone': 'undid a regrade of work of',
   'join-code-opened': 'made a join code for',
   'join-code-closed': 'closed the join code of',
   'account-disabled': 'closed the account of',
@@ -50,13 +52,14 @@ function whom({ act, of }: AuditLine): string {
 }
 
 /** Each thing that changed: what it was and what it is. */
-function changesOf({ before, after }: AuditLine): string[] {
+function changesOf({ act, before, after }: AuditLine): string[] {
   const states = [before, after] as const
+  const without = act === 'points-set' ? 'as submitted' : 'none'
   const changes = [
     change('Role', states, ({ role }) => role && roleNames[role]),
     change('Section', states, ({ section }) => (section === undefined ? undefined : (section ?? 'none'))),
     change(`Points for ${after.item ?? before.item ?? 'an item'}`, states, ({ points }) =>
-      points === undefined ? undefined : points === null ? 'as submitted' : formatPoints(points),
+      points === undefined ? undefined : points === null ? without : formatPoints(points),
     ),
     change(`Due, ${after.assignment ?? before.assignment ?? 'an assignment'}`, states, ({ dueAt }) =>
       dueAt === undefined

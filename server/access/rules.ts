@@ -32,6 +32,8 @@ export const may = {
   editAssignments: instructor,
   /** Give points by hand. */
   overrideScores: instructor,
+  /** Judge an item's submissions once more, and let that count. */
+  regrade: instructor,
   /** Give one student more time. */
   giveExtensions: instructor,
   editRoster: instructor,

@@ -14,6 +14,8 @@ export const auditedActs = [
   'points-set',
   'extension-set',
   'late-days-set',
+  'regraded',
+  'regrade-undone',
   'join-code-opened',
   'join-code-closed',
   'account-disabled',

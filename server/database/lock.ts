@@ -4,7 +4,7 @@ import type { Prisma } from '#prisma-client'
  * What is done by one request at a time, each with what names it:
  * `course` who is in a course, and which assignments it has · `extension` a student's more time for an assignment · `item` a student's work on an item, so that attempts are
  * counted and used one after the other, whatever is sent at once · `practice` a student's practice runs · `publish` an
- * exercise's versions and its draft.
+ * exercise's versions and its draft · `regrade` an item's regrades.
  */
 export type Locked =
   | [what: 'course', courseId: string]
@@ -12,6 +12,7 @@ export type Locked =
   | [what: 'item', userId: string, itemId: string]
   | [what: 'practice', userId: string]
   | [what: 'publish', exerciseId: string]
+  | [what: 'regrade', itemId: string]
 
 /** Until the transaction ends, no other one holds the same lock. */
 export async function lock(tx: Prisma.TransactionClient, ...locked: Locked): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
 import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { Prisma } from '#prisma-client'
@@ -6,7 +7,7 @@ import { toStorableJson } from '#server/storable-json.ts'
 
 export type RunEnd =
   /** `score` is null for runs that never count. */
-  | { status: 'FINISHED'; result: LabResult; score: number | null; fault: null }
+  | { status: 'FINISHED'; result: LabResult | ExerciseResult; score: number | null; fault: null }
   | { status: 'FAULTED'; result: null; score: null; fault: Fault }
 
 /** Stores how a run ended, and tells whoever follows it. The caller holds the row's lock and has checked its fence. */

@@ -1,3 +1,4 @@
+import type { ExerciseResult } from '#graders/exercise/exercise-result.ts'
 import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { runChannel } from '#server/events/listen.ts'
@@ -7,7 +8,11 @@ import { holdTry } from '#server/grading/hold-try.ts'
 import { toStorableJson } from '#server/storable-json.ts'
 
 /** The run was judged. A practice run keeps no score. */
-export async function finishTry(done: Try, result: LabResult, now: Date = new Date()): Promise<void> {
+export async function finishTry(
+  done: Try,
+  result: LabResult | ExerciseResult,
+  now: Date = new Date(),
+): Promise<void> {
   const counted = done.mode === 'PRACTICE' ? null : result.score
   await holdTry(done, (tx) =>
     endRun(tx, done.runId, { status: 'FINISHED', result, score: counted, fault: null }, now),

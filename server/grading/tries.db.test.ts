@@ -3,7 +3,7 @@ import { type LabEvent, LabEventSchema } from '#graders/labs/contract/run-protoc
 import type { LabResult } from '#graders/labs/contract/score-lab.ts'
 import type { Fault } from '#graders/outcome.ts'
 import { database } from '#server/database/client.ts'
-import { beginTry, type Try } from '#server/grading/begin-try.ts'
+import { beginTry, type ProgramTry } from '#server/grading/begin-try.ts'
 import { faultTry, finishTry, giveTryBack } from '#server/grading/finish-try.ts'
 import { SupersededError } from '#server/grading/hold-try.ts'
 import { EventRecorder } from '#server/grading/record-events.ts'
@@ -31,9 +31,9 @@ const passed: LabResult = { checks: [{ ...plan, outcome: { status: 'passed' }, e
 const started: LabEvent = { type: 'run-started', seed: 's', checks: [plan] }
 const checkStarted: LabEvent = { type: 'check-started', check: 'a' }
 
-async function begin(runId: string): Promise<Try> {
+async function begin(runId: string): Promise<ProgramTry> {
   const attempt = await beginTry(runId)
-  if (attempt === null) throw new Error('There was nothing to try.')
+  if (attempt?.judges !== 'program') throw new Error('There was no program to try.')
   return attempt
 }
 

@@ -85,6 +85,8 @@ interface ItemFrame {
   submit: Possible
   /** Submissions left; null is any number. */
   submissionsLeft: number | null
+  /** The newest regrade that the viewer's submissions were in; null without one. */
+  regraded: { at: Date; reason: string } | null
   /** All of the viewer's own, newest first. */
   submissions: SubmissionSummary[]
   way: ItemWay

@@ -9,12 +9,20 @@ import { getExercise } from '#server/exercises/get-exercise.ts'
 import { countingExtension, type Extension, extended, extensionsOf } from '#server/scores/extension.ts'
 
 const include = { assignment: { include: { course: true } }, exerciseVersion: true } as const
+/** The regrade that counts. */
+const regradesThatCount = {
+  where: { state: 'COMMITTED' },
+  orderBy: { decidedAt: 'desc' },
+  take: 1,
+  select: { decidedAt: true, reason: true },
+} as const satisfies Prisma.AssignmentItem$regradesArgs
 export type LoadedItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
 
 /** Read together with the item, so that one question to the database says what it is and who may see it. */
 const withEnrolment = ({ id }: Viewer) =>
   ({
     ...include,
+    regrades: regradesThatCount,
     assignment: {
       include: {
         course: { include: { enrolments: { where: { userId: id } } } },
@@ -33,6 +41,14 @@ export interface LoadedItem {
   window: Window
   /** The viewer's own more time; the assignment's times have it in them. */
   extension: Extension | null
+  regraded: Regraded | null
+}
+
+/** All that was handed in before was judged once more. */
+export interface Regraded {
+  at: Date
+  /** For students. */
+  reason: string
 }
 
 /** Null when there is no such item, and alike when the viewer may not see it (yet). */
@@ -54,7 +70,9 @@ export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promi
     return null
   const exercise = await getExercise(item.exerciseVersion.treeDigest)
   const extension = countingExtension(row.assignment, given)
-  return { item, exercise, kind: kindOf(exercise), standing, window, extension }
+  const [regrade] = row.regrades
+  const regraded = regrade?.decidedAt ? { at: regrade.decidedAt, reason: regrade.reason } : null
+  return { item, exercise, kind: kindOf(exercise), standing, window, extension, regraded }
 }
 
 async function hasHandedIn(viewer: Viewer, itemId: string): Promise<boolean> {

@@ -61,7 +61,7 @@ async function describeFrame(
   variant: CurrentVariant,
   now: Date,
 ): Promise<Frame> {
-  const { item, exercise, kind, standing, window, extension } = loaded
+  const { item, exercise, kind, standing, window, extension, regraded } = loaded
   const { assignment } = item
   const { treeDigest } = item.exerciseVersion
   const rows = await database.submission.findMany({
@@ -120,6 +120,9 @@ async function describeFrame(
     submissionsLeft: submissionsLeft(loaded, used.submissions),
     submissions,
     way,
+    regraded: submissions.some(({ submittedAt }) => regraded !== null && submittedAt < regraded.at)
+      ? regraded
+      : null,
     solution: solutionRevealed(loaded, done) ? await getSolution(treeDigest, parameters) : null,
     solutionPolicy: describePolicy(assignment.reveal, kind),
   }

@@ -39,6 +39,18 @@ export async function enqueueRun(
   await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`
 }
 
+/** As `enqueueRun`, many at once. */
+export async function enqueueRuns(
+  tx: Prisma.TransactionClient,
+  runs: readonly { id: string; mode: RunMode }[],
+): Promise<void> {
+  if (runs.length === 0) return
+  const boss = await getSender()
+  const jobs = runs.map(({ id, mode }) => ({ data: { runId: id }, priority: priorities[mode] }))
+  await boss.insert(gradingQueue, jobs, { db: fromPrisma(tx) })
+  await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`
+}
+
 /** Puts a test of an exercise's variants into its queue, in the caller's transaction. */
 export async function enqueueVariantsTest(tx: Prisma.TransactionClient, treeDigest: string): Promise<void> {
   const boss = await getSender()

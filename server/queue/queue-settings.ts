@@ -4,7 +4,8 @@ export const gradingQueue = 'grading'
 /** NOTIFY channel that wakes workers; pg-boss's own is only heard by its `work()` loop, which we do not use. */
 export const queueChannel = 'roundtrip_queue'
 
-export const priorities = { LIVE: 20, SHADOW: 10, PRACTICE: 0 } as const
+/** Whoever waits for a verdict comes before what an instructor compares. */
+export const priorities = { LIVE: 20, SHADOW: 10, REPLACED: 10, PRACTICE: 0 } as const
 
 export const gradingQueueOptions = {
   // The worker counts tries itself (GradingRun.tries) and gives up after three. The queue must outlast it: a job

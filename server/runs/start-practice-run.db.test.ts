@@ -72,7 +72,7 @@ it('starts the file that the student chose, of a practice run and of a submissio
   const submitted = await submitProgram(student, { itemId, key, program: chosen })
   if (!practice.ok || !submitted.ok) throw new Error('Neither was to be refused.')
   for (const { runId } of [practice, submitted])
-    expect((await beginTry(runId))?.order.submission.entry).toBe('same.py')
+    expect(await beginTry(runId)).toMatchObject({ order: { submission: { entry: 'same.py' } } })
   expect(await findSubmission(student, submitted.submissionId)).toMatchObject({
     program: { entry: 'same.py' },
   })

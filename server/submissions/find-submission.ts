@@ -47,6 +47,8 @@ interface SubmissionFrame {
   /** Percent of the points that hints opened before it cost. */
   hintsCost: number
   state: SubmissionState
+  /** What it counts for comes from this regrade; null where it counts as it was judged at once. */
+  regraded: { at: Date; reason: string } | null
   /** Points given by hand, which count instead of any submission's. */
   override: Override | null
   solution: TypesetSolution | null
@@ -74,7 +76,11 @@ export const findSubmission = finder(
       where: { id: submissionId },
       include: {
         ...summaryQuery.include,
-        runs: { ...summaryQuery.include.runs, omit: {} },
+        runs: {
+          ...summaryQuery.include.runs,
+          omit: {},
+          include: { version: true, regrade: { select: { decidedAt: true, reason: true } } },
+        },
         user: { select: { name: true } },
         variant: {
           include: {
@@ -91,12 +97,17 @@ export const findSubmission = finder(
     const own = row.userId === viewer.id
     if (!own && !may.seeOthersWork(standing)) return null
     const { row: assignment, extension } = await assignmentFor(shared.assignment, row.userId)
-    const item = { ...shared, assignment }
+    const [run] = row.runs
+    // One that a regrade left as it was is read beside what it was judged by.
+    const item = { ...shared, assignment, exerciseVersion: run?.version ?? shared.exerciseVersion }
     const { treeDigest } = item.exerciseVersion
     const exercise = await getExercise(treeDigest)
     const parameters = ParametersSchema.parse(row.variant.parameters)
     const kind = kindOf(exercise)
-    const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now), extension }
+    const regraded = run?.regrade?.decidedAt
+      ? { at: run.regrade.decidedAt, reason: run.regrade.reason }
+      : null
+    const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now), extension, regraded }
     const lateDaysSpent =
       assignment.course.lateDays === 0
         ? 0
@@ -129,11 +140,12 @@ export const findSubmission = finder(
       override: await findOverride(item.id, row.userId),
       retried: summary.retried,
       hintsCost: summary.hintsCost,
+      regraded,
       solution: revealed ? await getSolution(treeDigest, parameters) : null,
       solutionPolicy: describePolicy(assignment.reveal, kind),
     }
     if (kind === 'exercise') {
-      const result = row.runs[0]?.result ?? null
+      const result = run?.result ?? null
       return {
         ...frame,
         kind,

@@ -17,6 +17,7 @@ import { loadItem } from '#server/items/load-item.ts'
 import { hintsCostAt } from '#server/items/opened-hints.ts'
 import { enqueueRun } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { holdItem } from '#server/regrades/hold-item.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
@@ -41,6 +42,7 @@ type Result =
       | 'too-many-waiting'
       | 'key-reused'
       | 'stale-numbers'
+      | 'corrected'
     >
   | Extract<ReturnType<typeof checkProgram>, { ok: false }>
 
@@ -72,7 +74,7 @@ export const submitProgram = useCase(
         const { hintsCost } = same
         return { ok: true, submissionId: same.id, runId: same.run.id, late, hintsCost }
       }
-      const closed = checkWindow(loaded)
+      const closed = checkWindow(loaded) ?? (await holdItem(tx, loaded))
       if (closed !== null) return closed
       if (submissionsLeft(loaded, await countSubmissions(tx, viewer, itemId)) === 0) {
         return refuse('no-attempts-left', 'You have used all submissions for this lab.')

@@ -24,6 +24,7 @@ import { latenessOf } from '#server/items/lateness-of.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { hintsCostAt } from '#server/items/opened-hints.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { holdItem } from '#server/regrades/hold-item.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
 import { retryLoss } from '#server/scores/retry-policy.ts'
 import type { RetryLoss } from '#server/scores/retry-view.ts'
@@ -71,6 +72,7 @@ type Result =
       | 'key-reused'
       | 'still-judging'
       | 'too-busy'
+      | 'corrected'
     >
   /** Nothing was stored or used up: these parts cannot be judged, or not even read, each with a sentence. */
   | (Refusal<'not-judged' | 'not-gradable'> & UnjudgedResponse)
@@ -123,7 +125,7 @@ async function submit(viewer: Viewer, input: Input, now: Date): Promise<Result> 
     const same = await findStored(tx, viewer, loaded, key)
     if (same !== null) return same
     const present = (await findVariant(tx, viewer, loaded)) ?? variant
-    const refusal = await whyNot(tx, viewer, loaded, present, input)
+    const refusal = (await holdItem(tx, loaded)) ?? (await whyNot(tx, viewer, loaded, present, input))
     if (refusal !== null) return refusal
     const hintsCost = await hintsCostAt(tx, viewer, itemId, now)
     const { id } = await tx.submission.create({

@@ -45,6 +45,27 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       assignmentId: course.assignmentId,
     }),
   ),
+  'items/[itemId]/regrade/actions.ts startRegradeAction': actionEntry(
+    ['instructor'],
+    ({ course, regrades }) => ({
+      itemId: course.labItemId,
+      versionId: regrades.ofLab,
+      reason: 'A test of who may.',
+    }),
+  ),
+  'items/[itemId]/regrade/actions.ts commitRegradeAction': actionEntry(['instructor'], ({ regrades }) => ({
+    regradeId: regrades.committed,
+    onlyIncreases: false,
+  })),
+  'items/[itemId]/regrade/actions.ts discardRegradeAction': actionEntry(['instructor'], ({ regrades }) => ({
+    regradeId: regrades.discarded,
+  })),
+  'items/[itemId]/regrade/actions.ts judgeMoreAction': actionEntry(['instructor'], ({ regrades }) => ({
+    regradeId: regrades.goingOn,
+  })),
+  'items/[itemId]/regrade/actions.ts undoRegradeAction': actionEntry(['instructor'], ({ regrades }) => ({
+    regradeId: regrades.undone,
+  })),
   'courses/[slug]/gradebook.csv/route.ts GET': {
     may: ['assistant', 'instructor'],
     call: async (entry, { course }) => {
@@ -117,8 +138,51 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
   ),
 }
 
-/** What these change and remove: an assignment that nobody worked on, and a student. */
-export async function makeSpares(course: TestCourse): Promise<Pick<Place, 'spare' | 'leaver'>> {
+/** Regrades of items that nobody worked on, each for one entry point that uses it up. */
+async function makeRegrades({
+  courseId,
+  instructor,
+  labItemId,
+  exerciseItemId,
+}: TestCourse): Promise<Place['regrades']> {
+  const versionOf = async (id: string) =>
+    (await database.assignmentItem.findUniqueOrThrow({ where: { id } })).exerciseVersionId
+  const version = await versionOf(exerciseItemId)
+  const make = async (position: number, state: 'OPEN' | 'COMMITTED') => {
+    const { id } = await database.regrade.create({
+      data: {
+        state,
+        reason: 'A test of who may.',
+        from: { connect: { id: version } },
+        to: { connect: { id: version } },
+        by: { connect: { id: instructor.id } },
+        item: {
+          create: {
+            points: 1,
+            position,
+            exerciseVersion: { connect: { id: version } },
+            assignment: { connect: { id: regraded.id } },
+          },
+        },
+      },
+    })
+    return id
+  }
+  const times = { opensAt: new Date('2026-01-01'), dueAt: new Date('2026-01-02') }
+  const regraded = await database.assignment.create({
+    data: { courseId, title: 'Regraded by a test', position: 90, ...times },
+  })
+  return {
+    committed: await make(0, 'OPEN'),
+    discarded: await make(1, 'OPEN'),
+    goingOn: await make(2, 'OPEN'),
+    undone: await make(3, 'COMMITTED'),
+    ofLab: await versionOf(labItemId),
+  }
+}
+
+/** What these change and remove: an assignment that nobody worked on, a student, and regrades. */
+export async function makeSpares(course: TestCourse): Promise<Pick<Place, 'spare' | 'leaver' | 'regrades'>> {
   const { stranger: leaver } = await makeCourse()
   await database.enrolment.create({
     data: { courseId: course.courseId, userId: leaver.id, role: 'STUDENT' },
@@ -131,5 +195,9 @@ export async function makeSpares(course: TestCourse): Promise<Pick<Place, 'spare
     ? await openAssignmentEditor(instructor, { slug, assignmentId: made.assignmentId })
     : null
   if (!opened?.assignment) throw new Error('The spare assignment was not made.')
-  return { leaver, spare: { assignmentId: opened.assignment.id, seen: opened.assignment.seen } }
+  return {
+    leaver,
+    regrades: await makeRegrades(course),
+    spare: { assignmentId: opened.assignment.id, seen: opened.assignment.seen },
+  }
 }

@@ -29,6 +29,8 @@ export interface Place {
   spare: { assignmentId: string; seen: string }
   /** A student who may be removed. */
   leaver: Viewer
+  /** Regrades, each for one entry point that uses it up, and the lab's version. */
+  regrades: { committed: string; discarded: string; goingOn: string; undone: string; ofLab: string }
   /** Drafts of exercises, each for one entry point that uses it up. */
   drafts: { kept: string; published: string; thrownAway: string }
   /** Sealed sets of numbers of an exercise that anybody may try. */

@@ -22,6 +22,7 @@ import { dueFacts } from '#components/course/due-facts.tsx'
 import { ItemWayFoot, ItemWayNav } from '#components/course/item-way.tsx'
 import { lateNowWords, retryWords } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
+import { RegradeNotice } from '#components/course/regrade-notice.tsx'
 import { SubmissionHistory } from '#components/course/submission-history.tsx'
 import { ConventionDisclosure, ConventionList } from '#components/exercise/convention-list.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
@@ -62,6 +63,7 @@ export default async function ItemPage({ params }: ItemPageProps) {
         actions={<ItemWayNav {...item.way} />}
       />
       {item.override && <OverrideNotice override={item.override} points={item.points} />}
+      {item.regraded && <RegradeNotice {...item.regraded} />}
       {item.lateNow && item.submit.possible && (
         <Notice
           kind="attention"

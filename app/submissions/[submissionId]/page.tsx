@@ -8,6 +8,7 @@ import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
 import { lossesInWords } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
+import { RegradeNotice } from '#components/course/regrade-notice.tsx'
 import { ConventionList } from '#components/exercise/convention-list.tsx'
 import { ProgramRecord } from '#components/lab/program-record.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
@@ -62,6 +63,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
           { name: 'Result', value: resultOf(submission) },
         ]}
       />
+      {submission.regraded && <RegradeNotice {...submission.regraded} />}
       {submission.override && <OverrideNotice override={submission.override} points={item.points} />}
       {submission.kind === 'exercise' ? (
         <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:items-start">

@@ -89,6 +89,23 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
       await expect(page.getByRole('button', { name: 'Delete' })).toBeDisabled()
     },
   },
+  '/items/[itemId]/regrade/page': {
+    'with what would change': async (page) => {
+      await answerWrongly(page, 'early-reader')
+      await inCourse(page, 'instructor', '')
+      await page.getByRole('link', { name: `Edit ${assignmentTitle}` }).click()
+      await page.getByRole('link', { name: 'regrade it' }).first().click()
+      await scriptIsThere(page)
+      const begin = page.getByRole('button', { name: /^Judge .* again$/ })
+      const compared = page.getByRole('button', { name: 'Let it count' })
+      await expect(begin.or(compared)).toBeVisible()
+      if (await begin.isVisible()) {
+        await page.getByRole('textbox', { name: 'Reason' }).fill('A check was too strict.')
+        await begin.click()
+      }
+      await expect(compared).toBeVisible()
+    },
+  },
   '/courses/[slug]/gradebook/page': {
     'as an assistant': (page) => inCourse(page, 'assistant', '/gradebook'),
   },

@@ -5,12 +5,12 @@ import { startVariantsTestAction } from '#app/courses/[slug]/exercises/actions.t
 import { signedInViewer } from '#app/current-viewer.ts'
 import { exerciseAddress, exercisesAddress } from '#components/authoring/exercise-address.ts'
 import { StartTest } from '#components/authoring/start-test.tsx'
-import { TestProgress } from '#components/authoring/test-progress.tsx'
 import { VariantsReport } from '#components/authoring/variants-report.tsx'
 import { VersionNav } from '#components/authoring/version-nav.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { Waiting } from '#components/ui/page/waiting.tsx'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
 import { findVariantsTest, type VariantsTestView } from '#server/authoring/find-variants-test.ts'
 
@@ -80,9 +80,9 @@ function State({ state, place }: StateProps) {
         </EmptyState>
       )
     case 'queued':
-      return <TestProgress says="Waiting for a grading worker." />
+      return <Waiting word="Being tested" says="Waiting for a grading worker." />
     case 'running':
-      return <TestProgress says="A grading worker makes and judges a thousand variants." />
+      return <Waiting word="Being tested" says="A grading worker makes and judges a thousand variants." />
     case 'faulted':
       return (
         <Notice kind="fault" title="The test could not be done.">

@@ -1,0 +1,108 @@
+'use client'
+import { useState } from 'react'
+import { type RegradeDone, useRegradeAction } from '#components/regrade/use-regrade-action.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Confirm } from '#components/ui/press/confirm.tsx'
+
+export interface DecideRegradeProps {
+  regradeId: string
+  /** Students who would gain and lose; null while not all is judged. */
+  gains: number | null
+  losses: number | null
+  /** Submissions that could not be judged. */
+  lacking: number
+  commit: (input: { regradeId: string; onlyIncreases: boolean }) => Promise<RegradeDone>
+  discard: (input: { regradeId: string }) => Promise<RegradeDone>
+  judgeMore: (input: { regradeId: string }) => Promise<RegradeDone>
+}
+
+type Asking = 'all' | 'increases' | 'discard' | null
+
+/** Lets a regrade count, for all or for whom it helps, or throws it away. */
+export function DecideRegrade(props: DecideRegradeProps) {
+  const { regradeId, gains, losses, lacking, commit, discard, judgeMore } = props
+  const [asking, setAsking] = useState<Asking>(null)
+  const { run, refusal, pending } = useRegradeAction()
+  const close = () => setAsking(null)
+  const isJudged = gains !== null && losses !== null
+  return (
+    <div className="mt-8">
+      <p className="flex flex-wrap gap-3">
+        {isJudged && (
+          <>
+            <Button look="primary" isPending={pending} onPress={() => setAsking('all')}>
+              Let it count
+            </Button>
+            {losses > 0 && (
+              <Button isPending={pending} onPress={() => setAsking('increases')}>
+                Only where it helps
+              </Button>
+            )}
+          </>
+        )}
+        {lacking > 0 && (
+          <Button isPending={pending} onPress={() => run(() => judgeMore({ regradeId }))}>
+            Judge those {lacking} again
+          </Button>
+        )}
+        <Button
+          look={isJudged ? 'quiet' : 'secondary'}
+          isPending={pending}
+          onPress={() => setAsking('discard')}
+        >
+          {isJudged ? 'Throw it away' : 'Stop'}
+        </Button>
+      </p>
+      {isJudged && asking === 'all' && (
+        <Confirm
+          word="Let it count"
+          title={`for ${gains + losses} ${gains + losses === 1 ? 'student' : 'students'}?`}
+          yes="Let it count"
+          no="Not yet"
+          pending={pending}
+          onYes={() => run(() => commit({ regradeId, onlyIncreases: false }), close)}
+          onNo={close}
+          className="mt-4"
+        >
+          <p>
+            {gains} gain and {losses} lose points, all at the same moment. They see your reason. New
+            submissions are judged by the new version. You can undo it.
+          </p>
+        </Confirm>
+      )}
+      {isJudged && asking === 'increases' && (
+        <Confirm
+          word="Only where it helps"
+          title={`for ${gains} ${gains === 1 ? 'student' : 'students'}?`}
+          yes="Let the gains count"
+          no="Not yet"
+          pending={pending}
+          onYes={() => run(() => commit({ regradeId, onlyIncreases: true }), close)}
+          onNo={close}
+          className="mt-4"
+        >
+          <p>
+            {gains} gain points, and nobody loses: a submission that would come out worse stays as it is. New
+            submissions are judged by the new version. You can undo it.
+          </p>
+        </Confirm>
+      )}
+      {asking === 'discard' && (
+        <Confirm
+          word={isJudged ? 'Throw away' : 'Stop'}
+          title="this regrade?"
+          yes={isJudged ? 'Throw it away' : 'Stop it'}
+          no="Keep"
+          pending={pending}
+          onYes={() => run(() => discard({ regradeId }), close)}
+          onNo={close}
+          className="mt-4"
+        >
+          <p>Nothing of it counts. You can begin another one at any time.</p>
+        </Confirm>
+      )}
+      {refusal && <Notice kind="attention" word="Not done" title={refusal} live className="mt-4" />}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Prisma, Regrade } from '#prisma-client'
+import type { Viewer } from '#server/access/viewer.ts'
+import type { AuditedAct } from '#server/audit/audited-act.ts'
+import { recordActs } from '#server/audit/record-acts.ts'
+import type { RegradedItem } from '#server/regrades/find-regraded-item.ts'
+import type { StudentChange } from '#server/regrades/regrade-view.ts'
+
+export interface ChangesToAudit {
+  item: RegradedItem
+  regrade: Regrade
+  by: Viewer
+  act: Extract<AuditedAct, 'regraded' | 'regrade-undone'>
+  changed: readonly StudentChange[]
+}
+
+/** An entry for each student whose points change. */
+export async function auditChanges(
+  tx: Prisma.TransactionClient,
+  { item, regrade, by, act, changed }: ChangesToAudit,
+): Promise<void> {
+  const people = await tx.user.findMany({
+    where: { id: { in: changed.map(({ userId }) => userId) } },
+    select: { id: true, email: true },
+  })
+  const emailOf = new Map(people.map(({ id, email }) => [id, email]))
+  const { title } = item.exerciseVersion
+  await recordActs(
+    tx,
+    changed.map(({ userId, before, after }) => ({
+      courseId: item.assignment.course.id,
+      byId: by.id,
+      of: { userId, email: emailOf.get(userId) ?? '' },
+      act,
+      before: { item: title, points: before },
+      after: { item: title, points: after },
+      reason: regrade.reason,
+    })),
+  )
+}
