@@ -145,7 +145,9 @@ test('an instructor builds an assignment, a student is late, and points are set 
       .click()
     await page.getByRole('textbox', { name: 'Reason' }).fill('The tolerance was too narrow.')
     await page.getByRole('button', { name: 'Judge the submission again' }).click()
-    await expect(page.getByText('Nobody’s points would change: 1 student keeps what they have.')).toBeVisible()
+    await expect(
+      page.getByText('Nobody’s points would change: 1 student keeps what they have.'),
+    ).toBeVisible()
     await expect(page.getByText('One student has points set by hand, which stay.')).toBeVisible()
     await page.getByRole('button', { name: 'Let it count' }).click()
     await page.getByRole('button', { name: 'Let it count' }).last().click()
