@@ -57,9 +57,9 @@ test('a failing exercise says in which variants, and how to see them again', asy
 })
 
 test('an exercise that does not load, and one that cannot be read, do not keep the others back', async () => {
-  const { code, stdout } = await roundtrip('unreadable', 'linked', 'sound', '--variants', '2')
-  expect(code).toBe(1)
-  expect(stdout).toMatch(
+  const { code, stdout, stderr } = await roundtrip('unreadable', 'linked', 'sound', '--variants', '2')
+  expect(code, stderr).toBe(1)
+  expect(stdout, stderr).toMatch(
     /exercise\.md:3 {2}The front matter has the unknown key “titel”\. Did you mean “title”\?/,
   )
   expect(stdout).toContain('topic/linked/name is a link')

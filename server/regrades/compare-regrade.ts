@@ -4,6 +4,7 @@ import type { Prisma, RunStatus } from '#prisma-client'
 import type { RegradedItem } from '#server/regrades/find-regraded-item.ts'
 import type { Comparison, OutcomeChange, StudentChange } from '#server/regrades/regrade-view.ts'
 import { extended } from '#server/scores/extension.ts'
+import { findLateDays } from '#server/scores/find-late-days.ts'
 import { newestFirst } from '#server/scores/override.ts'
 import { type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
 
@@ -39,6 +40,7 @@ export async function compareRegrade(
   for (const [userId, [newest]] of Map.groupBy(overrides, (one) => one.userId)) {
     if (newest !== undefined && newest.points !== null) byHand.add(userId)
   }
+  const hasLateDays = assignment.course.lateDays > 0
   const comparison: Comparison = {
     changed: [],
     unchanged: 0,
@@ -49,7 +51,10 @@ export async function compareRegrade(
     const own = pairsOf.get(userId)
     if (own === undefined) continue
     const given = assignment.extensions.find((one) => one.userId === userId)
-    const worth = { points, policy: extended(assignment, given) }
+    // Whatever came of it, the same submissions were late by the same days.
+    const spent = hasLateDays ? await findLateDays(db, userId, assignment.course.id) : null
+    const policy = { ...extended(assignment, given), lateDaysSpent: spent?.get(assignment.id) ?? 0 }
+    const worth = { points, policy }
     const score = (which: 'before' | 'after') =>
       scoreItem(
         own.map((pair) => pair[which]),

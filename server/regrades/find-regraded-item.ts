@@ -6,7 +6,9 @@ import { database } from '#server/database/client.ts'
 
 const include = {
   exerciseVersion: true,
-  assignment: { include: { course: { select: { id: true, slug: true, title: true } }, extensions: true } },
+  assignment: {
+    include: { course: { select: { id: true, slug: true, title: true, lateDays: true } }, extensions: true },
+  },
 } satisfies Prisma.AssignmentItemInclude
 export type RegradedItem = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
 
