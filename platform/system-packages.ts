@@ -41,6 +41,7 @@ export const nightWitnessPackages: readonly SystemPackage[] = [
   { name: 'ldnsutils', programs: ['drill'] },
   { name: 'microsocks', programs: ['microsocks'] },
   { name: 'swaks', programs: ['swaks'] },
+  { name: 'aria2', programs: ['aria2c'] },
   { name: 'yt-dlp', programs: ['yt-dlp'] },
   { name: 'python3-scapy', programs: ['/usr/bin/scapy3'] },
   {

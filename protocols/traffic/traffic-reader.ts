@@ -1,4 +1,5 @@
 // What binary protocols say in a piece of traffic, in one line. Text speaks for itself, and is shown as it is.
+import { peerReader, summariseTracker } from '#protocols/bittorrent/summarise-swarm.ts'
 import { decodeMessage } from '#protocols/dns/message/decode-message.ts'
 import { summariseMessage } from '#protocols/dns/message/summarise-message.ts'
 import {
@@ -11,6 +12,7 @@ import { summariseRecords } from '#protocols/tls/summarise-records.ts'
 
 export interface Traffic {
   connection: number
+  from: 'program' | 'peer'
   transport: 'tcp' | 'udp'
   bytes: Uint8Array
 }
@@ -18,11 +20,17 @@ export interface Traffic {
 /** The steps in which a connection through a SOCKS gateway begins. */
 const socksSteps = [summariseGreeting, summariseChoice, summariseRequest, summariseReply] as const
 
-/** Of one check, in its order: SOCKS is known by how its connection began. Null for what is no message of these. */
+/** Of one check, in its order: SOCKS and BitTorrent are known by how a connection began. Null for what is no message of these. */
 export function trafficReader(): (traffic: Traffic) => string | null {
   const steps = new Map<number, number>()
-  return ({ connection, transport, bytes }) => {
+  const peers = new Map<string, ReturnType<typeof peerReader>>()
+  return ({ connection, from, transport, bytes }) => {
     if (transport === 'udp') return readDns(bytes)
+    const side = `${connection} ${from}`
+    const readPeer = peers.get(side) ?? peerReader()
+    peers.set(side, readPeer)
+    const swarm = readPeer(bytes) ?? summariseTracker(bytes)
+    if (swarm !== null) return swarm
     const step = steps.get(connection) ?? 0
     const socks = socksSteps[step]?.(bytes) ?? null
     // Once out of step it is something else, or what the gateway passes on.

@@ -75,8 +75,9 @@ function toRow(
   const first = run[0]
   if (!first) throw new RangeError(`no transcript entry at ${start}`)
   const bytes = concatBytes(run.map((entry) => decodeBase64(entry.base64 ?? '')))
-  const { connection, transport } = first
-  const reading = first.kind === 'data' && bytes.length > 0 ? read({ connection, transport, bytes }) : null
+  const { connection, from, transport } = first
+  const reading =
+    first.kind === 'data' && bytes.length > 0 ? read({ connection, from, transport, bytes }) : null
   return {
     first: start,
     last: end - 1,

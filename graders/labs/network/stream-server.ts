@@ -15,6 +15,8 @@ export interface StreamService {
   /** As a student would call it: "the uppercase server". */
   name: string
   port: number
+  /** The only one at which it listens; without, every address of the lab's internet. */
+  address?: string
   /** What the transcript calls it, in checks with several ends: "origin". */
   party?: string
   over?: StreamLink
@@ -30,8 +32,12 @@ export class StreamServer {
   protected readonly tools: PeerTools
   protected readonly connections: readonly WireConnection[]
 
-  constructor({ name, port }: StreamService, connections: readonly WireConnection[], tools: PeerTools) {
-    this.host = tools.host
+  constructor(
+    { name, port, address }: StreamService,
+    connections: readonly WireConnection[],
+    tools: PeerTools,
+  ) {
+    this.host = address ?? tools.host
     this.port = port
     this.#name = name
     this.tools = tools
@@ -138,7 +144,8 @@ const tooManyConnections = new CheckFailure({
 
 /**
  * Listens on every address, IPv4 and IPv6, at the service's port and at those that are written into the program: so
- * that one check can say that the port is wrong, and the others can judge the rest. Rejects when the service's own
+ * that one check can say that the port is wrong, and the others can judge the rest; of a service with an address of its
+ * own, there alone. Rejects when the service's own
  * port cannot be had; of the others, those that can be are.
  */
 export async function openStreamServer<Handle extends StreamServer>(
@@ -146,7 +153,7 @@ export async function openStreamServer<Handle extends StreamServer>(
   tools: PeerTools,
   makeHandle: (service: StreamService, connections: readonly WireConnection[], tools: PeerTools) => Handle,
 ): Promise<OpenedPeer<Handle>> {
-  const { name, port, party, over = link(), talk } = service
+  const { name, port, address: ownAddress, party, over = link(), talk } = service
   const { board } = tools
   const connections: WireConnection[] = []
   const makeListener = () =>
@@ -163,16 +170,19 @@ export async function openStreamServer<Handle extends StreamServer>(
       board.notify()
       talk(connection, tools).catch((error: unknown) => board.fail(serverFailure(error, name)))
     })
-  const listen = (at: number) => listenIn(tools.network, makeListener(), at)
+  const listen = (at: number) =>
+    listenIn(tools.network, makeListener(), { host: ownAddress ?? '::', port: at })
   const listener = await listen(port)
   const address = listener.address()
   const boundPort = typeof address === 'object' && address !== null ? address.port : port
   const others = await Promise.allSettled(
-    tools.writtenPorts.filter((written) => written !== boundPort).map(listen),
+    tools.writtenPorts.filter((written) => written !== boundPort && ownAddress === undefined).map(listen),
   )
-  const witness = await openDatagramWitness(tools.network, boundPort, (failure) => {
+  const onDatagram = (failure: CheckFailure) => {
     if (connections.length === 0) board.fail(failure)
-  })
+  }
+  const witness =
+    ownAddress === undefined ? await openDatagramWitness(tools.network, boundPort, onDatagram) : null
   const listeners = [listener, ...others.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []))]
   return {
     transport: 'tcp',
@@ -187,8 +197,12 @@ export async function openStreamServer<Handle extends StreamServer>(
   }
 }
 
-async function listenIn(network: CheckNetwork, listener: Server, port: number): Promise<Server> {
-  await network.listen(listener, { host: '::', port })
+async function listenIn(
+  network: CheckNetwork,
+  listener: Server,
+  at: { host: string; port: number },
+): Promise<Server> {
+  await network.listen(listener, at)
   // A connection that could not be taken is the program's loss, never the end of the grader.
   listener.on('error', () => {})
   return listener

@@ -1,31 +1,9 @@
-import { CheckFailure } from '#graders/labs/board/check-failure.ts'
-import { firstDifference } from '#graders/labs/bytes/first-difference.ts'
-import { identicalBytes } from '#graders/labs/bytes/same-bytes.ts'
 import type { DashOrigin } from '#graders/labs/peers/dash/dash-origin.ts'
-import { missingOutput } from '#graders/labs/program/judge-output.ts'
 import type { ProgramHandle } from '#graders/labs/program/program-handle.ts'
-
-const shownBytes = 8
+import { writesBytes } from '#graders/labs/program/writes-bytes.ts'
 
 /** Its standard output is the film, to the last byte, as it was fetched. Say it when the program has ended. */
-export function writesFilm(
-  { capture }: Pick<ProgramHandle, 'capture'>,
+export const writesFilm = (
+  program: Pick<ProgramHandle, 'capture'>,
   origin: Pick<DashOrigin, 'sentFilm'>,
-): void {
-  const film = origin.sentFilm()
-  const written = capture.bytes('stdout')
-  if (written.length === 0) throw new CheckFailure(missingOutput(capture, film.toString('latin1', 0, 10), 0))
-  const difference = identicalBytes(film, written, { stream: 'output' })
-  if (difference === null) return
-  if (difference.code !== 'malformed') throw new CheckFailure(difference)
-  // They are no text, and look like nothing as such.
-  const at = firstDifference(film, written)
-  throw new CheckFailure({ ...difference, expected: bytesAt(film, at), actual: bytesAt(written, at) })
-}
-
-function bytesAt(bytes: Buffer, at: number): string {
-  const shown = bytes.subarray(at, at + shownBytes)
-  const written = shown.toString('hex').replaceAll(/..(?=.)/g, '$& ')
-  const end = at + shown.length === bytes.length ? 'and then the end' : 'and so on'
-  return shown.length === 0 ? 'the end of the output' : `the bytes ${written} ${end}`
-}
+): void => writesBytes(program, origin.sentFilm())

@@ -13,7 +13,11 @@ import { type HttpMessage, parseMessage } from '#protocols/http/parse-message.ts
 export interface OriginOptions {
   /** By path and query, or by host and path where hosts differ: "/a", "www.example.test/a". What is not there is 404. */
   pages: Readonly<Record<string, ServedPage>>
+  /** What else it says, where that depends on more than the path; undefined: what its pages say. */
+  answers?: (request: HeardRequest) => ServedPage | undefined
   port?: number
+  /** The only one at which it is found; without, it answers at every address, and at every port that the program names. */
+  address?: string
   /** What the transcript calls it, where a check has several ends. */
   party?: string
   /** The conditions of its link; without, the link is clear. */
@@ -57,6 +61,7 @@ export function openOrigin<Handle extends HttpOrigin>(
   const service = {
     name: 'the web server',
     port: options.port ?? 8_080,
+    ...(options.address === undefined ? {} : { address: options.address }),
     ...(options.party === undefined ? {} : { party: options.party }),
     ...(options.over === undefined ? {} : { over: options.over }),
     talk: (connection: WireConnection) =>
@@ -65,6 +70,7 @@ export function openOrigin<Handle extends HttpOrigin>(
         heard,
         methods: options.methods ?? ['GET', 'HEAD'],
         closes: options.closes ?? 'as-asked',
+        answers: options.answers ?? (() => undefined),
         delivers: options.delivers ?? (({ bytes }) => connection.send(bytes)),
       }),
   }
@@ -84,8 +90,9 @@ async function serveConnection(
     heard,
     methods,
     closes,
+    answers,
     delivers,
-  }: Site & Required<Pick<OriginOptions, 'methods' | 'closes' | 'delivers'>>,
+  }: Site & Required<Pick<OriginOptions, 'methods' | 'closes' | 'answers' | 'delivers'>>,
 ): Promise<void> {
   for (let readTo = 0; ; ) {
     const message = await board.until(
@@ -100,7 +107,8 @@ async function serveConnection(
     heard.push(request)
     if (heard.length > requestsMax) return board.fail(tooMany(request, at))
     board.notify()
-    const page = pages.get(`${request.host}${request.path}`) ?? pages.get(request.path) ?? notFound
+    const page =
+      answers(request) ?? pages.get(`${request.host}${request.path}`) ?? pages.get(request.path) ?? notFound
     const isServed = methods.includes(request.method)
     const asked = closes === 'always' || (closes === 'as-asked' && request.isLast)
     const response = writeResponse(isServed ? page : notImplemented, request, asked)
