@@ -9,6 +9,7 @@ import { rowsMax } from '#graders/parts/timeline/timeline-response.ts'
 import { zoneTextMax } from '#protocols/dns/zone/zone-text.ts'
 import { makeDice } from '#protocols/firewall/oracle/dice.ts'
 import { intricatePolicies } from '#protocols/firewall/oracle/intricate-policies.ts'
+import { typedFormulaMax } from '#protocols/formula/read-formula.ts'
 
 const filled = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
 const lines = (line: (at: number) => string, length: number) => {
@@ -67,6 +68,10 @@ export const worstAnswers: Record<string, readonly PartResponse[]> = {
     { kind: 'number', value: '9'.repeat(60), unit: '' },
     { kind: 'number', value: filled('1e9^', 60), unit: '' },
   ],
+  formula: ['RTT+', 'n^', 'nRTT ', '('].map((text) => ({
+    kind: 'formula',
+    text: filled(text, typedFormulaMax),
+  })),
   matching: [{ kind: 'matching', chosen: Array<number>(matchedMax).fill(0) }],
   ordering: [0, 1].map((at) => ({ kind: 'ordering', order: Array<number>(orderedMax).fill(at) })),
   'short-text': longLines.map((text) => ({ kind: 'short-text', text: filled(text, lineCharactersMax) })),

@@ -33,6 +33,9 @@ export const widgets = {
       giving(kind.firewallWidget),
     ),
   ),
+  formula: dynamic(() =>
+    import('#components/parts/formula/formula-widget.tsx').then((kind) => giving(kind.formulaWidget)),
+  ),
   handshake: dynamic(() =>
     import('#components/parts/handshake/handshake-widget.tsx').then((kind) => giving(kind.handshakeWidget)),
   ),

@@ -11,14 +11,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readDirectives } from '#protocols/http-cache/cache-control.ts'
-import {
-  type FieldMap,
-  type TracedRequest,
-  type TracedVersion,
-  traceDate,
-  traceStartMs,
-} from '#protocols/http-cache/cache-trace.ts'
+import { type FieldMap, type TracedRequest, traceStartMs } from '#protocols/http-cache/cache-trace.ts'
 import { lifetimeOf } from '#protocols/http-cache/freshness.ts'
+import { type RandomTrace, randomTrace } from '#protocols/http-cache/oracle/random-trace.ts'
 import { configureSquid, squidFile } from '#protocols/http-cache/oracle/squid.ts'
 import {
   answerOf,
@@ -36,73 +31,8 @@ const port = 20_000 + (process.pid % 20_000)
 const waitMs = 60_000
 const count = 300
 const atOnce = 20
-/** Ages are even, what runs out does so at an odd number of thousands: nothing is decided close to its end. */
-const odd = fc.constantFrom(1_000, 3_000, 5_000, 7_000)
 /** Of the clock's, while a trace is played. */
 const toleranceS = 400
-
-const directive = fc.oneof(
-  { weight: 6, arbitrary: odd.map((seconds) => `max-age=${seconds}`) },
-  { weight: 3, arbitrary: odd.map((seconds) => `s-maxage=${seconds}`) },
-  { weight: 4, arbitrary: fc.constantFrom('no-cache', 'no-store', 'private', 'public', 'must-revalidate') },
-)
-const versionAt = (fromS: number, vary: string | null, name: string): fc.Arbitrary<TracedVersion> =>
-  fc
-    .record({
-      directives: fc.uniqueArray(directive, { maxLength: 3, selector: (each) => each.split('=')[0] }),
-      expiresS: fc.option(odd, { freq: 1 }),
-      tagged: fc.boolean(),
-      age: fc.constantFrom(null, null, 2_000, 4_000),
-    })
-    .map(({ directives, expiresS, tagged, age }) => ({
-      fromS,
-      status: 200,
-      fields: new Map([
-        ...(directives.length > 0 ? [['cache-control', directives.join(', ')] as const] : []),
-        ...(expiresS === null ? [] : [['expires', traceDate(expiresS)] as const]),
-        ...(tagged ? [['etag', `"${name}"`] as const] : []),
-        ...(age === null ? [] : [['age', String(age)] as const]),
-        ...(vary === null ? [] : [['vary', vary] as const]),
-      ]),
-    }))
-const asked = fc.record({
-  control: fc.constantFrom(
-    null,
-    null,
-    null,
-    null,
-    'max-age=1000',
-    'max-age=5000',
-    'min-fresh=2000',
-    'max-stale=4000',
-    'no-cache',
-    'no-store',
-  ),
-  language: fc.constantFrom('de', 'de', 'en'),
-  authorised: fc.constantFrom(false, false, false, false, true),
-})
-const trace = fc
-  .record({ vary: fc.constantFrom(null, null, 'accept-language'), changesAt: fc.constantFrom(3, 5, 99) })
-  .chain(({ vary, changesAt }) =>
-    fc.record({
-      versions: fc.tuple(versionAt(0, vary, 'a'), versionAt(changesAt, vary, 'b')),
-      requests: fc.array(asked, { minLength: 7, maxLength: 7 }).map((all) =>
-        all.map(
-          ({ control, language, authorised }, index): TracedRequest => ({
-            atS: index,
-            method: 'GET',
-            path: '/',
-            fields: new Map([
-              ['accept-language', language] as const,
-              ...(control === null ? [] : [['cache-control', control] as const]),
-              ...(authorised ? [['authorization', 'Basic eDp5'] as const] : []),
-            ]),
-          }),
-        ),
-      ),
-    }),
-  )
-type Trace = typeof trace extends fc.Arbitrary<infer Value> ? Value : never
 
 /** What reached the origin. */
 type Reached = 'nothing' | 'a question, answered 304' | 'a question, answered 200' | 'a request for all of it'
@@ -198,7 +128,7 @@ const listens = (): Promise<boolean> =>
 
 describe.skipIf(!possible)(`squid, seed ${seed}`, () => {
   test('asks the origin when the model does, and for the same', async () => {
-    const traces = fc.sample(trace, { numRuns: count, seed })
+    const traces = fc.sample(randomTrace, { numRuns: count, seed })
     const theirs = await playAtSquid(traces)
     const met = new Map<string, number>()
     const unexplained: unknown[] = []
@@ -236,7 +166,7 @@ describe.skipIf(!possible)(`squid, seed ${seed}`, () => {
 })
 
 /** Each with a resource of its own. */
-async function playAtSquid(traces: readonly Trace[]): Promise<Seen[][]> {
+async function playAtSquid(traces: readonly RandomTrace[]): Promise<Seen[][]> {
   const startMs = Date.now()
   const inOurTime = (date: string) => new Date(startMs + Date.parse(date) - traceStartMs).toUTCString()
   const reached = new Map<string, Reached>()

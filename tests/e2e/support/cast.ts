@@ -57,6 +57,8 @@ export const cast = [
   'board-typist',
   'choice-typist',
   'tick-typist',
+  'formula-typist',
+  'formula-writer',
   'line-typist',
   'reading-typist',
   'cache-typist',

@@ -138,6 +138,14 @@ const drivers = {
       (number) => `host${number}.example`,
     ),
   },
+  formula: {
+    actor: 'formula-typist',
+    visit: (page) => visitItem(page, 'A page, as a formula', 'HTTP delay'),
+    ...typed(
+      (page) => page.getByRole('textbox', { name: 'Your formula' }).first(),
+      (number) => `${number} * RTT`,
+    ),
+  },
   'http-reading': {
     actor: 'reading-typist',
     visit: (page) => visitItem(page, 'Where does a response end?', 'HTTP messages and state'),
