@@ -12,9 +12,20 @@ export interface DatagramLink {
   reorder: boolean
   /** Time on the way to the program. */
   delayMs: number
+  /** By so much longer at most, drawn for each datagram: what is sent together comes one after the other. */
+  jitterMs: number
+  /** A black hole: from this datagram on, counted from 0 in each direction, all are lost. Null: none. */
+  vanishesFrom: number | null
 }
 
-const clear: DatagramLink = { loseOneIn: null, repeatOneIn: null, reorder: false, delayMs: 0 }
+const clear: DatagramLink = {
+  loseOneIn: null,
+  repeatOneIn: null,
+  reorder: false,
+  delayMs: 0,
+  jitterMs: 0,
+  vanishesFrom: null,
+}
 
 /** A clear link, but for what is named. */
 export function datagramLink(conditions: Partial<DatagramLink> = {}): DatagramLink {

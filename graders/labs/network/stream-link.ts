@@ -13,10 +13,16 @@ export interface StreamLink {
   coalesce: boolean
   /** Time before the first segment. */
   delayMs: number
+  /** By so much later at most, drawn for each segment: TCP keeps their order, so that what is behind a late one waits. */
+  jitterMs: number
+  /** What the link carries, in kilobits per second: segments of at most 1,448 bytes leave at that pace. Null: at once. */
+  bandwidthKbps: number | null
   /** The peer ends its side after this many bytes. */
   closeAfterBytes: number | null
   /** The peer resets the connection after this many bytes. */
   resetAfterBytes: number | null
+  /** A black hole: after this many bytes nothing more arrives, and nobody says so. */
+  vanishesAfterBytes: number | null
 }
 
 const clear: StreamLink = {
@@ -25,8 +31,11 @@ const clear: StreamLink = {
   pauseMs: 0,
   coalesce: false,
   delayMs: 0,
+  jitterMs: 0,
+  bandwidthKbps: null,
   closeAfterBytes: null,
   resetAfterBytes: null,
+  vanishesAfterBytes: null,
 }
 
 /** A clear link, but for what is named. */
@@ -45,6 +54,18 @@ export function splitIntoSegments(
     .filter((end) => end > 0 && end <= bytes.length)
     .toSorted((a, b) => a - b)
   return ends.map((end, index) => bytes.subarray(index === 0 ? 0 : ends[index - 1], end))
+}
+
+/** What fits into a segment on an Ethernet with timestamps (RFC 6691: 1,500 less 40, less 12). */
+const segmentBytesMax = 1_448
+
+/** On a slow link each leaves by itself: none longer than a segment can be. */
+export function inFullSegments(segments: readonly Buffer[]): Buffer[] {
+  return segments.flatMap((segment) =>
+    Array.from({ length: Math.ceil(segment.length / segmentBytesMax) }, (_, index) =>
+      segment.subarray(index * segmentBytesMax, (index + 1) * segmentBytesMax),
+    ),
+  )
 }
 
 function cutPoints(bytes: Buffer, split: StreamLink['split'], random: SeededRandom): number[] {

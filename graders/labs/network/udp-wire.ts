@@ -95,6 +95,7 @@ export class UdpWire {
   readonly #losesOnTheWayBack: OneIn
   readonly #repeats: OneIn
   #heard = 0
+  #said = 0
 
   constructor(socket: Socket, options: UdpWireOptions, tools: UdpWireTools) {
     const { name, over } = options
@@ -122,7 +123,10 @@ export class UdpWire {
     if (to === null) return
     if (over.delayMs > 0) await this.#tools.board.pause(over.delayMs)
     for (const bytes of over.reorder ? reordered(datagrams, this.#order) : datagrams) {
-      if (this.#losesOnTheWay.next()) {
+      if (over.jitterMs > 0) await this.#tools.board.pause(this.#order.integer(0, over.jitterMs))
+      const isLost = this.#losesOnTheWay.next() || this.#isGone(this.#said)
+      this.#said += 1
+      if (isLost) {
         this.lose(bytes, to)
         continue
       }
@@ -170,6 +174,11 @@ export class UdpWire {
     return { connection: number, from, program: writeEnd(host, port), peer: this.address, name }
   }
 
+  #isGone(number: number): boolean {
+    const { vanishesFrom } = this.#options.over
+    return vanishesFrom !== null && number >= vanishesFrom
+  }
+
   #transmit(bytes: Buffer, to: End, fate: { fate?: 'duplicate' }): Promise<void> {
     const { host, port } = to
     this.#tools.recorder.recordDatagram({ ...this.#entry('peer', to), ...fate }, bytes)
@@ -189,7 +198,7 @@ export class UdpWire {
     const entry = this.#entry('program', end)
     const datagram = this.#heard
     this.#heard += 1
-    const isLost = this.#losesOnTheWayBack.next()
+    const isLost = this.#losesOnTheWayBack.next() || this.#isGone(datagram)
     recorder.recordDatagram(isLost ? { ...entry, fate: 'lost' } : entry, bytes)
     if (isLost) return
     const { number: connection, name: peer, onDatagram } = this.#options

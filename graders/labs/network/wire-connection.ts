@@ -8,7 +8,7 @@ import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder
 import { unreadBytes } from '#graders/labs/kernel/unread-bytes.ts'
 import { plainAddress } from '#graders/labs/network/plain-address.ts'
 import type { StreamLink } from '#graders/labs/network/stream-link.ts'
-import { splitIntoSegments } from '#graders/labs/network/stream-link.ts'
+import { inFullSegments, splitIntoSegments } from '#graders/labs/network/stream-link.ts'
 import type { PeerTools } from '#graders/labs/peers/peer.ts'
 import type { CheckNetwork } from '#graders/sandbox/contract.ts'
 
@@ -43,6 +43,8 @@ export class WireConnection {
   #peerEnd: 'fin' | 'reset' | null = null
   #held: Buffer[] = []
   #sentBytes = 0
+  /** When what was sent last has left, where the link is slow. */
+  #freeAtMs = 0
 
   constructor(number: number, socket: Socket, around: WireSurroundings) {
     this.number = number
@@ -134,7 +136,8 @@ export class WireConnection {
 
   #endOurSide(how: 'fin' | 'reset'): void {
     // After a reset by the program there is no connection left to end.
-    if (this.#peerEnd !== null || this.#programEnd === 'reset') return
+    // Nor does its end arrive where nothing does.
+    if (this.#peerEnd !== null || this.#programEnd === 'reset' || this.#hasVanished()) return
     this.#peerEnd = how
     this.#around.recorder.record({ ...this.#entry('peer'), kind: how })
     if (how === 'fin') this.#socket.end()
@@ -146,17 +149,29 @@ export class WireConnection {
     const { over, random, idle } = this.#around
     if (over.delayMs > 0 && this.#sentBytes === 0) await idle(over.delayMs)
     const middle = over.pauseMs > 0 ? Math.ceil(bytes.length / 2) : bytes.length
-    const segments = splitIntoSegments(bytes, over.split, random, middle)
+    const whole = splitIntoSegments(bytes, over.split, random, middle)
+    const segments = over.bandwidthKbps === null ? whole : inFullSegments(whole)
     let sent = 0
     for (const [index, segment] of segments.entries()) {
       if (index > 0) await this.#spaceOut(index)
       if (index > 0 && sent === middle) await idle(over.pauseMs)
+      // On a clear link what is sent is with the kernel at once.
+      if (over.jitterMs > 0 || over.bandwidthKbps !== null) await this.#travel(segment)
       sent += segment.length
       const room = this.#roomBeforeCut()
       this.#write(segment.subarray(0, room))
       if (segment.length >= room) break
     }
     this.#cutWhenDue()
+  }
+
+  /** The time that a segment takes: to leave, and on its way. */
+  async #travel({ length }: Buffer): Promise<void> {
+    const { over, board, random } = this.#around
+    if (over.jitterMs > 0) await board.pause(random.integer(0, over.jitterMs))
+    if (over.bandwidthKbps === null) return
+    this.#freeAtMs = Math.max(this.#freeAtMs, board.nowMs()) + (length * 8) / over.bandwidthKbps
+    await board.pause(this.#freeAtMs - board.nowMs())
   }
 
   /** Between two segments: the declared gap, and for the first few, until the program has read. */
@@ -172,17 +187,19 @@ export class WireConnection {
     }
   }
 
+  #hasVanished(): boolean {
+    const { vanishesAfterBytes } = this.#around.over
+    return vanishesAfterBytes !== null && this.#sentBytes >= vanishesAfterBytes
+  }
+
   #roomBeforeCut(): number {
-    const { closeAfterBytes, resetAfterBytes } = this.#around.over
-    const cut = Math.min(
-      closeAfterBytes ?? Number.POSITIVE_INFINITY,
-      resetAfterBytes ?? Number.POSITIVE_INFINITY,
-    )
-    return cut - this.#sentBytes
+    const { closeAfterBytes, resetAfterBytes, vanishesAfterBytes } = this.#around.over
+    const cuts = [closeAfterBytes, resetAfterBytes, vanishesAfterBytes].filter((cut) => cut !== null)
+    return Math.min(...cuts, Number.POSITIVE_INFINITY) - this.#sentBytes
   }
 
   #cutWhenDue(): void {
-    if (this.#roomBeforeCut() > 0) return
+    if (this.#roomBeforeCut() > 0 || this.#hasVanished()) return
     this.#endOurSide(this.#around.over.resetAfterBytes === null ? 'fin' : 'reset')
   }
 

@@ -114,6 +114,29 @@ test('a datagram of 60,000 bytes stays one', async () => {
 
 const link = (over: Partial<DatagramLink>) => ({ over: datagramLink(over) })
 
+test('a black hole swallows all from one datagram on, in both directions', async () => {
+  const { mismatch, transcript } = await meet(uppercase, async (open) => {
+    const alice = await open(link({ vanishesFrom: 1 }))
+    await alice.sends('one')
+    await alice.receives('ONE', soon)
+    await alice.sends('two')
+    await alice.receives('TWO', { withinMs: 50 })
+  })
+  expect(mismatch).toMatchObject({ code: 'timeout' })
+  expect(told(transcript)).toEqual(['alice peer one', 'alice program ONE', 'alice peer two lost'])
+})
+
+test('what is sent together comes one after the other on a link with jitter', async () => {
+  const { mismatch, transcript } = await meet(uppercase, async (open) => {
+    const alice = await open(link({ jitterMs: 60 }))
+    await alice.sendsTogether(['a', 'b', 'c', 'd'])
+    await alice.hearsInAnyOrder(['A', 'B', 'C', 'D'], soon)
+  })
+  expect(mismatch).toBeNull()
+  const sent = transcript.filter(({ from }) => from === 'peer').map(({ atMs }) => atMs)
+  expect((sent.at(-1) ?? 0) - (sent[0] ?? 0)).toBeGreaterThan(5)
+})
+
 test('what is lost is written down, never arrives, and asking again helps', async () => {
   let heard = 0
   const counting: Answer = (...all) => {

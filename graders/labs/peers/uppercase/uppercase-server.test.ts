@@ -1,7 +1,7 @@
 // The reference server over real sockets: what a program may rely on, and how the network may treat it.
 
 import { createSocket } from 'node:dgram'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
@@ -11,11 +11,19 @@ import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { makePeerTools } from '#graders/labs/peers/testing/peer-tools.ts'
 import { tcpUppercase } from '#graders/labs/peers/uppercase/uppercase-server.ts'
 
-async function meet(over: Partial<StreamLink>, act: (socket: Socket) => Promise<string | null>) {
+type Act = (socket: Socket, ended: () => Promise<true>) => Promise<string | null>
+
+async function meet(over: Partial<StreamLink>, act: Act) {
   const tools = makePeerTools()
   const server = await tcpUppercase({ over: link(over), port: 0 }).open(tools)
   const socket = connect({ port: server.handle.port, host: '127.0.0.1', allowHalfOpen: true })
-  const said = await act(socket)
+  const hasEnded = () => tools.recorder.entries.some(({ from, kind }) => from === 'program' && kind === 'fin')
+  const ended = () =>
+    tools.board.until(() => hasEnded() || undefined, {
+      withinMs: 60_000,
+      orElse: () => new Error('the program has not ended its side'),
+    })
+  const said = await act(socket, ended)
   socket.destroy()
   tools.board.fail(new Error('the test is over'))
   await server.close()
@@ -107,6 +115,59 @@ describe('the network', () => {
     const { said, peer } = await meet({ closeAfterBytes: 0 }, ask)
     expect(said).toBe('')
     expect(kinds(peer)).toEqual(['fin'])
+  })
+
+  test('carries a reply no faster than its bandwidth, in segments of a length that exists', async () => {
+    const { said, peer } = await meet({ bandwidthKbps: 160 }, async (socket) => {
+      socket.write(`${'a'.repeat(4_000)}\n`)
+      return await text(socket)
+    })
+    expect(said).toBe(`${'A'.repeat(4_000)}\n`)
+    expect(kinds(peer)).toEqual(['data', 'data', 'data', 'fin'])
+    // 4,001 bytes at 20 bytes a millisecond, of which the first segment has its time, too.
+    expect((peer[2]?.atMs ?? 0) - (peer[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(125)
+    expect(peer[0]?.atMs ?? 0).toBeGreaterThanOrEqual(70)
+  })
+
+  test('lets segments come at odd times', async () => {
+    const { said, peer } = await meet({ split: 'every-byte', gapMs: 0, jitterMs: 60 }, ask)
+    expect(said).toBe('HELLO\n')
+    const gaps = peer.slice(1, 6).map(({ atMs }, index) => atMs - (peer[index]?.atMs ?? 0))
+    expect(Math.max(...gaps) - Math.min(...gaps)).toBeGreaterThan(5)
+  })
+
+  test('swallows what comes after some bytes, without a word', async () => {
+    const { said, peer } = await meet(
+      { split: 'every-byte', vanishesAfterBytes: 3 },
+      async (socket, ended) => {
+        let heard = ''
+        socket.on('end', () => {
+          heard += ', and an end'
+        })
+        socket.write('hello\n')
+        for await (const [bytes] of on(socket, 'data')) {
+          heard += String(bytes)
+          if (heard.length === 3) break
+        }
+        socket.end()
+        await ended()
+        return heard
+      },
+    )
+    expect(said).toBe('HEL')
+    expect(kinds(peer)).toEqual(['data', 'data', 'data'])
+  })
+
+  test('lets the program go on talking when the peer has ended its side', async () => {
+    const { program, said } = await meet({ closeAfterBytes: 2 }, async (socket, ended) => {
+      socket.write('hello\n')
+      const heard = await text(socket)
+      socket.end('and more')
+      await ended()
+      return heard
+    })
+    expect(said).toBe('HE')
+    expect(kinds(program)).toEqual(['open', 'data', 'data', 'fin'])
   })
 
   test('resets a connection in the middle', async () => {
