@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { BytesView } from '#components/lab/evidence/bytes-view.tsx'
 import { OutputView } from '#components/lab/evidence/output-view.tsx'
 import { SequenceView } from '#components/lab/evidence/sequence-view.tsx'
@@ -16,6 +16,7 @@ export function EvidenceViews({ check, runId }: { check: CheckLog; runId: string
   const mismatch = check.outcome?.status === 'failed' ? check.outcome.mismatch : null
   const where = mismatch && 'where' in mismatch ? mismatch.where : undefined
   const entries = check.transcript
+  const wrong = useMemo(() => wrongEntry(entries, where), [entries, where])
   const silent = <p className="text-muted">Nothing crossed the wire in this check.</p>
   const orSilent = (content: ReactNode) => (entries.length === 0 ? silent : content)
   const tabs = [
@@ -24,12 +25,7 @@ export function EvidenceViews({ check, runId }: { check: CheckLog; runId: string
       name: 'Sequence',
       content: orSilent(
         <div className="grid grid-cols-1 gap-8 @5xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <SequenceView
-            entries={entries}
-            pointed={pointed}
-            onPoint={setPointed}
-            wrong={wrongEntry(entries, where)}
-          />
+          <SequenceView entries={entries} pointed={pointed} onPoint={setPointed} wrong={wrong} />
           <StreamView entries={entries} where={where} pointed={pointed} onPoint={setPointed} />
         </div>,
       ),

@@ -1,17 +1,33 @@
+import { useState } from 'react'
 import { formatMs, type SequenceRow } from '#components/lab/evidence/sequence-rows.ts'
 import { fateWords } from '#components/lab/evidence/wire-ends.ts'
+import { Button } from '#components/ui/button.tsx'
 import { type Column, DataTable } from '#components/ui/data-table.tsx'
+
+/** A long table is drawn a part at a time: a page with ten thousand cells would not move. */
+const rowsAtATime = 150
 
 /** The data of a sequence diagram, row by row. */
 export function SequenceTable({ rows }: { rows: readonly SequenceRow[] }) {
+  const [asked, setAsked] = useState(rowsAtATime)
+  // What is wrong is not left out.
+  const shown = Math.max(asked, rows.findIndex((row) => row.isWrong) + 8)
+  const left = rows.length - shown
   return (
-    <DataTable
-      dense
-      caption="What crossed the wire, in order"
-      columns={rows.some((row) => row.peer !== null) ? datagramColumns : columns}
-      rows={rows}
-      rowKey={(row) => String(row.first)}
-    />
+    <div>
+      <DataTable
+        dense
+        caption="What crossed the wire, in order"
+        columns={columnsFor(rows)}
+        rows={rows.slice(0, shown)}
+        rowKey={(row) => String(row.first)}
+      />
+      {left > 0 && (
+        <Button size="small" className="mt-2" onPress={() => setAsked(shown + rowsAtATime * 4)}>
+          Show more ({left} {left === 1 ? 'row is' : 'rows are'} left)
+        </Button>
+      )}
+    </div>
   )
 }
 
@@ -57,7 +73,7 @@ const columns: Column<SequenceRow>[] = [
   bytes,
 ]
 
-const datagramColumns: Column<SequenceRow>[] = [
+const namedColumns: Column<SequenceRow>[] = [
   at,
   {
     id: 'from',
@@ -66,5 +82,16 @@ const datagramColumns: Column<SequenceRow>[] = [
   },
   what,
   bytes,
-  { id: 'way', name: 'From where to where', cell: (row) => row.way, mono: true },
 ]
+
+const way: Column<SequenceRow> = {
+  id: 'way',
+  name: 'From where to where',
+  cell: (row) => row.way,
+  mono: true,
+}
+
+function columnsFor(rows: readonly SequenceRow[]): Column<SequenceRow>[] {
+  if (rows.every((row) => row.peer === null)) return columns
+  return rows.some((row) => row.way !== null) ? [...namedColumns, way] : namedColumns
+}

@@ -1,7 +1,10 @@
 'use client'
-import { formatMs, type SequenceRow, sequenceRows } from '#components/lab/evidence/sequence-rows.ts'
+import { memo, useMemo } from 'react'
+import { type Lifeline, type Lifelines, lifelines } from '#components/lab/evidence/lifelines.ts'
+import { rowHeight, SequenceArrow } from '#components/lab/evidence/sequence-arrow.tsx'
+import { type SequenceRow, sequenceRows } from '#components/lab/evidence/sequence-rows.ts'
 import { SequenceTable } from '#components/lab/evidence/sequence-table.tsx'
-import { roleLooks, type WireEnds, wireEnds } from '#components/lab/evidence/wire-ends.ts'
+import { roleLooks } from '#components/lab/evidence/wire-ends.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
 import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
@@ -15,166 +18,109 @@ export interface SequenceViewProps {
   wrong: number | null
 }
 
-const rowHeight = 34
 const headHeight = 34
-const width = 560
-const left = 92
-const right = 468
-/** How far an arrow falls on its way: nothing is to scale here but the order. */
-const slant = 10
+/** Rows of one drawing: of a long one the browser draws those that are in sight, and pointing draws one of them again. */
+const rowsOfSheet = 40
 
-/** Who sent what when: two lifelines, time downward, one arrow each, and the same as a table. */
+/** Who sent what when: a lifeline for each end, time downward, one arrow each, and the same as a table. */
 export function SequenceView({ entries, pointed, onPoint, wrong }: SequenceViewProps) {
-  const rows = sequenceRows(entries, wrong)
-  const ends = wireEnds(entries)
+  const rows = useMemo(() => sequenceRows(entries, wrong), [entries, wrong])
+  const lines = useMemo(() => lifelines(entries), [entries])
+  const sheets = useMemo(
+    () =>
+      Array.from({ length: Math.ceil(rows.length / rowsOfSheet) }, (_, index) =>
+        rows.slice(index * rowsOfSheet, (index + 1) * rowsOfSheet),
+      ),
+    [rows],
+  )
   return (
-    <div className="flex flex-col gap-6 sm:flex-col-reverse">
-      <SequenceTable rows={rows} />
+    <div className="flex flex-col gap-6 sm:flex-col-reverse sm:justify-end">
+      <Table rows={rows} />
       <ScrollRegion label="Sequence diagram">
-        <svg
-          role="img"
-          aria-label="Sequence diagram of this check; the table holds the same data."
-          viewBox={`0 0 ${width} ${headHeight + rows.length * rowHeight + 16}`}
-          className="block w-full max-w-2xl min-w-xl"
-        >
-          <Lifeline
-            x={left}
-            name="your program"
-            height={rows.length * rowHeight + 16}
-            className={roleLooks[ends.program].fill}
-          />
-          <Lifeline
-            x={right}
-            name={ends.peerName}
-            height={rows.length * rowHeight + 16}
-            className={roleLooks[ends.peer].fill}
-          />
-          <g onMouseLeave={() => onPoint(null)}>
-            {rows.map((row, index) => (
-              <Arrow
-                key={row.first}
-                row={row}
-                ends={ends}
-                y={headHeight + index * rowHeight + 18}
-                isPointed={pointed !== null && pointed >= row.first && pointed <= row.last}
-                onPoint={onPoint}
-              />
-            ))}
-          </g>
-        </svg>
+        <div onMouseLeave={() => onPoint(null)}>
+          {sheets.map((sheet, index) => (
+            <Sheet
+              key={sheet[0]?.first ?? 0}
+              rows={sheet}
+              lines={lines}
+              label={`Sequence diagram of this check${sheets.length > 1 ? `, part ${index + 1} of ${sheets.length}` : ''}; the table holds the same data.`}
+              pointed={pointedIn(sheet, pointed)}
+              onPoint={onPoint}
+            />
+          ))}
+        </div>
       </ScrollRegion>
     </div>
   )
 }
 
-function Lifeline({
-  x,
-  name,
-  height,
-  className,
-}: {
-  x: number
-  name: string
-  height: number
-  className: string
-}) {
-  return (
-    <g>
-      <text x={x} y={16} textAnchor="middle" className={classNames('text-[13px] font-semibold', className)}>
-        {name}
-      </text>
-      <path d={`M${x} 24V${headHeight + height}`} className="stroke-border" />
-    </g>
-  )
+const Table = memo(SequenceTable)
+
+/** Null where it is none of these rows: then nothing changes in them. */
+function pointedIn(rows: readonly SequenceRow[], pointed: number | null): number | null {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (pointed === null || first === undefined || last === undefined) return null
+  return pointed >= first.first && pointed <= last.last ? pointed : null
 }
 
-interface ArrowProps {
-  row: SequenceRow
-  ends: WireEnds
-  y: number
-  isPointed: boolean
+interface SheetProps {
+  rows: readonly SequenceRow[]
+  lines: Lifelines
+  label: string
+  pointed: number | null
   onPoint: (entry: number | null) => void
 }
 
-function Arrow({ row, ends, y, isPointed, onPoint }: ArrowProps) {
-  const fromProgram = row.from === 'program'
-  const look = roleLooks[fromProgram ? ends.program : ends.peer]
-  const isLost = row.fate === 'lost'
-  const [x1, aim] = fromProgram ? [left, right] : [right, left]
-  // What is lost comes most of the way, and ends in a cross.
-  const x2 = isLost ? x1 + (aim - x1) * 0.8 : aim
-  const y2 = y + slant
-  const head = isLost
-    ? `M${x2 - 5} ${y2 - 5}L${x2 + 5} ${y2 + 5}M${x2 - 5} ${y2 + 5}L${x2 + 5} ${y2 - 5}`
-    : fromProgram
-      ? `M${x2 - 7} ${y2 - 5}L${x2} ${y2}L${x2 - 8} ${y2 + 3}`
-      : `M${x2 + 7} ${y2 - 5}L${x2} ${y2}L${x2 + 8} ${y2 + 3}`
+const Sheet = memo(function Sheet({ rows, lines, label, pointed, onPoint }: SheetProps) {
+  const { width } = lines
+  const height = headHeight + rows.length * rowHeight + 16
   return (
-    <g onMouseEnter={() => onPoint(row.first)}>
-      <rect
-        x={0}
-        y={y - 16}
-        width={width}
-        height={rowHeight}
-        className={isPointed ? 'fill-sunken' : 'fill-transparent'}
-      />
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${width} ${height}`}
+      className="block w-full"
+      style={{
+        minWidth: width,
+        maxWidth: width * 1.2,
+        contentVisibility: 'auto',
+        containIntrinsicBlockSize: `auto ${height}px`,
+      }}
+    >
+      {lines.all.map((line) => (
+        <Head key={line.x} line={line} height={height} />
+      ))}
+      {rows.map((row, index) => (
+        <SequenceArrow
+          key={row.first}
+          row={row}
+          lines={lines}
+          y={headHeight + index * rowHeight + 18}
+          isPointed={pointed !== null && pointed >= row.first && pointed <= row.last}
+          onPoint={onPoint}
+        />
+      ))}
+    </svg>
+  )
+})
+
+function Head({ line: { name, role, x }, height }: { line: Lifeline; height: number }) {
+  return (
+    <g>
       <text
-        x={left - 10}
-        y={y + 6}
-        textAnchor="end"
-        className="fill-muted font-mono text-[11px] tabular-nums"
-      >
-        {formatMs(row.atMs)}
-      </text>
-      <path
-        d={`M${x1} ${y}L${x2} ${y2}${head}`}
-        fill="none"
-        strokeWidth={isPointed || row.isWrong ? 2 : 1.25}
-        strokeDasharray={look.dashes}
-        className={row.isWrong ? 'stroke-fail' : isLost ? 'stroke-attention' : look.stroke}
-      />
-      <text
-        x={(left + right) / 2}
-        y={y - 2}
+        x={x}
+        y={16}
         textAnchor="middle"
-        strokeWidth={5}
-        strokeLinejoin="round"
-        paintOrder="stroke"
-        className={classNames(
-          'font-mono text-[12px]',
-          isPointed ? 'stroke-sunken' : 'stroke-background',
-          row.isWrong ? 'fill-fail' : row.kind === 'data' ? 'fill-ink' : 'fill-muted',
-        )}
+        className={classNames('text-[13px] font-semibold', roleLooks[role].fill)}
       >
-        {row.label}
+        {shortName(name)}
       </text>
-      {row.peer && (
-        <text
-          x={right + 10}
-          y={y - 5}
-          className={classNames('text-[11px] font-semibold', roleLooks.client.fill)}
-        >
-          {row.peer}
-        </text>
-      )}
-      <text x={right + 10} y={y + 7} className="fill-muted font-mono text-[11px]">
-        {sizeOf(row)}
-        {row.fate && <tspan className="fill-attention font-semibold"> {shortFates[row.fate]}</tspan>}
-        {row.isWrong && row.peer && <tspan className="fill-fail font-semibold"> ✕ wrong</tspan>}
-      </text>
-      {row.isWrong && !row.peer && (
-        <text x={right + 10} y={y + 19} className="fill-fail text-[11px] font-semibold">
-          ✕ first wrong
-        </text>
-      )}
+      <path d={`M${x} 24V${height}`} className="stroke-border" />
     </g>
   )
 }
 
-/** As long as fits beside the size. */
-const shortFates = { lost: 'lost', duplicate: 'copy' } as const
+const nameCharactersMax = 15
 
-function sizeOf(row: SequenceRow): string {
-  if (row.kind !== 'data') return ''
-  return row.pieces > 1 ? `${row.byteCount} B in ${row.pieces}` : `${row.byteCount} B`
-}
+const shortName = (name: string): string =>
+  name.length <= nameCharactersMax ? name : `${name.slice(0, nameCharactersMax - 1)}…`

@@ -26,32 +26,51 @@ export interface ByteStream {
 
 /** The streams of each connection, first of whoever spoke first; a side that sent nothing has an empty one. */
 export function byteStreams(entries: readonly TranscriptEntry[]): ByteStream[] {
-  const connections = [...new Set(entries.map((entry) => entry.connection))].toSorted((a, b) => a - b)
-  return connections.flatMap((connection) => {
-    const own = entries.filter((entry) => entry.connection === connection)
-    const sides = own[0]?.from === 'peer' ? (['peer', 'program'] as const) : (['program', 'peer'] as const)
-    return sides.map((from) => {
-      const pieces: StreamPiece[] = []
-      let offset = 0
-      for (const [entry, { kind, base64, fate, continued, ...of }] of entries.entries()) {
-        if (kind !== 'data' || of.connection !== connection || of.from !== from) continue
-        const bytes = decodeBase64(base64 ?? '')
-        const before = pieces.at(-1)
-        if (continued && before) before.bytes = concatBytes([before.bytes, bytes])
-        else pieces.push({ entry, offset, bytes, fate })
-        offset += bytes.length
-      }
-      const named = own.find(({ name }) => name !== undefined)
-      return {
-        connection,
-        from,
-        bytes: concatBytes(pieces.map((piece) => piece.bytes)),
-        isDatagrams: own.some(({ transport }) => transport === 'udp'),
-        peer: named?.name === undefined ? null : { name: named.name, address: named.peer ?? '' },
-        pieces,
-      }
+  const connections = new Map<number, Numbered[]>()
+  for (const [index, entry] of entries.entries()) {
+    const own = connections.get(entry.connection)
+    if (own) own.push({ index, entry })
+    else connections.set(entry.connection, [{ index, entry }])
+  }
+  return [...connections]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([connection, own]) => {
+      const sides =
+        own[0]?.entry.from === 'peer' ? (['peer', 'program'] as const) : (['program', 'peer'] as const)
+      const named = own.find(({ entry }) => entry.name !== undefined)?.entry
+      return sides.map((from) => {
+        const pieces = piecesOf(own, from)
+        return {
+          connection,
+          from,
+          bytes: concatBytes(pieces.map((piece) => piece.bytes)),
+          isDatagrams: own.some(({ entry }) => entry.transport === 'udp'),
+          peer: named?.name === undefined ? null : { name: named.name, address: named.peer ?? '' },
+          pieces,
+        }
+      })
     })
-  })
+}
+
+interface Numbered {
+  /** In the transcript. */
+  index: number
+  entry: TranscriptEntry
+}
+
+function piecesOf(own: readonly Numbered[], side: ByteStream['from']): StreamPiece[] {
+  const pieces: StreamPiece[] = []
+  let offset = 0
+  for (const { index, entry } of own) {
+    const { kind, from, base64, fate, continued } = entry
+    if (kind !== 'data' || from !== side) continue
+    const bytes = decodeBase64(base64 ?? '')
+    const before = pieces.at(-1)
+    if (continued && before) before.bytes = concatBytes([before.bytes, bytes])
+    else pieces.push({ entry: index, offset, bytes, fate })
+    offset += bytes.length
+  }
+  return pieces
 }
 
 /** Whether the mismatch is about this stream. */
@@ -70,6 +89,7 @@ export function wrongOffsetIn(stream: ByteStream, where: Where | undefined): num
 
 /** Index of the transcript entry that holds the first wrong byte, or is the wrong datagram; or null. */
 export function wrongEntry(entries: readonly TranscriptEntry[], where: Where | undefined): number | null {
+  if (where === undefined) return null
   for (const stream of byteStreams(entries)) {
     if (!isAbout(stream, where)) continue
     if (where.datagram !== undefined) return stream.pieces[where.datagram]?.entry ?? null
