@@ -14,6 +14,8 @@ const actWords: Record<AuditLine['act'], string> = {
   removed: 'removed',
   'points-set': 'set points by hand for',
   'extension-set': 'set more time for',
+  'section-extension-set': 'set more time for a section of',
+  'accommodation-set': 'set the time in all assignments for',
   'late-days-set': 'set the late days of',
   regraded: 'regraded work of',
   'regrade-undone': 'undid a regrade of work of',
@@ -67,6 +69,9 @@ function changesOf({ act, before, after }: AuditLine): string[] {
         : dueAt === null
           ? 'as for all'
           : `${dueAt.slice(0, 16).replace('T', ' ')} UTC`,
+    ),
+    change('Time', states, ({ factor }) =>
+      factor === undefined ? undefined : factor === null ? 'as for all' : `× ${factor}`,
     ),
     change('Late days', states, ({ lateDays }) => (lateDays === undefined ? undefined : String(lateDays))),
   ]

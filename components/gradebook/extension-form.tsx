@@ -6,30 +6,34 @@ import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 
-export type SetExtension = (input: {
+export interface ExtensionFormProps<Of extends object> {
   assignmentId: string
-  userId: string
-  /** ISO 8601; null takes the time back. */
-  dueAt: string | null
-  reason: string
-}) => Promise<Saved>
-
-export interface ExtensionFormProps {
-  assignmentId: string
-  userId: string
+  /** Whom it is given. */
+  of: Of
+  /** What the time is called, as "Due for this student". */
+  label: string
+  /** Who reads the reason: "The student sees it." */
+  readBy: string
   /** For all (ISO 8601). */
   dueAt: string
   /** What was given (ISO 8601); null without. */
   current: string | null
   reasonMax: number
-  setExtension: SetExtension
+  setExtension: (
+    input: Of & {
+      assignmentId: string
+      /** ISO 8601; null takes the time back. */
+      dueAt: string | null
+      reason: string
+    },
+  ) => Promise<Saved>
 }
 
 const dayMs = 86_400_000
 
-/** Gives one student more time for an assignment, with a reason, or takes it back. */
-export function ExtensionForm(props: ExtensionFormProps) {
-  const { assignmentId, userId, dueAt, current, reasonMax, setExtension } = props
+/** Gives more time for an assignment, with a reason, or takes it back. */
+export function ExtensionForm<Of extends object>(props: ExtensionFormProps<Of>) {
+  const { assignmentId, of, label, readBy, dueAt, current, reasonMax, setExtension } = props
   const [until, setUntil] = useState<string | null>(
     current ?? new Date(new Date(dueAt).getTime() + 7 * dayMs).toISOString(),
   )
@@ -42,7 +46,7 @@ export function ExtensionForm(props: ExtensionFormProps) {
         : null
   const send = (given: string | null) =>
     sendWith(given !== null && wrongTime !== null, (why) =>
-      setExtension({ assignmentId, userId, dueAt: given, reason: why }),
+      setExtension({ ...of, assignmentId, dueAt: given, reason: why }),
     )
 
   return (
@@ -54,10 +58,10 @@ export function ExtensionForm(props: ExtensionFormProps) {
       }}
       className="flex max-w-xl flex-col gap-3"
     >
-      <DateTimeField label="Due for this student" value={until} onChange={setUntil} error={wrongTime} />
+      <DateTimeField label={label} value={until} onChange={setUntil} error={wrongTime} />
       <TextField
         label="Reason"
-        description="The student sees it."
+        description={readBy}
         maxLength={reasonMax}
         value={reason}
         onChange={setReason}

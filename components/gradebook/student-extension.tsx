@@ -1,5 +1,6 @@
+import { type ComponentProps } from 'react'
 import { type Counting, countingNames } from '#components/course/counting-words.ts'
-import { ExtensionForm, type SetExtension } from '#components/gradebook/extension-form.tsx'
+import { ExtensionForm } from '#components/gradebook/extension-form.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
 
@@ -8,7 +9,10 @@ export interface StudentExtensionProps {
     id: string
     title: string
     dueAt: Date
-    extension: { dueAt: Date; reason: string; by: string } | null
+    /** What counts, for all reasons together. */
+    extension: { for: 'student' | 'section' | 'course'; dueAt: Date; reason: string } | null
+    /** What was given to this student alone; null without. */
+    own: { dueAt: Date; by: string } | null
     /** Late days spent on it. */
     lateDaysSpent: number
     counting: Counting
@@ -16,21 +20,27 @@ export interface StudentExtensionProps {
   userId: string
   mayExtend: boolean
   reasonMax: number
-  setExtension: SetExtension
+  setExtension: ComponentProps<typeof ExtensionForm<{ userId: string }>>['setExtension']
 }
+
+const givenFor = {
+  student: '',
+  section: ', as the whole section',
+  course: ', by the time of all assignments',
+} as const
 
 /** When an assignment is due for one student, and the way to give more time. */
 export function StudentExtension(props: StudentExtensionProps) {
   const { assignment, userId, mayExtend, reasonMax, setExtension } = props
-  const { id, title, dueAt, extension, lateDaysSpent, counting } = assignment
+  const { id, title, dueAt, extension, own, lateDaysSpent, counting } = assignment
   return (
     <div className="max-w-2xl pt-3">
       <p className="text-15">
         Due <Timestamp at={dueAt.toISOString()} />
         {extension !== null && (
           <>
-            ; for this student <Timestamp at={extension.dueAt.toISOString()} />, given by {extension.by}:{' '}
-            {extension.reason}
+            ; for this student <Timestamp at={extension.dueAt.toISOString()} />
+            {givenFor[extension.for]}: {extension.reason}
           </>
         )}
         {lateDaysSpent > 0 &&
@@ -47,11 +57,13 @@ export function StudentExtension(props: StudentExtensionProps) {
         >
           <ExtensionForm
             // What counts changed: the form begins anew.
-            key={extension?.dueAt.toISOString() ?? 'none'}
+            key={own?.dueAt.toISOString() ?? 'none'}
             assignmentId={id}
-            userId={userId}
+            of={{ userId }}
+            label="Due for this student"
+            readBy="The student sees it."
             dueAt={dueAt.toISOString()}
-            current={extension?.dueAt.toISOString() ?? null}
+            current={own?.dueAt.toISOString() ?? null}
             reasonMax={reasonMax}
             setExtension={setExtension}
           />

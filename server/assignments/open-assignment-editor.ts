@@ -4,6 +4,7 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { settingsDigest, settingsInclude } from '#server/assignments/assignment-settings.ts'
+import { countExtended } from '#server/assignments/count-extended.ts'
 import { findItemUse } from '#server/assignments/find-item-use.ts'
 import { hasWork, whyKept } from '#server/assignments/has-work.ts'
 import { listUsableExercises, type UsableExercise } from '#server/assignments/list-usable-exercises.ts'
@@ -46,9 +47,18 @@ export interface EditedAssignment {
   kept: string | null
 }
 
+export interface EditedSection {
+  id: string
+  name: string
+  students: number
+  given: { dueAt: Date; reason: string; by: string } | null
+}
+
 interface AssignmentEditor {
   course: FoundCourse
   exercises: UsableExercise[]
+  /** Of the course, by name, with the time that each was given for the assignment. */
+  sections: EditedSection[]
   assignment: EditedAssignment | null
 }
 
@@ -60,7 +70,7 @@ export const openAssignmentEditor = finder(
     const course = await findCourse(viewer, slug)
     if (course === null || !may.editAssignments(course.standing)) return null
     const exercises = await listUsableExercises(course.id)
-    if (assignmentId === null) return { course, exercises, assignment: null }
+    if (assignmentId === null) return { course, exercises, sections: [], assignment: null }
     const row = await database.assignment.findFirst({
       where: { id: assignmentId, courseId: course.id },
       include: settingsInclude,
@@ -71,6 +81,7 @@ export const openAssignmentEditor = finder(
     return {
       course,
       exercises,
+      sections: await findSections(course.id, row.id),
       assignment: {
         id: row.id,
         seen: settingsDigest(row),
@@ -81,7 +92,7 @@ export const openAssignmentEditor = finder(
         graceMinutes: row.graceMinutes,
         latePenalty: row.latePenalty,
         lateCap: row.lateCap,
-        extended: await database.extension.count({ where: { assignmentId: row.id } }),
+        extended: (await countExtended(course.id)).get(row.id) ?? 0,
         attempts: row.attempts,
         reveal: row.reveal,
         retries: row.retries,
@@ -97,3 +108,25 @@ export const openAssignmentEditor = finder(
     }
   },
 )
+
+async function findSections(courseId: string, assignmentId: string): Promise<EditedSection[]> {
+  const rows = await database.section.findMany({
+    where: { courseId },
+    orderBy: { name: 'asc' },
+    select: {
+      id: true,
+      name: true,
+      enrolments: { where: { role: 'STUDENT' }, select: { userId: true } },
+      extensions: {
+        where: { assignmentId },
+        select: { dueAt: true, reason: true, by: { select: { name: true } } },
+      },
+    },
+  })
+  return rows.map(({ id, name, enrolments, extensions: [given] }) => ({
+    id,
+    name,
+    students: enrolments.length,
+    given: given === undefined ? null : { ...given, by: given.by.name },
+  }))
+}

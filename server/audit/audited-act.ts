@@ -13,6 +13,8 @@ export const auditedActs = [
   'removed',
   'points-set',
   'extension-set',
+  'section-extension-set',
+  'accommodation-set',
   'late-days-set',
   'regraded',
   'regrade-undone',
@@ -39,6 +41,8 @@ export const AuditedStateSchema = z.strictObject({
   assignment: z.string().optional(),
   /** When it is due for the student alone (ISO 8601); null is as for all. */
   dueAt: z.string().nullable().optional(),
+  /** Of the time from opening to due; null is as for all. */
+  factor: z.number().nullable().optional(),
   /** That each student of the course may spend. */
   lateDays: z.number().optional(),
 })

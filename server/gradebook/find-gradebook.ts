@@ -5,6 +5,7 @@ import { finder } from '#server/access/use-case.ts'
 import { byDate } from '#server/assignments/by-date.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
+import { findGivenTimes } from '#server/gradebook/find-given-times.ts'
 import { extended } from '#server/scores/extension.ts'
 import { spendLateDays } from '#server/scores/late-days.ts'
 import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
@@ -42,7 +43,7 @@ export interface Gradebook {
 export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise<Gradebook | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
-  const [assignments, enrolments, submissions, byHand, extensions, { lateDays }] = await Promise.all([
+  const [assignments, enrolments, submissions, byHand, given, { lateDays }] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
       orderBy: byDate,
@@ -53,18 +54,17 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
     database.enrolment.findMany({
       where: { courseId: course.id, role: 'STUDENT' },
       select: {
-        section: { select: { name: true } },
+        section: { select: { id: true, name: true } },
         user: { select: { id: true, name: true, email: true } },
       },
     }),
     findSubmissions(course.id),
     findOverrides(course.id),
-    database.extension.findMany({ where: { assignment: { courseId: course.id } } }),
+    findGivenTimes(course.id),
     database.course.findUniqueOrThrow({ where: { id: course.id }, select: { lateDays: true } }),
   ])
-  const given = new Map(extensions.map((one) => [cell(one.userId, one.assignmentId), one]))
   const students = enrolments.map(({ user, section }) => {
-    const own = assignments.map((row) => extended(row, given.get(cell(user.id, row.id))))
+    const own = assignments.map((row) => extended(row, given(row.id, user.id, section?.id)))
     const spent = spendLateDays(
       lateDays,
       own.map((policy) => ({

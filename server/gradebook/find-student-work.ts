@@ -10,10 +10,16 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
-import { countingExtension, type Extension, extended } from '#server/scores/extension.ts'
+import {
+  accommodationsOf,
+  countingExtension,
+  type Extension,
+  extended,
+  extensionsOf,
+  givenIn,
+} from '#server/scores/extension.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
 import { viewLateDays } from '#server/scores/late-days.ts'
-import type { LatePolicy } from '#server/scores/late-policy.ts'
 import type { LateDaysView } from '#server/scores/lateness-view.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
 import {
@@ -42,8 +48,10 @@ export interface StudentItem {
   submissions: SubmissionSummary[]
 }
 
-/** More time, and who gave it. */
-export interface GivenExtension extends Extension {
+/** More time in all assignments of the course. */
+export interface GivenFactor {
+  factor: number
+  reason: string
   by: string
 }
 
@@ -53,6 +61,7 @@ export interface StudentWork {
   student: { id: string; name: string; email: string; role: Role | null }
   mayOverride: boolean
   mayExtend: boolean
+  accommodation: GivenFactor | null
   /** Null where the course gives none. */
   lateDays: LateDaysView | null
   assignments: {
@@ -60,7 +69,10 @@ export interface StudentWork {
     title: string
     /** For all. */
     dueAt: Date
-    extension: GivenExtension | null
+    /** What counts, whatever it was given for. */
+    extension: Extension | null
+    /** What was given to this student alone; null without. */
+    own: { dueAt: Date; by: string } | null
     /** Late days spent on it. */
     lateDaysSpent: number
     counting: Counting
@@ -71,12 +83,8 @@ export interface StudentWork {
   max: number
 }
 
-type ExtendedRow = LatePolicy & { extensions: readonly (Extension & { by: { name: string } })[] }
-
-function extensionFor(row: ExtendedRow): GivenExtension | null {
-  const counting = countingExtension(row, row.extensions[0])
-  return counting && { ...counting, by: counting.by.name }
-}
+const ownExtension = ([own]: readonly { dueAt: Date; by: { name: string } }[]) =>
+  own === undefined ? null : { dueAt: own.dueAt, by: own.by.name }
 
 /** All that one person has done in a course, for its staff. Null when there is nobody or nothing of the kind. */
 export const findStudentWork = finder(
@@ -96,15 +104,17 @@ export const findStudentWork = finder(
     })
     const role = user?.enrolments[0]?.role ?? null
     if (user === null || (role === null && user.variants.length === 0)) return null
-    const [rows, spent, { lateDays }] = await Promise.all([
+    const [rows, spent, { lateDays, accommodations }] = await Promise.all([
       database.assignment.findMany({
         where: { courseId: course.id },
         orderBy: byDate,
         include: {
+          ...extensionsOf(userId),
           extensions: {
             where: { userId },
             select: { dueAt: true, reason: true, by: { select: { name: true } } },
           },
+          course: { select: { accommodations: accommodationsOf(userId) } },
           items: {
             orderBy: { position: 'asc' },
             include: {
@@ -120,22 +130,32 @@ export const findStudentWork = finder(
         },
       }),
       findLateDays(database, userId, course.id),
-      database.course.findUniqueOrThrow({ where: { id: course.id }, select: { lateDays: true } }),
+      database.course.findUniqueOrThrow({
+        where: { id: course.id },
+        select: {
+          lateDays: true,
+          accommodations: {
+            where: { userId },
+            select: { factor: true, reason: true, by: { select: { name: true } } },
+          },
+        },
+      }),
     ])
     const assignments = rows.map((row) => ({
       id: row.id,
       title: row.title,
       dueAt: row.dueAt,
-      extension: extensionFor(row),
+      extension: countingExtension(row, givenIn(row)),
+      own: ownExtension(row.extensions),
       lateDaysSpent: spent.get(row.id) ?? 0,
       counting: row.counting,
-      window: windowAt(extended(row, row.extensions[0]), now),
+      window: windowAt(extended(row, givenIn(row)), now),
       items: row.items.map((item) => {
         const submissions = summariseSubmissions(
           item.variants.flatMap((variant) => variant.submissions),
           {
             points: item.points,
-            policy: { ...extended(row, row.extensions[0]), lateDaysSpent: spent.get(row.id) ?? 0 },
+            policy: { ...extended(row, givenIn(row)), lateDaysSpent: spent.get(row.id) ?? 0 },
           },
           course.standing,
         ).toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
@@ -162,12 +182,14 @@ export const findStudentWork = finder(
       }),
     }))
     const items = assignments.flatMap((assignment) => assignment.items)
+    const accommodation = accommodations[0] ?? null
     return {
       course,
       student: { id: user.id, name: user.name, email: user.email, role },
       mayOverride: may.overrideScores(course.standing) && role === 'STUDENT',
       mayExtend: may.giveExtensions(course.standing) && role === 'STUDENT',
       lateDays: viewLateDays(lateDays, spent),
+      accommodation: accommodation && { ...accommodation, by: accommodation.by.name },
       assignments,
       total: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
       max: items.reduce((sum, { points }) => sum + points, 0),

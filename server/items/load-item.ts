@@ -6,7 +6,14 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import type { ExerciseFacts } from '#server/exercises/exercise-task.ts'
 import { getExercise } from '#server/exercises/get-exercise.ts'
-import { countingExtension, type Extension, extended, extensionsOf } from '#server/scores/extension.ts'
+import {
+  accommodationsOf,
+  countingExtension,
+  type Extension,
+  extended,
+  extensionsOf,
+  givenIn,
+} from '#server/scores/extension.ts'
 
 const include = { assignment: { include: { course: true } }, exerciseVersion: true } as const
 /** The regrade that counts. */
@@ -25,8 +32,8 @@ const withEnrolment = ({ id }: Viewer) =>
     regrades: regradesThatCount,
     assignment: {
       include: {
-        course: { include: { enrolments: { where: { userId: id } } } },
-        extensions: extensionsOf(id),
+        course: { include: { enrolments: { where: { userId: id } }, accommodations: accommodationsOf(id) } },
+        ...extensionsOf(id),
       },
     },
   }) satisfies Prisma.AssignmentItemInclude
@@ -58,7 +65,7 @@ export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promi
     include: withEnrolment(viewer),
   })
   if (row === null) return null
-  const [given] = row.assignment.extensions
+  const given = givenIn(row.assignment)
   const item = { ...row, assignment: extended(row.assignment, given) }
   const [enrolment] = item.assignment.course.enrolments
   if (enrolment === undefined) return null

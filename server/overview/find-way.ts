@@ -4,12 +4,12 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
 import type { ItemWay, WayStep } from '#server/items/way-view.ts'
-import { extended } from '#server/scores/extension.ts'
+import { extended, type GivenColumns, givenBy, givenColumns, givenJoins } from '#server/scores/extension.ts'
 import { lateMoments } from '#server/scores/find-late-days.ts'
 import type { LateWork } from '#server/scores/late-days.ts'
 import type { Override } from '#server/scores/override.ts'
 
-interface Row {
+interface Row extends GivenColumns {
   itemId: string
   title: string
   worth: number
@@ -23,7 +23,6 @@ interface Row {
   lateCap: number
   /** Moments of late work, where the course has late days. */
   lateAt: Date[] | null
-  extendedTo: Date | null
   solved: boolean
   byHand: number | null
   reason: string
@@ -39,9 +38,7 @@ export async function findWay(
   now: Date,
 ): Promise<{ way: ItemWay; override: Override | null; late: readonly LateWork[] }> {
   const read = await readRows(item.assignment.courseId, viewer)
-  const rows = read.map((row) =>
-    extended(row, row.extendedTo === null ? undefined : { dueAt: row.extendedTo }),
-  )
+  const rows = read.map((row) => extended(row, givenBy(row)))
   const own = rows.find(({ itemId }) => itemId === item.id)
   if (own === undefined) throw new Error(`Item ${item.id} is in no assignment of its course.`)
   const mayOpen = (row: Row) =>
@@ -94,7 +91,7 @@ const readRows = (courseId: string, { id }: Viewer) => database.$queryRaw<Row[]>
   SELECT i.id AS "itemId", e.title, i.points AS worth,
     a.id AS "assignmentId", a.title AS assignment, a."opensAt", a."dueAt", a."lateUntil",
     a."graceMinutes", a."latePenalty", a."lateCap", late.at AS "lateAt",
-    more."dueAt" AS "extendedTo", given.points AS "byHand", given.reason, given.by, given.at,
+    ${givenColumns}, given.points AS "byHand", given.reason, given.by, given.at,
     coalesce((
       SELECT CASE a.counting WHEN 'LAST' THEN (array_agg(r.score ORDER BY s."createdAt" DESC, r.score DESC))[1]
         ELSE max(r.score) END >= 1
@@ -107,7 +104,7 @@ const readRows = (courseId: string, { id }: Viewer) => database.$queryRaw<Row[]>
   JOIN "AssignmentItem" i ON i."assignmentId" = a.id
   JOIN "ExerciseVersion" e ON e.id = i."exerciseVersionId"
   LEFT JOIN (${lateMoments(id)}) late ON late."assignmentId" = a.id
-  LEFT JOIN "Extension" more ON more."assignmentId" = a.id AND more."userId" = ${id}
+  ${givenJoins(id)}
   LEFT JOIN LATERAL (
     SELECT o.points, o.reason, o."createdAt" AS at, u.name AS by
     FROM "ScoreOverride" o JOIN "User" u ON u.id = o."byId"

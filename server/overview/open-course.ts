@@ -3,6 +3,7 @@ import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type AssignmentSummary, type Window } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
+import { countExtended } from '#server/assignments/count-extended.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
@@ -59,14 +60,15 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
     const assignments = rows.map((row) => summariseAssignment(row, about, course.standing, now))
     return { kind: 'student', course, assignments }
   }
-  const [rows, students, submitted] = await Promise.all([
+  const [rows, students, submitted, extended] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
       orderBy: byDate,
-      include: { items: { select: { points: true } }, extensions: { select: { userId: true } } },
+      include: { items: { select: { points: true } } },
     }),
     database.enrolment.count({ where: { courseId: course.id, role: 'STUDENT' } }),
     countSubmitters(course.id),
+    countExtended(course.id),
   ])
   return {
     kind: 'staff',
@@ -82,7 +84,7 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
       graceMinutes: row.graceMinutes,
       latePenalty: row.latePenalty,
       lateCap: row.lateCap,
-      extended: row.extensions.length,
+      extended: extended.get(row.id) ?? 0,
       window: windowAt(row, now),
       items: row.items.length,
       points: row.items.reduce((sum, { points }) => sum + points, 0),

@@ -9,7 +9,13 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import type { ItemWork, WorkOn } from '#server/overview/find-work.ts'
 import type { VersionGlance } from '#server/overview/glance-at-versions.ts'
-import { countingExtension, extended, extensionsOf } from '#server/scores/extension.ts'
+import {
+  accommodationsOf,
+  countingExtension,
+  extended,
+  extensionsOf,
+  givenIn,
+} from '#server/scores/extension.ts'
 import type { SpentLateDays } from '#server/scores/late-days.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
@@ -18,8 +24,10 @@ import { countedPoints, isSolved, summariseSubmissions } from '#server/submissio
 /** What a summary reads of an assignment, for one student. */
 export const assignmentInclude = (userId: string) =>
   ({
-    course: { select: { id: true, slug: true, title: true, lateDays: true } },
-    extensions: extensionsOf(userId),
+    course: {
+      select: { id: true, slug: true, title: true, lateDays: true, accommodations: accommodationsOf(userId) },
+    },
+    ...extensionsOf(userId),
     items: { orderBy: { position: 'asc' } },
   }) satisfies Prisma.AssignmentInclude
 type AssignmentRow = Prisma.AssignmentGetPayload<{ include: ReturnType<typeof assignmentInclude> }>
@@ -42,8 +50,8 @@ export function summariseAssignment(
   standing: Standing & { role: Role },
   now: Date,
 ): AssignmentSummary {
-  const [extension] = shared.extensions
-  const row = { ...extended(shared, extension), lateDaysSpent: lateDays.get(shared.id) ?? 0 }
+  const given = givenIn(shared)
+  const row = { ...extended(shared, given), lateDaysSpent: lateDays.get(shared.id) ?? 0 }
   const window = windowAt(row, now)
   const hidden = window === 'not-yet-open' && !may.workOutsideWindow(standing)
   // What a student has handed in stays theirs to see, also when the opening was moved past it.
@@ -63,7 +71,7 @@ export function summariseAssignment(
     graceMinutes: row.graceMinutes,
     lateCap: row.lateCap,
     lateDaysSpent: row.lateDaysSpent,
-    extension: countingExtension(shared, extension),
+    extension: countingExtension(shared, given),
     window,
     attempts: row.attempts,
     counting: row.counting,

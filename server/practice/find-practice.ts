@@ -1,5 +1,4 @@
 import { plenty } from '#graders/exercise/variant/count-variety.ts'
-import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
 import { database } from '#server/database/client.ts'
 import { practiceAllowed } from '#server/env.ts'
 import type { NoPractice } from '#server/practice/practice-view.ts'
@@ -51,26 +50,23 @@ export async function findPractice(
   )
 }
 
-const graceMsMax = assignmentLimits.graceMinutesMax * 60_000
-const lateMsMax = assignmentLimits.lateDaysMax * 86_400_000
-
 /** Those that stand, in whatever version, in an assignment whose solutions are not yet everybody's to see. */
 async function findAssigned(ids: readonly string[], now: Date): Promise<Set<string>> {
-  const items = await database.assignmentItem.findMany({
-    where: {
-      exerciseVersion: { exerciseId: { in: [...ids] } },
-      assignment: {
-        OR: [
-          { reveal: 'NEVER' },
-          { dueAt: { gt: now } },
-          { lateUntil: { gt: now } },
-          { graceMinutes: { gt: 0 }, dueAt: { gt: new Date(now.getTime() - graceMsMax) } },
-          // Who was given more time may still be at it, late work included.
-          { extensions: { some: { dueAt: { gt: new Date(now.getTime() - lateMsMax) } } } },
-        ],
-      },
-    },
-    select: { exerciseVersion: { select: { exerciseId: true } } },
-  })
-  return new Set(items.map(({ exerciseVersion }) => exerciseVersion.exerciseId))
+  // Who was given more time may still be at it, late work and grace included.
+  const rows = await database.$queryRaw<{ exerciseId: string }[]>`
+    SELECT DISTINCT v."exerciseId"
+    FROM "ExerciseVersion" v
+    JOIN "AssignmentItem" i ON i."exerciseVersionId" = v.id
+    JOIN "Assignment" a ON a.id = i."assignmentId"
+    WHERE v."exerciseId" = ANY(${ids}) AND (
+      a.reveal = 'NEVER'
+      OR greatest(
+        a."dueAt",
+        (SELECT max(x."dueAt") FROM "Extension" x WHERE x."assignmentId" = a.id),
+        (SELECT max(x."dueAt") FROM "SectionExtension" x WHERE x."assignmentId" = a.id),
+        (SELECT a."opensAt" + (a."dueAt" - a."opensAt") * max(x.factor) + interval '1 minute'
+          FROM "Accommodation" x WHERE x."courseId" = a."courseId")
+      ) + greatest(a."lateUntil" - a."dueAt", a."graceMinutes" * interval '1 minute') > ${now}
+    )`
+  return new Set(rows.map(({ exerciseId }) => exerciseId))
 }

@@ -1,6 +1,6 @@
 // What is read to know which late days a student has spent.
 import { Prisma } from '#prisma-client'
-import { extended } from '#server/scores/extension.ts'
+import { extended, type GivenColumns, givenBy, givenColumns, givenJoins } from '#server/scores/extension.ts'
 import { type SpentLateDays, spendLateDays } from '#server/scores/late-days.ts'
 import type { LatePolicy } from '#server/scores/late-policy.ts'
 
@@ -25,14 +25,15 @@ export async function findLateDays(
   userId: string,
   courseId: string | null = null,
 ): Promise<SpentLateDays> {
-  type Row = LatePolicy & { id: string; courseId: string; bank: number; extendedTo: Date | null; at: Date[] }
+  type Row = LatePolicy &
+    GivenColumns & { id: string; courseId: string; bank: number; opensAt: Date; at: Date[] }
   const rows = await db.$queryRaw<Row[]>`
-    SELECT a.id, a."courseId", c."lateDays" AS bank, late.at, more."dueAt" AS "extendedTo",
-      a."dueAt", a."lateUntil", a."latePenalty", a."lateCap", a."graceMinutes"
+    SELECT a.id, a."courseId", c."lateDays" AS bank, late.at, ${givenColumns},
+      a."opensAt", a."dueAt", a."lateUntil", a."latePenalty", a."lateCap", a."graceMinutes"
     FROM (${lateMoments(userId)}) late
     JOIN "Assignment" a ON a.id = late."assignmentId"
     JOIN "Course" c ON c.id = a."courseId"
-    LEFT JOIN "Extension" more ON more."assignmentId" = a.id AND more."userId" = ${userId}
+    ${givenJoins(userId)}
     WHERE ${courseId}::text IS NULL OR a."courseId" = ${courseId}`
   const courses = [...Map.groupBy(rows, (row) => row.courseId).values()]
   return new Map(
@@ -41,7 +42,7 @@ export async function findLateDays(
         own[0]?.bank ?? 0,
         own.map((row) => ({
           assignmentId: row.id,
-          policy: extended(row, row.extendedTo === null ? undefined : { dueAt: row.extendedTo }),
+          policy: extended(row, givenBy(row)),
           submittedAt: row.at,
         })),
       ),

@@ -1,12 +1,13 @@
 import { array, assert, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import { extended } from '#server/scores/extension.ts'
+import { extended, type GivenTime } from '#server/scores/extension.ts'
 import { spendLateDays } from '#server/scores/late-days.ts'
 import { latenessAt } from '#server/scores/late-policy.ts'
 
 const hourMs = 3_600_000
 const at = (hours: number) => new Date(Date.UTC(2026, 10, 1) + hours * hourMs)
 const policy = (due: number, change: object = {}) => ({
+  opensAt: at(due - 24),
   dueAt: at(due),
   lateUntil: at(due + 240),
   graceMinutes: 0,
@@ -44,16 +45,26 @@ test.each<[string, number, ReturnType<typeof work>[], Record<string, number>]>([
 
 test('more time, grace and late days together', () => {
   const row = policy(0, { graceMinutes: 30 })
-  const spent = (extension: { dueAt: Date } | undefined, hours: number) => {
-    const own = extended(row, extension)
+  const spent = (given: GivenTime[], hours: number) => {
+    const own = extended(row, given)
     const days = spendLateDays(1, [{ assignmentId: 'a', policy: own, submittedAt: [at(hours)] }])
     return latenessAt({ ...own, lateDaysSpent: days.get('a') ?? 0 }, at(hours))
   }
   // Late by two days begun: one is paid for. With a day more, and the grace, one less.
-  expect(spent(undefined, 30)).toEqual({ daysBegun: 2, lateDays: 1, percentOff: 10 })
-  expect(spent({ dueAt: at(24) }, 30)).toEqual({ daysBegun: 1, lateDays: 1, percentOff: 0 })
-  expect(spent({ dueAt: at(24) }, 24.49)).toBeNull()
-  expect(spent({ dueAt: at(24) }, 24.5)).toEqual({ daysBegun: 1, lateDays: 1, percentOff: 0 })
+  expect(spent([], 30)).toEqual({ daysBegun: 2, lateDays: 1, percentOff: 10 })
+  expect(spent([{ for: 'student', dueAt: at(24), reason: '' }], 30)).toEqual({
+    daysBegun: 1,
+    lateDays: 1,
+    percentOff: 0,
+  })
+  expect(spent([{ for: 'student', dueAt: at(24), reason: '' }], 24.49)).toBeNull()
+  // Twice the day that it is open for is a day more.
+  expect(spent([{ for: 'course', factor: 2, reason: '' }], 24.49)).toBeNull()
+  expect(spent([{ for: 'student', dueAt: at(24), reason: '' }], 24.5)).toEqual({
+    daysBegun: 1,
+    lateDays: 1,
+    percentOff: 0,
+  })
 })
 
 test('are never more than there are, nor than one is late, and never cost', () => {

@@ -66,6 +66,15 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
   'items/[itemId]/regrade/actions.ts undoRegradeAction': actionEntry(['instructor'], ({ regrades }) => ({
     regradeId: regrades.undone,
   })),
+  'courses/[slug]/assignments/actions.ts setSectionExtensionAction': actionEntry(
+    ['instructor'],
+    ({ course, sectionId }) => ({
+      assignmentId: course.assignmentId,
+      sectionId,
+      dueAt: '2099-01-01T00:00:00.000Z',
+      reason: 'No power in the building.',
+    }),
+  ),
   'courses/[slug]/gradebook.csv/route.ts GET': {
     may: ['assistant', 'instructor'],
     call: async (entry, { course }) => {
@@ -118,6 +127,15 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
     slug: course.slug,
     lateDays: 3,
   })),
+  'courses/[slug]/students/[userId]/actions.ts setAccommodationAction': actionEntry(
+    ['instructor'],
+    ({ course }) => ({
+      slug: course.slug,
+      userId: course.student.id,
+      factor: 1.5,
+      reason: 'A certificate.',
+    }),
+  ),
   'courses/[slug]/students/[userId]/actions.ts setExtensionAction': actionEntry(
     ['instructor'],
     ({ course }) => ({
@@ -182,7 +200,7 @@ async function makeRegrades({
 }
 
 /** What these change and remove: an assignment that nobody worked on, a student, and regrades. */
-export async function makeSpares(course: TestCourse): Promise<Pick<Place, 'spare' | 'leaver' | 'regrades'>> {
+export async function makeSpares(course: TestCourse): Promise<Pick<Place, 'spare' | 'leaver' | 'sectionId' | 'regrades'>> {
   const { stranger: leaver } = await makeCourse()
   await database.enrolment.create({
     data: { courseId: course.courseId, userId: leaver.id, role: 'STUDENT' },
@@ -195,8 +213,18 @@ export async function makeSpares(course: TestCourse): Promise<Pick<Place, 'spare
     ? await openAssignmentEditor(instructor, { slug, assignmentId: made.assignmentId })
     : null
   if (!opened?.assignment) throw new Error('The spare assignment was not made.')
+  const { id: sectionId } = await database.section.create({
+    data: {
+      courseId: course.courseId,
+      name: 'Monday',
+      enrolments: {
+        connect: { courseId_userId: { courseId: course.courseId, userId: course.otherStudent.id } },
+      },
+    },
+  })
   return {
     leaver,
+    sectionId,
     regrades: await makeRegrades(course),
     spare: { assignmentId: opened.assignment.id, seen: opened.assignment.seen },
   }

@@ -31,6 +31,8 @@ export interface Place {
   leaver: Viewer
   /** Regrades, each for one entry point that uses it up, and the lab's version. */
   regrades: { committed: string; discarded: string; goingOn: string; undone: string; ofLab: string }
+  /** One that somebody is in. */
+  sectionId: string
   /** Drafts of exercises, each for one entry point that uses it up. */
   drafts: { kept: string; published: string; thrownAway: string }
   /** Sealed sets of numbers of an exercise that anybody may try. */

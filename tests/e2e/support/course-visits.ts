@@ -163,6 +163,8 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
       await form.getByRole('textbox', { name: 'Reason' }).fill('Ill for a week, with a certificate.')
       await form.getByRole('button', { name: 'Give more time' }).click()
       await expect(page.getByText(/for this student .*, given by/)).toBeVisible()
+      await page.getByText('Change the time in all assignments').click()
+      await expect(page.getByRole('textbox', { name: 'Times the time of all' })).toBeVisible()
     },
     'as an instructor': async (page) => {
       await inCourse(page, 'instructor', '/gradebook')

@@ -1,15 +1,22 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { setExtensionAction, setOverrideAction } from '#app/courses/[slug]/students/[userId]/actions.ts'
+import {
+  setAccommodationAction,
+  setExtensionAction,
+  setOverrideAction,
+} from '#app/courses/[slug]/students/[userId]/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { lateDaysWords } from '#components/course/late-words.ts'
 import { roleNames } from '#components/course/role-names.ts'
+import { AccommodationForm } from '#components/gradebook/accommodation-form.tsx'
 import { StudentAssignment } from '#components/gradebook/student-assignment.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { factorMax } from '#server/assignments/set-accommodation.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { reasonMax } from '#server/overrides/set-override.ts'
 
@@ -30,10 +37,9 @@ export async function generateMetadata({ params }: StudentPageProps): Promise<Me
 
 export default async function StudentPage({ params }: StudentPageProps) {
   const { slug, userId } = await params
-  const { course, student, mayOverride, mayExtend, lateDays, assignments, total, max } = await loadWork(
-    slug,
-    userId,
-  )
+  const work = await loadWork(slug, userId)
+  const { course, student, mayOverride, mayExtend, lateDays, assignments, total, max } = work
+  const { accommodation } = work
   return (
     <>
       <PageHeader
@@ -53,6 +59,29 @@ export default async function StudentPage({ params }: StudentPageProps) {
         ]}
       />
       <CourseNav slug={course.slug} />
+      <section aria-labelledby="time" className="mb-10 max-w-2xl">
+        <h2 id="time" className="border-b border-border pb-2 text-21">
+          Time in all assignments
+        </h2>
+        <p className="pt-3 text-15">
+          {accommodation === null
+            ? 'As all have.'
+            : `× ${accommodation.factor} from opening to due, given by ${accommodation.by}: ${accommodation.reason}`}
+        </p>
+        {mayExtend && (
+          <Disclosure summary="Change the time in all assignments">
+            <AccommodationForm
+              // What counts changed: the form begins anew.
+              key={accommodation?.factor ?? 'none'}
+              slug={course.slug}
+              userId={student.id}
+              current={accommodation?.factor ?? null}
+              {...{ factorMax, reasonMax }}
+              setAccommodation={setAccommodationAction}
+            />
+          </Disclosure>
+        )}
+      </section>
       {assignments.length === 0 && <EmptyState title="There is no assignment in this course yet." />}
       <div className="flex flex-col gap-10">
         {assignments.map((assignment) => (

@@ -5,16 +5,19 @@ import {
   createAssignmentAction,
   deleteAssignmentAction,
   duplicateAssignmentAction,
+  setSectionExtensionAction,
   updateAssignmentAction,
 } from '#app/courses/[slug]/assignments/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { AssignmentBuilder } from '#components/assignment/assignment-builder.tsx'
 import { AssignmentFate } from '#components/assignment/assignment-fate.tsx'
 import type { AssignmentForm } from '#components/assignment/assignment-form.ts'
+import { SectionTimes } from '#components/assignment/section-times.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
 import { type EditedAssignment, openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
+import { reasonMax } from '#server/overrides/set-override.ts'
 
 interface EditPageProps {
   params: Promise<{ slug: string; assignmentId: string }>
@@ -35,7 +38,7 @@ export async function generateMetadata({ params }: EditPageProps): Promise<Metad
 
 export default async function EditAssignmentPage({ params }: EditPageProps) {
   const { slug, assignmentId } = await params
-  const { course, exercises, assignment } = await loadEditor(slug, assignmentId)
+  const { course, exercises, sections, assignment } = await loadEditor(slug, assignmentId)
   return (
     <>
       <PageHeader
@@ -56,6 +59,12 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
         limits={assignmentLimits}
         extended={assignment.extended}
         actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
+      />
+      <SectionTimes
+        assignmentId={assignment.id}
+        dueAt={assignment.dueAt}
+        {...{ sections, reasonMax }}
+        setExtension={setSectionExtensionAction}
       />
       <AssignmentFate
         slug={course.slug}

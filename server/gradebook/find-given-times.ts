@@ -1,0 +1,30 @@
+import { database } from '#server/database/client.ts'
+import type { GivenTime } from '#server/scores/extension.ts'
+
+/** What a student, in a section or in none, was given for an assignment. */
+type GivenTimes = (assignmentId: string, userId: string, sectionId: string | undefined) => GivenTime[]
+
+const key = (assignmentId: string, of: string) => `${assignmentId} ${of}`
+
+/** Of all students of a course. */
+export async function findGivenTimes(courseId: string): Promise<GivenTimes> {
+  const where = { assignment: { courseId } }
+  const [own, sections, accommodations] = await Promise.all([
+    database.extension.findMany({ where }),
+    database.sectionExtension.findMany({ where }),
+    database.accommodation.findMany({ where: { courseId } }),
+  ])
+  const ownOf = new Map(own.map((one) => [key(one.assignmentId, one.userId), one]))
+  const sectionOf = new Map(sections.map((one) => [key(one.assignmentId, one.sectionId), one]))
+  const factorOf = new Map(accommodations.map((one) => [one.userId, one]))
+  return (assignmentId, userId, sectionId) => {
+    const extension = ownOf.get(key(assignmentId, userId))
+    const section = sectionId === undefined ? undefined : sectionOf.get(key(assignmentId, sectionId))
+    const accommodation = factorOf.get(userId)
+    return [
+      ...(extension === undefined ? [] : [{ for: 'student' as const, ...extension }]),
+      ...(section === undefined ? [] : [{ for: 'section' as const, ...section }]),
+      ...(accommodation === undefined ? [] : [{ for: 'course' as const, ...accommodation }]),
+    ]
+  }
+}
