@@ -24,7 +24,6 @@ export interface StudentExtensionProps {
 }
 
 const givenFor = {
-  student: '',
   section: ', as the whole section',
   course: ', by the time of all assignments',
 } as const
@@ -40,7 +39,8 @@ export function StudentExtension(props: StudentExtensionProps) {
         {extension !== null && (
           <>
             ; for this student <Timestamp at={extension.dueAt.toISOString()} />
-            {givenFor[extension.for]}: {extension.reason}
+            {extension.for === 'student' ? `, given by ${own?.by}` : givenFor[extension.for]}:{' '}
+            {extension.reason}
           </>
         )}
         {lateDaysSpent > 0 &&
