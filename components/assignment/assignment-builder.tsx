@@ -8,7 +8,7 @@ import {
 import { ExercisePicker, type ShownExercise } from '#components/assignment/exercise-picker.tsx'
 import { ItemRows } from '#components/assignment/item-rows.tsx'
 import { SaveRefusal } from '#components/assignment/save-refusal.tsx'
-import { SettingsFields } from '#components/assignment/settings-fields.tsx'
+import { SettingsFields, type ShownCategory } from '#components/assignment/settings-fields.tsx'
 import {
   type SaveActions,
   type SaveOptions,
@@ -22,6 +22,7 @@ export interface AssignmentBuilderProps extends SaveTarget {
   initial: AssignmentForm
   exercises: readonly ShownExercise[]
   limits: AssignmentLimits
+  categories: readonly ShownCategory[]
   /** Students who have more time. */
   extended?: number
   actions: SaveActions
@@ -36,6 +37,7 @@ export function AssignmentBuilder({
   initial,
   exercises,
   limits,
+  categories,
   extended = 0,
   actions,
 }: AssignmentBuilderProps) {
@@ -83,7 +85,7 @@ export function AssignmentBuilder({
         form={form}
         problems={checked.problems}
         tried={tried}
-        limits={limits}
+        {...{ limits, categories }}
         extended={extended}
         onChange={change}
       />

@@ -34,6 +34,7 @@ const form: AssignmentForm = {
   retries: '',
   retryCost: '2,5',
   counting: 'LAST',
+  categoryId: null,
   reveal: 'AFTER_DUE',
   items: [item('7.5')],
 }

@@ -39,6 +39,8 @@ export interface AssignmentForm {
   /** As typed, percent a retry. */
   retryCost: string
   counting: Counting
+  /** Null counts for no category. */
+  categoryId: string | null
   reveal: Reveal
   items: readonly FormItem[]
 }
@@ -131,6 +133,7 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
       retries,
       retryCost,
       counting: form.counting,
+      categoryId: form.categoryId,
       reveal: form.reveal,
       items,
     },

@@ -11,12 +11,21 @@ import { countingNames } from '#components/course/counting-words.ts'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 
+export interface ShownCategory {
+  id: string
+  name: string
+  /** Percent. */
+  weight: number
+}
+
 export interface SettingsFieldsProps {
   form: AssignmentForm
   problems: FormProblems
   /** Saving was tried: now also say what is still empty. */
   tried: boolean
   limits: AssignmentLimits
+  /** Of the course. */
+  categories: readonly ShownCategory[]
   /** Students who have more time. */
   extended: number
   onChange: (changes: Partial<AssignmentForm>) => void
@@ -28,13 +37,23 @@ const reveals: readonly { id: Reveal; name: string }[] = [
   { id: 'NEVER', name: 'never' },
 ]
 const countings = (['BEST', 'LAST', 'MEAN'] as const).map((id) => ({ id, name: countingNames[id] }))
+/** No id is like it. */
+const noCategory = 'none'
 const lates = [
   { id: 'no', name: 'is not taken' },
   { id: 'yes', name: 'is taken until a time' },
 ] as const
 
 /** Everything about an assignment but its exercises. */
-export function SettingsFields({ form, problems, tried, limits, extended, onChange }: SettingsFieldsProps) {
+export function SettingsFields({
+  form,
+  problems,
+  tried,
+  limits,
+  categories,
+  extended,
+  onChange,
+}: SettingsFieldsProps) {
   return (
     <div className="flex flex-col gap-6">
       <TextField
@@ -149,6 +168,17 @@ export function SettingsFields({ form, problems, tried, limits, extended, onChan
             onChange={(retryCost) => onChange({ retryCost })}
             error={problems.retryCost}
           />
+          {categories.length > 0 && (
+            <Select
+              label="Category"
+              options={[
+                { id: noCategory, name: 'none: it does not count' },
+                ...categories.map(({ id, name, weight }) => ({ id, name: `${name}, ${weight} %` })),
+              ]}
+              value={form.categoryId ?? noCategory}
+              onChange={(id) => onChange({ categoryId: id === noCategory ? null : id })}
+            />
+          )}
           <Select
             label="What counts"
             options={countings}

@@ -19,6 +19,7 @@ const actWords: Record<AuditLine['act'], string> = {
   'late-days-set': 'set the late days of',
   regraded: 'regraded work of',
   'regrade-undone': 'undid a regrade of work of',
+  'categories-set': 'set the categories of',
   'join-code-opened': 'made a join code for',
   'join-code-closed': 'closed the join code of',
   'account-disabled': 'closed the account of',
@@ -73,6 +74,7 @@ function changesOf({ act, before, after }: AuditLine): string[] {
     change('Time', states, ({ factor }) =>
       factor === undefined ? undefined : factor === null ? 'as for all' : `× ${factor}`,
     ),
+    change('Categories', states, ({ categories }) => categories),
     change('Late days', states, ({ lateDays }) => (lateDays === undefined ? undefined : String(lateDays))),
   ]
   return changes.filter((words) => words !== null)

@@ -7,7 +7,15 @@ const student = (
   points: (number | null)[],
   marks: ShownStudent['marks'] = {},
   section: string | null = null,
-): ShownStudent => ({ id: name, name, email: `${name.toLowerCase()}@example.test`, section, points, marks })
+): ShownStudent => ({
+  id: name,
+  name,
+  email: `${name.toLowerCase()}@example.test`,
+  section,
+  weighted: null,
+  points,
+  marks,
+})
 const students = [
   student('Ada', [1, 5], {}, 'A'),
   student('Bo', [null, null]),

@@ -28,6 +28,8 @@ export interface ShownStudent {
   email: string
   /** Name of their section; null is none. */
   section: string | null
+  /** Percent by the weights of categories, so far; null where nothing counts. */
+  weighted: number | null
   /** Points, one for each item in the order of the assignments; null before anything was judged. */
   points: readonly (number | null)[]
   /** By the item's place in that order; most items have none. */

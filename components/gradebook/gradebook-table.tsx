@@ -163,7 +163,15 @@ const Row = memo(function Row({ slug, student, total, columns, edges }: RowProps
       {columns.map((column) => (
         <Cell key={column} student={student} column={column} edge={edges.has(column)} />
       ))}
-      <td className={classNames(last, 'font-semibold')}>{formatPoints(total)}</td>
+      <td className={classNames(last, 'font-semibold')}>
+        {formatPoints(total)}
+        {student.weighted !== null && (
+          <small>
+            {formatPoints(student.weighted)}
+            {'\u00a0'}%
+          </small>
+        )}
+      </td>
     </tr>
   )
 })

@@ -74,6 +74,8 @@ export const AssignmentSettingsSchema = z
     /** Percent. */
     retryCost: z.number('is no number').min(0, 'is less than 0 %').max(100, 'is more than 100 %').default(0),
     counting: z.enum(Counting).default('BEST'),
+    /** Null counts for no category. */
+    categoryId: IdSchema.nullable().default(null),
     items: z
       .array(SettingsItemSchema)
       .max(assignmentLimits.itemsMax, `are more than ${assignmentLimits.itemsMax}`),
@@ -102,6 +104,7 @@ const fieldNames: Record<string, string> = {
   retries: 'The number of retries with the same numbers',
   retryCost: 'What a retry loses',
   counting: 'Which submission counts',
+  categoryId: 'The category',
   items: 'The exercises',
 }
 
@@ -144,6 +147,7 @@ export function settingsDigest(row: SettingsRow): string {
     row.retries,
     row.retryCost,
     row.counting,
+    row.categoryId,
     row.items.map(({ id, exerciseVersionId, points }) => [id, exerciseVersionId, points]),
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')

@@ -58,6 +58,7 @@ export interface AssignmentSummary {
   attempts: number | null
   /** Which submissions count. */
   counting: Counting
+  categoryId: string | null
   points: number
   earned: number
   /** Empty for a student before the assignment opens. */

@@ -2,12 +2,18 @@ import type { Prisma } from '#prisma-client'
 import type { AssignmentSettings } from '#server/assignments/assignment-settings.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
-/** The title of each exercise version that the settings name, or why the course cannot use one of them. */
+/** The title of each exercise version that the settings name, or why the course cannot use one of them, or their category. */
 export async function checkItems(
   tx: Prisma.TransactionClient,
   courseId: string,
-  { items }: AssignmentSettings,
-): Promise<{ ok: true; titles: ReadonlyMap<string, string> } | Refusal<'no-such-exercise' | 'twice'>> {
+  { items, categoryId }: AssignmentSettings,
+): Promise<
+  | { ok: true; titles: ReadonlyMap<string, string> }
+  | Refusal<'no-such-exercise' | 'no-such-category' | 'twice'>
+> {
+  if (categoryId !== null && (await tx.category.count({ where: { id: categoryId, courseId } })) === 0) {
+    return refuse('no-such-category', 'Not saved: its category is not there any more. Choose another one.')
+  }
   const ids = items.map(({ exerciseVersionId }) => exerciseVersionId)
   const versions = await tx.exerciseVersion.findMany({
     where: { id: { in: ids }, exercise: { OR: [{ courseId: null }, { courseId }] } },

@@ -41,9 +41,13 @@ export function describeDifferences(
     ['Solution shown', reveals[stored.reveal], reveals[wanted.reveal]],
     ['Exercises', listed(stored.items, titleOf), listed(wanted.items, titleOf)],
   ]
-  return pairs.flatMap(([name, theirs, yours]) =>
-    theirs === yours ? [] : [`${name}: stored is ${theirs}; yours is ${yours}.`],
-  )
+  const category =
+    stored.categoryId === wanted.categoryId ? [] : ['Category: stored is another one than yours.']
+  return pairs
+    .flatMap(([name, theirs, yours]) =>
+      theirs === yours ? [] : [`${name}: stored is ${theirs}; yours is ${yours}.`],
+    )
+    .concat(category)
 }
 
 function listed(

@@ -58,6 +58,7 @@ export const duplicateAssignment = useCase(
           retries: row.retries,
           retryCost: row.retryCost,
           counting: row.counting,
+          categoryId: row.categoryId,
           items: {
             create: row.items.map(({ position, points, exerciseVersionId }) => ({
               position,

@@ -8,8 +8,10 @@ import { countExtended } from '#server/assignments/count-extended.ts'
 import { findItemUse } from '#server/assignments/find-item-use.ts'
 import { hasWork, whyKept } from '#server/assignments/has-work.ts'
 import { listUsableExercises, type UsableExercise } from '#server/assignments/list-usable-exercises.ts'
+import { categoriesOf } from '#server/courses/categories-of.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
+import type { Category } from '#server/scores/weigh.ts'
 
 export interface EditedItem {
   id: string
@@ -42,6 +44,7 @@ export interface EditedAssignment {
   retries: number | null
   retryCost: number
   counting: Counting
+  categoryId: string | null
   items: EditedItem[]
   /** Why it cannot be deleted, as a sentence; null when it can. */
   kept: string | null
@@ -57,6 +60,8 @@ export interface EditedSection {
 interface AssignmentEditor {
   course: FoundCourse
   exercises: UsableExercise[]
+  /** Of the course. */
+  categories: Category[]
   /** Of the course, by name, with the time that each was given for the assignment. */
   sections: EditedSection[]
   assignment: EditedAssignment | null
@@ -70,7 +75,11 @@ export const openAssignmentEditor = finder(
     const course = await findCourse(viewer, slug)
     if (course === null || !may.editAssignments(course.standing)) return null
     const exercises = await listUsableExercises(course.id)
-    if (assignmentId === null) return { course, exercises, sections: [], assignment: null }
+    const { categories } = await database.course.findUniqueOrThrow({
+      where: { id: course.id },
+      select: { categories: categoriesOf },
+    })
+    if (assignmentId === null) return { course, exercises, categories, sections: [], assignment: null }
     const row = await database.assignment.findFirst({
       where: { id: assignmentId, courseId: course.id },
       include: settingsInclude,
@@ -81,6 +90,7 @@ export const openAssignmentEditor = finder(
     return {
       course,
       exercises,
+      categories,
       sections: await findSections(course.id, row.id),
       assignment: {
         id: row.id,
@@ -98,6 +108,7 @@ export const openAssignmentEditor = finder(
         retries: row.retries,
         retryCost: row.retryCost,
         counting: row.counting,
+        categoryId: row.categoryId,
         kept: worked ? `It cannot be deleted: ${whyKept}` : null,
         items: row.items.map(({ id, exerciseVersionId, exerciseVersion, points }) => {
           const { submissions = 0, overrides = 0, opened = 0 } = use.get(id) ?? {}

@@ -48,6 +48,7 @@ const settingsOf = ({
   retries,
   retryCost,
   counting,
+  categoryId,
   reveal,
   items,
 }: Edited): Settings => ({
@@ -62,6 +63,7 @@ const settingsOf = ({
   retries,
   retryCost,
   counting,
+  categoryId,
   reveal,
   items: items.map(({ id, exerciseVersionId, points }) => ({ id, exerciseVersionId, points })),
 })

@@ -18,6 +18,7 @@ export const auditedActs = [
   'late-days-set',
   'regraded',
   'regrade-undone',
+  'categories-set',
   'join-code-opened',
   'join-code-closed',
   'account-disabled',
@@ -45,5 +46,7 @@ export const AuditedStateSchema = z.strictObject({
   factor: z.number().nullable().optional(),
   /** That each student of the course may spend. */
   lateDays: z.number().optional(),
+  /** With their weights, in words. */
+  categories: z.string().optional(),
 })
 export type AuditedState = z.infer<typeof AuditedStateSchema>

@@ -3,12 +3,14 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { byDate } from '#server/assignments/by-date.ts'
+import { categoriesOf } from '#server/courses/categories-of.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { findGivenTimes } from '#server/gradebook/find-given-times.ts'
 import { extended } from '#server/scores/extension.ts'
 import { spendLateDays } from '#server/scores/late-days.ts'
 import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
+import { weigh } from '#server/scores/weigh.ts'
 
 export interface GradebookItem {
   id: string
@@ -26,6 +28,8 @@ export interface GradebookStudent {
   /** One for each item, in the order of the assignments and their items. */
   scores: ItemScore[]
   total: number
+  /** Percent by the weights of categories, so far; null before anything counts, and where the course has none. */
+  weighted: number | null
 }
 
 export interface Gradebook {
@@ -34,6 +38,8 @@ export interface Gradebook {
   assignments: { id: string; title: string; opened: boolean; counting: Counting; items: GradebookItem[] }[]
   /** By name. */
   students: GradebookStudent[]
+  /** The course has categories. */
+  weighs: boolean
   /** Full marks of what has opened. */
   max: number
 }
@@ -43,7 +49,7 @@ export interface Gradebook {
 export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise<Gradebook | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
-  const [assignments, enrolments, submissions, byHand, given, { lateDays }] = await Promise.all([
+  const [assignments, enrolments, submissions, byHand, given, { lateDays, categories }] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
       orderBy: byDate,
@@ -61,7 +67,10 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
     findSubmissions(course.id),
     findOverrides(course.id),
     findGivenTimes(course.id),
-    database.course.findUniqueOrThrow({ where: { id: course.id }, select: { lateDays: true } }),
+    database.course.findUniqueOrThrow({
+      where: { id: course.id },
+      select: { lateDays: true, categories: categoriesOf },
+    }),
   ])
   const students = enrolments.map(({ user, section }) => {
     const own = assignments.map((row) => extended(row, given(row.id, user.id, section?.id)))
@@ -80,15 +89,23 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
         return scoreItem(submissions.get(key) ?? [], { points, policy }, byHand.get(key) ?? null)
       })
     })
+    let place = 0
+    const weighed = own.map((policy) => {
+      const within = scores.slice(place, (place += policy.items.length))
+      const earned = within.reduce((sum, one) => sum + (one.earned ?? 0), 0)
+      return { id: policy.id, categoryId: policy.categoryId, policy, earned, points: pointsOf(policy.items) }
+    })
     return {
       ...user,
       section: section?.name ?? null,
       scores,
+      weighted: weigh(categories, weighed, now)?.percent ?? null,
       total: scores.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
     }
   })
   return {
     course,
+    weighs: categories.length > 0,
     assignments: assignments.map(({ id, title, opensAt, counting, items }) => ({
       id,
       title,

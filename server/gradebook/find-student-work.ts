@@ -7,6 +7,7 @@ import { finder } from '#server/access/use-case.ts'
 import { type Window } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
+import { categoriesOf } from '#server/courses/categories-of.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
@@ -22,6 +23,8 @@ import { findLateDays } from '#server/scores/find-late-days.ts'
 import { viewLateDays } from '#server/scores/late-days.ts'
 import type { LateDaysView } from '#server/scores/lateness-view.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
+import { weigh } from '#server/scores/weigh.ts'
+import type { WeightedMark } from '#server/scores/weighted-view.ts'
 import {
   countedPoints,
   summariseSubmissions,
@@ -64,6 +67,8 @@ export interface StudentWork {
   accommodation: GivenFactor | null
   /** Null where the course gives none. */
   lateDays: LateDaysView | null
+  /** Null where the course has no categories. */
+  mark: WeightedMark | null
   assignments: {
     id: string
     title: string
@@ -86,6 +91,8 @@ export interface StudentWork {
 const ownExtension = ([own]: readonly { dueAt: Date; by: { name: string } }[]) =>
   own === undefined ? null : { dueAt: own.dueAt, by: own.by.name }
 
+const sumOf = (points: readonly number[] = []) => points.reduce((sum, one) => sum + one, 0)
+
 /** All that one person has done in a course, for its staff. Null when there is nobody or nothing of the kind. */
 export const findStudentWork = finder(
   z.strictObject({ slug: IdSchema, userId: IdSchema }),
@@ -104,7 +111,7 @@ export const findStudentWork = finder(
     })
     const role = user?.enrolments[0]?.role ?? null
     if (user === null || (role === null && user.variants.length === 0)) return null
-    const [rows, spent, { lateDays, accommodations }] = await Promise.all([
+    const [rows, spent, { lateDays, accommodations, categories }] = await Promise.all([
       database.assignment.findMany({
         where: { courseId: course.id },
         orderBy: byDate,
@@ -134,6 +141,7 @@ export const findStudentWork = finder(
         where: { id: course.id },
         select: {
           lateDays: true,
+          categories: categoriesOf,
           accommodations: {
             where: { userId },
             select: { factor: true, reason: true, by: { select: { name: true } } },
@@ -183,12 +191,20 @@ export const findStudentWork = finder(
     }))
     const items = assignments.flatMap((assignment) => assignment.items)
     const accommodation = accommodations[0] ?? null
+    const weighed = rows.map((row, at) => ({
+      id: row.id,
+      categoryId: row.categoryId,
+      policy: extended(row, givenIn(row)),
+      earned: sumOf(assignments[at]?.items.map(({ earned }) => earned ?? 0)),
+      points: sumOf(row.items.map(({ points }) => points)),
+    }))
     return {
       course,
       student: { id: user.id, name: user.name, email: user.email, role },
       mayOverride: may.overrideScores(course.standing) && role === 'STUDENT',
       mayExtend: may.giveExtensions(course.standing) && role === 'STUDENT',
       lateDays: viewLateDays(lateDays, spent),
+      mark: weigh(categories, weighed, now),
       accommodation: accommodation && { ...accommodation, by: accommodation.by.name },
       assignments,
       total: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),

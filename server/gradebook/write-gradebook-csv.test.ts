@@ -33,8 +33,10 @@ const gradebook = (name: string, title = 'Delay'): Gradebook => ({
       section: 'A',
       scores: [score(10 / 3), score(null), score(0)],
       total: 10 / 3,
+      weighted: null,
     },
   ],
+  weighs: false,
   max: 30,
 })
 
@@ -43,6 +45,18 @@ it('has stable columns, a byte order mark, CR LF and nothing where nothing was j
     '\ufeffName,Email,ID,Section,Week 1: Delay,Week 1: Delay (2),"Week, “2”: Zones; and more",Total,Max\r\n' +
       'Ada,ada@example.test,u1,A,3.33,,0,3.33,30\r\n',
   )
+})
+
+it('ends with the weighted mark where the course has categories', () => {
+  const plain = gradebook('Ada')
+  const weighed = {
+    ...plain,
+    weighs: true,
+    students: plain.students.map((one) => ({ ...one, weighted: 200 / 3 })),
+  }
+  const lines = writeGradebookCsv(weighed).split('\r\n')
+  expect(lines[0]?.endsWith(',Total,Max,Weighted %')).toBe(true)
+  expect(lines[1]?.endsWith(',3.33,30,66.67')).toBe(true)
 })
 
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('gives a spreadsheet no formula: %j', (text) => {

@@ -1,13 +1,13 @@
 import type { Gradebook } from '#server/gradebook/find-gradebook.ts'
 import { writeCsv } from '#server/write-csv.ts'
 
-/** The gradebook as CSV. Columns: Name, Email, ID, Section, "<assignment>: <item>" for each item, Total, Max. What was not judged
- * is empty. */
-export function writeGradebookCsv({ assignments, students, max }: Gradebook): string {
+/** The gradebook as CSV. Columns: Name, Email, ID, Section, "<assignment>: <item>" for each item, Total, Max, and Weighted %
+ * where the course has categories. What was not judged is empty. */
+export function writeGradebookCsv({ assignments, students, max, weighs }: Gradebook): string {
   const items = assignments.flatMap(({ title, items: within }) =>
     within.map((item) => `${title}: ${item.title}`),
   )
-  const rows = students.map(({ name, email, id, section, scores, total }) => [
+  const rows = students.map(({ name, email, id, section, scores, total, weighted }) => [
     name,
     email,
     id,
@@ -15,8 +15,12 @@ export function writeGradebookCsv({ assignments, students, max }: Gradebook): st
     ...scores.map(({ earned }) => (earned === null ? '' : rounded(earned))),
     rounded(total),
     rounded(max),
+    ...(weighs ? [weighted === null ? '' : rounded(weighted)] : []),
   ])
-  return writeCsv([['Name', 'Email', 'ID', 'Section', ...told(items), 'Total', 'Max'], ...rows])
+  return writeCsv([
+    ['Name', 'Email', 'ID', 'Section', ...told(items), 'Total', 'Max', ...(weighs ? ['Weighted %'] : [])],
+    ...rows,
+  ])
 }
 
 /** Two decimals, as every page shows points. */

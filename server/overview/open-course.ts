@@ -5,12 +5,15 @@ import { type AssignmentSummary, type Window } from '#server/assignments/assignm
 import { byDate } from '#server/assignments/by-date.ts'
 import { countExtended } from '#server/assignments/count-extended.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
+import { categoriesOf } from '#server/courses/categories-of.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { findWork } from '#server/overview/find-work.ts'
 import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
 import { assignmentInclude, summariseAssignment, versionsIn } from '#server/overview/summarise-assignment.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
+import { weigh } from '#server/scores/weigh.ts'
+import type { WeightedMark } from '#server/scores/weighted-view.ts'
 
 /** An assignment as staff see it in the list of their course. */
 export interface TaughtAssignment {
@@ -39,7 +42,13 @@ export type CourseHome =
       students: number
       assignments: TaughtAssignment[]
     }
-  | { kind: 'student'; course: FoundCourse; assignments: AssignmentSummary[] }
+  | {
+      kind: 'student'
+      course: FoundCourse
+      assignments: AssignmentSummary[]
+      /** Null where the course has no categories. */
+      mark: WeightedMark | null
+    }
 
 /** The home of a course: for staff what they run, for students what they have to do. Null when there is no such course
  * for the viewer. */
@@ -47,7 +56,7 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
   const course = await findCourse(viewer, slug)
   if (course === null) return null
   if (!may.seeGradebook(course.standing)) {
-    const [rows, workOn, lateDays] = await Promise.all([
+    const [rows, workOn, lateDays, { categories }] = await Promise.all([
       database.assignment.findMany({
         where: { courseId: course.id },
         orderBy: byDate,
@@ -55,10 +64,16 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
       }),
       findWork(viewer, { assignment: { courseId: course.id } }),
       findLateDays(database, viewer.id, course.id),
+      database.course.findUniqueOrThrow({ where: { id: course.id }, select: { categories: categoriesOf } }),
     ])
     const about = { workOn, lateDays, glanceAt: await glanceAtVersions(versionsIn(rows)) }
     const assignments = rows.map((row) => summariseAssignment(row, about, course.standing, now))
-    return { kind: 'student', course, assignments }
+    const mark = weigh(
+      categories,
+      assignments.map((one) => ({ ...one, policy: one })),
+      now,
+    )
+    return { kind: 'student', course, assignments, mark }
   }
   const [rows, students, submitted, extended] = await Promise.all([
     database.assignment.findMany({

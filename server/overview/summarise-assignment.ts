@@ -75,6 +75,7 @@ export function summariseAssignment(
     window,
     attempts: row.attempts,
     counting: row.counting,
+    categoryId: row.categoryId,
     points: row.items.reduce((sum, { points }) => sum + points, 0),
     earned: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
     items,

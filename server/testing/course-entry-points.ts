@@ -123,6 +123,10 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       userId: leaver.id,
     }),
   ),
+  'courses/[slug]/settings/actions.ts setCategoriesAction': actionEntry(['instructor'], ({ course }) => ({
+    slug: course.slug,
+    categories: [{ id: null, name: 'Homework', weight: 100, dropLowest: 1 }],
+  })),
   'courses/[slug]/settings/actions.ts setLateDaysAction': actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     lateDays: 3,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
+import { CategoryMarks } from '#components/course/category-marks.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { DueWords } from '#components/course/due-words.tsx'
 import { ItemList } from '#components/course/item-list.tsx'
@@ -66,7 +67,7 @@ function StaffHome({ home }: { home: Extract<CourseHome, { kind: 'staff' }> }) {
 }
 
 function StudentHome({ home }: { home: Extract<CourseHome, { kind: 'student' }> }) {
-  const { course, assignments } = home
+  const { course, assignments, mark } = home
   return (
     <>
       <PageHeader
@@ -74,6 +75,9 @@ function StudentHome({ home }: { home: Extract<CourseHome, { kind: 'student' }> 
         trail={[{ href: '/', name: 'Your work' }]}
         facts={[{ name: 'You', value: roleNames[course.standing.role] }]}
       />
+      {mark && (
+        <CategoryMarks mark={mark} titles={new Map(assignments.map(({ id, title }) => [id, title]))} />
+      )}
       {assignments.length === 0 && <EmptyState title="There is no assignment yet." />}
       <div className="flex flex-col gap-10">
         {assignments.map((assignment) => (

@@ -14,6 +14,7 @@ const student = (id: string, points: (number | null)[], marks: ShownStudent['mar
   id,
   name: `Student ${id}`,
   section: null,
+  weighted: null,
   email: `${id}@x.test`,
   points,
   marks,

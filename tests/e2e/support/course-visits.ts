@@ -146,6 +146,8 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
     'as an instructor': async (page) => {
       await inCourse(page, 'instructor', '/settings')
       await expect(page.getByRole('textbox', { name: 'Late days of each student' })).toHaveValue('0')
+      await page.getByRole('button', { name: 'Add a category' }).click()
+      await expect(page.getByText('Give each a name, a weight and how many are left out.')).toBeVisible()
     },
   },
   '/courses/[slug]/audit/page': {

@@ -18,6 +18,7 @@ const student = (name: string, first: number | null, second: number | null, wait
   email: `${name}@uni.test`,
   section: name === 'bob' ? 'B' : null,
   scores: [score(first, waiting), score(second)],
+  weighted: null,
   total: (first ?? 0) + (second ?? 0),
 })
 const gradebook: Gradebook = {
@@ -27,6 +28,7 @@ const gradebook: Gradebook = {
     { id: 'b', title: 'Week 2', opened: false, counting: 'LAST', items: [item('y')] },
   ],
   students: [student('ada', 3, 9), student('bob', 7, null), student('cy', null, null, true)],
+  weighs: false,
   max: 10,
 }
 

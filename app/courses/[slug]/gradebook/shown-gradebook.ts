@@ -4,7 +4,7 @@ import type { Mark, ShownStudent } from '#components/gradebook/gradebook-shapes.
 import type { Gradebook, GradebookStudent } from '#server/gradebook/find-gradebook.ts'
 import type { ItemScore } from '#server/scores/score-item.ts'
 
-export function shownStudent({ id, name, email, section, scores }: GradebookStudent): ShownStudent {
+export function shownStudent({ id, name, email, section, scores, weighted }: GradebookStudent): ShownStudent {
   const marked = scores.flatMap((score, place) => {
     const marks = marksOf(score)
     return marks.length > 0 ? [[place, marks] as const] : []
@@ -14,6 +14,7 @@ export function shownStudent({ id, name, email, section, scores }: GradebookStud
     name,
     email,
     section,
+    weighted,
     points: scores.map(({ earned }) => earned),
     marks: Object.fromEntries(marked),
   }

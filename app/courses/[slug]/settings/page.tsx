@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { setLateDaysAction } from '#app/courses/[slug]/settings/actions.ts'
+import { setCategoriesAction, setLateDaysAction } from '#app/courses/[slug]/settings/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
+import { CategoriesForm } from '#components/settings/categories-form.tsx'
 import { LateDaysForm } from '#components/settings/late-days-form.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findSettings } from '#server/courses/find-settings.ts'
+import { categoryLimits } from '#server/courses/set-categories.ts'
 import { lateDaysMax } from '#server/courses/set-late-days.ts'
 
 interface SettingsPageProps {
@@ -23,7 +25,7 @@ export async function generateMetadata({ params }: SettingsPageProps): Promise<M
 }
 
 export default async function SettingsPage({ params }: SettingsPageProps) {
-  const { course, mayEdit, lateDays } = await loadSettings((await params).slug)
+  const { course, mayEdit, lateDays, categories } = await loadSettings((await params).slug)
   return (
     <>
       <PageHeader title="Settings" trail={[{ href: `/courses/${course.slug}`, name: course.title }]} />
@@ -42,6 +44,23 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
           slug={course.slug}
           {...{ lateDays, lateDaysMax, mayEdit }}
           setLateDays={setLateDaysAction}
+        />
+      </section>
+      <section aria-labelledby="categories" className="mt-10 max-w-3xl">
+        <h2 id="categories" className="mb-2 text-21">
+          Categories and weights
+        </h2>
+        <p className="mb-4">
+          What share of the mark homework and labs have. Each assignment of a category counts alike, by the
+          share of its points, from when it is due; the lowest are left out, but never all. You choose the
+          category of an assignment where you edit it.
+        </p>
+        <CategoriesForm
+          key={JSON.stringify(categories)}
+          slug={course.slug}
+          {...{ categories, mayEdit }}
+          limits={categoryLimits}
+          setCategories={setCategoriesAction}
         />
       </section>
     </>

@@ -15,7 +15,7 @@ const hourMs = 3_600_000
 export default async function NewAssignmentPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params
   const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}/assignments/new`)
-  const { course, exercises } =
+  const { course, exercises, categories } =
     (await openAssignmentEditor(viewer, { slug, assignmentId: null })) ?? notFound()
   const opensAt = Math.ceil(Date.now() / hourMs) * hourMs
   return (
@@ -38,10 +38,11 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
           retries: '',
           retryCost: '0',
           counting: 'BEST',
+          categoryId: null,
           reveal: 'AFTER_SUBMIT',
           items: [],
         }}
-        exercises={exercises}
+        {...{ exercises, categories }}
         limits={assignmentLimits}
         actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
       />

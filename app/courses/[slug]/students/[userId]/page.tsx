@@ -8,6 +8,7 @@ import {
 } from '#app/courses/[slug]/students/[userId]/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
+import { CategoryMarks } from '#components/course/category-marks.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { lateDaysWords } from '#components/course/late-words.ts'
 import { roleNames } from '#components/course/role-names.ts'
@@ -39,7 +40,7 @@ export default async function StudentPage({ params }: StudentPageProps) {
   const { slug, userId } = await params
   const work = await loadWork(slug, userId)
   const { course, student, mayOverride, mayExtend, lateDays, assignments, total, max } = work
-  const { accommodation } = work
+  const { accommodation, mark } = work
   return (
     <>
       <PageHeader
@@ -59,6 +60,9 @@ export default async function StudentPage({ params }: StudentPageProps) {
         ]}
       />
       <CourseNav slug={course.slug} />
+      {mark && (
+        <CategoryMarks mark={mark} titles={new Map(assignments.map(({ id, title }) => [id, title]))} />
+      )}
       <section aria-labelledby="time" className="mb-10 max-w-2xl">
         <h2 id="time" className="border-b border-border pb-2 text-21">
           Time in all assignments

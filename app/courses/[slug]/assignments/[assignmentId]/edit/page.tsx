@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: EditPageProps): Promise<Metad
 
 export default async function EditAssignmentPage({ params }: EditPageProps) {
   const { slug, assignmentId } = await params
-  const { course, exercises, sections, assignment } = await loadEditor(slug, assignmentId)
+  const { course, exercises, categories, sections, assignment } = await loadEditor(slug, assignmentId)
   return (
     <>
       <PageHeader
@@ -55,7 +55,7 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
         slug={course.slug}
         assignment={{ id: assignment.id, seen: assignment.seen }}
         initial={formOf(assignment)}
-        exercises={exercises}
+        {...{ exercises, categories }}
         limits={assignmentLimits}
         extended={assignment.extended}
         actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
@@ -79,7 +79,7 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
 
 function formOf(assignment: EditedAssignment): AssignmentForm {
   const { title, opensAt, dueAt, lateUntil, graceMinutes, latePenalty, lateCap } = assignment
-  const { attempts, retries, retryCost, counting, reveal, items } = assignment
+  const { attempts, retries, retryCost, counting, categoryId, reveal, items } = assignment
   return {
     title,
     opensAt: opensAt.toISOString(),
@@ -93,6 +93,7 @@ function formOf(assignment: EditedAssignment): AssignmentForm {
     retries: retries === null ? '' : String(retries),
     retryCost: String(retryCost),
     counting,
+    categoryId,
     reveal,
     items: items.map((item) => ({
       key: item.id,
