@@ -6,8 +6,8 @@ import { byDate } from '#server/assignments/by-date.ts'
 import { categoriesOf } from '#server/courses/categories-of.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
-import { findGivenTimes } from '#server/gradebook/find-given-times.ts'
 import { extended } from '#server/scores/extension.ts'
+import { findGivenTimes } from '#server/scores/find-given-times.ts'
 import { spendLateDays } from '#server/scores/late-days.ts'
 import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
 import { weigh } from '#server/scores/weigh.ts'
@@ -66,7 +66,7 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
     }),
     findSubmissions(course.id),
     findOverrides(course.id),
-    findGivenTimes(course.id),
+    findGivenTimes(database, course.id),
     database.course.findUniqueOrThrow({
       where: { id: course.id },
       select: { lateDays: true, categories: categoriesOf },

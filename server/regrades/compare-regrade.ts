@@ -4,6 +4,7 @@ import type { Prisma, RunStatus } from '#prisma-client'
 import type { RegradedItem } from '#server/regrades/find-regraded-item.ts'
 import type { Comparison, OutcomeChange, StudentChange } from '#server/regrades/regrade-view.ts'
 import { extended } from '#server/scores/extension.ts'
+import { findGivenTimes } from '#server/scores/find-given-times.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
 import { newestFirst } from '#server/scores/override.ts'
 import { type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
@@ -23,17 +24,18 @@ export async function compareRegrade(
   onlyIncreases: boolean,
 ): Promise<Comparison> {
   const { id: itemId, points, assignment } = item
-  const [pairs, enrolments, overrides] = await Promise.all([
+  const [pairs, enrolments, overrides, given] = await Promise.all([
     findPairs(db, itemId, onlyIncreases),
     db.enrolment.findMany({
       where: { courseId: assignment.course.id, role: 'STUDENT' },
-      select: { userId: true, user: { select: { name: true } } },
+      select: { userId: true, sectionId: true, user: { select: { name: true } } },
     }),
     db.scoreOverride.findMany({
       where: { itemId },
       orderBy: newestFirst,
       select: { userId: true, points: true },
     }),
+    findGivenTimes(db, assignment.course.id),
   ])
   const pairsOf = Map.groupBy(pairs, ({ userId }) => userId)
   const byHand = new Set<string>()
@@ -47,13 +49,13 @@ export async function compareRegrade(
     byHand: 0,
     spread: { before: emptySpread(), after: emptySpread() },
   }
-  for (const { userId, user } of enrolments) {
+  for (const { userId, sectionId, user } of enrolments) {
     const own = pairsOf.get(userId)
     if (own === undefined) continue
-    const given = assignment.extensions.find((one) => one.userId === userId)
     // Whatever came of it, the same submissions were late by the same days.
     const spent = hasLateDays ? await findLateDays(db, userId, assignment.course.id) : null
-    const policy = { ...extended(assignment, given), lateDaysSpent: spent?.get(assignment.id) ?? 0 }
+    const times = given(assignment.id, userId, sectionId ?? undefined)
+    const policy = { ...extended(assignment, times), lateDaysSpent: spent?.get(assignment.id) ?? 0 }
     const worth = { points, policy }
     const score = (which: 'before' | 'after') =>
       scoreItem(

@@ -7,7 +7,7 @@ import { database } from '#server/database/client.ts'
 const include = {
   exerciseVersion: true,
   assignment: {
-    include: { course: { select: { id: true, slug: true, title: true, lateDays: true } }, extensions: true },
+    include: { course: { select: { id: true, slug: true, title: true, lateDays: true } } },
   },
 } satisfies Prisma.AssignmentItemInclude
 export type RegradedItem = Prisma.AssignmentItemGetPayload<{ include: typeof include }>

@@ -204,7 +204,9 @@ async function makeRegrades({
 }
 
 /** What these change and remove: an assignment that nobody worked on, a student, and regrades. */
-export async function makeSpares(course: TestCourse): Promise<Pick<Place, 'spare' | 'leaver' | 'sectionId' | 'regrades'>> {
+export async function makeSpares(
+  course: TestCourse,
+): Promise<Pick<Place, 'spare' | 'leaver' | 'sectionId' | 'regrades'>> {
   const { stranger: leaver } = await makeCourse()
   await database.enrolment.create({
     data: { courseId: course.courseId, userId: leaver.id, role: 'STUDENT' },

@@ -1,4 +1,4 @@
-import { database } from '#server/database/client.ts'
+import type { Prisma } from '#prisma-client'
 import type { GivenTime } from '#server/scores/extension.ts'
 
 /** What a student, in a section or in none, was given for an assignment. */
@@ -7,12 +7,12 @@ type GivenTimes = (assignmentId: string, userId: string, sectionId: string | und
 const key = (assignmentId: string, of: string) => `${assignmentId} ${of}`
 
 /** Of all students of a course. */
-export async function findGivenTimes(courseId: string): Promise<GivenTimes> {
+export async function findGivenTimes(db: Prisma.TransactionClient, courseId: string): Promise<GivenTimes> {
   const where = { assignment: { courseId } }
   const [own, sections, accommodations] = await Promise.all([
-    database.extension.findMany({ where }),
-    database.sectionExtension.findMany({ where }),
-    database.accommodation.findMany({ where: { courseId } }),
+    db.extension.findMany({ where }),
+    db.sectionExtension.findMany({ where }),
+    db.accommodation.findMany({ where: { courseId } }),
   ])
   const ownOf = new Map(own.map((one) => [key(one.assignmentId, one.userId), one]))
   const sectionOf = new Map(sections.map((one) => [key(one.assignmentId, one.sectionId), one]))
