@@ -160,6 +160,9 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
   ),
 }
 
+const versionOf = async (id: string) =>
+  (await database.assignmentItem.findUniqueOrThrow({ where: { id } })).exerciseVersionId
+
 /** Regrades of items that nobody worked on, each for one entry point that uses it up. */
 async function makeRegrades({
   courseId,
@@ -167,8 +170,6 @@ async function makeRegrades({
   labItemId,
   exerciseItemId,
 }: TestCourse): Promise<Place['regrades']> {
-  const versionOf = async (id: string) =>
-    (await database.assignmentItem.findUniqueOrThrow({ where: { id } })).exerciseVersionId
   const version = await versionOf(exerciseItemId)
   const make = async (position: number, state: 'OPEN' | 'COMMITTED') => {
     const { id } = await database.regrade.create({
