@@ -19,7 +19,7 @@ function roundtrip(...args: string[]): Promise<{ code: number; stdout: string; s
   return promisify(execFile)(process.execPath, [entry, 'pack', ...args], {
     env,
     cwd: folder,
-    timeout: 60_000,
+    timeout: 200_000,
   }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (error: { code: number; stdout: string; stderr: string }) => error,

@@ -33,7 +33,7 @@ function roundtrip(...args: string[]): Promise<{ code: number; stdout: string; s
     execFile(
       process.execPath,
       [entry, 'test', ...args],
-      { env, timeout: 60_000 },
+      { env, timeout: 200_000 },
       (error, stdout, stderr) => {
         resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
       },

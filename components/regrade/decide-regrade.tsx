@@ -10,6 +10,8 @@ export interface DecideRegradeProps {
   /** Students who would gain and lose; null while not all is judged. */
   gains: number | null
   losses: number | null
+  /** What judges new submissions once it counts; null when that stays as it is. */
+  newVersion: number | null
   /** Submissions that could not be judged. */
   lacking: number
   commit: (input: { regradeId: string; onlyIncreases: boolean }) => Promise<RegradeDone>
@@ -17,15 +19,18 @@ export interface DecideRegradeProps {
   judgeMore: (input: { regradeId: string }) => Promise<RegradeDone>
 }
 
+const students = (count: number) => (count === 1 ? '1 student' : `${count} students`)
+
 type Asking = 'all' | 'increases' | 'discard' | null
 
 /** Lets a regrade count, for all or for whom it helps, or throws it away. */
 export function DecideRegrade(props: DecideRegradeProps) {
-  const { regradeId, gains, losses, lacking, commit, discard, judgeMore } = props
+  const { regradeId, gains, losses, newVersion, lacking, commit, discard, judgeMore } = props
   const [asking, setAsking] = useState<Asking>(null)
   const { run, refusal, pending } = useRegradeAction()
   const close = () => setAsking(null)
   const isJudged = gains !== null && losses !== null
+  const further = `${newVersion === null ? '' : `New submissions are judged by version ${newVersion}. `}You can undo it.`
   return (
     <div className="mt-8">
       <p className="flex flex-wrap gap-3">
@@ -57,7 +62,7 @@ export function DecideRegrade(props: DecideRegradeProps) {
       {isJudged && asking === 'all' && (
         <Confirm
           word="Let it count"
-          title={`for ${gains + losses} ${gains + losses === 1 ? 'student' : 'students'}?`}
+          title={gains + losses === 0 ? 'though nobody’s points change?' : `for ${students(gains + losses)}?`}
           yes="Let it count"
           no="Not yet"
           pending={pending}
@@ -74,7 +79,7 @@ export function DecideRegrade(props: DecideRegradeProps) {
       {isJudged && asking === 'increases' && (
         <Confirm
           word="Only where it helps"
-          title={`for ${gains} ${gains === 1 ? 'student' : 'students'}?`}
+          title={`for ${students(gains)}?`}
           yes="Let the gains count"
           no="Not yet"
           pending={pending}
@@ -83,8 +88,8 @@ export function DecideRegrade(props: DecideRegradeProps) {
           className="mt-4"
         >
           <p>
-            {gains} gain points, and nobody loses: a submission that would come out worse stays as it is. New
-            submissions are judged by the new version. You can undo it.
+            Points go up for {students(gains)}, and down for nobody: a submission that would come out worse
+            stays as it is. {further}
           </p>
         </Confirm>
       )}

@@ -49,6 +49,7 @@ export function OpenRegradeView({ regrade, points, ...actions }: OpenRegradeView
         regradeId={id}
         gains={comparison === null ? null : comparison.changed.filter(gains).length}
         losses={comparison === null ? null : comparison.changed.filter((one) => !gains(one)).length}
+        newVersion={from === to ? null : to}
         lacking={comparison === null ? 0 : faulted}
         {...actions}
       />
