@@ -15,6 +15,18 @@ export function practiceAllowed(): boolean {
   throw new Error(`PRACTICE is ${JSON.stringify(setting.slice(0, 40))}. Set it to on or off.`)
 }
 
+const tokenCharactersMin = 16
+
+/** What a monitoring system sends; null where nobody watches. Throws a sentence for one that could be guessed. */
+export function metricsToken(): string | null {
+  const token = process.env.METRICS_TOKEN ?? ''
+  if (token === '') return null
+  if (token.length >= tokenCharactersMin) return token
+  throw new Error(
+    `METRICS_TOKEN is shorter than ${tokenCharactersMin} characters. Set it to the output of: openssl rand -hex 24`,
+  )
+}
+
 const secretCharactersMin = 32
 /** A random secret of 32 hexadecimal digits holds fewer in one of a million. */
 const differentCharactersMin = 10

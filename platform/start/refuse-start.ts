@@ -1,7 +1,7 @@
 // What keeps a start from beginning, said before anything is begun.
 import { trustedProxies } from '#server/auth/sign-in/client-address.ts'
 import { freePort } from '#server/database/embedded-postgres.ts'
-import { authSecret, practiceAllowed } from '#server/env.ts'
+import { authSecret, metricsToken, practiceAllowed } from '#server/env.ts'
 import { webProcesses } from '#server/web-processes.ts'
 import { findPortOwner } from './port-owner.ts'
 import { findLiveStart } from './running-file.ts'
@@ -23,6 +23,7 @@ export function refuseBadSettings(): void {
   trustedProxies()
   webProcesses(process.env)
   practiceAllowed()
+  metricsToken()
 }
 
 /** Throws when the port is none or is taken, and says by whom where the system tells. */

@@ -105,6 +105,11 @@ const entryPoints: Record<string, EntryPoint> = {
     call: async (entry) =>
       JSON.stringify(await (await respondWith(entry, get('/api/health'))).json()) === '{"ok":true}',
   },
+  // Nobody's session opens it: server/health/find-metrics.db.test.ts.
+  'api/metrics/route.ts GET': {
+    may: [],
+    call: async (entry) => (await respondWith(entry, get('/api/metrics'))).status === 200,
+  },
   'api/runs/[runId]/captures/[check]/route.ts GET': {
     may: ['student', 'assistant', 'instructor'],
     call: async (entry, { runId }) => {
@@ -251,10 +256,11 @@ describe('every server action and route handler', () => {
   it('leads nobody to the endpoints of the auth library: several verify a password, and none counts how often', () => {
     expect(findEntryPoints().filter((name) => name.startsWith('api/'))).toEqual([
       'api/health/route.ts GET',
+      'api/metrics/route.ts GET',
       'api/runs/[runId]/events/route.ts GET',
       'api/runs/[runId]/captures/[check]/route.ts GET',
     ])
-    expect(readdirSync(path.join(process.cwd(), 'app/api')).toSorted()).toEqual(['health', 'runs'])
+    expect(readdirSync(path.join(process.cwd(), 'app/api')).toSorted()).toEqual(['health', 'metrics', 'runs'])
   })
 
   it.each(Object.entries(entryPoints))(
