@@ -6,10 +6,10 @@ import { type Bencoded, bdecode, bencode, latin1Of } from '#protocols/bittorrent
 import {
   type PeerMessage,
   readBitfield,
-  readHandshake,
+  readPeerHandshake,
   readPeerMessage,
   writeBitfield,
-  writeHandshake,
+  writePeerHandshake,
   writePeerMessage,
 } from '#protocols/bittorrent/peer-wire.ts'
 
@@ -81,14 +81,14 @@ const infoHash = createHash('sha1').update('info').digest()
 const peerId = bytes('-RT0001-abcdefghijkl')
 
 test('a handshake has 68 bytes (BEP 3, "peer protocol")', () => {
-  const written = writeHandshake({ infoHash, peerId })
+  const written = writePeerHandshake({ infoHash, peerId })
   expect(hex(written)).toBe(
     `13${hex(bytes('BitTorrent protocol'))}${'00'.repeat(8)}${hex(infoHash)}${hex(peerId)}`,
   )
-  expect(readHandshake(written.subarray(0, 67))).toEqual({ is: 'part' })
-  expect(readHandshake(written)).toMatchObject({ is: 'whole', end: 68 })
-  expect(readHandshake(bytes('\x13BitTorrent-'))).toMatchObject({ is: 'wrong', offset: 11 })
-  expect(readHandshake(bytes('GET /'))).toMatchObject({ is: 'wrong', offset: 0 })
+  expect(readPeerHandshake(written.subarray(0, 67))).toEqual({ is: 'part' })
+  expect(readPeerHandshake(written)).toMatchObject({ is: 'whole', end: 68 })
+  expect(readPeerHandshake(bytes('\x13BitTorrent-'))).toMatchObject({ is: 'wrong', offset: 11 })
+  expect(readPeerHandshake(bytes('GET /'))).toMatchObject({ is: 'wrong', offset: 0 })
 })
 
 test.each<[string, PeerMessage]>([

@@ -1,7 +1,7 @@
 // What peers say to each other (BEP 3, "peer protocol"): a handshake, then messages behind their length in four bytes.
 import { bytesOfLatin1 } from '#protocols/bittorrent/bencode.ts'
 
-export const protocolName = 'BitTorrent protocol'
+export const peerProtocol = 'BitTorrent protocol'
 /** A length, the protocol's name, eight reserved bytes, the info hash and the peer id. */
 export const handshakeOctets = 68
 /** Longer messages are none: a block of 16 KiB is what peers ask for, and 128 KiB what the oldest of them allow. */
@@ -27,22 +27,22 @@ type Read<Found> =
   | { is: 'part' }
   | { is: 'wrong'; offset: number; says: string }
 
-const start = Uint8Array.of(protocolName.length, ...bytesOfLatin1(protocolName))
+const start = Uint8Array.of(peerProtocol.length, ...bytesOfLatin1(peerProtocol))
 const simple = ['choke', 'unchoke', 'interested', 'not interested'] as const
 const ids = { have: 4, bitfield: 5, request: 6, piece: 7, cancel: 8 } as const
 
-export function writeHandshake({ infoHash, peerId }: Handshake): Uint8Array {
+export function writePeerHandshake({ infoHash, peerId }: Handshake): Uint8Array {
   return Uint8Array.of(...start, ...new Uint8Array(8), ...infoHash, ...peerId)
 }
 
 /** What stands at the beginning of a connection. */
-export function readHandshake(bytes: Uint8Array): Read<{ handshake: Handshake }> {
+export function readPeerHandshake(bytes: Uint8Array): Read<{ handshake: Handshake }> {
   const wrong = bytes.subarray(0, start.length).findIndex((byte, at) => byte !== start[at])
   if (wrong >= 0)
     return {
       is: 'wrong',
       offset: wrong,
-      says: `not the byte 19 and “${protocolName}”, as a handshake begins`,
+      says: `not the byte 19 and “${peerProtocol}”, as a handshake begins`,
     }
   if (bytes.length < handshakeOctets) return { is: 'part' }
   const handshake = { infoHash: bytes.subarray(28, 48), peerId: bytes.subarray(48, handshakeOctets) }

@@ -2,9 +2,9 @@
 import { readTrackerAnswer } from '#protocols/bittorrent/announce.ts'
 import {
   type PeerMessage,
-  protocolName,
+  peerProtocol,
   readBitfield,
-  readHandshake,
+  readPeerHandshake,
   readPeerMessage,
 } from '#protocols/bittorrent/peer-wire.ts'
 
@@ -29,7 +29,7 @@ export function peerReader(): (bytes: Uint8Array) => string | null {
     const said: string[] = []
     let at = 0
     if (!isGreeted) {
-      const read = readHandshake(all)
+      const read = readPeerHandshake(all)
       if (all.length === 0 || read.is === 'wrong') {
         isOther = all.length > 0
         return null
@@ -37,7 +37,7 @@ export function peerReader(): (bytes: Uint8Array) => string | null {
       if (read.is === 'whole') {
         isGreeted = true
         at = read.end
-        said.push(`${protocolName}: handshake for ${hex(read.handshake.infoHash).slice(0, 8)}…`)
+        said.push(`${peerProtocol}: handshake for ${hex(read.handshake.infoHash).slice(0, 8)}…`)
       }
     }
     for (let read = isGreeted ? readPeerMessage(all, at) : null; read !== null; ) {

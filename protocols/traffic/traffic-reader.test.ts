@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { writeTrackerAnswer } from '#protocols/bittorrent/announce.ts'
-import { writeHandshake, writePeerMessage } from '#protocols/bittorrent/peer-wire.ts'
+import { writePeerHandshake, writePeerMessage } from '#protocols/bittorrent/peer-wire.ts'
 import { encodeMessage, wireRecord } from '#protocols/dns/message/encode-message.ts'
 import { classIn, type DnsMessage } from '#protocols/dns/message/message.ts'
 import { typeNumbers } from '#protocols/dns/record/record.ts'
@@ -82,7 +82,7 @@ test('peers of BitTorrent are read message by message, however they are cut', ()
   const read = trafficReader()
   const said = (bytes: Uint8Array, from: 'program' | 'peer' = 'peer') =>
     read({ connection: 0, from, transport: 'tcp', bytes })
-  const greeting = writeHandshake({ infoHash: new Uint8Array(20).fill(0xab), peerId: new Uint8Array(20) })
+  const greeting = writePeerHandshake({ infoHash: new Uint8Array(20).fill(0xab), peerId: new Uint8Array(20) })
   const piece = writePeerMessage({ is: 'piece', piece: 3, begin: 0, block: new Uint8Array(500) })
   expect([
     said(greeting, 'program'),

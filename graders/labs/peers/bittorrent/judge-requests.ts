@@ -1,7 +1,7 @@
 // What a program asked its peers for (BEP 3, "peer messages" and "rarest first").
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
+import type { PieceHolder } from '#graders/labs/peers/bittorrent/piece-holder.ts'
 import type { AskedBlock, Permission, SwarmLog } from '#graders/labs/peers/bittorrent/swarm-log.ts'
-import type { SwarmPeer } from '#graders/labs/peers/bittorrent/swarm-peer.ts'
 
 /** BEP 3: "All current implementations use 2^14 (16 kiB), and close connections which request an amount greater than that." */
 const blockBytesMax = 16_384
@@ -46,7 +46,7 @@ export function askedOnlyWhoHas(log: SwarmLog): void {
   })
 }
 
-const told = ({ has }: SwarmPeer): string =>
+const told = ({ has }: PieceHolder): string =>
   has === 'all' ? 'any' : has.length === 0 ? 'none yet' : has.join(', ')
 
 /**
@@ -54,7 +54,7 @@ const told = ({ has }: SwarmPeer): string =>
  * of who takes the rarest of all, and of who takes the rarest that each peer has. Of two requests on two connections
  * nobody knows which was made first, unless one of them was made upon what its peer said after the other had come.
  */
-export function askedRarestFirst({ asked: blocks, torrent }: SwarmLog, peers: readonly SwarmPeer[]): void {
+export function askedRarestFirst({ asked: blocks, torrent }: SwarmLog, peers: readonly PieceHolder[]): void {
   const holders = (piece: number) => peers.filter((peer) => has(peer, piece)).length
   const all = Array.from({ length: torrent.pieces }, (_, piece) => piece)
   for (const [at, block] of blocks.entries()) {
@@ -75,6 +75,6 @@ export function askedRarestFirst({ asked: blocks, torrent }: SwarmLog, peers: re
   }
 }
 
-const has = (peer: SwarmPeer, piece: number): boolean => peer.has === 'all' || peer.has.includes(piece)
+const has = (peer: PieceHolder, piece: number): boolean => peer.has === 'all' || peer.has.includes(piece)
 
 const count = (holders: number) => (holders === 1 ? 'one peer has' : `${holders} peers have`)

@@ -1,8 +1,8 @@
 // How a peer of ours gives what it is asked for: when it may be asked, and what becomes of each request (BEP 3).
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
+import type { PieceHolder, SwarmMisbehaviour, Unchokes } from '#graders/labs/peers/bittorrent/piece-holder.ts'
 import type { AskedBlock, Permission, SwarmLog } from '#graders/labs/peers/bittorrent/swarm-log.ts'
-import type { SwarmMisbehaviour, SwarmPeer, Unchokes } from '#graders/labs/peers/bittorrent/swarm-peer.ts'
 import type { PeerTools } from '#graders/labs/peers/peer.ts'
 import type { Where } from '#graders/outcome.ts'
 import { type PeerMessage, writePeerMessage } from '#protocols/bittorrent/peer-wire.ts'
@@ -32,7 +32,7 @@ const requestsMax = 1_000
 const corruptMax = 20
 
 export class PieceGiver {
-  readonly #peer: SwarmPeer
+  readonly #peer: PieceHolder
   readonly #to: Asker
   readonly #around: SwarmAround
   readonly #tools: PeerTools
@@ -43,7 +43,7 @@ export class PieceGiver {
   #waiting: AskedBlock[] = []
   #promptedAt = 0
 
-  constructor(peer: SwarmPeer, to: Asker, around: SwarmAround, tools: PeerTools) {
+  constructor(peer: PieceHolder, to: Asker, around: SwarmAround, tools: PeerTools) {
     this.#peer = peer
     this.#to = to
     this.#around = around

@@ -1,6 +1,6 @@
 // What was said to a swarm of ours, in order: all that a program is judged by.
 import type { CheckFailure } from '#graders/labs/board/check-failure.ts'
-import type { SwarmPeer } from '#graders/labs/peers/bittorrent/swarm-peer.ts'
+import type { PieceHolder } from '#graders/labs/peers/bittorrent/piece-holder.ts'
 import type { Torrent } from '#graders/labs/peers/bittorrent/torrent.ts'
 import type { HeardRequest } from '#graders/labs/peers/http/heard-request.ts'
 import type { Where } from '#graders/outcome.ts'
@@ -11,7 +11,7 @@ export interface Announce {
 }
 
 export interface Greeting {
-  peer: SwarmPeer
+  peer: PieceHolder
   peerId: string
   where: Where
 }
@@ -23,7 +23,7 @@ export interface Greeting {
 export type Permission = 'not-yet' | 'given' | 'ending' | 'withdrawn'
 
 export interface AskedBlock {
-  peer: SwarmPeer
+  peer: PieceHolder
   piece: number
   begin: number
   bytes: number
@@ -42,9 +42,9 @@ export interface SwarmLog {
   greetings: Greeting[]
   asked: AskedBlock[]
   /** Who has said what it has. */
-  offered: Set<SwarmPeer>
+  offered: Set<PieceHolder>
   /** Whom the program has told that it is interested. */
-  interested: Set<SwarmPeer>
+  interested: Set<PieceHolder>
   /** Bytes that a peer cannot read, or does not stand: it closes then, and this says why. */
   wrong: CheckFailure[]
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { seededRandom } from '#graders/labs/board/seeded-random.ts'
-import { type Swarm, type SwarmOptions, swarm } from '#graders/labs/peers/bittorrent/swarm.ts'
+import { type OpenedSwarm, type SwarmOptions, swarm } from '#graders/labs/peers/bittorrent/swarm.ts'
 import { makeTorrent } from '#graders/labs/peers/bittorrent/torrent.ts'
 import { makePeerTools } from '#graders/labs/peers/testing/peer-tools.ts'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
@@ -36,7 +36,7 @@ const options = [
 async function fetchWith(
   program: string,
   { torrent, ...spec }: SwarmOptions,
-): Promise<{ all: Swarm; file: Buffer }> {
+): Promise<{ all: OpenedSwarm; file: Buffer }> {
   const peers = spec.peers.map((peer) => ({ ...peer, port: 0 }))
   const opened = await swarm({ torrent, ...spec, peers, tracker: { port: 0, ...spec.tracker } }).open(
     makePeerTools(),

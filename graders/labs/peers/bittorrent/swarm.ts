@@ -10,8 +10,8 @@ import {
   heldItsTongue,
 } from '#graders/labs/peers/bittorrent/judge-requests.ts'
 import type { SwarmAround } from '#graders/labs/peers/bittorrent/piece-giver.ts'
+import type { PieceHolder, SwarmMisbehaviour, Unchokes } from '#graders/labs/peers/bittorrent/piece-holder.ts'
 import { missingPiece, type SwarmLog } from '#graders/labs/peers/bittorrent/swarm-log.ts'
-import type { SwarmMisbehaviour, SwarmPeer, Unchokes } from '#graders/labs/peers/bittorrent/swarm-peer.ts'
 import { PeerTalk } from '#graders/labs/peers/bittorrent/talk-as-peer.ts'
 import type { Torrent } from '#graders/labs/peers/bittorrent/torrent.ts'
 import { type TrackerSpec, tracker } from '#graders/labs/peers/bittorrent/tracker.ts'
@@ -20,7 +20,7 @@ import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
 
 export interface SwarmOptions {
   torrent: Torrent
-  peers: readonly SwarmPeer[]
+  peers: readonly PieceHolder[]
   tracker?: TrackerSpec
   unchokes?: Unchokes
   misbehaves?: SwarmMisbehaviour
@@ -39,7 +39,7 @@ export function swarm({
   tracker: trackerSpec = {},
   unchokes = 'soon',
   misbehaves = {},
-}: SwarmOptions): Peer<Swarm> {
+}: SwarmOptions): Peer<OpenedSwarm> {
   return {
     async open(tools) {
       const log: SwarmLog = {
@@ -68,7 +68,7 @@ export function swarm({
       const ends = [origin, ...opened.map(({ end }) => end)]
       return {
         transport: 'tcp',
-        handle: new Swarm(log, origin.handle, trackerSpec.path ?? '/announce', peers, tools),
+        handle: new OpenedSwarm(log, origin.handle, trackerSpec.path ?? '/announce', peers, tools),
         touched: () => ends.some((end) => end.touched()),
         close: async () => {
           await Promise.all(ends.map((end) => end.close()))
@@ -79,7 +79,11 @@ export function swarm({
 }
 
 /** The program knows what each of them has: it has told them that it is interested, and waits. */
-async function whenAllAreThere(there: readonly SwarmPeer[], log: SwarmLog, tools: PeerTools): Promise<void> {
+async function whenAllAreThere(
+  there: readonly PieceHolder[],
+  log: SwarmLog,
+  tools: PeerTools,
+): Promise<void> {
   await tools.board.until(
     () => there.every((peer) => log.interested.has(peer) && log.offered.has(peer)) || undefined,
     {
@@ -90,25 +94,25 @@ async function whenAllAreThere(there: readonly SwarmPeer[], log: SwarmLog, tools
   await tools.silence(rereadMs)
 }
 
-function openPeer(peer: SwarmPeer, around: SwarmAround, tools: PeerTools) {
+function openPeer(peer: PieceHolder, around: SwarmAround, tools: PeerTools) {
   const { name, address, port, over } = peer
   const talk = (connection: WireConnection) => new PeerTalk(peer, connection, around, tools).hold()
   const service = { name, address, port, party: name, talk, ...(over === undefined ? {} : { over }) }
   return openStreamServer(service, tools, (...parts) => new StreamServer(...parts))
 }
 
-export class Swarm {
+export class OpenedSwarm {
   readonly #log: SwarmLog
   readonly #origin: HttpOrigin
   readonly #path: string
-  readonly #peers: readonly SwarmPeer[]
+  readonly #peers: readonly PieceHolder[]
   readonly #tools: PeerTools
 
   constructor(
     log: SwarmLog,
     origin: HttpOrigin,
     path: string,
-    peers: readonly SwarmPeer[],
+    peers: readonly PieceHolder[],
     tools: PeerTools,
   ) {
     this.#log = log

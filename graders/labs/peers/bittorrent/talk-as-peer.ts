@@ -10,17 +10,17 @@ import {
   PieceGiver,
   type SwarmAround,
 } from '#graders/labs/peers/bittorrent/piece-giver.ts'
+import type { PieceHolder } from '#graders/labs/peers/bittorrent/piece-holder.ts'
 import { missingPiece } from '#graders/labs/peers/bittorrent/swarm-log.ts'
-import type { SwarmPeer } from '#graders/labs/peers/bittorrent/swarm-peer.ts'
 import type { PeerTools } from '#graders/labs/peers/peer.ts'
 import type { Where } from '#graders/outcome.ts'
 import { bytesOfLatin1 } from '#protocols/bittorrent/bencode.ts'
 import {
   type PeerMessage,
-  readHandshake,
+  readPeerHandshake,
   readPeerMessage,
   writeBitfield,
-  writeHandshake,
+  writePeerHandshake,
   writePeerMessage,
 } from '#protocols/bittorrent/peer-wire.ts'
 
@@ -31,7 +31,7 @@ const betweenMs = 50
 const blockBytesMax = 131_072
 
 export class PeerTalk {
-  readonly #peer: SwarmPeer
+  readonly #peer: PieceHolder
   readonly #connection: WireConnection
   readonly #around: SwarmAround
   readonly #tools: PeerTools
@@ -40,7 +40,7 @@ export class PeerTalk {
   #startOfLast = 0
   #sent: Promise<void> = Promise.resolve()
 
-  constructor(peer: SwarmPeer, connection: WireConnection, around: SwarmAround, tools: PeerTools) {
+  constructor(peer: PieceHolder, connection: WireConnection, around: SwarmAround, tools: PeerTools) {
     this.#peer = peer
     this.#connection = connection
     this.#around = around
@@ -83,7 +83,7 @@ export class PeerTalk {
   async #isGreeted(): Promise<boolean> {
     const { log } = this.#around
     const read = await this.#until(() => {
-      const found = readHandshake(this.#connection.received)
+      const found = readPeerHandshake(this.#connection.received)
       return found.is === 'part' ? undefined : found
     })
     if (read === null) return false
@@ -111,7 +111,7 @@ export class PeerTalk {
     const infoHash = Buffer.from(torrent.infoHash)
     if (this.#peer.misbehaves?.otherFile) infoHash.reverse()
     const peerId = bytesOfLatin1(`-RT0001-${this.#peer.name.padStart(12, '-').slice(-12)}`)
-    return writeHandshake({ infoHash, peerId })
+    return writePeerHandshake({ infoHash, peerId })
   }
 
   #bitfield(): Uint8Array {

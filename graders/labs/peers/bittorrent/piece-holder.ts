@@ -1,7 +1,7 @@
 // A peer of ours, and how a swarm misbehaves: as data, by names.
 import type { StreamLink } from '#graders/labs/network/stream-link.ts'
 
-export interface SwarmPeer {
+export interface PieceHolder {
   /** What the transcript calls it: "anna". */
   name: string
   address: string
