@@ -26,7 +26,7 @@ const serverFloors = [
   ['items', 'joining'],
   ['variants'],
   ['submissions', 'drafts'],
-  ['runs', 'gradebook', 'overview', 'practice'],
+  ['runs', 'gradebook', 'overview', 'practice', 'regrades'],
   ['units'],
 ]
 

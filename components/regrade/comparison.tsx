@@ -2,10 +2,10 @@ import { formatPoints } from '#components/content/format-points.ts'
 import { Spread } from '#components/regrade/spread.tsx'
 import { type Column, DataTable } from '#components/ui/data-table.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
-import type { Comparison, OutcomeChange, StudentChange } from '#server/regrades/regrade-view.ts'
+import type { OutcomeChange, RegradeComparison, StudentChange } from '#server/regrades/regrade-view.ts'
 
 export interface ComparisonViewProps {
-  comparison: Comparison
+  comparison: RegradeComparison
   /** Full marks of the item. */
   points: number
 }
@@ -46,7 +46,7 @@ const columns: readonly Column<StudentChange>[] = [
   { id: 'why', name: 'What changed', cell: ({ changes }) => <Changes changes={changes} /> },
 ]
 
-function summaryOf({ changed, unchanged }: Comparison): string {
+function summaryOf({ changed, unchanged }: RegradeComparison): string {
   const gain = changed.filter((one) => difference(one) > 0).length
   const loss = changed.length - gain
   const keep = unchanged === 1 ? '1 student keeps' : `${unchanged} students keep`

@@ -2,7 +2,7 @@ import { ExerciseResultSchema } from '#graders/exercise/exercise-result.ts'
 import { LabResultSchema } from '#graders/labs/contract/score-lab.ts'
 import type { Prisma, RunStatus } from '#prisma-client'
 import type { RegradedItem } from '#server/regrades/find-regraded-item.ts'
-import type { Comparison, OutcomeChange, StudentChange } from '#server/regrades/regrade-view.ts'
+import type { OutcomeChange, RegradeComparison, StudentChange } from '#server/regrades/regrade-view.ts'
 import { extended } from '#server/scores/extension.ts'
 import { findGivenTimes } from '#server/scores/find-given-times.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
@@ -22,7 +22,7 @@ export async function compareRegrade(
   db: Prisma.TransactionClient,
   item: RegradedItem,
   onlyIncreases: boolean,
-): Promise<Comparison> {
+): Promise<RegradeComparison> {
   const { id: itemId, points, assignment } = item
   const [pairs, enrolments, overrides, given] = await Promise.all([
     findPairs(db, itemId, onlyIncreases),
@@ -43,7 +43,7 @@ export async function compareRegrade(
     if (newest !== undefined && newest.points !== null) byHand.add(userId)
   }
   const hasLateDays = assignment.course.lateDays > 0
-  const comparison: Comparison = {
+  const comparison: RegradeComparison = {
     changed: [],
     unchanged: 0,
     byHand: 0,

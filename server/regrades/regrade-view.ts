@@ -22,7 +22,7 @@ export interface StudentChange {
   changes: OutcomeChange[]
 }
 
-export interface Comparison {
+export interface RegradeComparison {
   /** Who loses most first. */
   changed: StudentChange[]
   /** Students with submissions whose points stay. */
@@ -48,7 +48,7 @@ export interface OpenRegrade {
   /** Why some could not be judged, each once. */
   faults: string[]
   /** Null while some are not judged yet. */
-  comparison: Comparison | null
+  comparison: RegradeComparison | null
 }
 
 export interface PastRegrade {
