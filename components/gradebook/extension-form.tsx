@@ -1,10 +1,8 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { DateTimeField } from '#components/assignment/date-time-field.tsx'
+import { ReasonedForm } from '#components/gradebook/reasoned-form.tsx'
 import { type Saved, useReasonedSave } from '#components/gradebook/use-reasoned-save.ts'
-import { Button } from '#components/ui/button.tsx'
-import { TextField } from '#components/ui/field/text-field.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 
 export interface ExtensionFormProps<Of extends object> {
   assignmentId: string
@@ -37,7 +35,7 @@ export function ExtensionForm<Of extends object>(props: ExtensionFormProps<Of>) 
   const [until, setUntil] = useState<string | null>(
     current ?? new Date(new Date(dueAt).getTime() + 7 * dayMs).toISOString(),
   )
-  const { reason, setReason, wrongReason, refusal, pending, send: sendWith } = useReasonedSave()
+  const saving = useReasonedSave()
   const wrongTime =
     until === null
       ? 'Give a day and a time.'
@@ -45,39 +43,21 @@ export function ExtensionForm<Of extends object>(props: ExtensionFormProps<Of>) 
         ? 'This is not after the time when it is due for all.'
         : null
   const send = (given: string | null) =>
-    sendWith(given !== null && wrongTime !== null, (why) =>
+    saving.send(given !== null && wrongTime !== null, (why) =>
       setExtension({ ...of, assignmentId, dueAt: given, reason: why }),
     )
 
   return (
-    <form
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        send(until)
-      }}
-      className="flex max-w-xl flex-col gap-3"
+    <ReasonedForm
+      saving={saving}
+      readBy={readBy}
+      reasonMax={reasonMax}
+      give="Give more time"
+      takeBack={current !== null ? 'Take back: due as for all' : null}
+      onGive={() => send(until)}
+      onTakeBack={() => send(null)}
     >
       <DateTimeField label={label} value={until} onChange={setUntil} error={wrongTime} />
-      <TextField
-        label="Reason"
-        description={readBy}
-        maxLength={reasonMax}
-        value={reason}
-        onChange={setReason}
-        error={wrongReason}
-      />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" size="small" look="primary" isPending={pending}>
-          {pending ? 'Saving …' : 'Give more time'}
-        </Button>
-        {current !== null && (
-          <Button size="small" isPending={pending} onPress={() => send(null)}>
-            Take back: due as for all
-          </Button>
-        )}
-      </div>
-      {refusal && <Notice kind="attention" word="Not done" title={refusal} live />}
-    </form>
+    </ReasonedForm>
   )
 }

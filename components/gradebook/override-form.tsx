@@ -1,10 +1,9 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { formatPoints } from '#components/content/format-points.ts'
+import { ReasonedForm } from '#components/gradebook/reasoned-form.tsx'
 import { type Saved, useReasonedSave } from '#components/gradebook/use-reasoned-save.ts'
-import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 
 export type SetOverride = (input: {
   itemId: string
@@ -27,7 +26,7 @@ export interface OverrideFormProps {
 /** Gives points by hand, with a reason, or takes them back. */
 export function OverrideForm({ itemId, userId, points, current, reasonMax, setOverride }: OverrideFormProps) {
   const [typed, setTyped] = useState(current === null ? '' : formatPoints(current))
-  const { reason, setReason, tried, wrongReason, refusal, pending, send: sendWith } = useReasonedSave()
+  const saving = useReasonedSave()
   const value = readPoints(typed)
   const wrongPoints =
     value === null
@@ -36,20 +35,21 @@ export function OverrideForm({ itemId, userId, points, current, reasonMax, setOv
         ? `At most ${formatPoints(points)}, what the item is worth.`
         : null
   const send = (given: number | null) =>
-    sendWith(
+    saving.send(
       given !== null && wrongPoints !== null,
       (why) => setOverride({ itemId, userId, points: given, reason: why }),
       () => given === null && setTyped(''),
     )
 
   return (
-    <form
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        send(value)
-      }}
-      className="flex max-w-xl flex-col gap-3"
+    <ReasonedForm
+      saving={saving}
+      readBy="The student sees it, with your name."
+      reasonMax={reasonMax}
+      give="Set points by hand"
+      takeBack={current !== null ? 'Take back: let the submissions count' : null}
+      onGive={() => send(value)}
+      onTakeBack={() => send(null)}
     >
       <TextField
         label={`Points, of ${formatPoints(points)}`}
@@ -59,29 +59,10 @@ export function OverrideForm({ itemId, userId, points, current, reasonMax, setOv
         value={typed}
         onChange={setTyped}
         // An empty field is no mistake yet.
-        error={tried || typed !== '' ? wrongPoints : null}
+        error={saving.tried || typed !== '' ? wrongPoints : null}
         className="max-w-48"
       />
-      <TextField
-        label="Reason"
-        description="The student sees it, with your name."
-        maxLength={reasonMax}
-        value={reason}
-        onChange={setReason}
-        error={wrongReason}
-      />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" size="small" look="primary" isPending={pending}>
-          {pending ? 'Saving …' : 'Set points by hand'}
-        </Button>
-        {current !== null && (
-          <Button size="small" isPending={pending} onPress={() => send(null)}>
-            Take back: let the submissions count
-          </Button>
-        )}
-      </div>
-      {refusal && <Notice kind="attention" word="Not done" title={refusal} live />}
-    </form>
+    </ReasonedForm>
   )
 }
 
