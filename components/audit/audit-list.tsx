@@ -20,6 +20,7 @@ const actWords: Record<AuditLine['act'], string> = {
   regraded: 'regraded work of',
   'regrade-undone': 'undid a regrade of work of',
   'categories-set': 'set the categories of',
+  'course-copied': 'copied from an earlier one',
   'join-code-opened': 'made a join code for',
   'join-code-closed': 'closed the join code of',
   'account-disabled': 'closed the account of',

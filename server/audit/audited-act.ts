@@ -19,6 +19,7 @@ export const auditedActs = [
   'regraded',
   'regrade-undone',
   'categories-set',
+  'course-copied',
   'join-code-opened',
   'join-code-closed',
   'account-disabled',

@@ -4,7 +4,8 @@ import { database } from '#server/database/client.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { isStorable } from '#server/storable-json.ts'
 
-const NewCourseSchema = z.strictObject({
+/** How a course is named: in its address, and to people. */
+export const CourseNamesSchema = z.strictObject({
   slug: z
     .string()
     .max(60, 'is longer than 60 characters')
@@ -15,6 +16,9 @@ const NewCourseSchema = z.strictObject({
     .min(1, 'is empty')
     .max(200, 'is longer than 200 characters')
     .refine(isStorable, 'holds a character that cannot be stored'),
+})
+const NewCourseSchema = z.strictObject({
+  ...CourseNamesSchema.shape,
   instructor: z.email('is not an email address').max(320).toLowerCase(),
 })
 

@@ -45,6 +45,12 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       assignmentId: course.assignmentId,
     }),
   ),
+  'courses/[slug]/settings/actions.ts copyCourseAction': actionEntry(['instructor'], ({ course }) => ({
+    from: course.slug,
+    slug: `copy-${crypto.randomUUID()}`,
+    title: 'A copy by a test',
+    weeks: 26,
+  })),
   'items/[itemId]/regrade/actions.ts startRegradeAction': actionEntry(
     ['instructor'],
     ({ course, regrades }) => ({

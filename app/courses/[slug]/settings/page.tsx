@@ -1,12 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { setCategoriesAction, setLateDaysAction } from '#app/courses/[slug]/settings/actions.ts'
+import {
+  copyCourseAction,
+  setCategoriesAction,
+  setLateDaysAction,
+} from '#app/courses/[slug]/settings/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { CategoriesForm } from '#components/settings/categories-form.tsx'
+import { CopyCourseForm } from '#components/settings/copy-course-form.tsx'
 import { LateDaysForm } from '#components/settings/late-days-form.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { weeksMax } from '#server/assignments/copy-course.ts'
 import { findSettings } from '#server/courses/find-settings.ts'
 import { categoryLimits } from '#server/courses/set-categories.ts'
 import { lateDaysMax } from '#server/courses/set-late-days.ts'
@@ -63,6 +69,24 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
           setCategories={setCategoriesAction}
         />
       </section>
+      {mayEdit && (
+        <section aria-labelledby="next-term" className="mt-10 max-w-2xl">
+          <h2 id="next-term" className="mb-2 text-21">
+            Next term
+          </h2>
+          <p className="mb-4">
+            A new course with the same assignments, categories and late days, all dates later, and with copies
+            of the exercises that were written here. You are its instructor; nobody else comes along, and
+            nothing that was handed in.
+          </p>
+          <CopyCourseForm
+            from={course.slug}
+            title={course.title}
+            weeksMax={weeksMax}
+            copyCourse={copyCourseAction}
+          />
+        </section>
+      )}
     </>
   )
 }
