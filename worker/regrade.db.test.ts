@@ -16,6 +16,7 @@ import { findRegrades } from '#server/regrades/find-regrades.ts'
 import { startRegrade } from '#server/regrades/start-regrade.ts'
 import { undoRegrade } from '#server/regrades/undo-regrade.ts'
 import { findRun } from '#server/runs/find-run.ts'
+import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { exerciseFiles, makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
@@ -157,6 +158,14 @@ describe('a regrade', () => {
       students: 1,
     })
     expect(await pointsOf(course)).toEqual([10, 10])
+    // What was left as it was is read beside what it was judged by.
+    for (const [viewer, version, regraded] of [
+      [course.student, 1, null],
+      [course.otherStudent, 2, { reason }],
+    ] as const) {
+      const { id } = await database.submission.findFirstOrThrow({ where: { userId: viewer.id } })
+      expect(await findSubmission(viewer, id)).toMatchObject({ exercise: { version }, regraded })
+    }
     // Another one compares with what counts now, and can be thrown away.
     const again = await begin({ ...course, to: await publishOther(3, (text) => text) })
     await judgeAll(again)
