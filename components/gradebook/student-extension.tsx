@@ -3,6 +3,7 @@ import { type Counting, countingNames } from '#components/course/counting-words.
 import { ExtensionForm } from '#components/gradebook/extension-form.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
+import { WhenOpened } from '#components/ui/when-opened.tsx'
 
 export interface StudentExtensionProps {
   assignment: {
@@ -55,18 +56,20 @@ export function StudentExtension(props: StudentExtensionProps) {
             </>
           }
         >
-          <ExtensionForm
-            // What counts changed: the form begins anew.
-            key={own?.dueAt.toISOString() ?? 'none'}
-            assignmentId={id}
-            of={{ userId }}
-            label="Due for this student"
-            readBy="The student sees it."
-            dueAt={dueAt.toISOString()}
-            current={own?.dueAt.toISOString() ?? null}
-            reasonMax={reasonMax}
-            setExtension={setExtension}
-          />
+          <WhenOpened>
+            <ExtensionForm
+              // What counts changed: the form begins anew.
+              key={own?.dueAt.toISOString() ?? 'none'}
+              assignmentId={id}
+              of={{ userId }}
+              label="Due for this student"
+              readBy="The student sees it."
+              dueAt={dueAt.toISOString()}
+              current={own?.dueAt.toISOString() ?? null}
+              reasonMax={reasonMax}
+              setExtension={setExtension}
+            />
+          </WhenOpened>
         </Disclosure>
       )}
     </div>

@@ -4,6 +4,7 @@ import { type ShownSubmission, SubmissionHistory } from '#components/course/subm
 import { OverrideForm, type SetOverride } from '#components/gradebook/override-form.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
+import { WhenOpened } from '#components/ui/when-opened.tsx'
 
 interface ShownStudentItem {
   id: string
@@ -84,16 +85,18 @@ export function StudentItemRow({ item, userId, mayOverride, reasonMax, setOverri
               </ol>
             )}
             {mayOverride && (
-              <OverrideForm
-                // What counts changed: the form begins anew.
-                key={overrides[0]?.id ?? 'none'}
-                itemId={item.id}
-                userId={userId}
-                points={points}
-                current={override?.points ?? null}
-                reasonMax={reasonMax}
-                setOverride={setOverride}
-              />
+              <WhenOpened>
+                <OverrideForm
+                  // What counts changed: the form begins anew.
+                  key={overrides[0]?.id ?? 'none'}
+                  itemId={item.id}
+                  userId={userId}
+                  points={points}
+                  current={override?.points ?? null}
+                  reasonMax={reasonMax}
+                  setOverride={setOverride}
+                />
+              </WhenOpened>
             )}
           </Disclosure>
         )}
