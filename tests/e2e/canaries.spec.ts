@@ -2,10 +2,16 @@
 // through both as a student and looks for them in everything the browser receives.
 import type { Page } from '@playwright/test'
 import { Client } from 'pg'
+import type { Exercise } from '#graders/exercise/exercise.ts'
+import { loadExercise } from '#graders/exercise/load-exercise.ts'
+import { findExercises } from '#graders/exercise/source/find-exercises.ts'
+import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
+import { answeredKinds } from '#graders/parts/registry.ts'
 import { canaryCourse } from './support/cast.ts'
 import { showPanel } from './support/lab-page.ts'
 import { scriptIsThere } from './support/script-there.ts'
 import { expect, test } from './support/test.ts'
+import { spelledOut, unsaidOf } from './support/unsaid.ts'
 
 /** Bodies of all responses to the page, and of event streams, as the browser got them. */
 function recordBodies(page: Page): { url: string; body: Promise<string> }[] {
@@ -104,5 +110,50 @@ test('no planted secret reaches the browser before its moment', async ({ page, s
       )
       .map((secret) => `${secret} in ${url}`),
   )
+  expect(leaks).toEqual([])
+})
+
+test('no page of any kind says before its time what its exercise keeps to itself', {
+  tag: '@nightly',
+}, async ({ page, signIn }) => {
+  test.setTimeout(600_000)
+  const exercises = []
+  for (const { folder } of await findExercises('exercises')) {
+    const loaded = loadExercise(await readExerciseFolder(folder))
+    if (loaded.ok) exercises.push(loaded.exercise)
+  }
+  const declarative = exercises.filter(({ parts }) => parts.every(({ kind }) => kind !== 'lab'))
+  const searched = new Set<string>()
+  const leaks: string[] = []
+  const search = async (address: string, exercise: Exercise) => {
+    const answer = await page.request.get(address)
+    const text = spelledOut(await answer.text())
+    expect(answer.status(), address).toBe(200)
+    expect(text).toContain(spelledOut(exercise.title))
+    const unsaid = unsaidOf(exercise)
+    expect(unsaid.length, exercise.id).toBeGreaterThan(1)
+    leaks.push(...unsaid.filter((each) => text.includes(each)).map((each) => `${address}: ${each}`))
+    for (const { kind } of exercise.parts) searched.add(kind)
+  }
+
+  await test.step('without an account', async () => {
+    for (const exercise of declarative) await search(`/practice/${exercise.id}`, exercise)
+    expect([...searched].toSorted()).toEqual(answeredKinds)
+  })
+
+  await test.step('as a student of the course', async () => {
+    searched.clear()
+    await signIn('canary')
+    const items = await page.getByRole('main').locator('a[href^="/items/"]').all()
+    const visits = new Map<string, string>()
+    for (const item of items) {
+      visits.set((await item.innerText()).trim(), (await item.getAttribute('href')) ?? '')
+    }
+    for (const exercise of declarative) {
+      const address = visits.get(exercise.title)
+      if (address) await search(address, exercise)
+    }
+    expect([...searched].toSorted()).toEqual(answeredKinds)
+  })
   expect(leaks).toEqual([])
 })
