@@ -13,6 +13,8 @@ import { type MarkSheet, readMarkSheet } from '#graders/mark-sheets/mark-sheet.t
 export interface FillSheetFormProps {
   assignments: readonly ShownGradebookAssignment[]
   students: readonly ShownStudent[]
+  /** The course has categories. */
+  weighs: boolean
 }
 
 const bytesMax = 20 * 1_048_576
@@ -25,9 +27,9 @@ const upload = {
 type Chosen = { name: string } & ({ says: string } | { text: string; sheet: MarkSheet })
 
 /** A file of a learning platform is filled in here, in the browser: it goes nowhere. */
-export function FillSheetForm({ assignments, students }: FillSheetFormProps) {
+export function FillSheetForm({ assignments, students, weighs }: FillSheetFormProps) {
   const id = useId()
-  const sources = useMemo(() => findSources(assignments), [assignments])
+  const sources = useMemo(() => findSources(assignments, weighs), [assignments, weighs])
   const [file, setFile] = useState<Chosen | null>(null)
   const [byColumn, setByColumn] = useState<Readonly<Record<number, string>>>({})
   const [keep, setKeep] = useState(false)

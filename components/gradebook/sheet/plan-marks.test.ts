@@ -21,7 +21,7 @@ const student = (id: string, points: (number | null)[], marks: ShownStudent['mar
 })
 
 it('has the marks of assignments, of their items where there are several, and of the course', () => {
-  expect(findSources(assignments).map(({ name, places, points }) => [name, places, points])).toEqual([
+  expect(findSources(assignments, false).map(({ name, places, points }) => [name, places, points])).toEqual([
     ['Lab 1', [0, 1], 30],
     ['Lab 1: Item 1', [0], 10],
     ['Lab 1: Item 2', [1], 20],
@@ -30,8 +30,24 @@ it('has the marks of assignments, of their items where there are several, and of
   ])
 })
 
+it('has the mark by categories where the course has some, and writes it in the scale of the file', () => {
+  const source = findSources(assignments, true).at(-1)
+  if (source === undefined) throw new Error('There is no source.')
+  expect(source).toMatchObject({ name: 'the mark by categories, so far', points: 100 })
+  const read = readMarkSheet(file)
+  if (!read.ok) throw new Error(read.says)
+  const students = [
+    { ...student('one', [10, 5, 5]), weighted: 87.5 },
+    // Nothing of theirs counts yet.
+    { ...student('two', [3, null, null]), weighted: null },
+  ]
+  const plan = planMarks(file, read.sheet, students, new Map([[3, source]]), false)
+  expect(plan.filled.written).toBe(1)
+  expect(plan.filled.file).toContain('one@x.test,87.5,100.00')
+})
+
 it('guesses what a column is for by its title, and of a single assignment that it is the one', () => {
-  const sources = findSources(assignments)
+  const sources = findSources(assignments, false)
   expect(guessSource('lab 2 (78)', sources, false)?.id).toBe('b')
   expect(guessSource('Grade', sources, true)).toBeNull()
   expect(guessSource('Grade', sources.slice(3, 4), true)?.id).toBe('b')
@@ -49,7 +65,7 @@ const file = [
 it('says what it would do: who has no row, whose row is nobody’s, what differs, what waits', () => {
   const read = readMarkSheet(file)
   if (!read.ok) throw new Error(read.says)
-  const [lab] = findSources(assignments)
+  const [lab] = findSources(assignments, false)
   if (lab === undefined) throw new Error('There is no source.')
   const students = [
     student('one', [10, 5, 5], { 1: ['waiting'] }),

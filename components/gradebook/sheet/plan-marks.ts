@@ -12,9 +12,12 @@ export interface MarkSource {
   places: readonly number[]
   /** Full marks. */
   points: number
+  /** The mark by the weights of categories, rather than points that are added up. */
+  weighted?: true
 }
 
-export function findSources(assignments: readonly ShownGradebookAssignment[]): MarkSource[] {
+/** `weighs`: the course has categories. */
+export function findSources(assignments: readonly ShownGradebookAssignment[], weighs: boolean): MarkSource[] {
   let place = 0
   const each = assignments.map(({ id, title, items }) => {
     const placed = items.map((item) => ({ ...item, place: place++ }))
@@ -36,7 +39,15 @@ export function findSources(assignments: readonly ShownGradebookAssignment[]): M
     places: wholes.flatMap(({ places }) => places),
     points: wholes.reduce((sum, { points }) => sum + points, 0),
   }
-  return [...each.flat(), ...(wholes.length > 1 ? [course] : [])].filter(({ points }) => points > 0)
+  const weighted = {
+    id: 'weighted',
+    name: 'the mark by categories, so far',
+    places: course.places,
+    points: 100,
+    weighted: true,
+  } as const
+  const together = wholes.length > 1 ? [course] : []
+  return [...each.flat(), ...together, ...(weighs ? [weighted] : [])].filter(({ points }) => points > 0)
 }
 
 /** The source that a column's title names: Canvas puts a number of its own behind it. Of a file with one column, the
@@ -93,7 +104,8 @@ export function planMarks(
 }
 
 /** Null before anything was judged: what is not there is not written as nothing. */
-function pointsOf(student: ShownStudent, { places }: MarkSource): number | null {
+function pointsOf(student: ShownStudent, { places, weighted }: MarkSource): number | null {
+  if (weighted) return student.weighted
   const judged = places.flatMap((place) => student.points[place] ?? [])
   return judged.length === 0 ? null : judged.reduce((sum, points) => sum + points, 0)
 }

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: FillPageProps): Promise<Metad
 }
 
 export default async function FillPage({ params }: FillPageProps) {
-  const { course, assignments, students } = await loadFill((await params).slug)
+  const { course, assignments, students, weighs } = await loadFill((await params).slug)
   return (
     <>
       <PageHeader
@@ -33,7 +33,7 @@ export default async function FillPage({ params }: FillPageProps) {
         ]}
       />
       <CourseNav slug={course.slug} />
-      <FillSheetForm assignments={assignments} students={students.map(shownStudent)} />
+      <FillSheetForm assignments={assignments} students={students.map(shownStudent)} weighs={weighs} />
     </>
   )
 }
