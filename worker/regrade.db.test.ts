@@ -4,7 +4,7 @@ import type { Viewer } from '#server/access/viewer.ts'
 import { findAudit } from '#server/courses/find-audit.ts'
 import { database } from '#server/database/client.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
-import { publishExercise } from '#server/exercises/publish-exercise.ts'
+import { storeTree } from '#server/exercises/store-tree.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { beginTry } from '#server/grading/begin-try.ts'
 import { finishTry } from '#server/grading/finish-try.ts'
@@ -18,7 +18,8 @@ import { undoRegrade } from '#server/regrades/undo-regrade.ts'
 import { findRun } from '#server/runs/find-run.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
-import { exerciseFiles, makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+import { corrected, publishOther } from '#server/testing/publish-other.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 import { gradeRun } from './grade-run.ts'
 
@@ -29,20 +30,6 @@ afterAll(async () => {
 })
 
 const reason = 'One round trip was asked for, not two.'
-
-/** Another version of the course's exercise, in which what was wrong is right. */
-async function publishOther(version: number, change: (text: string) => string): Promise<string> {
-  const text = change(Buffer.from(exerciseFiles(version).get('exercise.md') ?? []).toString('utf8'))
-  const published = await publishExercise(new Map([['exercise.md', Buffer.from(text)]]))
-  if (!published.ok) throw new Error(JSON.stringify(published))
-  return published.exerciseVersionId
-}
-const corrected = (text: string) =>
-  text
-    .replace('answer: 2 * rtt', 'answer: rtt')
-    .replace('{ id: one, value: rtt', '{ id: one, value: 2 * rtt')
-    .replace('"{{ 2 * rtt }}" }, score: 1', '"{{ rtt }}" }, score: 1')
-    .replace('"{{ rtt }}" }, score: 0', '"{{ 2 * rtt }}" }, score: 0')
 
 async function answer(course: TestCourse, student: Viewer, trips: number): Promise<void> {
   const itemId = course.exerciseItemId
@@ -283,5 +270,25 @@ describe('a regrade', () => {
       ['taken', true, 10],
       ['refused', true, null],
     ]).toContainEqual(state)
+  })
+
+  it('mends an item whose version does not load any more', async () => {
+    const course = await answered()
+    const { instructor, student, exerciseItemId: itemId } = course
+    const { exerciseVersionId: id } = await database.assignmentItem.findUniqueOrThrow({
+      where: { id: itemId },
+    })
+    const { treeDigest } = await database.exerciseVersion.findUniqueOrThrow({ where: { id } })
+    const broken = await database.$transaction((tx) =>
+      storeTree(tx, new Map([['exercise.md', Buffer.from('---\nid: two-round-trips\nnonsense: 1\n---\n')]])),
+    )
+    await database.exerciseVersion.update({ where: { id }, data: { treeDigest: broken } })
+    await expect(openItem(student, itemId)).rejects.toThrow('cannot be shown')
+    const regradeId = await begin(course)
+    await judgeAll(regradeId)
+    expect(await findRegrades(instructor, itemId)).toMatchObject({ open: { judged: 2, faulted: 0 } })
+    expect(await commitRegrade(instructor, { regradeId, onlyIncreases: false })).toMatchObject({ ok: true })
+    expect(await openItem(student, itemId)).toMatchObject({ exercise: { version: 2 } })
+    await database.exerciseVersion.update({ where: { id }, data: { treeDigest } })
   })
 })
