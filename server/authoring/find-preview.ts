@@ -6,6 +6,7 @@ import { ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type AuthorCourse, findAuthorCourse } from '#server/authoring/author-course.ts'
 import { type ExerciseSource, findExerciseSource } from '#server/authoring/exercise-source.ts'
+import { type ExerciseUse, findUses } from '#server/authoring/find-uses.ts'
 import { SeedSchema } from '#server/authoring/look-at-exercise.ts'
 import { findTestOf } from '#server/authoring/variants-test-summary.ts'
 import { type VariantsTestSummary } from '#server/authoring/variants-test-view.ts'
@@ -32,6 +33,8 @@ export interface PreviewView {
   answer: ExerciseAnswer
   variantsTest: VariantsTestSummary | null
   files: FolderFile[]
+  /** In assignments of the course; of who may edit them. */
+  uses: ExerciseUse[]
   /** Of a lab; empty otherwise. */
   checks: { check: WrittenCheck; hidden: boolean }[]
 }
@@ -56,10 +59,11 @@ export const findPreview = finder(
     const folder = source && chooseFolder(source, wanted)
     if (source === null || folder === null) return null
     const { which, treeDigest } = folder
-    const [answer, files, variantsTest] = await Promise.all([
+    const [answer, files, variantsTest, uses] = await Promise.all([
       lookAtTree(treeDigest, { seed }),
       readTree(treeDigest),
       findTestOf(treeDigest),
+      course.mayWrite ? findUses(course.id, exerciseId) : [],
     ])
     const published = source.versions.find(({ version }) => version === which)?.title
     return {
@@ -72,6 +76,7 @@ export const findPreview = finder(
         : (published ?? source.versions[0]?.title ?? source.exerciseId),
       answer,
       variantsTest,
+      uses,
       files: showFiles(files),
       checks: checksOf(files),
     }

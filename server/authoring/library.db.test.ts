@@ -57,6 +57,17 @@ describe('the library of exercises', () => {
     )
   })
 
+  it('says where the course uses an exercise, to who may regrade it', async () => {
+    const { instructor, assistant, assignmentId, exerciseItemId: itemId } = course
+    const wanted = { slug, exerciseId: 'two-round-trips', which: 1, seed: '1' }
+    const title = 'Delay and sockets'
+    expect(await findPreview(instructor, wanted)).toMatchObject({
+      uses: [{ itemId, assignment: { id: assignmentId, title }, version: 1, submissions: 0 }],
+    })
+    expect(await findPreview(assistant, wanted)).toMatchObject({ uses: [] })
+    expect(await findPreview(instructor, { ...wanted, exerciseId: own })).toMatchObject({ uses: [] })
+  })
+
   it('counts topics with those above them, and tells kinds and versions', async () => {
     const library = await findLibrary(course.instructor, { slug, search: {} })
     expect(library?.topics).toEqual(

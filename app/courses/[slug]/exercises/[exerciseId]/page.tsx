@@ -12,6 +12,7 @@ import { ProblemList } from '#components/authoring/problem-list.tsx'
 import { Question } from '#components/authoring/question.tsx'
 import { SeedStepper } from '#components/authoring/seed-stepper.tsx'
 import { TestWord } from '#components/authoring/test-word.tsx'
+import { UsesList } from '#components/authoring/uses-list.tsx'
 import { VersionNav } from '#components/authoring/version-nav.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
 import { ConnectionModel } from '#components/lab/connection-model.tsx'
@@ -85,6 +86,14 @@ export default async function PreviewPage(props: PreviewPageProps) {
             Problems
           </h2>
           <ProblemList problems={answer.problems} />
+        </section>
+      )}
+      {course.mayWrite && source.versions.length > 0 && (
+        <section aria-labelledby="uses" className="mt-12 max-w-3xl">
+          <h2 id="uses" className="mb-2 text-21">
+            In use
+          </h2>
+          <UsesList slug={slug} uses={view.uses} newest={source.versions[0]?.version ?? 1} />
         </section>
       )}
       <section aria-labelledby="files" className="mt-12">
