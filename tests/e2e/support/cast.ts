@@ -68,6 +68,7 @@ export const cast = [
   'next-at-the-machine',
   'first-reader',
   'early-reader',
+  'regraded',
   'guessed',
   'lecturer',
   'latecomer',

@@ -91,7 +91,7 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
   },
   '/items/[itemId]/regrade/page': {
     'with what would change': async (page) => {
-      await answerWrongly(page, 'early-reader')
+      await answerWrongly(page, 'regraded')
       await inCourse(page, 'instructor', '')
       await page.getByRole('link', { name: `Edit ${assignmentTitle}` }).click()
       await page.getByRole('link', { name: 'regrade it' }).first().click()
