@@ -23,7 +23,7 @@ const serverFloors = [
   ['access', 'exercises', 'events', 'audit', 'backup'],
   ['users', 'courses', 'overrides', 'grading', 'authoring'],
   ['auth', 'roster', 'assignments', 'health'],
-  ['items', 'joining'],
+  ['items', 'joining', 'copying'],
   ['variants'],
   ['submissions', 'drafts'],
   ['runs', 'gradebook', 'overview', 'practice', 'regrades'],

@@ -1,7 +1,7 @@
 'use server'
 
-import { copyCourse } from '#server/assignments/copy-course.ts'
 import { signedIn } from '#server/auth/session/signed-in.ts'
+import { copyCourse } from '#server/copying/copy-course.ts'
 import { setCategories as weigh } from '#server/courses/set-categories.ts'
 import { setLateDays as set } from '#server/courses/set-late-days.ts'
 
