@@ -23,8 +23,14 @@ export function ComparisonView({ comparison, points }: ComparisonViewProps) {
       )}
       {changed.length + unchanged > 0 && <Spread {...spread} points={points} />}
       {changed.length > 0 && (
+        <p className="marginal mb-2">
+          Who loses most comes first. What changed is of one submission, the one that changed most.
+        </p>
+      )}
+      {changed.length > 0 && (
         <DataTable
-          caption="Who loses most comes first. What changed is of one submission, the one that changed most."
+          caption="Whose points would change"
+          captionHidden
           columns={columns}
           rows={changed}
           rowKey={({ userId }) => userId}

@@ -39,7 +39,7 @@ export function DecideRegrade(props: DecideRegradeProps) {
             <Button look="primary" isPending={pending} onPress={() => setAsking('all')}>
               Let it count
             </Button>
-            {losses > 0 && (
+            {losses > 0 && gains > 0 && (
               <Button isPending={pending} onPress={() => setAsking('increases')}>
                 Only where it helps
               </Button>
