@@ -4,6 +4,10 @@ import {
   type AssignmentForm,
   type AssignmentLimits,
   checkForm,
+  exercisesIn,
+  type FormEntry,
+  type FormItem,
+  isPool,
 } from '#components/assignment/assignment-form.ts'
 import { ExercisePicker, type ShownExercise } from '#components/assignment/exercise-picker.tsx'
 import { ItemRows } from '#components/assignment/item-rows.tsx'
@@ -47,7 +51,11 @@ export function AssignmentBuilder({
   const { save, pending, refusal, saved, dismiss } = useSave({ slug, assignment }, actions)
   const checked = checkForm(form, limits)
   const byId = useMemo(() => new Map(exercises.map((one) => [one.id, one])), [exercises])
-  const total = checked.ok ? checked.settings.items.reduce((sum, { points }) => sum + points, 0) : null
+  const total = checked.ok ? pointsOf(form.items) : null
+  const pools = form.items.filter(isPool)
+  const inAll = exercisesIn(form.items)
+  const [chosenPool, setChosenPool] = useState<string | null>(null)
+  const target = pools.find(({ key }) => key === chosenPool)?.key ?? null
 
   const dirty = form !== initial && !saved
   useEffect(() => {
@@ -100,9 +108,28 @@ export function AssignmentBuilder({
           slug={slug}
           items={form.items}
           exercises={byId}
-          problems={checked.problems.points}
+          titleMax={limits.titleMax}
+          problems={checked.problems}
+          tried={tried}
           onChange={(items) => change({ items })}
         />
+        <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-1">
+          <Button
+            isDisabled={pools.length >= limits.poolsMax}
+            onPress={() => {
+              const key = `pool ${crypto.randomUUID()}`
+              const title = `Pool ${pools.length + 1}`
+              const pool = { key, id: null, title, draw: '1', points: defaultPoints, members: [] }
+              change({ items: [...form.items, pool] })
+              setChosenPool(key)
+            }}
+          >
+            Make a pool
+          </Button>
+          <span className="text-13 text-muted">
+            Of the exercises of a pool, each student draws as many as you say.
+          </span>
+        </p>
       </section>
       <section aria-labelledby="add">
         <h2 id="add" className="mb-4 text-21">
@@ -111,8 +138,10 @@ export function AssignmentBuilder({
         <ExercisePicker
           slug={slug}
           exercises={exercises}
-          chosen={new Set(form.items.map(({ exerciseId }) => exerciseId))}
-          full={form.items.length >= limits.itemsMax}
+          chosen={new Set(inAll.map(({ exerciseId }) => exerciseId))}
+          full={inAll.length >= limits.itemsMax}
+          {...{ pools, target }}
+          onTarget={setChosenPool}
           onAdd={({ id, versions: [newest] }) => {
             if (!newest) return
             const added = {
@@ -124,7 +153,7 @@ export function AssignmentBuilder({
               points: defaultPoints,
               fixed: false,
             }
-            change({ items: [...form.items, added] })
+            change({ items: addTo(form.items, target, added) })
           }}
         />
       </section>
@@ -144,6 +173,18 @@ export function AssignmentBuilder({
     </form>
   )
 }
+
+function addTo(entries: readonly FormEntry[], pool: string | null, added: FormItem): FormEntry[] {
+  if (pool === null) return [...entries, added]
+  return entries.map((entry) =>
+    isPool(entry) && entry.key === pool ? { ...entry, members: [...entry.members, added] } : entry,
+  )
+}
+
+/** Of a form that is right: what each student can earn. */
+const pointsOf = (entries: readonly FormEntry[]) =>
+  entries.reduce((sum, entry) => sum + readPoints(entry.points) * (isPool(entry) ? Number(entry.draw) : 1), 0)
+const readPoints = (typed: string) => Number(typed.trim().replace(',', '.'))
 
 function focusFirstWrong(root: HTMLElement | null): void {
   const wrong = root?.querySelector('[aria-invalid=true]')

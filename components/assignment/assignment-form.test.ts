@@ -6,6 +6,7 @@ import { moveItem } from '#components/assignment/move-item.ts'
 const limits = {
   titleMax: 200,
   itemsMax: 50,
+  poolsMax: 20,
   pointsMax: 1_000,
   attemptsMax: 1_000,
   retriesMax: 100,
@@ -60,6 +61,31 @@ describe('the form of an assignment', () => {
     })
   })
 
+  it('has pools where they stand, each with the points of all of its exercises', () => {
+    const pool = { key: 'p', id: null, title: ' Delays ', draw: '1', points: '2,5' }
+    const items = [item('7.5'), { ...pool, members: [item('1'), item('2')] }, item('3')]
+    expect(checkForm({ ...form, items }, limits)).toMatchObject({
+      ok: true,
+      settings: {
+        pools: [{ id: null, title: 'Delays', draw: 1 }],
+        items: [
+          { points: 7.5, pool: null },
+          { points: 2.5, pool: 0 },
+          { points: 2.5, pool: 0 },
+          { points: 3, pool: null },
+        ],
+      },
+    })
+    const wrong = { ...pool, title: ' ', draw: '3', points: '0', members: [item('1')] }
+    expect(checkForm({ ...form, items: [wrong] }, limits)).toMatchObject({
+      ok: false,
+      problems: {
+        pools: { p: { title: 'Give it a name.', draw: 'Give a whole number from 1 to 1.' } },
+        points: { p: 'More than 0, at most 1000.' },
+      },
+    })
+  })
+
   it.each([
     ['title', { title: '  ' }],
     ['opensAt', { opensAt: null }],
@@ -92,7 +118,8 @@ describe('the form of an assignment', () => {
   ])('says what is wrong with %s in %j', (field, change) => {
     const { ok, problems } = checkForm({ ...form, ...change }, limits)
     expect(ok).toBe(false)
-    const { points, ...others } = problems
+    const { points, pools, ...others } = problems
+    expect(pools).toEqual({})
     const wrong = [...Object.keys(others), ...(Object.keys(points).length > 0 ? ['points'] : [])]
     expect(wrong).toEqual([field])
   })

@@ -15,9 +15,31 @@ export interface FormItem {
   title: string
   /** As typed. */
   points: string
-  /** It has submissions or points given by hand: it stays, with its version. */
+  /** It has submissions, points given by hand, or was drawn: it stays, with its version. */
   fixed: boolean
+  /** Nothing but a draw holds it. */
+  drawn?: boolean
 }
+
+/** Exercises of which each student draws some. */
+export interface FormPool {
+  /** Stays the same while the pool moves. */
+  key: string
+  /** Null for one that is not saved yet. */
+  id: string | null
+  title: string
+  /** As typed: how many each student gets. */
+  draw: string
+  /** As typed: of each of its exercises. */
+  points: string
+  members: readonly FormItem[]
+}
+
+export type FormEntry = FormItem | FormPool
+export const isPool = (entry: FormEntry): entry is FormPool => 'members' in entry
+/** Of all entries, those in pools as well. */
+export const exercisesIn = (entries: readonly FormEntry[]): FormItem[] =>
+  entries.flatMap((entry) => (isPool(entry) ? entry.members : [entry]))
 
 export interface AssignmentForm {
   title: string
@@ -42,12 +64,13 @@ export interface AssignmentForm {
   /** Null counts for no category. */
   categoryId: string | null
   reveal: Reveal
-  items: readonly FormItem[]
+  items: readonly FormEntry[]
 }
 
 export interface AssignmentLimits {
   titleMax: number
   itemsMax: number
+  poolsMax: number
   pointsMax: number
   attemptsMax: number
   retriesMax: number
@@ -66,8 +89,15 @@ export interface FormProblems {
   attempts?: string
   retries?: string
   retryCost?: string
-  /** By the key of the item. */
+  /** By the key of the item or pool. */
   points: Readonly<Record<string, string>>
+  /** By the key of the pool. */
+  pools: Readonly<Record<string, PoolProblems>>
+}
+
+export interface PoolProblems {
+  title?: string
+  draw?: string
 }
 
 export type CheckedForm =
@@ -89,7 +119,10 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
   const retryCost = readNumber(form.retryCost)
   const points = form.items.map((item) => readNumber(item.points))
   const title = form.title.trim()
-  const problems: FormProblems = { points: checkPoints(form.items, points, limits) }
+  const problems: FormProblems = {
+    points: checkPoints(form.items, points, limits),
+    pools: checkPools(form.items),
+  }
   if (title === '') problems.title = 'Give it a title.'
   if (opensAt === null) problems.opensAt = noMoment
   if (dueAt === null) problems.dueAt = noMoment
@@ -110,15 +143,20 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
     problems.retries = `Give a whole number from 0 to ${limits.retriesMax}, or nothing for any number.`
   }
   if (retryCost === null || retryCost > 100) problems.retryCost = percentWrong
-  const { points: pointsProblems, ...others } = problems
-  const sound = Object.keys(others).length === 0 && Object.keys(pointsProblems).length === 0
+  const { points: pointsProblems, pools: poolProblems, ...others } = problems
+  const sound = [others, pointsProblems, poolProblems].every((some) => Object.keys(some).length === 0)
   if (!sound || opensAt === null || dueAt === null || retryCost === null) return { ok: false, problems }
   if (graceMinutes === null || latePenalty === null || lateCap === null) return { ok: false, problems }
-  const items = form.items.map(({ id, exerciseVersionId }, index) => ({
-    id,
-    exerciseVersionId,
-    points: points[index] ?? 0,
-  }))
+  const pools = form.items.filter(isPool)
+  const items = form.items.flatMap((entry, index) => {
+    const pool = isPool(entry) ? pools.indexOf(entry) : null
+    return exercisesIn([entry]).map(({ id, exerciseVersionId }) => ({
+      id,
+      exerciseVersionId,
+      points: points[index] ?? 0,
+      pool,
+    }))
+  })
   return {
     ok: true,
     settings: {
@@ -136,6 +174,7 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
       categoryId: form.categoryId,
       reveal: form.reveal,
       items,
+      pools: pools.map(({ id, title: name, draw }) => ({ id, title: name.trim(), draw: Number(draw) })),
     },
     problems,
   }
@@ -158,7 +197,7 @@ function checkLate(
 }
 
 function checkPoints(
-  items: readonly FormItem[],
+  items: readonly FormEntry[],
   points: readonly (number | null)[],
   { pointsMax }: AssignmentLimits,
 ): Record<string, string> {
@@ -167,6 +206,19 @@ function checkPoints(
     return value === null || value < 0.01 || value > pointsMax
   })
   return Object.fromEntries(wrong.map(({ key }) => [key, `More than 0, at most ${pointsMax}.`]))
+}
+
+function checkPools(entries: readonly FormEntry[]): Record<string, PoolProblems> {
+  const wrong = entries.filter(isPool).flatMap(({ key, title, draw, members }): [string, PoolProblems][] => {
+    const number = readNumber(draw)
+    const problem: PoolProblems = {}
+    if (title.trim() === '') problem.title = 'Give it a name.'
+    if (members.length === 0) problem.draw = 'There is no exercise in it yet.'
+    else if (number === null || !Number.isInteger(number) || number < 1 || number > members.length)
+      problem.draw = `Give a whole number from 1 to ${members.length}.`
+    return Object.keys(problem).length === 0 ? [] : [[key, problem]]
+  })
+  return Object.fromEntries(wrong)
 }
 
 /** A number from 0, with point or comma; null for anything else. */

@@ -1,6 +1,8 @@
 'use client'
 import { useState } from 'react'
+import type { FormPool } from '#components/assignment/assignment-form.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 
@@ -17,13 +19,20 @@ export interface ExercisePickerProps {
   /** Ids of those that are in the assignment. */
   chosen: ReadonlySet<string>
   full: boolean
+  pools: readonly FormPool[]
+  /** Key of the pool that exercises are added to; null adds them for everybody. */
+  target: string | null
+  onTarget: (key: string | null) => void
   onAdd: (exercise: ShownExercise) => void
 }
 
 const shownMax = 20
+/** No key is like it. */
+const everybody = ''
 
 /** Finds exercises by the words of their title, id and topic, and adds them in their newest version. */
-export function ExercisePicker({ slug, exercises, chosen, full, onAdd }: ExercisePickerProps) {
+export function ExercisePicker(props: ExercisePickerProps) {
+  const { slug, exercises, chosen, full, pools, target, onTarget, onAdd } = props
   const [search, setSearch] = useState('')
   const words = search.toLocaleLowerCase('en').split(/\s+/).filter(Boolean)
   const found = exercises.filter((exercise) => {
@@ -32,15 +41,28 @@ export function ExercisePicker({ slug, exercises, chosen, full, onAdd }: Exercis
   })
   return (
     <div>
-      <TextField
-        label="Find exercises"
-        description="Words of the title, the id or the topic."
-        type="search"
-        maxLength={100}
-        value={search}
-        onChange={setSearch}
-        className="max-w-md"
-      />
+      <div className="flex flex-wrap items-start gap-4">
+        <TextField
+          label="Find exercises"
+          description="Words of the title, the id or the topic."
+          type="search"
+          maxLength={100}
+          value={search}
+          onChange={setSearch}
+          className="min-w-0 max-w-md grow"
+        />
+        {pools.length > 0 && (
+          <Select
+            label="Add to"
+            options={[
+              { id: everybody, name: 'the assignment, for everybody' },
+              ...pools.map(({ key, title }) => ({ id: key, name: title.trim() || 'the pool' })),
+            ]}
+            value={target ?? everybody}
+            onChange={(id) => onTarget(id === everybody ? null : id)}
+          />
+        )}
+      </div>
       {full && <p className="mt-2 text-muted">The assignment is full: remove an exercise to add another.</p>}
       {found.length === 0 ? (
         <div className="mt-4">

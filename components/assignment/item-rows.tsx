@@ -1,24 +1,33 @@
 'use client'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import type { FormItem } from '#components/assignment/assignment-form.ts'
+import {
+  type FormEntry,
+  type FormItem,
+  type FormPool,
+  type FormProblems,
+  isPool,
+} from '#components/assignment/assignment-form.ts'
 import type { ShownExercise } from '#components/assignment/exercise-picker.tsx'
 import { ItemRow } from '#components/assignment/item-row.tsx'
 import { moveItem } from '#components/assignment/move-item.ts'
+import { PoolRow } from '#components/assignment/pool-row.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 
 export interface ItemRowsProps {
   slug: string
-  items: readonly FormItem[]
+  items: readonly FormEntry[]
+  titleMax: number
   /** By the exercise's id. */
   exercises: ReadonlyMap<string, ShownExercise>
-  /** By the item's key. */
-  problems: Readonly<Record<string, string>>
-  onChange: (items: readonly FormItem[]) => void
+  problems: Pick<FormProblems, 'points' | 'pools'>
+  /** Saving was tried. */
+  tried: boolean
+  onChange: (items: readonly FormEntry[]) => void
 }
 
-/** The exercises of an assignment in their order. */
-export function ItemRows({ slug, items, exercises, problems, onChange }: ItemRowsProps) {
+/** The exercises and pools of an assignment in their order. */
+export function ItemRows({ slug, items, titleMax, exercises, problems, tried, onChange }: ItemRowsProps) {
   const list = useRef<HTMLOListElement>(null)
   const focusNext = useRef<{ key: string; control: string } | null>(null)
   const [dragged, setDragged] = useState<string | null>(null)
@@ -70,35 +79,49 @@ export function ItemRows({ slug, items, exercises, problems, onChange }: ItemRow
         onPointerUp={() => setDragged(null)}
         onPointerCancel={() => setDragged(null)}
       >
-        {items.map((item, place) => (
-          <ItemRow
-            key={item.key}
-            slug={slug}
-            item={item}
-            place={place}
-            count={items.length}
-            exercise={exercises.get(item.exerciseId)}
-            problem={problems[item.key]}
-            dragged={dragged === item.key}
-            onChange={(change) =>
-              onChange(items.map((one) => (one.key === item.key ? { ...one, ...change } : one)))
-            }
-            onMove={(to, control) => {
+        {items.map((item, place) => {
+          const row = {
+            slug,
+            place,
+            count: items.length,
+            problem: problems.points[item.key],
+            dragged: dragged === item.key,
+            onChange: (change: Partial<FormItem> | Partial<FormPool>) =>
+              onChange(items.map((one) => (one.key === item.key ? { ...one, ...change } : one))),
+            onMove: (to: number, control: string) => {
               focusNext.current = { key: item.key, control }
               move(item.key, to)
-            }}
-            onRemove={() => {
+            },
+            onRemove: () => {
               const next = items[place + 1] ?? items[place - 1]
               if (next) focusNext.current = { key: next.key, control: 'remove' }
               setSaid(`${item.title} is removed.`)
               onChange(items.filter(({ key }) => key !== item.key))
-            }}
-            onDrag={(event) => {
+            },
+            onDrag: (event: PointerEvent) => {
               list.current?.setPointerCapture(event.pointerId)
               setDragged(item.key)
-            }}
-          />
-        ))}
+            },
+          }
+          return isPool(item) ? (
+            <PoolRow
+              key={item.key}
+              pool={item}
+              problems={problems.pools[item.key]}
+              {...{ titleMax, exercises, tried }}
+              {...row}
+              onRemoveMember={({ key, title }) => {
+                const at = item.members.findIndex((one) => one.key === key)
+                const next = item.members[at + 1] ?? item.members[at - 1]
+                focusNext.current = { key: item.key, control: next ? `remove ${next.key}` : 'handle' }
+                setSaid(`${title} is removed from ${item.title}.`)
+                row.onChange({ members: item.members.filter((one) => one.key !== key) })
+              }}
+            />
+          ) : (
+            <ItemRow key={item.key} item={item} exercise={exercises.get(item.exerciseId)} {...row} />
+          )
+        })}
       </ol>
     </>
   )

@@ -1,6 +1,6 @@
 // What the pages of a course need to know of it: the part of the server's views that is drawn.
 import type { ShownWindow } from '#components/course/due-words.tsx'
-import type { ItemProgress } from '#server/assignments/assignment-view.ts'
+import type { DrawnFrom, ItemProgress } from '#server/assignments/assignment-view.ts'
 
 export interface ShownItem {
   id: string
@@ -10,6 +10,8 @@ export interface ShownItem {
   /** Points of the best submission; null before the first was judged. */
   earned: number | null
   progress: ItemProgress
+  /** What it was drawn from; null for what everybody gets. */
+  pool: DrawnFrom | null
 }
 
 export interface ShownAssignment extends ShownWindow {

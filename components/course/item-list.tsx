@@ -14,13 +14,15 @@ export interface ItemListProps {
 export function ItemList({ items, continueWith = null }: ItemListProps) {
   return (
     <ul className="border-t border-line">
-      {items.map((item) => {
+      {items.map((item, at) => {
+        const begins = item.pool !== null && item.pool.id !== items[at - 1]?.pool?.id
         const Icon = item.kind === 'lab' ? SquareTerminalIcon : TextCursorInputIcon
         return (
           <li
             key={item.id}
             className="flex flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-line py-2"
           >
+            {begins && item.pool !== null && <DrawnWords pool={item.pool} />}
             <span className="flex min-w-0 grow basis-64 items-start gap-2">
               <Icon className="mt-1 size-4 shrink-0 text-muted" />
               <span className="min-w-0">
@@ -42,5 +44,14 @@ export function ItemList({ items, continueWith = null }: ItemListProps) {
         )
       })}
     </ul>
+  )
+}
+
+/** Before the first of a pool. */
+function DrawnWords({ pool: { title, draw, of } }: { pool: NonNullable<ShownItem['pool']> }) {
+  return (
+    <span className="basis-full text-13 text-muted">
+      {title}: {draw} of {of}, drawn for each student
+    </span>
   )
 }

@@ -62,13 +62,14 @@ export function WorkLine({ assignments, continueWith, showCourse }: WorkLineProp
 }
 
 /** What a line says of an item: the same for all who have not begun it. */
-const drawnOf = ({ id, title, kind, points, earned, progress }: ShownItem) => [
+const drawnOf = ({ id, title, kind, points, earned, progress, pool }: ShownItem) => [
   id,
   title,
   kind,
   points,
   earned,
   progress,
+  pool,
 ]
 
 function Tick({ filled }: { filled: boolean }) {

@@ -10,6 +10,7 @@ import { isStorable } from '#server/storable-json.ts'
 export const assignmentLimits = {
   titleMax: 200,
   itemsMax: 50,
+  poolsMax: 20,
   pointsMax: 1_000,
   attemptsMax: 1_000,
   retriesMax: 1_000,
@@ -35,16 +36,28 @@ const SettingsItemSchema = z.strictObject({
     .number('is no number')
     .min(0.01, 'must be more than 0')
     .max(assignmentLimits.pointsMax, `must be at most ${assignmentLimits.pointsMax}`),
+  /** The pool that it is drawn from, by its place among `pools`; null for what everybody gets. */
+  pool: z.int().min(0).nullable().default(null),
+})
+
+const TitleSchema = z
+  .string()
+  .trim()
+  .min(1, 'is empty')
+  .max(assignmentLimits.titleMax, `is longer than ${assignmentLimits.titleMax} characters`)
+  .refine(isStorable, 'holds a character that cannot be stored')
+
+const SettingsPoolSchema = z.strictObject({
+  /** Null for one that is added. */
+  id: IdSchema.nullable(),
+  title: TitleSchema,
+  /** How many of its items each student gets. */
+  draw: z.int('is no whole number').min(1, 'must be at least 1'),
 })
 
 export const AssignmentSettingsSchema = z
   .strictObject({
-    title: z
-      .string()
-      .trim()
-      .min(1, 'is empty')
-      .max(assignmentLimits.titleMax, `is longer than ${assignmentLimits.titleMax} characters`)
-      .refine(isStorable, 'holds a character that cannot be stored'),
+    title: TitleSchema,
     opensAt: MomentSchema,
     dueAt: MomentSchema,
     /** Null takes nothing late. */
@@ -79,8 +92,12 @@ export const AssignmentSettingsSchema = z
     items: z
       .array(SettingsItemSchema)
       .max(assignmentLimits.itemsMax, `are more than ${assignmentLimits.itemsMax}`),
+    pools: z
+      .array(SettingsPoolSchema)
+      .max(assignmentLimits.poolsMax, `are more than ${assignmentLimits.poolsMax}`)
+      .default([]),
   })
-  .superRefine(({ opensAt, dueAt, lateUntil, graceMinutes }, context) => {
+  .superRefine(({ opensAt, dueAt, lateUntil, graceMinutes, items, pools }, context) => {
     const wrong = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message })
     if (dueAt <= opensAt) wrong('dueAt', 'is not after the opening')
@@ -88,6 +105,19 @@ export const AssignmentSettingsSchema = z
       wrong('lateUntil', 'is not after the due time and its grace')
     if (lateUntil !== null && lateUntil.getTime() > dueAt.getTime() + assignmentLimits.lateDaysMax * dayMs)
       wrong('lateUntil', `is more than ${assignmentLimits.lateDaysMax} days after the due time`)
+    const pooled = items.flatMap(({ pool, points }, place) =>
+      pool === null ? [] : [{ pool, points, place }],
+    )
+    if (pooled.some(({ pool }) => pool >= pools.length)) wrong('items', 'name a pool that is not there')
+    for (const [at, { title, draw }] of pools.entries()) {
+      const own = pooled.filter(({ pool }) => pool === at)
+      const [first] = own
+      if (draw > own.length) wrong('pools', `“${title}” has ${own.length} exercises, and ${draw} are drawn`)
+      else if (own.some(({ points }) => points !== first?.points))
+        wrong('pools', `“${title}” has exercises of different points`)
+      else if (own.some(({ place }, index) => place !== (first?.place ?? 0) + index))
+        wrong('pools', `“${title}” has exercises that do not stand together`)
+    }
   })
 export type AssignmentSettings = z.infer<typeof AssignmentSettingsSchema>
 
@@ -115,6 +145,7 @@ export function saySettingsProblem({ issues }: z.ZodError): string {
   if (field === 'items' && typeof index === 'number' && within === 'points') {
     return `Not saved: the points of exercise ${index + 1}: ${issue?.message}.`
   }
+  if (field === 'pools') return `Not saved: the pool ${issue?.message}.`
   const name = fieldNames[String(field)]
   if (name === undefined) return 'Not saved: this was not understood. Reload the page and try again.'
   return `Not saved: ${lowerFirst(name)} ${issue?.message}.`
@@ -128,6 +159,7 @@ export const settingsInclude = {
     orderBy: { position: 'asc' },
     include: { exerciseVersion: { select: { exerciseId: true, version: true, title: true } } },
   },
+  pools: { orderBy: { id: 'asc' } },
 } satisfies Prisma.AssignmentInclude
 export type SettingsRow = Prisma.AssignmentGetPayload<{ include: typeof settingsInclude }>
 
@@ -148,7 +180,8 @@ export function settingsDigest(row: SettingsRow): string {
     row.retryCost,
     row.counting,
     row.categoryId,
-    row.items.map(({ id, exerciseVersionId, points }) => [id, exerciseVersionId, points]),
+    row.items.map(({ id, exerciseVersionId, points, poolId }) => [id, exerciseVersionId, points, poolId]),
+    row.pools.map(({ id, title, draw }) => [id, title, draw]),
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }

@@ -32,6 +32,18 @@ export interface ItemSummary {
   override: Override | null
   progress: ItemProgress
   lastActivityAt: Date | null
+  /** The pool that it was drawn from; null for what everybody gets. */
+  pool: DrawnFrom | null
+}
+
+/** "2 of 5, drawn for each student". */
+export interface DrawnFrom {
+  id: string
+  title: string
+  /** How many each student gets. */
+  draw: number
+  /** How many there are. */
+  of: number
 }
 
 export interface AssignmentSummary {

@@ -5,6 +5,7 @@ import { useCase } from '#server/access/use-case.ts'
 import { AssignmentSettingsSchema, saySettingsProblem } from '#server/assignments/assignment-settings.ts'
 import { checkItems } from '#server/assignments/check-items.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
+import { storeItems } from '#server/assignments/store-items.ts'
 import { storedPolicy } from '#server/assignments/stored-policy.ts'
 import { findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
@@ -37,15 +38,9 @@ export const createAssignment = useCase(
           ...storedPolicy(settings),
           courseId: course.id,
           position: await nextPosition(tx, course.id),
-          items: {
-            create: settings.items.map(({ exerciseVersionId, points }, position) => ({
-              position,
-              points,
-              exerciseVersionId,
-            })),
-          },
         },
       })
+      await storeItems(tx, made.id, settings)
       return { ok: true, assignmentId: made.id }
     })
   },

@@ -14,6 +14,7 @@ export async function deleteItems(
   const practice = { mode: 'PRACTICE', variant: { itemId: { in: ids } } } as const
   const runs = await tx.gradingRun.findMany({ where: practice, select: { treeDigest: true } })
   await tx.gradingRun.deleteMany({ where: practice })
+  await tx.poolDraw.deleteMany({ where: { itemId: { in: ids } } })
   await tx.openedHint.deleteMany({ where: { itemId: { in: ids } } })
   await tx.variant.deleteMany({ where: { itemId: { in: ids } } })
   await tx.assignmentItem.deleteMany({ where: { id: { in: ids } } })

@@ -40,6 +40,7 @@ export function describeDifferences(
     ['What counts', countings[stored.counting], countings[wanted.counting]],
     ['Solution shown', reveals[stored.reveal], reveals[wanted.reveal]],
     ['Exercises', listed(stored.items, titleOf), listed(wanted.items, titleOf)],
+    ['Pools', listPools(stored), listPools(pooled(wanted))],
   ]
   const category =
     stored.categoryId === wanted.categoryId ? [] : ['Category: stored is another one than yours.']
@@ -48,6 +49,26 @@ export function describeDifferences(
       theirs === yours ? [] : [`${name}: stored is ${theirs}; yours is ${yours}.`],
     )
     .concat(category)
+}
+
+/** Which pool each item is in, as stored rows say it. */
+const pooled = ({ items, pools }: AssignmentSettings) => ({
+  pools: pools.map(({ title, draw }, at) => ({ id: String(at), title, draw })),
+  items: items.map(({ pool }) => ({ poolId: pool === null ? null : String(pool) })),
+})
+
+function listPools({
+  pools,
+  items,
+}: {
+  pools: readonly { id: string; title: string; draw: number }[]
+  items: readonly { poolId: string | null }[]
+}): string {
+  const each = pools.map(({ id, title, draw }) => {
+    const places = items.flatMap(({ poolId }, at) => (poolId === id ? [at + 1] : []))
+    return `${title} (${draw} of exercises ${places.join(', ')})`
+  })
+  return each.length === 0 ? 'none' : each.toSorted().join('; ')
 }
 
 function listed(

@@ -4,6 +4,7 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
+import { copyItems } from '#server/assignments/copy-items.ts'
 import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
 import { database } from '#server/database/client.ts'
@@ -37,7 +38,7 @@ export const duplicateAssignment = useCase(
       await lock(tx, 'course', courseId)
       const row = await tx.assignment.findUnique({
         where: { id: assignmentId },
-        include: { items: { orderBy: { position: 'asc' } } },
+        include: { items: true, pools: true },
       })
       if (row === null) return notFound()
       const days = opensInDays + Math.ceil((now.getTime() - row.opensAt.getTime()) / dayMs)
@@ -59,15 +60,9 @@ export const duplicateAssignment = useCase(
           retryCost: row.retryCost,
           counting: row.counting,
           categoryId: row.categoryId,
-          items: {
-            create: row.items.map(({ position, points, exerciseVersionId }) => ({
-              position,
-              points,
-              exerciseVersionId,
-            })),
-          },
         },
       })
+      await copyItems(tx, row, made.id)
       return { ok: true, assignmentId: made.id }
     })
   },

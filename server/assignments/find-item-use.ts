@@ -7,6 +7,8 @@ export interface ItemUse {
   overrides: number
   /** The highest points given by hand that count now; 0 without any. */
   highestByHand: number
+  /** Students who drew it from its pool. */
+  drawn: number
   /** People who have opened it and so have numbers of their own. */
   opened: number
 }
@@ -25,6 +27,7 @@ export async function findItemUse(
       (SELECT coalesce(max(c.points), 0) FROM (
         SELECT DISTINCT ON (o."userId") o.points FROM "ScoreOverride" o WHERE o."itemId" = i.id
         ORDER BY o."userId", o."createdAt" DESC, o.id DESC) c) AS "highestByHand",
+      (SELECT count(*)::int FROM "PoolDraw" d WHERE d."itemId" = i.id) AS drawn,
       (SELECT count(DISTINCT v."userId")::int FROM "Variant" v WHERE v."itemId" = i.id) AS opened
     FROM "AssignmentItem" i WHERE i.id = ANY(${ids})`
   return new Map(rows.map(({ id, ...use }) => [id, use]))

@@ -11,6 +11,7 @@ import { listUsableExercises, type UsableExercise } from '#server/assignments/li
 import { categoriesOf } from '#server/courses/categories-of.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
+import type { PoolRule } from '#server/scores/slots.ts'
 import type { Category } from '#server/scores/weigh.ts'
 
 export interface EditedItem {
@@ -22,6 +23,10 @@ export interface EditedItem {
   points: number
   /** It has submissions or points given by hand: it stays, with its version. */
   fixed: boolean
+  /** Its pool; null for what everybody gets. */
+  poolId: string | null
+  /** Students who drew it: it stays in its pool, with its version. */
+  drawn: number
   /** People who have numbers of their own for it. */
   opened: number
 }
@@ -46,6 +51,7 @@ export interface EditedAssignment {
   counting: Counting
   categoryId: string | null
   items: EditedItem[]
+  pools: PoolRule[]
   /** Why it cannot be deleted, as a sentence; null when it can. */
   kept: string | null
 }
@@ -110,10 +116,11 @@ export const openAssignmentEditor = finder(
         counting: row.counting,
         categoryId: row.categoryId,
         kept: worked ? `It cannot be deleted: ${whyKept}` : null,
-        items: row.items.map(({ id, exerciseVersionId, exerciseVersion, points }) => {
-          const { submissions = 0, overrides = 0, opened = 0 } = use.get(id) ?? {}
+        pools: row.pools.map(({ id, title, draw }) => ({ id, title, draw })),
+        items: row.items.map(({ id, exerciseVersionId, exerciseVersion, points, poolId }) => {
+          const { submissions = 0, overrides = 0, opened = 0, drawn = 0 } = use.get(id) ?? {}
           const fixed = submissions + overrides > 0
-          return { id, exerciseVersionId, ...exerciseVersion, points, fixed, opened }
+          return { id, exerciseVersionId, ...exerciseVersion, points, fixed, opened, poolId, drawn }
         }),
       },
     }

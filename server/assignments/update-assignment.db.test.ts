@@ -4,6 +4,7 @@ import { createAssignment } from '#server/assignments/create-assignment.ts'
 import { deleteAssignment } from '#server/assignments/delete-assignment.ts'
 import { duplicateAssignment } from '#server/assignments/duplicate-assignment.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
+import type { SentSettings } from '#server/assignments/settings-view.ts'
 import { updateAssignment } from '#server/assignments/update-assignment.ts'
 import { database } from '#server/database/client.ts'
 import { publishExercise } from '#server/exercises/publish-exercise.ts'
@@ -30,11 +31,12 @@ const open = async (of: TestCourse = course) => {
   return editor.assignment
 }
 type Edited = Awaited<ReturnType<typeof open>>
-type Settings = Omit<AssignmentSettings, 'opensAt' | 'dueAt' | 'lateUntil'> & {
-  opensAt: string
-  dueAt: string
-  lateUntil: string | null
-}
+type Settings = Omit<AssignmentSettings, 'opensAt' | 'dueAt' | 'lateUntil' | 'items' | 'pools'> &
+  Pick<SentSettings, 'items' | 'pools'> & {
+    opensAt: string
+    dueAt: string
+    lateUntil: string | null
+  }
 
 const settingsOf = ({
   title,

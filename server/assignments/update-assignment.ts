@@ -3,6 +3,7 @@
 //   shares of full marks, so every page shows the new ones at once.
 // - An item that was opened, without a submission, may go or move to another version, when the instructor says so
 //   (`discardOpened`): the numbers that students saw are deleted with it.
+// - An item that a student drew from its pool stays in it, with its version, and a pool gives no fewer than were drawn.
 // - An item never changes its version: it is replaced by a new one. So a request that still works with the old
 //   version finds no item and cannot store its numbers under the new one.
 
@@ -24,6 +25,7 @@ import { checkItems } from '#server/assignments/check-items.ts'
 import { deleteItems } from '#server/assignments/delete-items.ts'
 import { describeDifferences } from '#server/assignments/describe-differences.ts'
 import { findItemUse, type ItemUse } from '#server/assignments/find-item-use.ts'
+import { storeItems } from '#server/assignments/store-items.ts'
 import { storedPolicy } from '#server/assignments/stored-policy.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
@@ -44,7 +46,7 @@ type Result =
   | { ok: true; assignmentId: string }
   /** Someone saved meanwhile. Sent again with this `seen`, the settings replace theirs. */
   | (Refusal<'changed'> & { differences: string[]; seen: string })
-  | Refusal<'not-found' | 'has-work' | 'was-opened' | 'opens-later' | 'points-by-hand'>
+  | Refusal<'not-found' | 'has-work' | 'was-drawn' | 'was-opened' | 'opens-later' | 'points-by-hand'>
   | Extract<Awaited<ReturnType<typeof checkItems>>, { ok: false }>
 
 /** Saves all of an assignment in one transaction, or nothing. */
@@ -68,9 +70,12 @@ export const updateAssignment = useCase(
       const now = settingsDigest(stored)
       if (now !== seen) return sayChanged(stored, settings, checked.titles, now)
       const { kept, going } = sortItems(stored, settings)
+      // Who draws now is waited for, and nobody draws until this is done.
+      await tx.$queryRaw`SELECT id FROM "Pool" WHERE "assignmentId" = ${assignmentId} ORDER BY id FOR UPDATE`
       const use = await findItemUse(tx, stored.items)
       const problem =
         checkGoing(going, use, discardOpened) ??
+        (await checkDraws(tx, settings)) ??
         checkPoints(kept, settings, use) ??
         (opensLater ? null : checkOpening(stored, settings, use, at))
       if (problem !== null) return problem
@@ -102,10 +107,13 @@ function sayChanged(
 type Item = SettingsRow['items'][number]
 
 function sortItems({ items }: SettingsRow, settings: AssignmentSettings): { kept: Item[]; going: Item[] } {
-  const wanted = new Map(settings.items.map((item) => [item.id, item.exerciseVersionId]))
-  const { kept = [], going = [] } = Object.groupBy(items, ({ id, exerciseVersionId }) =>
-    wanted.get(id) === exerciseVersionId ? 'kept' : 'going',
-  )
+  const wanted = new Map(settings.items.map((item) => [item.id, item]))
+  const stays = ({ id, exerciseVersionId, poolId }: Item) => {
+    const item = wanted.get(id)
+    if (item === undefined || item.exerciseVersionId !== exerciseVersionId) return false
+    return item.pool === null ? poolId === null : poolId !== null && poolId === settings.pools[item.pool]?.id
+  }
+  const { kept = [], going = [] } = Object.groupBy(items, (item) => (stays(item) ? 'kept' : 'going'))
   return { kept, going }
 }
 
@@ -113,9 +121,16 @@ function checkGoing(
   going: readonly Item[],
   use: ReadonlyMap<string, ItemUse>,
   discardOpened: boolean,
-): Refusal<'has-work' | 'was-opened'> | null {
+): Refusal<'has-work' | 'was-drawn' | 'was-opened'> | null {
   for (const { id, exerciseVersion } of going) {
-    const { submissions, overrides } = use.get(id) ?? { submissions: 0, overrides: 0 }
+    const { submissions, overrides, drawn } = use.get(id) ?? { submissions: 0, overrides: 0, drawn: 0 }
+    if (submissions + overrides === 0 && drawn > 0) {
+      const who = drawn === 1 ? 'a student' : `${drawn} students`
+      return refuse(
+        'was-drawn',
+        `Not saved: “${exerciseVersion.title}” was drawn by ${who}, so it stays in its pool, with its version. Put it back as it was; others can be added.`,
+      )
+    }
     if (submissions + overrides === 0) continue
     const what = submissions > 0 ? 'has submissions' : 'has points set by hand'
     return refuse(
@@ -130,6 +145,23 @@ function checkGoing(
     'was-opened',
     `Not saved yet: ${titles} was opened already. The numbers that were seen, and drafts, are deleted with it.`,
   )
+}
+
+/** What was drawn is not taken away. */
+async function checkDraws(
+  tx: Prisma.TransactionClient,
+  { pools }: AssignmentSettings,
+): Promise<Refusal<'was-drawn'> | null> {
+  for (const { id, title, draw } of pools) {
+    if (id === null) continue
+    const { _max } = await tx.poolDraw.aggregate({ where: { poolId: id }, _max: { position: true } })
+    if ((_max.position ?? 0) <= draw) continue
+    return refuse(
+      'was-drawn',
+      `Not saved: students have drawn ${_max.position} from “${title}” already. It can give more, but not fewer.`,
+    )
+  }
+  return null
 }
 
 /** Moved past handed-in work, the opening is asked for: students keep what they have, and can add nothing till then. */
@@ -164,19 +196,4 @@ function checkPoints(
     )
   }
   return null
-}
-
-async function storeItems(
-  tx: Prisma.TransactionClient,
-  assignmentId: string,
-  { items }: AssignmentSettings,
-  kept: ReadonlySet<string>,
-): Promise<void> {
-  // Positions are unique: out of the way first, then into place.
-  await tx.$executeRaw`UPDATE "AssignmentItem" SET position = -1 - position WHERE "assignmentId" = ${assignmentId}`
-  for (const [position, { id, exerciseVersionId, points }] of items.entries()) {
-    if (id !== null && kept.has(id))
-      await tx.assignmentItem.update({ where: { id }, data: { position, points } })
-    else await tx.assignmentItem.create({ data: { assignmentId, position, points, exerciseVersionId } })
-  }
 }

@@ -9,6 +9,7 @@ import type { Prisma } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
+import { copyItems } from '#server/assignments/copy-items.ts'
 import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { recordActs } from '#server/audit/record-acts.ts'
 import { copyExercises, storeCopies } from '#server/copying/copy-exercises.ts'
@@ -96,10 +97,10 @@ async function copyAssignments(
   const moved = (at: Date) => daysLater(at, weeks * 7, timeZone)
   const assignments = await tx.assignment.findMany({
     where: { courseId: from },
-    include: { items: { select: { position: true, points: true, exerciseVersionId: true } } },
+    include: { items: true, pools: true },
   })
-  for (const { id: _id, items, categoryId, ...assignment } of assignments) {
-    await tx.assignment.create({
+  for (const { id: _id, items, pools, categoryId, ...assignment } of assignments) {
+    const made = await tx.assignment.create({
       data: {
         ...assignment,
         courseId: to,
@@ -107,13 +108,8 @@ async function copyAssignments(
         opensAt: moved(assignment.opensAt),
         dueAt: moved(assignment.dueAt),
         lateUntil: assignment.lateUntil === null ? null : moved(assignment.lateUntil),
-        items: {
-          create: items.map((item) => ({
-            ...item,
-            exerciseVersionId: versions.get(item.exerciseVersionId) ?? item.exerciseVersionId,
-          })),
-        },
       },
     })
+    await copyItems(tx, { items, pools }, made.id, (id) => versions.get(id) ?? id)
   }
 }

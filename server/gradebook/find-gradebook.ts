@@ -10,6 +10,7 @@ import { extended } from '#server/scores/extension.ts'
 import { findGivenTimes } from '#server/scores/find-given-times.ts'
 import { spendLateDays } from '#server/scores/late-days.ts'
 import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
+import { fullMarks, nameDraw, slotsOf } from '#server/scores/slots.ts'
 import { weigh } from '#server/scores/weigh.ts'
 
 export interface GradebookItem {
@@ -25,7 +26,7 @@ export interface GradebookStudent {
   email: string
   /** Name of their section; null is none. */
   section: string | null
-  /** One for each item, in the order of the assignments and their items. */
+  /** One for each item, in the order of the assignments and their items; of a pool one for each draw. */
   scores: ItemScore[]
   total: number
   /** Percent by the weights of categories, so far; null before anything counts, and where the course has none. */
@@ -49,29 +50,33 @@ export interface Gradebook {
 export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise<Gradebook | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
-  const [assignments, enrolments, submissions, byHand, given, { lateDays, categories }] = await Promise.all([
-    database.assignment.findMany({
-      where: { courseId: course.id },
-      orderBy: byDate,
-      include: {
-        items: { orderBy: { position: 'asc' }, include: { exerciseVersion: { select: { title: true } } } },
-      },
-    }),
-    database.enrolment.findMany({
-      where: { courseId: course.id, role: 'STUDENT' },
-      select: {
-        section: { select: { id: true, name: true } },
-        user: { select: { id: true, name: true, email: true } },
-      },
-    }),
-    findSubmissions(course.id),
-    findOverrides(course.id),
-    findGivenTimes(database, course.id),
-    database.course.findUniqueOrThrow({
-      where: { id: course.id },
-      select: { lateDays: true, categories: categoriesOf },
-    }),
-  ])
+  const [assignments, enrolments, submissions, byHand, drawn, given, { lateDays, categories }] =
+    await Promise.all([
+      database.assignment.findMany({
+        where: { courseId: course.id },
+        orderBy: byDate,
+        include: {
+          items: { orderBy: { position: 'asc' }, include: { exerciseVersion: { select: { title: true } } } },
+          pools: true,
+        },
+      }),
+      database.enrolment.findMany({
+        where: { courseId: course.id, role: 'STUDENT' },
+        select: {
+          section: { select: { id: true, name: true } },
+          user: { select: { id: true, name: true, email: true } },
+        },
+      }),
+      findSubmissions(course.id),
+      findOverrides(course.id),
+      findDraws(course.id),
+      findGivenTimes(database, course.id),
+      database.course.findUniqueOrThrow({
+        where: { id: course.id },
+        select: { lateDays: true, categories: categoriesOf },
+      }),
+    ])
+  const slots = new Map(assignments.map((row) => [row.id, slotsOf(row.items, row.pools)]))
   const students = enrolments.map(({ user, section }) => {
     const own = assignments.map((row) => extended(row, given(row.id, user.id, section?.id)))
     const spent = spendLateDays(
@@ -84,16 +89,23 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
     )
     const scores = own.flatMap((row) => {
       const policy = { ...row, lateDaysSpent: spent.get(row.id) ?? 0 }
-      return row.items.map(({ id, points }) => {
-        const key = cell(user.id, id)
+      return (slots.get(row.id) ?? []).map(({ item, drawn: draw, points }) => {
+        const itemId = item?.id ?? (draw && drawn.get(cell(user.id, keyOf(draw))))
+        const key = cell(user.id, itemId ?? '')
         return scoreItem(submissions.get(key) ?? [], { points, policy }, byHand.get(key) ?? null)
       })
     })
     let place = 0
     const weighed = own.map((policy) => {
-      const within = scores.slice(place, (place += policy.items.length))
+      const within = scores.slice(place, (place += slots.get(policy.id)?.length ?? 0))
       const earned = within.reduce((sum, one) => sum + (one.earned ?? 0), 0)
-      return { id: policy.id, categoryId: policy.categoryId, policy, earned, points: pointsOf(policy.items) }
+      return {
+        id: policy.id,
+        categoryId: policy.categoryId,
+        policy,
+        earned,
+        points: fullMarks(policy.items, policy.pools),
+      }
     })
     return {
       ...user,
@@ -106,19 +118,25 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
   return {
     course,
     weighs: categories.length > 0,
-    assignments: assignments.map(({ id, title, opensAt, counting, items }) => ({
+    assignments: assignments.map(({ id, title, opensAt, counting }) => ({
       id,
       title,
       opened: opensAt <= now,
       counting,
-      items: items.map((item) => ({ id: item.id, title: item.exerciseVersion.title, points: item.points })),
+      items: (slots.get(id) ?? []).flatMap(({ item, drawn: draw, points }) => {
+        if (draw !== null) return [{ id: keyOf(draw), title: nameDraw(draw), points }]
+        return item === null ? [] : [{ id: item.id, title: item.exerciseVersion.title, points }]
+      }),
     })),
     students: students.toSorted((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
-    max: assignments.reduce((sum, { opensAt, items }) => sum + (opensAt <= now ? pointsOf(items) : 0), 0),
+    max: assignments.reduce(
+      (sum, { opensAt, items, pools }) => sum + (opensAt <= now ? fullMarks(items, pools) : 0),
+      0,
+    ),
   }
 })
 
-const pointsOf = (items: readonly { points: number }[]) => items.reduce((sum, { points }) => sum + points, 0)
+const keyOf = ({ pool, position }: { pool: { id: string }; position: number }) => `${pool.id}.${position}`
 /** Of those that spend late days. */
 const momentsOf = (submissions: readonly ScoredSubmission[] = []) =>
   submissions.flatMap(({ status, submittedAt }) => (status === 'FAULTED' ? [] : [submittedAt]))
@@ -153,6 +171,17 @@ async function findSubmissions(courseId: string): Promise<Map<string, ScoredSubm
     ) r ON true
     WHERE a."courseId" = ${courseId}`
   return Map.groupBy(rows, ({ userId, itemId }) => cell(userId, itemId))
+}
+
+/** The item that each student drew, by cell of the draw. */
+async function findDraws(courseId: string): Promise<Map<string, string>> {
+  const rows = await database.poolDraw.findMany({ where: { pool: { assignment: { courseId } } } })
+  return new Map(
+    rows.map(({ userId, poolId, position, itemId }) => [
+      cell(userId, keyOf({ pool: { id: poolId }, position })),
+      itemId,
+    ]),
+  )
 }
 
 /** Points given by hand that count, by cell. */

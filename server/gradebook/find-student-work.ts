@@ -6,6 +6,8 @@ import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type Window } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
+import { readDrawn } from '#server/assignments/complete-draws.ts'
+import { drawsOf, ownItems } from '#server/assignments/own-items.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import { categoriesOf } from '#server/courses/categories-of.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
@@ -23,6 +25,7 @@ import { findLateDays } from '#server/scores/find-late-days.ts'
 import { viewLateDays } from '#server/scores/late-days.ts'
 import type { LateDaysView } from '#server/scores/lateness-view.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
+import { fullMarks } from '#server/scores/slots.ts'
 import { weigh } from '#server/scores/weigh.ts'
 import type { WeightedMark } from '#server/scores/weighted-view.ts'
 import {
@@ -111,31 +114,39 @@ export const findStudentWork = finder(
     })
     const role = user?.enrolments[0]?.role ?? null
     if (user === null || (role === null && user.variants.length === 0)) return null
-    const [rows, spent, { lateDays, accommodations, categories }] = await Promise.all([
-      database.assignment.findMany({
-        where: { courseId: course.id },
-        orderBy: byDate,
-        include: {
-          ...extensionsOf(userId),
-          extensions: {
-            where: { userId },
-            select: { dueAt: true, reason: true, by: { select: { name: true } } },
-          },
-          course: { select: { accommodations: accommodationsOf(userId) } },
-          items: {
-            orderBy: { position: 'asc' },
+    const [read, spent, { lateDays, accommodations, categories }] = await Promise.all([
+      readDrawn(
+        userId,
+        now,
+        () =>
+          database.assignment.findMany({
+            where: { courseId: course.id },
+            orderBy: byDate,
             include: {
-              exerciseVersion: { select: { title: true } },
-              overrides: { where: { userId }, orderBy: newestFirst, include: overrideInclude },
-              variants: {
+              ...extensionsOf(userId),
+              ...drawsOf(userId),
+              extensions: {
                 where: { userId },
-                orderBy: { attempt: 'asc' },
-                include: { submissions: summaryQuery },
+                select: { dueAt: true, reason: true, by: { select: { name: true } } },
+              },
+              course: { select: { accommodations: accommodationsOf(userId) } },
+              items: {
+                orderBy: { position: 'asc' },
+                include: {
+                  exerciseVersion: { select: { title: true } },
+                  overrides: { where: { userId }, orderBy: newestFirst, include: overrideInclude },
+                  variants: {
+                    where: { userId },
+                    orderBy: { attempt: 'asc' },
+                    include: { submissions: summaryQuery },
+                  },
+                },
               },
             },
-          },
-        },
-      }),
+          }),
+        // Drawn for them, so that points can be given by hand before they look.
+        (drawnFrom) => (role === 'STUDENT' ? drawnFrom : []),
+      ),
       findLateDays(database, userId, course.id),
       database.course.findUniqueOrThrow({
         where: { id: course.id },
@@ -149,6 +160,11 @@ export const findStudentWork = finder(
         },
       }),
     ])
+    const rows = read.map((row) => ({
+      ...row,
+      items: ownItems(row.items, row.pools),
+      full: fullMarks(row.items, row.pools),
+    }))
     const assignments = rows.map((row) => ({
       id: row.id,
       title: row.title,
@@ -196,7 +212,7 @@ export const findStudentWork = finder(
       categoryId: row.categoryId,
       policy: extended(row, givenIn(row)),
       earned: sumOf(assignments[at]?.items.map(({ earned }) => earned ?? 0)),
-      points: sumOf(row.items.map(({ points }) => points)),
+      points: row.full,
     }))
     return {
       course,
@@ -208,7 +224,7 @@ export const findStudentWork = finder(
       accommodation: accommodation && { ...accommodation, by: accommodation.by.name },
       assignments,
       total: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
-      max: items.reduce((sum, { points }) => sum + points, 0),
+      max: sumOf(rows.map(({ full }) => full)),
     }
   },
 )

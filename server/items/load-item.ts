@@ -30,6 +30,7 @@ const withEnrolment = ({ id }: Viewer) =>
   ({
     ...include,
     regrades: regradesThatCount,
+    draws: { where: { userId: id }, select: { position: true } },
     assignment: {
       include: {
         course: { include: { enrolments: { where: { userId: id } }, accommodations: accommodationsOf(id) } },
@@ -75,6 +76,8 @@ export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promi
   // Moved past work that was handed in, the opening does not hide it from whose it is.
   if (window === 'not-yet-open' && !may.workOutsideWindow(standing) && !(await hasHandedIn(viewer, itemId)))
     return null
+  // What others drew is not there.
+  if (item.poolId !== null && item.draws.length === 0 && !may.workOutsideWindow(standing)) return null
   const exercise = await getExercise(item.exerciseVersion.treeDigest)
   const extension = countingExtension(row.assignment, given)
   const [regrade] = row.regrades

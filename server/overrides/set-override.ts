@@ -32,11 +32,14 @@ export const setOverride = useCase(
       where: { id: itemId },
       select: {
         points: true,
+        poolId: true,
+        draws: { where: { userId }, select: { position: true } },
         assignment: { select: { courseId: true } },
         exerciseVersion: { select: { title: true } },
       },
     })
-    if (item === null) return notFound()
+    // From a pool, only who drew it has it.
+    if (item === null || (item.poolId !== null && item.draws.length === 0)) return notFound()
     const { courseId } = item.assignment
     if (!may.overrideScores(await findStanding(viewer, courseId))) return notFound()
     if (reason === '') return refuse('no-reason', 'Not set: say why. The student reads it beside the points.')

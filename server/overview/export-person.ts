@@ -65,6 +65,14 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
       },
     }),
   )
+  yield* list('drawnExercises', async (skip) =>
+    database.poolDraw.findMany({
+      where: own,
+      orderBy: [{ poolId: 'asc' }, { position: 'asc' }],
+      ...window(skip),
+      select: { drawnAt: true, position: true, pool: { select: { title: true } }, item: itemNames },
+    }),
+  )
   yield* list('openedHints', async (skip) =>
     database.openedHint.findMany({
       where: own,

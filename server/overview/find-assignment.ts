@@ -3,6 +3,7 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import type { AssignmentSummary } from '#server/assignments/assignment-view.ts'
+import { readDrawn } from '#server/assignments/complete-draws.ts'
 import { database } from '#server/database/client.ts'
 import { findWork } from '#server/overview/find-work.ts'
 import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
@@ -20,13 +21,24 @@ interface OpenedAssignment extends AssignmentSummary {
 export const findAssignment = finder(
   IdSchema,
   async (viewer, assignmentId, now): Promise<OpenedAssignment | null> => {
-    const row = await database.assignment.findUnique({
+    const course = await database.assignment.findUnique({
       where: { id: assignmentId },
-      include: assignmentInclude(viewer.id),
+      select: { courseId: true },
     })
-    if (row === null) return null
-    const { role, operator } = await findStanding(viewer, row.courseId)
+    if (course === null) return null
+    const { role, operator } = await findStanding(viewer, course.courseId)
     if (role === null || !may.seeCourse({ role, operator })) return null
+    const row = await readDrawn(
+      viewer.id,
+      now,
+      () =>
+        database.assignment.findUnique({
+          where: { id: assignmentId },
+          include: assignmentInclude(viewer.id),
+        }),
+      (read) => (read === null || role !== 'STUDENT' ? [] : [read]),
+    )
+    if (row === null) return null
     const [workOn, glanceAt, lateDays] = await Promise.all([
       findWork(viewer, { assignmentId }),
       glanceAtVersions(versionsIn([row])),

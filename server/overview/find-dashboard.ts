@@ -2,6 +2,7 @@ import type { Role } from '#prisma-client'
 import type { Viewer } from '#server/access/viewer.ts'
 import type { AssignmentSummary, ItemSummary } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
+import { readDrawn } from '#server/assignments/complete-draws.ts'
 import { database } from '#server/database/client.ts'
 import { findWork } from '#server/overview/find-work.ts'
 import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
@@ -34,13 +35,19 @@ export interface Dashboard {
 
 export async function findDashboard(viewer: Viewer, now: Date = new Date()): Promise<Dashboard> {
   const [enrolments, workOn, lateDays] = await Promise.all([
-    database.enrolment.findMany({
-      where: { userId: viewer.id },
-      orderBy: { course: { title: 'asc' } },
-      include: {
-        course: { include: { assignments: { orderBy: byDate, include: assignmentInclude(viewer.id) } } },
-      },
-    }),
+    readDrawn(
+      viewer.id,
+      now,
+      () =>
+        database.enrolment.findMany({
+          where: { userId: viewer.id },
+          orderBy: { course: { title: 'asc' } },
+          include: {
+            course: { include: { assignments: { orderBy: byDate, include: assignmentInclude(viewer.id) } } },
+          },
+        }),
+      (rows) => rows.flatMap(({ role, course }) => (role === 'STUDENT' ? course.assignments : [])),
+    ),
     findWork(viewer, {}),
     findLateDays(database, viewer.id),
   ])

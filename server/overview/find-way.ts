@@ -37,7 +37,7 @@ export async function findWay(
   viewer: Viewer,
   now: Date,
 ): Promise<{ way: ItemWay; override: Override | null; late: readonly LateWork[] }> {
-  const read = await readRows(item.assignment.courseId, viewer)
+  const read = await readRows(item.assignment.courseId, viewer, may.workOutsideWindow(standing))
   const rows = read.map((row) => extended(row, givenBy(row)))
   const own = rows.find(({ itemId }) => itemId === item.id)
   if (own === undefined) throw new Error(`Item ${item.id} is in no assignment of its course.`)
@@ -86,8 +86,8 @@ function takesWork(row: Row, now: Date): boolean {
   return window === 'open' || window === 'late'
 }
 
-/** In the order of `byDate`, and within an assignment as its author put them. */
-const readRows = (courseId: string, { id }: Viewer) => database.$queryRaw<Row[]>`
+/** In the order of `byDate`, and within an assignment as its author put them; of a pool those alone that the viewer drew. */
+const readRows = (courseId: string, { id }: Viewer, wholePools: boolean) => database.$queryRaw<Row[]>`
   SELECT i.id AS "itemId", e.title, i.points AS worth,
     a.id AS "assignmentId", a.title AS assignment, a."opensAt", a."dueAt", a."lateUntil",
     a."graceMinutes", a."latePenalty", a."lateCap", late.at AS "lateAt",
@@ -110,5 +110,7 @@ const readRows = (courseId: string, { id }: Viewer) => database.$queryRaw<Row[]>
     FROM "ScoreOverride" o JOIN "User" u ON u.id = o."byId"
     WHERE o."itemId" = i.id AND o."userId" = ${id} ORDER BY o."createdAt" DESC, o.id DESC LIMIT 1
   ) given ON true
-  WHERE a."courseId" = ${courseId}
-  ORDER BY a."dueAt", a."opensAt", a.position, a.id, i.position`
+  LEFT JOIN "PoolDraw" drawn ON drawn."itemId" = i.id AND drawn."userId" = ${id}
+  WHERE a."courseId" = ${courseId} AND (i."poolId" IS NULL OR drawn.position IS NOT NULL OR ${wholePools})
+  ORDER BY a."dueAt", a."opensAt", a.position, a.id,
+    min(i.position) OVER (PARTITION BY a.id, coalesce(i."poolId", i.id)), drawn.position, i.position`

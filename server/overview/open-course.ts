@@ -3,6 +3,7 @@ import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type AssignmentSummary, type Window } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
+import { readDrawn } from '#server/assignments/complete-draws.ts'
 import { countExtended } from '#server/assignments/count-extended.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import { categoriesOf } from '#server/courses/categories-of.ts'
@@ -12,6 +13,7 @@ import { findWork } from '#server/overview/find-work.ts'
 import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
 import { assignmentInclude, summariseAssignment, versionsIn } from '#server/overview/summarise-assignment.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
+import { fullMarks, slotsOf } from '#server/scores/slots.ts'
 import { weigh } from '#server/scores/weigh.ts'
 import type { WeightedMark } from '#server/scores/weighted-view.ts'
 
@@ -57,11 +59,17 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
   if (course === null) return null
   if (!may.seeGradebook(course.standing)) {
     const [rows, workOn, lateDays, { categories }] = await Promise.all([
-      database.assignment.findMany({
-        where: { courseId: course.id },
-        orderBy: byDate,
-        include: assignmentInclude(viewer.id),
-      }),
+      readDrawn(
+        viewer.id,
+        now,
+        () =>
+          database.assignment.findMany({
+            where: { courseId: course.id },
+            orderBy: byDate,
+            include: assignmentInclude(viewer.id),
+          }),
+        (read) => read,
+      ),
       findWork(viewer, { assignment: { courseId: course.id } }),
       findLateDays(database, viewer.id, course.id),
       database.course.findUniqueOrThrow({ where: { id: course.id }, select: { categories: categoriesOf } }),
@@ -79,7 +87,7 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
     database.assignment.findMany({
       where: { courseId: course.id },
       orderBy: byDate,
-      include: { items: { select: { points: true } } },
+      include: { items: { orderBy: { position: 'asc' } }, pools: true },
     }),
     database.enrolment.count({ where: { courseId: course.id, role: 'STUDENT' } }),
     countSubmitters(course.id),
@@ -101,8 +109,8 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
       lateCap: row.lateCap,
       extended: extended.get(row.id) ?? 0,
       window: windowAt(row, now),
-      items: row.items.length,
-      points: row.items.reduce((sum, { points }) => sum + points, 0),
+      items: slotsOf(row.items, row.pools).length,
+      points: fullMarks(row.items, row.pools),
       submitted: submitted.get(row.id) ?? 0,
     })),
   }

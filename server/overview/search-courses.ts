@@ -55,6 +55,10 @@ export const searchCourses = useCase(
           SELECT FROM "Variant" n JOIN "Submission" s ON s."variantId" = n.id
           WHERE n."itemId" = i.id AND n."userId" = ${viewer.id}
         )
+      ) AND (
+        i."poolId" IS NULL OR a."courseId" = ANY(${where(may.workOutsideWindow)}) OR EXISTS (
+          SELECT FROM "PoolDraw" d WHERE d."itemId" = i.id AND d."userId" = ${viewer.id}
+        )
       )
       UNION ALL
       SELECT 4, 'library', v.title, '/courses/' || c.slug || '/exercises/' || x.id, c.title,

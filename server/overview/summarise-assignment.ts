@@ -2,9 +2,11 @@ import type { Prisma, Role } from '#prisma-client'
 import { may, type Standing } from '#server/access/rules.ts'
 import {
   type AssignmentSummary,
+  type DrawnFrom,
   type ItemProgress,
   type ItemSummary,
 } from '#server/assignments/assignment-view.ts'
+import { drawsOf, ownItems } from '#server/assignments/own-items.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import type { ItemWork, WorkOn } from '#server/overview/find-work.ts'
@@ -19,6 +21,7 @@ import {
 import type { SpentLateDays } from '#server/scores/late-days.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
+import { fullMarks } from '#server/scores/slots.ts'
 import { countedPoints, isSolved, summariseSubmissions } from '#server/submissions/summarise-submission.ts'
 
 /** What a summary reads of an assignment, for one student. */
@@ -28,6 +31,7 @@ export const assignmentInclude = (userId: string) =>
       select: { id: true, slug: true, title: true, lateDays: true, accommodations: accommodationsOf(userId) },
     },
     ...extensionsOf(userId),
+    ...drawsOf(userId),
     items: { orderBy: { position: 'asc' } },
   }) satisfies Prisma.AssignmentInclude
 type AssignmentRow = Prisma.AssignmentGetPayload<{ include: ReturnType<typeof assignmentInclude> }>
@@ -55,10 +59,12 @@ export function summariseAssignment(
   const window = windowAt(row, now)
   const hidden = window === 'not-yet-open' && !may.workOutsideWindow(standing)
   // What a student has handed in stays theirs to see, also when the opening was moved past it.
-  const shown = hidden ? row.items.filter(({ id }) => workOn(id).submissions.length > 0) : row.items
-  const items = shown.map((item) =>
-    summariseItem(item, glanceAt(item.exerciseVersionId), workOn(item.id), row, standing),
-  )
+  const own = may.workOutsideWindow(standing) ? row.items : ownItems(row.items, row.pools)
+  const shown = hidden ? own.filter(({ id }) => workOn(id).submissions.length > 0) : own
+  const items = shown.map((item) => ({
+    ...summariseItem(item, glanceAt(item.exerciseVersionId), workOn(item.id), row, standing),
+    pool: poolOf(row, item),
+  }))
   return {
     id: row.id,
     title: row.title,
@@ -76,10 +82,16 @@ export function summariseAssignment(
     attempts: row.attempts,
     counting: row.counting,
     categoryId: row.categoryId,
-    points: row.items.reduce((sum, { points }) => sum + points, 0),
+    points: fullMarks(row.items, row.pools),
     earned: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
     items,
   }
+}
+
+function poolOf({ pools, items }: AssignmentRow, { poolId }: { poolId: string | null }): DrawnFrom | null {
+  const pool = pools.find(({ id }) => id === poolId)
+  const of = items.filter((one) => one.poolId === poolId).length
+  return pool === undefined ? null : { id: pool.id, title: pool.title, draw: pool.draw, of }
 }
 
 function summariseItem(
@@ -88,7 +100,7 @@ function summariseItem(
   { submissions: handedIn, draftedAt, override }: ItemWork,
   policy: ItemWorth['policy'],
   standing: Standing,
-): ItemSummary {
+): Omit<ItemSummary, 'pool'> {
   const submissions = summariseSubmissions(handedIn, { points: row.points, policy }, standing).toSorted(
     (a, b) => b.submittedAt.getTime() - a.submittedAt.getTime(),
   )

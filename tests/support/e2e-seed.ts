@@ -4,10 +4,20 @@ import path from 'node:path'
 import { database } from '#server/database/client.ts'
 import { publishFolders } from '#server/exercises/publish-folders.ts'
 import { createUser } from '#server/users/create-user.ts'
-import { canaryCourse, cast, castPassword, emailOf, taughtAs, taughtCourse } from '../e2e/support/cast.ts'
+import {
+  canaryCourse,
+  cast,
+  castPassword,
+  emailOf,
+  examinedAs,
+  examinedCourse,
+  taughtAs,
+  taughtCourse,
+} from '../e2e/support/cast.ts'
 
 const demo = await database.course.findUniqueOrThrow({ where: { slug: 'computer-networking' } })
 const taught = await database.course.create({ data: taughtCourse })
+const examined = await database.course.create({ data: examinedCourse })
 const canaries = await database.course.create({ data: canaryCourse })
 
 // One password is hashed, for all of them have the same.
@@ -35,6 +45,11 @@ await database.account.createMany({
 for (const { actor, userId } of actors) {
   if (actor === 'lecturer' || actor === 'latecomer') {
     const enrolment = { courseId: taught.id, userId, role: taughtAs[actor] }
+    await database.enrolment.create({ data: enrolment })
+    continue
+  }
+  if (actor === 'examiner' || actor === 'candidate' || actor === 'other-candidate') {
+    const enrolment = { courseId: examined.id, userId, role: examinedAs[actor] }
     await database.enrolment.create({ data: enrolment })
     continue
   }

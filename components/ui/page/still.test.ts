@@ -14,6 +14,7 @@ const item = {
   points: 10,
   earned: 2.5,
   progress: 'partly',
+  pool: { id: 'p', title: 'Delays', draw: 2, of: 5 },
 } as const
 const progress = ['solved', 'by-hand', 'waiting', 'faulted', 'wrong', 'draft', 'not-started'] as const
 const items = [

@@ -72,6 +72,9 @@ export const cast = [
   'guessed',
   'lecturer',
   'latecomer',
+  'examiner',
+  'candidate',
+  'other-candidate',
 ] as const
 export type Actor = (typeof cast)[number]
 
@@ -81,6 +84,18 @@ export const emailOf = (actor: Actor) => `${actor}@e2e.test`
 /** A course of its own for those who change a course: nobody else's pages change with it. */
 export const taughtCourse = { slug: 'taught-by-a-test', title: 'Taught by a test', seedSecret: 'of a test' }
 export const taughtAs = { lecturer: 'INSTRUCTOR', latecomer: 'STUDENT' } as const
+
+/** Of pools and exams, whose students see nothing else. */
+export const examinedCourse = {
+  slug: 'examined-by-a-test',
+  title: 'Examined by a test',
+  seedSecret: 'of a test',
+}
+export const examinedAs = {
+  examiner: 'INSTRUCTOR',
+  candidate: 'STUDENT',
+  'other-candidate': 'STUDENT',
+} as const
 
 /** The course with planted secrets (tests/fixtures/canaries). */
 export const canaryCourse = { slug: 'canaries', title: 'Canaries', seedSecret: 'CANARY-COURSE-SECRET' }

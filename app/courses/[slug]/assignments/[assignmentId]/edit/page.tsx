@@ -11,13 +11,13 @@ import {
 import { signedInViewer } from '#app/current-viewer.ts'
 import { AssignmentBuilder } from '#components/assignment/assignment-builder.tsx'
 import { AssignmentFate } from '#components/assignment/assignment-fate.tsx'
-import type { AssignmentForm } from '#components/assignment/assignment-form.ts'
 import { SectionTimes } from '#components/assignment/section-times.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
-import { type EditedAssignment, openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
+import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 import { reasonMax } from '#server/overrides/set-override.ts'
+import { formOf } from './form-of.ts'
 
 interface EditPageProps {
   params: Promise<{ slug: string; assignmentId: string }>
@@ -75,34 +75,4 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
       />
     </>
   )
-}
-
-function formOf(assignment: EditedAssignment): AssignmentForm {
-  const { title, opensAt, dueAt, lateUntil, graceMinutes, latePenalty, lateCap } = assignment
-  const { attempts, retries, retryCost, counting, categoryId, reveal, items } = assignment
-  return {
-    title,
-    opensAt: opensAt.toISOString(),
-    dueAt: dueAt.toISOString(),
-    takesLate: lateUntil !== null,
-    lateUntil: lateUntil?.toISOString() ?? null,
-    graceMinutes: String(graceMinutes),
-    latePenalty: lateUntil === null ? '10' : String(latePenalty),
-    lateCap: String(lateCap),
-    attempts: attempts === null ? '' : String(attempts),
-    retries: retries === null ? '' : String(retries),
-    retryCost: String(retryCost),
-    counting,
-    categoryId,
-    reveal,
-    items: items.map((item) => ({
-      key: item.id,
-      id: item.id,
-      exerciseId: item.exerciseId,
-      exerciseVersionId: item.exerciseVersionId,
-      title: item.title,
-      points: String(item.points),
-      fixed: item.fixed,
-    })),
-  }
 }
