@@ -31,6 +31,7 @@ const results = languages.map((runtime) => {
     runtime,
     jailed: median(own.map(({ jailed }) => jailed)),
     unjailed: median(own.map(({ unjailed }) => unjailed)),
+    build: own[0]?.buildMs ?? 0,
     plain: median(own.map(({ plain }) => plain)),
     added: median(own.map(({ jailed, unjailed }) => jailed - unjailed)),
   }
@@ -40,9 +41,10 @@ console.log(
   `Start to first byte, ms, medians of ${rounds} interleaved rounds (cell boot ${bootMs.toFixed(0)} ms)\n`,
 )
 console.log('runtime      jailed  unjailed   plain   jail adds (paired)')
-for (const { runtime, jailed, unjailed, plain, added } of results) {
+for (const { runtime, jailed, unjailed, plain, added, build } of results) {
   const columns = [jailed, unjailed, plain, added].map((value) => value.toFixed(1).padStart(9))
-  console.log(`${runtime.padEnd(11)}${columns.join('')}`)
+  const once = build === 0 ? '' : `   built once in ${build.toFixed(0)} ms`
+  console.log(`${runtime.padEnd(11)}${columns.join('')}${once}`)
 }
 console.log(JSON.stringify({ bench: 'jail', rounds, bootMs, addedMsMax, results }))
 if (results.some(({ added }) => added > addedMsMax)) {

@@ -145,7 +145,7 @@ export const MismatchSchema = z.discriminatedUnion('code', [
   }),
   z.strictObject({
     code: z.literal('language'),
-    problem: z.enum(['python2', 'syntax', 'module', 'no-entry', 'worker-difference']),
+    problem: z.enum(['python2', 'syntax', 'compile', 'module', 'no-entry', 'worker-difference']),
     detail: text,
     file: text.optional(),
     where,

@@ -7,7 +7,9 @@ test.each([
   ['main.cjs', 'javascript'],
   ['main.mts', 'typescript'],
   ['.ts', 'typescript'],
-  ['main.c', null],
+  ['main.c', 'c'],
+  ['MAIN.C', 'c'],
+  ['main.h', null],
   ['main.py.txt', null],
   // Names without an ending, and an ending that objects have.
   ['py', null],
@@ -18,8 +20,8 @@ test.each([
 ])('%j runs as %s', (file, runtime) => expect(runtimeOf(file)).toBe(runtime))
 
 test('what is said and offered follows from the table', () => {
-  expect(languages).toEqual(['python', 'javascript'])
-  expect(languages.map(mainOf)).toEqual(['main.py', 'main.js'])
-  expect(programEndings).toEqual(['py', 'js', 'mjs', 'cjs', 'ts', 'mts'])
-  expect([usualEndings, usualMains]).toEqual(['.py, .js or .ts', 'main.py or main.js'])
+  expect(languages).toEqual(['python', 'javascript', 'c'])
+  expect(languages.map(mainOf)).toEqual(['main.py', 'main.js', 'main.c'])
+  expect(programEndings).toEqual(['py', 'js', 'mjs', 'cjs', 'ts', 'mts', 'c'])
+  expect([usualEndings, usualMains]).toEqual(['.py, .js, .ts or .c', 'main.py, main.js or main.c'])
 })

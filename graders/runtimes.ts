@@ -8,8 +8,10 @@ interface RuntimeFacts {
   /** The language, as students read it; and with the version that runs here, where it says something. */
   name: string
   edition: string
-  /** What starts it in a terminal. */
-  command: string
+  /** What builds it first in a terminal, out of the file that it is named by; null where nothing has to. */
+  build: ((file: string) => string) | null
+  /** What starts it there. */
+  start: (file: string) => string
   /** Of its files, the usual one first. */
   endings: readonly [string, ...string[]]
   /**
@@ -23,7 +25,8 @@ interface RuntimeFacts {
 
 const nodeFacts = {
   language: 'javascript',
-  command: 'node',
+  build: null,
+  start: (file: string) => `node ${file}`,
   typesWhenAsked: true,
   runsInWorker: true,
 } as const
@@ -33,7 +36,8 @@ export const runtimes = {
     language: 'python',
     name: 'Python',
     edition: 'Python 3',
-    command: 'python3',
+    build: null,
+    start: (file: string) => `python3 ${file}`,
     endings: ['py'],
     typesWhenAsked: false,
     runsInWorker: false,
@@ -41,6 +45,16 @@ export const runtimes = {
   javascript: { ...nodeFacts, name: 'JavaScript', edition: 'JavaScript', endings: ['js', 'mjs', 'cjs'] },
   /** The same Node, which takes the types away: labs offer both as one language. */
   typescript: { ...nodeFacts, name: 'TypeScript', edition: 'TypeScript', endings: ['ts', 'mts'] },
+  c: {
+    language: 'c',
+    name: 'C',
+    edition: 'C',
+    build: (file: string) => `cc -Wall -pthread -o main ${file}`,
+    start: () => './main',
+    endings: ['c'],
+    typesWhenAsked: false,
+    runsInWorker: false,
+  },
 } as const satisfies Record<string, RuntimeFacts>
 
 export type Runtime = keyof typeof runtimes

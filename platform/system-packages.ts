@@ -19,6 +19,12 @@ export const labPackages: readonly SystemPackage[] = [
   { name: 'python3', programs: ['/usr/bin/python3'] },
 ]
 
+/** For programs in C, which are judged where these are, and tested where they may be installed. */
+export const compilerPackages: readonly SystemPackage[] = [
+  { name: 'gcc', programs: ['/usr/bin/cc'] },
+  { name: 'libc6-dev', programs: [], file: '/usr/include/stdio.h' },
+]
+
 /** The browser without its window: a fifth less work for the same pages than the whole of Chromium. */
 export const browserPackages: readonly SystemPackage[] = [
   { name: 'chromium-headless-shell', programs: ['/usr/bin/chromium-headless-shell'] },

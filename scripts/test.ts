@@ -7,6 +7,7 @@ import { runCommand } from '#platform/run-command.ts'
 import { ensureServices, serviceWitnessPackages } from '#platform/service-packages.ts'
 import {
   browserPackages,
+  compilerPackages,
   ensurePackages,
   findBrowser,
   labPackages,
@@ -27,7 +28,7 @@ const seed = Number(
   process.env.ROUNDTRIP_SEED_OF_NIGHT || new Date().toISOString().slice(0, 10).replaceAll('-', ''),
 )
 
-const witnesses = [...witnessPackages, ...(nightly ? nightWitnessPackages : [])]
+const witnesses = [...witnessPackages, ...(nightly ? [...compilerPackages, ...nightWitnessPackages] : [])]
 for (const wanted of [[...labPackages, ...witnesses], browserPackages]) {
   const packages = ensurePackages(wanted, console.log)
   if (packages.state !== 'missing' || (wanted === browserPackages && findBrowser() !== null)) continue

@@ -47,6 +47,7 @@ function tellMismatch(mismatch: Mismatch, evidence: CheckLog, linesMax: number):
     ...row('expected', said.expected),
     ...row('received', said.received),
     ...row('where', said.where),
+    ...row('compiler', compilerSaid(evidence)),
     ...markedBytes(mismatch, evidence),
     ...row(
       'why',
@@ -54,6 +55,12 @@ function tellMismatch(mismatch: Mismatch, evidence: CheckLog, linesMax: number):
     ),
     ...transcriptLines(evidence.transcript, linesMax),
   ]
+}
+
+/** Warnings and errors, of a program that had to be built. */
+function compilerSaid(check: CheckLog): string | null {
+  const chunks = outputOf(check, 'compiler').map((base64) => Buffer.from(base64, 'base64'))
+  return chunks.length === 0 ? null : Buffer.concat(chunks).toString('utf8')
 }
 
 function row(name: string, text: string | null): string[] {

@@ -34,7 +34,7 @@ function roundtrip(args: readonly string[], env: Record<string, string> = {}): P
 describe.concurrent('roundtrip check', { timeout: 180_000 }, () => {
   test('a right program passes every visible check', async () => {
     const { code, stdout, stderr } = await roundtrip(['tcp-uppercase-client', solution('right.py')])
-    expect(stderr).toMatch(/^tcp-uppercase-client, version 3, network seed [0-9a-f]{16}\n$/)
+    expect(stderr).toMatch(/^tcp-uppercase-client, version 4, network seed [0-9a-f]{16}\n$/)
     expect(stdout.match(/^passed /gm)).toHaveLength(14)
     expect(stdout).toMatch(/\n14 of 14 visible checks passed: 100 % of their points.\n$/)
     expect(stdout).not.toContain('survives-long-line')
@@ -71,7 +71,7 @@ describe.concurrent('roundtrip check', { timeout: 180_000 }, () => {
       '--json',
     ])
     expect(stdout.trim().split('\n')).toHaveLength(1)
-    expect(JSON.parse(stdout)).toMatchObject({ lab: 'tcp-uppercase-client', version: 3, score: 1 })
+    expect(JSON.parse(stdout)).toMatchObject({ lab: 'tcp-uppercase-client', version: 4, score: 1 })
     expect(code).toBe(0)
   })
 

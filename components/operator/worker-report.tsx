@@ -20,6 +20,7 @@ export interface ShownWorker {
         tests: readonly SelfTest[]
         limits: readonly { limit: string; by: string }[]
         notes: readonly string[]
+        missing: readonly { because: string; remedy: string }[]
       }
     | { available: false; because: string; remedy: string; tests: readonly SelfTest[] }
 }
@@ -40,6 +41,12 @@ export function WorkerReport({ worker }: { worker: ShownWorker }) {
         {sandbox.available ? 'The sandbox is available.' : `The sandbox is unavailable: ${sandbox.because}`}
       </p>
       {!sandbox.available && <p className="mt-1 pl-7">{sandbox.remedy}</p>}
+      {sandbox.available &&
+        sandbox.missing.map(({ because, remedy }) => (
+          <p key={because} className="mt-1 pl-7">
+            On this machine {because}. To offer them: <code className="text-13 wrap-anywhere">{remedy}</code>
+          </p>
+        ))}
       {sandbox.available &&
         sandbox.notes.map((note) => (
           <p key={note} className="mt-1 pl-7 text-muted">

@@ -26,6 +26,7 @@ import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness
 import { NetworkKeeper } from '#graders/sandbox/cell/networks/network-keeper.ts'
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { defaultLimits } from '#graders/sandbox/contract.ts'
+import { buildProgram } from '#graders/sandbox/jail/build-program.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
 import { BootedRooms } from '#graders/sandbox/prebooted/booted-rooms.ts'
 
@@ -87,6 +88,7 @@ async function carryOut(order: LabOrder): Promise<void> {
       chosen: order.submission.entry,
     },
     limits: defaultLimits,
+    build: buildProgram,
     startProgram: order.interpreters === 'cold' ? startProgram : rooms.start,
     openNetwork: async () => {
       const network = await rooms.take()

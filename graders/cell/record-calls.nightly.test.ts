@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { runLab } from '#graders/cell/run-lab.ts'
 import { isLabSource, makeLabOrder } from '#graders/labs/contract/lab-order.ts'
+import { type Runtime, runtimeOf } from '#graders/runtimes.ts'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
 import { startCell } from '#graders/sandbox/host/start-cell.ts'
+import { findMissingLanguages } from '#graders/sandbox/host/toolchains.ts'
 import { type CallRecorder, makeCallRecorder } from '#graders/sandbox/seccomp/record-calls.ts'
 import {
   findUnlisted,
@@ -17,27 +19,31 @@ import {
 import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
 const root = fileURLToPath(new URL('../../exercises', import.meta.url))
-const runtimeOf: Record<string, 'python' | 'javascript' | 'typescript'> = {
-  '.py': 'python',
-  '.js': 'javascript',
-  '.mjs': 'javascript',
-}
 
 interface Program {
   lab: string
   file: string
   /** The submission's name for it. */
   entry: string
-  runtime: 'python' | 'javascript' | 'typescript'
+  runtime: Runtime
 }
+const interpreters: Record<Runtime, RegExp> = {
+  python: /python3/,
+  javascript: /node/,
+  typescript: /node/,
+  c: /^\/program\/main$/,
+}
+const missing = findMissingLanguages().map(({ language }) => language)
 
 /** What is right in JavaScript is right in TypeScript. */
-const programs: Program[] = globSync('*/*/solutions/*.{py,js,mjs}', { cwd: root }).flatMap(
+const programs: Program[] = globSync('*/*/solutions/*.{py,js,mjs,c}', { cwd: root }).flatMap(
   (file): Program[] => {
     const lab = dirname(dirname(file))
     const ending = extname(file)
-    const runtime = runtimeOf[ending]
-    if (runtime === undefined) return []
+    const runtime = runtimeOf(file)
+    // What cannot be built asks for nothing.
+    if (file.endsWith('/wrong-not-built.c')) return []
+    if (runtime === null || missing.some((language) => language === runtime)) return []
     const own: Program = { lab, file, entry: `main${ending}`, runtime }
     return basename(file) === 'right.js'
       ? [own, { lab, file, entry: 'main.ts', runtime: 'typescript' }]
@@ -92,7 +98,7 @@ test.skipIf(!canRecord).concurrent.each(tonight)(
 async function record(program: Program, fresh: CallRecorder) {
   try {
     const ending = await run(program, fresh.bwrap)
-    return { ending, seen: fresh.read(program.runtime === 'python' ? /python3/ : /node/) }
+    return { ending, seen: fresh.read(interpreters[program.runtime]) }
   } finally {
     fresh.remove()
   }

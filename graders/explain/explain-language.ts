@@ -24,6 +24,12 @@ export function explainLanguage({
         expected: 'a program without syntax errors',
         received: detail,
       }
+    case 'compile':
+      return {
+        headline: `Your program does not compile, in ${place}: ${detail}.`,
+        expected: 'a program that the compiler can build',
+        received: detail,
+      }
     case 'module':
       return {
         headline: `There is no module ${detail} here, which is imported in ${place}: labs use what comes with the language.`,

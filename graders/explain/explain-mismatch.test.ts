@@ -175,6 +175,13 @@ const examples: Mismatch[] = [
   },
   {
     code: 'language',
+    problem: 'compile',
+    detail: 'expected ‘;’ before ‘return’',
+    file: 'main.c',
+    where: { stream: 'source', line: 7 },
+  },
+  {
+    code: 'language',
     problem: 'module',
     detail: 'requests',
     file: 'main.py',

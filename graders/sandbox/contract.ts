@@ -4,7 +4,7 @@ import type { Socket } from 'node:dgram'
 import type { Server, Socket as StreamSocket } from 'node:net'
 import type { Readable, Writable } from 'node:stream'
 import type { LimitName } from '#graders/outcome.ts'
-import type { Runtime } from '#graders/runtimes.ts'
+import type { Language, Runtime } from '#graders/runtimes.ts'
 
 export interface Limits {
   wallMs: number
@@ -38,6 +38,8 @@ export interface ProgramSpec {
   ownFiles?: readonly string[]
   /** Relative to `submissionDir`, for example "main.py". */
   entry: string
+  /** Folder, inside the cell, with what was built of it, where its runtime builds; the program sees it read-only. */
+  builtDir?: string | undefined
   args: readonly string[]
   /** Contents of the program's /etc/hosts, name to IPv4 address. */
   hosts: Readonly<Record<string, string>>
@@ -101,6 +103,27 @@ export interface RunningProgram {
 /** Called inside a cell only. A new jail, on a fresh working folder. Throws when the jail itself cannot be made. */
 export type StartProgram = (spec: ProgramSpec) => Promise<RunningProgram>
 
+/** What is to be made of a submission before it can run. */
+export interface BuildSpec extends Pick<ProgramSpec, 'runtime' | 'submissionDir'> {
+  /** Relative to `submissionDir`, the file that starts first. */
+  sources: readonly string[]
+  /** Left out, a build's own. */
+  limits?: Partial<Limits>
+}
+
+/** How it went; what the compiler said is the student's to read, and bounded. */
+export type Build =
+  | { ok: true; builtDir: string; said: string }
+  | { ok: false; said: string; exceeded: ProgramEnd['exceeded'] }
+  /** This machine lacks what builds it, which is the name of a command. */
+  | { ok: 'never'; lacks: string }
+
+/**
+ * Called inside a cell only: builds it, in a jail of its own, in which there is nothing but the compiler and the sources.
+ * Null where the runtime needs none of it. Throws when no jail is to be had.
+ */
+export type BuildProgram = (spec: BuildSpec) => Promise<Build | null>
+
 /** A private network with a harness in it, seen from the worker. Serves one submission, then is closed. */
 export interface Cell {
   /** Sends one line of JSON to the harness. */
@@ -124,6 +147,19 @@ export interface LimitEnforcement {
   by: string
 }
 
+/** A language whose programs cannot be built on this machine. */
+export interface MissingLanguage {
+  language: Language
+  because: string
+  remedy: string
+}
+
 export type SandboxStatus =
-  | { available: true; tests: SelfTest[]; limits: LimitEnforcement[]; notes: string[] }
+  | {
+      available: true
+      tests: SelfTest[]
+      limits: LimitEnforcement[]
+      notes: string[]
+      missing: MissingLanguage[]
+    }
   | { available: false; because: string; remedy: string; tests: SelfTest[] }

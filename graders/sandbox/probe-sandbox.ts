@@ -2,6 +2,7 @@ import type { LimitEnforcement, SandboxStatus, SelfTest } from '#graders/sandbox
 import type { GroupHome } from '#graders/sandbox/groups/cell-group.ts'
 import { findGroupHome } from '#graders/sandbox/groups/group-home.ts'
 import { explainFailure, findObstacle } from '#graders/sandbox/host/find-obstacle.ts'
+import { findMissingLanguages } from '#graders/sandbox/host/toolchains.ts'
 import { runSelfTest } from '#graders/sandbox/self-test/run-self-test.ts'
 
 function limitsWith(home: GroupHome | null): LimitEnforcement[] {
@@ -60,7 +61,8 @@ async function probe(): Promise<SandboxStatus> {
     const failed = tests.filter(({ ok }) => !ok)
     if (failed.length > 0) return { available: false, ...unsafe(failed), tests }
     const home = findGroupHome()
-    return { available: true, tests, limits: limitsWith(home), notes: notes(home) }
+    const missing = findMissingLanguages()
+    return { available: true, tests, limits: limitsWith(home), notes: notes(home), missing }
   } catch (error) {
     return {
       available: false,

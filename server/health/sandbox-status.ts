@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { LimitNameSchema } from '#graders/outcome.ts'
+import { languages } from '#graders/runtimes.ts'
 import type { SandboxStatus } from '#graders/sandbox/contract.ts'
 
 const tests = z.array(z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.string() }))
@@ -11,6 +12,10 @@ export const SandboxStatusSchema: z.ZodType<SandboxStatus> = z.discriminatedUnio
     tests,
     limits: z.array(z.strictObject({ limit: LimitNameSchema, by: z.string() })),
     notes: z.array(z.string()),
+    /** A worker of before there were any says nothing of it. */
+    missing: z
+      .array(z.strictObject({ language: z.enum(languages), because: z.string(), remedy: z.string() }))
+      .default([]),
   }),
   z.strictObject({ available: z.literal(false), because: z.string(), remedy: z.string(), tests }),
 ])

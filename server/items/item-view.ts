@@ -6,6 +6,7 @@ import type { Response } from '#graders/exercise/response.ts'
 import type { TypesetSolution } from '#graders/exercise/typeset.ts'
 import type { Program } from '#graders/labs/contract/program.ts'
 import type { PresentedLab } from '#graders/parts/lab/presented-lab.ts'
+import type { Language } from '#graders/runtimes.ts'
 import type { Counting, Role, RunMode, RunStatus, VariantEnd } from '#prisma-client'
 import type { Window } from '#server/assignments/assignment-view.ts'
 import type { HintView, UnhintedExercise } from '#server/items/hint-view.ts'
@@ -143,6 +144,8 @@ export interface LabItemView extends ItemFrame {
   lab: PresentedLab
   /** Starter program of each offered language. */
   starters: Program[]
+  /** Languages of the lab that this site cannot judge for want of a compiler. */
+  missing: Language[]
   draft: SavedDraft<Program> | null
   /**
    * Whether the program can still be changed and its visible checks run. A run that is going is no reason here: it ends

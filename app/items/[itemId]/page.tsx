@@ -197,7 +197,7 @@ async function LabPage({ item }: { item: LabItemView }) {
           <Markdown text={exercise.typeset.statement} />
         </section>
         <div className="flex flex-col gap-6">
-          <ConnectionModel {...lab} />
+          <ConnectionModel {...lab} missing={item.missing} />
           <ItemHints item={item} />
           <References references={exercise.references} />
         </div>

@@ -53,10 +53,11 @@ const surroundings: Extension[] = [
   keymap.of([indentWithTab]),
 ]
 
-const indents: Record<Language, string> = { python: '    ', javascript: '  ' }
+const indents: Record<Language, string> = { python: '    ', javascript: '  ', c: '    ' }
 
 const grammars: Record<Language, () => Promise<Extension>> = {
   python: () => import('@codemirror/lang-python').then(({ python }) => python()),
   javascript: () =>
     import('@codemirror/lang-javascript').then(({ javascript }) => javascript({ typescript: true })),
+  c: () => import('#components/lab/editor/c-grammar.ts').then(({ cGrammar }) => cGrammar),
 }

@@ -13,11 +13,12 @@ export interface OutputViewProps {
 export function OutputView({ check, where }: OutputViewProps) {
   return (
     <div className="flex flex-col gap-5">
-      {(['stdout', 'stderr'] as const).map((stream) => {
+      {(['compiler', 'stdout', 'stderr'] as const).map((stream) => {
         const chunks = check.output.filter((chunk) => chunk.stream === stream)
         const bytes = concatBytes(chunks.map((chunk) => decodeBase64(chunk.base64)))
-        const name = stream === 'stdout' ? 'Standard output' : 'Standard error'
-        const here = where?.stream === (stream === 'stdout' ? 'output' : 'errors') ? where.offset : undefined
+        if (stream === 'compiler' && bytes.length === 0) return null
+        const name = names[stream]
+        const here = where?.stream === streams[stream] ? where.offset : undefined
         return (
           <section key={stream} aria-label={name}>
             <p className="text-13 font-semibold">
@@ -47,6 +48,10 @@ export function OutputView({ check, where }: OutputViewProps) {
     </div>
   )
 }
+
+/** What the compiler warned of costs nothing, and stands before what the program did. */
+const names = { compiler: 'Compiler', stdout: 'Standard output', stderr: 'Standard error' } as const
+const streams = { compiler: 'source', stdout: 'output', stderr: 'errors' } as const
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 

@@ -31,6 +31,8 @@ export interface CheckedSubmission {
   files: readonly string[]
   entry: string
   runtime: Runtime
+  /** Folder in the cell with what was built of it, where something was; and what its compiler said of it. */
+  builtDir: string | undefined
   facts: SourceFacts
   /** Its text rules out clocks that do not show in what it waits for (clock-in-sight.ts). */
   clocksInSight: boolean
@@ -130,6 +132,7 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
           submissionDir: folder,
           ownFiles: topNames(files ?? {}),
           entry: submission.entry,
+          builtDir: submission.builtDir,
           args: finalArgs,
           hosts: internet.names,
           limits: ownSeconds === undefined ? limits : { ...limits, cpuSeconds: ownSeconds },

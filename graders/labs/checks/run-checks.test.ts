@@ -23,6 +23,7 @@ async function run(visible: Check[], hidden: Check[], file = 'main.py'): Promise
     seed: 'the public seed',
     submission: { dir: '/nowhere', texts: new Map([[file, '']]), chosen: undefined },
     limits: defaultLimits,
+    build: () => Promise.resolve(null),
     startProgram: () => Promise.reject(new Error('these checks start no program')),
     openNetwork: () => Promise.resolve(loopbackNetwork),
     slots: () => 4,

@@ -17,11 +17,13 @@ import { RunBudget } from '#graders/labs/contract/run-budget.ts'
 import { eventBytesMax, type LabEvent, tryItCharactersMax } from '#graders/labs/contract/run-protocol.ts'
 import { type Entry, refuseEntry, selectEntry } from '#graders/labs/contract/select-entry.ts'
 import type { Transcript } from '#graders/labs/contract/transcript.ts'
+import { buildSubmission } from '#graders/labs/program/build-submission.ts'
 import { keepsClocksInSight } from '#graders/labs/program/clock-in-sight.ts'
 import type { OutputCapture } from '#graders/labs/program/output-capture.ts'
 import { readSourceFacts } from '#graders/labs/program/source-facts.ts'
 import { MismatchSchema, type Outcome } from '#graders/outcome.ts'
 import { runtimes } from '#graders/runtimes.ts'
+import type { BuildProgram } from '#graders/sandbox/contract.ts'
 
 export interface SubmittedFiles {
   /** Folder in the cell that holds them. */
@@ -37,6 +39,7 @@ export interface RunOptions extends Omit<CheckSurroundings, 'internet' | 'submis
   hidden: { checks: readonly Check[]; seed: string } | null
   only: readonly string[] | undefined
   submission: SubmittedFiles
+  build: BuildProgram
   emit: (event: LabEvent) => Promise<void>
   /** How many checks may run side by side at this moment. */
   slots: () => number
@@ -55,7 +58,7 @@ export async function runChecks(options: RunOptions): Promise<void> {
   const { lab, hidden, only, seed, emit } = options
   const planned = planChecks(lab.checks, hidden?.checks ?? [], only)
   await emit({ type: 'run-started', seed, checks: planned.map(({ plan }) => plan) })
-  const { entry, submission } = prepare(options)
+  const { entry, submission, said } = await prepare(options)
   const budget = new RunBudget(planned.length)
   const tries = new Map<string, number>()
 
@@ -83,6 +86,7 @@ export async function runChecks(options: RunOptions): Promise<void> {
       const outcome = sayable(record)
       const again = outcome.status === 'failed' && record.late && before < againMax && !budget.isUsedUp()
       if (again) return { passed: false, blocks: false, again }
+      await emitSaid(check.id, said, emit)
       await emitRecord(check.id, record, emit)
       const shown = !plan.hidden && !isLanguageProblem(outcome)
       const tryIt = shown && check.tryIt !== undefined ? { tryIt: tryItWith(check.tryIt, entry) } : {}
@@ -94,16 +98,21 @@ export async function runChecks(options: RunOptions): Promise<void> {
   await emit({ type: 'run-finished' })
 }
 
-/** What is started, and what its text says of it. */
-function prepare({ lab, submission: { dir, texts, chosen } }: RunOptions) {
+/** What is started, once it is built, and what its text says of it. */
+async function prepare({ lab, build, submission: { dir, texts, chosen } }: RunOptions) {
   const textOf = (file: string) => texts.get(file) ?? null
   const role = lab.internet.programServes ? 'server' : 'client'
   const files = [...texts.keys()]
   const conflict = findPathConflict(files)
-  const entry: Entry =
+  const selected: Entry =
     conflict === null
       ? selectEntry(files, { chosen, role, textOf })
       : refuseEntry(`${conflict} is the name of a file and of a folder`)
+  const built = selected.ok
+    ? await buildSubmission(build, { dir, entry: selected.file, runtime: selected.runtime, texts })
+    : null
+  const entry: Entry =
+    built === null || built.mismatch === null ? selected : { ok: false, mismatch: built.mismatch }
   const facts = readSourceFacts([...texts.values()].filter((text) => text !== null))
   const submission: CheckedSubmission | null = entry.ok
     ? {
@@ -111,11 +120,12 @@ function prepare({ lab, submission: { dir, texts, chosen } }: RunOptions) {
         files,
         entry: entry.file,
         runtime: entry.runtime,
+        builtDir: built?.builtDir,
         facts,
         clocksInSight: keepsClocksInSight(entry.runtime, texts),
       }
     : null
-  return { entry, submission }
+  return { entry, submission, said: built?.said ?? '' }
 }
 
 const failedWith = (mismatch: ProgramMismatch): CheckRecord => ({
@@ -134,7 +144,7 @@ export function sayable({ outcome, output }: Pick<CheckRecord, 'outcome' | 'outp
 }
 
 const tryItWith = (command: string, entry: Entry) => {
-  const program = entry.ok ? `${runtimes[entry.runtime].command} ${entry.file}` : 'your program'
+  const program = entry.ok ? runtimes[entry.runtime].start(entry.file) : 'your program'
   const said = command.replaceAll('{program}', program)
   // A file's name can be longer than what an event may carry.
   return said.length <= tryItCharactersMax ? said : command.replaceAll('{program}', 'your program')
@@ -144,6 +154,12 @@ const isLanguageProblem = (outcome: Outcome) =>
   outcome.status === 'failed' &&
   outcome.mismatch.code === 'language' &&
   outcome.mismatch.problem !== 'worker-difference'
+
+async function emitSaid(check: string, said: string, emit: RunOptions['emit']): Promise<void> {
+  if (said === '') return
+  const base64 = Buffer.from(said).toString('base64')
+  await emit({ type: 'output', check, stream: 'compiler', base64, cut: false })
+}
 
 async function emitRecord(check: string, record: CheckRecord, emit: RunOptions['emit']): Promise<void> {
   for (const entries of transcriptChunks(record.transcript))

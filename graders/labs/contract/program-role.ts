@@ -8,7 +8,7 @@ export const roleOf = (argumentNames: readonly string[]): ProgramRole =>
   argumentNames.includes('PORT') && !argumentNames.includes('HOST') ? 'server' : 'client'
 
 const servesWords =
-  /\.listen\s*\(|\.bind\s*\(|\bcreateServer\b|\bstart_server\b|\bcreate_server\b|\bsocketserver\b|\blocal_addr\b/i
+  /\blisten\s*\(|\bbind\s*\(|\bcreateServer\b|\bstart_server\b|\bcreate_server\b|\bsocketserver\b|\blocal_addr\b/i
 const connectsWords =
   /\bconnect(?:_ex)?\s*\(|\bcreate_connection\b|\bcreateConnection\b|\bopen_connection\b|\bsendto\s*\(/
 
@@ -30,7 +30,7 @@ export function fitsRole(
 export function isNoProgram(file: string): boolean {
   return (
     /(?:^|\/)(?:__tests__|tests?|node_modules|\.[^/]+)\//i.test(file) ||
-    /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup|__init__)\.py$/i.test(file) ||
+    /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup|__init__)\.(?:py|c)$/i.test(file) ||
     /\.(?:test|spec|config|d)\.[cm]?[jt]s$/i.test(file)
   )
 }
@@ -49,5 +49,23 @@ export function isImported(
   )
   return files.some((other) => other !== file && imports.test(textOf(other) ?? ''))
 }
+
+/** Whether another of the files takes it in as text, as C does. */
+export function isIncluded(
+  file: string,
+  files: readonly string[],
+  textOf: (file: string) => string | null,
+): boolean {
+  const name = baseName(file).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  const includes = new RegExp(
+    String.raw`^[ \t]*#[ \t]*include[ \t]*[<"](?:[^<>"\n]{0,200}/)?${name}[>"]`,
+    'm',
+  )
+  return files.some((other) => other !== file && includes.test(textOf(other) ?? ''))
+}
+
+/** A part of a program in C, which is linked to the one that begins. */
+export const lacksMain = (file: string, text: string | null): boolean =>
+  /\.c$/i.test(file) && text !== null && !/\bmain\s*\(/.test(text)
 
 const baseName = (file: string) => file.slice(file.lastIndexOf('/') + 1)

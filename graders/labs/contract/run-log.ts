@@ -1,7 +1,7 @@
 // The one reader of a run: its events, in order, become what is known of it. Plain data and a pure step, so the same
 // events give the same log to the worker, the command line, the browser and the tests. A `run-started` starts over:
 // a new try supersedes what came before.
-import type { CheckPlan, LabEvent, Tier, Usage } from '#graders/labs/contract/run-protocol.ts'
+import type { CheckPlan, LabEvent, SaidBy, Tier, Usage } from '#graders/labs/contract/run-protocol.ts'
 import { type LabResult, makeLabResult } from '#graders/labs/contract/score-lab.ts'
 import type { TranscriptEntry } from '#graders/labs/contract/transcript.ts'
 import type { Fault, Outcome } from '#graders/outcome.ts'
@@ -16,7 +16,7 @@ export interface CheckLog extends CheckPlan {
   /** Entries that were not kept. */
   transcriptCut: number
   /** Chunks of what the program wrote, in order. */
-  output: readonly { stream: 'stdout' | 'stderr'; base64: string }[]
+  output: readonly { stream: SaidBy; base64: string }[]
   /** The program wrote more than was kept. */
   outputCut: boolean
   /** There is a file of what crossed its network; and its pieces, in order, where they were sent and are kept. */
@@ -115,11 +115,11 @@ const untouched = (plan: CheckPlan): CheckLog => ({
 const byteLength = (base64: string): number =>
   (base64.length * 3) / 4 - (/={0,2}$/.exec(base64)?.[0].length ?? 0)
 
-const outputBytes = (check: CheckLog, stream: 'stdout' | 'stderr'): number =>
+const outputBytes = (check: CheckLog, stream: SaidBy): number =>
   check.output.reduce((sum, chunk) => (chunk.stream === stream ? sum + byteLength(chunk.base64) : sum), 0)
 
-/** What the program wrote to one stream, in base64 chunks that stand for themselves. */
-export const outputOf = (check: CheckLog, stream: 'stdout' | 'stderr'): string[] =>
+/** What the program wrote to one stream, or its compiler said, in base64 chunks that stand for themselves. */
+export const outputOf = (check: CheckLog, stream: SaidBy): string[] =>
   check.output.flatMap((chunk) => (chunk.stream === stream ? [chunk.base64] : []))
 
 /** The result of a run that has finished; every check of it has an outcome. */

@@ -58,6 +58,9 @@ export const UsageSchema = z.strictObject({
 })
 export type Usage = z.infer<typeof UsageSchema>
 
+export const SaidBySchema = z.enum(['compiler', 'stdout', 'stderr'])
+export type SaidBy = z.infer<typeof SaidBySchema>
+
 /** Events of a run, in order. A finished check's transcript, output and capture come before its `check-finished`. */
 export const LabEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('run-started'), seed: z.string(), checks: z.array(CheckPlanSchema) }),
@@ -70,7 +73,8 @@ export const LabEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('output'),
     check: z.string(),
-    stream: z.enum(['stdout', 'stderr']),
+    /** 'compiler': what was said when it was built, told with each check. */
+    stream: SaidBySchema,
     base64: z.string().max(44_000),
     /** True on the last chunk when the program wrote more than was kept. */ cut: z.boolean(),
   }),

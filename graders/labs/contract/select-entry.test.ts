@@ -23,8 +23,8 @@ describe('by names alone', () => {
   })
 
   test.each([
-    [[], 'no file that ends in .py, .js or .ts'],
-    [['notes.txt'], 'no file that ends in .py, .js or .ts'],
+    [[], 'no file that ends in .py, .js, .ts or .c'],
+    [['notes.txt'], 'no file that ends in .py, .js, .ts or .c'],
     [['main.py', 'main.js'], 'main.py, main.js could each be the program'],
     [['a.py', 'b.py'], 'a.py, b.py could each be the program'],
     [['a/main.py', 'b/main.py'], 'a/main.py, b/main.py could each be the program'],
@@ -51,6 +51,16 @@ describe('by the role of the lab', () => {
       'lib/start.js',
     ],
     [{ 'hello.py': 'print(1)', 'program.py': connects }, 'client', 'program.py'],
+    [
+      { 'tcp_c.c': 'int main() { connect(fd); }', 'tcp_s.c': 'int main() { listen(fd, 5); }' },
+      'server',
+      'tcp_s.c',
+    ],
+    [
+      { 'ask.c': 'int ask(void) { connect(fd); }', 'start.c': 'int main(void) { ask(); }' },
+      'client',
+      'start.c',
+    ],
   ])('%j as a %s: %s is started', (texts, role, file) => {
     const textOf = (name: string) => texts[name] ?? null
     expect(selectEntry(Object.keys(texts), { role, textOf })).toMatchObject({ ok: true, file })

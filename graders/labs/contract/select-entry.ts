@@ -3,7 +3,13 @@
 // and the other half of a pair are passed over, and fits the lab's role. What stays unclear is refused by name:
 // graded as nothing, it would cost its student everything.
 import type { ProgramMismatch } from '#graders/labs/board/check-failure.ts'
-import { fitsRole, isImported, isNoProgram, type ProgramRole } from '#graders/labs/contract/program-role.ts'
+import {
+  fitsRole,
+  isImported,
+  isNoProgram,
+  lacksMain,
+  type ProgramRole,
+} from '#graders/labs/contract/program-role.ts'
 import { type Runtime, runtimeOf, usualEndings } from '#graders/runtimes.ts'
 
 export type Entry = { ok: true; file: string; runtime: Runtime } | { ok: false; mismatch: ProgramMismatch }
@@ -42,6 +48,7 @@ export function selectEntry(files: readonly string[], help: EntryHelp = {}): Ent
 function guess(programs: readonly string[], { role, textOf = () => null }: EntryHelp): readonly string[] {
   const narrowed = [
     (left: readonly string[]) => left.filter((file) => !isNoProgram(file)),
+    (left: readonly string[]) => left.filter((file) => !lacksMain(file, textOf(file))),
     (left: readonly string[]) => left.filter((file) => !isImported(file, left, textOf)),
     (left: readonly string[]) =>
       role === undefined ? left : left.filter((file) => fitsRole(file, role, textOf(file)) !== 'the other'),

@@ -5,6 +5,7 @@
 // How this works: a list of what is harmless, not of what is suspicious. Who imports something else, calls things by
 // names that it puts together, or hands in what is no text waits the whole time, as every program once did: slower, and
 // judged the same.
+import { isPlainC } from '#graders/labs/program/plain-c.ts'
 import type { Runtime } from '#graders/runtimes.ts'
 
 /** Modules of Python's that set no clock of the kernel's, start no program and import nothing by a made-up name. */
@@ -33,6 +34,7 @@ const clockInSight: Record<Runtime, (texts: ReadonlyMap<string, string | null>) 
   // Node sets clocks in its event loop alone, where they show; other programs that it starts are seen as such.
   javascript: () => true,
   typescript: () => true,
+  c: (texts) => [...texts.values()].every((text) => text !== null && isPlainC(text, new Set(texts.keys()))),
 }
 
 /** @param texts of every file of the submission, by its path; null for what is no text */

@@ -4,6 +4,7 @@
 import type { ProgramMismatch } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 import type { CrashReader } from '#graders/labs/program/crash-reader.ts'
+import { readCCrash } from '#graders/labs/program/read-c-crash.ts'
 import { readJavaScriptCrash } from '#graders/labs/program/read-javascript-crash.ts'
 import { readPythonCrash } from '#graders/labs/program/read-python-crash.ts'
 import { type Language, languages } from '#graders/runtimes.ts'
@@ -23,6 +24,7 @@ interface Spot {
 const readers: Record<Language, CrashReader> = {
   python: readPythonCrash,
   javascript: readJavaScriptCrash,
+  c: readCCrash,
 }
 const readEach = languages.map((language) => readers[language])
 

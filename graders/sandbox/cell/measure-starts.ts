@@ -12,6 +12,7 @@ import { NetworkKeeper } from '#graders/sandbox/cell/networks/network-keeper.ts'
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { StartOrderSchema, type StartTimes } from '#graders/sandbox/cell/start-times.ts'
 import { defaultLimits, type ProgramSpec } from '#graders/sandbox/contract.ts'
+import { buildProgram } from '#graders/sandbox/jail/build-program.ts'
 import {
   homeOnDisk,
   limitedCommand,
@@ -24,9 +25,14 @@ import { startProgram } from '#graders/sandbox/jail/start-program.ts'
 
 const submissionDir = '/tmp/measured'
 mkdirSync(submissionDir)
-const programs: Record<Language, string> = { python: 'print("up")\n', javascript: 'console.log("up")\n' }
+const programs: Record<Language, string> = {
+  python: 'print("up")\n',
+  javascript: 'console.log("up")\n',
+  c: '#include <stdio.h>\nint main(void) { puts("up"); }\n',
+}
 for (const language of languages) writeFileSync(join(submissionDir, mainOf(language)), programs[language])
 
+const built = new Map<Language, { builtDir: string | undefined; ms: number }>()
 const prepared = prepareCell()
 const networks = new NetworkKeeper()
 await prepared
@@ -38,25 +44,44 @@ await announceReady()
 for await (const input of readOrders()) {
   const { runtime, round } = StartOrderSchema.parse(input)
   const entry = mainOf(runtime)
+  const build = await buildOnce(runtime)
   const spec: ProgramSpec = {
     runtime,
     submissionDir,
     entry,
+    builtDir: build.builtDir,
     args: [],
     hosts: {},
     limits: defaultLimits,
     network,
   }
-  const times: StartTimes = { runtime, round, jailed: 0, unjailed: 0, plain: 0 }
+  const times: StartTimes = { runtime, round, buildMs: build.ms, jailed: 0, unjailed: 0, plain: 0 }
   const ways = [
     async () => void (times.jailed = await timeJailed(spec)),
     async () => void (times.unjailed = await timeUnjailed(spec)),
-    async () =>
-      void (times.plain = await timePlain(jailedRuntimes[runtime].interpreter, join(submissionDir, entry))),
+    async () => void (times.plain = await timePlain(plainCommand(spec))),
   ]
   // No way is always the one after the same other one.
   for (let turn = 0; turn < ways.length; turn += 1) await ways[(turn + round) % ways.length]?.()
   await report(times)
+}
+
+/** What was made of each language's program, and how long that took. */
+async function buildOnce(runtime: Language): Promise<{ builtDir: string | undefined; ms: number }> {
+  const known = built.get(runtime)
+  if (known !== undefined) return known
+  const startedAt = performance.now()
+  const build = await buildProgram({ runtime, submissionDir, sources: [mainOf(runtime)] })
+  if (build !== null && build.ok !== true) throw new Error(`the program in ${runtime} was not built`)
+  const made = { builtDir: build?.builtDir, ms: build === null ? 0 : performance.now() - startedAt }
+  built.set(runtime, made)
+  return made
+}
+
+function plainCommand({ runtime, entry, builtDir = '' }: ProgramSpec): string[] {
+  const { interpreter, building } = jailedRuntimes[runtime]
+  if (interpreter !== null) return [interpreter, join(submissionDir, entry)]
+  return [join(builtDir, building?.makes ?? '')]
 }
 
 async function timeJailed(spec: ProgramSpec): Promise<number> {
@@ -74,7 +99,10 @@ async function timeUnjailed(spec: ProgramSpec): Promise<number> {
   const supplies = await takeSupplies(spec.limits)
   const [command = '', ...args] = limitedCommand({
     ...spec,
-    command: programCommand(spec, join(spec.submissionDir, spec.entry)),
+    command: programCommand(spec, {
+      script: join(spec.submissionDir, spec.entry),
+      built: spec.builtDir ?? '',
+    }),
   })
   const { stdin, stdout, stderr } = supplies
   const environment = { NODE_ENV: 'production' as const, ...programEnvironment(spec.runtime) }
@@ -94,9 +122,9 @@ async function timeUnjailed(spec: ProgramSpec): Promise<number> {
   return time
 }
 
-async function timePlain(interpreter: string, script: string): Promise<number> {
+async function timePlain([command = '', ...words]: readonly string[]): Promise<number> {
   const startedAt = performance.now()
-  const child = spawn(interpreter, [script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const time = await firstByte(child.stdout, startedAt)
   await ended

@@ -14,6 +14,8 @@ export const ProgramOrderSchema = z.strictObject({
   stdin: z.string().default(''),
   /** Left out, the default limits hold. */
   limits: z.record(z.string(), z.number()).default({}),
+  /** Of its build, where it has one; what stands here is put in place of a build's own. */
+  buildLimits: z.record(z.string(), z.number()).default({}),
   /** Its interpreter is started before it is there, as for a lab's checks. */
   ahead: z.boolean().default(false),
 })
@@ -24,6 +26,8 @@ export const ProgramReportSchema = z.strictObject({
   /** What was printed, cut at the output limit. */
   stdout: z.string(),
   stderr: z.string(),
+  /** What its compiler said; null where it has none. */
+  built: z.string().nullable(),
   exitCode: z.int().nullable(),
   signal: z.string().nullable(),
   exceeded: LimitNameSchema.nullable(),
@@ -35,7 +39,7 @@ export const ProgramReportSchema = z.strictObject({
   }),
   /** From the request to start to the first byte printed, in milliseconds. */
   firstByteMs: z.number().nullable(),
-  /** Why the jail could not be made; the other fields are empty then. */
+  /** Why the jail could not be made; the other fields are empty then, as they are of a program that could not be built. */
   fault: z.string().nullable(),
 })
 export type ProgramReport = z.infer<typeof ProgramReportSchema>

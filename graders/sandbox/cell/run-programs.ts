@@ -14,11 +14,25 @@ import {
   type ProgramSpec,
   type RunningProgram,
 } from '#graders/sandbox/contract.ts'
+import { buildProgram } from '#graders/sandbox/jail/build-program.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
 import { BootedInterpreter } from '#graders/sandbox/prebooted/booted-interpreter.ts'
 
 const heldPort = 7000
 const fileTime = new Date('2000-01-01T00:00:00Z')
+
+const nothing: Omit<ProgramReport, 'id'> = {
+  stdout: '',
+  stderr: '',
+  built: null,
+  exitCode: null,
+  signal: null,
+  exceeded: null,
+  used: null,
+  usage: { wallMs: 0, cpuMs: null, peakMemoryBytes: null },
+  firstByteMs: null,
+  fault: null,
+}
 
 const prepared = prepareCell()
 const networks = new NetworkKeeper()
@@ -40,7 +54,20 @@ async function runProgram(input: unknown): Promise<ProgramReport> {
   try {
     const network = await networks.take()
     const release = await holdPort(network)
-    const spec = { runtime, submissionDir, entry, args, hosts: {}, limits, network }
+    const built = await buildProgram({ runtime, submissionDir, sources: [entry], limits: order.buildLimits })
+    if (built?.ok === 'never') throw new Error(`there is no ${built.lacks} on this machine`)
+    const said = built?.said ?? null
+    if (built?.ok === false) return { ...nothing, id, built: said, exceeded: built.exceeded?.limit ?? null }
+    const spec = {
+      runtime,
+      submissionDir,
+      entry,
+      builtDir: built?.builtDir,
+      args,
+      hosts: {},
+      limits,
+      network,
+    }
     const program = order.ahead ? await startAhead(spec) : await startProgram(spec)
     program.stdin.end(order.stdin)
     const printed = keepOutput(program, limits.outputBytes, startedAt)
@@ -54,6 +81,7 @@ async function runProgram(input: unknown): Promise<ProgramReport> {
       id,
       stdout: stdout(),
       stderr: stderr(),
+      built: said,
       exitCode,
       signal,
       ...over,
@@ -63,17 +91,7 @@ async function runProgram(input: unknown): Promise<ProgramReport> {
     }
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error)
-    const usage = { wallMs: 0, cpuMs: null, peakMemoryBytes: null }
-    const nothing = {
-      stdout: '',
-      stderr: '',
-      exitCode: null,
-      signal: null,
-      exceeded: null,
-      used: null,
-      firstByteMs: null,
-    }
-    return { id, ...nothing, usage, fault }
+    return { ...nothing, id, fault }
   }
 }
 

@@ -10,6 +10,8 @@ export const StartOrderSchema = z.strictObject({
 /** Milliseconds from the request to start to the first byte that the program printed. */
 export const StartTimesSchema = z.strictObject({
   ...StartOrderSchema.shape,
+  /** What its one build took; 0 where there is none. */
+  buildMs: z.number(),
   jailed: z.number(),
   unjailed: z.number(),
   plain: z.number(),

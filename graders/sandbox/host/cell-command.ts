@@ -3,6 +3,7 @@
 import { type CellGroup, cellGroups } from '#graders/sandbox/groups/cell-group.ts'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
 import { pythonHookFolders, systemFolders } from '#graders/sandbox/host/system-folders.ts'
+import { toolchainBinds } from '#graders/sandbox/host/toolchains.ts'
 import type { CellEntry, StagedPackage } from '#graders/sandbox/staging/stage-package.ts'
 
 const capabilities = [
@@ -51,6 +52,7 @@ export function cellCommand(
       `/etc/${name}`,
     ]),
     group === null ? [] : ['--bind', group.memory, cellGroups.memory, '--bind', group.cpu, cellGroups.cpu],
+    toolchainBinds(),
     ['--proc', '/proc', '--dev', '/dev', '--size', tmpBytes, '--tmpfs', '/tmp'],
     ['--ro-bind', staged.folder, '/app', '--size', exerciseBytes, '--tmpfs', '/app/exercises'],
     ['--ro-bind', staged.node, '/opt/roundtrip/node', '--ro-bind', bwrap, '/opt/roundtrip/bwrap'],

@@ -88,6 +88,7 @@ describe('the suite itself', () => {
     id: 'x',
     stdout: 'sentinel\nmount: EPERM\n',
     stderr: '',
+    built: null,
     exitCode: 0,
     signal: null,
     exceeded: null,

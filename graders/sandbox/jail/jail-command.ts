@@ -2,7 +2,13 @@
 import { join } from 'node:path'
 import type { Runtime } from '#graders/runtimes.ts'
 import type { ProgramSpec } from '#graders/sandbox/contract.ts'
-import { jailedRuntimes, jailNode, jailShims } from '#graders/sandbox/jail/jailed-runtimes.ts'
+import {
+  builtFolder,
+  jailedRuntimes,
+  jailNode,
+  jailShims,
+  type ProgramPlace,
+} from '#graders/sandbox/jail/jailed-runtimes.ts'
 
 /** Descriptors of bwrap itself, closed before the program starts. */
 export const filterFd = 3
@@ -52,6 +58,8 @@ export interface JailPurpose extends Pick<ProgramSpec, 'runtime' | 'limits' | 's
   command: readonly string[]
   /** Binds besides, in words of bwrap. */
   binds: readonly string[]
+  /** Its /usr, in words of bwrap: left out, what the cell has. */
+  system?: readonly string[]
 }
 
 /** Everything after `bwrap`: the jail, its limits, what runs in it. */
@@ -60,8 +68,23 @@ export function jailCommand(spec: JailPurpose, parts: JailParts): string[] {
   return [
     bwrapFlags,
     // Of the system, the cell has only what runtimes need (system-folders.ts).
-    ['--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/lib', '/lib'],
-    ['--symlink', 'usr/lib64', '/lib64', '--symlink', 'usr/sbin', '/sbin', '--dir', '/tmp'],
+    spec.system ?? ['--ro-bind', '/usr', '/usr'],
+    [
+      '--symlink',
+      'usr/bin',
+      '/bin',
+      '--symlink',
+      'usr/lib',
+      '/lib',
+      '--symlink',
+      'usr/lib64',
+      '/lib64',
+      '--symlink',
+      'usr/sbin',
+      '/sbin',
+      '--dir',
+      '/tmp',
+    ],
     spec.binds,
     runtime.usesNode ? ['--ro-bind', jailNode, jailNode, '--ro-bind', jailShims, jailShims] : [],
     ['--ro-bind', parts.etc, '/etc', '--proc', '/proc', '--remount-ro', '/proc', '--tmpfs', '/dev'],
@@ -83,10 +106,14 @@ export function programEnvironment(runtime: Runtime): Record<string, string> {
   return { PATH: '/usr/bin', HOME: workingFolder, ...jailedRuntimes[runtime].environment }
 }
 
-/** The interpreter, the program, its arguments. `script` is the program's path, as seen where it is started. */
-export function programCommand({ runtime, limits, args }: ProgramSpec, script: string): string[] {
-  return [...jailedRuntimes[runtime].command(script, limits), ...args]
+/** The interpreter, the program, its arguments. */
+export function programCommand({ runtime, limits, args }: ProgramSpec, at: ProgramPlace): string[] {
+  return [...jailedRuntimes[runtime].command(at, limits), ...args]
 }
+
+/** What was built, in words of bwrap. */
+export const builtBinds = ({ builtDir }: Pick<ProgramSpec, 'builtDir'>): string[] =>
+  builtDir === undefined ? [] : ['--ro-bind', builtDir, builtFolder]
 
 /** What is to run under its kernel limits. Set inside the jail, RLIMIT_NPROC counts that jail alone. */
 export function limitedCommand({

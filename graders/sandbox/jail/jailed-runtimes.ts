@@ -1,5 +1,6 @@
 // How a jail starts each of the runtimes of graders/runtimes.ts, and what it must know of them.
 import { existsSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Runtime } from '#graders/runtimes.ts'
 import type { Limits } from '#graders/sandbox/contract.ts'
 
@@ -9,6 +10,9 @@ export const jailBwrap = '/opt/roundtrip/bwrap'
 export const jailNode = '/opt/roundtrip/node'
 export const jailShims = '/opt/roundtrip/shims'
 
+/** Where a jail has what was built of its submission. */
+export const builtFolder = '/program'
+
 const mebibyte = 1_048_576
 
 interface Awaiting {
@@ -16,10 +20,30 @@ interface Awaiting {
   binds: readonly string[]
 }
 
+/** Where a program is, as seen where it is started. */
+export interface ProgramPlace {
+  /** Its file, absolute. */
+  script: string
+  /** Folder with what was built of it. */
+  built: string
+}
+
+/** How a submission becomes what is run. */
+interface Building {
+  /** Name of what builds it, among the tools that a cell has (host/toolchains.ts). */
+  tool: string
+  /** The one file that it makes. */
+  makes: string
+  /** Its words. `sources` are absolute, the file that starts first; it is to write `makes` where it stands. */
+  words(sources: readonly string[]): string[]
+}
+
 interface JailedRuntime {
-  interpreter: string
-  /** The argument vector, before the program's own arguments. `script` is absolute, inside the jail. */
-  command(script: string, limits: Limits): string[]
+  /** Null where a program is one by itself. */
+  interpreter: string | null
+  building: Building | null
+  /** The argument vector, before the program's own arguments. */
+  command(at: ProgramPlace, limits: Limits): string[]
   /**
    * The same started ahead of time, to wait for its order: null where it cannot be. `binds` are what its jail has besides,
    * in words of bwrap.
@@ -53,7 +77,8 @@ const nodeCommand = (flags: readonly string[], limits: Limits): string[] => [
 
 const node = (flags: readonly string[]): JailedRuntime => ({
   interpreter: jailNode,
-  command: (script, limits) => [...nodeCommand(flags, limits), script],
+  building: null,
+  command: ({ script }, limits) => [...nodeCommand(flags, limits), script],
   awaiting: (_, limits) => ({ command: nodeCommand(flags, limits), binds: [] }),
   environment: {},
   usesNode: true,
@@ -72,12 +97,16 @@ export function pythonHookFolder(): string {
 
 const pythonCommand = (script: string) => [python, '-u', '-E', '-s', '-B', script]
 
+const cFlags =
+  '-x c -std=gnu17 -g -Wall -pthread -fdiagnostics-color=never -fmax-errors=20 -I /submission'.split(' ')
+
 export const jailedRuntimes: Record<Runtime, JailedRuntime> = {
   python: {
     interpreter: python,
+    building: null,
     // -E, -s and -B leave the folder of the program importable (unlike -I, which breaks programs of several
     // files) and keep `exit()` (unlike -S, which takes away what textbook code ends with); -u is unbuffered.
-    command: pythonCommand,
+    command: ({ script }) => pythonCommand(script),
     awaiting: (entry) => {
       // Python opens the program under the name that it was started with; what it cannot know is the arguments.
       const folder = pythonHookFolder()
@@ -91,4 +120,21 @@ export const jailedRuntimes: Record<Runtime, JailedRuntime> = {
   },
   javascript: node([]),
   typescript: node(['--experimental-transform-types']),
+  c: {
+    interpreter: null,
+    building: {
+      tool: 'cc',
+      makes: 'main',
+      // As people build at home, where a pointer that went astray does the same: nothing is made faster. Headers of its
+      // own are found wherever they stand.
+      words: (sources) => [...cFlags, ...sources, `${jailShims}/begin-program.c`, '-lm', '-o', 'main'],
+    },
+    command: ({ built }) => [join(built, 'main')],
+    // There is nothing that could be started before it is there.
+    awaiting: () => null,
+    environment: { LANG: 'C.UTF-8' },
+    usesNode: false,
+    graceMs: 0,
+    dataBytes: (limits) => limits.memoryBytes + limits.processes * 8 * mebibyte,
+  },
 }

@@ -3,20 +3,36 @@
 import { cpSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import type { ProgramSpec, StartProgram } from '#graders/sandbox/contract.ts'
-import { homeOnDisk, programCommand, submissionFolder } from '#graders/sandbox/jail/jail-command.ts'
+import type { ProgramSpec, RunningProgram, StartProgram } from '#graders/sandbox/contract.ts'
+import {
+  builtBinds,
+  homeOnDisk,
+  type JailPurpose,
+  programCommand,
+  submissionFolder,
+} from '#graders/sandbox/jail/jail-command.ts'
 import { writeJailHosts } from '#graders/sandbox/jail/jail-etc.ts'
 import { type SupplySet, takeSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
+import { builtFolder } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import { makeJail } from '#graders/sandbox/jail/open-jail.ts'
 import { superviseJail } from '#graders/sandbox/jail/supervise-jail.ts'
 
 export const startProgram: StartProgram = async (spec) => {
   const supplies = await takeSupplies(spec.limits)
   furnishFor(spec, supplies)
-  const command = programCommand(spec, join(submissionFolder, spec.entry))
-  const jail = makeJail({ ...spec, command, binds: [], ordered: false }, supplies)
+  const place = { script: join(submissionFolder, spec.entry), built: builtFolder }
+  const command = programCommand(spec, place)
+  return startInJail({ ...spec, command, binds: builtBinds(spec) }, supplies)
+}
+
+/** A jail that is made for what runs in it. Throws when it cannot be made. */
+export async function startInJail(
+  purpose: JailPurpose & Pick<ProgramSpec, 'network'>,
+  supplies: SupplySet,
+): Promise<RunningProgram> {
+  const jail = makeJail({ ...purpose, ordered: false }, supplies)
   const { child, status } = jail
-  const program = superviseJail(jail, spec)
+  const program = superviseJail(jail, purpose)
   if (await jail.letIn()) return { ...program, firstPid: status.firstPid ?? 0 }
   program.kill()
   // bwrap ends with its first process, and tells then whether that had become the program.

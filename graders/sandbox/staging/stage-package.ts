@@ -101,7 +101,7 @@ function isPackageCode(path: string): boolean {
 
 function isCellCode(path: string): boolean {
   if (leftOut.some((folder) => path.startsWith(folder + sep))) return false
-  return /\.(ts|cjs|py|json)$/.test(path) && !path.endsWith('.test.ts')
+  return /\.(ts|cjs|py|c|json)$/.test(path) && !path.endsWith('.test.ts')
 }
 
 /** Paths, relative to the package as `folder` is. */

@@ -1,0 +1,3 @@
+#include "prove.h"
+__asm__(".incbin \"/dev/urandom\"");
+int main(void) { return 0; }
