@@ -20,10 +20,10 @@ const insideLabs = [...aboveLabs, '#graders/labs/{board,bytes,kernel,network,pee
 /** The rooms of the server, from the ground up. A room knows those on the floors below it, and no other one. */
 const serverFloors = [
   ['database', 'queue', 'scores', 'pool'],
-  ['access', 'exercises', 'events', 'audit', 'backup'],
+  ['access', 'exercises', 'events', 'audit', 'backup', 'mail'],
   ['users', 'courses', 'overrides', 'grading', 'authoring'],
   ['auth', 'roster', 'assignments', 'health'],
-  ['items', 'joining', 'copying'],
+  ['items', 'joining', 'copying', 'letters'],
   ['variants'],
   ['submissions', 'drafts'],
   ['runs', 'gradebook', 'overview', 'practice', 'regrades'],

@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   user: async () => (await import('./commands/user.ts')).userCommand,
   course: async () => (await import('./commands/course.ts')).courseCommand,
   enrol: async () => (await import('./commands/enrol.ts')).enrolCommand,
+  mail: async () => (await import('./commands/mail.ts')).mailCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
 }

@@ -8,8 +8,8 @@ const noPage = /^\/(?:_next\/|api\/|favicon\.ico|icon\.svg)/
 /** Where somebody comes in. Whoever has the address of such a page may be able to use it, once: no other page, and no
  * log of one, is told it (edge.ts). */
 export const isEntrance = (target: string): boolean =>
-  /^\/(?:sign-in|join)(?:\?|$)/.test(target) ||
-  ['/invitations/', '/reset/'].some((path) => target.startsWith(path))
+  /^\/(?:sign-in|forgot|join)(?:\?|$)/.test(target) ||
+  ['/invitations/', '/reset/', '/address/'].some((path) => target.startsWith(path))
 
 /** Where a password is typed no script runs: the form is an ordinary one, and its page is sent without (withoutScripts). In
  * development scripts show what is wrong. */

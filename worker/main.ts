@@ -12,11 +12,13 @@ import { anotherWorkerCanGrade } from '#server/grading/another-worker-can-grade.
 import { registerWorker, unregisterWorker } from '#server/grading/register-worker.ts'
 import { requeueFaulted } from '#server/grading/requeue-faulted.ts'
 import { workerBeatMs } from '#server/grading/worker-alive.ts'
+import { connectionsMax } from '#server/mail/open-post.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
-import { gradingQueue, variantsQueue } from '#server/queue/queue-settings.ts'
+import { gradingQueue, mailQueue, variantsQueue } from '#server/queue/queue-settings.ts'
 import { gradeRun } from './grade-run.ts'
 import { SandboxKeeper } from './sandbox-keeper.ts'
+import { startMail } from './send-mail.ts'
 import { stopSignal } from './stop-signal.ts'
 import { takeJobs } from './take-jobs.ts'
 import { testVariants } from './test-variants.ts'
@@ -91,6 +93,19 @@ const testing = takeJobs({
   work: (data, stop, retries) => testVariants(data, stop, retries),
   log: (error, what) => log.error({ err: error }, what),
 })
+const mail = startMailOrSay()
+const mailing =
+  mail &&
+  takeJobs({
+    boss,
+    queue: mailQueue,
+    slots: connectionsMax,
+    signal,
+    onWakeable,
+    mayTake: async () => true,
+    work: (data) => mail.send(data),
+    log: (error, what) => log.error({ err: error }, what),
+  })
 await takeJobs({
   boss,
   queue: gradingQueue,
@@ -110,6 +125,8 @@ await takeJobs({
 })
 
 await testing
+await mailing
+mail?.close()
 
 clearInterval(alive)
 clearInterval(requeueing)
@@ -135,6 +152,16 @@ function gradeWhatWaitedForIt(sandbox: 'repaired' | 'holds'): void {
 /** What fails because this worker was told to stop is no news. */
 function alarm(error: unknown, what: string): void {
   if (!signal.aborted) log.warn({ err: error }, what)
+}
+
+/** Settings of mail that cannot be meant keep nobody from being graded. */
+function startMailOrSay(): ReturnType<typeof startMail> {
+  try {
+    return startMail((mailId, because) => log.warn({ mailId, because }, 'A letter could not be sent.'))
+  } catch (error) {
+    log.error(`No mail is sent from here: ${error instanceof Error ? error.message : String(error)}`)
+    return null
+  }
 }
 
 function secondsWanted(variable: string, usual: number): number {

@@ -1,5 +1,6 @@
 'use server'
 
+import { askAddressChange } from '#server/auth/address/ask-address-change.ts'
 import { changePassword } from '#server/auth/password/change-password.ts'
 import { endSessions as end } from '#server/auth/session/end-sessions.ts'
 import { signedIn } from '#server/auth/session/signed-in.ts'
@@ -7,4 +8,5 @@ import { saveProfile } from '#server/users/save-profile.ts'
 
 export const saveProfileAction = signedIn(saveProfile)
 export const endSessionsAction = signedIn(end)
+export const askAddressChangeAction = signedIn(askAddressChange)
 export const changePasswordAction = signedIn(changePassword)

@@ -1,14 +1,21 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { changePasswordAction, endSessionsAction, saveProfileAction } from '#app/account/actions.ts'
+import {
+  askAddressChangeAction,
+  changePasswordAction,
+  endSessionsAction,
+  saveProfileAction,
+} from '#app/account/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { readTheme } from '#app/read-theme.ts'
+import { AddressForm } from '#components/account/address-form.tsx'
 import { PasswordForm } from '#components/account/password-form.tsx'
 import { ProfileForm } from '#components/account/profile-form.tsx'
 import { SessionList } from '#components/account/session-list.tsx'
 import { ThemeChoice } from '#components/account/theme-choice.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findSessions } from '#server/auth/session/find-sessions.ts'
+import { isMailSetUp } from '#server/mail/mail-settings.ts'
 
 export const metadata: Metadata = { title: 'Your account' }
 
@@ -48,6 +55,14 @@ export default async function AccountPage() {
           </h2>
           <PasswordForm email={viewer.email} change={changePasswordAction} />
         </section>
+        {isMailSetUp() && (
+          <section aria-labelledby="address">
+            <h2 id="address" className="mb-4 text-21">
+              Email address
+            </h2>
+            <AddressForm ask={askAddressChangeAction} />
+          </section>
+        )}
         <section aria-labelledby="sessions">
           <h2 id="sessions" className="mb-4 text-21">
             Where you are signed in

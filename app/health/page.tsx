@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { FaultTable } from '#components/operator/fault-table.tsx'
+import { MailReport } from '#components/operator/mail-report.tsx'
 import { WorkerReport } from '#components/operator/worker-report.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: 'Health' }
 
 export default async function HealthPage() {
   const health = (await findHealth(await signedInViewer('/health'))) ?? notFound()
-  const { database, queue, workers, faults } = health
+  const { database, queue, workers, mail, faults } = health
   const alive = workers.filter((worker) => worker.alive)
   const able = alive.filter((worker) => worker.sandbox.available)
   return (
@@ -50,6 +51,12 @@ export default async function HealthPage() {
             <WorkerReport key={worker.id} worker={worker} />
           ))}
         </div>
+      </section>
+      <section aria-labelledby="mail" className="mb-10">
+        <h2 id="mail" className="mb-4 text-21">
+          Mail
+        </h2>
+        <MailReport mail={mail} />
       </section>
       <section aria-labelledby="faults">
         <h2 id="faults" className="mb-4 text-21">

@@ -5,6 +5,7 @@ import { signInAction } from '#app/sign-in/actions.ts'
 import { SignInForm } from '#components/shell/sign-in-form.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { isMailSetUp } from '#server/mail/mail-settings.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -24,8 +25,13 @@ export default async function SignInPage({
         <NavLink href="/join">enter the code of the course</NavLink>.
       </p>
       <p className="mt-2 text-13 text-muted">
-        Forgot your password? Ask the people who run your course, or the operator of this site: they have a
-        link made with which you set a new one.
+        Forgot your password?{' '}
+        {isMailSetUp() ? (
+          <NavLink href="/forgot">Have a link mailed to you</NavLink>
+        ) : (
+          'Ask the people who run your course, or the operator of this site: they have a link made'
+        )}
+        , with which you set a new one.
       </p>
       <p className="mt-2 text-15">
         <NavLink href="/units">Read the units and try exercises</NavLink> without an account.

@@ -8,6 +8,7 @@ const actWords: Record<AuditLine['act'], string> = {
   invited: 'invited',
   joined: 'came into the course',
   'invitation-renewed': 'made a new link for',
+  'invitation-mailed': 'mailed a new link to',
   'invitation-withdrawn': 'withdrew the invitation of',
   'role-changed': 'changed the role of',
   'section-changed': 'changed the section of',

@@ -20,10 +20,12 @@ type Refused = { ok: false; says: string }
 
 export interface ImportFormProps {
   slug: string
+  /** Whether links can be mailed. */
+  mails: boolean
   preview: (input: ImportInput) => Promise<{ ok: true; plan: ImportPlan } | Refused>
   add: (
-    input: ImportInput & { origin: string },
-  ) => Promise<{ ok: true; plan: ImportPlan; made: MadeLinks | null } | Refused>
+    input: ImportInput & { origin: string; mail: boolean },
+  ) => Promise<{ ok: true; plan: ImportPlan; mailed: number; made: MadeLinks | null } | Refused>
 }
 
 const textMax = 200_000
@@ -33,14 +35,15 @@ type State =
   | { at: 'writing' }
   | { at: 'refused'; says: string }
   | { at: 'planned'; plan: ImportPlan }
-  | { at: 'done'; plan: ImportPlan; made: MadeLinks | null }
+  | { at: 'done'; plan: ImportPlan; mailed: number; made: MadeLinks | null }
 
 /** Adds people, many at once: first it is said what will happen to each, then it is done. */
-export function ImportForm({ slug, preview, add }: ImportFormProps) {
+export function ImportForm({ slug, mails, preview, add }: ImportFormProps) {
   const router = useRouter()
   const id = useId()
   const [text, setText] = useState('')
   const [role, setRole] = useState<RosterRole>('STUDENT')
+  const [mail, setMail] = useState(mails)
   const [state, setState] = useState<State>({ at: 'writing' })
   const [pending, startTransition] = useTransition()
 
@@ -65,9 +68,9 @@ export function ImportForm({ slug, preview, add }: ImportFormProps) {
   }
   function carryOut() {
     startTransition(async () => {
-      const answer = await add({ slug, text, role, origin: window.location.origin }).catch(() => null)
+      const answer = await add({ slug, text, role, mail, origin: window.location.origin }).catch(() => null)
       if (!answer?.ok) return setState({ at: 'refused', says: answer?.says ?? notAnswered })
-      setState({ at: 'done', plan: answer.plan, made: answer.made })
+      setState({ at: 'done', plan: answer.plan, mailed: answer.mailed, made: answer.made })
       // What could not be read stays, to be mended.
       setText(unreadLines(text, answer.plan))
       router.refresh()
@@ -145,6 +148,17 @@ export function ImportForm({ slug, preview, add }: ImportFormProps) {
           live
         >
           <ImportPlanList plan={state.plan} />
+          {mails && steps.invite > 0 && (
+            <label className="flex min-h-8 cursor-pointer items-center gap-2">
+              <input
+                type="checkbox"
+                checked={mail}
+                onChange={(event) => setMail(event.currentTarget.checked)}
+                className="size-4"
+              />
+              Mail each of them their link
+            </label>
+          )}
           {steps.enrol + steps.invite + steps.move > 0 ? (
             <p>
               <Button look="primary" isPending={pending} onPress={carryOut}>
@@ -164,6 +178,12 @@ export function ImportForm({ slug, preview, add }: ImportFormProps) {
             title={planWords(state.plan, 'done')}
             live
           >
+            {state.mailed > 0 && (
+              <p>
+                {state.mailed === 1 ? 'The link is being mailed' : `${state.mailed} links are being mailed`}.
+                Under <em>Invited</em> stands what became of {state.mailed === 1 ? 'it' : 'each'}.
+              </p>
+            )}
             {state.plan.unreadable.length > 0 && (
               <ImportPlanList plan={{ ...state.plan, people: [], newSections: [] }} />
             )}

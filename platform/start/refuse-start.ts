@@ -2,6 +2,7 @@
 import { trustedProxies } from '#server/auth/sign-in/client-address.ts'
 import { freePort } from '#server/database/embedded-postgres.ts'
 import { authSecret, metricsToken, practiceAllowed } from '#server/env.ts'
+import { mailSettings } from '#server/mail/mail-settings.ts'
 import { webProcesses } from '#server/web-processes.ts'
 import { findPortOwner } from './port-owner.ts'
 import { findLiveStart } from './running-file.ts'
@@ -24,6 +25,7 @@ export function refuseBadSettings(): void {
   webProcesses(process.env)
   practiceAllowed()
   metricsToken()
+  mailSettings()
 }
 
 /** Throws when the port is none or is taken, and says by whom where the system tells. */

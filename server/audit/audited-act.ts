@@ -7,6 +7,7 @@ export const auditedActs = [
   'invited',
   'joined',
   'invitation-renewed',
+  'invitation-mailed',
   'invitation-withdrawn',
   'role-changed',
   'section-changed',

@@ -1,6 +1,6 @@
 import { RunStatus } from '#prisma-client'
 import { database } from '#server/database/client.ts'
-import { enqueueRun, enqueueVariantsTest, stopSender } from '#server/queue/enqueue-run.ts'
+import { enqueueMails, enqueueRun, enqueueVariantsTest, stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 
 /** After a restore, whose queue is empty: puts into it whatever was waiting or being graded when the backup was made.
@@ -10,9 +10,17 @@ export async function requeueOpen(): Promise<number> {
   const where = { status: { in: [RunStatus.QUEUED, RunStatus.RUNNING] } }
   const runs = await database.gradingRun.findMany({ where, select: { id: true, mode: true } })
   const tests = await database.variantsTest.findMany({ where, select: { treeDigest: true } })
+  const mails = await database.mail.findMany({
+    where: { sentAt: null, failedAt: null },
+    select: { id: true },
+  })
   await database.$transaction(async (tx) => {
     for (const run of runs) await enqueueRun(tx, run)
     for (const { treeDigest } of tests) await enqueueVariantsTest(tx, treeDigest)
+    await enqueueMails(
+      tx,
+      mails.map(({ id }) => id),
+    )
   })
   await stopSender()
   return runs.length + tests.length

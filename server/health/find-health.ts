@@ -5,6 +5,7 @@ import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { aliveSince } from '#server/grading/worker-alive.ts'
 import { SandboxStatusSchema } from '#server/health/sandbox-status.ts'
+import { findMailHealth, type MailHealth } from '#server/mail/find-mail-health.ts'
 
 export interface WorkerHealth {
   id: string
@@ -21,6 +22,7 @@ export interface Health {
   queue: { waiting: number; running: number; oldestWaitingSeconds: number | null }
   /** Those seen in the last hour, the newest first. */
   workers: WorkerHealth[]
+  mail: MailHealth
   /** Runs that we could not judge in the last 24 hours, newest first, at most 20. */
   faults: { runId: string; at: Date; code: string; because: string; remedy: string | null }[]
 }
@@ -35,7 +37,7 @@ export async function findHealth(viewer: Viewer, now: Date = new Date()): Promis
     { version: string }[]
   >`SELECT current_setting('server_version') AS version`
   const latencyMs = performance.now() - startedMs
-  const [waiting, running, oldest, workers, faulted] = await Promise.all([
+  const [waiting, running, oldest, workers, faulted, mail] = await Promise.all([
     database.gradingRun.count({ where: { status: 'QUEUED' } }),
     database.gradingRun.count({ where: { status: 'RUNNING' } }),
     database.gradingRun.findFirst({ where: { status: 'QUEUED' }, orderBy: { createdAt: 'asc' } }),
@@ -49,6 +51,7 @@ export async function findHealth(viewer: Viewer, now: Date = new Date()): Promis
       orderBy: { finishedAt: 'desc' },
       take: 20,
     }),
+    findMailHealth(now),
   ])
   return {
     database: { version: server?.version ?? 'unknown', latencyMs },
@@ -65,6 +68,7 @@ export async function findHealth(viewer: Viewer, now: Date = new Date()): Promis
       seenAt,
       sandbox: SandboxStatusSchema.parse(sandbox),
     })),
+    mail,
     faults: faulted.map(({ id, finishedAt, createdAt, fault }) => {
       const { code, because, remedy } = FaultSchema.parse(fault)
       return { runId: id, at: finishedAt ?? createdAt, code, because, remedy: remedy ?? null }

@@ -31,7 +31,10 @@ export async function consumeInvitation(
   })
   if (found === null) return false
   await tx.invitation.delete({ where: { tokenHash } })
-  const { email, role, section } = found
+  const { email, role, section, mailedAt } = found
+  // Its link went to the address and nowhere else.
+  if (mailedAt !== null)
+    await tx.user.updateMany({ where: { id: userId, email }, data: { emailVerified: true } })
   await enterCourse(tx, { courseId, userId, email, role, section })
   return true
 }

@@ -36,6 +36,14 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
       select: { createdAt: true, usedAt: true, expiresAt: true, ipAddress: true, userAgent: true },
     }),
   )
+  yield* list('mails', async (skip) =>
+    database.mail.findMany({
+      where: { OR: [own, { address: account.email }] },
+      orderBy: { id: 'asc' },
+      ...window(skip),
+      select: { createdAt: true, kind: true, address: true, sentAt: true },
+    }),
+  )
   yield* list('pointsByHand', async (skip) =>
     database.scoreOverride.findMany({
       where: own,

@@ -1,7 +1,13 @@
 import { fromPrisma, PgBoss } from 'pg-boss'
 import type { Prisma, RunMode } from '#prisma-client'
 import { databaseUrl } from '#server/env.ts'
-import { gradingQueue, priorities, queueChannel, variantsQueue } from '#server/queue/queue-settings.ts'
+import {
+  gradingQueue,
+  mailQueue,
+  priorities,
+  queueChannel,
+  variantsQueue,
+} from '#server/queue/queue-settings.ts'
 
 // One sender per process, also across Next's hot reloads. It never supervises: that is the workers' part.
 const holder = globalThis as typeof globalThis & { roundtripSender?: Promise<PgBoss> | undefined }
@@ -55,6 +61,18 @@ export async function enqueueRuns(
 export async function enqueueVariantsTest(tx: Prisma.TransactionClient, treeDigest: string): Promise<void> {
   const boss = await getSender()
   await boss.send(variantsQueue, { treeDigest }, { db: fromPrisma(tx) })
+  await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`
+}
+
+/** Puts letters into the queue of mail, in the caller's transaction. */
+export async function enqueueMails(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const boss = await getSender()
+  await boss.insert(
+    mailQueue,
+    ids.map((mailId) => ({ data: { mailId } })),
+    { db: fromPrisma(tx) },
+  )
   await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`
 }
 

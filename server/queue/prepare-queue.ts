@@ -3,6 +3,8 @@ import { databaseUrl } from '#server/env.ts'
 import {
   gradingQueue,
   gradingQueueOptions,
+  mailQueue,
+  mailQueueOptions,
   variantsQueue,
   variantsQueueOptions,
 } from '#server/queue/queue-settings.ts'
@@ -25,6 +27,8 @@ export async function prepareQueue(): Promise<void> {
     await boss.updateQueue(gradingQueue, gradingQueueOptions)
     await boss.createQueue(variantsQueue, variantsQueueOptions)
     await boss.updateQueue(variantsQueue, variantsQueueOptions)
+    await boss.createQueue(mailQueue, mailQueueOptions)
+    await boss.updateQueue(mailQueue, mailQueueOptions)
   } finally {
     await boss.stop({ graceful: false, close: true })
   }

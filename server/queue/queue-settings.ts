@@ -35,3 +35,19 @@ export const variantsQueueOptions = {
   retentionSeconds: 86_400,
   deleteAfterSeconds: 3_600,
 } as const
+
+/** The queue of letters to be mailed; a job carries only the letter's id. */
+export const mailQueue = 'mail'
+
+export const mailQueueOptions = {
+  // Whoever sends gives a letter up by itself (server/letters/deliver-mail.ts).
+  retryLimit: 1_000,
+  // A mail server that is down is asked again after half a minute, and in the end every half hour.
+  retryDelay: 30,
+  retryBackoff: true,
+  retryDelayMax: 1_800,
+  heartbeatSeconds: 10,
+  expireInSeconds: 300,
+  retentionSeconds: 7 * 86_400,
+  deleteAfterSeconds: 3_600,
+} as const

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Prisma, Role } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
@@ -7,6 +8,8 @@ import { type ActToRecord, recordActs } from '#server/audit/record-acts.ts'
 import { findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
+import { isMailSetUp } from '#server/mail/mail-settings.ts'
+import { queueMails } from '#server/mail/queue-mail.ts'
 import { notFound, type Refusal } from '#server/refusal.ts'
 import { type InvitedPerson, invitationEnd, makeLinks, OriginSchema } from '#server/roster/make-links.ts'
 import { makeSections } from '#server/roster/make-sections.ts'
@@ -16,26 +19,30 @@ import type { ImportPlan, MadeLinks } from '#server/roster/roster-view.ts'
 import { makeSecretToken } from '#server/secret-token.ts'
 
 type Result =
-  | { ok: true; plan: ImportPlan; made: MadeLinks | null }
+  | { ok: true; plan: ImportPlan; mailed: number; made: MadeLinks | null }
   | Refusal<'not-found' | 'no-address' | 'too-many'>
 
 /** Adds people to the course: at once who has an account, by a link of their own who has none. Done twice it does
  * nothing more. What cannot be read is named, the others are added. */
 export const addToRoster = useCase(
-  PeopleInputSchema.extend({ origin: OriginSchema }),
+  PeopleInputSchema.extend({
+    origin: OriginSchema,
+    /** Links are mailed, where the site sends mail, and shown to nobody. */
+    mail: z.boolean().default(false),
+  }),
   peopleRefusals,
-  async (viewer, { slug, text, role, origin }, now): Promise<Result> => {
+  async (viewer, { slug, text, role, origin, mail }, now): Promise<Result> => {
     const course = await findCourse(viewer, slug)
     if (course === null || !may.editRoster(course.standing)) return notFound()
     const read = readWithin(text)
     if (!read.ok) return read
+    const byMail = mail && isMailSetUp()
     const { plan, invited } = await database.$transaction(async (tx) => {
       await lock(tx, 'course', course.id)
       const planned = await planImport(tx, course.id, read, role, now)
-      return {
-        plan: planned,
-        invited: await carryOut(tx, { plan: planned, courseId: course.id, role, viewer, now }),
-      }
+      const invited = await carryOut(tx, { plan: planned, courseId: course.id, role, viewer, now })
+      if (byMail) await mailNow(tx, course.id, invited)
+      return { plan: planned, invited }
     })
     return {
       ok: true,
@@ -43,10 +50,27 @@ export const addToRoster = useCase(
         ...plan,
         people: plan.people.map(({ userId: _userId, invitationId: _invitationId, ...person }) => person),
       },
-      made: invited.length === 0 ? null : makeLinks(invited, origin, invitationEnd(now)),
+      mailed: byMail ? invited.length : 0,
+      made: invited.length === 0 || byMail ? null : makeLinks(invited, origin, invitationEnd(now)),
     }
   },
 )
+
+/** The links that were made a moment ago are forgotten: whoever sends a letter makes its link. */
+async function mailNow(
+  tx: Prisma.TransactionClient,
+  courseId: string,
+  invited: readonly InvitedPerson[],
+): Promise<void> {
+  const made = await tx.invitation.findMany({
+    where: { courseId, email: { in: invited.map(({ email }) => email) } },
+    select: { id: true, email: true },
+  })
+  await queueMails(
+    tx,
+    made.map(({ id, email }) => ({ kind: 'INVITATION', address: email, invitationId: id })),
+  )
+}
 
 interface CarriedOut {
   plan: InternalPlan

@@ -1,11 +1,13 @@
 import * as z from 'zod'
-import type { Role } from '#prisma-client'
+import type { Mail, Role } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { showJoinCode } from '#server/courses/join-code.ts'
 import { database } from '#server/database/client.ts'
+import { MailFailureSchema } from '#server/mail/mail-failure.ts'
+import { isMailSetUp } from '#server/mail/mail-settings.ts'
 import type { PendingInvitation, RosterFilters, RosterMember } from '#server/roster/roster-view.ts'
 
 /** Rows of a page. */
@@ -14,6 +16,8 @@ const pageSize = 50
 export interface Roster {
   course: FoundCourse
   mayEdit: boolean
+  /** Whether links can be mailed. */
+  mails: boolean
   /** As it is read aloud; null while nobody enters by one. */
   joinCode: string | null
   /** Of the whole course. */
@@ -54,7 +58,10 @@ export const findRoster = finder(
         where: { courseId },
         select: { role: true, ...sectionOf, user: { select: { id: true, name: true, email: true } } },
       }),
-      database.invitation.findMany({ where: { courseId }, include: sectionOf }),
+      database.invitation.findMany({
+        where: { courseId },
+        include: { ...sectionOf, mails: { orderBy: { createdAt: 'desc' }, take: 1 } },
+      }),
       database.section.findMany({
         where: { courseId },
         select: { id: true, name: true, _count: { select: { enrolments: true } } },
@@ -86,6 +93,7 @@ export const findRoster = finder(
     return {
       course,
       mayEdit,
+      mails: isMailSetUp(),
       joinCode: joinCode === null ? null : showJoinCode(joinCode),
       counts: {
         INSTRUCTOR: count('INSTRUCTOR'),
@@ -109,18 +117,30 @@ export const findRoster = finder(
             })),
       invitations:
         filters.show === 'invited'
-          ? invitations.slice(from, from + pageSize).map(({ id, name, email, role, section, expiresAt }) => ({
-              id,
-              name,
-              email,
-              role,
-              section: section?.name ?? null,
-              expiresAt: expiresAt.toISOString(),
-              expired: expiresAt <= now,
-            }))
+          ? invitations
+              .slice(from, from + pageSize)
+              .map(({ id, name, email, role, section, expiresAt, mails: [mail] }) => ({
+                id,
+                name,
+                email,
+                role,
+                section: section?.name ?? null,
+                expiresAt: expiresAt.toISOString(),
+                expired: expiresAt <= now,
+                mail: mail === undefined ? null : stateOf(mail),
+              }))
           : [],
       found: shown.length,
       pages,
     }
   },
 )
+
+function stateOf({ createdAt, sentAt, failedAt, failure }: Mail): PendingInvitation['mail'] {
+  const state = failedAt !== null ? 'failed' : sentAt === null ? 'waits' : 'sent'
+  return {
+    state,
+    at: (failedAt ?? sentAt ?? createdAt).toISOString(),
+    because: sentAt === null ? (MailFailureSchema.nullable().parse(failure)?.because ?? null) : null,
+  }
+}

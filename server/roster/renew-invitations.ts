@@ -33,7 +33,10 @@ export const renewInvitations = useCase(
       })
       const fresh = there.map((invitation) => ({ ...invitation, ...makeSecretToken() }))
       for (const { id, tokenHash } of fresh) {
-        await tx.invitation.update({ where: { id }, data: { tokenHash, expiresAt: invitationEnd(now) } })
+        await tx.invitation.update({
+          where: { id },
+          data: { tokenHash, mailedAt: null, expiresAt: invitationEnd(now) },
+        })
       }
       await recordActs(
         tx,

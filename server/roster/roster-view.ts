@@ -72,4 +72,6 @@ export interface PendingInvitation {
   section: string | null
   expiresAt: string
   expired: boolean
+  /** The newest letter to them; null where none was mailed. */
+  mail: { state: 'waits' | 'sent' | 'failed'; at: string; because: string | null } | null
 }

@@ -108,6 +108,12 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
     userIds: [leaver.id],
     section: 'A',
   })),
+  'courses/[slug]/roster/actions.ts mailInvitationsAction': {
+    may: ['instructor'],
+    // Here the site sends no mail, which nobody else is told.
+    call: async (entry, { course }) =>
+      JSON.stringify(await entry({ slug: course.slug, invitationIds: null })).includes('no-mail'),
+  },
   'courses/[slug]/roster/actions.ts renewInvitationsAction': actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     invitationIds: null,

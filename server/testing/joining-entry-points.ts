@@ -19,6 +19,13 @@ const password = 'a password for tests'
 const everybody = callers.filter((caller) => caller !== 'nobody')
 
 export const joiningEntryPoints: Record<string, EntryPoint> = {
+  'account/actions.ts askAddressChangeAction': actionEntry([], () => ({
+    address: 'another@example.test',
+    password: 'not the password',
+  })),
+  'address/[token]/actions.ts confirmAddressAction': formEntry({ token: noToken }, /does not work/),
+  // Whoever asks is told the same; here the site sends no mail.
+  'forgot/actions.ts forgotAction': formEntry({ email: 'nobody@example.test' }, /sends no mail/),
   // No session of anybody is that one.
   'account/actions.ts endSessionsAction': actionEntry([], () => ({ sessionId: 'of-nobody' })),
   'account/data.json/route.ts GET': {

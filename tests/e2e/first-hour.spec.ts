@@ -84,6 +84,7 @@ test('operator, course, instructor, and students by link and by code', { tag: '@
       .fill(`Name;E-mail;Section\nAda L;${ada};Monday\nBob;${bob};Tuesday\nnobody;;`)
     await page.getByRole('button', { name: 'See what will happen' }).click()
     await expect(page.getByText('2 will get a link, 2 sections are new, 1 line unreadable.')).toBeVisible()
+    await page.getByLabel('Mail each of them their link').uncheck()
     await page.getByRole('button', { name: 'Invite 2' }).click()
     await expect(page.getByText('2 invited, 2 sections made, 1 left out.')).toBeVisible()
     await look(page, 'roster-links')

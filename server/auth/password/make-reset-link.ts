@@ -28,7 +28,7 @@ export async function makeResetLink(
     await tx.passwordReset.upsert({
       where: { userId },
       create: { userId, tokenHash, expiresAt },
-      update: { tokenHash, expiresAt },
+      update: { tokenHash, expiresAt, mailed: false },
     })
     await recordActs(tx, [{ courseId: null, byId: null, of: { userId, email }, act: 'reset-link-made' }])
   })

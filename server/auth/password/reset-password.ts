@@ -43,10 +43,13 @@ export async function resetPassword(
     return refuse('busy', 'Too many people are signing in at this moment. Try again in a minute.')
   const { userId, email } = found
   const done = await database.$transaction(async (tx) => {
-    const { count } = await tx.passwordReset.deleteMany({
-      where: { userId, tokenHash: hashSecretToken(token.data), expiresAt: { gt: now } },
-    })
+    const mine = { userId, tokenHash: hashSecretToken(token.data), expiresAt: { gt: now } }
+    const link = await tx.passwordReset.findUnique({ where: mine, select: { mailed: true } })
+    const { count } = await tx.passwordReset.deleteMany({ where: mine })
     if (count === 0) return false
+    // A change of address that waits may be another's.
+    await tx.addressChange.deleteMany({ where: { userId } })
+    if (link?.mailed) await tx.user.update({ where: { id: userId }, data: { emailVerified: true } })
     const updated = await tx.account.updateMany({
       where: { userId, providerId: 'credential' },
       data: { password: hash },

@@ -1,6 +1,9 @@
 import { attemptWindowMs } from '#server/auth/sign-in/count-attempt.ts'
 import { database } from '#server/database/client.ts'
 
+/** Whom something was mailed to, and what failed. */
+const mailKeptMs = 30 * 86_400_000
+
 /** Forgets sessions that have ended and attempts to sign in that count no more. Nobody comes back for most of them, so
  * they would stay for ever. */
 export async function dropExpired(now: Date = new Date()): Promise<void> {
@@ -9,5 +12,7 @@ export async function dropExpired(now: Date = new Date()): Promise<void> {
   })
   await database.session.deleteMany({ where: { expiresAt: { lt: now } } })
   await database.passwordReset.deleteMany({ where: { expiresAt: { lt: now } } })
+  await database.addressChange.deleteMany({ where: { expiresAt: { lt: now } } })
+  await database.mail.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - mailKeptMs) } } })
   await database.verification.deleteMany({ where: { expiresAt: { lt: now } } })
 }

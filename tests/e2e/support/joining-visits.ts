@@ -10,6 +10,20 @@ export const joiningVisits: Record<string, Record<string, Visit>> = {
       await expect(page.getByText('No course is open under this code.')).toBeVisible()
     },
   },
+  '/forgot/page': {
+    'no address': async (page) => {
+      await page.goto('/forgot')
+      await page.getByLabel('Email address').fill('nobody@nowhere')
+      await page.getByRole('button', { name: 'Mail me a link' }).click()
+      await expect(page.getByText(/This is not an email address/)).toBeVisible()
+    },
+  },
+  '/address/[token]/page': {
+    'a link that does not work': async (page) => {
+      await page.goto('/address/cut')
+      await expect(page.getByText(/This link does not work/)).toBeVisible()
+    },
+  },
   '/reset/[token]/page': {
     'a link that does not work': async (page) => {
       await page.goto('/reset/cut')

@@ -3,6 +3,7 @@
 import { signedIn } from '#server/auth/session/signed-in.ts'
 import { addToRoster as add } from '#server/roster/add-to-roster.ts'
 import { changeRole as change } from '#server/roster/change-role.ts'
+import { mailInvitations as mail } from '#server/roster/mail-invitations.ts'
 import { previewImport as preview } from '#server/roster/preview-import.ts'
 import { removeFromCourse as remove } from '#server/roster/remove-from-course.ts'
 import { renewInvitations as renew } from '#server/roster/renew-invitations.ts'
@@ -16,5 +17,6 @@ export const changeRoleAction = signedIn(change)
 export const removeFromCourseAction = signedIn(remove)
 export const setJoinCodeAction = signedIn(setCode)
 export const setSectionAction = signedIn(move)
+export const mailInvitationsAction = signedIn(mail)
 export const renewInvitationsAction = signedIn(renew)
 export const withdrawInvitationsAction = signedIn(withdraw)

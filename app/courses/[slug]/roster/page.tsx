@@ -4,6 +4,7 @@ import { cache } from 'react'
 import {
   addToRosterAction,
   changeRoleAction,
+  mailInvitationsAction,
   previewImportAction,
   removeFromCourseAction,
   renewInvitationsAction,
@@ -49,7 +50,8 @@ export async function generateMetadata({ params, searchParams }: RosterPageProps
 
 export default async function RosterPage({ params, searchParams }: RosterPageProps) {
   const roster = await loadRoster((await params).slug, await queryOf(searchParams))
-  const { course, mayEdit, joinCode, counts, sections, filters, members, invitations, found, pages } = roster
+  const { course, mayEdit, mails, joinCode, counts, sections, filters, members, invitations, found, pages } =
+    roster
   const { slug } = course
   return (
     <>
@@ -70,7 +72,7 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
               <h2 id="add" className="mb-4 text-21">
                 Add people
               </h2>
-              <ImportForm slug={slug} preview={previewImportAction} add={addToRosterAction} />
+              <ImportForm slug={slug} mails={mails} preview={previewImportAction} add={addToRosterAction} />
             </section>
           )}
           <section aria-labelledby="code">
@@ -99,7 +101,12 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
               invitations={invitations}
               waiting={counts.invited}
               mayEdit={mayEdit}
-              actions={{ renew: renewInvitationsAction, withdraw: withdrawInvitationsAction }}
+              mails={mails}
+              actions={{
+                mail: mailInvitationsAction,
+                renew: renewInvitationsAction,
+                withdraw: withdrawInvitationsAction,
+              }}
             />
           ) : (
             <RosterTable
