@@ -21,6 +21,7 @@ const insideLabs = [...aboveLabs, '#graders/labs/{board,bytes,kernel,network,pee
 const serverFloors = [
   ['database', 'queue', 'scores', 'pool'],
   ['access', 'exercises', 'events', 'audit', 'backup', 'mail'],
+  ['notices'],
   ['users', 'courses', 'overrides', 'grading', 'authoring'],
   ['auth', 'roster', 'assignments', 'health'],
   ['items', 'joining', 'copying', 'letters'],

@@ -13,6 +13,7 @@ import { registerWorker, unregisterWorker } from '#server/grading/register-worke
 import { requeueFaulted } from '#server/grading/requeue-faulted.ts'
 import { workerBeatMs } from '#server/grading/worker-alive.ts'
 import { connectionsMax } from '#server/mail/open-post.ts'
+import { noticeDueSoon } from '#server/notices/notice-due-soon.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { gradingQueue, mailQueue, variantsQueue } from '#server/queue/queue-settings.ts'
@@ -28,6 +29,8 @@ const superviseSeconds = 2
 /** How often a worker that can judge looks for submissions that another one gave up for want of a sandbox: those in
  * its hands when this one started were missed then. */
 const requeueMs = secondsWanted('ROUNDTRIP_REQUEUE_SECONDS', 60) * 1_000
+/** How often it is looked for what is due within a day. */
+const dueSoonMs = 5 * 60_000
 /** Cells kept ready, 40 MB each. */
 const warmMax = 2
 
@@ -68,6 +71,13 @@ const alive = setInterval(() => {
     })
     .catch((error: unknown) => alarm(error, 'The database could not be told that this worker is alive.'))
 }, workerBeatMs)
+
+/** Once at the start as well: a worker that was away for a day has something to tell. */
+const tellDueSoon = () => {
+  noticeDueSoon().catch((error: unknown) => alarm(error, 'Nobody could be told what is due soon.'))
+}
+tellDueSoon()
+const telling = setInterval(tellDueSoon, dueSoonMs)
 
 const requeueing = setInterval(() => {
   if (sandbox.status.available) gradeWhatWaitedForIt('holds')
@@ -130,6 +140,7 @@ mail?.close()
 
 clearInterval(alive)
 clearInterval(requeueing)
+clearInterval(telling)
 await sandbox.close()
 await listening
 await boss.stop({ graceful: false, close: true })

@@ -3,12 +3,14 @@ import { cookies } from 'next/headers'
 import {
   askAddressChangeAction,
   changePasswordAction,
+  chooseMailAction,
   endSessionsAction,
   saveProfileAction,
 } from '#app/account/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { readTheme } from '#app/read-theme.ts'
 import { AddressForm } from '#components/account/address-form.tsx'
+import { MailChoices } from '#components/account/mail-choices.tsx'
 import { PasswordForm } from '#components/account/password-form.tsx'
 import { ProfileForm } from '#components/account/profile-form.tsx'
 import { SessionList } from '#components/account/session-list.tsx'
@@ -16,6 +18,7 @@ import { ThemeChoice } from '#components/account/theme-choice.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findSessions } from '#server/auth/session/find-sessions.ts'
 import { isMailSetUp } from '#server/mail/mail-settings.ts'
+import { findMailChoices } from '#server/notices/choose-mail.ts'
 
 export const metadata: Metadata = { title: 'Your account' }
 
@@ -61,6 +64,14 @@ export default async function AccountPage() {
               Email address
             </h2>
             <AddressForm ask={askAddressChangeAction} />
+          </section>
+        )}
+        {isMailSetUp() && (
+          <section aria-labelledby="mailed">
+            <h2 id="mailed" className="mb-4 text-21">
+              Notices by mail
+            </h2>
+            <MailChoices choices={await findMailChoices(viewer)} save={chooseMailAction} />
           </section>
         )}
         <section aria-labelledby="sessions">

@@ -4,7 +4,7 @@ import { Wordmark } from '#components/shell/wordmark.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 
 export interface SiteHeaderProps {
-  viewer: { name: string; operator: boolean } | null
+  viewer: { name: string; operator: boolean; unread?: number } | null
   signOut: () => Promise<void>
   search: SearchFor
 }
@@ -28,6 +28,15 @@ export function SiteHeader({ viewer, signOut, search }: SiteHeaderProps) {
                 Health
               </NavLink>
             )}
+            <NavLink href="/notices" className="inline-flex min-h-8 items-center gap-1">
+              Notices
+              {(viewer.unread ?? 0) > 0 && (
+                <span className="rounded bg-accent px-1 tabular-nums text-background">
+                  {viewer.unread}
+                  <span className="sr-only"> new</span>
+                </span>
+              )}
+            </NavLink>
             <NavLink href="/account" className="inline-flex min-h-8 items-center">
               <span className="sr-only">Your account: </span>
               {viewer.name}

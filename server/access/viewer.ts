@@ -6,6 +6,8 @@ export interface Viewer {
   operator: boolean
   /** The zone that they chose to read times in, as an IANA name; null or nothing is their browser's. */
   timeZone?: string | null
+  /** Notices that they have not read, where a page asks. */
+  unread?: number
   /** The session that asks, where a browser does. */
   sessionId?: string
 }

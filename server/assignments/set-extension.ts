@@ -7,6 +7,7 @@ import { MomentSchema } from '#server/assignments/assignment-settings.ts'
 import { recordActs } from '#server/audit/record-acts.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
+import { addNotices } from '#server/notices/add-notices.ts'
 import { reasonMax } from '#server/overrides/set-override.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -67,6 +68,17 @@ export const setExtension = useCase(
           reason,
         },
       ])
+      if (dueAt !== null)
+        await addNotices(tx, [
+          {
+            userId,
+            kind: 'MORE_TIME',
+            courseId,
+            about: title,
+            note: reason,
+            path: `/assignments/${assignmentId}`,
+          },
+        ])
       return { ok: true }
     })
   },

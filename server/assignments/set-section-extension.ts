@@ -7,6 +7,7 @@ import { MomentSchema } from '#server/assignments/assignment-settings.ts'
 import { recordActs } from '#server/audit/record-acts.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
+import { addNotices } from '#server/notices/add-notices.ts'
 import { reasonMax } from '#server/overrides/set-override.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -67,6 +68,20 @@ export const setSectionExtension = useCase(
           reason,
         },
       ])
+      if (dueAt !== null) {
+        const members = await tx.enrolment.findMany({ where: { sectionId, role: 'STUDENT' } })
+        await addNotices(
+          tx,
+          members.map(({ userId }) => ({
+            userId,
+            kind: 'MORE_TIME',
+            courseId,
+            about: title,
+            note: reason,
+            path: `/assignments/${assignmentId}`,
+          })),
+        )
+      }
       return { ok: true }
     })
   },

@@ -4,6 +4,7 @@
 import type { Mail, MailKind } from '#prisma-client'
 import { database } from '#server/database/client.ts'
 import type { Letter } from '#server/mail/open-post.ts'
+import { noticeWords } from '#server/notices/notice-words.ts'
 import { makeSecretToken } from '#server/secret-token.ts'
 
 export interface LetterContext {
@@ -42,6 +43,7 @@ const writers: Record<MailKind, (context: LetterContext) => Promise<Written | nu
   PASSWORD_RESET: writeReset,
   ADDRESS_CHANGE: writeAddressChange,
   ADDRESS_CHANGED: writeAddressChanged,
+  NOTICE: writeNotice,
 }
 
 async function writeInvitation({ mail, site, now }: LetterContext): Promise<Written | null> {
@@ -118,5 +120,25 @@ you no longer sign in to Roundtrip with ${mail.address}: whoever uses your accou
 confirmed it from there.
 
 If it was not you, write to the people who run your course at once.`,
+  }
+}
+
+/** What was read on the site meanwhile is not mailed. */
+async function writeNotice({ mail, site }: LetterContext): Promise<Written | null> {
+  const notice = await database.notice.findUnique({
+    where: { id: mail.noticeId ?? '', readAt: null },
+    include: { course: { select: { title: true } } },
+  })
+  if (notice === null) return null
+  const says = noticeWords[notice.kind](oneLine(notice.about))
+  return {
+    subject: says,
+    text: `${says}
+Course: ${oneLine(notice.course.title)}
+${notice.note === null ? '' : `\n${notice.note}\n`}
+${site}${notice.path}
+
+Which notices are mailed to you, you choose there:
+${site}/account`,
   }
 }

@@ -9,6 +9,7 @@ export interface MailToQueue {
   address: string
   userId?: string | null
   invitationId?: string
+  noticeId?: string
 }
 
 /** Puts letters into the queue in the caller's transaction: what caused them is stored with them, or neither is. Only

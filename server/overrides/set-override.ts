@@ -6,6 +6,7 @@ import { useCase } from '#server/access/use-case.ts'
 import { recordActs } from '#server/audit/record-acts.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
+import { addNotices } from '#server/notices/add-notices.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
@@ -77,6 +78,9 @@ export const setOverride = useCase(
           after: { item: title, points },
           reason,
         },
+      ])
+      await addNotices(tx, [
+        { userId, kind: 'POINTS_CHANGED', courseId, about: title, note: reason, path: `/items/${itemId}` },
       ])
       return { ok: true }
     })

@@ -44,6 +44,14 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
       select: { createdAt: true, kind: true, address: true, sentAt: true },
     }),
   )
+  yield* list('notices', async (skip) =>
+    database.notice.findMany({
+      where: own,
+      orderBy: { id: 'asc' },
+      ...window(skip),
+      select: { createdAt: true, kind: true, about: true, note: true, readAt: true },
+    }),
+  )
   yield* list('pointsByHand', async (skip) =>
     database.scoreOverride.findMany({
       where: own,

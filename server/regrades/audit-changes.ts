@@ -2,6 +2,7 @@ import type { Prisma, Regrade } from '#prisma-client'
 import type { Viewer } from '#server/access/viewer.ts'
 import type { AuditedAct } from '#server/audit/audited-act.ts'
 import { recordActs } from '#server/audit/record-acts.ts'
+import { addNotices } from '#server/notices/add-notices.ts'
 import type { RegradedItem } from '#server/regrades/find-regraded-item.ts'
 import type { StudentChange } from '#server/regrades/regrade-view.ts'
 
@@ -13,7 +14,7 @@ export interface ChangesToAudit {
   changed: readonly StudentChange[]
 }
 
-/** An entry for each student whose points change. */
+/** An entry for each student whose points change, who hears of it. */
 export async function auditChanges(
   tx: Prisma.TransactionClient,
   { item, regrade, by, act, changed }: ChangesToAudit,
@@ -34,6 +35,17 @@ export async function auditChanges(
       before: { item: title, points: before },
       after: { item: title, points: after },
       reason: regrade.reason,
+    })),
+  )
+  await addNotices(
+    tx,
+    changed.map(({ userId }) => ({
+      userId,
+      kind: 'POINTS_CHANGED',
+      courseId: item.assignment.course.id,
+      about: title,
+      note: regrade.reason,
+      path: `/items/${item.id}`,
     })),
   )
 }

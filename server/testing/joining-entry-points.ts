@@ -23,6 +23,8 @@ export const joiningEntryPoints: Record<string, EntryPoint> = {
     address: 'another@example.test',
     password: 'not the password',
   })),
+  'account/actions.ts chooseMailAction': actionEntry(everybody, () => ({ kinds: ['COMMENT'] })),
+  'notices/actions.ts markReadAction': actionEntry(everybody, () => ({ noticeId: null })),
   'address/[token]/actions.ts confirmAddressAction': formEntry({ token: noToken }, /does not work/),
   // Whoever asks is told the same; here the site sends no mail.
   'forgot/actions.ts forgotAction': formEntry({ email: 'nobody@example.test' }, /sends no mail/),

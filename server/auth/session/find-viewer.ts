@@ -23,7 +23,15 @@ export async function findViewer(headers: Headers, now: Date = new Date()): Prom
       expiresAt: true,
       usedAt: true,
       user: {
-        select: { id: true, name: true, email: true, operator: true, timeZone: true, disabledAt: true },
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          operator: true,
+          timeZone: true,
+          disabledAt: true,
+          _count: { select: { notices: { where: { readAt: null } } } },
+        },
       },
     },
   })
@@ -33,6 +41,6 @@ export async function findViewer(headers: Headers, now: Date = new Date()): Prom
   if (now.getTime() - session.usedAt.getTime() > usedKeptMs) {
     await database.session.updateMany({ where: { id: session.id }, data: { usedAt: now } })
   }
-  const { disabledAt: _disabledAt, ...user } = session.user
-  return { ...user, sessionId: session.id }
+  const { disabledAt: _disabledAt, _count, ...user } = session.user
+  return { ...user, unread: _count.notices, sessionId: session.id }
 }

@@ -1,9 +1,17 @@
 // The pages of whoever comes in: by a link, by a code, or with a password forgotten.
 import { expect, type Page } from '@playwright/test'
+import { as } from './visiting.ts'
 
 export type Visit = (page: Page) => Promise<void>
 
 export const joiningVisits: Record<string, Record<string, Visit>> = {
+  '/notices/page': {
+    'with nothing': async (page) => {
+      await as(page, 'operator')
+      await page.goto('/notices')
+      await expect(page.getByText('Nothing has been told to you yet.')).toBeVisible()
+    },
+  },
   '/join/page': {
     'a wrong code': async (page) => {
       await page.goto('/join?code=AAAA-AAAA')
