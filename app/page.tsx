@@ -3,17 +3,22 @@ import { signedInViewer } from '#app/current-viewer.ts'
 import { AssignmentLines } from '#components/course/assignment-lines.tsx'
 import { CourseList } from '#components/course/course-list.tsx'
 import { WorkLine } from '#components/course/work-line.tsx'
+import { UnreadNotice } from '#components/feedback/unread-notice.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { findUnread } from '#server/feedback/find-unread.ts'
 import { findDashboard } from '#server/overview/find-dashboard.ts'
 
 export const metadata: Metadata = { title: { absolute: 'Your work · Roundtrip' } }
 
 export default async function DashboardPage() {
   const viewer = await signedInViewer('/')
-  const { courses, due, later, finished, continueWith } = await findDashboard(viewer)
+  const [{ courses, due, later, finished, continueWith }, unread] = await Promise.all([
+    findDashboard(viewer),
+    findUnread(viewer),
+  ])
   if (courses.length === 0) {
     return (
       <>
@@ -33,6 +38,7 @@ export default async function DashboardPage() {
   return (
     <>
       <PageHeader title="Your work" />
+      <UnreadNotice unread={unread} />
       <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,18rem)]">
         <div className="flex flex-col gap-8">
           <section aria-labelledby="due-next">

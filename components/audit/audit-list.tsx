@@ -21,6 +21,9 @@ const actWords: Record<AuditLine['act'], string> = {
   regraded: 'regraded work of',
   'regrade-undone': 'undid a regrade of work of',
   'categories-set': 'set the categories of',
+  reviewed: 'reviewed work of',
+  'rubric-set': 'set a rubric of',
+  'second-look-answered': 'answered who asked for a second look:',
   'course-copied': 'copied from an earlier one',
   'join-code-opened': 'made a join code for',
   'join-code-closed': 'closed the join code of',
@@ -76,6 +79,10 @@ function changesOf({ act, before, after }: AuditLine): string[] {
     change('Time', states, ({ factor }) =>
       factor === undefined ? undefined : factor === null ? 'as for all' : `× ${factor}`,
     ),
+    change(`Points in review for ${after.item ?? before.item ?? 'an item'}`, states, ({ reviewPoints }) =>
+      reviewPoints === undefined ? undefined : reviewPoints === null ? 'none' : formatPoints(reviewPoints),
+    ),
+    change(`Rubric of ${after.item ?? before.item ?? 'an item'}`, states, ({ rubric }) => rubric),
     change('Categories', states, ({ categories }) => categories),
     change('Late days', states, ({ lateDays }) => (lateDays === undefined ? undefined : String(lateDays))),
   ]

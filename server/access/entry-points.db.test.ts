@@ -13,6 +13,7 @@ import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { stopUnpackPool } from '#server/submissions/unpack-upload.ts'
 import { authoringEntryPoints, makeDrafts } from '#server/testing/authoring-entry-points.ts'
+import { countRows } from '#server/testing/count-rows.ts'
 import { courseEntryPoints, makeSpares } from '#server/testing/course-entry-points.ts'
 import {
   actionEntry,
@@ -25,6 +26,7 @@ import {
   type Place,
   respondWith,
 } from '#server/testing/entry-point.ts'
+import { feedbackEntryPoints, makeReviewed } from '#server/testing/feedback-entry-points.ts'
 import { joiningEntryPoints } from '#server/testing/joining-entry-points.ts'
 import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
@@ -39,6 +41,7 @@ const everybody = callers.filter((caller) => caller !== 'nobody')
 
 const entryPoints: Record<string, EntryPoint> = {
   ...courseEntryPoints,
+  ...feedbackEntryPoints,
   'items/[itemId]/actions.ts saveDraftAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.exerciseItemId,
     attempt: 1,
@@ -199,6 +202,7 @@ beforeAll(async () => {
     course,
     runId,
     ...(await makeSpares(course)),
+    ...(await makeReviewed(course)),
     drafts: await makeDrafts(course),
     practice: await makePractice(),
   }
@@ -231,22 +235,6 @@ const become = (caller: Caller) => {
   const cookie = cookies.get(caller)
   signedIn.headers = new Headers(cookie === undefined ? {} : { cookie })
 }
-
-const countRows = async () => [
-  await database.draft.count(),
-  await database.submission.count(),
-  await database.gradingRun.count(),
-  await database.variant.count(),
-  await database.assignment.count(),
-  await database.enrolment.count(),
-  await database.invitation.count(),
-  await database.section.count(),
-  await database.auditEntry.count(),
-  await database.scoreOverride.count(),
-  await database.exerciseDraft.count(),
-  await database.exerciseVersion.count(),
-  await database.variantsTest.count(),
-]
 
 describe('every server action and route handler', () => {
   it('is in the table', () => {

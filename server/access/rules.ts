@@ -26,10 +26,14 @@ export const may = {
   seeExercises: staff,
   /** Write, test and publish exercises of the course. */
   writeExercises: instructor,
+  /** Ask staff to look at a submission of one's own again. */
+  askSecondLook: ({ role }: Standing) => role === 'STUDENT',
   /** Everybody's points, and who is in the course. */
   seeGradebook: staff,
   seeRoster: staff,
   editAssignments: instructor,
+  /** Read what was handed in, comment on it, make the rubric and tick it, answer who asks for a second look. */
+  review: staff,
   /** Give points by hand. */
   overrideScores: instructor,
   /** Judge an item's submissions once more, and let that count. */

@@ -1,11 +1,13 @@
 import type { Prisma } from '#prisma-client'
 
-interface Copied {
-  items: readonly { position: number; points: number; exerciseVersionId: string; poolId: string | null }[]
-  pools: readonly { id: string; title: string; draw: number }[]
-}
+/** What is read of an assignment that is copied. */
+export const copiedItems = {
+  items: { include: { rubric: { select: { position: true, says: true, points: true } } } },
+  pools: true,
+} satisfies Prisma.AssignmentInclude
+type Copied = Pick<Prisma.AssignmentGetPayload<{ include: typeof copiedItems }>, 'items' | 'pools'>
 
-/** Puts the items and pools of an assignment into another one, without anything that a student has of them. */
+/** Puts the items and pools of an assignment into another one, with their rubrics, without anything that a student has of them. */
 export async function copyItems(
   tx: Prisma.TransactionClient,
   { items, pools }: Copied,
@@ -15,13 +17,19 @@ export async function copyItems(
   const copies = pools.map(({ id, title, draw }) => ({ of: id, id: crypto.randomUUID(), title, draw }))
   await tx.pool.createMany({ data: copies.map(({ id, title, draw }) => ({ id, title, draw, assignmentId })) })
   const poolOf = new Map(copies.map(({ of, id }) => [of, id]))
-  await tx.assignmentItem.createMany({
-    data: items.map(({ position, points, exerciseVersionId, poolId }) => ({
+  const made = items.map(({ position, points, exerciseVersionId, poolId, rubric }) => ({
+    rubric,
+    item: {
+      id: crypto.randomUUID(),
       assignmentId,
       position,
       points,
       exerciseVersionId: versionOf(exerciseVersionId),
       poolId: poolId === null ? null : (poolOf.get(poolId) ?? null),
-    })),
+    },
+  }))
+  await tx.assignmentItem.createMany({ data: made.map(({ item }) => item) })
+  await tx.rubricItem.createMany({
+    data: made.flatMap(({ item, rubric }) => rubric.map((line) => ({ ...line, itemId: item.id }))),
   })
 }

@@ -4,7 +4,7 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
-import { copyItems } from '#server/assignments/copy-items.ts'
+import { copiedItems, copyItems } from '#server/assignments/copy-items.ts'
 import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
 import { database } from '#server/database/client.ts'
@@ -38,7 +38,7 @@ export const duplicateAssignment = useCase(
       await lock(tx, 'course', courseId)
       const row = await tx.assignment.findUnique({
         where: { id: assignmentId },
-        include: { items: true, pools: true },
+        include: copiedItems,
       })
       if (row === null) return notFound()
       const days = opensInDays + Math.ceil((now.getTime() - row.opensAt.getTime()) / dayMs)

@@ -20,6 +20,9 @@ export const auditedActs = [
   'regraded',
   'regrade-undone',
   'categories-set',
+  'reviewed',
+  'rubric-set',
+  'second-look-answered',
   'course-copied',
   'join-code-opened',
   'join-code-closed',
@@ -48,6 +51,10 @@ export const AuditedStateSchema = z.strictObject({
   factor: z.number().nullable().optional(),
   /** That each student of the course may spend. */
   lateDays: z.number().optional(),
+  /** Given in a review, added to what the checks gave; null is no review. */
+  reviewPoints: z.number().nullable().optional(),
+  /** Of an item, with its points, in words. */
+  rubric: z.string().optional(),
   /** With their weights, in words. */
   categories: z.string().optional(),
 })

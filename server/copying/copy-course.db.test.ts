@@ -50,6 +50,10 @@ it('has all but the people, later by weeks, and exercises of its own', async () 
   const category = await database.category.findFirstOrThrow({ where: { courseId } })
   await database.assignment.updateMany({ where: { courseId }, data: { categoryId: category.id } })
 
+  await database.rubricItem.create({
+    data: { itemId: course.exerciseItemId, position: 0, says: 'No unit', points: -1 },
+  })
+
   const slug = newSlug()
   const input = { from, slug, title: 'Next term', weeks: 26, timeZone: 'Europe/Berlin' }
   expect(await copyCourse(instructor, input)).toEqual({ ok: true, slug })
@@ -58,7 +62,9 @@ it('has all but the people, later by weeks, and exercises of its own', async () 
     include: {
       enrolments: true,
       categories: true,
-      assignments: { include: { category: true, items: { orderBy: { position: 'asc' } } } },
+      assignments: {
+        include: { category: true, items: { orderBy: { position: 'asc' }, include: { rubric: true } } },
+      },
     },
   })
   expect(copy).toMatchObject({
@@ -86,6 +92,7 @@ it('has all but the people, later by weeks, and exercises of its own', async () 
   // Those of Roundtrip are the same, one's own is another, which this course may change.
   const items = assignment?.items ?? []
   expect(items).toHaveLength(3)
+  expect(items[0]?.rubric).toMatchObject([{ says: 'No unit', points: -1 }])
   const used = await database.exerciseVersion.findMany({
     where: { id: { in: items.map((item) => item.exerciseVersionId) } },
     include: { exercise: true },

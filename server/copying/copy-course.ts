@@ -9,7 +9,7 @@ import type { Prisma } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
-import { copyItems } from '#server/assignments/copy-items.ts'
+import { copiedItems, copyItems } from '#server/assignments/copy-items.ts'
 import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { recordActs } from '#server/audit/record-acts.ts'
 import { copyExercises, storeCopies } from '#server/copying/copy-exercises.ts'
@@ -97,7 +97,7 @@ async function copyAssignments(
   const moved = (at: Date) => daysLater(at, weeks * 7, timeZone)
   const assignments = await tx.assignment.findMany({
     where: { courseId: from },
-    include: { items: true, pools: true },
+    include: copiedItems,
   })
   for (const { id: _id, items, pools, categoryId, ...assignment } of assignments) {
     const made = await tx.assignment.create({

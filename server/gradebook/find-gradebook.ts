@@ -9,6 +9,7 @@ import { database } from '#server/database/client.ts'
 import { extended } from '#server/scores/extension.ts'
 import { findGivenTimes } from '#server/scores/find-given-times.ts'
 import { spendLateDays } from '#server/scores/late-days.ts'
+import { findReviewedPoints } from '#server/scores/reviewed-points.ts'
 import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
 import { fullMarks, nameDraw, slotsOf } from '#server/scores/slots.ts'
 import { weigh } from '#server/scores/weigh.ts'
@@ -50,7 +51,7 @@ export interface Gradebook {
 export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise<Gradebook | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
-  const [assignments, enrolments, submissions, byHand, drawn, given, { lateDays, categories }] =
+  const [assignments, enrolments, submissions, byHand, reviewed, drawn, given, { lateDays, categories }] =
     await Promise.all([
       database.assignment.findMany({
         where: { courseId: course.id },
@@ -69,6 +70,7 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
       }),
       findSubmissions(course.id),
       findOverrides(course.id),
+      findReviewedPoints(database, { courseId: course.id }),
       findDraws(course.id),
       findGivenTimes(database, course.id),
       database.course.findUniqueOrThrow({
@@ -90,9 +92,15 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
     const scores = own.flatMap((row) => {
       const policy = { ...row, lateDaysSpent: spent.get(row.id) ?? 0 }
       return (slots.get(row.id) ?? []).map(({ item, drawn: draw, points }) => {
-        const itemId = item?.id ?? (draw && drawn.get(cell(user.id, keyOf(draw))))
-        const key = cell(user.id, itemId ?? '')
-        return scoreItem(submissions.get(key) ?? [], { points, policy }, byHand.get(key) ?? null)
+        const itemId = item?.id ?? (draw && drawn.get(cell(user.id, keyOf(draw)))) ?? ''
+        const key = cell(user.id, itemId)
+        const worth = { points, policy }
+        return scoreItem(
+          submissions.get(key) ?? [],
+          worth,
+          byHand.get(key) ?? null,
+          reviewed(itemId, user.id),
+        )
       })
     })
     let place = 0

@@ -25,6 +25,7 @@ import { findLateDays } from '#server/scores/find-late-days.ts'
 import { viewLateDays } from '#server/scores/late-days.ts'
 import type { LateDaysView } from '#server/scores/lateness-view.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
+import { findReviewedPoints } from '#server/scores/reviewed-points.ts'
 import { fullMarks } from '#server/scores/slots.ts'
 import { weigh } from '#server/scores/weigh.ts'
 import type { WeightedMark } from '#server/scores/weighted-view.ts'
@@ -114,7 +115,7 @@ export const findStudentWork = finder(
     })
     const role = user?.enrolments[0]?.role ?? null
     if (user === null || (role === null && user.variants.length === 0)) return null
-    const [read, spent, { lateDays, accommodations, categories }] = await Promise.all([
+    const [read, spent, reviewed, { lateDays, accommodations, categories }] = await Promise.all([
       readDrawn(
         userId,
         now,
@@ -148,6 +149,7 @@ export const findStudentWork = finder(
         (drawnFrom) => (role === 'STUDENT' ? drawnFrom : []),
       ),
       findLateDays(database, userId, course.id),
+      findReviewedPoints(database, { userId, courseId: course.id }),
       database.course.findUniqueOrThrow({
         where: { id: course.id },
         select: {
@@ -175,12 +177,13 @@ export const findStudentWork = finder(
       counting: row.counting,
       window: windowAt(extended(row, givenIn(row)), now),
       items: row.items.map((item) => {
+        const worth = {
+          points: item.points,
+          policy: { ...extended(row, givenIn(row)), lateDaysSpent: spent.get(row.id) ?? 0 },
+        }
         const submissions = summariseSubmissions(
           item.variants.flatMap((variant) => variant.submissions),
-          {
-            points: item.points,
-            policy: { ...extended(row, givenIn(row)), lateDaysSpent: spent.get(row.id) ?? 0 },
-          },
+          worth,
           course.standing,
         ).toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
         const override = currentOverride(item.overrides)
@@ -188,7 +191,7 @@ export const findStudentWork = finder(
           id: item.id,
           title: item.exerciseVersion.title,
           points: item.points,
-          earned: override?.points ?? countedPoints(row, submissions),
+          earned: override?.points ?? countedPoints(worth, submissions, reviewed(item.id, userId)),
           override,
           overrides: item.overrides.map(({ id, points, reason, by, createdAt }) => ({
             id,

@@ -21,8 +21,9 @@ export type Possible = { possible: true } | { possible: false; because: string }
 
 export type SubmissionState =
   | { status: 'waiting' | 'running' }
-  /** `score` is the share of full marks, 0 to 1; `points` are less by what being late and retries cost. */
-  | { status: 'graded'; score: number; points: number }
+  /** `score` is the share of full marks by the checks, 0 to 1; `points` are less by what being late and retries cost, and
+   * `worth` is what full marks would come to. */
+  | { status: 'graded'; score: number; points: number; worth: number }
   /** Ours: `because` is for the student; `remedy` is filled for operators only. */
   | { status: 'faulted'; because: string; remedy: string | null }
 
@@ -46,8 +47,8 @@ interface ItemFrame {
   id: string
   title: string
   points: number
-  /** Points of the viewer's submissions that count, less what being late costs, or those given by hand; null before the first
-   * was judged. */
+  /** Points of the viewer's submissions that count, less what being late costs, with what people gave in reviews, or those
+   * given by hand; null before the first was judged. */
   earned: number | null
   override: Override | null
   /** What a submission made now would lose; null in time, and when nothing more is taken. */

@@ -66,6 +66,47 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
       },
     }),
   )
+  yield* list('reviews', async (skip) =>
+    database.review.findMany({
+      // What is not done is a draft of the staff's.
+      where: { submission: own, doneAt: { not: null } },
+      orderBy: { submissionId: 'asc' },
+      ...window(skip),
+      select: {
+        submissionId: true,
+        doneAt: true,
+        doneBy: { select: { name: true } },
+        marks: { select: { rubricItem: { select: { says: true, points: true } } } },
+        comments: {
+          orderBy: { position: 'asc' },
+          select: {
+            path: true,
+            fromLine: true,
+            toLine: true,
+            part: true,
+            text: true,
+            createdAt: true,
+            by: { select: { name: true } },
+          },
+        },
+      },
+    }),
+  )
+  yield* list('secondLooks', async (skip) =>
+    database.secondLook.findMany({
+      where: { submission: own },
+      orderBy: { submissionId: 'asc' },
+      ...window(skip),
+      select: {
+        submissionId: true,
+        askedAt: true,
+        asks: true,
+        answeredAt: true,
+        answer: true,
+        answeredBy: { select: { name: true } },
+      },
+    }),
+  )
   yield* list('doneToYourRecord', async (skip) =>
     database.auditEntry.findMany({
       where: own,

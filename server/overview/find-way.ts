@@ -1,3 +1,4 @@
+import { Prisma } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
@@ -8,6 +9,7 @@ import { extended, type GivenColumns, givenBy, givenColumns, givenJoins } from '
 import { lateMoments } from '#server/scores/find-late-days.ts'
 import type { LateWork } from '#server/scores/late-days.ts'
 import type { Override } from '#server/scores/override.ts'
+import { reviewedPoints } from '#server/scores/reviewed-points.ts'
 
 interface Row extends GivenColumns {
   itemId: string
@@ -25,18 +27,20 @@ interface Row extends GivenColumns {
   lateAt: Date[] | null
   solved: boolean
   byHand: number | null
+  /** What people gave in reviews; null where none is done. */
+  reviewed: number | null
   reason: string
   by: string
   at: Date
 }
 
-/** The way through the course's items from this one on, and the points given by hand for it. One question to the database,
+/** The way through the course's items from this one on, and the points given by hand and in reviews for it. One question to the database,
  * which reads no more of the others than whether they are solved. */
 export async function findWay(
   { item, standing }: LoadedItem,
   viewer: Viewer,
   now: Date,
-): Promise<{ way: ItemWay; override: Override | null; late: readonly LateWork[] }> {
+): Promise<{ way: ItemWay; override: Override | null; reviewed: number; late: readonly LateWork[] }> {
   const read = await readRows(item.assignment.courseId, viewer, may.workOutsideWindow(standing))
   const rows = read.map((row) => extended(row, givenBy(row)))
   const own = rows.find(({ itemId }) => itemId === item.id)
@@ -58,6 +62,7 @@ export async function findWay(
       next: stepTo(next, own),
     },
     late: lateWorkOf(rows),
+    reviewed: own.reviewed ?? 0,
     override: own.byHand === null ? null : { points: own.byHand, reason: own.reason, by: own.by, at: own.at },
   }
 }
@@ -91,7 +96,7 @@ const readRows = (courseId: string, { id }: Viewer, wholePools: boolean) => data
   SELECT i.id AS "itemId", e.title, i.points AS worth,
     a.id AS "assignmentId", a.title AS assignment, a."opensAt", a."dueAt", a."lateUntil",
     a."graceMinutes", a."latePenalty", a."lateCap", late.at AS "lateAt",
-    ${givenColumns}, given.points AS "byHand", given.reason, given.by, given.at,
+    ${givenColumns}, given.points AS "byHand", reviewed.points AS reviewed, given.reason, given.by, given.at,
     coalesce((
       SELECT CASE a.counting WHEN 'LAST' THEN (array_agg(r.score ORDER BY s."createdAt" DESC, r.score DESC))[1]
         ELSE max(r.score) END >= 1
@@ -105,6 +110,7 @@ const readRows = (courseId: string, { id }: Viewer, wholePools: boolean) => data
   JOIN "ExerciseVersion" e ON e.id = i."exerciseVersionId"
   LEFT JOIN (${lateMoments(id)}) late ON late."assignmentId" = a.id
   ${givenJoins(id)}
+  LEFT JOIN (${reviewedPoints(Prisma.sql`s."userId" = ${id}`)}) reviewed ON reviewed."itemId" = i.id
   LEFT JOIN LATERAL (
     SELECT o.points, o.reason, o."createdAt" AS at, u.name AS by
     FROM "ScoreOverride" o JOIN "User" u ON u.id = o."byId"

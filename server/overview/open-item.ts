@@ -70,7 +70,7 @@ async function describeFrame(
     ...summaryQuery,
     orderBy: { createdAt: 'desc' },
   })
-  const { override, way, late } = await findWay(loaded, viewer, now)
+  const { override, reviewed, way, late } = await findWay(loaded, viewer, now)
   const { terms, ...lateness } = describeLateness(assignment, late, now)
   const worth = { points: item.points, policy: terms }
   const submissions = summariseSubmissions(rows, worth, standing)
@@ -91,7 +91,7 @@ async function describeFrame(
     id: item.id,
     title: exercise.title,
     points: item.points,
-    earned: override?.points ?? countedPoints(terms, submissions),
+    earned: override?.points ?? countedPoints(worth, submissions, reviewed),
     override,
     lateNow: window === 'late' ? lateness.lateNow : null,
     lateDays: lateness.lateDays,

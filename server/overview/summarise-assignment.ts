@@ -97,13 +97,15 @@ function poolOf({ pools, items }: AssignmentRow, { poolId }: { poolId: string | 
 function summariseItem(
   row: AssignmentRow['items'][number],
   { title, isLab }: VersionGlance,
-  { submissions: handedIn, draftedAt, override }: ItemWork,
+  { submissions: handedIn, draftedAt, override, reviewed }: ItemWork,
   policy: ItemWorth['policy'],
   standing: Standing,
 ): Omit<ItemSummary, 'pool'> {
-  const submissions = summariseSubmissions(handedIn, { points: row.points, policy }, standing).toSorted(
+  const worth = { points: row.points, policy }
+  const submissions = summariseSubmissions(handedIn, worth, standing).toSorted(
     (a, b) => b.submittedAt.getTime() - a.submittedAt.getTime(),
   )
+  const counted = countedPoints(worth, submissions, reviewed)
   const activity = [...submissions.map(({ submittedAt }) => submittedAt), ...draftedAt].map((at) =>
     at.getTime(),
   )
@@ -112,24 +114,23 @@ function summariseItem(
     title,
     kind: isLab ? 'lab' : 'exercise',
     points: row.points,
-    earned: override?.points ?? countedPoints(policy, submissions),
+    earned: override?.points ?? counted,
     override,
-    progress: progressOf(policy, submissions, row.points, override, draftedAt.length > 0),
+    progress: progressOf(worth, submissions, counted, override, draftedAt.length > 0),
     lastActivityAt: activity.length === 0 ? null : new Date(Math.max(...activity)),
   }
 }
 
 /** Points given by hand have the last word. Solved stays solved; otherwise the newest submission decides, so that what waits or went wrong is seen. */
 function progressOf(
-  policy: ItemWorth['policy'],
+  { policy, points }: ItemWorth,
   submissions: readonly SubmissionSummary[],
-  points: number,
+  counted: number | null,
   override: Override | null,
   hasDraft: boolean,
 ): ItemProgress {
   if (override !== null) return override.points >= points ? 'solved' : 'by-hand'
   if (isSolved(policy, submissions)) return 'solved'
-  const counted = countedPoints(policy, submissions)
   const newest = submissions[0]?.state.status
   if (newest === 'waiting' || newest === 'running') return 'waiting'
   if (newest === 'faulted') return 'faulted'

@@ -7,6 +7,7 @@ import { extended } from '#server/scores/extension.ts'
 import { findGivenTimes } from '#server/scores/find-given-times.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
 import { newestFirst } from '#server/scores/override.ts'
+import { findReviewedPoints } from '#server/scores/reviewed-points.ts'
 import { type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
 
 /** A submission as it counts, and as it would. */
@@ -24,7 +25,7 @@ export async function compareRegrade(
   onlyIncreases: boolean,
 ): Promise<RegradeComparison> {
   const { id: itemId, points, assignment } = item
-  const [pairs, enrolments, overrides, given] = await Promise.all([
+  const [pairs, enrolments, overrides, reviewed, given] = await Promise.all([
     findPairs(db, itemId, onlyIncreases),
     db.enrolment.findMany({
       where: { courseId: assignment.course.id, role: 'STUDENT' },
@@ -35,6 +36,7 @@ export async function compareRegrade(
       orderBy: newestFirst,
       select: { userId: true, points: true },
     }),
+    findReviewedPoints(db, { itemId }),
     findGivenTimes(db, assignment.course.id),
   ])
   const pairsOf = Map.groupBy(pairs, ({ userId }) => userId)
@@ -62,6 +64,7 @@ export async function compareRegrade(
         own.map((pair) => pair[which]),
         worth,
         null,
+        reviewed(itemId, userId),
       ).earned
     const [before, after] = [score('before'), score('after')]
     count(comparison.spread.before, before, points)

@@ -123,7 +123,7 @@ describe('points of an item', () => {
     ['MEAN', [submission(-1, 0.5), submission(1, 1)], { earned: 7, reduced: true }],
     ['MEAN', [submission(-2, 0), submission(-1, 1)], { earned: 5, reduced: false }],
   ] as const)('where the %s counts, of %j', (counting, submissions, expected) => {
-    expect(scoreItem(submissions, { points: 10, policy: { ...policy, counting } }, null)).toMatchObject(
+    expect(scoreItem(submissions, { points: 10, policy: { ...policy, counting } }, null, 0)).toMatchObject(
       expected,
     )
   })
@@ -173,7 +173,7 @@ describe('points of an item', () => {
     ['points given by hand', [submission(1, 1)], 3, { earned: 3, byHand: true, reduced: false }],
     ['nothing by hand is something', [submission(-1, 1)], 0, { earned: 0, byHand: true }],
   ])('%s', (_what, submissions, byHand, expected) => {
-    expect(scoreItem(submissions, worth, byHand)).toMatchObject(expected)
+    expect(scoreItem(submissions, worth, byHand, 0)).toMatchObject(expected)
   })
 })
 
@@ -205,6 +205,6 @@ describe('retries with the same numbers', () => {
       { earned: 10 },
     ],
   ])('%s', (_what, submissions, expected) => {
-    expect(scoreItem(submissions, worth, null)).toMatchObject(expected)
+    expect(scoreItem(submissions, worth, null, 0)).toMatchObject(expected)
   })
 })

@@ -6,6 +6,7 @@ import type { SubmissionState, SubmissionSummary } from '#server/items/item-view
 import { type CountingPolicy, whatCounts } from '#server/scores/counting.ts'
 import { latenessAt, pointsLeft } from '#server/scores/late-policy.ts'
 import { countRetries, retryLoss } from '#server/scores/retry-policy.ts'
+import { earnedPoints } from '#server/scores/reviewed-points.ts'
 import type { ItemWorth } from '#server/scores/score-item.ts'
 
 /** What a summary reads of a submission, without what was answered: the live run of the newest grader counts. */
@@ -67,7 +68,7 @@ function stateOf(run: SummaryRow['runs'][number], points: number, standing: Stan
   if (run.status === 'QUEUED') return { status: 'waiting' }
   if (run.status === 'RUNNING') return { status: 'running' }
   if (run.status === 'FINISHED' && run.score !== null) {
-    return { status: 'graded', score: run.score, points: run.score * points }
+    return { status: 'graded', score: run.score, worth: points, points: run.score * points }
   }
   const fault = FaultSchema.parse(run.fault)
   return {
@@ -79,12 +80,17 @@ function stateOf(run: SummaryRow['runs'][number], points: number, standing: Stan
 
 const judgedOnes = (submissions: readonly SubmissionSummary[]) =>
   submissions.flatMap(({ submittedAt, state }) =>
-    state.status === 'graded' ? [{ submittedAt, points: state.points, share: state.score }] : [],
+    state.status === 'graded'
+      ? [{ submittedAt, points: state.points, share: state.score, worth: state.worth }]
+      : [],
   )
 
-/** Points of the submissions that count; null while none was judged. */
-export const countedPoints = (policy: CountingPolicy, submissions: readonly SubmissionSummary[]) =>
-  whatCounts(policy, judgedOnes(submissions))?.points ?? null
+/** Points of the submissions that count, with what people gave in reviews; null while none was judged. */
+export const countedPoints = (
+  { policy, points }: { policy: CountingPolicy; points: number },
+  submissions: readonly SubmissionSummary[],
+  reviewed: number,
+) => earnedPoints(policy, judgedOnes(submissions), points, reviewed)
 
 /** Whether nothing more can be gained: one of them was right in all, however late, or the last where that one counts. */
 export function isSolved(policy: CountingPolicy, submissions: readonly SubmissionSummary[]): boolean {

@@ -31,6 +31,8 @@ export interface Place {
   leaver: Viewer
   /** Regrades, each for one entry point that uses it up, and the lab's version. */
   regrades: { committed: string; discarded: string; goingOn: string; undone: string; ofLab: string }
+  /** Judged submissions of `student`: one to be reviewed, one whose student asks for a second look; and a kept reply. */
+  reviewed: { itemId: string; submissionId: string; askedId: string; replyId: string }
   /** One that somebody is in. */
   sectionId: string
   /** Drafts of exercises, each for one entry point that uses it up. */

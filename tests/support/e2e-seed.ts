@@ -11,13 +11,17 @@ import {
   emailOf,
   examinedAs,
   examinedCourse,
+  reviewedAs,
+  reviewedCourse,
   taughtAs,
   taughtCourse,
 } from '../e2e/support/cast.ts'
+import { seedReviewed } from './seed-reviewed.ts'
 
 const demo = await database.course.findUniqueOrThrow({ where: { slug: 'computer-networking' } })
 const taught = await database.course.create({ data: taughtCourse })
 const examined = await database.course.create({ data: examinedCourse })
+const reviewed = await database.course.create({ data: reviewedCourse })
 const canaries = await database.course.create({ data: canaryCourse })
 
 // One password is hashed, for all of them have the same.
@@ -53,11 +57,14 @@ for (const { actor, userId } of actors) {
     await database.enrolment.create({ data: enrolment })
     continue
   }
+  if (actor in reviewedAs) continue
   const courses = actor === 'canary' || actor === 'hint-opener' ? [demo, canaries] : [demo]
   await database.enrolment.createMany({
     data: courses.map(({ id }) => ({ courseId: id, userId, role: 'STUDENT' as const })),
   })
 }
+
+await seedReviewed(reviewed.id, new Map(actors.map(({ actor, userId }) => [actor, userId])))
 
 const published = await publishFolders([path.resolve(import.meta.dirname, '../fixtures/canaries')])
 const versions = published.map(({ folder, result }) => {

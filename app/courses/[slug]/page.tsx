@@ -10,9 +10,12 @@ import { roleNames } from '#components/course/role-names.ts'
 import { SolvedProgress } from '#components/course/solved-progress.tsx'
 import { countSolved } from '#components/course/solved-words.ts'
 import { TaughtAssignments } from '#components/course/taught-assignments.tsx'
+import { WaitingList } from '#components/feedback/waiting-list.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import type { WaitingItem } from '#server/feedback/feedback-view.ts'
+import { findWaiting } from '#server/feedback/find-waiting.ts'
 import { type CourseHome, openCourse } from '#server/overview/open-course.ts'
 
 interface CoursePageProps {
@@ -21,19 +24,25 @@ interface CoursePageProps {
 
 const loadCourse = cache(async (slug: string) => {
   const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}`)
-  return (await openCourse(viewer, slug)) ?? notFound()
+  const [home, waiting] = await Promise.all([openCourse(viewer, slug), findWaiting(viewer, slug)])
+  return home === null ? notFound() : { home, waiting: waiting ?? [] }
 })
 
 export async function generateMetadata({ params }: CoursePageProps): Promise<Metadata> {
-  return { title: (await loadCourse((await params).slug)).course.title }
+  return { title: (await loadCourse((await params).slug)).home.course.title }
 }
 
 export default async function CoursePage({ params }: CoursePageProps) {
-  const home = await loadCourse((await params).slug)
-  return home.kind === 'staff' ? <StaffHome home={home} /> : <StudentHome home={home} />
+  const { home, waiting } = await loadCourse((await params).slug)
+  return home.kind === 'staff' ? <StaffHome home={home} waiting={waiting} /> : <StudentHome home={home} />
 }
 
-function StaffHome({ home }: { home: Extract<CourseHome, { kind: 'staff' }> }) {
+interface StaffHomeProps {
+  home: Extract<CourseHome, { kind: 'staff' }>
+  waiting: readonly WaitingItem[]
+}
+
+function StaffHome({ home, waiting }: StaffHomeProps) {
   const { course, mayEdit, students, assignments } = home
   const { slug } = course
   return (
@@ -47,6 +56,7 @@ function StaffHome({ home }: { home: Extract<CourseHome, { kind: 'staff' }> }) {
         ]}
       />
       <CourseNav slug={slug} current="home" />
+      <WaitingList waiting={waiting} />
       <section aria-labelledby="assignments">
         <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
           <h2 id="assignments" className="text-21">

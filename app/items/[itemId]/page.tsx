@@ -27,11 +27,14 @@ import { SubmissionHistory } from '#components/course/submission-history.tsx'
 import { ConventionDisclosure, ConventionList } from '#components/exercise/convention-list.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
+import { ItemFeedback } from '#components/feedback/item-feedback.tsx'
 import { labViewCookie, readLabView } from '#components/lab/columns/lab-view.ts'
 import { ConnectionModel } from '#components/lab/connection-model.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { Ruler } from '#components/ui/page/ruler.tsx'
+import { findItemFeedback } from '#server/feedback/find-feedback.ts'
 import type { ExerciseItemView, ItemView, LabItemView } from '#server/items/item-view.ts'
 import { openItem } from '#server/overview/open-item.ts'
 
@@ -41,16 +44,17 @@ interface ItemPageProps {
 
 const loadItem = cache(async (itemId: string) => {
   const viewer = await signedInViewer(`/items/${encodeURIComponent(itemId)}`)
-  return (await openItem(viewer, itemId)) ?? notFound()
+  const [item, feedback] = await Promise.all([openItem(viewer, itemId), findItemFeedback(viewer, itemId)])
+  return item === null ? notFound() : { item, feedback: feedback ?? [] }
 })
 
 export async function generateMetadata({ params }: ItemPageProps): Promise<Metadata> {
-  const { title, assignment } = await loadItem((await params).itemId)
+  const { title, assignment } = (await loadItem((await params).itemId)).item
   return { title: `${title}, ${assignment.title}` }
 }
 
 export default async function ItemPage({ params }: ItemPageProps) {
-  const item = await loadItem((await params).itemId)
+  const { item, feedback } = await loadItem((await params).itemId)
   return (
     <>
       <PageHeader
@@ -73,6 +77,12 @@ export default async function ItemPage({ params }: ItemPageProps) {
         />
       )}
       {item.kind === 'exercise' ? <ExercisePage item={item} /> : <LabPage item={item} />}
+      <ItemFeedback feedback={feedback} parts={item.exercise.parts.map(({ id }) => id)} />
+      {item.role !== 'STUDENT' && (
+        <p className="mt-12">
+          <NavLink href={`/items/${item.id}/reviews`}>Reviews, rubric and second looks</NavLink>
+        </p>
+      )}
       <section aria-labelledby="history" className="mt-12 max-w-2xl">
         <h2 id="history" className="mb-2 text-21">
           History

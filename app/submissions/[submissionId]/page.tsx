@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
+import { askSecondLookAction } from '#app/submissions/[submissionId]/actions.ts'
 import { SubmittedAnswers, SubmittedRun } from '#app/submissions/[submissionId]/submitted-work.tsx'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
@@ -10,11 +11,14 @@ import { lossesInWords } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { RegradeNotice } from '#components/course/regrade-notice.tsx'
 import { ConventionList } from '#components/exercise/convention-list.tsx'
-import { ProgramRecord } from '#components/lab/program-record.tsx'
+import { CommentedProgram } from '#components/feedback/commented-program.tsx'
+import { SubmissionFeedbackView } from '#components/feedback/submission-feedback.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { Ruler } from '#components/ui/page/ruler.tsx'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
+import { asksMax } from '#server/feedback/ask-second-look.ts'
+import { findFeedback } from '#server/feedback/find-feedback.ts'
 import { findSubmission, type SubmissionView } from '#server/submissions/find-submission.ts'
 
 interface SubmissionPageProps {
@@ -23,18 +27,22 @@ interface SubmissionPageProps {
 
 const loadSubmission = cache(async (submissionId: string) => {
   const viewer = await signedInViewer(`/submissions/${encodeURIComponent(submissionId)}`)
-  return (await findSubmission(viewer, submissionId)) ?? notFound()
+  const [submission, feedback] = await Promise.all([
+    findSubmission(viewer, submissionId),
+    findFeedback(viewer, submissionId),
+  ])
+  return submission === null || feedback === null ? notFound() : { submission, feedback }
 })
 
 export async function generateMetadata({ params }: SubmissionPageProps): Promise<Metadata> {
-  const { item, submittedAt } = await loadSubmission((await params).submissionId)
+  const { item, submittedAt } = (await loadSubmission((await params).submissionId)).submission
   return {
     title: `Submission of ${submittedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${item.title}`,
   }
 }
 
 export default async function SubmissionPage({ params }: SubmissionPageProps) {
-  const submission = await loadSubmission((await params).submissionId)
+  const { submission, feedback } = await loadSubmission((await params).submissionId)
   const { course, assignment, item, student, exercise, solution, solutionPolicy } = submission
   return (
     <>
@@ -65,6 +73,13 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
       />
       {submission.regraded && <RegradeNotice {...submission.regraded} />}
       {submission.override && <OverrideNotice override={submission.override} points={item.points} />}
+      <SubmissionFeedbackView
+        feedback={feedback}
+        own={student.own}
+        parts={exercise.parts.map(({ id }) => id)}
+        asksMax={asksMax}
+        askSecondLook={askSecondLookAction}
+      />
       {submission.kind === 'exercise' ? (
         <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:items-start">
           <div className="flex flex-col gap-8">
@@ -90,7 +105,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
           points={item.points}
           losses={{ late: submission.late, hintsCost: submission.hintsCost }}
         >
-          <ProgramRecord program={submission.program} />
+          <CommentedProgram program={submission.program} comments={feedback.review?.comments ?? []} />
         </SubmittedRun>
       )}
       <section aria-labelledby="solution" className="mt-12">

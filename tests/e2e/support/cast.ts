@@ -75,6 +75,10 @@ export const cast = [
   'examiner',
   'candidate',
   'other-candidate',
+  'decider',
+  'reviewer',
+  'asker',
+  'bystander',
 ] as const
 export type Actor = (typeof cast)[number]
 
@@ -95,6 +99,19 @@ export const examinedAs = {
   examiner: 'INSTRUCTOR',
   candidate: 'STUDENT',
   'other-candidate': 'STUDENT',
+} as const
+
+/** A course of its own for those who review, where two students have handed in a program each. */
+export const reviewedCourse = {
+  slug: 'reviewed-by-a-test',
+  title: 'Reviewed by a test',
+  seedSecret: 'of a test',
+}
+export const reviewedAs = {
+  decider: 'INSTRUCTOR',
+  reviewer: 'ASSISTANT',
+  asker: 'STUDENT',
+  bystander: 'STUDENT',
 } as const
 
 /** The course with planted secrets (tests/fixtures/canaries). */

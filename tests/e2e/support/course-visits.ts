@@ -1,12 +1,23 @@
 // The pages of a course's staff, each in the states that it can be seen in.
 
+import type { Page } from '@playwright/test'
+import { castPassword, emailOf, reviewedCourse } from './cast.ts'
 import type { Visit } from './joining-visits.ts'
 import { scriptIsThere } from './script-there.ts'
-import { assignmentTitle, expect } from './test.ts'
+import { assignmentTitle, expect, serverLabTitle, signInAs, visitItem } from './test.ts'
 import { answerWrongly, as, inCourse } from './visiting.ts'
 
 const courseTitle = 'Computer Networking'
 const library = '/courses/computer-networking/exercises'
+
+/** At the reviews of the course in which two students have handed in a program. */
+async function inReviews(page: Page): Promise<void> {
+  await signInAs(page, emailOf('decider'), castPassword)
+  await page.goto(`/courses/${reviewedCourse.slug}`)
+  await visitItem(page, 'A client for the uppercase server', 'A client of one’s own')
+  await page.getByRole('link', { name: 'Reviews, rubric and second looks' }).click()
+  await scriptIsThere(page)
+}
 
 export const courseVisits: Record<string, Record<string, Visit>> = {
   '/courses/[slug]/exercises/page': {
@@ -104,6 +115,31 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
         await begin.click()
       }
       await expect(compared).toBeVisible()
+    },
+  },
+  '/items/[itemId]/reviews/page': {
+    'with a rubric that is not whole': async (page) => {
+      await inReviews(page)
+      await page.getByRole('button', { name: 'Add a line' }).click()
+      await page.getByRole('button', { name: 'Save the rubric' }).click()
+      await expect(page.getByText('Write a sentence: the student reads it.').first()).toBeVisible()
+    },
+    'of nothing': async (page) => {
+      await as(page, 'assistant')
+      await visitItem(page, serverLabTitle)
+      await page.getByRole('link', { name: 'Reviews, rubric and second looks' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Reviews' })).toBeVisible()
+    },
+  },
+  '/submissions/[submissionId]/review/page': {
+    'a comment being written': async (page) => {
+      await inReviews(page)
+      await page.getByRole('region', { name: 'All of them' }).getByRole('link').first().click()
+      await scriptIsThere(page)
+      await expect(page.getByRole('textbox', { name: 'main.py, to be read' })).toBeVisible()
+      await page.getByRole('button', { name: /^Comment/ }).click()
+      await page.getByRole('button', { name: 'Add the comment' }).click()
+      await expect(page.getByText('Write something, or leave it with Esc.')).toBeVisible()
     },
   },
   '/courses/[slug]/gradebook/page': {

@@ -1,0 +1,39 @@
+import type { Viewer } from '#server/access/viewer.ts'
+import { database } from '#server/database/client.ts'
+import type { UnreadFeedback } from '#server/feedback/feedback-view.ts'
+
+const unreadMax = 50
+
+/** What people said to the viewer that they have not read, the newest first. */
+export async function findUnread(viewer: Viewer): Promise<UnreadFeedback[]> {
+  const rows = await database.submission.findMany({
+    where: {
+      userId: viewer.id,
+      OR: [
+        { review: { doneAt: { not: null }, readAt: null } },
+        { secondLook: { answeredAt: { not: null }, readAt: null } },
+      ],
+      variant: { item: { assignment: { course: { enrolments: { some: { userId: viewer.id } } } } } },
+    },
+    orderBy: { createdAt: 'desc' },
+    take: unreadMax,
+    select: {
+      id: true,
+      variant: {
+        select: {
+          item: {
+            select: {
+              exerciseVersion: { select: { title: true } },
+              assignment: { select: { course: { select: { title: true } } } },
+            },
+          },
+        },
+      },
+    },
+  })
+  return rows.map(({ id, variant: { item } }) => ({
+    submissionId: id,
+    title: item.exerciseVersion.title,
+    course: item.assignment.course.title,
+  }))
+}
