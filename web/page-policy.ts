@@ -9,7 +9,7 @@ const noPage = /^\/(?:_next\/|api\/|favicon\.ico|icon\.svg)/
  * log of one, is told it (edge.ts). */
 export const isEntrance = (target: string): boolean =>
   /^\/(?:sign-in|forgot|join)(?:\?|$)/.test(target) ||
-  ['/invitations/', '/reset/', '/address/'].some((path) => target.startsWith(path))
+  ['/invitations/', '/reset/', '/address/', '/sso/'].some((path) => target.startsWith(path))
 
 /** Where a password is typed no script runs: the form is an ordinary one, and its page is sent without (withoutScripts). In
  * development scripts show what is wrong. */

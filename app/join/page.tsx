@@ -7,6 +7,7 @@ import { EnterForm } from '#components/joining/enter-form.tsx'
 import { NewAccountForm } from '#components/joining/new-account-form.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { passwordsAllowed } from '#server/auth/sso/sso-settings.ts'
 import { findByCode } from '#server/joining/find-by-code.ts'
 
 export const metadata: Metadata = { title: 'Join a course', robots: { index: false } }
@@ -39,9 +40,11 @@ export default async function JoinPage({ searchParams }: JoinPageProps) {
             <NavLink href={`/sign-in?next=${encodeURIComponent(`/join?code=${encodeURIComponent(code)}`)}`}>
               sign in with it
             </NavLink>
-            . Otherwise make one: with its address and password you sign in from now on.
+            .
+            {passwordsAllowed() &&
+              ' Otherwise make one: with its address and password you sign in from now on.'}
           </p>
-          <NewAccountForm make={joinAsNewAction} by={{ code }} email={null} name="" />
+          {passwordsAllowed() && <NewAccountForm make={joinAsNewAction} by={{ code }} email={null} name="" />}
         </>
       ) : (
         <>

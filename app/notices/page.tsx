@@ -6,6 +6,7 @@ import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { Pager } from '#components/ui/page/pager.tsx'
+import { isMailSetUp } from '#server/mail/mail-settings.ts'
 import { findNotices } from '#server/notices/find-notices.ts'
 
 export const metadata: Metadata = { title: 'Notices' }
@@ -41,9 +42,11 @@ export default async function NoticesPage({
         pages={pages}
         address={(at) => (at === 1 ? '/notices' : `/notices?page=${at}`)}
       />
-      <p className="mt-6 text-13 text-muted">
-        Which of them are mailed to you, you choose under <NavLink href="/account">your account</NavLink>.
-      </p>
+      {isMailSetUp() && (
+        <p className="mt-6 text-13 text-muted">
+          Which of them are mailed to you, you choose under <NavLink href="/account">your account</NavLink>.
+        </p>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 // What keeps a start from beginning, said before anything is begun.
 import { trustedProxies } from '#server/auth/sign-in/client-address.ts'
+import { passwordsAllowed, ssoSettings } from '#server/auth/sso/sso-settings.ts'
 import { freePort } from '#server/database/embedded-postgres.ts'
 import { authSecret, metricsToken, practiceAllowed } from '#server/env.ts'
 import { mailSettings } from '#server/mail/mail-settings.ts'
@@ -26,6 +27,8 @@ export function refuseBadSettings(): void {
   practiceAllowed()
   metricsToken()
   mailSettings()
+  passwordsAllowed()
+  ssoSettings()
 }
 
 /** Throws when the port is none or is taken, and says by whom where the system tells. */

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { hashInTurn } from '#server/auth/sign-in/hash-in-turn.ts'
 import { startSession } from '#server/auth/sign-in/start-session.ts'
+import { passwordsAllowed } from '#server/auth/sso/sso-settings.ts'
 import { database } from '#server/database/client.ts'
 import { consumeInvitation, invitationEnded } from '#server/joining/consume-invitation.ts'
-import { newAccountRefusal } from '#server/joining/new-account-refusal.ts'
+import { newAccountRefusal, passwordsOff } from '#server/joining/new-account-refusal.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { hashSecretToken, SecretTokenSchema } from '#server/secret-token.ts'
 import { isStorable } from '#server/storable-json.ts'
@@ -16,7 +17,7 @@ const AcceptAsNewSchema = z
 
 export type AcceptAsNewResult =
   | { ok: true; slug: string; device: string }
-  | Refusal<'invalid' | 'ended' | 'has-account' | 'busy'>
+  | Refusal<'off' | 'invalid' | 'ended' | 'has-account' | 'busy'>
 
 /** Makes the account that an invitation is for, enrols it, and signs it in. The link is looked at first: without one
  * that works, nobody makes us hash anything. */
@@ -25,6 +26,7 @@ export async function acceptAsNew(
   headers: Headers,
   now: Date = new Date(),
 ): Promise<AcceptAsNewResult> {
+  if (!passwordsAllowed()) return passwordsOff()
   const parsed = AcceptAsNewSchema.safeParse(input)
   if (!parsed.success) return newAccountRefusal(parsed.error, invitationEnded)
   const { token, name, password } = parsed.data

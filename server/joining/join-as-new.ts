@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { hashInTurn } from '#server/auth/sign-in/hash-in-turn.ts'
 import { startSession } from '#server/auth/sign-in/start-session.ts'
+import { passwordsAllowed } from '#server/auth/sso/sso-settings.ts'
 import { database } from '#server/database/client.ts'
 import { countTakenAddress, findByCode } from '#server/joining/find-by-code.ts'
 import { enterAsStudent } from '#server/joining/join-by-code.ts'
-import { newAccountRefusal } from '#server/joining/new-account-refusal.ts'
+import { newAccountRefusal, passwordsOff } from '#server/joining/new-account-refusal.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { addAccount } from '#server/users/add-account.ts'
 import { PasswordSchema, UserEmailSchema, UserNameSchema } from '#server/users/create-user.ts'
@@ -17,7 +18,7 @@ const JoinAsNewSchema = z.strictObject({
 
 export type JoinAsNewResult =
   | { ok: true; slug: string; device: string }
-  | Refusal<'invalid' | 'unknown-code' | 'too-many' | 'has-account' | 'busy'>
+  | Refusal<'off' | 'invalid' | 'unknown-code' | 'too-many' | 'has-account' | 'busy'>
 
 /** Makes an account for whoever has a course's code, enrols it as a student, and signs it in. */
 export async function joinAsNew(
@@ -27,6 +28,7 @@ export async function joinAsNew(
 ): Promise<JoinAsNewResult> {
   const found = await findByCode(null, code, headers, now)
   if (!found.ok) return found
+  if (!passwordsAllowed()) return passwordsOff()
   const parsed = JoinAsNewSchema.safeParse(input)
   if (!parsed.success) return newAccountRefusal(parsed.error, notUnderstood)
   const { name, email, password } = parsed.data

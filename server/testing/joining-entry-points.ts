@@ -1,6 +1,6 @@
 // The entry points of coming into a course and of one's own account, for the test that calls each as everybody. What a link or a code that works
 // does is tested in server/joining: here nobody has one.
-import { actionEntry, callers, type EntryPoint, respondWith } from '#server/testing/entry-point.ts'
+import { actionEntry, callers, type EntryPoint, get, respondWith } from '#server/testing/entry-point.ts'
 
 function formEntry(fields: Record<string, string>, refused: RegExp): EntryPoint {
   return {
@@ -13,6 +13,8 @@ function formEntry(fields: Record<string, string>, refused: RegExp): EntryPoint 
   }
 }
 
+const leadsOn = (response: Response) => response.headers.get('location') !== '/sign-in'
+
 const noToken = 'x'.repeat(43)
 const password = 'a password for tests'
 
@@ -24,6 +26,15 @@ export const joiningEntryPoints: Record<string, EntryPoint> = {
     password: 'not the password',
   })),
   'account/actions.ts chooseMailAction': actionEntry(everybody, () => ({ kinds: ['COMMENT'] })),
+  // Here the site has no identity provider.
+  'sso/start/route.ts GET': {
+    may: [],
+    call: async (entry) => leadsOn(await respondWith(entry, get('/sso/start'))),
+  },
+  'sso/callback/route.ts GET': {
+    may: [],
+    call: async (entry) => leadsOn(await respondWith(entry, get('/sso/callback?code=x&state=x'))),
+  },
   'notices/actions.ts markReadAction': actionEntry(everybody, () => ({ noticeId: null })),
   'address/[token]/actions.ts confirmAddressAction': formEntry({ token: noToken }, /does not work/),
   // Whoever asks is told the same; here the site sends no mail.

@@ -39,6 +39,8 @@ export interface TestStack {
 export interface TestStackOptions {
   /** Added to the environment; undefined takes a variable away. */
   env?: Readonly<Record<string, string | undefined>>
+  /** A free one, where others must know it before. */
+  port?: number
 }
 
 const startTimeoutMs = 300_000
@@ -49,7 +51,7 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
   // Once for all stacks: each has a data folder of its own.
   await preparePrograms()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'roundtrip-stack-'))
-  const port = await freePort(0)
+  const port = options.port ?? (await freePort(0))
   let child: ChildProcess
   let printed = ''
 

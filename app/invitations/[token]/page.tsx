@@ -9,6 +9,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { passwordsAllowed } from '#server/auth/sso/sso-settings.ts'
 import { invitationEnded } from '#server/joining/consume-invitation.ts'
 import { findInvitation } from '#server/joining/find-invitation.ts'
 
@@ -42,7 +43,13 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
           { name: 'As', value: roleNames[role] },
         ]}
       />
-      {next === 'make-account' && (
+      {next === 'make-account' && !passwordsAllowed() && (
+        <p>
+          <NavLink href={`/sign-in?next=${encodeURIComponent(here)}`}>Sign in</NavLink> as {email} to enter
+          the course.
+        </p>
+      )}
+      {next === 'make-account' && passwordsAllowed() && (
         <>
           <p className="mb-6">
             You are invited to this course. Choose a password: with it and your address you sign in from now

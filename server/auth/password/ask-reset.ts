@@ -1,5 +1,6 @@
 import { networkOf } from '#server/auth/sign-in/client-address.ts'
 import { attemptKey, countAttempt } from '#server/auth/sign-in/count-attempt.ts'
+import { passwordsAllowed } from '#server/auth/sso/sso-settings.ts'
 import { database } from '#server/database/client.ts'
 import { isMailSetUp } from '#server/mail/mail-settings.ts'
 import { queueMails } from '#server/mail/queue-mail.ts'
@@ -20,6 +21,7 @@ export async function askReset(
   headers: Headers,
   now: Date = new Date(),
 ): Promise<{ ok: true; address: string } | Refusal<'invalid' | 'too-many' | 'no-mail'>> {
+  if (!passwordsAllowed()) return refuse('no-mail', 'Nobody signs in here with a password.')
   if (!isMailSetUp()) {
     return refuse('no-mail', 'This site sends no mail. Ask the people who run your course for a link.')
   }

@@ -15,6 +15,7 @@ import { attemptKey, countAttempt, forgetAttempts } from '#server/auth/sign-in/c
 import { isKnownFor, readDevice, writeDevice } from '#server/auth/sign-in/device-cookie.ts'
 import { QueueFull } from '#server/auth/sign-in/fair-queue.ts'
 import { hashingQueue } from '#server/auth/sign-in/hashing-queue.ts'
+import { passwordsAllowed } from '#server/auth/sso/sso-settings.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
 export const SignInSchema = z.strictObject({
@@ -27,7 +28,7 @@ const failuresMax = 5
 /** Wrong passwords for one account from wherever: guessing from many networks ends here. */
 const failuresOfAccountMax = 50
 
-export type SignInRefusal = Refusal<'invalid' | 'wrong' | 'disabled' | 'too-many' | 'busy'> & {
+export type SignInRefusal = Refusal<'off' | 'invalid' | 'wrong' | 'disabled' | 'too-many' | 'busy'> & {
   waitSeconds?: number
 }
 
@@ -38,6 +39,7 @@ export async function signIn(
   headers: Headers,
   now: Date = new Date(),
 ): Promise<{ ok: true; device: string } | SignInRefusal> {
+  if (!passwordsAllowed()) return refuse('off', 'Nobody signs in here with a password. Use the button.')
   const parsed = SignInSchema.safeParse(input)
   if (!parsed.success || parsed.data.email === '' || parsed.data.password === '') {
     return refuse('invalid', 'Fill in your email address and your password.')

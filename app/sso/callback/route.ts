@@ -1,0 +1,3 @@
+import { finishSso } from '#server/auth/sso/finish-sso.ts'
+
+export const GET = (request: Request): Promise<Response> => finishSso(request)
