@@ -28,7 +28,7 @@ const serverFloors = [
   ['variants'],
   ['submissions', 'drafts'],
   ['runs', 'gradebook', 'overview', 'practice', 'regrades'],
-  ['units', 'feedback'],
+  ['units', 'api', 'feedback'],
 ]
 
 const rooms: Room[] = [

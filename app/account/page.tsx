@@ -5,6 +5,8 @@ import {
   changePasswordAction,
   chooseMailAction,
   endSessionsAction,
+  endTokenAction,
+  makeTokenAction,
   saveProfileAction,
 } from '#app/account/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
@@ -15,8 +17,14 @@ import { PasswordForm } from '#components/account/password-form.tsx'
 import { ProfileForm } from '#components/account/profile-form.tsx'
 import { SessionList } from '#components/account/session-list.tsx'
 import { ThemeChoice } from '#components/account/theme-choice.tsx'
+import { TokenForm } from '#components/account/token-form.tsx'
+import { TokenList } from '#components/account/token-list.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findSessions } from '#server/auth/session/find-sessions.ts'
+import { findTokens } from '#server/auth/token/find-tokens.ts'
+import { scopeNames, scopes } from '#server/auth/token/scopes.ts'
 import { isMailSetUp } from '#server/mail/mail-settings.ts'
 import { findMailChoices } from '#server/notices/choose-mail.ts'
 
@@ -24,7 +32,7 @@ export const metadata: Metadata = { title: 'Your account' }
 
 export default async function AccountPage() {
   const viewer = await signedInViewer('/account')
-  const sessions = await findSessions(viewer)
+  const [sessions, tokens] = await Promise.all([findSessions(viewer), findTokens(viewer)])
   const theme = readTheme(await cookies())
   return (
     <>
@@ -79,6 +87,22 @@ export default async function AccountPage() {
             Where you are signed in
           </h2>
           <SessionList sessions={sessions} end={endSessionsAction} />
+        </section>
+        <section aria-labelledby="tokens">
+          <h2 id="tokens" className="mb-4 text-21">
+            Tokens for programs
+          </h2>
+          <p className="mb-3">
+            With a token, a program does what you may do here: reads submissions, or gives points.{' '}
+            <NavLink href="/docs/api">What it can ask for</NavLink>
+          </p>
+          <TokenList tokens={tokens} end={endTokenAction} />
+          <Disclosure summary="Make a token">
+            <TokenForm
+              scopes={scopeNames.map((name) => ({ name, says: scopes[name] }))}
+              make={makeTokenAction}
+            />
+          </Disclosure>
         </section>
         <section aria-labelledby="data">
           <h2 id="data" className="mb-4 text-21">

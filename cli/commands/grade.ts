@@ -1,6 +1,6 @@
 // ./roundtrip grade: a lab's checks, hidden ones too, against a whole course's programs, without web server or
 // database. Results go to stdout, progress to stderr. Exit codes: 0 graded, 1 below a threshold, 2 interrupted,
-// 3 faults remain, 4 usage, 5 nothing matched.
+// 3 faults remain, 4 usage, 5 nothing matched, 6 not all points given.
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { roleOf } from '#graders/labs/contract/program-role.ts'
@@ -11,6 +11,8 @@ import { type GradeOptions, GradeOptionsSchema, matchesOnly, outFolder } from '.
 import { planSheet } from '../grade/output/grade-sheet.ts'
 import { countFound, tellFound, tellResults } from '../grade/output/summary.ts'
 import { type ResultsPlace, writeResults } from '../grade/output/write-results.ts'
+import { findTarget } from '../grade/push/find-target.ts'
+import { type Push, pushMarks, tellOwners } from '../grade/push/push-marks.ts'
 import type { BatchStanding } from '../grade/run/batch-standing.ts'
 import { usualJobs } from '../grade/run/job-count.ts'
 import { openRun } from '../grade/run/open-run.ts'
@@ -24,7 +26,15 @@ import {
 } from '../grade/sources/find-submissions.ts'
 import { readRoster } from '../grade/sources/roster.ts'
 
-const exitCodes = { graded: 0, below: 1, interrupted: 2, faults: 3, usage: 4, nothing: 5 } as const
+const exitCodes = {
+  graded: 0,
+  below: 1,
+  interrupted: 2,
+  faults: 3,
+  usage: 4,
+  nothing: 5,
+  notGiven: 6,
+} as const
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 const sourcesMax = 1_000
 
@@ -45,11 +55,15 @@ export const gradeCommand = new Command('grade')
   .option('--only <pattern...>', 'grade students whose id or name fits, with * and ?')
   .option('--dry-run', 'say who handed in what, and grade nothing')
   .option('--fail-under <percent>', 'exit with 1 when a student has less')
+  .option(
+    '--push <address>',
+    'give the points to the students of a lab’s page on a site; needs ROUNDTRIP_TOKEN',
+  )
   .option('--strict', 'grade nothing unless everything is matched and can be run')
   .option('--seed <seed>', 'the same network and messages as another run with this seed')
   .addHelpText(
     'after',
-    '\nExit codes: 0 graded, 1 below --fail-under, 2 interrupted, 3 faults remain, 4 usage, 5 nothing matched.',
+    '\nExit codes: 0 graded, 1 below --fail-under, 2 interrupted, 3 faults remain, 4 usage, 5 nothing matched, 6 not all points given (--push).',
   )
   .action(async (labId: string, sources: string[], given: unknown) => {
     const parsed = GradeOptionsSchema.safeParse(given)
@@ -77,6 +91,12 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
   if (roster === null && options.gradeColumn !== undefined)
     return refuse('--grade-column names a column of the roster. Give the gradebook with --roster.')
   if (sheet?.ok === false && sheet.says !== null) tell(sheet.says)
+  const target =
+    options.push === undefined
+      ? null
+      : await findTarget(options.push, process.env.ROUNDTRIP_TOKEN, lab.exercise.id)
+  if (target?.ok === false) return refuse(`${target.says} Nothing was graded.`)
+  const push = target === null ? null : { target: target.result, roster: roster?.roster ?? null }
   const search = await findSubmissions(sources, {
     layout: options.layout,
     labId: lab.exercise.id,
@@ -92,6 +112,7 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
   )
   if (options.dryRun) {
     process.stdout.write(tellFound({ ...found, submissions: [...wanted] }))
+    if (push !== null) process.stdout.write(tellOwners([...wanted], push))
     return wanted.size === 0 ? exitCodes.nothing : exitCodes.graded
   }
   tellWhoIsWho(found)
@@ -105,6 +126,7 @@ async function grade(labId: string, sources: readonly string[], options: GradeOp
     ...options,
     sources,
     sheet: sheet?.ok === true ? sheet.write : undefined,
+    pushTo: push,
   })
 }
 
@@ -113,9 +135,13 @@ async function gradeFound(
   lab: FoundLab,
   found: FoundSubmissions,
   wanted: ReadonlySet<FoundSubmission>,
-  options: GradeOptions & { sources: readonly string[]; sheet: ResultsPlace['sheet'] },
+  options: GradeOptions & {
+    sources: readonly string[]
+    sheet: ResultsPlace['sheet']
+    pushTo: Push | null
+  },
 ): Promise<number> {
-  const { seed, entry, resume, sheet, ...told } = options
+  const { seed, entry, resume, sheet, pushTo, ...told } = options
   const now = await makeRunFile(lab, { seed, entry }, told, projectFolder)
   const run = await openRun(outFolder(options, lab.exercise.id), now, {
     resume,
@@ -142,7 +168,16 @@ async function gradeFound(
       tell(`Interrupted. To go on:\n  ${resumeCommand(process.argv.slice(2))}`)
       return exitCodes.interrupted
     }
-    return endOf(standings, options)
+    const pushed =
+      pushTo === null
+        ? null
+        : await pushMarks(
+            standings.filter(({ submission }) => wanted.has(submission)),
+            pushTo,
+          )
+    if (pushed !== null) process.stdout.write(pushed.says)
+    const ended = endOf(standings, options)
+    return ended === exitCodes.graded && pushed?.whole === false ? exitCodes.notGiven : ended
   } catch (error) {
     // A full disk, a folder taken away: nothing of ours is wrong, and nothing that was graded is lost.
     if (!(error instanceof Error && 'syscall' in error)) throw error

@@ -32,6 +32,7 @@ export const GradeOptionsSchema = z.object({
     .transform(Number)
     .pipe(z.number().max(100, '--fail-under is at most 100'))
     .optional(),
+  push: z.string().min(1).max(4_000).optional(),
   strict: z.boolean().default(false),
   seed: z
     .string()

@@ -4,7 +4,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { makeZip } from '#graders/testing/make-zip.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { stopListening } from '#server/events/listen.ts'
@@ -12,6 +11,7 @@ import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { stopUnpackPool } from '#server/submissions/unpack-upload.ts'
+import { apiEntryPoints } from '#server/testing/api-entry-points.ts'
 import { authoringEntryPoints, makeDrafts } from '#server/testing/authoring-entry-points.ts'
 import { countRows } from '#server/testing/count-rows.ts'
 import { courseEntryPoints, makeSpares } from '#server/testing/course-entry-points.ts'
@@ -21,14 +21,14 @@ import {
   callers,
   type EntryFunction,
   type EntryPoint,
-  enrolled,
   get,
   type Place,
   respondWith,
 } from '#server/testing/entry-point.ts'
 import { feedbackEntryPoints, makeReviewed } from '#server/testing/feedback-entry-points.ts'
+import { itemEntryPoints } from '#server/testing/item-entry-points.ts'
 import { joiningEntryPoints } from '#server/testing/joining-entry-points.ts'
-import { makeCourse, type TestCourse, tinyProgram } from '#server/testing/make-course.ts'
+import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
 import { makePractice, practiceEntryPoints } from '#server/testing/practice-entry-points.ts'
 import { storeCapture } from '#server/testing/store-capture.ts'
@@ -42,45 +42,7 @@ const everybody = callers.filter((caller) => caller !== 'nobody')
 const entryPoints: Record<string, EntryPoint> = {
   ...courseEntryPoints,
   ...feedbackEntryPoints,
-  'items/[itemId]/actions.ts saveDraftAction': actionEntry(enrolled, ({ course }) => ({
-    itemId: course.exerciseItemId,
-    attempt: 1,
-    seen: 0,
-    content: { kind: 'response', response: {} },
-  })),
-  'items/[itemId]/actions.ts submitResponseAction': actionEntry(enrolled, ({ course }) => ({
-    itemId: course.exerciseItemId,
-    attempt: 1,
-    key: crypto.randomUUID(),
-    response: {},
-  })),
-  'items/[itemId]/actions.ts showSolutionAction': actionEntry(enrolled, ({ course }) => ({
-    itemId: course.exerciseItemId,
-    attempt: 1,
-  })),
-  'items/[itemId]/actions.ts openHintAction': actionEntry(enrolled, ({ course }) => ({
-    itemId: course.exerciseItemId,
-    hint: 2,
-    cost: 20,
-  })),
-  'items/[itemId]/actions.ts newNumbersAction': actionEntry(enrolled, ({ course }) => ({
-    itemId: course.exerciseItemId,
-    attempt: 1,
-  })),
-  'items/[itemId]/actions.ts submitProgramAction': actionEntry(enrolled, ({ course }) => ({
-    itemId: course.labItemId,
-    key: crypto.randomUUID(),
-    program: tinyProgram,
-  })),
-  'items/[itemId]/actions.ts runVisibleChecksAction': actionEntry(enrolled, ({ course }) => ({
-    itemId: course.labItemId,
-    program: tinyProgram,
-  })),
-  'items/[itemId]/actions.ts unpackUploadAction': actionEntry(enrolled, ({ course }) => ({
-    itemId: course.labItemId,
-    name: 'work.zip',
-    base64: makeZip([{ name: 'main.py', content: 'print(1)' }]).toString('base64'),
-  })),
+  ...itemEntryPoints,
   ...authoringEntryPoints,
   ...practiceEntryPoints,
   'search/actions.ts searchAction': actionEntry(everybody, () => ({ words: 'two round' })),
@@ -113,6 +75,7 @@ const entryPoints: Record<string, EntryPoint> = {
     may: [],
     call: async (entry) => (await respondWith(entry, get('/api/metrics'))).status === 200,
   },
+  ...apiEntryPoints,
   'api/runs/[runId]/captures/[check]/route.ts GET': {
     may: ['student', 'assistant', 'instructor'],
     call: async (entry, { runId }) => {
@@ -242,13 +205,25 @@ describe('every server action and route handler', () => {
   })
 
   it('leads nobody to the endpoints of the auth library: several verify a password, and none counts how often', () => {
-    expect(findEntryPoints().filter((name) => name.startsWith('api/'))).toEqual([
+    expect(
+      findEntryPoints()
+        .filter((name) => name.startsWith('api/'))
+        .toSorted(),
+    ).toEqual([
       'api/health/route.ts GET',
       'api/metrics/route.ts GET',
-      'api/runs/[runId]/events/route.ts GET',
       'api/runs/[runId]/captures/[check]/route.ts GET',
+      'api/runs/[runId]/events/route.ts GET',
+      'api/v1/[...path]/route.ts GET',
+      'api/v1/[...path]/route.ts POST',
+      'api/v1/openapi.json/route.ts GET',
     ])
-    expect(readdirSync(path.join(process.cwd(), 'app/api')).toSorted()).toEqual(['health', 'metrics', 'runs'])
+    expect(readdirSync(path.join(process.cwd(), 'app/api')).toSorted()).toEqual([
+      'health',
+      'metrics',
+      'runs',
+      'v1',
+    ])
   })
 
   it.each(Object.entries(entryPoints))(

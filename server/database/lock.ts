@@ -5,7 +5,7 @@ import type { Prisma } from '#prisma-client'
  * `course` who is in a course, and which assignments it has · `extension` a student's more time for an assignment · `item` a student's work on an item, so that attempts are
  * counted and used one after the other, whatever is sent at once · `practice` a student's practice runs · `publish` an
  * exercise's versions and its draft · `regrade` an item's regrades · `review` a submission's review · `rubric` an item's rubric ·
- * `second-look` what a student asks for.
+ * `second-look` what a student asks for · `tokens` those of an account.
  */
 export type Locked =
   | [what: 'course', courseId: string]
@@ -17,6 +17,7 @@ export type Locked =
   | [what: 'review', submissionId: string]
   | [what: 'rubric', itemId: string]
   | [what: 'second-look', userId: string]
+  | [what: 'tokens', userId: string]
 
 /** Until the transaction ends, no other one holds the same lock. */
 export async function lock(tx: Prisma.TransactionClient, ...locked: Locked): Promise<void> {

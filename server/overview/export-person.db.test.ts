@@ -45,7 +45,7 @@ it('is everything of a person, of nobody else, and holds no answer', async () =>
   expect(text).toContain('main.py')
   expect(text).not.toContain(course.otherStudent.email)
   expect(findCanaries(data)).toEqual([])
-  expect(text).not.toMatch(/"seed|"parameters"|"password|"token/)
+  expect(text).not.toMatch(/"seed|"parameters"|"password|"token(?!s":)/)
 })
 
 it('is there for who has done nothing, and pages through much', async () => {

@@ -52,6 +52,14 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
       select: { createdAt: true, kind: true, about: true, note: true, readAt: true },
     }),
   )
+  yield* list('tokens', async (skip) =>
+    database.apiToken.findMany({
+      where: own,
+      orderBy: { id: 'asc' },
+      ...window(skip),
+      select: { name: true, scopes: true, createdAt: true, expiresAt: true, usedAt: true },
+    }),
+  )
   yield* list('pointsByHand', async (skip) =>
     database.scoreOverride.findMany({
       where: own,

@@ -15,6 +15,7 @@ export const countRows = async () => [
   await database.exerciseDraft.count(),
   await database.exerciseVersion.count(),
   await database.variantsTest.count(),
+  await database.apiToken.count(),
   await database.rubricItem.count(),
   await database.review.count(),
   await database.reviewComment.count(),

@@ -41,6 +41,12 @@ export const joiningEntryPoints: Record<string, EntryPoint> = {
   'forgot/actions.ts forgotAction': formEntry({ email: 'nobody@example.test' }, /sends no mail/),
   // No session of anybody is that one.
   'account/actions.ts endSessionsAction': actionEntry([], () => ({ sessionId: 'of-nobody' })),
+  'account/actions.ts makeTokenAction': actionEntry(everybody, () => ({
+    name: 'of a test',
+    scopes: ['courses:read'],
+    days: 1,
+  })),
+  'account/actions.ts endTokenAction': actionEntry([], () => ({ tokenId: 'of-nobody' })),
   'account/data.json/route.ts GET': {
     may: everybody,
     call: async (entry) => {

@@ -72,6 +72,22 @@ const visits: Record<string, Record<string, Visit>> = {
       await page.getByRole('button', { name: 'Change the password' }).click()
       await expect(page.getByText(/present password is wrong/)).toBeVisible()
     },
+    'with a new token': async (page) => {
+      await as(page, 'assistant')
+      await page.goto('/account')
+      await page.getByText('Make a token').first().click()
+      await page.getByLabel('What it is for').fill('A script')
+      await page.getByLabel(/See courses/).check()
+      await page.getByRole('button', { name: 'Make a token' }).click()
+      await expect(page.getByText(/shown this once/)).toBeVisible()
+    },
+  },
+  '/docs/api/page': {
+    'with an endpoint open': async (page) => {
+      await page.goto('/docs/api')
+      await page.getByText('What comes back').first().click()
+      await expect(page.getByRole('cell', { name: 'Its name in addresses' })).toBeVisible()
+    },
   },
   '/assignments/[assignmentId]/page': {
     'as a student': async (page) => {

@@ -14,5 +14,6 @@ export async function dropExpired(now: Date = new Date()): Promise<void> {
   await database.passwordReset.deleteMany({ where: { expiresAt: { lt: now } } })
   await database.addressChange.deleteMany({ where: { expiresAt: { lt: now } } })
   await database.mail.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - mailKeptMs) } } })
+  await database.apiToken.deleteMany({ where: { expiresAt: { lt: now } } })
   await database.verification.deleteMany({ where: { expiresAt: { lt: now } } })
 }

@@ -79,6 +79,7 @@ export const cast = [
   'reviewer',
   'asker',
   'bystander',
+  'pushed',
 ] as const
 export type Actor = (typeof cast)[number]
 
