@@ -27,7 +27,7 @@ const serverFloors = [
   ['items', 'joining', 'copying', 'letters'],
   ['variants'],
   ['submissions', 'drafts'],
-  ['runs', 'gradebook', 'overview', 'practice', 'regrades'],
+  ['runs', 'gradebook', 'overview', 'practice', 'regrades', 'exams'],
   ['units', 'api', 'feedback'],
 ]
 

@@ -8,6 +8,7 @@ import * as z from 'zod'
 import { database } from '#server/database/client.ts'
 import { databaseUrl } from '#server/env.ts'
 import { listenToQueue } from '#server/events/listen-to-queue.ts'
+import { closeSittings } from '#server/exams/close-sittings.ts'
 import { anotherWorkerCanGrade } from '#server/grading/another-worker-can-grade.ts'
 import { registerWorker, unregisterWorker } from '#server/grading/register-worker.ts'
 import { requeueFaulted } from '#server/grading/requeue-faulted.ts'
@@ -31,6 +32,8 @@ const superviseSeconds = 2
 const requeueMs = secondsWanted('ROUNDTRIP_REQUEUE_SECONDS', 60) * 1_000
 /** How often it is looked for what is due within a day. */
 const dueSoonMs = 5 * 60_000
+/** How often a worker looks for exams that ended. */
+const examMs = 3_000
 /** Cells kept ready, 40 MB each. */
 const warmMax = 2
 
@@ -78,6 +81,11 @@ const tellDueSoon = () => {
 }
 tellDueSoon()
 const telling = setInterval(tellDueSoon, dueSoonMs)
+
+let closing = closeEnded()
+const examining = setInterval(() => {
+  closing = closing.then(closeEnded)
+}, examMs)
 
 const requeueing = setInterval(() => {
   if (sandbox.status.available) gradeWhatWaitedForIt('holds')
@@ -141,6 +149,8 @@ mail?.close()
 clearInterval(alive)
 clearInterval(requeueing)
 clearInterval(telling)
+clearInterval(examining)
+await closing
 await sandbox.close()
 await listening
 await boss.stop({ graceful: false, close: true })
@@ -158,6 +168,16 @@ function gradeWhatWaitedForIt(sandbox: 'repaired' | 'holds'): void {
       (count) => count > 0 && log.info(`${count} submissions that found no sandbox are back in the queue.`),
     )
     .catch((error: unknown) => alarm(error, 'Submissions that found no sandbox stay unjudged for now.'))
+}
+
+/** Exams whose time is over are handed in, and shown when they are to be; one call at a time. */
+async function closeEnded(): Promise<void> {
+  try {
+    const count = signal.aborted ? 0 : await closeSittings()
+    if (count > 0) log.info(`${count} ${count === 1 ? 'exam is' : 'exams are'} handed in.`)
+  } catch (error) {
+    alarm(error, 'Exams that ended are handed in later.')
+  }
 }
 
 /** What fails because this worker was told to stop is no news. */

@@ -12,6 +12,8 @@ const limits = {
   retriesMax: 100,
   lateDaysMax: 365,
   graceMinutesMax: 1_440,
+  examMinutesMax: 1_440,
+  accessCodeMax: 100,
 }
 const item = (points: string) => ({
   key: points,
@@ -37,6 +39,12 @@ const form: AssignmentForm = {
   counting: 'LAST',
   categoryId: null,
   reveal: 'AFTER_DUE',
+  isExam: false,
+  examMinutes: '90',
+  accessCode: '',
+  networks: '',
+  releases: false,
+  releaseAt: null,
   items: [item('7.5')],
 }
 
@@ -111,6 +119,11 @@ describe('the form of an assignment', () => {
     ['retries', { retries: '101' }],
     ['retryCost', { retryCost: '' }],
     ['retryCost', { retryCost: '101' }],
+    ['examMinutes', { isExam: true, examMinutes: '0' }],
+    ['examMinutes', { isExam: true, examMinutes: '' }],
+    ['networks', { isExam: true, networks: '192.0.2.0/24, here' }],
+    ['releaseAt', { isExam: true, releases: true, releaseAt: null }],
+    ['releaseAt', { isExam: true, releases: true, releaseAt: form.opensAt }],
     ['points', { items: [item('0')] }],
     ['points', { items: [item('')] }],
     ['points', { items: [item('1e3')] }],
@@ -122,6 +135,23 @@ describe('the form of an assignment', () => {
     expect(pools).toEqual({})
     const wrong = [...Object.keys(others), ...(Object.keys(points).length > 0 ? ['points'] : [])]
     expect(wrong).toEqual([field])
+  })
+
+  it('is an exam, which takes nothing late', () => {
+    const exam = { isExam: true, accessCode: ' apricot ', networks: '192.0.2.0/24, 2001:db8::/32' }
+    expect(checkForm({ ...form, ...exam, graceMinutes: '' }, limits)).toMatchObject({
+      settings: {
+        lateUntil: null,
+        graceMinutes: 0,
+        exam: {
+          minutes: 90,
+          accessCode: 'apricot',
+          networks: ['192.0.2.0/24', '2001:db8::/32'],
+          releaseAt: null,
+        },
+      },
+    })
+    expect(checkForm(form, limits)).toMatchObject({ settings: { exam: null } })
   })
 
   it('has nothing against late fields when nothing is taken late', () => {

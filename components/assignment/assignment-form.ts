@@ -64,6 +64,16 @@ export interface AssignmentForm {
   /** Null counts for no category. */
   categoryId: string | null
   reveal: Reveal
+  isExam: boolean
+  /** As typed. */
+  examMinutes: string
+  /** As typed; empty is none. */
+  accessCode: string
+  /** As typed, with commas or blanks between; empty is from anywhere. */
+  networks: string
+  /** It is released at a moment, by itself. */
+  releases: boolean
+  releaseAt: string | null
   items: readonly FormEntry[]
 }
 
@@ -76,6 +86,8 @@ export interface AssignmentLimits {
   retriesMax: number
   lateDaysMax: number
   graceMinutesMax: number
+  examMinutesMax: number
+  accessCodeMax: number
 }
 
 export interface FormProblems {
@@ -89,6 +101,9 @@ export interface FormProblems {
   attempts?: string
   retries?: string
   retryCost?: string
+  examMinutes?: string
+  networks?: string
+  releaseAt?: string
   /** By the key of the item or pool. */
   points: Readonly<Record<string, string>>
   /** By the key of the pool. */
@@ -110,10 +125,11 @@ const percentWrong = 'Give percent from 0 to 100.'
 
 export function checkForm(form: AssignmentForm, limits: AssignmentLimits): CheckedForm {
   const { opensAt, dueAt } = form
-  const lateUntil = form.takesLate ? form.lateUntil : null
-  const graceMinutes = readNumber(form.graceMinutes)
-  const lateCap = form.takesLate ? readNumber(form.lateCap) : 100
-  const latePenalty = form.takesLate ? readNumber(form.latePenalty) : 0
+  const takesLate = form.takesLate && !form.isExam
+  const lateUntil = takesLate ? form.lateUntil : null
+  const graceMinutes = form.isExam ? 0 : readNumber(form.graceMinutes)
+  const lateCap = takesLate ? readNumber(form.lateCap) : 100
+  const latePenalty = takesLate ? readNumber(form.latePenalty) : 0
   const attempts = form.attempts.trim() === '' ? null : readNumber(form.attempts)
   const retries = form.retries.trim() === '' ? null : readNumber(form.retries)
   const retryCost = readNumber(form.retryCost)
@@ -122,12 +138,13 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
   const problems: FormProblems = {
     points: checkPoints(form.items, points, limits),
     pools: checkPools(form.items),
+    ...checkExam(form, limits),
   }
   if (title === '') problems.title = 'Give it a title.'
   if (opensAt === null) problems.opensAt = noMoment
   if (dueAt === null) problems.dueAt = noMoment
   else if (opensAt !== null && at(dueAt) <= at(opensAt)) problems.dueAt = 'This is not after the opening.'
-  const late = form.takesLate ? checkLate(lateUntil, dueAt, graceMinutes ?? 0, limits) : null
+  const late = takesLate ? checkLate(lateUntil, dueAt, graceMinutes ?? 0, limits) : null
   if (late !== null) problems.lateUntil = late
   if (latePenalty === null || latePenalty > 100) problems.latePenalty = percentWrong
   if (lateCap === null || lateCap > 100) problems.lateCap = percentWrong
@@ -174,6 +191,7 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
       categoryId: form.categoryId,
       reveal: form.reveal,
       items,
+      exam: examOf(form),
       pools: pools.map(({ id, title: name, draw }) => ({ id, title: name.trim(), draw: Number(draw) })),
     },
     problems,
@@ -206,6 +224,45 @@ function checkPoints(
     return value === null || value < 0.01 || value > pointsMax
   })
   return Object.fromEntries(wrong.map(({ key }) => [key, `More than 0, at most ${pointsMax}.`]))
+}
+
+/** The networks as they were typed. */
+const networksOf = ({ networks }: AssignmentForm) => networks.split(/[\s,;]+/).filter(Boolean)
+
+function examOf(form: AssignmentForm): SentSettings['exam'] {
+  if (!form.isExam) return null
+  const accessCode = form.accessCode.trim()
+  return {
+    minutes: Number(form.examMinutes),
+    accessCode: accessCode === '' ? null : accessCode,
+    networks: networksOf(form),
+    releaseAt: form.releases ? form.releaseAt : null,
+  }
+}
+
+/** The server reads networks to the last bit; this sees what is none at all. */
+const likeNetwork = /^[\da-f.:]+(\/\d{1,3})?$/i
+
+function checkExam(
+  form: AssignmentForm,
+  { examMinutesMax }: AssignmentLimits,
+): Pick<FormProblems, 'examMinutes' | 'networks' | 'releaseAt'> {
+  if (!form.isExam) return {}
+  const problems: Pick<FormProblems, 'examMinutes' | 'networks' | 'releaseAt'> = {}
+  const minutes = readNumber(form.examMinutes)
+  if (minutes === null || !Number.isInteger(minutes) || minutes < 1 || minutes > examMinutesMax)
+    problems.examMinutes = `Give whole minutes from 1 to ${examMinutesMax}.`
+  const odd = networksOf(form).find((text) => !likeNetwork.test(text))
+  if (odd !== undefined) problems.networks = `“${odd}” is no network such as 192.0.2.0/24.`
+  if (form.releases && form.releaseAt === null) problems.releaseAt = noMoment
+  else if (
+    form.releases &&
+    form.releaseAt !== null &&
+    form.dueAt !== null &&
+    at(form.releaseAt) < at(form.dueAt)
+  )
+    problems.releaseAt = 'This is before the exam is over.'
+  return problems
 }
 
 function checkPools(entries: readonly FormEntry[]): Record<string, PoolProblems> {

@@ -4,6 +4,7 @@ import {
   checkForm,
 } from '#components/assignment/assignment-form.ts'
 import { DueWords } from '#components/course/due-words.tsx'
+import { Timestamp } from '#components/ui/time/timestamp.tsx'
 
 export interface PolicyWordsProps {
   form: AssignmentForm
@@ -17,6 +18,15 @@ export function PolicyWords({ form, limits, extended }: PolicyWordsProps) {
   const checked = checkForm({ ...form, title: form.title || 'any' }, limits)
   if (!checked.ok) return null
   const { opensAt, dueAt, lateUntil, latePenalty, graceMinutes = 0, lateCap = 100 } = checked.settings
+  if (form.isExam) {
+    return (
+      <p className="max-w-2xl border-l-2 border-border pl-3 text-15">
+        In words: {form.examMinutes} minutes for each student. It can be started from{' '}
+        <Timestamp at={opensAt} show="words" /> and ends <Timestamp at={dueAt} show="words" />. Who has more
+        time in all assignments has as many times as much here.
+      </p>
+    )
+  }
   return (
     <p className="max-w-2xl border-l-2 border-border pl-3 text-15">
       In words:{' '}

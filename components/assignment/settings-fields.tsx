@@ -6,6 +6,7 @@ import type {
   Reveal,
 } from '#components/assignment/assignment-form.ts'
 import { DateTimeField } from '#components/assignment/date-time-field.tsx'
+import { ExamFields } from '#components/assignment/exam-fields.tsx'
 import { PolicyWords } from '#components/assignment/policy-words.tsx'
 import { countingNames } from '#components/course/counting-words.ts'
 import { Select } from '#components/ui/field/select.tsx'
@@ -34,6 +35,10 @@ export interface SettingsFieldsProps {
 const reveals: readonly { id: Reveal; name: string }[] = [
   { id: 'AFTER_SUBMIT', name: 'after a submission, when one asks for it' },
   { id: 'AFTER_DUE', name: 'when the assignment is over' },
+  { id: 'NEVER', name: 'never' },
+]
+const examReveals: typeof reveals = [
+  { id: 'AFTER_DUE', name: 'when the exam is released' },
   { id: 'NEVER', name: 'never' },
 ]
 const countings = (['BEST', 'LAST', 'MEAN'] as const).map((id) => ({ id, name: countingNames[id] }))
@@ -79,95 +84,104 @@ export function SettingsFields({
             onChange={(dueAt) => onChange({ dueAt })}
             error={problems.dueAt}
           />
-          <TextField
-            label="Grace, minutes"
-            description="After the due time, in which work still counts as in time."
-            inputMode="numeric"
-            mono
-            maxLength={4}
-            value={form.graceMinutes}
-            onChange={(graceMinutes) => onChange({ graceMinutes })}
-            error={problems.graceMinutes}
-          />
-        </div>
-      </fieldset>
-      <fieldset>
-        <legend className="mb-2 text-17 font-semibold">Late work</legend>
-        <div className="grid max-w-3xl grid-cols-1 items-start gap-4 sm:grid-cols-2">
-          <Select
-            label="Late work"
-            options={lates}
-            value={form.takesLate ? 'yes' : 'no'}
-            onChange={(id) =>
-              onChange({ takesLate: id === 'yes', lateUntil: form.lateUntil ?? weekAfter(form.dueAt) })
-            }
-          />
-          {form.takesLate && (
-            <>
-              <DateTimeField
-                label="Late work until"
-                value={form.lateUntil}
-                onChange={(lateUntil) => onChange({ lateUntil })}
-                error={problems.lateUntil}
-              />
-              <TextField
-                label="Percent off a day"
-                description="For each day of 24 hours begun."
-                inputMode="decimal"
-                mono
-                maxLength={6}
-                value={form.latePenalty}
-                onChange={(latePenalty) => onChange({ latePenalty })}
-                error={problems.latePenalty}
-              />
-              <TextField
-                label="Percent off at most"
-                description="However late it is. 100: no limit."
-                inputMode="decimal"
-                mono
-                maxLength={6}
-                value={form.lateCap}
-                onChange={(lateCap) => onChange({ lateCap })}
-                error={problems.lateCap}
-              />
-            </>
+          {!form.isExam && (
+            <TextField
+              label="Grace, minutes"
+              description="After the due time, in which work still counts as in time."
+              inputMode="numeric"
+              mono
+              maxLength={4}
+              value={form.graceMinutes}
+              onChange={(graceMinutes) => onChange({ graceMinutes })}
+              error={problems.graceMinutes}
+            />
           )}
         </div>
       </fieldset>
+      <ExamFields {...{ form, problems, limits, onChange }} />
+      {!form.isExam && (
+        <fieldset>
+          <legend className="mb-2 text-17 font-semibold">Late work</legend>
+          <div className="grid max-w-3xl grid-cols-1 items-start gap-4 sm:grid-cols-2">
+            <Select
+              label="Late work"
+              options={lates}
+              value={form.takesLate ? 'yes' : 'no'}
+              onChange={(id) =>
+                onChange({ takesLate: id === 'yes', lateUntil: form.lateUntil ?? weekAfter(form.dueAt) })
+              }
+            />
+            {form.takesLate && (
+              <>
+                <DateTimeField
+                  label="Late work until"
+                  value={form.lateUntil}
+                  onChange={(lateUntil) => onChange({ lateUntil })}
+                  error={problems.lateUntil}
+                />
+                <TextField
+                  label="Percent off a day"
+                  description="For each day of 24 hours begun."
+                  inputMode="decimal"
+                  mono
+                  maxLength={6}
+                  value={form.latePenalty}
+                  onChange={(latePenalty) => onChange({ latePenalty })}
+                  error={problems.latePenalty}
+                />
+                <TextField
+                  label="Percent off at most"
+                  description="However late it is. 100: no limit."
+                  inputMode="decimal"
+                  mono
+                  maxLength={6}
+                  value={form.lateCap}
+                  onChange={(lateCap) => onChange({ lateCap })}
+                  error={problems.lateCap}
+                />
+              </>
+            )}
+          </div>
+        </fieldset>
+      )}
       <PolicyWords {...{ form, limits, extended }} />
       <fieldset>
         <legend className="mb-2 text-17 font-semibold">Rules</legend>
         <div className="grid max-w-3xl grid-cols-1 items-start gap-4 sm:grid-cols-2">
-          <TextField
-            label="Submissions for each item"
-            description="Empty: any number."
-            inputMode="numeric"
-            mono
-            maxLength={6}
-            value={form.attempts}
-            onChange={(attempts) => onChange({ attempts })}
-            error={problems.attempts}
-          />
-          <TextField
-            label="Retries with the same numbers"
-            description="After the first answer to them. Empty: any number."
-            inputMode="numeric"
-            mono
-            maxLength={6}
-            value={form.retries}
-            onChange={(retries) => onChange({ retries })}
-            error={problems.retries}
-          />
-          <TextField
-            label="Percent off a retry"
-            description="Of the points of the item."
-            inputMode="decimal"
-            mono
-            maxLength={6}
-            value={form.retryCost}
-            onChange={(retryCost) => onChange({ retryCost })}
-            error={problems.retryCost}
-          />
+          {!form.isExam && (
+            <>
+              <TextField
+                label="Submissions for each item"
+                description="Empty: any number."
+                inputMode="numeric"
+                mono
+                maxLength={6}
+                value={form.attempts}
+                onChange={(attempts) => onChange({ attempts })}
+                error={problems.attempts}
+              />
+              <TextField
+                label="Retries with the same numbers"
+                description="After the first answer to them. Empty: any number."
+                inputMode="numeric"
+                mono
+                maxLength={6}
+                value={form.retries}
+                onChange={(retries) => onChange({ retries })}
+                error={problems.retries}
+              />
+              <TextField
+                label="Percent off a retry"
+                description="Of the points of the item."
+                inputMode="decimal"
+                mono
+                maxLength={6}
+                value={form.retryCost}
+                onChange={(retryCost) => onChange({ retryCost })}
+                error={problems.retryCost}
+              />
+            </>
+          )}
           {categories.length > 0 && (
             <Select
               label="Category"
@@ -179,18 +193,20 @@ export function SettingsFields({
               onChange={(id) => onChange({ categoryId: id === noCategory ? null : id })}
             />
           )}
-          <Select
-            label="What counts"
-            options={countings}
-            value={form.counting}
-            onChange={(id) =>
-              onChange({ counting: countings.find((one) => one.id === id)?.id ?? form.counting })
-            }
-          />
+          {!form.isExam && (
+            <Select
+              label="What counts"
+              options={countings}
+              value={form.counting}
+              onChange={(id) =>
+                onChange({ counting: countings.find((one) => one.id === id)?.id ?? form.counting })
+              }
+            />
+          )}
           <Select
             label="The solution is shown"
-            options={reveals}
-            value={form.reveal}
+            options={form.isExam ? examReveals : reveals}
+            value={form.isExam && form.reveal === 'AFTER_SUBMIT' ? 'AFTER_DUE' : form.reveal}
             onChange={(id) => onChange({ reveal: reveals.find((one) => one.id === id)?.id ?? form.reveal })}
           />
         </div>

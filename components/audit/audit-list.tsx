@@ -27,6 +27,8 @@ const actWords: Record<AuditLine['act'], string> = {
   'course-copied': 'copied from an earlier one',
   'join-code-opened': 'made a join code for',
   'join-code-closed': 'closed the join code of',
+  'exam-released': 'released an exam to the students of',
+  'exam-time-given': 'gave more minutes in an exam to',
   'account-disabled': 'closed the account of',
   'account-enabled': 'opened the account of',
   'reset-link-made': 'made a link for the password of',

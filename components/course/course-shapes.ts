@@ -21,4 +21,6 @@ export interface ShownAssignment extends ShownWindow {
   points: number
   earned: number
   items: readonly ShownItem[]
+  /** Null where it is none. */
+  exam?: { minutes: number } | null
 }

@@ -24,7 +24,7 @@ export function WorkLine({ assignments, continueWith, showCourse }: WorkLineProp
   return (
     <ol className="ml-1.5 border-l border-border">
       {assignments.map((assignment, index) => {
-        const { id, title, course, items } = assignment
+        const { id, title, course, items, exam = null } = assignment
         const begun = items.some((item) => item.id === continueWith)
         return (
           <li key={id} className="relative pb-6 pl-5 last:pb-0 sm:pl-6">
@@ -41,18 +41,23 @@ export function WorkLine({ assignments, continueWith, showCourse }: WorkLineProp
                 index === 0,
                 begun && continueWith,
                 items.map(drawnOf),
+                exam?.minutes,
               ]}
             >
               <h3 className="mt-0.5 text-17">
                 <NavLink href={`/assignments/${id}`}>{title}</NavLink>{' '}
                 {showCourse && <span className="text-15 font-normal text-muted">{course.title}</span>}
               </h3>
-              <Disclosure
-                open={index === 0 || begun}
-                summary={<SolvedProgress of={title} solved={countSolved(items)} items={items.length} />}
-              >
-                <ItemList items={items} continueWith={continueWith} />
-              </Disclosure>
+              {items.length === 0 && exam ? (
+                <p className="text-15 text-muted">An exam of {exam.minutes} minutes: its page says how.</p>
+              ) : (
+                <Disclosure
+                  open={index === 0 || begun}
+                  summary={<SolvedProgress of={title} solved={countSolved(items)} items={items.length} />}
+                >
+                  <ItemList items={items} continueWith={continueWith} />
+                </Disclosure>
+              )}
             </Still>
           </li>
         )

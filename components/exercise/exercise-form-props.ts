@@ -17,6 +17,8 @@ export interface ExerciseFormProps {
   judged: (JudgedAnswer & { submittedAt: Date }) | null
   /** The numbers take no further answer. */
   ended: boolean
+  /** It is written in an exam: what is typed is kept, and nothing is submitted. */
+  inExam?: boolean
   /** Right diagrams by part; none until solutions may be seen. */
   diagrams?: readonly { name: string; timeline: Timeline }[]
   submit: Possible

@@ -52,7 +52,7 @@ export function useAnswer(props: ExerciseFormProps): AnswerState {
   // Ends with the reply, not when the page behind it is loaded again: a press meanwhile must not be lost.
   const [pending, setPending] = useState(false)
   // Ended before this page was opened: nothing to change. Ended while it is open, its fields stay as they are.
-  const [locked] = useState(props.ended || !props.submit.possible)
+  const [locked] = useState(props.ended || !(props.submit.possible || props.inExam))
   // One key per answer: pressed twice, or sent again after a lost reply, it is one submission.
   const key = useRef<string | null>(null)
   const verdictRef = useShownVerdict(fresh?.submissionId)

@@ -57,6 +57,8 @@ export interface LabWorkbenchProps {
   draft: { content: Program; revision: number; savedAt: Date } | null
   submit: Possible
   practice: Possible
+  /** It is written in an exam: the program is kept, and nothing is run. */
+  inExam?: boolean
   /** The run to show when the page opens. */
   lastRun: ShownRun | null
   way: ItemWay
@@ -187,7 +189,7 @@ export function LabWorkbench(props: LabWorkbenchProps) {
             unpack={(name, base64) => actions.unpackUpload({ itemId, name, base64 })}
             role={roleOf(props.argumentNames)}
             // Drafts are taken exactly as long as the visible checks can be run.
-            readOnly={!practice.possible || isLooking}
+            readOnly={!(practice.possible || props.inExam) || isLooking}
           />
           <div data-draft-place tabIndex={-1}>
             {conflict ? (
@@ -205,22 +207,26 @@ export function LabWorkbench(props: LabWorkbenchProps) {
             )}
           </div>
           <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 bg-background py-2">
-            <Button
-              onPress={() => lab.start('practice', content)}
-              isPending={lab.pending}
-              isDisabled={lab.going || isLooking || !practice.possible}
-              aria-keyshortcuts="Control+Enter"
-            >
-              Run visible checks
-            </Button>
-            <Button
-              look="primary"
-              onPress={() => lab.start('submission', content)}
-              isPending={lab.pending}
-              isDisabled={lab.going || isLooking || !submit.possible}
-            >
-              Submit
-            </Button>
+            {!props.inExam && (
+              <>
+                <Button
+                  onPress={() => lab.start('practice', content)}
+                  isPending={lab.pending}
+                  isDisabled={lab.going || isLooking || !practice.possible}
+                  aria-keyshortcuts="Control+Enter"
+                >
+                  Run visible checks
+                </Button>
+                <Button
+                  look="primary"
+                  onPress={() => lab.start('submission', content)}
+                  isPending={lab.pending}
+                  isDisabled={lab.going || isLooking || !submit.possible}
+                >
+                  Submit
+                </Button>
+              </>
+            )}
             {practice.possible && <p className="text-13 text-muted">Ctrl+Enter runs the visible checks.</p>}
           </div>
           {[...reasons].map((because) => (

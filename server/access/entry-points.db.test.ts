@@ -25,6 +25,7 @@ import {
   type Place,
   respondWith,
 } from '#server/testing/entry-point.ts'
+import { examEntryPoints, makeExams } from '#server/testing/exam-entry-points.ts'
 import { feedbackEntryPoints, makeReviewed } from '#server/testing/feedback-entry-points.ts'
 import { itemEntryPoints } from '#server/testing/item-entry-points.ts'
 import { joiningEntryPoints } from '#server/testing/joining-entry-points.ts'
@@ -43,6 +44,7 @@ const entryPoints: Record<string, EntryPoint> = {
   ...courseEntryPoints,
   ...feedbackEntryPoints,
   ...itemEntryPoints,
+  ...examEntryPoints,
   ...authoringEntryPoints,
   ...practiceEntryPoints,
   'search/actions.ts searchAction': actionEntry(everybody, () => ({ words: 'two round' })),
@@ -166,6 +168,7 @@ beforeAll(async () => {
     runId,
     ...(await makeSpares(course)),
     ...(await makeReviewed(course)),
+    exams: await makeExams(course),
     drafts: await makeDrafts(course),
     practice: await makePractice(),
   }

@@ -10,4 +10,6 @@ export interface Viewer {
   unread?: number
   /** The session that asks, where a browser does. */
   sessionId?: string
+  /** Where the request comes from, as our own edge says. */
+  address?: string
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { Counting, type Prisma, Reveal } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
+import { NetworkSchema } from '#server/access/networks.ts'
 import { inTimeUntil } from '#server/scores/late-policy.ts'
 import { isStorable } from '#server/storable-json.ts'
 
@@ -16,6 +17,9 @@ export const assignmentLimits = {
   retriesMax: 1_000,
   lateDaysMax: 365,
   graceMinutesMax: 1_440,
+  examMinutesMax: 1_440,
+  accessCodeMax: 100,
+  networksMax: 50,
 } as const
 
 const dayMs = 86_400_000
@@ -53,6 +57,26 @@ const SettingsPoolSchema = z.strictObject({
   title: TitleSchema,
   /** How many of its items each student gets. */
   draw: z.int('is no whole number').min(1, 'must be at least 1'),
+})
+
+const ExamSettingsSchema = z.strictObject({
+  minutes: z
+    .int('is no whole number')
+    .min(1, 'must be at least 1')
+    .max(assignmentLimits.examMinutesMax, `is more than ${assignmentLimits.examMinutesMax}`),
+  /** Null needs none. */
+  accessCode: z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(assignmentLimits.accessCodeMax, `is longer than ${assignmentLimits.accessCodeMax} characters`)
+    .refine(isStorable, 'holds a character that cannot be stored')
+    .nullable(),
+  networks: z
+    .array(NetworkSchema)
+    .max(assignmentLimits.networksMax, `are more than ${assignmentLimits.networksMax}`),
+  /** Null waits for an instructor. */
+  releaseAt: MomentSchema.nullable(),
 })
 
 export const AssignmentSettingsSchema = z
@@ -96,8 +120,10 @@ export const AssignmentSettingsSchema = z
       .array(SettingsPoolSchema)
       .max(assignmentLimits.poolsMax, `are more than ${assignmentLimits.poolsMax}`)
       .default([]),
+    /** Null is worked on at any time of the window. */
+    exam: ExamSettingsSchema.nullable().default(null),
   })
-  .superRefine(({ opensAt, dueAt, lateUntil, graceMinutes, items, pools }, context) => {
+  .superRefine(({ opensAt, dueAt, lateUntil, graceMinutes, items, pools, exam }, context) => {
     const wrong = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message })
     if (dueAt <= opensAt) wrong('dueAt', 'is not after the opening')
@@ -105,6 +131,9 @@ export const AssignmentSettingsSchema = z
       wrong('lateUntil', 'is not after the due time and its grace')
     if (lateUntil !== null && lateUntil.getTime() > dueAt.getTime() + assignmentLimits.lateDaysMax * dayMs)
       wrong('lateUntil', `is more than ${assignmentLimits.lateDaysMax} days after the due time`)
+    if (exam !== null && lateUntil !== null) wrong('lateUntil', 'cannot be: nothing of an exam is taken late')
+    if (exam !== null && exam.releaseAt !== null && exam.releaseAt < dueAt)
+      wrong('exam', 'is to be released before it is over')
     const pooled = items.flatMap(({ pool, points }, place) =>
       pool === null ? [] : [{ pool, points, place }],
     )
@@ -138,6 +167,13 @@ const fieldNames: Record<string, string> = {
   items: 'The exercises',
 }
 
+const sayExam: Record<string, string> = {
+  minutes: 'has minutes of which the number ',
+  accessCode: 'has an access code that ',
+  networks: 'has a network that ',
+  releaseAt: 'has a moment of release that ',
+}
+
 /** What is wrong with settings that were refused, as a sentence. */
 export function saySettingsProblem({ issues }: z.ZodError): string {
   const [issue] = issues
@@ -145,6 +181,7 @@ export function saySettingsProblem({ issues }: z.ZodError): string {
   if (field === 'items' && typeof index === 'number' && within === 'points') {
     return `Not saved: the points of exercise ${index + 1}: ${issue?.message}.`
   }
+  if (field === 'exam') return `Not saved: the exam ${sayExam[String(index)] ?? ''}${issue?.message}.`
   if (field === 'pools') return `Not saved: the pool ${issue?.message}.`
   const name = fieldNames[String(field)]
   if (name === undefined) return 'Not saved: this was not understood. Reload the page and try again.'
@@ -160,6 +197,7 @@ export const settingsInclude = {
     include: { exerciseVersion: { select: { exerciseId: true, version: true, title: true } } },
   },
   pools: { orderBy: { id: 'asc' } },
+  exam: true,
 } satisfies Prisma.AssignmentInclude
 export type SettingsRow = Prisma.AssignmentGetPayload<{ include: typeof settingsInclude }>
 
@@ -182,6 +220,7 @@ export function settingsDigest(row: SettingsRow): string {
     row.categoryId,
     row.items.map(({ id, exerciseVersionId, points, poolId }) => [id, exerciseVersionId, points, poolId]),
     row.pools.map(({ id, title, draw }) => [id, title, draw]),
+    row.exam && [row.exam.minutes, row.exam.accessCode, row.exam.networks, row.exam.releaseAt?.toISOString()],
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }

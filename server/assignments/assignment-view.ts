@@ -1,4 +1,5 @@
 import type { Counting, Role } from '#prisma-client'
+import type { ExamState } from '#server/scores/exam.ts'
 import type { Extension } from '#server/scores/extension.ts'
 import type { Override } from '#server/scores/override.ts'
 
@@ -46,6 +47,20 @@ export interface DrawnFrom {
   of: number
 }
 
+/** An exam as the viewer has it. */
+export interface ExamView {
+  state: ExamState
+  /** The viewer's own. */
+  minutes: number
+  /** Null before it was started. */
+  endsAt: Date | null
+  /** By the viewer, before the end. */
+  handedInAt: Date | null
+  needsCode: boolean
+  /** When it is released by itself; null by hand. */
+  releaseAt: Date | null
+}
+
 export interface AssignmentSummary {
   id: string
   title: string
@@ -71,6 +86,8 @@ export interface AssignmentSummary {
   /** Which submissions count. */
   counting: Counting
   categoryId: string | null
+  /** Null where it is none. */
+  exam: ExamView | null
   points: number
   earned: number
   /** Empty for a student before the assignment opens. */

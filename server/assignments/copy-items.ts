@@ -4,6 +4,7 @@ import type { Prisma } from '#prisma-client'
 export const copiedItems = {
   items: { include: { rubric: { select: { position: true, says: true, points: true } } } },
   pools: true,
+  exam: true,
 } satisfies Prisma.AssignmentInclude
 type Copied = Pick<Prisma.AssignmentGetPayload<{ include: typeof copiedItems }>, 'items' | 'pools'>
 
@@ -31,5 +32,25 @@ export async function copyItems(
   await tx.assignmentItem.createMany({ data: made.map(({ item }) => item) })
   await tx.rubricItem.createMany({
     data: made.flatMap(({ item, rubric }) => rubric.map((line) => ({ ...line, itemId: item.id }))),
+  })
+}
+
+/** The copy of an exam is one too, not released, and as far away as its assignment. */
+export async function copyExam(
+  tx: Prisma.TransactionClient,
+  exam: Prisma.ExamGetPayload<object> | null,
+  assignmentId: string,
+  moved: (at: Date) => Date,
+): Promise<void> {
+  if (exam === null) return
+  const { minutes, accessCode, networks, releaseAt } = exam
+  await tx.exam.create({
+    data: {
+      assignmentId,
+      minutes,
+      accessCode,
+      networks,
+      releaseAt: releaseAt === null ? null : moved(releaseAt),
+    },
   })
 }

@@ -5,6 +5,7 @@ import { useCase } from '#server/access/use-case.ts'
 import { AssignmentSettingsSchema, saySettingsProblem } from '#server/assignments/assignment-settings.ts'
 import { checkItems } from '#server/assignments/check-items.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
+import { storeExam } from '#server/assignments/store-exam.ts'
 import { storeItems } from '#server/assignments/store-items.ts'
 import { storedPolicy } from '#server/assignments/stored-policy.ts'
 import { findCourse } from '#server/courses/find-course.ts'
@@ -41,6 +42,7 @@ export const createAssignment = useCase(
         },
       })
       await storeItems(tx, made.id, settings)
+      await storeExam(tx, made.id, settings)
       return { ok: true, assignmentId: made.id }
     })
   },

@@ -40,6 +40,7 @@ export function describeDifferences(
     ['What counts', countings[stored.counting], countings[wanted.counting]],
     ['Solution shown', reveals[stored.reveal], reveals[wanted.reveal]],
     ['Exercises', listed(stored.items, titleOf), listed(wanted.items, titleOf)],
+    ['Exam', sayExam(stored.exam), sayExam(wanted.exam)],
     ['Pools', listPools(stored), listPools(pooled(wanted))],
   ]
   const category =
@@ -49,6 +50,13 @@ export function describeDifferences(
       theirs === yours ? [] : [`${name}: stored is ${theirs}; yours is ${yours}.`],
     )
     .concat(category)
+}
+
+function sayExam(exam: AssignmentSettings['exam']): string {
+  if (exam === null) return 'no'
+  const { minutes, accessCode, networks, releaseAt } = exam
+  const from = networks.length === 0 ? 'anywhere' : networks.join(', ')
+  return `${minutes} min, access code ${accessCode ?? 'none'}, from ${from}, released ${releaseAt === null ? 'by hand' : inUtc(releaseAt)}`
 }
 
 /** Which pool each item is in, as stored rows say it. */

@@ -4,7 +4,7 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
-import { copiedItems, copyItems } from '#server/assignments/copy-items.ts'
+import { copiedItems, copyExam, copyItems } from '#server/assignments/copy-items.ts'
 import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
 import { database } from '#server/database/client.ts'
@@ -63,6 +63,7 @@ export const duplicateAssignment = useCase(
         },
       })
       await copyItems(tx, row, made.id)
+      await copyExam(tx, row.exam, made.id, moved)
       return { ok: true, assignmentId: made.id }
     })
   },

@@ -13,5 +13,6 @@ export async function hasWork(
 ): Promise<boolean> {
   const use = await findItemUse(tx, items)
   if ([...use.values()].some(({ submissions, overrides }) => submissions + overrides > 0)) return true
+  if ((await tx.examSitting.count({ where: { assignmentId } })) > 0) return true
   return (await tx.draft.count({ where: { variant: { item: { assignmentId } } } })) > 0
 }

@@ -52,6 +52,7 @@ export interface EditedAssignment {
   categoryId: string | null
   items: EditedItem[]
   pools: PoolRule[]
+  exam: { minutes: number; accessCode: string | null; networks: string[]; releaseAt: Date | null } | null
   /** Why it cannot be deleted, as a sentence; null when it can. */
   kept: string | null
 }
@@ -116,6 +117,7 @@ export const openAssignmentEditor = finder(
         counting: row.counting,
         categoryId: row.categoryId,
         kept: worked ? `It cannot be deleted: ${whyKept}` : null,
+        exam: row.exam,
         pools: row.pools.map(({ id, title, draw }) => ({ id, title, draw })),
         items: row.items.map(({ id, exerciseVersionId, exerciseVersion, points, poolId }) => {
           const { submissions = 0, overrides = 0, opened = 0, drawn = 0 } = use.get(id) ?? {}

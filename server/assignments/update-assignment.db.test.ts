@@ -31,8 +31,8 @@ const open = async (of: TestCourse = course) => {
   return editor.assignment
 }
 type Edited = Awaited<ReturnType<typeof open>>
-type Settings = Omit<AssignmentSettings, 'opensAt' | 'dueAt' | 'lateUntil' | 'items' | 'pools'> &
-  Pick<SentSettings, 'items' | 'pools'> & {
+type Settings = Omit<AssignmentSettings, 'opensAt' | 'dueAt' | 'lateUntil' | 'items' | 'pools' | 'exam'> &
+  Pick<SentSettings, 'items' | 'pools' | 'exam'> & {
     opensAt: string
     dueAt: string
     lateUntil: string | null

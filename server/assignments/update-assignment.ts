@@ -25,6 +25,7 @@ import { checkItems } from '#server/assignments/check-items.ts'
 import { deleteItems } from '#server/assignments/delete-items.ts'
 import { describeDifferences } from '#server/assignments/describe-differences.ts'
 import { findItemUse, type ItemUse } from '#server/assignments/find-item-use.ts'
+import { checkExam, storeExam } from '#server/assignments/store-exam.ts'
 import { storeItems } from '#server/assignments/store-items.ts'
 import { storedPolicy } from '#server/assignments/stored-policy.ts'
 import { database } from '#server/database/client.ts'
@@ -46,7 +47,9 @@ type Result =
   | { ok: true; assignmentId: string }
   /** Someone saved meanwhile. Sent again with this `seen`, the settings replace theirs. */
   | (Refusal<'changed'> & { differences: string[]; seen: string })
-  | Refusal<'not-found' | 'has-work' | 'was-drawn' | 'was-opened' | 'opens-later' | 'points-by-hand'>
+  | Refusal<
+      'not-found' | 'has-work' | 'was-drawn' | 'was-opened' | 'opens-later' | 'points-by-hand' | 'exam-begun'
+    >
   | Extract<Awaited<ReturnType<typeof checkItems>>, { ok: false }>
 
 /** Saves all of an assignment in one transaction, or nothing. */
@@ -76,11 +79,13 @@ export const updateAssignment = useCase(
       const problem =
         checkGoing(going, use, discardOpened) ??
         (await checkDraws(tx, settings)) ??
+        (await checkExam(tx, stored, settings, countSubmissions(use))) ??
         checkPoints(kept, settings, use) ??
         (opensLater ? null : checkOpening(stored, settings, use, at))
       if (problem !== null) return problem
       unused = await deleteItems(tx, going)
       await storeItems(tx, assignmentId, settings, new Set(kept.map(({ id }) => id)))
+      await storeExam(tx, assignmentId, settings)
       await tx.assignment.update({ where: { id: assignmentId }, data: storedPolicy(settings) })
       return { ok: true, assignmentId }
     })
@@ -164,6 +169,9 @@ async function checkDraws(
   return null
 }
 
+const countSubmissions = (use: ReadonlyMap<string, ItemUse>) =>
+  [...use.values()].reduce((sum, item) => sum + item.submissions, 0)
+
 /** Moved past handed-in work, the opening is asked for: students keep what they have, and can add nothing till then. */
 function checkOpening(
   stored: SettingsRow,
@@ -172,7 +180,7 @@ function checkOpening(
   at: Date,
 ): Refusal<'opens-later'> | null {
   if (opensAt <= at || opensAt.getTime() === stored.opensAt.getTime()) return null
-  const submissions = [...use.values()].reduce((sum, item) => sum + item.submissions, 0)
+  const submissions = countSubmissions(use)
   if (submissions === 0) return null
   const count = submissions === 1 ? 'A submission was' : `${submissions} submissions were`
   return refuse(

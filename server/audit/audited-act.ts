@@ -26,6 +26,8 @@ export const auditedActs = [
   'course-copied',
   'join-code-opened',
   'join-code-closed',
+  'exam-released',
+  'exam-time-given',
   'account-disabled',
   'account-enabled',
   'reset-link-made',

@@ -9,7 +9,7 @@ import type { Prisma } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
-import { copiedItems, copyItems } from '#server/assignments/copy-items.ts'
+import { copiedItems, copyExam, copyItems } from '#server/assignments/copy-items.ts'
 import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { recordActs } from '#server/audit/record-acts.ts'
 import { copyExercises, storeCopies } from '#server/copying/copy-exercises.ts'
@@ -99,7 +99,7 @@ async function copyAssignments(
     where: { courseId: from },
     include: copiedItems,
   })
-  for (const { id: _id, items, pools, categoryId, ...assignment } of assignments) {
+  for (const { id: _id, items, pools, exam, categoryId, ...assignment } of assignments) {
     const made = await tx.assignment.create({
       data: {
         ...assignment,
@@ -111,5 +111,6 @@ async function copyAssignments(
       },
     })
     await copyItems(tx, { items, pools }, made.id, (id) => versions.get(id) ?? id)
+    await copyExam(tx, exam, made.id, moved)
   }
 }

@@ -1,14 +1,17 @@
 import * as z from 'zod'
 import { type Response, ResponseSchema } from '#graders/exercise/response.ts'
 import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
+import type { Prisma } from '#prisma-client'
 import { CounterSchema, IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
 import type { SaveDraftResult } from '#server/drafts/draft-view.ts'
+import { sayTooLate } from '#server/drafts/say-too-late.ts'
 import { checkDraftSize } from '#server/items/check-draft-size.ts'
-import { checkWindow } from '#server/items/check-window.ts'
+import { checkDraftWindow } from '#server/items/check-window.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { notFound, refuse } from '#server/refusal.ts'
+import { type Sitting, takesDrafts } from '#server/scores/exam.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 import { whyNotTheseNumbers } from '#server/variants/why-not-these-numbers.ts'
 
@@ -33,36 +36,47 @@ export const saveDraft = useCase(
     invalid: (error) => `Not saved: this draft was not understood (${z.prettifyError(error).slice(0, 300)}).`,
   },
   async (viewer, { itemId, attempt, variantId, seen, content }, now): Promise<SaveDraftResult> => {
+    const began = performance.now()
     const loaded = await loadItem(viewer, itemId, now)
-    if (loaded === null) return notFound()
+    if (loaded === null) return (await sayTooLate(viewer, itemId, now)) ?? notFound()
     if ((loaded.kind === 'lab') !== (content.kind === 'program')) {
       return refuse(
         'wrong-kind',
         'Not saved: this draft belongs to another kind of exercise. Reload the page.',
       )
     }
-    const closed = checkWindow(loaded)
+    const closed = checkDraftWindow(loaded)
     if (closed !== null) return closed
     const tooLarge = content.kind === 'program' ? checkDraftSize(content.program) : null
     if (tooLarge !== null) return tooLarge
     const variant = await getCurrentVariant(viewer, loaded)
     const other = whyNotTheseNumbers(variant, { attempt, variantId }, 'Not saved')
     if (other !== null) return other
-    return content.kind === 'program'
-      ? store(variant.id, seen, content.program, ProgramSchema, now)
-      : store(variant.id, seen, content.response, ResponseSchema, now)
+    const save = (db: Prisma.TransactionClient) =>
+      content.kind === 'program'
+        ? store(db, variant.id, seen, content.program, ProgramSchema, now)
+        : store(db, variant.id, seen, content.response, ResponseSchema, now)
+    if (loaded.sitting === null) return save(database)
+    return database.$transaction(async (tx) => {
+      const assignmentId = loaded.item.assignment.id
+      const sitting = await holdSitting(tx, assignmentId, viewer.id)
+      const at = new Date(now.getTime() + performance.now() - began)
+      if (sitting !== null && takesDrafts(sitting, at)) return save(tx)
+      return (await sayTooLate(viewer, itemId, now)) ?? notFound()
+    })
   },
 )
 
 /** One statement, so that of two saves at once the second meets the first. The same content again is no change. */
 async function store(
+  db: Prisma.TransactionClient,
   variantId: string,
   seen: number,
   content: Response | Program,
   read: z.ZodType<Response | Program>,
   now: Date,
 ): Promise<SaveDraftResult> {
-  const [stored] = await database.$queryRaw<{ revision: number }[]>`
+  const [stored] = await db.$queryRaw<{ revision: number }[]>`
     INSERT INTO "Draft" ("variantId", response, revision, "updatedAt")
     VALUES (${variantId}, ${JSON.stringify(content)}::jsonb, ${seen + 1}, ${now})
     ON CONFLICT ("variantId") DO UPDATE
@@ -72,9 +86,20 @@ async function store(
       WHERE "Draft".revision = ${seen} OR "Draft".response = excluded.response
     RETURNING revision`
   if (stored !== undefined) return { ok: true, revision: stored.revision, savedAt: now }
-  const newer = await database.draft.findUniqueOrThrow({ where: { variantId } })
+  const newer = await db.draft.findUniqueOrThrow({ where: { variantId } })
   return {
     ...refuse('conflict', 'Not saved: another window or device saved a newer draft.'),
     other: { content: read.parse(newer.response), revision: newer.revision, savedAt: newer.updatedAt },
   }
+}
+
+/** Until the transaction ends, the exam is not closed: what is saved now is handed in. */
+async function holdSitting(
+  tx: Prisma.TransactionClient,
+  assignmentId: string,
+  userId: string,
+): Promise<Sitting | null> {
+  await tx.$queryRaw`
+    SELECT FROM "ExamSitting" WHERE "assignmentId" = ${assignmentId} AND "userId" = ${userId} FOR SHARE`
+  return tx.examSitting.findUnique({ where: { assignmentId_userId: { assignmentId, userId } } })
 }

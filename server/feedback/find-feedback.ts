@@ -7,9 +7,10 @@ import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import type { CommentView, FeedbackView, SubmissionFeedback } from '#server/feedback/feedback-view.ts'
 import { reviewedItemInclude } from '#server/feedback/find-reviewed-item.ts'
-import { whyNoSecondLook } from '#server/feedback/may-ask.ts'
+import { findExam, whyNoSecondLook } from '#server/feedback/may-ask.ts'
 import { reviewInclude, showComment } from '#server/feedback/read-review.ts'
 import { showSecondLook } from '#server/feedback/show-second-look.ts'
+import { isWithheld } from '#server/scores/exam.ts'
 
 const include = {
   review: { include: reviewInclude },
@@ -32,6 +33,7 @@ export const findFeedback = finder(
     const own = row.userId === viewer.id
     const mayReview = may.review(standing)
     if (standing.role === null || (!own && !mayReview)) return null
+    if (!mayReview && isWithheld(await findExam(item))) return null
     const feedback = await showFeedback(row)
     if (own) await noteRead(row, now)
     const mayAsk = own && row.secondLook === null && may.askSecondLook(standing)

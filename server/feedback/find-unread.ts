@@ -1,6 +1,7 @@
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import type { UnreadFeedback } from '#server/feedback/feedback-view.ts'
+import { notWithheld } from '#server/scores/exam.ts'
 
 const unreadMax = 50
 
@@ -13,7 +14,9 @@ export async function findUnread(viewer: Viewer): Promise<UnreadFeedback[]> {
         { review: { doneAt: { not: null }, readAt: null } },
         { secondLook: { answeredAt: { not: null }, readAt: null } },
       ],
-      variant: { item: { assignment: { course: { enrolments: { some: { userId: viewer.id } } } } } },
+      variant: {
+        item: { assignment: { ...notWithheld, course: { enrolments: { some: { userId: viewer.id } } } } },
+      },
     },
     orderBy: { createdAt: 'desc' },
     take: unreadMax,

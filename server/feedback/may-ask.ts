@@ -8,6 +8,7 @@ import { findStandingWork } from '#server/feedback/find-standing-work.ts'
 import { assignmentFor } from '#server/items/assignment-for.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
+import { isWithheld } from '#server/scores/exam.ts'
 import { findReviewedPoints, withReviewed } from '#server/scores/reviewed-points.ts'
 
 const daysMax = 14
@@ -31,6 +32,8 @@ export async function whyNoSecondLook(
   now: Date,
 ): Promise<WhyNot | null> {
   const { courseId } = item.assignment
+  if (isWithheld(await findExam(item)))
+    return refuse('no-submission-that-counts', 'A second look can be asked for once the exam is released.')
   const [standing] = await findStandingWork(database, courseId, [item.id], viewer.id)
   if (standing === undefined || standing.id !== submission.id)
     return refuse(
@@ -57,6 +60,10 @@ export async function whyNoSecondLook(
     return refuse('too-late', `A second look can be asked for within ${daysMax} days; they are over.`)
   return whyTooMany(database, viewer, courseId)
 }
+
+/** The exam that an item is in; null where it is in none. */
+export const findExam = ({ assignment }: ReviewedItem) =>
+  database.exam.findUnique({ where: { assignmentId: assignment.id }, select: { releasedAt: true } })
 
 /** Asked once more where the request is stored: several may come at once. */
 export async function whyTooMany(

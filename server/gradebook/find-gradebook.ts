@@ -6,6 +6,7 @@ import { byDate } from '#server/assignments/by-date.ts'
 import { categoriesOf } from '#server/courses/categories-of.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
+import { isWithheld } from '#server/scores/exam.ts'
 import { extended } from '#server/scores/extension.ts'
 import { findGivenTimes } from '#server/scores/find-given-times.ts'
 import { spendLateDays } from '#server/scores/late-days.ts'
@@ -59,6 +60,7 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
         include: {
           items: { orderBy: { position: 'asc' }, include: { exerciseVersion: { select: { title: true } } } },
           pools: true,
+          exam: { select: { releasedAt: true } },
         },
       }),
       database.enrolment.findMany({
@@ -109,7 +111,8 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
       const earned = within.reduce((sum, one) => sum + (one.earned ?? 0), 0)
       return {
         id: policy.id,
-        categoryId: policy.categoryId,
+        // As on the student's own page: what is not released counts for no mark yet.
+        categoryId: isWithheld(policy.exam) ? null : policy.categoryId,
         policy,
         earned,
         points: fullMarks(policy.items, policy.pools),

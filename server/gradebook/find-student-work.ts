@@ -13,6 +13,7 @@ import { categoriesOf } from '#server/courses/categories-of.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
+import { isWithheld } from '#server/scores/exam.ts'
 import {
   accommodationsOf,
   countingExtension,
@@ -126,6 +127,7 @@ export const findStudentWork = finder(
             include: {
               ...extensionsOf(userId),
               ...drawsOf(userId),
+              exam: { select: { releasedAt: true } },
               extensions: {
                 where: { userId },
                 select: { dueAt: true, reason: true, by: { select: { name: true } } },
@@ -212,7 +214,7 @@ export const findStudentWork = finder(
     const accommodation = accommodations[0] ?? null
     const weighed = rows.map((row, at) => ({
       id: row.id,
-      categoryId: row.categoryId,
+      categoryId: isWithheld(row.exam) ? null : row.categoryId,
       policy: extended(row, givenIn(row)),
       earned: sumOf(assignments[at]?.items.map(({ earned }) => earned ?? 0)),
       points: row.full,

@@ -12,6 +12,7 @@ import { database } from '#server/database/client.ts'
 import { getExercise } from '#server/exercises/get-exercise.ts'
 import { getLabPart } from '#server/exercises/get-lab-part.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { UnreadablePartsSchema, withoutParts } from '#server/exercises/without-parts.ts'
 import { endRun } from '#server/grading/end-run.ts'
 import { getExerciseGraderVersion, getLabGraderVersion } from '#server/grading/grader-version.ts'
 
@@ -61,7 +62,7 @@ export async function beginTry(runId: string, now: Date = new Date()): Promise<T
       data: { status: 'RUNNING', tries: { increment: 1 }, startedAt: now, graderVersion },
       include: {
         version: { select: { treeDigest: true } },
-        submission: { select: { response: true } },
+        submission: { select: { response: true, unreadable: true } },
         variant: {
           include: {
             item: { include: { exerciseVersion: true, assignment: { include: { course: true } } } },
@@ -76,7 +77,8 @@ export async function beginTry(runId: string, now: Date = new Date()): Promise<T
   const taken = { runId, number: begun.tries, mode: begun.mode }
   if (begun.treeDigest === null) {
     const parameters = ParametersSchema.parse(begun.variant.parameters)
-    const response = ResponseSchema.parse(begun.submission?.response)
+    const whole = ResponseSchema.parse(begun.submission?.response)
+    const response = withoutParts(whole, UnreadablePartsSchema.parse(begun.submission?.unreadable ?? []))
     return { ...taken, judges: 'answer', exerciseDigest, parameters, response }
   }
   const [exercise, exerciseFiles, submission] = await Promise.all([

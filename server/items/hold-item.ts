@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '#server/refusal.ts'
  * next. A refusal when it got another one since it was loaded. */
 export async function holdItem(
   tx: Prisma.TransactionClient,
-  { item }: LoadedItem,
+  { item }: { item: Pick<LoadedItem['item'], 'id' | 'exerciseVersionId'> },
 ): Promise<Refusal<'corrected'> | null> {
   const [held] = await tx.$queryRaw<{ versionId: string }[]>`
     SELECT "exerciseVersionId" AS "versionId" FROM "AssignmentItem" WHERE id = ${item.id} FOR SHARE`

@@ -1,11 +1,13 @@
 import type { Prisma, Role } from '#prisma-client'
+import { isInNetworks } from '#server/access/networks.ts'
 import { may, type Standing } from '#server/access/rules.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { type Window } from '#server/assignments/assignment-view.ts'
-import { windowAt } from '#server/assignments/window-at.ts'
+import { examWindow, windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import type { ExerciseFacts } from '#server/exercises/exercise-task.ts'
 import { getExercise } from '#server/exercises/get-exercise.ts'
+import { examOf, isWithheld, type OwnExam, ownExam, takesDrafts } from '#server/scores/exam.ts'
 import {
   accommodationsOf,
   countingExtension,
@@ -35,6 +37,7 @@ const withEnrolment = ({ id }: Viewer) =>
       include: {
         course: { include: { enrolments: { where: { userId: id } }, accommodations: accommodationsOf(id) } },
         ...extensionsOf(id),
+        ...examOf(id),
       },
     },
   }) satisfies Prisma.AssignmentItemInclude
@@ -50,6 +53,8 @@ export interface LoadedItem {
   /** The viewer's own more time; the assignment's times have it in them. */
   extension: Extension | null
   regraded: Regraded | null
+  /** The exam that the viewer is writing: nothing is judged, and what is typed is kept. */
+  sitting: { endsAt: Date } | null
 }
 
 /** All that was handed in before was judged once more. */
@@ -71,8 +76,13 @@ export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promi
   const [enrolment] = item.assignment.course.enrolments
   if (enrolment === undefined) return null
   const standing = { role: enrolment.role, operator: viewer.operator }
-  const window = windowAt(item.assignment, now)
+  const exam = ownExam(row.assignment.exam)
+  const window = exam === null ? windowAt(item.assignment, now) : examWindow(item.assignment, exam, now)
   if (!may.work(standing)) return null
+  // Not before it is started, and not between its end and its release.
+  const withheld = exam !== null && isWithheld(exam) && !may.workOutsideWindow(standing)
+  const sitting = withheld ? openSitting(exam, viewer, now) : null
+  if (withheld && sitting === null) return null
   // Moved past work that was handed in, the opening does not hide it from whose it is.
   if (window === 'not-yet-open' && !may.workOutsideWindow(standing) && !(await hasHandedIn(viewer, itemId)))
     return null
@@ -82,7 +92,17 @@ export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promi
   const extension = countingExtension(row.assignment, given)
   const [regrade] = row.regrades
   const regraded = regrade?.decidedAt ? { at: regrade.decidedAt, reason: regrade.reason } : null
-  return { item, exercise, kind: kindOf(exercise), standing, window, extension, regraded }
+  return { item, exercise, kind: kindOf(exercise), standing, window, extension, regraded, sitting }
+}
+
+/** The sitting, while what is typed is taken: from where the exam may be written. */
+function openSitting(
+  { sitting, networks }: OwnExam & { networks: readonly string[] },
+  { address }: Viewer,
+  now: Date,
+): { endsAt: Date } | null {
+  if (sitting === null || !takesDrafts(sitting, now) || !isInNetworks(address, networks)) return null
+  return { endsAt: sitting.endsAt }
 }
 
 async function hasHandedIn(viewer: Viewer, itemId: string): Promise<boolean> {

@@ -9,6 +9,7 @@ import { lock } from '#server/database/lock.ts'
 import { addNotices } from '#server/notices/add-notices.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { isWithheld } from '#server/scores/exam.ts'
 
 export const reasonMax = 500
 
@@ -35,13 +36,13 @@ export const setOverride = useCase(
         points: true,
         poolId: true,
         draws: { where: { userId }, select: { position: true } },
-        assignment: { select: { courseId: true } },
+        assignment: { select: { courseId: true, exam: { select: { releasedAt: true } } } },
         exerciseVersion: { select: { title: true } },
       },
     })
     // From a pool, only who drew it has it.
     if (item === null || (item.poolId !== null && item.draws.length === 0)) return notFound()
-    const { courseId } = item.assignment
+    const { courseId, exam } = item.assignment
     if (!may.overrideScores(await findStanding(viewer, courseId))) return notFound()
     if (reason === '') return refuse('no-reason', 'Not set: say why. The student reads it beside the points.')
     if (points !== null && points > item.points) {
@@ -79,6 +80,8 @@ export const setOverride = useCase(
           reason,
         },
       ])
+      // What is withheld is not heard of either.
+      if (isWithheld(exam)) return { ok: true }
       await addNotices(tx, [
         { userId, kind: 'POINTS_CHANGED', courseId, about: title, note: reason, path: `/items/${itemId}` },
       ])

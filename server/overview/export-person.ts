@@ -5,6 +5,7 @@ import type { Prisma } from '#prisma-client'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { notWithheld } from '#server/scores/exam.ts'
 
 const pageSize = 50
 
@@ -62,7 +63,7 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
   )
   yield* list('pointsByHand', async (skip) =>
     database.scoreOverride.findMany({
-      where: own,
+      where: { ...own, item: { assignment: notWithheld } },
       orderBy: { id: 'asc' },
       ...window(skip),
       select: {
@@ -77,7 +78,7 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
   yield* list('reviews', async (skip) =>
     database.review.findMany({
       // What is not done is a draft of the staff's.
-      where: { submission: own, doneAt: { not: null } },
+      where: { submission: { ...own, variant: released }, doneAt: { not: null } },
       orderBy: { submissionId: 'asc' },
       ...window(skip),
       select: {
@@ -102,7 +103,7 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
   )
   yield* list('secondLooks', async (skip) =>
     database.secondLook.findMany({
-      where: { submission: own },
+      where: { submission: { ...own, variant: released } },
       orderBy: { submissionId: 'asc' },
       ...window(skip),
       select: {
@@ -115,9 +116,17 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
       },
     }),
   )
+  const withheld = await findWithheldTitles(viewer.id)
   yield* list('doneToYourRecord', async (skip) =>
     database.auditEntry.findMany({
-      where: own,
+      // An entry names the item by its title.
+      where: {
+        ...own,
+        OR: [
+          { act: { notIn: ['points-set', 'regraded', 'regrade-undone'] } },
+          { NOT: withheld.map((title) => ({ after: { path: ['item'], equals: title } })) },
+        ],
+      },
       orderBy: { id: 'asc' },
       ...window(skip),
       select: {
@@ -132,10 +141,23 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
   )
   yield* list('drawnExercises', async (skip) =>
     database.poolDraw.findMany({
-      where: own,
+      where: { ...own, item: { assignment: notWithheld } },
       orderBy: [{ poolId: 'asc' }, { position: 'asc' }],
       ...window(skip),
       select: { drawnAt: true, position: true, pool: { select: { title: true } }, item: itemNames },
+    }),
+  )
+  yield* list('exams', async (skip) =>
+    database.examSitting.findMany({
+      where: own,
+      orderBy: { assignmentId: 'asc' },
+      ...window(skip),
+      select: {
+        startedAt: true,
+        endsAt: true,
+        handedInAt: true,
+        exam: { select: { assignment: { select: { title: true } } } },
+      },
     }),
   )
   yield* list('openedHints', async (skip) =>
@@ -166,7 +188,10 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
         hintsCost: true,
         treeDigest: true,
         variant: { select: { attempt: true, item: itemNames } },
-        runs: { where: { mode: 'LIVE' }, select: { status: true, score: true, finishedAt: true } },
+        runs: {
+          where: { mode: 'LIVE', variant: { item: { assignment: notWithheld } } },
+          select: { status: true, score: true, finishedAt: true },
+        },
       },
     })
     return withPrograms(rows)
@@ -182,6 +207,20 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
   })
   yield '\n}\n'
 }
+
+/** Titles of the exercises of the person's exams that are not released. */
+async function findWithheldTitles(userId: string): Promise<string[]> {
+  const items = await database.assignmentItem.findMany({
+    where: {
+      assignment: { exam: { releasedAt: null }, course: { enrolments: { some: { userId } } } },
+    },
+    select: { exerciseVersion: { select: { title: true } } },
+  })
+  return [...new Set(items.map(({ exerciseVersion }) => exerciseVersion.title))]
+}
+
+/** Numbers of what is not withheld. */
+const released = { item: { assignment: notWithheld } } satisfies Prisma.VariantWhereInput
 
 const itemNames = {
   select: {

@@ -63,7 +63,7 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
   const all = courses
     .flatMap(({ assignments }) => assignments)
     .toSorted((a, b) => endOf(a).getTime() - endOf(b).getTime())
-  const due = all.filter((one) => takesWork(one) && one.items.some(isOpen))
+  const due = all.filter((one) => takesWork(one) && (isStartable(one) || one.items.some(isOpen)))
   const begun = due
     .flatMap(({ items }) => items)
     .filter((item) => isOpen(item) && item.lastActivityAt !== null)
@@ -82,6 +82,9 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
 }
 
 const takesWork = ({ window }: AssignmentSummary) => window === 'open' || window === 'late'
+
+/** An exam shows its exercises only to who has started it. */
+const isStartable = ({ exam, role }: AssignmentSummary) => exam?.state === 'ready' && role === 'STUDENT'
 
 /** Whether something can still be earned by working on it: not when it is solved, nor when staff set its points. */
 const isOpen = ({ progress, override }: ItemSummary) => progress !== 'solved' && override === null

@@ -41,7 +41,7 @@ export async function findWay(
   viewer: Viewer,
   now: Date,
 ): Promise<{ way: ItemWay; override: Override | null; reviewed: number; late: readonly LateWork[] }> {
-  const read = await readRows(item.assignment.courseId, viewer, may.workOutsideWindow(standing))
+  const read = await readRows(item.assignment, viewer, may.workOutsideWindow(standing))
   const rows = read.map((row) => extended(row, givenBy(row)))
   const own = rows.find(({ itemId }) => itemId === item.id)
   if (own === undefined) throw new Error(`Item ${item.id} is in no assignment of its course.`)
@@ -91,8 +91,13 @@ function takesWork(row: Row, now: Date): boolean {
   return window === 'open' || window === 'late'
 }
 
-/** In the order of `byDate`, and within an assignment as its author put them; of a pool those alone that the viewer drew. */
-const readRows = (courseId: string, { id }: Viewer, wholePools: boolean) => database.$queryRaw<Row[]>`
+/** In the order of `byDate`, and within an assignment as its author put them; of a pool those alone that the viewer drew,
+ * and of exams the one that they are in. */
+const readRows = (
+  { id: assignmentId, courseId }: { id: string; courseId: string },
+  { id }: Viewer,
+  everything: boolean,
+) => database.$queryRaw<Row[]>`
   SELECT i.id AS "itemId", e.title, i.points AS worth,
     a.id AS "assignmentId", a.title AS assignment, a."opensAt", a."dueAt", a."lateUntil",
     a."graceMinutes", a."latePenalty", a."lateCap", late.at AS "lateAt",
@@ -116,7 +121,9 @@ const readRows = (courseId: string, { id }: Viewer, wholePools: boolean) => data
     FROM "ScoreOverride" o JOIN "User" u ON u.id = o."byId"
     WHERE o."itemId" = i.id AND o."userId" = ${id} ORDER BY o."createdAt" DESC, o.id DESC LIMIT 1
   ) given ON true
+  LEFT JOIN "Exam" exam ON exam."assignmentId" = a.id
   LEFT JOIN "PoolDraw" drawn ON drawn."itemId" = i.id AND drawn."userId" = ${id}
-  WHERE a."courseId" = ${courseId} AND (i."poolId" IS NULL OR drawn.position IS NOT NULL OR ${wholePools})
+  WHERE a."courseId" = ${courseId} AND (i."poolId" IS NULL OR drawn.position IS NOT NULL OR ${everything})
+    AND (exam."assignmentId" IS NULL OR exam."releasedAt" IS NOT NULL OR a.id = ${assignmentId} OR ${everything})
   ORDER BY a."dueAt", a."opensAt", a.position, a.id,
     min(i.position) OVER (PARTITION BY a.id, coalesce(i."poolId", i.id)), drawn.position, i.position`

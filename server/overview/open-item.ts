@@ -62,7 +62,7 @@ async function describeFrame(
   variant: CurrentVariant,
   now: Date,
 ): Promise<Frame> {
-  const { item, exercise, kind, standing, window, extension, regraded } = loaded
+  const { item, exercise, kind, standing, window, extension, regraded, sitting } = loaded
   const { assignment } = item
   const { treeDigest } = item.exerciseVersion
   const rows = await database.submission.findMany({
@@ -70,7 +70,12 @@ async function describeFrame(
     ...summaryQuery,
     orderBy: { createdAt: 'desc' },
   })
-  const { override, reviewed, way, late } = await findWay(loaded, viewer, now)
+  const found = await findWay(loaded, viewer, now)
+  // In an exam nothing is told, not even what staff gave by hand already.
+  const { override, reviewed, way, late } =
+    sitting === null
+      ? found
+      : { ...found, override: null, reviewed: 0, way: { ...found.way, solved: 0, solvedHere: false } }
   const { terms, ...lateness } = describeLateness(assignment, late, now)
   const worth = { points: item.points, policy: terms }
   const submissions = summariseSubmissions(rows, worth, standing)
@@ -116,7 +121,9 @@ async function describeFrame(
     attempt: variant.attempt,
     variantId: variant.id,
     exercise: showExercise(presented),
-    hints: showHints(presented, await openedHints(viewer, item.id, presented)),
+    // No help in an exam.
+    hints: sitting === null ? showHints(presented, await openedHints(viewer, item.id, presented)) : [],
+    sitting,
     submit: possible(checkSubmit(loaded, variant, used)),
     submissionsLeft: submissionsLeft(loaded, used.submissions),
     submissions,

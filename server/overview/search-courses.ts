@@ -59,6 +59,10 @@ export const searchCourses = useCase(
         i."poolId" IS NULL OR a."courseId" = ANY(${where(may.workOutsideWindow)}) OR EXISTS (
           SELECT FROM "PoolDraw" d WHERE d."itemId" = i.id AND d."userId" = ${viewer.id}
         )
+      ) AND (
+        a."courseId" = ANY(${where(may.workOutsideWindow)}) OR NOT EXISTS (
+          SELECT FROM "Exam" x WHERE x."assignmentId" = a.id AND x."releasedAt" IS NULL
+        )
       )
       UNION ALL
       SELECT 4, 'library', v.title, '/courses/' || c.slug || '/exercises/' || x.id, c.title,

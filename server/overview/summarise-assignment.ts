@@ -7,10 +7,11 @@ import {
   type ItemSummary,
 } from '#server/assignments/assignment-view.ts'
 import { drawsOf, ownItems } from '#server/assignments/own-items.ts'
-import { windowAt } from '#server/assignments/window-at.ts'
+import { examWindow, windowAt } from '#server/assignments/window-at.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import type { ItemWork, WorkOn } from '#server/overview/find-work.ts'
 import type { VersionGlance } from '#server/overview/glance-at-versions.ts'
+import { examOf, examStateOf, factorOf, isWithheld, ownExam } from '#server/scores/exam.ts'
 import {
   accommodationsOf,
   countingExtension,
@@ -32,6 +33,7 @@ export const assignmentInclude = (userId: string) =>
     },
     ...extensionsOf(userId),
     ...drawsOf(userId),
+    ...examOf(userId),
     items: { orderBy: { position: 'asc' } },
   }) satisfies Prisma.AssignmentInclude
 type AssignmentRow = Prisma.AssignmentGetPayload<{ include: ReturnType<typeof assignmentInclude> }>
@@ -56,15 +58,23 @@ export function summariseAssignment(
 ): AssignmentSummary {
   const given = givenIn(shared)
   const row = { ...extended(shared, given), lateDaysSpent: lateDays.get(shared.id) ?? 0 }
-  const window = windowAt(row, now)
+  const exam = ownExam(shared.exam)
+  const window = exam === null ? windowAt(row, now) : examWindow(row, exam, now)
+  const state = exam && examStateOf(row, exam, now)
   const hidden = window === 'not-yet-open' && !may.workOutsideWindow(standing)
+  const withheld = exam !== null && isWithheld(exam) && !may.workOutsideWindow(standing)
   // What a student has handed in stays theirs to see, also when the opening was moved past it.
   const own = may.workOutsideWindow(standing) ? row.items : ownItems(row.items, row.pools)
   const shown = hidden ? own.filter(({ id }) => workOn(id).submissions.length > 0) : own
-  const items = shown.map((item) => ({
-    ...summariseItem(item, glanceAt(item.exerciseVersionId), workOn(item.id), row, standing),
-    pool: poolOf(row, item),
-  }))
+  const items = (withheld && state !== 'running' ? [] : shown).map((item) => {
+    const work = workOn(item.id)
+    // Of what is withheld, that something is typed is all that is said.
+    const told = withheld ? { ...work, submissions: [], override: null } : work
+    return {
+      ...summariseItem(item, glanceAt(item.exerciseVersionId), told, row, standing),
+      pool: poolOf(row, item),
+    }
+  })
   return {
     id: row.id,
     title: row.title,
@@ -81,7 +91,17 @@ export function summariseAssignment(
     window,
     attempts: row.attempts,
     counting: row.counting,
-    categoryId: row.categoryId,
+    // What is withheld counts for no mark yet.
+    categoryId: exam !== null && isWithheld(exam) ? null : row.categoryId,
+    exam: exam &&
+      state && {
+        state,
+        minutes: Math.ceil(exam.minutes * factorOf(row.course.accommodations)),
+        endsAt: exam.sitting?.endsAt ?? null,
+        handedInAt: exam.sitting?.handedInAt ?? null,
+        needsCode: exam.accessCode !== null,
+        releaseAt: exam.releaseAt,
+      },
     points: fullMarks(row.items, row.pools),
     earned: items.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
     items,

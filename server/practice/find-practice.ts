@@ -60,6 +60,7 @@ async function findAssigned(ids: readonly string[], now: Date): Promise<Set<stri
     JOIN "Assignment" a ON a.id = i."assignmentId"
     WHERE v."exerciseId" = ANY(${ids}) AND (
       a.reveal = 'NEVER'
+      OR EXISTS (SELECT FROM "Exam" x WHERE x."assignmentId" = a.id AND x."releasedAt" IS NULL)
       OR greatest(
         a."dueAt",
         (SELECT max(x."dueAt") FROM "Extension" x WHERE x."assignmentId" = a.id),

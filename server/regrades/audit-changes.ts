@@ -5,6 +5,7 @@ import { recordActs } from '#server/audit/record-acts.ts'
 import { addNotices } from '#server/notices/add-notices.ts'
 import type { RegradedItem } from '#server/regrades/find-regraded-item.ts'
 import type { StudentChange } from '#server/regrades/regrade-view.ts'
+import { isWithheld } from '#server/scores/exam.ts'
 
 export interface ChangesToAudit {
   item: RegradedItem
@@ -37,6 +38,9 @@ export async function auditChanges(
       reason: regrade.reason,
     })),
   )
+  const exam = await tx.exam.findUnique({ where: { assignmentId: item.assignment.id } })
+  // What is withheld is not heard of either.
+  if (isWithheld(exam)) return
   await addNotices(
     tx,
     changed.map(({ userId }) => ({

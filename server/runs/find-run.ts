@@ -7,6 +7,7 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import { assignmentFor } from '#server/items/assignment-for.ts'
 import { hiddenChecksRevealed } from '#server/items/reveal.ts'
+import { isWithheld } from '#server/scores/exam.ts'
 
 /** A grading run that the viewer may follow. */
 export interface FoundRun {
@@ -29,7 +30,9 @@ export const findRun = finder(IdSchema, async (viewer, runId, now): Promise<Foun
       userId: true,
       submissionId: true,
       variant: {
-        select: { item: { include: { assignment: { include: { course: true } }, exerciseVersion: true } } },
+        select: {
+          item: { include: { assignment: { include: { course: true, exam: true } }, exerciseVersion: true } },
+        },
       },
     },
   })
@@ -41,7 +44,10 @@ export const findRun = finder(IdSchema, async (viewer, runId, now): Promise<Foun
   // What a regrade compares, and what it replaced, is for staff.
   const own = run.userId === viewer.id && (run.mode === 'LIVE' || run.mode === 'PRACTICE')
   if (!own && !may.seeOthersWork(standing)) return null
-  const window = windowAt((await assignmentFor(item.assignment, run.userId)).row, now)
+  const { exam } = item.assignment
+  if (isWithheld(exam) && !may.seeOthersWork(standing)) return null
+  const window =
+    exam === null ? windowAt((await assignmentFor(item.assignment, run.userId)).row, now) : 'closed'
   return {
     id: run.id,
     mode: run.mode,

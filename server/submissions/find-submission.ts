@@ -13,6 +13,7 @@ import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
 import { getExercise, getPresented, getSolution } from '#server/exercises/get-exercise.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
+import { UnreadablePartsSchema } from '#server/exercises/without-parts.ts'
 import { assignmentFor } from '#server/items/assignment-for.ts'
 import { countEarlierAnswers } from '#server/items/count-earlier-answers.ts'
 import { countJudged, submissionsLeft } from '#server/items/count-submissions.ts'
@@ -22,6 +23,7 @@ import { kindOf } from '#server/items/load-item.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { showExercise } from '#server/items/show-exercise.ts'
 import { findOverride } from '#server/overrides/find-override.ts'
+import { isWithheld } from '#server/scores/exam.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
 import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
@@ -49,6 +51,8 @@ interface SubmissionFrame {
   state: SubmissionState
   /** What it counts for comes from this regrade; null where it counts as it was judged at once. */
   regraded: { at: Date; reason: string } | null
+  /** Parts of what a clock handed in that could not be read: they were judged as if they were empty. */
+  unreadable: readonly { part: string; says: string }[]
   /** Points given by hand, which count instead of any submission's. */
   override: Override | null
   solution: TypesetSolution | null
@@ -84,7 +88,9 @@ export const findSubmission = finder(
         user: { select: { name: true } },
         variant: {
           include: {
-            item: { include: { assignment: { include: { course: true } }, exerciseVersion: true } },
+            item: {
+              include: { assignment: { include: { course: true, exam: true } }, exerciseVersion: true },
+            },
           },
         },
       },
@@ -96,6 +102,8 @@ export const findSubmission = finder(
     const standing = { role, operator }
     const own = row.userId === viewer.id
     if (!own && !may.seeOthersWork(standing)) return null
+    const { exam } = shared.assignment
+    if (isWithheld(exam) && !may.seeOthersWork(standing)) return null
     const { row: assignment, extension } = await assignmentFor(shared.assignment, row.userId)
     const [run] = row.runs
     // One that a regrade left as it was is read beside what it was judged by.
@@ -107,7 +115,16 @@ export const findSubmission = finder(
     const regraded = run?.regrade?.decidedAt
       ? { at: run.regrade.decidedAt, reason: run.regrade.reason }
       : null
-    const loaded = { item, exercise, kind, standing, window: windowAt(assignment, now), extension, regraded }
+    const loaded = {
+      item,
+      exercise,
+      kind,
+      standing,
+      window: exam === null ? windowAt(assignment, now) : ('closed' as const),
+      extension,
+      regraded,
+      sitting: null,
+    }
     const lateDaysSpent =
       assignment.course.lateDays === 0
         ? 0
@@ -141,6 +158,7 @@ export const findSubmission = finder(
       retried: summary.retried,
       hintsCost: summary.hintsCost,
       regraded,
+      unreadable: UnreadablePartsSchema.parse(row.unreadable ?? []),
       solution: revealed ? await getSolution(treeDigest, parameters) : null,
       solutionPolicy: describePolicy(assignment.reveal, kind),
     }

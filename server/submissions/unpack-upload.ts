@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
-import { checkWindow } from '#server/items/check-window.ts'
+import { checkDraftWindow } from '#server/items/check-window.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { log } from '#server/log.ts'
 import { ProcessPool } from '#server/pool/process-pool.ts'
@@ -47,7 +47,7 @@ export const unpackUpload = useCase(
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
     if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item takes an answer, not a program.')
-    const closed = checkWindow(loaded)
+    const closed = checkDraftWindow(loaded)
     if (closed !== null) return closed
     const answer = await oneAtATime(`unpack ${viewer.id}`, base64, () =>
       pool().ask({ name, base64 }, 'answer', cpuMsMax),

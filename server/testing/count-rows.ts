@@ -11,6 +11,7 @@ export const countRows = async () => [
   await database.invitation.count(),
   await database.section.count(),
   await database.auditEntry.count(),
+  await database.examSitting.count(),
   await database.scoreOverride.count(),
   await database.exerciseDraft.count(),
   await database.exerciseVersion.count(),

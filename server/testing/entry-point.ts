@@ -33,6 +33,8 @@ export interface Place {
   regrades: { committed: string; discarded: string; goingOn: string; undone: string; ofLab: string }
   /** Judged submissions of `student`: one to be reviewed, one whose student asks for a second look; and a kept reply. */
   reviewed: { itemId: string; submissionId: string; askedId: string; replyId: string }
+  /** Each for one entry point that uses it up. */
+  exams: { started: string; handedIn: string; released: string; longer: string }
   /** One that somebody is in. */
   sectionId: string
   /** Drafts of exercises, each for one entry point that uses it up. */

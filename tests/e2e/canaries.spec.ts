@@ -7,7 +7,7 @@ import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { findExercises } from '#graders/exercise/source/find-exercises.ts'
 import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
 import { answeredKinds } from '#graders/parts/registry.ts'
-import { canaryCourse } from './support/cast.ts'
+import { canaryCourse, canaryExam } from './support/cast.ts'
 import { showPanel } from './support/lab-page.ts'
 import { scriptIsThere } from './support/script-there.ts'
 import { expect, test } from './support/test.ts'
@@ -29,6 +29,21 @@ async function secretSeeds(): Promise<string[]> {
   const { rows } = await client.query<{ seed: string }>('SELECT seed FROM "Variant"')
   await client.end()
   return rows.map(({ seed }) => seed)
+}
+
+/** Waits until there are such rows. */
+async function expectRows(sql: string): Promise<{ id: string; run: string }[]> {
+  const client = new Client({ connectionString: process.env.E2E_DATABASE_URL })
+  await client.connect()
+  try {
+    let found: { id: string; run: string }[] = []
+    await expect
+      .poll(async () => (found = (await client.query(sql)).rows).length, { timeout: 60_000 })
+      .toBeGreaterThan(0)
+    return found
+  } finally {
+    await client.end()
+  }
 }
 
 test('no planted secret reaches the browser before its moment', async ({ page, signIn }) => {
@@ -76,6 +91,38 @@ test('no planted secret reaches the browser before its moment', async ({ page, s
     await expect(page.getByRole('heading', { name: /1 of 2 checks passed/ })).toBeVisible()
     await page.getByRole('region', { name: 'History' }).getByRole('link').first().click()
     await expect(page.getByText('Prints another line.').first()).toBeVisible()
+  })
+
+  await test.step('an exam, while it is written and before it is released', async () => {
+    const before = bodies.length
+    await page.goto('/')
+    await page.getByRole('link', { name: canaryExam, exact: true }).first().click()
+    await scriptIsThere(page)
+    await page.getByRole('button', { name: 'Start' }).click()
+    await page.getByRole('link', { name: 'A question with planted secrets' }).click()
+    await scriptIsThere(page)
+    await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('12')
+    await expect(page.getByText(/^Draft saved/)).toBeVisible()
+    const item = page.url()
+    await page.getByRole('link', { name: 'All exercises, and handing in' }).click()
+    await page.getByRole('button', { name: 'Hand in now' }).click()
+    await page.getByRole('button', { name: 'Hand in, and end it' }).click()
+    await expect(page.getByText('Your exam is handed in.')).toBeVisible()
+    const [submission] = await expectRows(
+      `SELECT s.id, r.id AS run FROM "Submission" s JOIN "GradingRun" r ON r."submissionId" = s.id
+        JOIN "ExamSitting" e ON e."userId" = s."userId" JOIN "Variant" v ON v.id = s."variantId"
+        JOIN "AssignmentItem" i ON i.id = v."itemId" AND i."assignmentId" = e."assignmentId"
+        WHERE e."closedAt" IS NOT NULL`,
+    )
+    for (const address of ['/', `/courses/${canaryCourse.slug}`, item]) await page.goto(address)
+    for (const address of [`/submissions/${submission?.id}`, `/api/runs/${submission?.run}/events`]) {
+      expect((await page.request.get(address)).status()).toBe(404)
+    }
+    const exported = await (await page.request.get('/account/data.json')).text()
+    bodies.push({ url: 'GET /account/data.json', body: Promise.resolve(exported) })
+    for (const { url, body } of bodies.slice(before)) {
+      if (!url.includes('/_next/')) expect(await body, url).not.toMatch(/parts? right|"earned":\d*[1-9]/)
+    }
   })
 
   await test.step('the event streams, asked for by hand', async () => {

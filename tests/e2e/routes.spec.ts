@@ -7,6 +7,7 @@ import { shareOfToday } from '../support/share-of-today.ts'
 import { expectAccessible } from './support/accessible.ts'
 import { castPassword, emailOf } from './support/cast.ts'
 import { courseVisits } from './support/course-visits.ts'
+import { examStates, examVisits } from './support/exam-visits.ts'
 import { instrumentVisits } from './support/instrument-visits.ts'
 import { joiningVisits, type Visit } from './support/joining-visits.ts'
 import { visitLab } from './support/lab-page.ts'
@@ -95,6 +96,7 @@ const visits: Record<string, Record<string, Visit>> = {
       await page.getByRole('link', { name: assignmentTitle }).first().click()
       await expect(page.getByRole('link', { name: labTitle })).toBeVisible()
     },
+    ...examStates,
   },
   '/items/[itemId]/page': {
     'an exercise': async (page) => {
@@ -131,6 +133,7 @@ const visits: Record<string, Record<string, Visit>> = {
     },
   },
   ...courseVisits,
+  ...examVisits,
   ...joiningVisits,
   ...instrumentVisits,
   '/health/page': {

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test'
 import { castPassword, emailOf, examinedCourse } from './support/cast.ts'
 import { hourMs, local } from './support/teaching.ts'
-import { expect, signInAs, test, watchComplaints } from './support/test.ts'
+import { exerciseTitle, expect, labTitle, signInAs, test, watchComplaints } from './support/test.ts'
 
 async function newAssignment(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: examinedCourse.title }).click()
@@ -38,7 +38,7 @@ test('an instructor makes a pool by keyboard, and each student has what they dre
     await page.keyboard.press('Alt+ArrowDown')
     await expect(page.getByRole('button', { name: 'Reorder Warm-up' })).toBeFocused()
     await page.getByRole('button', { name: 'Make the assignment' }).press('Enter')
-    await expect(page.getByText(/0 of 2 students submitted/)).toBeVisible()
+    await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible()
   })
 
   const visitor = await browser.newContext({ baseURL: process.env.E2E_BASE_URL ?? '' })
@@ -69,4 +69,89 @@ test('an instructor makes a pool by keyboard, and each student has what they dre
     await page.getByRole('link', { name: 'Gradebook' }).click()
     await expect(page.getByRole('columnheader', { name: /^Warm-up 5/ })).toBeVisible()
   })
+})
+
+test('an exam is written by its own clock, handed in, and shown when it is released', async ({
+  page,
+  browser,
+  signIn,
+}) => {
+  const title = 'The final'
+  await test.step('an instructor makes it', async () => {
+    await signIn('examiner')
+    await newAssignment(page, title)
+    await page.getByLabel('It is written').selectOption({ label: 'in one go, as an exam' })
+    await expect(page.getByText('Late work')).toBeHidden()
+    await page.getByLabel('Minutes', { exact: true }).fill('none')
+    await expect(page.getByText('Give whole minutes from 1 to 1440.')).toBeVisible()
+    await page.getByLabel('Minutes', { exact: true }).fill('45')
+    await page.getByLabel('Access code').fill('apricot')
+    await page.getByLabel('Find exercises').fill('http delay')
+    await page.getByRole('button', { name: `Add ${exerciseTitle}`, exact: true }).click()
+    await page.getByLabel('Find exercises').fill('uppercase')
+    await page.getByRole('button', { name: `Add ${labTitle}`, exact: true }).click()
+    await page.getByRole('button', { name: 'Make the assignment' }).click()
+    await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible()
+  })
+
+  const visitor = await browser.newContext({ baseURL: process.env.E2E_BASE_URL ?? '' })
+  const student = await visitor.newPage()
+  await signInAs(student, emailOf('candidate'), castPassword)
+  await student.getByRole('link', { name: title }).click()
+  await test.step('a student reads what will happen, and starts', async () => {
+    await expect(student.getByText('You have 45 minutes')).toBeVisible()
+    await expect(student.getByText(exerciseTitle)).toBeHidden()
+    await student.getByLabel('Access code').fill('plum')
+    await student.getByRole('button', { name: 'Start' }).click()
+    await expect(student.getByText('this is not the access code.')).toBeVisible()
+    await student.getByLabel('Access code').fill('apricot')
+    await student.getByRole('button', { name: 'Start' }).click()
+    await expect(student.getByRole('timer')).toHaveText(/^4[0-5]:\d\d left$/)
+  })
+
+  await test.step('what is typed is kept, through a lost connection as well', async () => {
+    await student.getByRole('link', { name: exerciseTitle }).click()
+    const answers = student.getByRole('textbox', { name: 'Your answer' })
+    await answers.nth(0).fill('7')
+    await expect(student.getByText(/^Draft saved/)).toBeVisible()
+    await expect(student.getByRole('button', { name: 'Submit' })).toHaveCount(0)
+    await expect(student.getByRole('heading', { name: 'Solution' })).toHaveCount(0)
+    await visitor.setOffline(true)
+    await answers.nth(1).fill('8')
+    await expect(student.getByText(/The server did not answer/)).toBeVisible()
+    await visitor.setOffline(false)
+    await expect(student.getByText(/^Draft saved/)).toBeVisible()
+    await student.reload()
+    await expect(answers.nth(1)).toHaveValue('8')
+  })
+  const item = student.url()
+
+  await test.step('it is handed in, and nothing of it is shown', async () => {
+    await student.getByRole('link', { name: 'All exercises, and handing in' }).click()
+    await student.getByRole('button', { name: 'Hand in now' }).click()
+    await expect(student.getByText('One exercise is still empty.')).toBeVisible()
+    await student.getByRole('button', { name: 'Hand in, and end it' }).click()
+    await expect(student.getByText('Your exam is handed in.')).toBeVisible()
+    await student.goto(item)
+    await expect(student.getByText('Your exam is handed in.')).toBeVisible()
+    expect(await student.content()).not.toContain(exerciseTitle)
+  })
+
+  await test.step('the instructor sees who is where, and releases it', async () => {
+    await page.getByRole('link', { name: title, exact: true }).click()
+    await page.getByRole('link', { name: 'Who is where' }).click()
+    const where = page.getByRole('list', { name: 'Students, and where they are' }).getByRole('listitem')
+    await expect(where).toHaveText([/E2E candidate.*handed in/, /E2E other-candidate.*not started/])
+    const release = page.getByRole('button', { name: 'Release to students' })
+    await expect(release).toBeEnabled({ timeout: 60_000 })
+    await release.click()
+    await expect(page.getByText('One student has not started, and cannot start afterwards.')).toBeVisible()
+    await page.getByRole('button', { name: 'Release', exact: true }).click()
+    await expect(release).toBeHidden()
+  })
+
+  await student.goto(item)
+  await expect(student.getByRole('heading', { level: 1, name: exerciseTitle })).toBeVisible()
+  await expect(student.getByText(/parts? right/)).toBeVisible()
+  await visitor.close()
 })

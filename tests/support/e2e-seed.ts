@@ -6,6 +6,7 @@ import { publishFolders } from '#server/exercises/publish-folders.ts'
 import { createUser } from '#server/users/create-user.ts'
 import {
   canaryCourse,
+  canaryExam,
   cast,
   castPassword,
   emailOf,
@@ -13,6 +14,7 @@ import {
   examinedCourse,
   reviewedAs,
   reviewedCourse,
+  seededExam,
   taughtAs,
   taughtCourse,
 } from '../e2e/support/cast.ts'
@@ -86,6 +88,29 @@ for (const [position, { id, version }] of versions.entries()) {
   })
   await database.assignmentItem.create({
     data: { assignmentId: assignment.id, position, points: 10, exerciseVersionId: found.id },
+  })
+}
+const [first] = await database.assignmentItem.findMany({
+  where: { assignmentId: assignment.id },
+  orderBy: { position: 'asc' },
+  take: 1,
+})
+if (first === undefined) throw new Error('There is no exercise with planted secrets.')
+const exams = [
+  { courseId: examined.id, title: seededExam, accessCode: 'apricot' },
+  { courseId: canaries.id, title: canaryExam, accessCode: null },
+]
+for (const { courseId, title, accessCode } of exams) {
+  await database.assignment.create({
+    data: {
+      courseId,
+      title,
+      position: 1,
+      opensAt: new Date(0),
+      dueAt: new Date(Date.now() + 86_400_000),
+      exam: { create: { minutes: 60, accessCode } },
+      items: { create: { position: 0, points: 10, exerciseVersionId: first.exerciseVersionId } },
+    },
   })
 }
 await database.$disconnect()

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { handInExamAction, startExamAction } from '#app/assignments/[assignmentId]/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { countingFacts } from '#components/course/counting-words.ts'
@@ -8,6 +9,7 @@ import { dueFacts } from '#components/course/due-facts.tsx'
 import { ItemList } from '#components/course/item-list.tsx'
 import { roleNames } from '#components/course/role-names.ts'
 import { countSolved, solvedWords } from '#components/course/solved-words.ts'
+import { ExamSection } from '#components/exam/exam-section.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
@@ -31,7 +33,29 @@ export async function generateMetadata({ params }: AssignmentPageProps): Promise
 
 export default async function AssignmentPage({ params }: AssignmentPageProps) {
   const assignment = await loadAssignment((await params).assignmentId)
-  const { title, course, role, opensAt, window, attempts, points, earned, items } = assignment
+  const { title, course, role, opensAt, window, attempts, points, earned, items, exam } = assignment
+  if (exam !== null && role === 'STUDENT' && exam.state !== 'released') {
+    return (
+      <>
+        <PageHeader
+          title={title}
+          trail={[{ href: `/courses/${course.slug}`, name: course.title }]}
+          facts={[
+            ...dueFacts(assignment),
+            { name: 'Exam', value: `${exam.minutes} minutes` },
+            { name: 'Points', value: formatPoints(points) },
+          ]}
+        />
+        <ExamSection
+          assignmentId={assignment.id}
+          {...{ exam, opensAt, items }}
+          dueAt={assignment.dueAt}
+          now={new Date()}
+          actions={{ startExam: startExamAction, handInExam: handInExamAction }}
+        />
+      </>
+    )
+  }
   return (
     <>
       <PageHeader
@@ -39,14 +63,22 @@ export default async function AssignmentPage({ params }: AssignmentPageProps) {
         trail={[{ href: `/courses/${course.slug}`, name: course.title }]}
         facts={[
           ...dueFacts(assignment),
+          ...(exam === null ? [] : [{ name: 'Exam', value: `${exam.minutes} minutes` }]),
           { name: 'Submissions', value: attempts === null ? 'any number' : `${attempts} for each item` },
           ...countingFacts(assignment),
           { name: 'You', value: roleNames[role] },
         ]}
         actions={
-          role === 'INSTRUCTOR' && (
-            <NavLink href={`/courses/${course.slug}/assignments/${assignment.id}/edit`}>Edit</NavLink>
-          )
+          <>
+            {exam !== null && role !== 'STUDENT' && (
+              <NavLink href={`/courses/${course.slug}/assignments/${assignment.id}/sittings`}>
+                Who is where
+              </NavLink>
+            )}
+            {role === 'INSTRUCTOR' && (
+              <NavLink href={`/courses/${course.slug}/assignments/${assignment.id}/edit`}>Edit</NavLink>
+            )}
+          </>
         }
       />
       <section aria-labelledby="progress" className="mb-8 max-w-xl">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
 import {
@@ -24,6 +24,7 @@ import { lateNowWords, retryWords } from '#components/course/late-words.ts'
 import { OverrideNotice } from '#components/course/override-notice.tsx'
 import { RegradeNotice } from '#components/course/regrade-notice.tsx'
 import { SubmissionHistory } from '#components/course/submission-history.tsx'
+import { ExamClock } from '#components/exam/exam-clock.tsx'
 import { ConventionDisclosure, ConventionList } from '#components/exercise/convention-list.tsx'
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
@@ -34,6 +35,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { Ruler } from '#components/ui/page/ruler.tsx'
+import { findOwnExam } from '#server/exams/find-own-exam.ts'
 import { findItemFeedback } from '#server/feedback/find-feedback.ts'
 import type { ExerciseItemView, ItemView, LabItemView } from '#server/items/item-view.ts'
 import { openItem } from '#server/overview/open-item.ts'
@@ -45,7 +47,9 @@ interface ItemPageProps {
 const loadItem = cache(async (itemId: string) => {
   const viewer = await signedInViewer(`/items/${encodeURIComponent(itemId)}`)
   const [item, feedback] = await Promise.all([openItem(viewer, itemId), findItemFeedback(viewer, itemId)])
-  return item === null ? notFound() : { item, feedback: feedback ?? [] }
+  if (item !== null) return { item, feedback: feedback ?? [] }
+  const exam = await findOwnExam(viewer, itemId)
+  return exam === null ? notFound() : redirect(`/assignments/${exam.assignmentId}`)
 })
 
 export async function generateMetadata({ params }: ItemPageProps): Promise<Metadata> {
@@ -66,6 +70,13 @@ export default async function ItemPage({ params }: ItemPageProps) {
         facts={facts(item)}
         actions={<ItemWayNav {...item.way} />}
       />
+      {item.sitting && (
+        <ExamClock
+          assignmentId={item.assignment.id}
+          endsAt={item.sitting.endsAt.toISOString()}
+          now={new Date().toISOString()}
+        />
+      )}
       {item.override && <OverrideNotice override={item.override} points={item.points} />}
       {item.regraded && <RegradeNotice {...item.regraded} />}
       {item.lateNow && item.submit.possible && (
@@ -77,22 +88,27 @@ export default async function ItemPage({ params }: ItemPageProps) {
         />
       )}
       {item.kind === 'exercise' ? <ExercisePage item={item} /> : <LabPage item={item} />}
-      <ItemFeedback feedback={feedback} parts={item.exercise.parts.map(({ id }) => id)} />
+      <ItemFeedback
+        feedback={item.sitting === null ? feedback : []}
+        parts={item.exercise.parts.map(({ id }) => id)}
+      />
       {item.role !== 'STUDENT' && (
         <p className="mt-12">
           <NavLink href={`/items/${item.id}/reviews`}>Reviews, rubric and second looks</NavLink>
         </p>
       )}
-      <section aria-labelledby="history" className="mt-12 max-w-2xl">
-        <h2 id="history" className="mb-2 text-21">
-          History
-        </h2>
-        <SubmissionHistory
-          submissions={item.submissions}
-          points={item.points}
-          showAttempt={item.kind === 'exercise'}
-        />
-      </section>
+      {item.sitting === null && (
+        <section aria-labelledby="history" className="mt-12 max-w-2xl">
+          <h2 id="history" className="mb-2 text-21">
+            History
+          </h2>
+          <SubmissionHistory
+            submissions={item.submissions}
+            points={item.points}
+            showAttempt={item.kind === 'exercise'}
+          />
+        </section>
+      )}
       <ItemWayFoot {...item.way} />
     </>
   )
@@ -107,8 +123,12 @@ function facts(item: ItemView) {
       value: earned === null ? formatPoints(points) : `${formatPoints(earned)} of ${formatPoints(points)}`,
     },
     ...(item.kind === 'exercise' ? [{ name: 'Your numbers', value: `set ${item.attempt}` }] : []),
-    ...countingFacts(assignment),
-    { name: 'Submissions left', value: submissionsLeft === null ? 'any number' : submissionsLeft },
+    ...(item.sitting === null
+      ? [
+          ...countingFacts(assignment),
+          { name: 'Submissions left', value: submissionsLeft === null ? 'any number' : submissionsLeft },
+        ]
+      : []),
   ]
 }
 
@@ -139,6 +159,7 @@ function ExercisePage({ item }: { item: ExerciseItemView }) {
               draft={item.draft}
               judged={item.latest}
               ended={item.ended !== null}
+              inExam={item.sitting !== null}
               diagrams={item.solution?.diagrams ?? []}
               submit={item.submit}
               newNumbers={item.newNumbers}
@@ -183,6 +204,7 @@ async function LabPage({ item }: { item: LabItemView }) {
         draft={item.draft}
         submit={item.submit}
         practice={item.practice}
+        inExam={item.sitting !== null}
         view={view}
         way={item.way}
         assignment={item.assignment.title}
@@ -222,6 +244,7 @@ function ItemHints({ item: { hints, id, variantId } }: { item: ItemView }) {
 }
 
 function Solution({ item }: { item: ItemView }) {
+  if (item.sitting !== null) return null
   return (
     <section aria-labelledby="solution" className="mt-12">
       <Ruler />

@@ -13,6 +13,7 @@ import { RegradeNotice } from '#components/course/regrade-notice.tsx'
 import { ConventionList } from '#components/exercise/convention-list.tsx'
 import { CommentedProgram } from '#components/feedback/commented-program.tsx'
 import { SubmissionFeedbackView } from '#components/feedback/submission-feedback.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { Ruler } from '#components/ui/page/ruler.tsx'
@@ -72,6 +73,22 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
         ]}
       />
       {submission.regraded && <RegradeNotice {...submission.regraded} />}
+      {submission.unreadable.length > 0 && (
+        <Notice
+          kind="attention"
+          word="Not readable"
+          title="parts of it were judged as if they were empty, for nobody could be asked."
+          className="mb-6"
+        >
+          <ul className="list-disc pl-5">
+            {submission.unreadable.map(({ part, says }) => (
+              <li key={part}>
+                {part}: {says}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {submission.override && <OverrideNotice override={submission.override} points={item.points} />}
       <SubmissionFeedbackView
         feedback={feedback}

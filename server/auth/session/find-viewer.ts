@@ -42,5 +42,7 @@ export async function findViewer(headers: Headers, now: Date = new Date()): Prom
     await database.session.updateMany({ where: { id: session.id }, data: { usedAt: now } })
   }
   const { disabledAt: _disabledAt, _count, ...user } = session.user
-  return { ...user, unread: _count.notices, sessionId: session.id }
+  // The edge leaves one address in it (web/edge.ts).
+  const address = headers.get('x-forwarded-for') ?? 'unknown'
+  return { ...user, unread: _count.notices, sessionId: session.id, address }
 }

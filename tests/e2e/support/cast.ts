@@ -115,5 +115,11 @@ export const reviewedAs = {
   bystander: 'STUDENT',
 } as const
 
+/** It is there from the start; its access code is apricot. */
+export const seededExam = 'An exam that goes on'
+
+/** In the course with planted secrets; it needs no code. */
+export const canaryExam = 'An exam of secrets'
+
 /** The course with planted secrets (tests/fixtures/canaries). */
 export const canaryCourse = { slug: 'canaries', title: 'Canaries', seedSecret: 'CANARY-COURSE-SECRET' }

@@ -6,9 +6,13 @@ import { duplicateAssignment as duplicate } from '#server/assignments/duplicate-
 import { setSectionExtension as extendSection } from '#server/assignments/set-section-extension.ts'
 import { updateAssignment as update } from '#server/assignments/update-assignment.ts'
 import { signedIn } from '#server/auth/session/signed-in.ts'
+import { giveExamTime } from '#server/exams/give-exam-time.ts'
+import { releaseExam } from '#server/exams/release-exam.ts'
 
 export const createAssignmentAction = signedIn(create)
 export const updateAssignmentAction = signedIn(update)
 export const deleteAssignmentAction = signedIn(remove)
 export const setSectionExtensionAction = signedIn(extendSection)
 export const duplicateAssignmentAction = signedIn(duplicate)
+export const releaseExamAction = signedIn(releaseExam)
+export const giveExamTimeAction = signedIn(giveExamTime)

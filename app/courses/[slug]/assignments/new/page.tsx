@@ -40,6 +40,12 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
           counting: 'BEST',
           categoryId: null,
           reveal: 'AFTER_SUBMIT',
+          isExam: false,
+          examMinutes: '90',
+          accessCode: '',
+          networks: '',
+          releases: false,
+          releaseAt: null,
           items: [],
         }}
         {...{ exercises, categories }}

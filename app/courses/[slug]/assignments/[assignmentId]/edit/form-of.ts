@@ -4,7 +4,7 @@ import type { EditedAssignment, EditedItem } from '#server/assignments/open-assi
 /** A stored assignment as its form begins. */
 export function formOf(assignment: EditedAssignment): AssignmentForm {
   const { title, opensAt, dueAt, lateUntil, graceMinutes, latePenalty, lateCap } = assignment
-  const { attempts, retries, retryCost, counting, categoryId, reveal } = assignment
+  const { attempts, retries, retryCost, counting, categoryId, reveal, exam } = assignment
   return {
     title,
     opensAt: opensAt.toISOString(),
@@ -20,6 +20,12 @@ export function formOf(assignment: EditedAssignment): AssignmentForm {
     counting,
     categoryId,
     reveal,
+    isExam: exam !== null,
+    examMinutes: String(exam?.minutes ?? 90),
+    accessCode: exam?.accessCode ?? '',
+    networks: exam?.networks.join(', ') ?? '',
+    releases: exam !== null && exam.releaseAt !== null,
+    releaseAt: exam?.releaseAt?.toISOString() ?? null,
     items: entriesOf(assignment),
   }
 }
