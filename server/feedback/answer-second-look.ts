@@ -4,6 +4,7 @@ import { useCase } from '#server/access/use-case.ts'
 import { recordActs } from '#server/audit/record-acts.ts'
 import { database } from '#server/database/client.ts'
 import { findReviewedSubmission } from '#server/feedback/find-reviewed-item.ts'
+import { addNotices } from '#server/notices/add-notices.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 export const answerMax = 2_000
@@ -38,6 +39,16 @@ export const answerSecondLook = useCase(
           act: 'second-look-answered',
           after: { item: item.exerciseVersion.title },
           reason: answer,
+        },
+      ])
+      await addNotices(tx, [
+        {
+          userId: submission.userId,
+          kind: 'REQUEST_ANSWERED',
+          courseId: item.assignment.courseId,
+          about: item.exerciseVersion.title,
+          note: answer,
+          path: `/submissions/${submissionId}`,
         },
       ])
       return { ok: true }

@@ -7,6 +7,7 @@ import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { reviewedItemInclude } from '#server/feedback/find-reviewed-item.ts'
 import { whyNoSecondLook, whyTooMany } from '#server/feedback/may-ask.ts'
+import { addNotices } from '#server/notices/add-notices.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 export const asksMax = 1_000
@@ -47,6 +48,19 @@ export const askSecondLook = useCase(
       const tooMany = await whyTooMany(tx, viewer, item.assignment.courseId)
       if (tooMany !== null) return tooMany
       await tx.secondLook.create({ data: { submissionId, asks, askedAt: now } })
+      const { courseId } = item.assignment
+      const staff = await tx.enrolment.findMany({ where: { courseId, role: { not: 'STUDENT' } } })
+      await addNotices(
+        tx,
+        staff.map(({ userId }) => ({
+          userId,
+          kind: 'REQUEST',
+          courseId,
+          about: item.exerciseVersion.title,
+          note: asks,
+          path: `/submissions/${submissionId}`,
+        })),
+      )
       return { ok: true }
     })
   },

@@ -16,6 +16,7 @@ import { openReview } from '#server/feedback/open-review.ts'
 import { saveReview } from '#server/feedback/save-review.ts'
 import { forgetReply, saveReply } from '#server/feedback/saved-replies.ts'
 import { setRubric } from '#server/feedback/set-rubric.ts'
+import { findNotices } from '#server/notices/find-notices.ts'
 import { setOverride } from '#server/overrides/set-override.ts'
 import { judgedSubmission } from '#server/testing/judged-submission.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
@@ -245,6 +246,11 @@ describe('a second look', () => {
     const answer = () => answerSecondLook(assistant, { submissionId: own, answer: 'It is, sorry.' })
     expect(await answer()).toEqual({ ok: true })
     expect(await answer()).toMatchObject({ code: 'answered-already' })
+    const told = async (viewer: Viewer) =>
+      (await findNotices(viewer, 1)).notices.filter(({ path }) => path === `/submissions/${own}`)
+    expect(await told(student)).toMatchObject([{ note: 'It is, sorry.' }])
+    expect(await told(instructor)).toMatchObject([{ note: 'Line 3 is right.' }])
+    expect(await told(otherStudent)).toEqual([])
     expect((await findUnread(student)).map(({ submissionId }) => submissionId)).toContain(own)
     expect((await findFeedback(student, own))?.secondLook?.answer).toMatchObject({
       text: 'It is, sorry.',

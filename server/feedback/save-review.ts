@@ -11,6 +11,7 @@ import { findReviewedSubmission } from '#server/feedback/find-reviewed-item.ts'
 import { holdMs, isHeld } from '#server/feedback/hold.ts'
 import { currentDraft, type ReviewRow, reviewInclude } from '#server/feedback/read-review.ts'
 import { CommentSchema, type ReviewDraft, reviewLimits, TicksSchema } from '#server/feedback/review-draft.ts'
+import { addNotices } from '#server/notices/add-notices.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 
 const SaveReviewInputSchema = z.strictObject({
@@ -78,6 +79,15 @@ export const saveReview = useCase(
             act: 'reviewed',
             before: { item: title, reviewPoints: pointsOf(row) },
             after: { item: title, reviewPoints: given },
+          },
+        ])
+        await addNotices(tx, [
+          {
+            userId: submission.userId,
+            kind: 'COMMENT',
+            courseId: item.assignment.courseId,
+            about: title,
+            path: `/submissions/${submissionId}`,
           },
         ])
       }
