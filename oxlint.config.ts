@@ -28,7 +28,7 @@ const serverFloors = [
   ['variants'],
   ['submissions', 'drafts'],
   ['runs', 'gradebook', 'overview', 'practice', 'regrades', 'exams'],
-  ['units', 'api', 'feedback'],
+  ['units', 'api', 'feedback', 'comparisons'],
 ]
 
 const rooms: Room[] = [

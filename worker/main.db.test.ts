@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { compareWithRight } from '#server/comparisons/compare-with-right.ts'
 import { database } from '#server/database/client.ts'
 import { openItem } from '#server/overview/open-item.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
@@ -62,6 +63,19 @@ describe('the grading worker', { timeout: 900_000 }, () => {
     const { runId } = await submitLab(course, course.student, rightProgram)
     expect(await waitForRun(runId, isOver)).toMatchObject({ status: 'FINISHED', score: 1, tries: 1 })
     expect(await openItem(course.student, course.labItemId)).toMatchObject({ earned: 20 })
+    // Full marks show the solution: what a right program does in the same check is run when it is asked for.
+    const compare = (check: string) => compareWithRight(course.student, { runId, check })
+    expect(await compare('prints-reply')).toEqual({ ok: true, state: 'waiting' })
+    const ready = {
+      ok: true,
+      state: 'ready',
+      right: { cut: false, output: expect.stringContaining('HELLO') },
+    }
+    await vi.waitFor(async () => expect(await compare('prints-reply')).toMatchObject(ready), {
+      timeout: 240_000,
+      interval: 50,
+    })
+    expect(await compare('other-words')).toMatchObject({ ok: false, code: 'not-found' })
     expect(await database.worker.count()).toBe(1)
     expect(await worker.disconnect()).toBe(0)
     expect(alarms(worker.log())).toEqual([])

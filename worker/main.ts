@@ -17,8 +17,9 @@ import { connectionsMax } from '#server/mail/open-post.ts'
 import { noticeDueSoon } from '#server/notices/notice-due-soon.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
-import { gradingQueue, mailQueue, variantsQueue } from '#server/queue/queue-settings.ts'
+import { gradingQueue, mailQueue, rightQueue, variantsQueue } from '#server/queue/queue-settings.ts'
 import { gradeRun } from './grade-run.ts'
+import { recordRight } from './record-right.ts'
 import { SandboxKeeper } from './sandbox-keeper.ts'
 import { startMail } from './send-mail.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -124,6 +125,17 @@ const mailing =
     work: (data) => mail.send(data),
     log: (error, what) => log.error({ err: error }, what),
   })
+const comparing = takeJobs({
+  boss,
+  queue: rightQueue,
+  // One at a time, beside the slots: students' own programs come first.
+  slots: 1,
+  signal,
+  onWakeable,
+  mayTake: async () => sandbox.status.available,
+  work: (data, stop) => recordRight(data, { takeCell: () => sandbox.takeCell(), signal: stop }),
+  log: (error, what) => log.error({ err: error }, what),
+})
 await takeJobs({
   boss,
   queue: gradingQueue,
@@ -142,7 +154,7 @@ await takeJobs({
   log: (error, what) => log.error({ err: error }, what),
 })
 
-await testing
+await Promise.all([testing, comparing])
 await mailing
 mail?.close()
 

@@ -17,6 +17,7 @@ import {
   writeLabView,
 } from '#components/lab/columns/lab-view.ts'
 import { ProgramEditor } from '#components/lab/editor/program-editor.tsx'
+import type { AskForRight } from '#components/lab/evidence/compare/use-right-check.ts'
 import { EvidenceViews } from '#components/lab/evidence/evidence-views.tsx'
 import { RunPanel } from '#components/lab/run/run-panel.tsx'
 import { checkToShow, hasEvidence, tally } from '#components/lab/run/run-summary.ts'
@@ -32,6 +33,8 @@ import type { ItemWay } from '#server/items/way-view.ts'
 import type { Refusal } from '#server/refusal.ts'
 
 export interface LabActions extends RunActions {
+  /** There from when the solution may be seen. */
+  compare?: AskForRight
   unpackUpload: (input: {
     itemId: string
     name: string
@@ -283,7 +286,12 @@ export function LabWorkbench(props: LabWorkbenchProps) {
               What happened
             </h2>
             <p className="mb-4 text-muted">In the check “{evidence.says}”</p>
-            <EvidenceViews key={evidence.id} check={evidence} runId={lab.shown?.id ?? null} />
+            <EvidenceViews
+              key={evidence.id}
+              check={evidence}
+              runId={lab.shown?.id ?? null}
+              compare={actions.compare}
+            />
           </section>
         )}
       </div>

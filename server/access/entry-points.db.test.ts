@@ -29,6 +29,7 @@ import { examEntryPoints, makeExams } from '#server/testing/exam-entry-points.ts
 import { feedbackEntryPoints, makeReviewed } from '#server/testing/feedback-entry-points.ts'
 import { itemEntryPoints } from '#server/testing/item-entry-points.ts'
 import { joiningEntryPoints } from '#server/testing/joining-entry-points.ts'
+import { labEntryPoints } from '#server/testing/lab-entry-points.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
 import { makePractice, practiceEntryPoints } from '#server/testing/practice-entry-points.ts'
@@ -45,6 +46,7 @@ const entryPoints: Record<string, EntryPoint> = {
   ...feedbackEntryPoints,
   ...itemEntryPoints,
   ...examEntryPoints,
+  ...labEntryPoints,
   ...authoringEntryPoints,
   ...practiceEntryPoints,
   'search/actions.ts searchAction': actionEntry(everybody, () => ({ words: 'two round' })),

@@ -20,6 +20,7 @@ export async function dropUnusedTrees(digests: readonly (string | null)[]): Prom
           DELETE FROM "FileTree" AS tree WHERE digest = ANY(${wanted})
             AND NOT EXISTS (SELECT FROM "ExerciseDraft" WHERE "treeDigest" = tree.digest)
             AND NOT EXISTS (SELECT FROM "ExerciseVersion" WHERE "treeDigest" = tree.digest)
+            AND NOT EXISTS (SELECT FROM "RightRun" WHERE "treeDigest" = tree.digest)
             AND NOT EXISTS (SELECT FROM "VariantsTest" WHERE "treeDigest" = tree.digest)
             AND NOT EXISTS (SELECT FROM "Submission" WHERE "treeDigest" = tree.digest)
             AND NOT EXISTS (SELECT FROM "GradingRun" WHERE "treeDigest" = tree.digest)

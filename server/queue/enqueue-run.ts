@@ -6,6 +6,7 @@ import {
   mailQueue,
   priorities,
   queueChannel,
+  rightQueue,
   variantsQueue,
 } from '#server/queue/queue-settings.ts'
 
@@ -54,6 +55,13 @@ export async function enqueueRuns(
   const boss = await getSender()
   const jobs = runs.map(({ id, mode }) => ({ data: { runId: id }, priority: priorities[mode] }))
   await boss.insert(gradingQueue, jobs, { db: fromPrisma(tx) })
+  await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`
+}
+
+/** Puts the run of a right program into its queue, in the caller's transaction. */
+export async function enqueueRightRun(tx: Prisma.TransactionClient, rightRunId: string): Promise<void> {
+  const boss = await getSender()
+  await boss.send(rightQueue, { rightRunId }, { db: fromPrisma(tx) })
   await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`
 }
 

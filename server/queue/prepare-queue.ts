@@ -5,6 +5,7 @@ import {
   gradingQueueOptions,
   mailQueue,
   mailQueueOptions,
+  rightQueue,
   variantsQueue,
   variantsQueueOptions,
 } from '#server/queue/queue-settings.ts'
@@ -25,6 +26,8 @@ export async function prepareQueue(): Promise<void> {
   try {
     await boss.createQueue(gradingQueue, gradingQueueOptions)
     await boss.updateQueue(gradingQueue, gradingQueueOptions)
+    await boss.createQueue(rightQueue, gradingQueueOptions)
+    await boss.updateQueue(rightQueue, gradingQueueOptions)
     await boss.createQueue(variantsQueue, variantsQueueOptions)
     await boss.updateQueue(variantsQueue, variantsQueueOptions)
     await boss.createQueue(mailQueue, mailQueueOptions)

@@ -21,6 +21,9 @@ export const gradingQueueOptions = {
   deleteAfterSeconds: 86_400,
 } as const
 
+/** The queue of right programs that students compare theirs with; a job carries only the id of its row. */
+export const rightQueue = 'right-programs'
+
 /** The queue of *Test 1,000 variants*; a job carries only the digest of the exercise's files. */
 export const variantsQueue = 'variants'
 

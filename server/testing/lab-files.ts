@@ -2,7 +2,13 @@ import { canaries } from '#server/testing/canaries.ts'
 
 /** A small lab with canaries in its hidden check and its solution: one visible check, one hidden, one point each. */
 export function labFiles(): Map<string, Uint8Array> {
-  const files = { 'exercise.md': exercise, 'lab.ts': lab, 'hidden.ts': hidden, 'starter/main.py': starter }
+  const files = {
+    'exercise.md': exercise,
+    'lab.ts': lab,
+    'hidden.ts': hidden,
+    'starter/main.py': starter,
+    'solutions/right.py': rightProgram.files[0]?.text ?? '',
+  }
   return new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]))
 }
 

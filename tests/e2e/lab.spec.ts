@@ -4,6 +4,7 @@ import { expectNoViolation } from './support/accessible.ts'
 import { showPanel, visitLab } from './support/lab-page.ts'
 import { program } from './support/program.ts'
 import { expect, test } from './support/test.ts'
+import { as } from './support/visiting.ts'
 
 test('a student runs the visible checks, sees the wrong byte, mends the program and gets full marks', async ({
   page,
@@ -82,6 +83,53 @@ test('a student runs the visible checks, sees the wrong byte, mends the program 
     await page.reload()
     await expect(page.getByRole('heading', { name: 'Your program' })).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Task' })).toBeHidden()
+  })
+})
+
+test('what C is told by its compiler, and a right program beside it', { tag: '@nightly' }, async ({
+  page,
+}) => {
+  // Staff see the solution at any time.
+  await as(page, 'instructor')
+  await visitLab(page)
+  const upload = page.locator('input[type=file]')
+  const check = (id: string) => page.locator(`[data-check=${id}]`)
+  const ran = page.locator('[data-run-phase=finished]')
+
+  await test.step('the language is chosen, and its starter is there', async () => {
+    await page.getByRole('button', { name: 'Python 3 Language' }).click()
+    await page.getByRole('option', { name: 'C', exact: true }).click()
+    await expect(page.locator('[data-starts="main.c"]')).toBeVisible()
+  })
+
+  await test.step('a program that cannot be built is told its line, and the compiler’s words', async () => {
+    await upload.setInputFiles({ ...program('wrong-not-built.c'), name: 'main.c' })
+    await page.getByRole('button', { name: 'Run visible checks' }).click()
+    await expect(check('connects')).toHaveAttribute('data-status', 'failed')
+    await expect(check('connects').getByText(/does not compile, in line \d+ of main\.c/)).toBeVisible()
+    await expect(ran.getByRole('heading', { name: /0 of/ })).toBeVisible()
+    await check('connects')
+      .getByRole('button', { name: /Show what crossed|Shown under/ })
+      .click()
+    await page.getByRole('tab', { name: 'Output' }).click()
+    await expect(page.getByRole('region', { name: 'Compiler', exact: true })).toContainText('error:')
+    await expectNoViolation(page)
+  })
+
+  await test.step('a right program stands beside one that calls recv() once', async () => {
+    await showPanel(page, 'Program')
+    await upload.setInputFiles({ ...program('wrong-recv-once.c'), name: 'main.c' })
+    await page.getByRole('button', { name: 'Run visible checks' }).click()
+    await expect(check('survives-split-reply')).toHaveAttribute('data-status', 'failed')
+    await expect(ran.getByRole('heading', { name: /13 of 14/ })).toBeVisible()
+    await page.getByRole('tab', { name: 'Compare' }).click()
+    await page.getByRole('button', { name: 'Go to the first difference' }).click({ timeout: 120_000 })
+    const difference = page.locator('[data-compare] > li:focus')
+    await expect(difference).toContainText('First difference')
+    await expectNoViolation(page)
+    await page.setViewportSize({ width: 320, height: 800 })
+    await expect(difference).toContainText('With a right program')
+    await expectNoViolation(page)
   })
 })
 

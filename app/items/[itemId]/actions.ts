@@ -1,6 +1,7 @@
 'use server'
 
 import { signedIn } from '#server/auth/session/signed-in.ts'
+import { compareWithRight } from '#server/comparisons/compare-with-right.ts'
 import { saveDraft as save } from '#server/drafts/save-draft.ts'
 import { startPracticeRun } from '#server/runs/start-practice-run.ts'
 import { submitProgram as submit } from '#server/submissions/submit-program.ts'
@@ -16,6 +17,8 @@ export const submitResponseAction = signedIn(grade)
 export const submitProgramAction = signedIn(submit)
 /** Not a submission: never counts. */
 export const runVisibleChecksAction = signedIn(startPracticeRun)
+/** While the right program runs it answers that it does: ask again. */
+export const compareWithRightAction = signedIn(compareWithRight)
 /** Stores nothing: the files come back, for the editor. */
 export const unpackUploadAction = signedIn(unpackUpload)
 /** The page shows the new variant when it is loaded again. */

@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
 import {
+  compareWithRightAction,
   newNumbersAction,
   openHintAction,
   runVisibleChecksAction,
@@ -220,6 +221,7 @@ async function LabPage({ item }: { item: LabItemView }) {
           runVisibleChecks: runVisibleChecksAction,
           submitProgram: submitProgramAction,
           unpackUpload: unpackUploadAction,
+          ...(item.solution === null ? {} : { compare: compareWithRightAction }),
         }}
       >
         <section aria-labelledby="task">

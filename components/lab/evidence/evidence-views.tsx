@@ -1,6 +1,8 @@
 'use client'
 import { type ReactNode, useMemo, useState } from 'react'
 import { BytesView } from '#components/lab/evidence/bytes-view.tsx'
+import { CompareView } from '#components/lab/evidence/compare/compare-view.tsx'
+import type { AskForRight } from '#components/lab/evidence/compare/use-right-check.ts'
 import { OutputView } from '#components/lab/evidence/output-view.tsx'
 import { SequenceView } from '#components/lab/evidence/sequence-view.tsx'
 import { StreamView } from '#components/lab/evidence/stream-view.tsx'
@@ -8,8 +10,15 @@ import { wrongEntry } from '#components/lab/evidence/streams.ts'
 import { Tabs } from '#components/ui/tabs/tabs.tsx'
 import type { CheckLog } from '#graders/labs/contract/run-log.ts'
 
+export interface EvidenceViewsProps {
+  check: CheckLog
+  runId: string | null
+  /** Where a right program may be laid beside. */
+  compare?: AskForRight | undefined
+}
+
 /** What crossed the wire in one check and what the program wrote, seen in four ways. */
-export function EvidenceViews({ check, runId }: { check: CheckLog; runId: string | null }) {
+export function EvidenceViews({ check, runId, compare }: EvidenceViewsProps) {
   const [view, setView] = useState(check.transcript.length > 0 ? 'sequence' : 'output')
   // Pointing at something in one view marks the same thing in the others.
   const [pointed, setPointed] = useState<number | null>(null)
@@ -39,6 +48,15 @@ export function EvidenceViews({ check, runId }: { check: CheckLog; runId: string
     },
     { id: 'bytes', name: 'Bytes', content: orSilent(<BytesView entries={entries} where={where} />) },
     { id: 'output', name: 'Output', content: <OutputView check={check} where={where} /> },
+    ...(compare === undefined || runId === null
+      ? []
+      : [
+          {
+            id: 'compare',
+            name: 'Compare',
+            content: <CompareView check={check} runId={runId} ask={compare} />,
+          },
+        ]),
   ]
   // The room beside the editor is narrower than the page of a submission.
   return (
