@@ -3,6 +3,8 @@ import { GET } from '#app/api/metrics/route.ts'
 import { database } from '#server/database/client.ts'
 import { beginTry } from '#server/grading/begin-try.ts'
 import { finishTry } from '#server/grading/finish-try.ts'
+import { registerWorker } from '#server/grading/register-worker.ts'
+import { findLackingLanguages } from '#server/health/find-lacking-languages.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
@@ -65,4 +67,30 @@ it('counts what waits, what was judged and how long that took, and names nobody'
   )
   for (const word of [course.student.email, course.student.name, course.slug, 'two-round-trips'])
     expect(judged).not.toContain(word)
+})
+
+it('knows which languages cannot be judged: those that a worker that is alive lacks the compiler for', async () => {
+  const c = { language: 'c', because: 'there is no cc', remedy: 'Install it.' } as const
+  const now = new Date('2026-11-30T12:00:00Z')
+  const sandbox = (missing: (typeof c)[]) => ({
+    available: true as const,
+    tests: [],
+    limits: [],
+    notes: [],
+    missing,
+  })
+  expect(await findLackingLanguages(now)).toEqual(new Set())
+  await registerWorker('whole', sandbox([]), now)
+  expect(await findLackingLanguages(now)).toEqual(new Set())
+  await registerWorker('lacks', sandbox([c]), now)
+  expect(await findLackingLanguages(now)).toEqual(new Set(['c']))
+  // One of before there were compilers says nothing of them; one that is gone counts for nothing.
+  await database.worker.update({
+    where: { id: 'lacks' },
+    data: { sandbox: { available: true, tests: [], limits: [], notes: [] } },
+  })
+  expect(await findLackingLanguages(now)).toEqual(new Set())
+  await registerWorker('lacks', sandbox([c]), now)
+  expect(await findLackingLanguages(new Date(now.getTime() + 60_000))).toEqual(new Set())
+  await database.worker.deleteMany()
 })
