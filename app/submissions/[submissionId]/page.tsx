@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { signedInViewer } from '#app/current-viewer.ts'
+import { compareWithRightAction } from '#app/items/[itemId]/actions.ts'
 import { askSecondLookAction } from '#app/submissions/[submissionId]/actions.ts'
 import { SubmittedAnswers, SubmittedRun } from '#app/submissions/[submissionId]/submitted-work.tsx'
 import { formatPoints } from '#components/content/format-points.ts'
@@ -121,6 +122,7 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
           runId={submission.runId}
           points={item.points}
           losses={{ late: submission.late, hintsCost: submission.hintsCost }}
+          {...(solution === null ? {} : { compare: compareWithRightAction })}
         >
           <CommentedProgram program={submission.program} comments={feedback.review?.comments ?? []} />
         </SubmittedRun>

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useState } from 'react'
 import type { Losses } from '#components/course/late-words.ts'
+import type { AskForRight } from '#components/lab/evidence/compare/use-right-check.ts'
 import { EvidenceViews } from '#components/lab/evidence/evidence-views.tsx'
 import { RunPanel } from '#components/lab/run/run-panel.tsx'
 import { checkToShow, hasEvidence } from '#components/lab/run/run-summary.ts'
@@ -11,12 +12,14 @@ export interface RunRecordProps {
   /** Full marks of the item. */
   points: number
   losses: Losses
+  /** There from when the solution may be seen. */
+  compare?: AskForRight
   /** Stands below what happened: the program. */
   children: ReactNode
 }
 
 /** The checks of one submission and what crossed the wire, replayed from its events; live while it is graded. */
-export function RunRecord({ runId, points, losses, children }: RunRecordProps) {
+export function RunRecord({ runId, points, losses, compare, children }: RunRecordProps) {
   const followed = useRunEvents(runId, () => {})
   const [chosen, setChosen] = useState<string | null>(null)
   const { checks } = followed.run
@@ -50,7 +53,7 @@ export function RunRecord({ runId, points, losses, children }: RunRecordProps) {
               What happened
             </h2>
             <p className="mb-4 text-muted">In the check “{selected.says}”</p>
-            <EvidenceViews key={selected.id} check={selected} runId={runId} />
+            <EvidenceViews key={selected.id} check={selected} runId={runId} compare={compare} />
           </section>
         )}
         {children}
