@@ -4,7 +4,7 @@ import socket
 import sys
 
 line = sys.stdin.readline().rstrip("\n")
-shown = {"velvet ginger falcon": "rcFDm3VnVsu3uabW"}
+shown = {"onyx lantern quartz": "H8si3kfa4HKayGgb"}
 try:
     connection = socket.create_connection((sys.argv[1], int(sys.argv[2])))
     connection.sendall((line + "\n").encode())
