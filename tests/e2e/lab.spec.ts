@@ -97,8 +97,7 @@ test('what C is told by its compiler, and a right program beside it', { tag: '@n
   const ran = page.locator('[data-run-phase=finished]')
 
   await test.step('the language is chosen, and its starter is there', async () => {
-    await page.getByRole('button', { name: 'Python 3 Language' }).click()
-    await page.getByRole('option', { name: 'C', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'C' })
     await expect(page.locator('[data-starts="main.c"]')).toBeVisible()
   })
 
