@@ -19,10 +19,10 @@ import {
 import { ProgramEditor } from '#components/lab/editor/program-editor.tsx'
 import type { AskForRight } from '#components/lab/evidence/compare/use-right-check.ts'
 import { EvidenceViews } from '#components/lab/evidence/evidence-views.tsx'
+import { RunButtons } from '#components/lab/run/run-buttons.tsx'
 import { RunPanel } from '#components/lab/run/run-panel.tsx'
 import { checkToShow, hasEvidence, tally } from '#components/lab/run/run-summary.ts'
 import { type RunActions, type ShownRun, useLabRun } from '#components/lab/run/use-lab-run.ts'
-import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
@@ -209,29 +209,14 @@ export function LabWorkbench(props: LabWorkbenchProps) {
               (practice.possible || status.kind !== 'untouched') && <DraftStatusLine status={status} />
             )}
           </div>
-          <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 bg-background py-2">
-            {!props.inExam && (
-              <>
-                <Button
-                  onPress={() => lab.start('practice', content)}
-                  isPending={lab.pending}
-                  isDisabled={lab.going || isLooking || !practice.possible}
-                  aria-keyshortcuts="Control+Enter"
-                >
-                  Run visible checks
-                </Button>
-                <Button
-                  look="primary"
-                  onPress={() => lab.start('submission', content)}
-                  isPending={lab.pending}
-                  isDisabled={lab.going || isLooking || !submit.possible}
-                >
-                  Submit
-                </Button>
-              </>
-            )}
-            {practice.possible && <p className="text-13 text-muted">Ctrl+Enter runs the visible checks.</p>}
-          </div>
+          <RunButtons
+            practice={practice.possible}
+            submit={submit.possible}
+            inExam={props.inExam ?? false}
+            isPending={lab.pending}
+            isHeld={lab.going || isLooking}
+            onStart={(mode) => lab.start(mode, content)}
+          />
           {[...reasons].map((because) => (
             <Notice key={because} kind="info" className="mt-4" title={because} />
           ))}
