@@ -23,7 +23,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const template = new URL(server).pathname.slice(1)
   // One name per process: what test files share of modules is connected to it, and connects again to the next one.
   const name = `test_${process.pid}`
-  await administer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
+  await administer(server, async (client) => {
+    // A file that could not be imported never dropped its own: the files after it are not to fail for that.
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+  })
   return {
     url: onDatabase(server, name),
     drop: () => administer(server, (client) => dropWhenFree(client, name)),
