@@ -8,7 +8,7 @@ import { finder } from '#server/access/use-case.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { getPresented, getSolution } from '#server/exercises/get-exercise.ts'
-import { findLackingLanguages } from '#server/health/find-lacking-languages.ts'
+import { recentlyLacking } from '#server/health/find-lacking-languages.ts'
 import { checkWindow } from '#server/items/check-window.ts'
 import { countJudged, submissionsLeft } from '#server/items/count-submissions.ts'
 import type { Used } from '#server/items/count-used.ts'
@@ -217,7 +217,7 @@ async function openLab(
     orderBy: { createdAt: 'desc' },
     select: { id: true, mode: true, status: true },
   })
-  const [starters, missing] = await Promise.all([findStarters(loaded), findLackingLanguages()])
+  const [starters, missing] = await Promise.all([findStarters(loaded), recentlyLacking()])
   const judged = frame.submissions.find(({ runId }) => runId === lastRun?.id)
   return {
     ...frame,

@@ -8,7 +8,10 @@ import { as } from './support/visiting.ts'
 
 const tag = crypto.randomUUID().slice(0, 8)
 
-test('an invitation, a forgotten password, another address', async ({ page, browser }) => {
+test('an invitation, a forgotten password, another address', { tag: '@nightly' }, async ({
+  page,
+  browser,
+}) => {
   const [first, second] = [`ada-${tag}@uni.test`, `ada.l-${tag}@uni.test`]
   await as(page, 'instructor')
   await page.goto('/courses/computer-networking/roster')

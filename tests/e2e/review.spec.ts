@@ -4,11 +4,9 @@ import { castPassword, emailOf, reviewedCourse } from './support/cast.ts'
 import { scriptIsThere } from './support/script-there.ts'
 import { expect, signInAs, test, watchComplaints } from './support/test.ts'
 
-test('an assistant comments on a line and ticks the rubric, the student asks for a second look, and it is answered', async ({
-  page,
-  browser,
-  signIn,
-}) => {
+test('an assistant comments on a line and ticks the rubric, the student asks for a second look, and it is answered', {
+  tag: '@nightly',
+}, async ({ page, browser, signIn }) => {
   const visitor = await browser.newContext({ baseURL: process.env.E2E_BASE_URL ?? '' })
   const student = await visitor.newPage()
   const complaints = watchComplaints(student)

@@ -71,11 +71,9 @@ test('an instructor makes a pool by keyboard, and each student has what they dre
   })
 })
 
-test('an exam is written by its own clock, handed in, and shown when it is released', async ({
-  page,
-  browser,
-  signIn,
-}) => {
+test('an exam is written by its own clock, handed in, and shown when it is released', {
+  tag: '@nightly',
+}, async ({ page, browser, signIn }) => {
   const title = 'The final'
   await test.step('an instructor makes it', async () => {
     await signIn('examiner')
