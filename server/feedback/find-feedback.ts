@@ -10,7 +10,7 @@ import { reviewedItemInclude } from '#server/feedback/find-reviewed-item.ts'
 import { findExam, whyNoSecondLook } from '#server/feedback/may-ask.ts'
 import { reviewInclude, showComment } from '#server/feedback/read-review.ts'
 import { showSecondLook } from '#server/feedback/show-second-look.ts'
-import { isWithheld } from '#server/scores/exam.ts'
+import { isWithheld, notWithheld } from '#server/scores/exam.ts'
 
 const include = {
   review: { include: reviewInclude },
@@ -55,7 +55,7 @@ export const findItemFeedback = finder(IdSchema, async (viewer, itemId): Promise
   const rows = await database.submission.findMany({
     where: {
       userId: viewer.id,
-      variant: { itemId },
+      variant: { itemId, item: { assignment: notWithheld } },
       OR: [{ review: { doneAt: { not: null } } }, { secondLook: { isNot: null } }],
     },
     include,
