@@ -11,10 +11,10 @@ import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { stopUnpackPool } from '#server/submissions/unpack-upload.ts'
-import { apiEntryPoints } from '#server/testing/api-entry-points.ts'
-import { authoringEntryPoints, makeDrafts } from '#server/testing/authoring-entry-points.ts'
-import { countRows } from '#server/testing/count-rows.ts'
-import { courseEntryPoints, makeSpares } from '#server/testing/course-entry-points.ts'
+import { apiEntryPoints } from '#server/testing/entry-points/api-entry-points.ts'
+import { authoringEntryPoints, makeDrafts } from '#server/testing/entry-points/authoring-entry-points.ts'
+import { countRows } from '#server/testing/entry-points/count-rows.ts'
+import { courseEntryPoints, makeSpares } from '#server/testing/entry-points/course-entry-points.ts'
 import {
   actionEntry,
   type Caller,
@@ -24,15 +24,15 @@ import {
   get,
   type Place,
   respondWith,
-} from '#server/testing/entry-point.ts'
-import { examEntryPoints, makeExams } from '#server/testing/exam-entry-points.ts'
-import { feedbackEntryPoints, makeReviewed } from '#server/testing/feedback-entry-points.ts'
-import { itemEntryPoints } from '#server/testing/item-entry-points.ts'
-import { joiningEntryPoints } from '#server/testing/joining-entry-points.ts'
-import { labEntryPoints } from '#server/testing/lab-entry-points.ts'
+} from '#server/testing/entry-points/entry-point.ts'
+import { examEntryPoints, makeExams } from '#server/testing/entry-points/exam-entry-points.ts'
+import { feedbackEntryPoints, makeReviewed } from '#server/testing/entry-points/feedback-entry-points.ts'
+import { itemEntryPoints } from '#server/testing/entry-points/item-entry-points.ts'
+import { joiningEntryPoints } from '#server/testing/entry-points/joining-entry-points.ts'
+import { labEntryPoints } from '#server/testing/entry-points/lab-entry-points.ts'
+import { makePractice, practiceEntryPoints } from '#server/testing/entry-points/practice-entry-points.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
-import { makePractice, practiceEntryPoints } from '#server/testing/practice-entry-points.ts'
 import { storeCapture } from '#server/testing/store-capture.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 import { nightly } from '../../tests/support/nightly.ts'

@@ -1,5 +1,5 @@
 import type { Prisma } from '#prisma-client'
-import { findItemUse } from '#server/assignments/find-item-use.ts'
+import { findItemUse } from '#server/assignments/items/find-item-use.ts'
 
 /** Why an assignment cannot be deleted. */
 export const whyKept =

@@ -21,12 +21,12 @@ import {
   settingsDigest,
   settingsInclude,
 } from '#server/assignments/assignment-settings.ts'
-import { checkItems } from '#server/assignments/check-items.ts'
-import { deleteItems } from '#server/assignments/delete-items.ts'
 import { describeDifferences } from '#server/assignments/describe-differences.ts'
-import { findItemUse, type ItemUse } from '#server/assignments/find-item-use.ts'
+import { checkItems } from '#server/assignments/items/check-items.ts'
+import { deleteItems } from '#server/assignments/items/delete-items.ts'
+import { findItemUse, type ItemUse } from '#server/assignments/items/find-item-use.ts'
+import { storeItems } from '#server/assignments/items/store-items.ts'
 import { checkExam, storeExam } from '#server/assignments/store-exam.ts'
-import { storeItems } from '#server/assignments/store-items.ts'
 import { storedPolicy } from '#server/assignments/stored-policy.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'

@@ -1,6 +1,6 @@
 // An exam from its door to its end: whose clock runs, what is taken, and what is shown meanwhile.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { setAccommodation } from '#server/assignments/set-accommodation.ts'
+import { setAccommodation } from '#server/assignments/more-time/set-accommodation.ts'
 import { database } from '#server/database/client.ts'
 import { closeSittings } from '#server/exams/close-sittings.ts'
 import { findSittings } from '#server/exams/find-sittings.ts'

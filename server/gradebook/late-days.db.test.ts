@@ -1,7 +1,7 @@
 // Late days: what the student is told before, what is spent, and what every page says of it afterwards.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
-import { setExtension } from '#server/assignments/set-extension.ts'
+import { setExtension } from '#server/assignments/more-time/set-extension.ts'
 import { findAudit } from '#server/courses/find-audit.ts'
 import { findSettings } from '#server/courses/find-settings.ts'
 import { setLateDays } from '#server/courses/set-late-days.ts'

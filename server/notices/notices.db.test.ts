@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Viewer } from '#server/access/viewer.ts'
-import { setExtension } from '#server/assignments/set-extension.ts'
+import { setExtension } from '#server/assignments/more-time/set-extension.ts'
 import { database } from '#server/database/client.ts'
 import { writeLetter } from '#server/letters/write-letter.ts'
 import { chooseMail, findMailChoices } from '#server/notices/choose-mail.ts'

@@ -6,7 +6,7 @@ import {
   type ItemProgress,
   type ItemSummary,
 } from '#server/assignments/assignment-view.ts'
-import { drawsOf, ownItems } from '#server/assignments/own-items.ts'
+import { drawsOf, ownItems } from '#server/assignments/items/own-items.ts'
 import { examWindow, windowAt } from '#server/assignments/window-at.ts'
 import type { SubmissionSummary } from '#server/items/item-view.ts'
 import type { ItemWork, WorkOn } from '#server/overview/find-work.ts'

@@ -3,7 +3,7 @@
 import { createAssignment as create } from '#server/assignments/create-assignment.ts'
 import { deleteAssignment as remove } from '#server/assignments/delete-assignment.ts'
 import { duplicateAssignment as duplicate } from '#server/assignments/duplicate-assignment.ts'
-import { setSectionExtension as extendSection } from '#server/assignments/set-section-extension.ts'
+import { setSectionExtension as extendSection } from '#server/assignments/more-time/set-section-extension.ts'
 import { updateAssignment as update } from '#server/assignments/update-assignment.ts'
 import { signedIn } from '#server/auth/session/signed-in.ts'
 import { giveExamTime } from '#server/exams/give-exam-time.ts'

@@ -1,7 +1,7 @@
 'use server'
 
-import { setAccommodation as accommodate } from '#server/assignments/set-accommodation.ts'
-import { setExtension as extend } from '#server/assignments/set-extension.ts'
+import { setAccommodation as accommodate } from '#server/assignments/more-time/set-accommodation.ts'
+import { setExtension as extend } from '#server/assignments/more-time/set-extension.ts'
 import { signedIn } from '#server/auth/session/signed-in.ts'
 import { setOverride as set } from '#server/overrides/set-override.ts'
 

@@ -17,7 +17,7 @@ import { StudentAssignment } from '#components/gradebook/student-assignment.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
-import { factorMax } from '#server/assignments/set-accommodation.ts'
+import { factorMax } from '#server/assignments/more-time/set-accommodation.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { reasonMax } from '#server/overrides/set-override.ts'
 

@@ -1,6 +1,11 @@
 import { findPractice } from '#server/practice/find-practice.ts'
 import { newSet, sealSet } from '#server/practice/practice-set.ts'
-import { actionEntry, callers, type EntryPoint, type Place } from '#server/testing/entry-point.ts'
+import {
+  actionEntry,
+  callers,
+  type EntryPoint,
+  type Place,
+} from '#server/testing/entry-points/entry-point.ts'
 import { publishForPractice } from '#server/testing/publish-for-practice.ts'
 
 /** Sets of numbers of an exercise that anybody may try: a new one, and one that was answered. */

@@ -1,7 +1,7 @@
 // What a student gets of a pool is drawn when they first look at an assignment that is open, and stored. What was drawn stays,
 // whatever becomes of the pool; where a pool gives more than before, the rest is drawn as well.
 import { createHmac } from 'node:crypto'
-import { lacksDraws } from '#server/assignments/own-items.ts'
+import { lacksDraws } from '#server/assignments/items/own-items.ts'
 import { database } from '#server/database/client.ts'
 
 interface DrawnFrom {

@@ -3,7 +3,13 @@ import { createAssignment } from '#server/assignments/create-assignment.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 import { database } from '#server/database/client.ts'
 import { addToRoster } from '#server/roster/add-to-roster.ts'
-import { actionEntry, type EntryPoint, get, type Place, respondWith } from '#server/testing/entry-point.ts'
+import {
+  actionEntry,
+  type EntryPoint,
+  get,
+  type Place,
+  respondWith,
+} from '#server/testing/entry-points/entry-point.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 
 const assignmentSettings = {

@@ -1,5 +1,5 @@
 // What a student does with an exercise, for the test that calls each as everybody.
-import { actionEntry, type EntryPoint, enrolled } from '#server/testing/entry-point.ts'
+import { actionEntry, type EntryPoint, enrolled } from '#server/testing/entry-points/entry-point.ts'
 
 export const itemEntryPoints: Record<string, EntryPoint> = {
   'items/[itemId]/actions.ts saveDraftAction': actionEntry(enrolled, ({ course }) => ({

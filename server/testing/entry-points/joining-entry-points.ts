@@ -1,6 +1,12 @@
 // The entry points of coming into a course and of one's own account, for the test that calls each as everybody. What a link or a code that works
 // does is tested in server/joining: here nobody has one.
-import { actionEntry, callers, type EntryPoint, get, respondWith } from '#server/testing/entry-point.ts'
+import {
+  actionEntry,
+  callers,
+  type EntryPoint,
+  get,
+  respondWith,
+} from '#server/testing/entry-points/entry-point.ts'
 
 function formEntry(fields: Record<string, string>, refused: RegExp): EntryPoint {
   return {

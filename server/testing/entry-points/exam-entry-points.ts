@@ -1,6 +1,6 @@
 // The entry points of exams, for the test that calls each as everybody.
 import { database } from '#server/database/client.ts'
-import { actionEntry, type EntryPoint, type Place } from '#server/testing/entry-point.ts'
+import { actionEntry, type EntryPoint, type Place } from '#server/testing/entry-points/entry-point.ts'
 import type { TestCourse } from '#server/testing/make-course.ts'
 
 const hourMs = 3_600_000

@@ -1,6 +1,11 @@
 // The entry points of feedback by people, for the test that calls each as everybody.
 import { database } from '#server/database/client.ts'
-import { actionEntry, type Caller, type EntryPoint, type Place } from '#server/testing/entry-point.ts'
+import {
+  actionEntry,
+  type Caller,
+  type EntryPoint,
+  type Place,
+} from '#server/testing/entry-points/entry-point.ts'
 import { judgedSubmission } from '#server/testing/judged-submission.ts'
 import type { TestCourse } from '#server/testing/make-course.ts'
 

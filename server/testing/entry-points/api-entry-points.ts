@@ -1,5 +1,5 @@
 // The API for programs, for the test that calls each as everybody: here everybody comes with a session.
-import { callers, type EntryPoint, get, respondWith } from '#server/testing/entry-point.ts'
+import { callers, type EntryPoint, get, respondWith } from '#server/testing/entry-points/entry-point.ts'
 
 export const apiEntryPoints: Record<string, EntryPoint> = {
   // Tokens open it, and no session: server/api/answer-request.db.test.ts.

@@ -1,6 +1,6 @@
 // The entry points of writing exercises, for the test that calls each as everybody.
 import { authorExercise } from '#server/testing/author-exercise.ts'
-import { actionEntry, type EntryPoint, type Place } from '#server/testing/entry-point.ts'
+import { actionEntry, type EntryPoint, type Place } from '#server/testing/entry-points/entry-point.ts'
 import type { TestCourse } from '#server/testing/make-course.ts'
 
 const exercises = 'courses/[slug]/exercises/actions.tsx'

@@ -1,6 +1,6 @@
 // What is done in a lab, for the test of all entry points.
 import { makeZip } from '#graders/testing/make-zip.ts'
-import { actionEntry, type EntryPoint, enrolled } from '#server/testing/entry-point.ts'
+import { actionEntry, type EntryPoint, enrolled } from '#server/testing/entry-points/entry-point.ts'
 import { tinyProgram } from '#server/testing/make-course.ts'
 
 export const labEntryPoints: Record<string, EntryPoint> = {

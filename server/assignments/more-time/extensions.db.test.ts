@@ -1,10 +1,10 @@
 // More time for one student: page, submission, points and gradebook agree, and nobody else has it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '#server/access/viewer.ts'
+import { setAccommodation } from '#server/assignments/more-time/set-accommodation.ts'
+import { setExtension } from '#server/assignments/more-time/set-extension.ts'
+import { setSectionExtension } from '#server/assignments/more-time/set-section-extension.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
-import { setAccommodation } from '#server/assignments/set-accommodation.ts'
-import { setExtension } from '#server/assignments/set-extension.ts'
-import { setSectionExtension } from '#server/assignments/set-section-extension.ts'
 import { findAudit } from '#server/courses/find-audit.ts'
 import { database } from '#server/database/client.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
