@@ -66,8 +66,8 @@ function AttemptForm(props: ExerciseFormProps) {
         locked={answer.locked}
         onAnswer={answer.change}
       />
-      {/* A verdict fills this room, so that what stands below it on the page stays where it is. */}
-      <div data-verdict-room className="min-h-[70dvh] scroll-mt-4">
+      {/* A verdict fills this room, so that what stands below it on the page stays where it is. In an exam none comes. */}
+      <div data-verdict-room className={props.inExam ? 'scroll-mt-4' : 'min-h-[70dvh] scroll-mt-4'}>
         <div className="mt-6">
           <AnswerActions
             {...props}

@@ -44,6 +44,12 @@ export function FeedbackNotes({ review, parts, showQuotes }: FeedbackNotesProps)
           )}
         </ul>
       )}
+      {marks.length > 0 && (
+        <p className="text-13 text-muted">
+          Added to what the checks gave, never below 0 or above full marks. What counts stands on the item’s
+          page.
+        </p>
+      )}
       {comments.length > 0 && (
         <ul aria-label="Comments" className="flex flex-col gap-3">
           {comments.map(({ id, place, text, by: author, quote }) => (
