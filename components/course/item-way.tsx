@@ -10,7 +10,7 @@ const steps = ({ previous, next }: Pick<ItemWay, 'previous' | 'next'>) => ({
 })
 
 /** Where an item stands in its assignment, with the way back and on: in the head of its page. */
-export function ItemWayNav({ place, items, solved, ...way }: ItemWay) {
+export function ItemWayNav({ place, items, solved, inExam, ...way }: ItemWay & { inExam: boolean }) {
   const { previous, next } = steps(way)
   return (
     <nav aria-label="In the assignment" className="flex flex-wrap items-center gap-x-4 text-15">
@@ -22,9 +22,14 @@ export function ItemWayNav({ place, items, solved, ...way }: ItemWay) {
       )}
       <span className="text-13 text-muted tabular-nums">
         {place} of {items}
-        <span aria-hidden="true"> · </span>
-        <span className="sr-only">, </span>
-        {solvedWords(solved, items)}
+        {/* In an exam nothing is known to be solved. */}
+        {!inExam && (
+          <>
+            <span aria-hidden="true"> · </span>
+            <span className="sr-only">, </span>
+            {solvedWords(solved, items)}
+          </>
+        )}
       </span>
       {next && (
         <NavLink href={next.href} className="inline-flex min-h-8 items-center gap-1">

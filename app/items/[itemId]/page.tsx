@@ -69,7 +69,7 @@ export default async function ItemPage({ params }: ItemPageProps) {
           { href: `/assignments/${item.assignment.id}`, name: item.assignment.title },
         ]}
         facts={facts(item)}
-        actions={<ItemWayNav {...item.way} />}
+        actions={<ItemWayNav {...item.way} inExam={item.sitting !== null} />}
       />
       {item.sitting && (
         <ExamClock
