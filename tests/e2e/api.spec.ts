@@ -9,6 +9,7 @@ import { generate } from 'orval'
 import * as z from 'zod'
 import { emailOf } from './support/cast.ts'
 import { program } from './support/program.ts'
+import { scriptIsThere } from './support/script-there.ts'
 import { expect, labTitle, signInAs, test } from './support/test.ts'
 import { as } from './support/visiting.ts'
 
@@ -54,6 +55,7 @@ test('a token, a client made from the description, and points from a batch', {
   test.setTimeout(240_000)
   await as(page, 'instructor')
   await page.goto('/account')
+  await scriptIsThere(page)
   await page.getByText('Make a token').first().click()
   await page.getByLabel('What it is for').fill('The batch of lab 1')
   await page.getByLabel(/See courses/).check()
@@ -127,6 +129,7 @@ test('a token, a client made from the description, and points from a batch', {
 
   await as(page, 'instructor')
   await page.goto('/account')
+  await scriptIsThere(page)
   await page.getByRole('button', { name: 'End The batch of lab 1' }).click()
   await expect(page.getByText('“The batch of lab 1” ended.')).toBeVisible()
   const refused = await page.request.get('/api/v1/courses', { headers: { Authorization: `Bearer ${token}` } })

@@ -143,6 +143,8 @@ test('an instructor builds an assignment, a student is late, and points are set 
       .filter({ hasText: exerciseTitle })
       .getByRole('link', { name: 'regrade it' })
       .click()
+    await expect(page.getByRole('textbox', { name: 'Reason' })).toBeVisible()
+    await scriptIsThere(page)
     await page.getByRole('textbox', { name: 'Reason' }).fill('The tolerance was too narrow.')
     await page.getByRole('button', { name: 'Judge the submission again' }).click()
     await expect(

@@ -1,8 +1,10 @@
 // What comes by mail, from the page that asks for it to the page that its link opens, with the worker and a mail server
 // between them.
+
 import { expectAccessible } from './support/accessible.ts'
 import { castPassword } from './support/cast.ts'
 import { mailedLink } from './support/letters.ts'
+import { scriptIsThere } from './support/script-there.ts'
 import { expect, test } from './support/test.ts'
 import { as } from './support/visiting.ts'
 
@@ -15,6 +17,7 @@ test('an invitation, a forgotten password, another address', { tag: '@nightly' }
   const [first, second] = [`ada-${tag}@uni.test`, `ada.l-${tag}@uni.test`]
   await as(page, 'instructor')
   await page.goto('/courses/computer-networking/roster')
+  await scriptIsThere(page)
   await page.getByLabel('Email addresses, or a table').fill(first)
   await page.getByRole('button', { name: 'See what will happen' }).click()
   await expect(page.getByLabel('Mail each of them their link')).toBeChecked()
@@ -22,6 +25,7 @@ test('an invitation, a forgotten password, another address', { tag: '@nightly' }
   await expect(page.getByText('The link is being mailed.')).toBeVisible()
   const invitation = await mailedLink(first, '/invitations/')
   await page.goto(`/courses/computer-networking/roster?show=invited&find=${tag}`)
+  await scriptIsThere(page)
   await expect(page.getByText(/^mailed /)).toBeVisible()
 
   const context = await browser.newContext({ baseURL: process.env.E2E_BASE_URL ?? '' })

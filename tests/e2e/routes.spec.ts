@@ -76,6 +76,7 @@ const visits: Record<string, Record<string, Visit>> = {
     'with a new token': async (page) => {
       await as(page, 'assistant')
       await page.goto('/account')
+      await scriptIsThere(page)
       await page.getByText('Make a token').first().click()
       await page.getByLabel('What it is for').fill('A script')
       await page.getByLabel(/See courses/).check()

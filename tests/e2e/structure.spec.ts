@@ -2,12 +2,15 @@
 
 import type { Page } from '@playwright/test'
 import { castPassword, emailOf, examinedCourse } from './support/cast.ts'
+import { scriptIsThere } from './support/script-there.ts'
 import { hourMs, local } from './support/teaching.ts'
 import { exerciseTitle, expect, labTitle, signInAs, test, watchComplaints } from './support/test.ts'
 
 async function newAssignment(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: examinedCourse.title }).click()
   await page.getByRole('link', { name: 'New assignment' }).click()
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible()
+  await scriptIsThere(page)
   await page.getByRole('textbox', { name: 'Title' }).fill(title)
   await page.getByLabel('Opens').fill(local(-2 * hourMs))
 }
