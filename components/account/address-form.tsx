@@ -1,8 +1,7 @@
 'use client'
 import { useState } from 'react'
-import { SavedLine } from '#components/account/saved-line.tsx'
+import { SavingForm } from '#components/account/saving-form.tsx'
 import { useSaving } from '#components/account/use-saving.ts'
-import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import type { Refusal } from '#server/refusal.ts'
 
@@ -23,12 +22,11 @@ export function AddressForm({ ask }: AddressFormProps) {
     set(value)
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.save()
-      }}
-      className="flex flex-col gap-4"
+    <SavingForm
+      saving={saving}
+      does="Mail a link there"
+      doing="Asking …"
+      done="Open the link that is mailed there: it holds from then on."
     >
       <TextField
         label="New address"
@@ -48,12 +46,6 @@ export function AddressForm({ ask }: AddressFormProps) {
         maxLength={200}
         required
       />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look="primary" isPending={saving.pending}>
-          {saving.pending ? 'Asking …' : 'Mail a link there'}
-        </Button>
-        <SavedLine said={saving.said} done="Open the link that is mailed there: it holds from then on." />
-      </div>
-    </form>
+    </SavingForm>
   )
 }

@@ -1,8 +1,7 @@
 'use client'
 import { useState } from 'react'
-import { SavedLine } from '#components/account/saved-line.tsx'
+import { SavingForm } from '#components/account/saving-form.tsx'
 import { useSaving } from '#components/account/use-saving.ts'
-import { Button } from '#components/ui/button.tsx'
 import type { MailChoice } from '#server/notices/notice-view.ts'
 import type { Refusal } from '#server/refusal.ts'
 
@@ -19,13 +18,7 @@ export function MailChoices({ choices, save }: MailChoicesProps) {
     () => {},
   )
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.save()
-      }}
-      className="flex flex-col gap-4"
-    >
+    <SavingForm saving={saving} does="Save" doing="Saving …" done="Saved.">
       <fieldset className="flex flex-col gap-1">
         <legend className="mb-2">All notices stand on the site. Mail me as well when</legend>
         {choices.map(({ kind, name }) => (
@@ -44,12 +37,6 @@ export function MailChoices({ choices, save }: MailChoicesProps) {
           </label>
         ))}
       </fieldset>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look="primary" isPending={saving.pending}>
-          {saving.pending ? 'Saving …' : 'Save'}
-        </Button>
-        <SavedLine said={saving.said} done="Saved." />
-      </div>
-    </form>
+    </SavingForm>
   )
 }

@@ -1,9 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { NewPasswordField } from '#components/account/new-password-field.tsx'
-import { SavedLine } from '#components/account/saved-line.tsx'
+import { SavingForm } from '#components/account/saving-form.tsx'
 import { useSaving } from '#components/account/use-saving.ts'
-import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import type { Refusal } from '#server/refusal.ts'
 
@@ -30,12 +29,11 @@ export function PasswordForm({ email, change }: PasswordFormProps) {
     set(value)
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.save()
-      }}
-      className="flex flex-col gap-4"
+    <SavingForm
+      saving={saving}
+      does="Change the password"
+      doing="Changing …"
+      done="Changed. Other browsers are signed out."
     >
       <input hidden type="text" autoComplete="username" value={email} readOnly />
       <TextField
@@ -62,12 +60,6 @@ export function PasswordForm({ email, change }: PasswordFormProps) {
         />
         Show what I type
       </label>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look="primary" isPending={saving.pending}>
-          {saving.pending ? 'Changing …' : 'Change the password'}
-        </Button>
-        <SavedLine said={saving.said} done="Changed. Other browsers are signed out." />
-      </div>
-    </form>
+    </SavingForm>
   )
 }

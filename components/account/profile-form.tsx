@@ -1,9 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState, useSyncExternalStore } from 'react'
-import { SavedLine } from '#components/account/saved-line.tsx'
+import { SavingForm } from '#components/account/saving-form.tsx'
 import { useSaving } from '#components/account/use-saving.ts'
-import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { browserZone } from '#components/ui/time/reader-time.tsx'
@@ -31,13 +30,7 @@ export function ProfileForm({ save, zones, ...known }: ProfileFormProps) {
   )
   const own = useSyncExternalStore(subscribeToNothing, browserZone, () => null)
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.save()
-      }}
-      className="flex flex-col gap-4"
-    >
+    <SavingForm saving={saving} does="Save" doing="Saving …" done="Saved.">
       <TextField
         label="Name"
         description="As your instructors see it."
@@ -62,12 +55,6 @@ export function ProfileForm({ save, zones, ...known }: ProfileFormProps) {
           setTimeZone(zone === '' ? null : zone)
         }}
       />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look="primary" isPending={saving.pending}>
-          {saving.pending ? 'Saving …' : 'Save'}
-        </Button>
-        <SavedLine said={saving.said} done="Saved." />
-      </div>
-    </form>
+    </SavingForm>
   )
 }

@@ -1,9 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { SavedLine } from '#components/account/saved-line.tsx'
+import { SavingForm } from '#components/account/saving-form.tsx'
 import { useSaving } from '#components/account/use-saving.ts'
-import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -48,53 +47,51 @@ export function TokenForm<Scope extends string>({ scopes, make }: TokenFormProps
     },
   )
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.save()
-      }}
-      className="flex flex-col gap-4"
-    >
-      <TextField
-        label="What it is for"
-        description="So that you know later which one to end."
-        value={name}
-        maxLength={60}
-        required
-        autoComplete="off"
-        onChange={(value) => {
-          saving.forget()
-          setName(value)
-        }}
-      />
-      <fieldset className="flex flex-col">
-        <legend className="mb-1 font-semibold">What it may do</legend>
-        {scopes.map(({ name: scope, says }) => (
-          <label key={scope} className="flex min-h-8 cursor-pointer items-baseline gap-2">
-            <input
-              type="checkbox"
-              checked={allowed.includes(scope)}
-              onChange={(event) => {
-                saving.forget()
-                setAllowed(
-                  event.currentTarget.checked ? [...allowed, scope] : allowed.filter((one) => one !== scope),
-                )
-              }}
-              className="size-4 shrink-0 translate-y-0.5"
-            />
-            <span className="min-w-0">
-              {says} <code className="text-13 whitespace-nowrap text-muted">{scope}</code>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <Select label="It ends after" options={lives} value={days} onChange={setDays} className="self-start" />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look="primary" isPending={saving.pending}>
-          {saving.pending ? 'Making …' : 'Make a token'}
-        </Button>
-        <SavedLine said={saving.said} done="Made." />
-      </div>
+    <div className="flex flex-col gap-4">
+      <SavingForm saving={saving} does="Make a token" doing="Making …" done="Made.">
+        <TextField
+          label="What it is for"
+          description="So that you know later which one to end."
+          value={name}
+          maxLength={60}
+          required
+          autoComplete="off"
+          onChange={(value) => {
+            saving.forget()
+            setName(value)
+          }}
+        />
+        <fieldset className="flex flex-col">
+          <legend className="mb-1 font-semibold">What it may do</legend>
+          {scopes.map(({ name: scope, says }) => (
+            <label key={scope} className="flex min-h-8 cursor-pointer items-baseline gap-2">
+              <input
+                type="checkbox"
+                checked={allowed.includes(scope)}
+                onChange={(event) => {
+                  saving.forget()
+                  setAllowed(
+                    event.currentTarget.checked
+                      ? [...allowed, scope]
+                      : allowed.filter((one) => one !== scope),
+                  )
+                }}
+                className="size-4 shrink-0 translate-y-0.5"
+              />
+              <span className="min-w-0">
+                {says} <code className="text-13 whitespace-nowrap text-muted">{scope}</code>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <Select
+          label="It ends after"
+          options={lives}
+          value={days}
+          onChange={setDays}
+          className="self-start"
+        />
+      </SavingForm>
       {token !== null && (
         <Notice kind="attention" word="Now" title="Copy the token. It is shown this once.">
           <p className="flex flex-wrap items-center gap-3">
@@ -109,6 +106,6 @@ export function TokenForm<Scope extends string>({ scopes, make }: TokenFormProps
           <p>Whoever has it can do what it allows, as you, until it ends. Keep it like a password.</p>
         </Notice>
       )}
-    </form>
+    </div>
   )
 }
