@@ -58,7 +58,13 @@ async function deliverAll(now?: Date) {
     select: { id: true },
   })
   const results: string[] = []
-  for (const { id } of waiting) results.push(await deliverMail(id, { post, site, onFailure: () => {} }, now))
+  for (const { id } of waiting) {
+    const deliver = () => deliverMail(id, { post, site, onFailure: () => {} }, now)
+    const result = await deliver()
+    results.push(result)
+    // The queue hands a job out at least once: the second time nothing is sent.
+    if (result === 'done') expect(await deliver()).toBe('done')
+  }
   return { results, letters: server.letters.map(({ to, text }) => ({ to: to.join(), text })) }
 }
 const linkIn = (text = '', path: string) =>
