@@ -19,7 +19,9 @@ const insideLabs = [...aboveLabs, '#graders/labs/{board,bytes,kernel,network,pee
 
 /** The rooms of the server, from the ground up. A room knows those on the floors below it, and no other one. */
 const serverFloors = [
-  ['database', 'queue', 'scores', 'pool'],
+  ['database', 'queue', 'pool'],
+  ['teams'],
+  ['scores'],
   ['access', 'exercises', 'events', 'audit', 'backup', 'mail'],
   ['notices'],
   ['users', 'courses', 'overrides', 'grading', 'authoring'],

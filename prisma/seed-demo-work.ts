@@ -64,7 +64,7 @@ async function answer(viewer: Viewer, itemId: string, how: string | undefined, a
   if (how !== 'r' && how !== 'w') return
   const loaded = await loadItem(viewer, itemId, at)
   if (loaded === null) return
-  const { attempt, seed } = await getCurrentVariant(viewer, loaded)
+  const { attempt, seed } = await getCurrentVariant(loaded)
   const look = await lookAtTree(loaded.item.exerciseVersion.treeDigest, { seed })
   const cases = (look.loads && look.preview?.cases) || []
   const parts = new Set(cases.map(({ part }) => part))

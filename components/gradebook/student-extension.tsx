@@ -11,7 +11,7 @@ export interface StudentExtensionProps {
     title: string
     dueAt: Date
     /** What counts, for all reasons together. */
-    extension: { for: 'student' | 'section' | 'course'; dueAt: Date; reason: string } | null
+    extension: { for: 'student' | 'section' | 'group' | 'course'; dueAt: Date; reason: string } | null
     /** What was given to this student alone; null without. */
     own: { dueAt: Date; by: string } | null
     /** Late days spent on it. */
@@ -26,6 +26,7 @@ export interface StudentExtensionProps {
 
 const givenFor = {
   section: ', as the whole section',
+  group: ', with the group',
   course: ', by the time of all assignments',
 } as const
 

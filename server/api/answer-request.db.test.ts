@@ -232,7 +232,7 @@ describe('what is answered', () => {
   it('tells of an answer part by part, without what tells of the right one', async () => {
     const loaded = await loadItem(course.student, course.exerciseItemId, new Date())
     if (loaded === null) throw new Error('There is no item.')
-    const { attempt } = await getCurrentVariant(course.student, loaded)
+    const { attempt } = await getCurrentVariant(loaded)
     const submitted = await submitResponse(course.student, {
       itemId: course.exerciseItemId,
       attempt,

@@ -49,7 +49,7 @@ export const saveDraft = useCase(
     if (closed !== null) return closed
     const tooLarge = content.kind === 'program' ? checkDraftSize(content.program) : null
     if (tooLarge !== null) return tooLarge
-    const variant = await getCurrentVariant(viewer, loaded)
+    const variant = await getCurrentVariant(loaded)
     const other = whyNotTheseNumbers(variant, { attempt, variantId }, 'Not saved')
     if (other !== null) return other
     const save = (db: Prisma.TransactionClient) =>

@@ -6,6 +6,7 @@ import { database } from '#server/database/client.ts'
 import { findReviewedSubmission } from '#server/feedback/find-reviewed-item.ts'
 import { addNotices } from '#server/notices/add-notices.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { findMembers } from '#server/teams/find-members.ts'
 
 export const answerMax = 2_000
 
@@ -31,26 +32,29 @@ export const answerSecondLook = useCase(
           'answered-already',
           'Not sent: somebody else has answered meanwhile. Reload the page to read it.',
         )
-      await recordActs(tx, [
-        {
+      const members = await findMembers(tx, submission.variantId)
+      await recordActs(
+        tx,
+        members.map(({ id, email }) => ({
           courseId: item.assignment.courseId,
           byId: viewer.id,
-          of: { userId: submission.userId, email: submission.user.email },
-          act: 'second-look-answered',
+          of: { userId: id, email },
+          act: 'second-look-answered' as const,
           after: { item: item.exerciseVersion.title },
           reason: answer,
-        },
-      ])
-      await addNotices(tx, [
-        {
-          userId: submission.userId,
+        })),
+      )
+      await addNotices(
+        tx,
+        members.map(({ id }) => ({
+          userId: id,
           kind: 'REQUEST_ANSWERED',
           courseId: item.assignment.courseId,
           about: item.exerciseVersion.title,
           note: answer,
           path: `/submissions/${submissionId}`,
-        },
-      ])
+        })),
+      )
       return { ok: true }
     })
   },

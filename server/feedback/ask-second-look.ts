@@ -9,6 +9,7 @@ import { reviewedItemInclude } from '#server/feedback/find-reviewed-item.ts'
 import { whyNoSecondLook, whyTooMany } from '#server/feedback/may-ask.ts'
 import { addNotices } from '#server/notices/add-notices.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { isOwner } from '#server/teams/is-owner.ts'
 
 export const asksMax = 1_000
 
@@ -32,11 +33,12 @@ export const askSecondLook = useCase(
       where: { id: submissionId },
       include: {
         review: { select: { doneAt: true } },
-        variant: { select: { item: { include: reviewedItemInclude } } },
+        variant: { select: { userId: true, teamId: true, item: { include: reviewedItemInclude } } },
       },
     })
-    if (submission === null || submission.userId !== viewer.id) return notFound()
+    if (submission === null) return notFound()
     const { item } = submission.variant
+    if (!(await isOwner(database, viewer.id, submission.variant, item.assignment))) return notFound()
     const standing = await findStanding(viewer, item.assignment.courseId)
     if (!may.askSecondLook(standing)) return notFound()
     const whyNot = await whyNoSecondLook(viewer, submission, item, now)

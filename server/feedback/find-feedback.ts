@@ -11,6 +11,8 @@ import { findExam, whyNoSecondLook } from '#server/feedback/may-ask.ts'
 import { reviewInclude, showComment } from '#server/feedback/read-review.ts'
 import { showSecondLook } from '#server/feedback/show-second-look.ts'
 import { isWithheld, notWithheld } from '#server/scores/exam.ts'
+import { isOwner } from '#server/teams/is-owner.ts'
+import { workOf } from '#server/teams/work-of.ts'
 
 const include = {
   review: { include: reviewInclude },
@@ -25,12 +27,15 @@ export const findFeedback = finder(
   async (viewer, submissionId, now): Promise<SubmissionFeedback | null> => {
     const row = await database.submission.findUnique({
       where: { id: submissionId },
-      include: { ...include, variant: { select: { item: { include: reviewedItemInclude } } } },
+      include: {
+        ...include,
+        variant: { select: { userId: true, teamId: true, item: { include: reviewedItemInclude } } },
+      },
     })
     if (row === null) return null
     const { item } = row.variant
     const standing = await findStanding(viewer, item.assignment.courseId)
-    const own = row.userId === viewer.id
+    const own = await isOwner(database, viewer.id, row.variant, item.assignment)
     const mayReview = may.review(standing)
     if (standing.role === null || (!own && !mayReview)) return null
     if (!mayReview && isWithheld(await findExam(item))) return null
@@ -54,8 +59,7 @@ export const findFeedback = finder(
 export const findItemFeedback = finder(IdSchema, async (viewer, itemId): Promise<FeedbackView[]> => {
   const rows = await database.submission.findMany({
     where: {
-      userId: viewer.id,
-      variant: { itemId, item: { assignment: notWithheld } },
+      variant: { itemId, item: { assignment: notWithheld }, ...workOf(viewer.id) },
       OR: [{ review: { doneAt: { not: null } } }, { secondLook: { isNot: null } }],
     },
     include,

@@ -1,17 +1,23 @@
-// Which submission of each student stands for an item, and whether a person has looked at it.
+// Which submission of each student or team stands for an item, and whether a person has looked at it.
 import { createHash } from 'node:crypto'
 import { Prisma, type RunStatus } from '#prisma-client'
 import { extended } from '#server/scores/extension.ts'
 import { findGivenTimes } from '#server/scores/find-given-times.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
 import { type ScoredSubmission, standingSubmission } from '#server/scores/score-item.ts'
+import { isWorkOf } from '#server/teams/work-of.ts'
 
 export interface StandingWork extends ScoredSubmission {
   id: string
   itemId: string
+  /** Of one of those whose work it is. */
   userId: string
+  /** Theirs, or their team's. */
+  ownerId: string
   sectionId: string | null
+  /** Of all of them. */
   name: string
+  members: number
   doneAt: Date | null
   doneBy: string | null
   heldById: string | null
@@ -44,7 +50,7 @@ export async function findStandingWork(
   ])
   const itemOf = new Map(items.map((item) => [item.id, item]))
   const standing: StandingWork[] = []
-  for (const own of Map.groupBy(rows, ({ itemId, userId }) => `${itemId} ${userId}`).values()) {
+  for (const own of Map.groupBy(rows, ({ itemId, ownerId }) => `${itemId} ${ownerId}`).values()) {
     const [first] = own
     const item = first && itemOf.get(first.itemId)
     if (first === undefined || item === undefined) continue
@@ -68,18 +74,26 @@ const readRows = (
   itemIds: readonly string[],
   userId: string | null,
 ) => db.$queryRaw<Row[]>`
-  SELECT s.id, v."itemId", s."userId", e."sectionId", u.name, s."createdAt" AS "submittedAt", s."variantId",
+  SELECT s.id, v."itemId", coalesce(v."teamId", v."userId") AS "ownerId", who.*, s."createdAt" AS "submittedAt", s."variantId",
     s."treeDigest" IS NOT NULL AS "isProgram", s."hintsCost", r.status::text AS status, r.score,
     w."doneAt", done.name AS "doneBy", w."heldById", held.name AS "heldBy", w."heldUntil",
     coalesce(w.draft IS NOT NULL, false) AS "hasDraft"
   FROM "Variant" v
   JOIN "Submission" s ON s."variantId" = v.id
-  JOIN "User" u ON u.id = s."userId"
   JOIN "AssignmentItem" i ON i.id = v."itemId"
   JOIN "Assignment" a ON a.id = i."assignmentId"
-  JOIN "Enrolment" e ON e."userId" = s."userId" AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+  JOIN LATERAL (
+    SELECT (array_agg(e."userId" ORDER BY e."userId" = ${userId} DESC, e."userId"))[1] AS "userId",
+      (array_agg(e."sectionId" ORDER BY e."userId" = ${userId} DESC, e."userId"))[1] AS "sectionId",
+      string_agg(u.name, ', ' ORDER BY u.name, u.id) AS name, count(*)::int AS members
+    FROM "Enrolment" e JOIN "User" u ON u.id = e."userId"
+    WHERE e."courseId" = a."courseId" AND e.role = 'STUDENT' AND (
+      e."userId" = v."userId"
+      OR e."userId" IN (SELECT seat."userId" FROM "TeamSeat" seat WHERE seat."teamId" = v."teamId")
+    )
+  ) who ON who.members > 0
   JOIN "GradingRun" r ON r."submissionId" = s.id AND r.mode = 'LIVE'
   LEFT JOIN "Review" w ON w."submissionId" = s.id
   LEFT JOIN "User" done ON done.id = w."doneById"
   LEFT JOIN "User" held ON held.id = w."heldById"
-  WHERE v."itemId" IN (${Prisma.join([...itemIds])}) AND (${userId}::text IS NULL OR s."userId" = ${userId})`
+  WHERE v."itemId" IN (${Prisma.join([...itemIds])}) AND (${userId}::text IS NULL OR ${isWorkOf(userId ?? '')})`

@@ -2,6 +2,7 @@ import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import type { UnreadFeedback } from '#server/feedback/feedback-view.ts'
 import { notWithheld } from '#server/scores/exam.ts'
+import { workOf } from '#server/teams/work-of.ts'
 
 const unreadMax = 50
 
@@ -9,12 +10,12 @@ const unreadMax = 50
 export async function findUnread(viewer: Viewer): Promise<UnreadFeedback[]> {
   const rows = await database.submission.findMany({
     where: {
-      userId: viewer.id,
       OR: [
         { review: { doneAt: { not: null }, readAt: null } },
         { secondLook: { answeredAt: { not: null }, readAt: null } },
       ],
       variant: {
+        ...workOf(viewer.id),
         item: { assignment: { ...notWithheld, course: { enrolments: { some: { userId: viewer.id } } } } },
       },
     },

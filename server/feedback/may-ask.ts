@@ -10,10 +10,11 @@ import { findOverride } from '#server/overrides/find-override.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { isWithheld } from '#server/scores/exam.ts'
 import { findReviewedPoints, withReviewed } from '#server/scores/reviewed-points.ts'
+import { workOf } from '#server/teams/work-of.ts'
 
 const daysMax = 14
 const dayMs = 86_400_000
-/** Unanswered ones of a student in a course. */
+/** Unanswered ones of a student and their groups in a course. */
 const openMax = 3
 
 export interface AskedSubmission {
@@ -74,7 +75,7 @@ export async function whyTooMany(
   const open = await db.secondLook.count({
     where: {
       answeredAt: null,
-      submission: { userId: viewer.id, variant: { item: { assignment: { courseId } } } },
+      submission: { variant: { item: { assignment: { courseId } }, ...workOf(viewer.id) } },
     },
   })
   if (open < openMax) return null

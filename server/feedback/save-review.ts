@@ -13,6 +13,7 @@ import { currentDraft, type ReviewRow, reviewInclude } from '#server/feedback/re
 import { CommentSchema, type ReviewDraft, reviewLimits, TicksSchema } from '#server/feedback/review-draft.ts'
 import { addNotices } from '#server/notices/add-notices.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { findMembers } from '#server/teams/find-members.ts'
 
 const SaveReviewInputSchema = z.strictObject({
   submissionId: IdSchema,
@@ -71,25 +72,28 @@ export const saveReview = useCase(
       if (done) {
         await publish(tx, submissionId, draft, row, now)
         const { title } = item.exerciseVersion
-        await recordActs(tx, [
-          {
+        const members = await findMembers(tx, submission.variantId)
+        await recordActs(
+          tx,
+          members.map(({ id, email }) => ({
             courseId: item.assignment.courseId,
             byId: viewer.id,
-            of: { userId: submission.userId, email: submission.user.email },
-            act: 'reviewed',
+            of: { userId: id, email },
+            act: 'reviewed' as const,
             before: { item: title, reviewPoints: pointsOf(row) },
             after: { item: title, reviewPoints: given },
-          },
-        ])
-        await addNotices(tx, [
-          {
-            userId: submission.userId,
+          })),
+        )
+        await addNotices(
+          tx,
+          members.map(({ id }) => ({
+            userId: id,
             kind: 'COMMENT',
             courseId: item.assignment.courseId,
             about: title,
             path: `/submissions/${submissionId}`,
-          },
-        ])
+          })),
+        )
       }
       return { ok: true, revision: revision + 1, savedAt: now, given }
     })

@@ -22,6 +22,7 @@ import {
   extensionsOf,
   givenIn,
 } from '#server/scores/extension.ts'
+import { findGroupTimes } from '#server/scores/find-group-times.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
 import { viewLateDays } from '#server/scores/late-days.ts'
 import type { LateDaysView } from '#server/scores/lateness-view.ts'
@@ -35,6 +36,7 @@ import {
   summariseSubmissions,
   summaryQuery,
 } from '#server/submissions/summarise-submission.ts'
+import { workOf } from '#server/teams/work-of.ts'
 
 /** An override as it was made; `points` null took an earlier one back. */
 export interface OverrideRecord extends Omit<Override, 'points'> {
@@ -112,10 +114,11 @@ export const findStudentWork = finder(
         email: true,
         enrolments: { where: { courseId: course.id } },
         variants: { where: { item: { assignment: { courseId: course.id } } }, select: { id: true }, take: 1 },
+        teamSeats: { where: { assignment: { courseId: course.id } }, take: 1 },
       },
     })
     const role = user?.enrolments[0]?.role ?? null
-    if (user === null || (role === null && user.variants.length === 0)) return null
+    if (user === null || (role === null && user.variants.length + user.teamSeats.length === 0)) return null
     const [read, spent, reviewed, { lateDays, accommodations, categories }] = await Promise.all([
       readDrawn(
         userId,
@@ -139,7 +142,7 @@ export const findStudentWork = finder(
                   exerciseVersion: { select: { title: true } },
                   overrides: { where: { userId }, orderBy: newestFirst, include: overrideInclude },
                   variants: {
-                    where: { userId },
+                    where: workOf(userId),
                     orderBy: { attempt: 'asc' },
                     include: { submissions: summaryQuery },
                   },
@@ -164,8 +167,10 @@ export const findStudentWork = finder(
         },
       }),
     ])
+    const theirs = await findGroupTimes(database, userId, read)
     const rows = read.map((row) => ({
       ...row,
+      given: [...givenIn(row), ...theirs(row.id)],
       items: ownItems(row.items, row.pools),
       full: fullMarks(row.items, row.pools),
     }))
@@ -173,15 +178,15 @@ export const findStudentWork = finder(
       id: row.id,
       title: row.title,
       dueAt: row.dueAt,
-      extension: countingExtension(row, givenIn(row)),
+      extension: countingExtension(row, row.given),
       own: ownExtension(row.extensions),
       lateDaysSpent: spent.get(row.id) ?? 0,
       counting: row.counting,
-      window: windowAt(extended(row, givenIn(row)), now),
+      window: windowAt(extended(row, row.given), now),
       items: row.items.map((item) => {
         const worth = {
           points: item.points,
-          policy: { ...extended(row, givenIn(row)), lateDaysSpent: spent.get(row.id) ?? 0 },
+          policy: { ...extended(row, row.given), lateDaysSpent: spent.get(row.id) ?? 0 },
         }
         const submissions = summariseSubmissions(
           item.variants.flatMap((variant) => variant.submissions),
@@ -215,7 +220,7 @@ export const findStudentWork = finder(
     const weighed = rows.map((row, at) => ({
       id: row.id,
       categoryId: isWithheld(row.exam) ? null : row.categoryId,
-      policy: extended(row, givenIn(row)),
+      policy: extended(row, row.given),
       earned: sumOf(assignments[at]?.items.map(({ earned }) => earned ?? 0)),
       points: row.full,
     }))

@@ -1,18 +1,17 @@
 import type { Prisma } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
-import type { Viewer } from '#server/access/viewer.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
+import type { Owner } from '#server/teams/owner.ts'
 
-/** Submissions of the viewer that count for an item. One that we could not judge used nothing up. */
+/** Submissions that count for an item, of a student or of their team. One that we could not judge used nothing up. */
 export function countSubmissions(
   db: Prisma.TransactionClient,
-  viewer: Viewer,
+  owner: Owner,
   itemId: string,
 ): Promise<number> {
   return db.submission.count({
     where: {
-      userId: viewer.id,
-      variant: { itemId },
+      variant: { itemId, ...owner },
       runs: { none: { mode: 'LIVE', status: 'FAULTED' } },
     },
   })
@@ -20,11 +19,10 @@ export function countSubmissions(
 
 /** Those of them whose judgement is final. In one query: counting what is used and what is pending one after the other
  * could miss a run that ends in a Fault in between. */
-export function countJudged(db: Prisma.TransactionClient, viewer: Viewer, itemId: string): Promise<number> {
+export function countJudged(db: Prisma.TransactionClient, owner: Owner, itemId: string): Promise<number> {
   return db.submission.count({
     where: {
-      userId: viewer.id,
-      variant: { itemId },
+      variant: { itemId, ...owner },
       runs: {
         some: { mode: 'LIVE', status: 'FINISHED' },
         none: { mode: 'LIVE', status: { not: 'FINISHED' } },

@@ -1,7 +1,7 @@
 import type { Prisma } from '#prisma-client'
-import type { Viewer } from '#server/access/viewer.ts'
 import { countAnswers } from '#server/items/count-answers.ts'
 import { countSubmissions } from '#server/items/count-submissions.ts'
+import type { Owner } from '#server/teams/owner.ts'
 
 /** What a student has used up of an item. One that we could not judge is in neither number. */
 export interface Used {
@@ -13,12 +13,12 @@ export interface Used {
 
 export async function countUsed(
   db: Prisma.TransactionClient,
-  viewer: Viewer,
+  owner: Owner,
   itemId: string,
   variantId: string,
 ): Promise<Used> {
   return {
-    submissions: await countSubmissions(db, viewer, itemId),
+    submissions: await countSubmissions(db, owner, itemId),
     answers: await countAnswers(db, variantId),
   }
 }

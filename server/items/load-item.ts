@@ -16,6 +16,10 @@ import {
   extensionsOf,
   givenIn,
 } from '#server/scores/extension.ts'
+import { findGroupTimes } from '#server/scores/find-group-times.ts'
+import { type FoundOwner } from '#server/teams/find-owner.ts'
+import { getOwner } from '#server/teams/get-owner.ts'
+import { workOf } from '#server/teams/work-of.ts'
 
 const include = { assignment: { include: { course: true } }, exerciseVersion: true } as const
 /** The regrade that counts. */
@@ -53,6 +57,8 @@ export interface LoadedItem {
   /** The viewer's own more time; the assignment's times have it in them. */
   extension: Extension | null
   regraded: Regraded | null
+  /** Whose numbers they are that the viewer works with. */
+  team: Pick<FoundOwner, 'owner' | 'members' | 'settled'>
   /** The exam that the viewer is writing: nothing is judged, and what is typed is kept. */
   sitting: { endsAt: Date } | null
 }
@@ -71,7 +77,8 @@ export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promi
     include: withEnrolment(viewer),
   })
   if (row === null) return null
-  const given = givenIn(row.assignment)
+  const theirs = await findGroupTimes(database, viewer.id, [row.assignment])
+  const given = [...givenIn(row.assignment), ...theirs(row.assignment.id)]
   const item = { ...row, assignment: extended(row.assignment, given) }
   const [enrolment] = item.assignment.course.enrolments
   if (enrolment === undefined) return null
@@ -88,11 +95,12 @@ export async function loadItem(viewer: Viewer, itemId: string, now: Date): Promi
     return null
   // What others drew is not there.
   if (item.poolId !== null && item.draws.length === 0 && !may.workOutsideWindow(standing)) return null
+  const team = await getOwner(viewer.id, row.assignment)
   const exercise = await getExercise(item.exerciseVersion.treeDigest)
   const extension = countingExtension(row.assignment, given)
   const [regrade] = row.regrades
   const regraded = regrade?.decidedAt ? { at: regrade.decidedAt, reason: regrade.reason } : null
-  return { item, exercise, kind: kindOf(exercise), standing, window, extension, regraded, sitting }
+  return { item, exercise, kind: kindOf(exercise), standing, window, extension, regraded, team, sitting }
 }
 
 /** The sitting, while what is typed is taken: from where the exam may be written. */
@@ -106,7 +114,7 @@ function openSitting(
 }
 
 async function hasHandedIn(viewer: Viewer, itemId: string): Promise<boolean> {
-  const where = { userId: viewer.id, variant: { itemId } }
+  const where = { variant: { itemId, ...workOf(viewer.id) } }
   return (await database.submission.findFirst({ where, select: { id: true } })) !== null
 }
 

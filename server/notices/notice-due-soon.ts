@@ -3,6 +3,8 @@
 import { database } from '#server/database/client.ts'
 import { addNotices, type NewNotice } from '#server/notices/add-notices.ts'
 import { extended, type GivenTime } from '#server/scores/extension.ts'
+import { findAllGroupTimes } from '#server/scores/find-group-times.ts'
+import { joinStudents, studentId } from '#server/teams/work-of.ts'
 
 const dayMs = 86_400_000
 /** A factor of time moves a due time by months at most. */
@@ -40,6 +42,7 @@ export async function noticeDueSoon(now: Date = new Date()): Promise<number> {
   let told = 0
   for (const assignment of assignments) {
     const handedIn = await countHandedIn(assignment.id)
+    const theirs = await findAllGroupTimes(database, assignment.courseId)
     const wanted =
       assignment.items.filter(({ poolId }) => poolId === null).length +
       assignment.pools.reduce((sum, { draw }) => sum + draw, 0)
@@ -54,6 +57,7 @@ export async function noticeDueSoon(now: Date = new Date()): Promise<number> {
         ...assignment.course.accommodations
           .filter((one) => one.userId === userId)
           .map(({ factor, reason }) => ({ for: 'course' as const, factor, reason })),
+        ...theirs(assignment.id, userId),
       ]
       const { dueAt } = extended(assignment, given)
       if (dueAt <= now || dueAt > soon.lte || (handedIn.get(userId) ?? 0) >= wanted) return []
@@ -76,9 +80,10 @@ export async function noticeDueSoon(now: Date = new Date()): Promise<number> {
 /** Items with a submission, by student. */
 async function countHandedIn(assignmentId: string): Promise<Map<string, number>> {
   const rows = await database.$queryRaw<{ userId: string; items: number }[]>`
-    SELECT v."userId", count(DISTINCT v."itemId")::int AS items
+    SELECT ${studentId} AS "userId", count(DISTINCT v."itemId")::int AS items
     FROM "Variant" v JOIN "AssignmentItem" i ON i.id = v."itemId"
+    ${joinStudents}
     WHERE i."assignmentId" = ${assignmentId} AND EXISTS (SELECT 1 FROM "Submission" s WHERE s."variantId" = v.id)
-    GROUP BY v."userId"`
+    GROUP BY 1`
   return new Map(rows.map(({ userId, items }) => [userId, items]))
 }

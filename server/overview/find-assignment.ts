@@ -8,6 +8,7 @@ import { database } from '#server/database/client.ts'
 import { findWork } from '#server/overview/find-work.ts'
 import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
 import { assignmentInclude, summariseAssignment, versionsIn } from '#server/overview/summarise-assignment.ts'
+import { findGroupTimes } from '#server/scores/find-group-times.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
 import { viewLateDays } from '#server/scores/late-days.ts'
 import type { LateDaysView } from '#server/scores/lateness-view.ts'
@@ -39,12 +40,13 @@ export const findAssignment = finder(
       (read) => (read === null || role !== 'STUDENT' ? [] : [read]),
     )
     if (row === null) return null
-    const [workOn, glanceAt, lateDays] = await Promise.all([
+    const [workOn, glanceAt, lateDays, theirs] = await Promise.all([
       findWork(viewer, { assignmentId }),
       glanceAtVersions(versionsIn([row])),
       findLateDays(database, viewer.id, row.courseId),
+      findGroupTimes(database, viewer.id, [row]),
     ])
-    const summary = summariseAssignment(row, { workOn, glanceAt, lateDays }, { role, operator }, now)
+    const summary = summariseAssignment(row, { workOn, glanceAt, lateDays, theirs }, { role, operator }, now)
     return { ...summary, lateDays: viewLateDays(row.course.lateDays, lateDays) }
   },
 )

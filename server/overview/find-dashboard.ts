@@ -7,6 +7,7 @@ import { database } from '#server/database/client.ts'
 import { findWork } from '#server/overview/find-work.ts'
 import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
 import { assignmentInclude, summariseAssignment, versionsIn } from '#server/overview/summarise-assignment.ts'
+import { findGroupTimes } from '#server/scores/find-group-times.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
 
 export interface DashboardCourse {
@@ -52,7 +53,12 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
     findLateDays(database, viewer.id),
   ])
   const glanceAt = await glanceAtVersions(enrolments.flatMap(({ course }) => versionsIn(course.assignments)))
-  const about = { workOn, glanceAt, lateDays }
+  const theirs = await findGroupTimes(
+    database,
+    viewer.id,
+    enrolments.flatMap(({ course }) => course.assignments),
+  )
+  const about = { workOn, glanceAt, lateDays, theirs }
   const courses = enrolments.map(({ course, role }) => ({
     course,
     role,

@@ -10,6 +10,7 @@ import { lateMoments } from '#server/scores/find-late-days.ts'
 import type { LateWork } from '#server/scores/late-days.ts'
 import type { Override } from '#server/scores/override.ts'
 import { reviewedPoints } from '#server/scores/reviewed-points.ts'
+import { isWorkOf, studentId } from '#server/teams/work-of.ts'
 
 interface Row extends GivenColumns {
   itemId: string
@@ -108,14 +109,14 @@ const readRows = (
       FROM "Variant" v
       JOIN "Submission" s ON s."variantId" = v.id
       JOIN "GradingRun" r ON r."submissionId" = s.id AND r.mode = 'LIVE' AND r.status = 'FINISHED'
-      WHERE v."itemId" = i.id AND v."userId" = ${id}
+      WHERE v."itemId" = i.id AND ${isWorkOf(id)}
     ), false) AS solved
   FROM "Assignment" a
   JOIN "AssignmentItem" i ON i."assignmentId" = a.id
   JOIN "ExerciseVersion" e ON e.id = i."exerciseVersionId"
   LEFT JOIN (${lateMoments(id)}) late ON late."assignmentId" = a.id
   ${givenJoins(id)}
-  LEFT JOIN (${reviewedPoints(Prisma.sql`s."userId" = ${id}`)}) reviewed ON reviewed."itemId" = i.id
+  LEFT JOIN (${reviewedPoints(Prisma.sql`${studentId} = ${id} AND ${isWorkOf(id)}`)}) reviewed ON reviewed."itemId" = i.id
   LEFT JOIN LATERAL (
     SELECT o.points, o.reason, o."createdAt" AS at, u.name AS by
     FROM "ScoreOverride" o JOIN "User" u ON u.id = o."byId"

@@ -4,6 +4,7 @@ import { database } from '#server/database/client.ts'
 import { currentOverride, newestFirst, type Override, overrideInclude } from '#server/scores/override.ts'
 import { findReviewedPoints } from '#server/scores/reviewed-points.ts'
 import { type SummaryRow, summaryQuery } from '#server/submissions/summarise-submission.ts'
+import { workOf } from '#server/teams/work-of.ts'
 
 /** What a viewer has done on an item, and the points given by hand for it. */
 export interface ItemWork {
@@ -25,7 +26,7 @@ const nothing: ItemWork = { submissions: [], draftedAt: [], override: null, revi
 export async function findWork(viewer: Viewer, item: Prisma.AssignmentItemWhereInput): Promise<WorkOn> {
   const [variants, overrides, reviewed] = await Promise.all([
     database.variant.findMany({
-      where: { userId: viewer.id, item },
+      where: { ...workOf(viewer.id), item },
       select: { itemId: true, draft: { select: { updatedAt: true } }, submissions: summaryQuery },
     }),
     database.scoreOverride.findMany({

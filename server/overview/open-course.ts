@@ -12,10 +12,12 @@ import { database } from '#server/database/client.ts'
 import { findWork } from '#server/overview/find-work.ts'
 import { glanceAtVersions } from '#server/overview/glance-at-versions.ts'
 import { assignmentInclude, summariseAssignment, versionsIn } from '#server/overview/summarise-assignment.ts'
+import { findGroupTimes } from '#server/scores/find-group-times.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
 import { fullMarks, slotsOf } from '#server/scores/slots.ts'
 import { weigh } from '#server/scores/weigh.ts'
 import type { WeightedMark } from '#server/scores/weighted-view.ts'
+import { joinStudents, studentId } from '#server/teams/work-of.ts'
 
 /** An assignment as staff see it in the list of their course. */
 export interface TaughtAssignment {
@@ -74,7 +76,8 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
       findLateDays(database, viewer.id, course.id),
       database.course.findUniqueOrThrow({ where: { id: course.id }, select: { categories: categoriesOf } }),
     ])
-    const about = { workOn, lateDays, glanceAt: await glanceAtVersions(versionsIn(rows)) }
+    const theirs = await findGroupTimes(database, viewer.id, rows)
+    const about = { workOn, lateDays, theirs, glanceAt: await glanceAtVersions(versionsIn(rows)) }
     const assignments = rows.map((row) => summariseAssignment(row, about, course.standing, now))
     const mark = weigh(
       categories,
@@ -119,12 +122,13 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
 /** Students with at least one submission, by assignment. */
 async function countSubmitters(courseId: string): Promise<Map<string, number>> {
   const rows = await database.$queryRaw<{ assignmentId: string; students: number }[]>`
-    SELECT i."assignmentId", count(DISTINCT s."userId")::int AS students
+    SELECT i."assignmentId", count(DISTINCT ${studentId})::int AS students
     FROM "Assignment" a
     JOIN "AssignmentItem" i ON i."assignmentId" = a.id
     JOIN "Variant" v ON v."itemId" = i.id
     JOIN "Submission" s ON s."variantId" = v.id
-    JOIN "Enrolment" e ON e."userId" = s."userId" AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+    ${joinStudents}
+    JOIN "Enrolment" e ON e."userId" = ${studentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
     WHERE a."courseId" = ${courseId}
     GROUP BY i."assignmentId"`
   return new Map(rows.map(({ assignmentId, students }) => [assignmentId, students]))

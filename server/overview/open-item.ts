@@ -34,6 +34,7 @@ import {
   summariseSubmissions,
   summaryQuery,
 } from '#server/submissions/summarise-submission.ts'
+import { workOf } from '#server/teams/work-of.ts'
 import { type CurrentVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
 import { whyNoNumbers } from '#server/variants/new-numbers.ts'
 import { whyNoSolution } from '#server/variants/show-solution.ts'
@@ -44,7 +45,7 @@ import { retriesLeft, whyNoAnswer } from '#server/variants/why-no-answer.ts'
 export const openItem = finder(IdSchema, async (viewer, itemId, now): Promise<ItemView | null> => {
   const loaded = await loadItem(viewer, itemId, now)
   if (loaded === null) return null
-  const variant = await getCurrentVariant(viewer, loaded)
+  const variant = await getCurrentVariant(loaded)
   const frame = await describeFrame(viewer, loaded, variant, now)
   return loaded.kind === 'lab'
     ? openLab(viewer, loaded, variant, frame)
@@ -66,7 +67,7 @@ async function describeFrame(
   const { assignment } = item
   const { treeDigest } = item.exerciseVersion
   const rows = await database.submission.findMany({
-    where: { userId: viewer.id, variant: { itemId: item.id } },
+    where: { variant: { itemId: item.id, ...workOf(viewer.id) } },
     ...summaryQuery,
     orderBy: { createdAt: 'desc' },
   })
@@ -89,7 +90,7 @@ async function describeFrame(
     solved: anySolved(submissions),
     leftAtMost:
       limited && kind === 'lab'
-        ? submissionsLeft(loaded, await countJudged(database, viewer, item.id))
+        ? submissionsLeft(loaded, await countJudged(database, loaded.team.owner, item.id))
         : null,
   }
   return {
@@ -122,7 +123,7 @@ async function describeFrame(
     variantId: variant.id,
     exercise: showExercise(presented),
     // No help in an exam.
-    hints: sitting === null ? showHints(presented, await openedHints(viewer, item.id, presented)) : [],
+    hints: sitting === null ? showHints(presented, await openedHints(loaded, presented)) : [],
     sitting,
     submit: possible(checkSubmit(loaded, variant, used)),
     submissionsLeft: submissionsLeft(loaded, used.submissions),
@@ -137,11 +138,8 @@ async function describeFrame(
 }
 
 /** Nobody is asked where no hint costs anything. */
-const openedHints = async (
-  viewer: Viewer,
-  itemId: string,
-  { hintCosts }: { hintCosts: readonly number[] },
-) => (hintCosts.some((cost) => cost > 0) ? await findOpenedHints(database, viewer, itemId) : [])
+const openedHints = async ({ item, team }: LoadedItem, { hintCosts }: { hintCosts: readonly number[] }) =>
+  hintCosts.some((cost) => cost > 0) ? await findOpenedHints(database, team, item.id) : []
 
 const possible = (refusal: Refusal | null): Possible =>
   refusal === null ? { possible: true } : { possible: false, because: refusal.says }

@@ -3,6 +3,7 @@ import { may, type Standing } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
 import type { Found } from '#server/overview/search-view.ts'
+import { isWorkOf } from '#server/teams/work-of.ts'
 
 const wordsMax = 8
 const foundMax = 20
@@ -52,8 +53,8 @@ export const searchCourses = useCase(
       JOIN "FileTree" t ON t.digest = v."treeDigest"
       WHERE a."courseId" = ANY(${where(may.work)}) AND (
         a."opensAt" <= ${now} OR a."courseId" = ANY(${where(may.workOutsideWindow)}) OR EXISTS (
-          SELECT FROM "Variant" n JOIN "Submission" s ON s."variantId" = n.id
-          WHERE n."itemId" = i.id AND n."userId" = ${viewer.id}
+          SELECT FROM "Variant" v JOIN "Submission" s ON s."variantId" = v.id
+          WHERE v."itemId" = i.id AND ${isWorkOf(viewer.id)}
         )
       ) AND (
         i."poolId" IS NULL OR a."courseId" = ANY(${where(may.workOutsideWindow)}) OR EXISTS (

@@ -17,6 +17,7 @@ import {
   countingExtension,
   extended,
   extensionsOf,
+  type GivenTime,
   givenIn,
 } from '#server/scores/extension.ts'
 import type { SpentLateDays } from '#server/scores/late-days.ts'
@@ -44,6 +45,8 @@ export interface AboutItems {
   glanceAt: (versionId: string) => VersionGlance
   /** Of all these assignments' courses. */
   lateDays: SpentLateDays
+  /** What others of the viewer's groups were given. */
+  theirs: (assignmentId: string) => GivenTime[]
 }
 
 export const versionsIn = (rows: readonly AssignmentRow[]): string[] =>
@@ -52,11 +55,11 @@ export const versionsIn = (rows: readonly AssignmentRow[]): string[] =>
 /** Reads no exercise's files: a list of many must not wait for them, nor fall with one that does not load. */
 export function summariseAssignment(
   shared: AssignmentRow,
-  { workOn, glanceAt, lateDays }: AboutItems,
+  { workOn, glanceAt, lateDays, theirs }: AboutItems,
   standing: Standing & { role: Role },
   now: Date,
 ): AssignmentSummary {
-  const given = givenIn(shared)
+  const given = [...givenIn(shared), ...theirs(shared.id)]
   const row = { ...extended(shared, given), lateDaysSpent: lateDays.get(shared.id) ?? 0 }
   const exam = ownExam(shared.exam)
   const window = exam === null ? windowAt(row, now) : examWindow(row, exam, now)

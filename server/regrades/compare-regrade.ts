@@ -9,6 +9,7 @@ import { findLateDays } from '#server/scores/find-late-days.ts'
 import { newestFirst } from '#server/scores/override.ts'
 import { findReviewedPoints } from '#server/scores/reviewed-points.ts'
 import { type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
+import { joinStudents, studentId } from '#server/teams/work-of.ts'
 
 /** A submission as it counts, and as it would. */
 interface Pair {
@@ -144,13 +145,14 @@ async function findPairs(
     newScore: number | null
   }
   const rows = await db.$queryRaw<Row[]>`
-    SELECT s.id, s."userId", s."createdAt" AS "submittedAt", s."variantId",
+    SELECT s.id, ${studentId} AS "userId", s."createdAt" AS "submittedAt", s."variantId",
       s."treeDigest" IS NOT NULL AS "isProgram", s."hintsCost", live.status::text AS status, live.score,
       shadow.status::text AS "newStatus", shadow.score AS "newScore",
       coalesce(shadow.status = 'FINISHED' AND (NOT ${onlyIncreases} OR live.score IS NULL OR shadow.score > live.score),
         false) AS taken
     FROM "Variant" v
     JOIN "Submission" s ON s."variantId" = v.id
+    ${joinStudents}
     JOIN "GradingRun" live ON live."submissionId" = s.id AND live.mode = 'LIVE'
     LEFT JOIN "GradingRun" shadow ON shadow."submissionId" = s.id AND shadow.mode = 'SHADOW'
     WHERE v."itemId" = ${itemId}

@@ -8,6 +8,7 @@ import { database } from '#server/database/client.ts'
 import { assignmentFor } from '#server/items/assignment-for.ts'
 import { hiddenChecksRevealed } from '#server/items/reveal.ts'
 import { isWithheld } from '#server/scores/exam.ts'
+import { isOwner } from '#server/teams/is-owner.ts'
 
 /** A grading run that the viewer may follow. */
 export interface FoundRun {
@@ -31,6 +32,8 @@ export const findRun = finder(IdSchema, async (viewer, runId, now): Promise<Foun
       submissionId: true,
       variant: {
         select: {
+          userId: true,
+          teamId: true,
           item: { include: { assignment: { include: { course: true, exam: true } }, exerciseVersion: true } },
         },
       },
@@ -42,7 +45,9 @@ export const findRun = finder(IdSchema, async (viewer, runId, now): Promise<Foun
   if (role === null) return null
   const standing: Standing & { role: typeof role } = { role, operator }
   // What a regrade compares, and what it replaced, is for staff.
-  const own = run.userId === viewer.id && (run.mode === 'LIVE' || run.mode === 'PRACTICE')
+  const own =
+    (await isOwner(database, viewer.id, run.variant, item.assignment)) &&
+    (run.mode === 'LIVE' || run.mode === 'PRACTICE')
   if (!own && !may.seeOthersWork(standing)) return null
   const { exam } = item.assignment
   if (isWithheld(exam) && !may.seeOthersWork(standing)) return null

@@ -48,7 +48,7 @@ export const startPracticeRun = useCase(
     if (closed !== null) return closed
     const checked = checkProgram(program, getLabPart(loaded.exercise))
     if (!checked.ok) return checked
-    const variant = await getCurrentVariant(viewer, loaded)
+    const variant = await getCurrentVariant(loaded)
     const other = whyNotTheseNumbers(variant, { variantId }, 'Not started')
     if (other !== null) return other
     let unused: (string | null)[] = []

@@ -1,12 +1,14 @@
-// More time than all have: for one student, for a section, or by a factor in a whole course. Nothing else reads it, so that
+// More time than all have: for one student, for a section, by a factor in a whole course, or because
+// another member of the group has it. Nothing else reads it, so that
 // page, submission and points agree.
 import { Prisma } from '#prisma-client'
+import { groupColumns, groupJoin } from '#server/scores/group-time.ts'
 
 /** What a student was given; several may hold at once. */
 export type GivenTime =
-  | { for: 'student' | 'section'; dueAt: Date; reason: string }
+  | { for: 'student' | 'section' | 'group'; dueAt: Date; reason: string }
   /** The time from opening to due is so many times as long. */
-  | { for: 'course'; factor: number; reason: string }
+  | { for: 'course' | 'group'; factor: number; reason: string }
 
 /** The one that counts, as pages say it. */
 export interface Extension {
@@ -26,7 +28,7 @@ const minuteMs = 60_000
 
 /** When the assignment is due by this alone. A factor ends at a whole minute. */
 export function dueBy({ opensAt, dueAt }: Times, given: GivenTime): Date {
-  if (given.for !== 'course') return given.dueAt
+  if ('dueAt' in given) return given.dueAt
   const lengthMs = (dueAt.getTime() - opensAt.getTime()) * given.factor
   return new Date(Math.ceil((opensAt.getTime() + lengthMs) / minuteMs) * minuteMs)
 }
@@ -86,21 +88,32 @@ export const givenIn = ({ extensions, sectionExtensions, course }: GivenRows): G
 
 /** The same in SQL, where assignments are `a`: columns, and the joins that they come from. */
 export const givenColumns = Prisma.sql`
-  own."dueAt" AS "ownUntil", part."dueAt" AS "sectionUntil", slow.factor AS "timeFactor"`
+  own."dueAt" AS "ownUntil", part."dueAt" AS "sectionUntil", slow.factor AS "timeFactor", ${groupColumns}`
 export const givenJoins = (userId: string): Prisma.Sql => Prisma.sql`
   LEFT JOIN "Extension" own ON own."assignmentId" = a.id AND own."userId" = ${userId}
   LEFT JOIN "Enrolment" seat ON seat."courseId" = a."courseId" AND seat."userId" = ${userId}
   LEFT JOIN "SectionExtension" part ON part."assignmentId" = a.id AND part."sectionId" = seat."sectionId"
-  LEFT JOIN "Accommodation" slow ON slow."courseId" = a."courseId" AND slow."userId" = ${userId}`
+  LEFT JOIN "Accommodation" slow ON slow."courseId" = a."courseId" AND slow."userId" = ${userId}
+  ${groupJoin(Prisma.sql`${userId}`)}`
 export interface GivenColumns {
   ownUntil: Date | null
   sectionUntil: Date | null
   timeFactor: number | null
+  groupUntil: Date | null
+  groupFactor: number | null
 }
 
 /** From such a row; why it was given is not read. */
-export const givenBy = ({ ownUntil, sectionUntil, timeFactor }: GivenColumns): GivenTime[] => [
+export const givenBy = ({
+  ownUntil,
+  sectionUntil,
+  timeFactor,
+  groupUntil,
+  groupFactor,
+}: GivenColumns): GivenTime[] => [
   ...(ownUntil === null ? [] : [{ for: 'student' as const, dueAt: ownUntil, reason: '' }]),
   ...(sectionUntil === null ? [] : [{ for: 'section' as const, dueAt: sectionUntil, reason: '' }]),
   ...(timeFactor === null ? [] : [{ for: 'course' as const, factor: timeFactor, reason: '' }]),
+  ...(groupUntil === null ? [] : [{ for: 'group' as const, dueAt: groupUntil, reason: '' }]),
+  ...(groupFactor === null ? [] : [{ for: 'group' as const, factor: groupFactor, reason: '' }]),
 ]

@@ -3,8 +3,9 @@ import { Prisma } from '#prisma-client'
 import { extended, type GivenColumns, givenBy, givenColumns, givenJoins } from '#server/scores/extension.ts'
 import { type SpentLateDays, spendLateDays } from '#server/scores/late-days.ts'
 import type { LatePolicy } from '#server/scores/late-policy.ts'
+import { isWorkOf } from '#server/teams/work-of.ts'
 
-/** By assignment of courses with late days: moments of the student's submissions after the due time of all, without those
+/** By assignment of courses with late days: moments of the student's and their teams' submissions after the due time of all, without those
  * that we could not judge. Columns: assignmentId, at. */
 export const lateMoments = (userId: string): Prisma.Sql => Prisma.sql`
   SELECT i."assignmentId", array_agg(s."createdAt") AS at
@@ -13,7 +14,7 @@ export const lateMoments = (userId: string): Prisma.Sql => Prisma.sql`
   JOIN "AssignmentItem" i ON i.id = v."itemId"
   JOIN "Assignment" a ON a.id = i."assignmentId"
   JOIN "Course" c ON c.id = a."courseId" AND c."lateDays" > 0
-  WHERE s."userId" = ${userId} AND a."lateUntil" IS NOT NULL AND s."createdAt" >= a."dueAt"
+  WHERE ${isWorkOf(userId)} AND a."lateUntil" IS NOT NULL AND s."createdAt" >= a."dueAt"
     AND NOT EXISTS (
       SELECT FROM "GradingRun" r WHERE r."submissionId" = s.id AND r.mode = 'LIVE' AND r.status = 'FAULTED'
     )

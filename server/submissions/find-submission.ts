@@ -29,6 +29,8 @@ import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { RetryLoss } from '#server/scores/retry-view.ts'
 import { summariseSubmission, summaryQuery } from '#server/submissions/summarise-submission.ts'
+import { isOwner } from '#server/teams/is-owner.ts'
+import { ownerOf } from '#server/teams/owner.ts'
 
 interface SubmissionFrame {
   id: string
@@ -100,11 +102,13 @@ export const findSubmission = finder(
     const { role, operator } = await findStanding(viewer, shared.assignment.courseId)
     if (role === null) return null
     const standing = { role, operator }
-    const own = row.userId === viewer.id
+    const own = await isOwner(database, viewer.id, row.variant, shared.assignment)
+    // What is theirs alone, such as points by hand, is that of who looks; for staff, of who handed it in.
+    const ofId = own ? viewer.id : row.userId
     if (!own && !may.seeOthersWork(standing)) return null
     const { exam } = shared.assignment
     if (isWithheld(exam) && !may.seeOthersWork(standing)) return null
-    const { row: assignment, extension } = await assignmentFor(shared.assignment, row.userId)
+    const { row: assignment, extension } = await assignmentFor(shared.assignment, ofId)
     const [run] = row.runs
     // One that a regrade left as it was is read beside what it was judged by.
     const item = { ...shared, assignment, exerciseVersion: run?.version ?? shared.exerciseVersion }
@@ -123,12 +127,13 @@ export const findSubmission = finder(
       window: exam === null ? windowAt(assignment, now) : ('closed' as const),
       extension,
       regraded,
+      team: { owner: ownerOf(row.variant), members: [ofId], settled: true },
       sitting: null,
     }
     const lateDaysSpent =
       assignment.course.lateDays === 0
         ? 0
-        : ((await findLateDays(database, row.userId, assignment.courseId)).get(assignment.id) ?? 0)
+        : ((await findLateDays(database, ofId, assignment.courseId)).get(assignment.id) ?? 0)
     const retries = row.treeDigest === null ? await countEarlierAnswers(database, row) : 0
     const worth = { points: item.points, policy: { ...assignment, lateDaysSpent } }
     const summary = summariseSubmission(row, retries, worth, standing)
@@ -136,10 +141,7 @@ export const findSubmission = finder(
       ended: row.variant.endedAt !== null,
       submitted: summary.state.status === 'graded',
       solved: summary.state.status === 'graded' && summary.state.score >= 1,
-      leftAtMost: submissionsLeft(
-        loaded,
-        await countJudged(database, { ...viewer, id: row.userId }, item.id),
-      ),
+      leftAtMost: submissionsLeft(loaded, await countJudged(database, ownerOf(row.variant), item.id)),
     }
     const revealed = solutionRevealed(loaded, done)
     const frame: SubmissionFrame = {
@@ -154,7 +156,7 @@ export const findSubmission = finder(
       runId: summary.runId,
       late: summary.late,
       state: summary.state,
-      override: await findOverride(item.id, row.userId),
+      override: await findOverride(item.id, ofId),
       retried: summary.retried,
       hintsCost: summary.hintsCost,
       regraded,

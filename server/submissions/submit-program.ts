@@ -13,6 +13,7 @@ import { graderNotKnownYet } from '#server/grading/grader-version.ts'
 import { checkWindow } from '#server/items/check-window.ts'
 import { countSubmissions, submissionsLeft } from '#server/items/count-submissions.ts'
 import { holdItem } from '#server/items/hold-item.ts'
+import { holdTeam } from '#server/items/hold-team.ts'
 import { latenessOf } from '#server/items/lateness-of.ts'
 import { loadItem } from '#server/items/load-item.ts'
 import { hintsCostAt } from '#server/items/opened-hints.ts'
@@ -21,6 +22,7 @@ import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { type Lateness } from '#server/scores/lateness-view.ts'
 import { checkProgram } from '#server/submissions/check-program.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
+import { ownerKey } from '#server/teams/owner.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 import { whyNotTheseNumbers } from '#server/variants/why-not-these-numbers.ts'
 
@@ -62,11 +64,11 @@ export const submitProgram = useCase(
     if (loaded.kind !== 'lab') return refuse('wrong-kind', 'This item takes an answer, not a program.')
     const checked = checkProgram(program, getLabPart(loaded.exercise))
     if (!checked.ok) return checked
-    const variant = await getCurrentVariant(viewer, loaded)
+    const variant = await getCurrentVariant(loaded)
     const other = whyNotTheseNumbers(variant, { variantId }, 'Not submitted')
     if (other !== null) return other
     return database.$transaction(async (tx) => {
-      await lock(tx, 'item', viewer.id, itemId)
+      await lock(tx, 'item', ownerKey(loaded.team.owner), itemId)
       const same = await findSameSubmission(tx, viewer, itemId, key)
       if (same !== null) {
         if (!same.ok) return same
@@ -76,7 +78,7 @@ export const submitProgram = useCase(
       }
       const closed = checkWindow(loaded) ?? (await holdItem(tx, loaded))
       if (closed !== null) return closed
-      if (submissionsLeft(loaded, await countSubmissions(tx, viewer, itemId)) === 0) {
+      if (submissionsLeft(loaded, await countSubmissions(tx, loaded.team.owner, itemId)) === 0) {
         return refuse('no-attempts-left', 'You have used all submissions for this lab.')
       }
       if ((await countInQueue(tx, viewer)) >= inQueueMax) {
@@ -85,7 +87,9 @@ export const submitProgram = useCase(
           `${inQueueMax} of your programs are still being graded. Wait for one of them, then submit again.`,
         )
       }
-      const hintsCost = await hintsCostAt(tx, viewer, itemId, now)
+      const regrouped = await holdTeam(tx, viewer, loaded, now)
+      if (regrouped !== null) return regrouped
+      const hintsCost = await hintsCostAt(tx, loaded.team, itemId, now)
       const treeDigest = await storeTree(tx, checked.files)
       const submission = await tx.submission.create({
         data: {

@@ -21,6 +21,7 @@ import { checkWindow } from '#server/items/check-window.ts'
 import { countEarlierAnswers } from '#server/items/count-earlier-answers.ts'
 import { countUsed } from '#server/items/count-used.ts'
 import { holdItem } from '#server/items/hold-item.ts'
+import { holdTeam } from '#server/items/hold-team.ts'
 import { latenessOf } from '#server/items/lateness-of.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { hintsCostAt } from '#server/items/opened-hints.ts'
@@ -31,6 +32,7 @@ import type { RetryLoss } from '#server/scores/retry-view.ts'
 import { findSameSubmission } from '#server/submissions/find-same-submission.ts'
 import { type Judgement, judgeAnswer } from '#server/submissions/judge-answer.ts'
 import { oneAtATime } from '#server/submissions/one-at-a-time.ts'
+import { ownerKey } from '#server/teams/owner.ts'
 import { endVariant } from '#server/variants/end-variant.ts'
 import { findVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
 import { whyNoAnswer } from '#server/variants/why-no-answer.ts'
@@ -98,7 +100,7 @@ async function submit(viewer: Viewer, input: Input, now: Date): Promise<Result> 
   if (loaded.kind !== 'exercise') return refuse('wrong-kind', 'This item takes a program, not an answer.')
   const known = await findStored(database, viewer, loaded, key)
   if (known !== null) return known
-  const variant = await getCurrentVariant(viewer, loaded)
+  const variant = await getCurrentVariant(loaded)
   const early = await whyNot(database, viewer, loaded, variant, input)
   if (early !== null) return early
 
@@ -121,13 +123,15 @@ async function submit(viewer: Viewer, input: Input, now: Date): Promise<Result> 
   }
   const graderVersion = await getExerciseGraderVersion()
   return database.$transaction(async (tx) => {
-    await lock(tx, 'item', viewer.id, itemId)
+    await lock(tx, 'item', ownerKey(loaded.team.owner), itemId)
     const same = await findStored(tx, viewer, loaded, key)
     if (same !== null) return same
-    const present = (await findVariant(tx, viewer, loaded)) ?? variant
+    const present = (await findVariant(tx, loaded)) ?? variant
     const refusal = (await holdItem(tx, loaded)) ?? (await whyNot(tx, viewer, loaded, present, input))
     if (refusal !== null) return refusal
-    const hintsCost = await hintsCostAt(tx, viewer, itemId, now)
+    const regrouped = await holdTeam(tx, viewer, loaded, now)
+    if (regrouped !== null) return regrouped
+    const hintsCost = await hintsCostAt(tx, loaded.team, itemId, now)
     const { id } = await tx.submission.create({
       data: {
         variantId: variant.id,
@@ -136,7 +140,7 @@ async function submit(viewer: Viewer, input: Input, now: Date): Promise<Result> 
         response,
         createdAt: now,
         hintsCost,
-        runs: { create: runOf(judgement, { variant, graderVersion, now }) },
+        runs: { create: runOf(judgement, { variant, viewer, graderVersion, now }) },
       },
     })
     if (judgement.is === 'faulted') return faulted(judgement.fault)
@@ -205,7 +209,7 @@ async function whyNot(
       'Not submitted: an answer to these numbers was judged in another window. Look at what it says first.',
     )
   }
-  return whyNoAnswer(loaded, variant, await countUsed(db, viewer, loaded.item.id, variant.id))
+  return whyNoAnswer(loaded, variant, await countUsed(db, loaded.team.owner, loaded.item.id, variant.id))
 }
 
 /** The newest judged answer to a set of numbers; null before the first. */
@@ -226,12 +230,17 @@ const faulted = (fault: Fault) =>
 
 function runOf(
   judgement: Extract<Judgement, { is: 'judged' | 'faulted' }>,
-  { variant, graderVersion, now }: { variant: Variant; graderVersion: string; now: Date },
+  {
+    variant,
+    viewer,
+    graderVersion,
+    now,
+  }: { variant: Variant; viewer: Viewer; graderVersion: string; now: Date },
 ) {
   const run = {
     mode: 'LIVE',
     variantId: variant.id,
-    userId: variant.userId,
+    userId: viewer.id,
     graderVersion,
     seed: '',
     tries: 1,

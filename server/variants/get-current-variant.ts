@@ -1,21 +1,20 @@
 import { variantSeed } from '#graders/exercise/variant/variant-seed.ts'
 import type { Prisma } from '#prisma-client'
-import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { drawParameters } from '#server/exercises/get-exercise.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
+import { ownerKey } from '#server/teams/owner.ts'
 
 const include = { draft: true } as const
 export type CurrentVariant = Prisma.VariantGetPayload<{ include: typeof include }>
 
-/** The viewer's present numbers for an item, with what is drafted for them: the newest variant. Null before the first was made. */
+/** The viewer's or their team's present numbers for an item, with what is drafted for them: the newest variant. Null before the first was made. */
 export function findVariant(
   db: Prisma.TransactionClient,
-  viewer: Viewer,
-  { item }: LoadedItem,
+  { item, team }: LoadedItem,
 ): Promise<CurrentVariant | null> {
   return db.variant.findFirst({
-    where: { itemId: item.id, userId: viewer.id },
+    where: { itemId: item.id, ...team.owner },
     orderBy: { attempt: 'desc' },
     include,
   })
@@ -23,24 +22,23 @@ export function findVariant(
 
 /** As `findVariant`, made at the first call. Two calls at once get the same one. Not for use in a transaction: numbers
  * are drawn in another process. */
-export async function getCurrentVariant(viewer: Viewer, loaded: LoadedItem): Promise<CurrentVariant> {
-  const known = await findVariant(database, viewer, loaded)
+export async function getCurrentVariant(loaded: LoadedItem): Promise<CurrentVariant> {
+  const known = await findVariant(database, loaded)
   if (known !== null) return known
-  await storeVariant(database, await drawFirstVariant(viewer, loaded, 1))
-  const made = await findVariant(database, viewer, loaded)
+  await storeVariant(database, await drawFirstVariant(loaded, 1))
+  const made = await findVariant(database, loaded)
   if (made === null) throw new Error(`No variant of item ${loaded.item.id} after making one.`)
   return made
 }
 
 /** The viewer's numbers for one attempt, not yet stored: the same ones however often they are drawn. */
 export async function drawFirstVariant(
-  viewer: Viewer,
-  { item }: LoadedItem,
+  { item, team }: LoadedItem,
   attempt: number,
 ): Promise<Prisma.VariantCreateManyInput> {
-  const seed = variantSeed(item.assignment.course.seedSecret, viewer.id, item.id, attempt)
+  const seed = variantSeed(item.assignment.course.seedSecret, ownerKey(team.owner), item.id, attempt)
   const parameters = await drawParameters(item.exerciseVersion.treeDigest, seed)
-  return { itemId: item.id, userId: viewer.id, attempt, seed, parameters }
+  return { itemId: item.id, ...team.owner, attempt, seed, parameters }
 }
 
 /** Does nothing when this attempt's variant is already there. */

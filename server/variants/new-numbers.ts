@@ -8,6 +8,7 @@ import { submissionsLeft } from '#server/items/count-submissions.ts'
 import { countUsed, type Used } from '#server/items/count-used.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { ownerKey } from '#server/teams/owner.ts'
 import { endVariant } from '#server/variants/end-variant.ts'
 import {
   drawFirstVariant,
@@ -35,19 +36,19 @@ export const newNumbers = useCase(
   async (viewer, { itemId, attempt, variantId }, now): Promise<Result> => {
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
-    const present = await getCurrentVariant(viewer, loaded)
+    const present = await getCurrentVariant(loaded)
     if (present.attempt > attempt) return { ok: true, attempt: present.attempt }
     const other = whyNotTheseNumbers(present, { variantId }, 'Not done')
     if (other !== null) return other
-    const early = whyNoNumbers(loaded, await countUsed(database, viewer, itemId, present.id))
+    const early = whyNoNumbers(loaded, await countUsed(database, loaded.team.owner, itemId, present.id))
     if (early !== null) return early
-    const drawn = await drawFirstVariant(viewer, loaded, present.attempt + 1)
+    const drawn = await drawFirstVariant(loaded, present.attempt + 1)
     return database.$transaction(async (tx) => {
-      await lock(tx, 'item', viewer.id, itemId)
+      await lock(tx, 'item', ownerKey(loaded.team.owner), itemId)
       // Meanwhile another window may have taken them, or another answer may have used the last attempt.
-      const current = (await findVariant(tx, viewer, loaded)) ?? present
+      const current = (await findVariant(tx, loaded)) ?? present
       if (current.attempt > attempt) return { ok: true, attempt: current.attempt }
-      const refusal = whyNoNumbers(loaded, await countUsed(tx, viewer, itemId, current.id))
+      const refusal = whyNoNumbers(loaded, await countUsed(tx, loaded.team.owner, itemId, current.id))
       if (refusal !== null) return refusal
       await endVariant(tx, current.id, 'NEW_NUMBERS', now)
       await storeVariant(tx, drawn)

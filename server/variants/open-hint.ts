@@ -10,6 +10,7 @@ import { loadItem } from '#server/items/load-item.ts'
 import { findOpenedHints } from '#server/items/opened-hints.ts'
 import { showHints } from '#server/items/show-exercise.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { ownerKey } from '#server/teams/owner.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 import { whyNotTheseNumbers } from '#server/variants/why-not-these-numbers.ts'
 
@@ -33,14 +34,14 @@ export const openHint = useCase(
     if (loaded === null) return notFound()
     const closed = checkWindow(loaded)
     if (closed !== null) return closed
-    const variant = await getCurrentVariant(viewer, loaded)
+    const variant = await getCurrentVariant(loaded)
     const other = whyNotTheseNumbers(variant, { variantId }, 'Not opened')
     if (other !== null) return other
     const parameters = ParametersSchema.parse(variant.parameters)
     const exercise = await getPresented(loaded.item.exerciseVersion.treeDigest, parameters)
     return database.$transaction(async (tx) => {
-      await lock(tx, 'item', viewer.id, itemId)
-      const hints = showHints(exercise, await findOpenedHints(tx, viewer, itemId))
+      await lock(tx, 'item', ownerKey(loaded.team.owner), itemId)
+      const hints = showHints(exercise, await findOpenedHints(tx, loaded.team, itemId))
       const asked = hints[hint - 1]
       if (asked === undefined) return notFound()
       if (asked.text !== null) return { ok: true }
@@ -50,7 +51,8 @@ export const openHint = useCase(
       if (asked.cost !== cost) {
         return refuse('other-cost', `This hint costs ${asked.cost} % of the points now. Reload the page.`)
       }
-      await tx.openedHint.create({ data: { itemId, userId: viewer.id, hint, cost, openedAt: now } })
+      const { teamId } = loaded.team.owner
+      await tx.openedHint.create({ data: { itemId, userId: viewer.id, teamId, hint, cost, openedAt: now } })
       return { ok: true }
     })
   },

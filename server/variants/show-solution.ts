@@ -8,6 +8,7 @@ import { countUsed, type Used } from '#server/items/count-used.ts'
 import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { describePolicy } from '#server/items/reveal.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { ownerKey } from '#server/teams/owner.ts'
 import { endVariant } from '#server/variants/end-variant.ts'
 import { findVariant, getCurrentVariant } from '#server/variants/get-current-variant.ts'
 import { whyNotTheseNumbers } from '#server/variants/why-not-these-numbers.ts'
@@ -30,13 +31,13 @@ export const showSolution = useCase(
   async (viewer, { itemId, attempt, variantId }, now): Promise<Result> => {
     const loaded = await loadItem(viewer, itemId, now)
     if (loaded === null) return notFound()
-    const present = await getCurrentVariant(viewer, loaded)
+    const present = await getCurrentVariant(loaded)
     return database.$transaction(async (tx) => {
-      await lock(tx, 'item', viewer.id, itemId)
-      const variant = (await findVariant(tx, viewer, loaded)) ?? present
+      await lock(tx, 'item', ownerKey(loaded.team.owner), itemId)
+      const variant = (await findVariant(tx, loaded)) ?? present
       const other = whyNotTheseNumbers(variant, { attempt, variantId }, 'Not done')
       if (other !== null) return other
-      const refusal = whyNoSolution(loaded, await countUsed(tx, viewer, itemId, variant.id))
+      const refusal = whyNoSolution(loaded, await countUsed(tx, loaded.team.owner, itemId, variant.id))
       if (refusal !== null) return refusal
       await endVariant(tx, variant.id, 'SOLUTION_SHOWN', now)
       return { ok: true }

@@ -18,10 +18,10 @@ export function whyNotTheseNumbers(
   not: `Not ${'saved' | 'submitted' | 'started' | 'opened' | 'done'}`,
 ): Refusal<'stale-numbers'> | null {
   if (attempt !== undefined && present.attempt !== attempt) {
-    const says = `${not}: you took new numbers in another window. Reload the page to see them.`
+    const says = `${not}: new numbers were taken in another window, or by another of your group. Reload the page to see them.`
     return refuse('stale-numbers', says)
   }
   if (variantId === undefined || variantId === present.id) return null
-  const says = `${not}: somebody else is signed in in this browser now. Sign in as yourself in another tab; what you typed stays here.`
+  const says = `${not}: somebody else is signed in in this browser now, or your group has other numbers. Sign in as yourself in another tab, or reload the page; what you typed stays here.`
   return refuse('stale-numbers', says)
 }

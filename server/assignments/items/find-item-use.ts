@@ -9,7 +9,7 @@ export interface ItemUse {
   highestByHand: number
   /** Students who drew it from its pool. */
   drawn: number
-  /** People who have opened it and so have numbers of their own. */
+  /** People and groups who have opened it and so have numbers of their own. */
   opened: number
 }
 
@@ -28,7 +28,7 @@ export async function findItemUse(
         SELECT DISTINCT ON (o."userId") o.points FROM "ScoreOverride" o WHERE o."itemId" = i.id
         ORDER BY o."userId", o."createdAt" DESC, o.id DESC) c) AS "highestByHand",
       (SELECT count(*)::int FROM "PoolDraw" d WHERE d."itemId" = i.id) AS drawn,
-      (SELECT count(DISTINCT v."userId")::int FROM "Variant" v WHERE v."itemId" = i.id) AS opened
+      (SELECT count(DISTINCT coalesce(v."teamId", v."userId"))::int FROM "Variant" v WHERE v."itemId" = i.id) AS opened
     FROM "AssignmentItem" i WHERE i.id = ANY(${ids})`
   return new Map(rows.map(({ id, ...use }) => [id, use]))
 }
