@@ -9,6 +9,7 @@ import { fingerprint } from './fingerprint.ts'
 
 const programs = [
   'server/exercises/exercise-process.ts',
+  'server/similarity/similarity-process.ts',
   'server/submissions/unpack-process.ts',
   'server/pool/watchdog.ts',
   'worker/test-variants-process.ts',

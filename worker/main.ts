@@ -17,7 +17,14 @@ import { connectionsMax } from '#server/mail/open-post.ts'
 import { noticeDueSoon } from '#server/notices/notice-due-soon.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
-import { gradingQueue, mailQueue, rightQueue, variantsQueue } from '#server/queue/queue-settings.ts'
+import {
+  gradingQueue,
+  mailQueue,
+  rightQueue,
+  similarityQueue,
+  variantsQueue,
+} from '#server/queue/queue-settings.ts'
+import { compareSimilar } from './compare-similar.ts'
 import { gradeRun } from './grade-run.ts'
 import { recordRight } from './record-right.ts'
 import { SandboxKeeper } from './sandbox-keeper.ts'
@@ -136,6 +143,16 @@ const comparing = takeJobs({
   work: (data, stop) => recordRight(data, { takeCell: () => sandbox.takeCell(), signal: stop }),
   log: (error, what) => log.error({ err: error }, what),
 })
+const likening = takeJobs({
+  boss,
+  queue: similarityQueue,
+  slots: 1,
+  signal,
+  onWakeable,
+  mayTake: async () => true,
+  work: compareSimilar,
+  log: (error, what) => log.error({ err: error }, what),
+})
 await takeJobs({
   boss,
   queue: gradingQueue,
@@ -154,7 +171,7 @@ await takeJobs({
   log: (error, what) => log.error({ err: error }, what),
 })
 
-await Promise.all([testing, comparing])
+await Promise.all([testing, comparing, likening])
 await mailing
 mail?.close()
 

@@ -22,6 +22,7 @@ import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { findRoster } from '#server/roster/find-roster.ts'
 import { findCapture } from '#server/runs/find-capture.ts'
 import { findRun } from '#server/runs/find-run.ts'
+import { findSimilarity } from '#server/similarity/find-similarity.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitProgram } from '#server/submissions/submit-program.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
@@ -134,6 +135,12 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
     () => open,
     (viewer) => findStudentWork(viewer, { slug: open.slug, userId: future.student.id }),
     [],
+  ],
+  [
+    'how alike programs are',
+    () => open,
+    (viewer) => findSimilarity(viewer, { itemId: open.labItemId, from: null }),
+    staff,
   ],
   ['a course by what is no name', () => open, (viewer) => openCourse(viewer, 'a\0b'), []],
   ['the platform’s health', () => open, (viewer) => findHealth(viewer), ['operator']],

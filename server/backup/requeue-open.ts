@@ -4,6 +4,7 @@ import {
   enqueueMails,
   enqueueRightRun,
   enqueueRun,
+  enqueueSimilarity,
   enqueueVariantsTest,
   stopSender,
 } from '#server/queue/enqueue-run.ts'
@@ -17,6 +18,7 @@ export async function requeueOpen(): Promise<number> {
   const runs = await database.gradingRun.findMany({ where, select: { id: true, mode: true } })
   const tests = await database.variantsTest.findMany({ where, select: { treeDigest: true } })
   const right = await database.rightRun.findMany({ where, select: { id: true } })
+  const similar = await database.similarityRun.findMany({ where, select: { jobId: true } })
   const mails = await database.mail.findMany({
     where: { sentAt: null, failedAt: null },
     select: { id: true },
@@ -24,6 +26,7 @@ export async function requeueOpen(): Promise<number> {
   await database.$transaction(async (tx) => {
     for (const run of runs) await enqueueRun(tx, run)
     for (const { id } of right) await enqueueRightRun(tx, id)
+    for (const { jobId } of similar) await enqueueSimilarity(tx, jobId)
     for (const { treeDigest } of tests) await enqueueVariantsTest(tx, treeDigest)
     await enqueueMails(
       tx,
@@ -31,5 +34,5 @@ export async function requeueOpen(): Promise<number> {
     )
   })
   await stopSender()
-  return runs.length + tests.length + right.length
+  return runs.length + tests.length + right.length + similar.length
 }

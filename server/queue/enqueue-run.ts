@@ -7,6 +7,7 @@ import {
   priorities,
   queueChannel,
   rightQueue,
+  similarityQueue,
   variantsQueue,
 } from '#server/queue/queue-settings.ts'
 
@@ -69,6 +70,16 @@ export async function enqueueRightRun(tx: Prisma.TransactionClient, rightRunId: 
 export async function enqueueVariantsTest(tx: Prisma.TransactionClient, treeDigest: string): Promise<void> {
   const boss = await getSender()
   await boss.send(variantsQueue, { treeDigest }, { db: fromPrisma(tx) })
+  await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`
+}
+
+/** Puts a comparison of an item's programs into its queue, in the caller's transaction. */
+export async function enqueueSimilarity(
+  tx: Prisma.TransactionClient,
+  similarityJobId: string,
+): Promise<void> {
+  const boss = await getSender()
+  await boss.send(similarityQueue, { similarityJobId }, { db: fromPrisma(tx) })
   await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`
 }
 

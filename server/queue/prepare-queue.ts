@@ -6,6 +6,7 @@ import {
   mailQueue,
   mailQueueOptions,
   rightQueue,
+  similarityQueue,
   variantsQueue,
   variantsQueueOptions,
 } from '#server/queue/queue-settings.ts'
@@ -30,6 +31,8 @@ export async function prepareQueue(): Promise<void> {
     await boss.updateQueue(rightQueue, gradingQueueOptions)
     await boss.createQueue(variantsQueue, variantsQueueOptions)
     await boss.updateQueue(variantsQueue, variantsQueueOptions)
+    await boss.createQueue(similarityQueue, variantsQueueOptions)
+    await boss.updateQueue(similarityQueue, variantsQueueOptions)
     await boss.createQueue(mailQueue, mailQueueOptions)
     await boss.updateQueue(mailQueue, mailQueueOptions)
   } finally {

@@ -39,6 +39,9 @@ export const variantsQueueOptions = {
   deleteAfterSeconds: 3_600,
 } as const
 
+/** The queue of comparisons of an item's programs; a job carries only the id of the comparison. */
+export const similarityQueue = 'similarity'
+
 /** The queue of letters to be mailed; a job carries only the letter's id. */
 export const mailQueue = 'mail'
 

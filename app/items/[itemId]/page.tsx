@@ -96,6 +96,12 @@ export default async function ItemPage({ params }: ItemPageProps) {
       {item.role !== 'STUDENT' && (
         <p className="mt-12">
           <NavLink href={`/items/${item.id}/reviews`}>Reviews, rubric and second looks</NavLink>
+          {item.kind === 'lab' && (
+            <>
+              {' · '}
+              <NavLink href={`/items/${item.id}/similarity`}>Similarity of programs</NavLink>
+            </>
+          )}
         </p>
       )}
       {item.sitting === null && (

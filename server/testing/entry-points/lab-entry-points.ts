@@ -4,6 +4,14 @@ import { actionEntry, type EntryPoint, enrolled } from '#server/testing/entry-po
 import { tinyProgram } from '#server/testing/make-course.ts'
 
 export const labEntryPoints: Record<string, EntryPoint> = {
+  'items/[itemId]/similarity/actions.ts startSimilarityAction': actionEntry(
+    ['assistant', 'instructor'],
+    ({ course }) => ({ itemId: course.labItemId }),
+  ),
+  'items/[itemId]/similarity/actions.ts stopSimilarityAction': actionEntry(
+    ['assistant', 'instructor'],
+    ({ course }) => ({ itemId: course.labItemId }),
+  ),
   'items/[itemId]/actions.ts submitProgramAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     key: crypto.randomUUID(),

@@ -10,13 +10,29 @@ import { answerWrongly, as, inCourse } from './visiting.ts'
 const courseTitle = 'Computer Networking'
 const library = '/courses/computer-networking/exercises'
 
-/** At the reviews of the course in which two students have handed in a program. */
-async function inReviews(page: Page): Promise<void> {
+async function inReviewedItem(page: Page): Promise<void> {
   await signInAs(page, emailOf('decider'), castPassword)
   await page.goto(`/courses/${reviewedCourse.slug}`)
   await visitItem(page, 'A client for the uppercase server', 'A client of one’s own')
+}
+
+/** At the reviews of the course in which two students have handed in a program. */
+async function inReviews(page: Page): Promise<void> {
+  await inReviewedItem(page)
   await page.getByRole('link', { name: 'Reviews, rubric and second looks' }).click()
   await scriptIsThere(page)
+}
+
+/** At the comparison of its programs, compared. */
+async function inSimilarity(page: Page): Promise<void> {
+  await inReviewedItem(page)
+  await page.getByRole('link', { name: 'Similarity of programs' }).click()
+  await scriptIsThere(page)
+  const compare = page.getByRole('button', { name: 'Compare the programs' })
+  const again = page.getByRole('button', { name: 'Compare again' })
+  await expect(compare.or(again)).toBeVisible()
+  if (await compare.isVisible()) await compare.click()
+  await expect(again).toBeVisible()
 }
 
 export const courseVisits: Record<string, Record<string, Visit>> = {
@@ -115,6 +131,31 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
         await begin.click()
       }
       await expect(compared).toBeVisible()
+    },
+  },
+  '/items/[itemId]/similarity/page': {
+    'with pairs': async (page) => {
+      await inSimilarity(page)
+      await expect(page.getByRole('table', { name: 'Pairs, the most alike first' })).toBeVisible()
+    },
+    'not compared': async (page) => {
+      await as(page, 'assistant')
+      await visitItem(page, serverLabTitle)
+      await page.getByRole('link', { name: 'Similarity of programs' }).click()
+      await expect(page.getByText('The programs have not been compared.')).toBeVisible()
+    },
+  },
+  '/items/[itemId]/similarity/pair/page': {
+    'at a match': async (page) => {
+      await inSimilarity(page)
+      await page
+        .getByRole('link', { name: /side by side/ })
+        .first()
+        .click()
+      await expect(page.getByRole('heading', { name: 'Two programs, side by side' })).toBeVisible()
+      await scriptIsThere(page)
+      await page.keyboard.press('n')
+      await expect(page.getByText(/^Match 1 of /).first()).toBeVisible()
     },
   },
   '/items/[itemId]/reviews/page': {

@@ -1,0 +1,33 @@
+import { database } from '#server/database/client.ts'
+import type { OtherItem } from '#server/similarity/find-other-items.ts'
+import type { SimilarityResult, Whose } from '#server/similarity/similarity-result.ts'
+import type { ProgramName } from '#server/similarity/similarity-view.ts'
+
+/** What names a program in an address. */
+export const keyOf = (name: ProgramName): string => (name.is === 'solution' ? name.path : name.submissionId)
+
+/**
+ * Whose the programs of a comparison are, by their places. Null for what the viewer may not see, such as work for a course
+ * that they do not staff, and for what is not there any more.
+ */
+export async function namePrograms(
+  programs: SimilarityResult['programs'],
+  itemId: string,
+  others: readonly OtherItem[],
+): Promise<(ProgramName | null)[]> {
+  const placeOf = new Map(others.map((other) => [other.id, `${other.course}, ${other.assignment}`]))
+  const seen = ({ itemId: from }: { itemId: string }) => from === itemId || placeOf.has(from)
+  const submissions = await database.submission.findMany({
+    where: {
+      id: { in: programs.flatMap(({ of }) => ('submissionId' in of && seen(of) ? [of.submissionId] : [])) },
+    },
+    select: { id: true, user: { select: { name: true } } },
+  })
+  const nameOf = new Map(submissions.map(({ id, user }) => [id, user.name]))
+  return programs.map(({ of }: { of: Whose }): ProgramName | null => {
+    if ('solution' in of) return { is: 'solution', path: of.solution }
+    const name = nameOf.get(of.submissionId)
+    if (name === undefined) return null
+    return { is: 'student', name, submissionId: of.submissionId, where: placeOf.get(of.itemId) ?? null }
+  })
+}
