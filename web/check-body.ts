@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { readLaunchCookie } from '#server/auth/launch/launch-cookie.ts'
 import { carriesSession } from '#server/auth/session/carries-session.ts'
 
 /** Of a form, and of whoever has no session: the sign-in form takes a few hundred bytes. */
@@ -22,7 +23,9 @@ export function checkBody(
   }
   const callsAction =
     headers['next-action'] !== undefined && headers['content-type']?.startsWith('text/plain') === true
-  if (callsAction && carriesSession(headers.cookie, secret)) return null
+  const hasSession =
+    carriesSession(headers.cookie, secret) || readLaunchCookie('session', headers.cookie, secret) !== null
+  if (callsAction && hasSession) return null
   return {
     status: 413,
     says: `A form holds ${smallBytesMax / 1_024} KB at most, and so does any request without a session. Sign in and try again.`,

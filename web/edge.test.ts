@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, it } from 'vitest'
+import { writeFrameTicket, writeLaunchCookie } from '#server/auth/launch/launch-cookie.ts'
 import { readTrustedProxies } from '#server/auth/sign-in/client-address.ts'
 import { smallBytesMax } from './check-body.ts'
 import { edge, refuseMalformed } from './edge.ts'
@@ -28,6 +29,7 @@ async function send(
         url,
         for: headers['x-forwarded-for'],
         host: headers['x-forwarded-host'],
+        cookie: headers.cookie,
         policy: headers['content-security-policy'],
         read,
       }),
@@ -120,4 +122,55 @@ it('reads a large body only of a session that calls an action', async () => {
   const chunked =
     'POST / HTTP/1.1\r\nHost: here\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n'
   expect((await send(chunked)).status).toBe(411)
+})
+
+const moodle = 'https://moodle.test'
+const token = 'x'.repeat(43)
+const launched = (kind: 'pending' | 'session', key = secret) =>
+  `roundtrip.launch${kind === 'pending' ? '_pending' : ''}=${writeLaunchCookie(kind, { token, origins: [moodle] }, key)}`
+
+it('lets a platform frame what it launched, and nobody else, and nothing else', async () => {
+  const framed = async (target: string, ...headers: string[]) => {
+    const { head } = await send(get(target, ...headers))
+    const [, by = ''] = /frame-ancestors ([^;\r]+)/.exec(head) ?? []
+    // The old header knows no list: it is there only where nobody may.
+    expect(head.includes('x-frame-options: deny')).toBe(by === "'none'")
+    return by
+  }
+  const session = `Cookie: ${launched('session')}`
+  expect(await framed('/items/1', session)).toBe(moodle)
+  expect(await framed('/lti/pick', session)).toBe(moodle)
+  expect(await framed('/items/1')).toBe("'none'")
+  expect(await framed('/items/1', cookie(secret))).toBe("'none'")
+  expect(await framed('/items/1', `Cookie: ${launched('session', `${secret}!`)}`)).toBe("'none'")
+  // Neither where passwords are typed, nor where a code is shown, nor a file.
+  for (const target of ['/sign-in', '/sign-in?next=%2F', '/reset/x', '/lti/code', '/api/health'])
+    expect(await framed(target, session)).toBe("'none'")
+  // A launch of which it is not known whose it is opens one page.
+  expect(await framed('/lti/enter', `Cookie: ${launched('pending')}`)).toBe(moodle)
+  expect(await framed('/items/1', `Cookie: ${launched('pending')}`)).toBe("'none'")
+  const frame = writeFrameTicket([moodle], secret)
+  expect(await framed(`/lti/problem?frame=${frame}`)).toBe(moodle)
+  expect(await framed(`/lti/problem?frame=${writeFrameTicket([moodle], `${secret}!`)}`)).toBe("'none'")
+  expect(await framed(`/items/1?frame=${frame}`)).toBe("'none'")
+  expect(await framed('/lti/launch')).toBe('*')
+  expect((await send(get('/lti/launch'))).head).toContain("default-src 'none'")
+})
+
+it('lets a form lead to a platform only where an instructor picks for it', async () => {
+  const session = `Cookie: ${launched('session')}`
+  expect((await send(get('/lti/pick', session))).head).toContain(`form-action 'self' ${moodle};`)
+  expect((await send(get('/items/1', session))).head).toContain("form-action 'self';")
+})
+
+/** The cookies that are left of a launch's. */
+const seen = async (...headers: string[]) =>
+  JSON.parse((await send(post(1, `Cookie: theme=dark; ${launched('session')}`, ...headers))).body).cookie
+
+it('takes a launch from a request that another site sends', async () => {
+  process.env.BETTER_AUTH_URL = 'https://exercises.test'
+  expect(await seen('Origin: https://exercises.test')).toContain('roundtrip.launch=')
+  for (const origin of [[], ['Origin: null'], [`Origin: ${moodle}`], ['Origin: https://exercises.test.evil']])
+    expect(await seen(...origin)).toBe('theme=dark')
+  delete process.env.BETTER_AUTH_URL
 })

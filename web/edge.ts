@@ -1,7 +1,8 @@
 // What every request passes before Next sees it, and every answer carries.
 //
 // How this works. Headers of ours are set first, so that whatever answers carries them. What the client says about
-// itself is taken away (X-Forwarded-*), unless a proxy of ours said it. A page gets a policy that lets its scripts run. A path that cannot be decoded becomes one that
+// itself is taken away (X-Forwarded-*), unless a proxy of ours said it. A page gets a policy that lets its scripts run, and a
+// learning platform frame what it launched (framing.ts). A path that cannot be decoded becomes one that
 // names nothing. Large bodies are refused unless a session sends them to an action (check-body.ts).
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
@@ -10,6 +11,7 @@ import { clientAddress } from '#server/auth/sign-in/client-address.ts'
 import { log } from '#server/log.ts'
 import { checkBody } from './check-body.ts'
 import { CompressedResponse } from './compressed-response.ts'
+import { dropForeignLaunch, framedBy } from './framing.ts'
 import { isEntrance, isScriptless, pagePolicy, withoutScripts } from './page-policy.ts'
 import { securityHeaders } from './security-headers.ts'
 import { tameTarget } from './tame-target.ts'
@@ -41,7 +43,8 @@ export function edge({ trusted, secret, sendFile, handle }: EdgeOptions): Reques
     request.url = target
     if (sendFile?.(request, response)) return
     nameClient(request, trusted)
-    allowScripts(request, response)
+    dropForeignLaunch(request)
+    allowScripts(request, response, secret)
     const problem = checkBody(request.headers, secret)
     if (problem !== null) return refuse(response, problem.status, problem.says)
     handle(request, response).catch((error: unknown) => {
@@ -52,13 +55,17 @@ export function edge({ trusted, secret, sendFile, handle }: EdgeOptions): Reques
   }
 }
 
-/** A page's own scripts run by a nonce, which Next writes into them when the request says it. */
-function allowScripts(request: IncomingMessage, response: ServerResponse): void {
-  const policy = pagePolicy(request.url ?? '')
+/** A page's own scripts run by a nonce, which Next writes into them when the request says it. A learning platform may frame
+ * what it launched. */
+function allowScripts(request: IncomingMessage, response: ServerResponse, secret: string): void {
+  const frames = framedBy(request.url ?? '', request.headers.cookie, secret)
+  const policy = pagePolicy(request.url ?? '', frames)
   delete request.headers['content-security-policy-report-only']
   if (policy === null) return void delete request.headers['content-security-policy']
   request.headers['content-security-policy'] = policy
   response.setHeader('Content-Security-Policy', policy)
+  // It knows no list of who may: the policy above does.
+  if (frames.length > 0) response.removeHeader('X-Frame-Options')
   // The site's name alone: with 'no-referrer' a browser would also hide from us where a form comes from.
   if (isEntrance(request.url ?? '')) response.setHeader('Referrer-Policy', 'strict-origin')
   if (isScriptless(request.url ?? '') && response instanceof CompressedResponse)

@@ -19,12 +19,31 @@ export const isScriptless = (target: string): boolean => !development && isEntra
 export const withoutScripts = (html: string): string =>
   html.replaceAll(/<script\b[^>]*>.*?<\/script>|<link\b[^>]*\bas="script"[^>]*>/gs, '')
 
-/** The content security policy of a page, with a fresh nonce for the scripts that Next writes into it; null for what is
- * no page, which keeps the strict one. Next reads the nonce from the request's own header of this name. */
-export const pagePolicy = (target: string): string | null =>
-  noPage.test(target) ? null : policyWith(isScriptless(target) ? null : randomBytes(16).toString('base64'))
+/** Where an instructor picks for a learning platform: a form of that page leads to the platform. */
+const isPicking = (target: string) => /^\/lti\/pick(?:\?|$)/.test(target)
 
-function policyWith(nonce: string | null): string {
+/** The content security policy of a page, with a fresh nonce for the scripts that Next writes into it; null for what is
+ * no page, which keeps the strict one. Next reads the nonce from the request's own header of this name. `framedBy`: other
+ * sites that may frame it (framing.ts). */
+export function pagePolicy(target: string, framedBy: readonly string[] | 'anybody' = []): string | null {
+  if (noPage.test(target)) return null
+  if (framedBy === 'anybody') {
+    return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+  }
+  return policyWith({
+    nonce: isScriptless(target) ? null : randomBytes(16).toString('base64'),
+    framedBy,
+    formsTo: isPicking(target) ? framedBy : [],
+  })
+}
+
+interface PagePolicy {
+  nonce: string | null
+  framedBy: readonly string[]
+  formsTo: readonly string[]
+}
+
+function policyWith({ nonce, framedBy, formsTo }: PagePolicy): string {
   return [
     "default-src 'self'",
     // Development compiles with eval and reloads over a web socket.
@@ -38,7 +57,7 @@ function policyWith(nonce: string | null): string {
     `connect-src 'self'${development ? ' ws:' : ''}`,
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
+    ["form-action 'self'", ...formsTo].join(' '),
+    `frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}`,
   ].join('; ')
 }

@@ -6,6 +6,7 @@ import { MailReport } from '#components/operator/mail-report.tsx'
 import { WorkerReport } from '#components/operator/worker-report.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { findHealth } from '#server/health/find-health.ts'
 
@@ -29,6 +30,9 @@ export default async function HealthPage() {
           { name: 'Workers', value: `${alive.length} alive` },
         ]}
       />
+      <p className="mb-6">
+        <NavLink href="/lti/platforms">Learning platforms</NavLink>: who may send people here, by LTI.
+      </p>
       {alive.length === 0 && (
         <Notice kind="attention" title="No grading worker is running." className="mb-6">
           <p>Labs wait in the queue until one is: npm run worker</p>

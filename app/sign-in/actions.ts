@@ -2,6 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { forgetLaunch } from '#app/forget-launch.ts'
 import { keepDevice } from '#app/keep-device.ts'
 import { auth } from '#server/auth/auth.ts'
 import { pathAfterSignIn } from '#server/auth/sign-in/path-after-sign-in.ts'
@@ -16,12 +17,15 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
   const result = await startSession({ email, password: form.get('password') }, await headers())
   if (!result.ok) return { ...result, email: typeof email === 'string' ? email.slice(0, 320) : '' }
   await keepDevice(result.device)
+  // Whoever signs in by themselves is not whom a platform sent before.
+  await forgetLaunch()
   return redirect(pathAfterSignIn(form.get('next')))
 }
 
 /** Ends the session, if there is one. Field: next, where to go then. */
 export async function signOutAction(form?: FormData): Promise<void> {
   await auth().api.signOut({ headers: await headers() })
+  await forgetLaunch()
   const next = form instanceof FormData ? form.get('next') : null
   redirect(next === null ? '/sign-in' : pathAfterSignIn(next))
 }

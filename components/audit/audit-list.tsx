@@ -32,6 +32,14 @@ const actWords: Record<AuditLine['act'], string> = {
   'account-disabled': 'closed the account of',
   'account-enabled': 'opened the account of',
   'reset-link-made': 'made a link for the password of',
+  'platform-linked': 'linked a course of a learning platform to',
+  'platform-link-changed': 'changed the link of a learning platform to',
+  'platform-unlinked': 'ended the link of a learning platform to',
+  'platform-roster-taken': 'took people from a learning platform into',
+  'platform-registered': 'registered a learning platform,',
+  'platform-changed': 'changed a learning platform,',
+  'platform-removed': 'removed a learning platform,',
+  'platform-keys-renewed': 'made a new key for learning platforms,',
 }
 
 /** What was done to whose record, by whom, newest first. */
@@ -86,6 +94,14 @@ function changesOf({ act, before, after }: AuditLine): string[] {
     ),
     change(`Rubric of ${after.item ?? before.item ?? 'an item'}`, states, ({ rubric }) => rubric),
     change('Categories', states, ({ categories }) => categories),
+    change('Platform', states, ({ platform }) => platform),
+    change('Instructors there', states, ({ instructorsAs }) =>
+      instructorsAs === undefined
+        ? undefined
+        : instructorsAs === null
+          ? 'do not come in'
+          : `come in as ${roleNames[instructorsAs]}s`,
+    ),
     change('Late days', states, ({ lateDays }) => (lateDays === undefined ? undefined : String(lateDays))),
   ]
   return changes.filter((words) => words !== null)

@@ -30,6 +30,7 @@ import { feedbackEntryPoints, makeReviewed } from '#server/testing/entry-points/
 import { itemEntryPoints } from '#server/testing/entry-points/item-entry-points.ts'
 import { joiningEntryPoints } from '#server/testing/entry-points/joining-entry-points.ts'
 import { labEntryPoints } from '#server/testing/entry-points/lab-entry-points.ts'
+import { ltiEntryPoints } from '#server/testing/entry-points/lti-entry-points.ts'
 import { makePractice, practiceEntryPoints } from '#server/testing/entry-points/practice-entry-points.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
@@ -49,6 +50,7 @@ const entryPoints: Record<string, EntryPoint> = {
   ...labEntryPoints,
   ...authoringEntryPoints,
   ...practiceEntryPoints,
+  ...ltiEntryPoints,
   'search/actions.ts searchAction': actionEntry(everybody, () => ({ words: 'two round' })),
   'account/actions.ts saveProfileAction': actionEntry(everybody, () => ({
     name: 'Of a test',

@@ -43,6 +43,10 @@ export const may = {
   editRoster: instructor,
   /** What was done to people's records, and by whom. */
   seeAudit: instructor,
+  /** Link the course to one of a learning platform, and say what is sent there. */
+  linkPlatforms: instructor,
+  /** Enter learning platforms that may send people here. */
+  registerPlatforms: operator,
   seeHealth: operator,
   /** What an operator can do about a fault. */
   seeRemedies: operator,

@@ -13,6 +13,8 @@ import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { findHealth } from '#server/health/find-health.ts'
+import { findLinkable } from '#server/lti/courses/find-linkable.ts'
+import { findPlatforms } from '#server/lti/platforms/find-platforms.ts'
 import { findAssignment } from '#server/overview/find-assignment.ts'
 import { findDashboard } from '#server/overview/find-dashboard.ts'
 import { openCourse } from '#server/overview/open-course.ts'
@@ -110,6 +112,9 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
     staff,
   ],
   ['the audit log', () => open, (viewer) => findAudit(viewer, { slug: open.slug }), ['instructor']],
+  ['the learning platforms', () => open, findPlatforms, ['operator']],
+  // Nobody of them was sent by a platform.
+  ['what a course may be linked to', () => open, findLinkable, []],
   ['the settings', () => open, (viewer) => findSettings(viewer, open.slug), staff],
   ['the roster', () => open, (viewer) => findRoster(viewer, { slug: open.slug }), staff],
   [

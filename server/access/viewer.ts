@@ -10,6 +10,8 @@ export interface Viewer {
   unread?: number
   /** The session that asks, where a browser does. */
   sessionId?: string
+  /** A learning platform sent them; it can send anybody whose account is linked to it. */
+  launched?: boolean
   /** Where the request comes from, as our own edge says. */
   address?: string
 }

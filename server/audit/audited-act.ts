@@ -31,6 +31,14 @@ export const auditedActs = [
   'account-disabled',
   'account-enabled',
   'reset-link-made',
+  'platform-linked',
+  'platform-link-changed',
+  'platform-unlinked',
+  'platform-roster-taken',
+  'platform-registered',
+  'platform-changed',
+  'platform-removed',
+  'platform-keys-renewed',
 ] as const
 
 export const AuditedActSchema = z.enum(auditedActs)
@@ -59,5 +67,9 @@ export const AuditedStateSchema = z.strictObject({
   rubric: z.string().optional(),
   /** With their weights, in words. */
   categories: z.string().optional(),
+  /** A learning platform, and its course, by their names. */
+  platform: z.string().optional(),
+  /** What its instructors become; null lets none in. */
+  instructorsAs: z.enum(Role).nullable().optional(),
 })
 export type AuditedState = z.infer<typeof AuditedStateSchema>

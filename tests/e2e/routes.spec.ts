@@ -11,6 +11,7 @@ import { examStates, examVisits } from './support/exam-visits.ts'
 import { instrumentVisits } from './support/instrument-visits.ts'
 import { joiningVisits, type Visit } from './support/joining-visits.ts'
 import { visitLab } from './support/lab-page.ts'
+import { ltiVisits } from './support/lti-visits.ts'
 import { program } from './support/program.ts'
 import { scriptIsThere } from './support/script-there.ts'
 import {
@@ -136,6 +137,7 @@ const visits: Record<string, Record<string, Visit>> = {
   ...courseVisits,
   ...examVisits,
   ...joiningVisits,
+  ...ltiVisits,
   ...instrumentVisits,
   '/health/page': {
     'as an operator': async (page) => {

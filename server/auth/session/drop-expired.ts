@@ -16,4 +16,8 @@ export async function dropExpired(now: Date = new Date()): Promise<void> {
   await database.mail.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - mailKeptMs) } } })
   await database.apiToken.deleteMany({ where: { expiresAt: { lt: now } } })
   await database.verification.deleteMany({ where: { expiresAt: { lt: now } } })
+  await database.ltiLogin.deleteMany({ where: { expiresAt: { lt: now } } })
+  await database.ltiLaunch.deleteMany({ where: { expiresAt: { lt: now } } })
+  await database.ltiLinkCode.deleteMany({ where: { expiresAt: { lt: now } } })
+  await database.ltiRegistrationLink.deleteMany({ where: { expiresAt: { lt: now } } })
 }

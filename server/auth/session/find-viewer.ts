@@ -1,5 +1,6 @@
 import type { Viewer } from '#server/access/viewer.ts'
 import { auth, isSecureSite, sessionLife } from '#server/auth/auth.ts'
+import { readLaunchCookie } from '#server/auth/launch/launch-cookie.ts'
 import { readSessionToken, sessionCookies } from '#server/auth/session/carries-session.ts'
 import { database } from '#server/database/client.ts'
 import { authSecret } from '#server/env.ts'
@@ -11,11 +12,28 @@ const usedKeptMs = 10 * 60_000
  * Who sent a request, or null without a session that goes on. In one query, because every page and every action asks:
  * better-auth would read the session, its user, and the cookies of what we do not use. It still makes the session last
  * anew, once a day.
+ *
+ * Where a learning platform sent the browser, its launch is who it is, and no other session of the same browser: what the
+ * platform may frame (web/page-policy.ts) must never show another one. Such a session has its end, and no operator's rights.
  */
 export async function findViewer(headers: Headers, now: Date = new Date()): Promise<Viewer | null> {
+  const launch = readLaunchCookie('session', headers.get('cookie'), authSecret())
+  return launch === null ? findOrdinaryViewer(headers, now) : viewerOf(launch.token, true, headers, now)
+}
+
+/** Who signed in here by themselves, whatever platform sent them meanwhile. For pages that nobody frames. */
+export async function findOrdinaryViewer(headers: Headers, now: Date = new Date()): Promise<Viewer | null> {
   const cookie = isSecureSite() ? sessionCookies.secure : sessionCookies.plain
   const token = readSessionToken(headers.get('cookie'), authSecret(), cookie)
-  if (token === null) return null
+  return token === null ? null : viewerOf(token, false, headers, now)
+}
+
+async function viewerOf(
+  token: string,
+  isLaunch: boolean,
+  headers: Headers,
+  now: Date,
+): Promise<Viewer | null> {
   const session = await database.session.findUnique({
     where: { token },
     select: {
@@ -37,12 +55,19 @@ export async function findViewer(headers: Headers, now: Date = new Date()): Prom
   })
   if (session === null || session.expiresAt <= now || session.user.disabledAt !== null) return null
   const age = sessionLife.expiresIn - (session.expiresAt.getTime() - now.getTime()) / 1_000
-  if (age >= sessionLife.updateAge) await auth().api.getSession({ headers })
+  if (!isLaunch && age >= sessionLife.updateAge) await auth().api.getSession({ headers })
   if (now.getTime() - session.usedAt.getTime() > usedKeptMs) {
     await database.session.updateMany({ where: { id: session.id }, data: { usedAt: now } })
   }
   const { disabledAt: _disabledAt, _count, ...user } = session.user
   // The edge leaves one address in it (web/edge.ts).
   const address = headers.get('x-forwarded-for') ?? 'unknown'
-  return { ...user, unread: _count.notices, sessionId: session.id, address }
+  return {
+    ...user,
+    operator: user.operator && !isLaunch,
+    unread: _count.notices,
+    sessionId: session.id,
+    address,
+    ...(isLaunch ? { launched: true } : {}),
+  }
 }

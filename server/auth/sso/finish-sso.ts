@@ -1,4 +1,5 @@
 import { auth } from '#server/auth/auth.ts'
+import { setLaunchCookie } from '#server/auth/launch/launch-cookie.ts'
 import { redirectTo } from '#server/auth/sso/redirect-to.ts'
 import { ssoProvider } from '#server/auth/sso/sso-plugin.ts'
 import { ssoSettings } from '#server/auth/sso/sso-settings.ts'
@@ -16,7 +17,11 @@ export async function finishSso(request: Request): Promise<Response> {
       method: 'GET',
       asResponse: true,
     })
-    if (response.status >= 300 && response.status < 400) return response
+    if (response.status >= 300 && response.status < 400) {
+      // Whoever signs in by themselves is not whom a platform sent before.
+      response.headers.append('Set-Cookie', setLaunchCookie('session', ''))
+      return response
+    }
     return redirectTo(response.status === 403 ? '/sign-in?error=disabled' : '/sign-in?error=failed')
   } catch (error) {
     log.warn({ err: error }, 'The answer of the identity provider could not be taken.')

@@ -1,0 +1,11 @@
+'use server'
+
+import { signedIn } from '#server/auth/session/signed-in.ts'
+import { renewKey } from '#server/lti/keys/renew-key.ts'
+import { removePlatform, setPlatformOpen } from '#server/lti/platforms/close-platform.ts'
+import { savePlatform } from '#server/lti/platforms/save-platform.ts'
+
+export const savePlatformAction = signedIn(savePlatform)
+export const setPlatformOpenAction = signedIn(setPlatformOpen)
+export const removePlatformAction = signedIn(removePlatform)
+export const renewKeyAction = signedIn(renewKey)
