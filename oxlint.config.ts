@@ -30,7 +30,7 @@ const serverFloors = [
   ['variants'],
   ['submissions', 'drafts'],
   ['runs', 'gradebook', 'overview', 'practice', 'regrades', 'exams'],
-  ['units', 'api', 'feedback', 'comparisons', 'similarity', 'lti'],
+  ['units', 'api', 'feedback', 'comparisons', 'similarity', 'analytics', 'lti'],
 ]
 
 const rooms: Room[] = [

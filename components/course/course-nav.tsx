@@ -4,6 +4,7 @@ const places = [
   { id: 'home', name: 'Assignments', path: '' },
   { id: 'exercises', name: 'Exercises', path: '/exercises' },
   { id: 'gradebook', name: 'Gradebook', path: '/gradebook' },
+  { id: 'analytics', name: 'Analytics', path: '/analytics' },
   { id: 'roster', name: 'Roster', path: '/roster' },
   { id: 'settings', name: 'Settings', path: '/settings' },
 ] as const

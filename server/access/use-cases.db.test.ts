@@ -1,6 +1,9 @@
 // Every reading use case, asked by everybody; the writing ones are walked in entry-points.db.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '#server/access/viewer.ts'
+import { findAssignmentAnalytics } from '#server/analytics/find-assignment-analytics.ts'
+import { findCourseAnalytics } from '#server/analytics/find-course-analytics.ts'
+import { findItemAnalytics } from '#server/analytics/find-item-analytics.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 import { findEditor } from '#server/authoring/find-editor.ts'
 import { findLibrary } from '#server/authoring/find-library.ts'
@@ -147,6 +150,14 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
     (viewer) => findSimilarity(viewer, { itemId: open.labItemId, from: null }),
     staff,
   ],
+  ['analytics of a course', () => open, (viewer) => findCourseAnalytics(viewer, open.slug), staff],
+  [
+    'analytics of an assignment',
+    () => open,
+    (viewer) => findAssignmentAnalytics(viewer, open.assignmentId),
+    staff,
+  ],
+  ['analytics of an item', () => open, (viewer) => findItemAnalytics(viewer, open.labItemId), staff],
   ['a course by what is no name', () => open, (viewer) => openCourse(viewer, 'a\0b'), []],
   ['the platform’s health', () => open, (viewer) => findHealth(viewer), ['operator']],
   ['the library of exercises', () => open, (viewer) => findLibrary(viewer, { slug, search: {} }), staff],

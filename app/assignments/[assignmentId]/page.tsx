@@ -75,6 +75,9 @@ export default async function AssignmentPage({ params }: AssignmentPageProps) {
                 Who is where
               </NavLink>
             )}
+            {role !== 'STUDENT' && (
+              <NavLink href={`/assignments/${assignment.id}/analytics`}>Analytics</NavLink>
+            )}
             {role === 'INSTRUCTOR' && (
               <NavLink href={`/courses/${course.slug}/assignments/${assignment.id}/edit`}>Edit</NavLink>
             )}

@@ -96,6 +96,8 @@ export default async function ItemPage({ params }: ItemPageProps) {
       {item.role !== 'STUDENT' && (
         <p className="mt-12">
           <NavLink href={`/items/${item.id}/reviews`}>Reviews, rubric and second looks</NavLink>
+          {' · '}
+          <NavLink href={`/items/${item.id}/analytics`}>Analytics</NavLink>
           {item.kind === 'lab' && (
             <>
               {' · '}

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { castPassword, emailOf, reviewedCourse } from './cast.ts'
 import type { Visit } from './joining-visits.ts'
 import { scriptIsThere } from './script-there.ts'
-import { assignmentTitle, expect, serverLabTitle, signInAs, visitItem } from './test.ts'
+import { assignmentTitle, exerciseTitle, expect, serverLabTitle, signInAs, visitItem } from './test.ts'
 import { answerWrongly, as, inCourse } from './visiting.ts'
 
 const courseTitle = 'Computer Networking'
@@ -157,6 +157,26 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
       await page.keyboard.press('n')
       await expect(page.getByText(/^Match 1 of /).first()).toBeVisible()
     },
+  },
+  '/items/[itemId]/analytics/page': {
+    'of an exercise': async (page) => {
+      await answerWrongly(page, 'regraded')
+      await as(page, 'instructor')
+      await visitItem(page, exerciseTitle)
+      await page.getByRole('link', { name: 'Analytics' }).click()
+      await expect(page.getByRole('heading', { name: 'What went wrong' })).toBeVisible()
+    },
+  },
+  '/assignments/[assignmentId]/analytics/page': {
+    'with statistics': async (page) => {
+      await answerWrongly(page, 'regraded')
+      await inCourse(page, 'assistant', '/analytics')
+      await page.getByRole('link', { name: assignmentTitle }).click()
+      await expect(page.getByRole('table', { name: 'Statistics of each item' })).toBeVisible()
+    },
+  },
+  '/courses/[slug]/analytics/page': {
+    'as an assistant': (page) => inCourse(page, 'assistant', '/analytics'),
   },
   '/items/[itemId]/reviews/page': {
     'with a rubric that is not whole': async (page) => {
