@@ -13,6 +13,7 @@ const limits = {
   lateDaysMax: 365,
   graceMinutesMax: 1_440,
   examMinutesMax: 1_440,
+  groupSizeMax: 20,
   accessCodeMax: 100,
 }
 const item = (points: string) => ({
@@ -39,6 +40,8 @@ const form: AssignmentForm = {
   counting: 'LAST',
   categoryId: null,
   reveal: 'AFTER_DUE',
+  inGroups: false,
+  groupSize: '2',
   isExam: false,
   examMinutes: '90',
   accessCode: '',
@@ -121,6 +124,12 @@ describe('the form of an assignment', () => {
     ['retryCost', { retryCost: '101' }],
     ['examMinutes', { isExam: true, examMinutes: '0' }],
     ['examMinutes', { isExam: true, examMinutes: '' }],
+    ['groupSize', { inGroups: true, groupSize: '1' }],
+    ['groupSize', { inGroups: true, groupSize: '21' }],
+    [
+      'groupSize',
+      { inGroups: true, items: [{ ...item('1'), title: 'Pool', draw: '1', members: [item('1')] }] },
+    ],
     ['networks', { isExam: true, networks: '192.0.2.0/24, here' }],
     ['releaseAt', { isExam: true, releases: true, releaseAt: null }],
     ['releaseAt', { isExam: true, releases: true, releaseAt: form.opensAt }],

@@ -1,5 +1,7 @@
 // What the assignment builder holds while one types, and what is wrong with it. The server has the last word; this
 // says the same things at once.
+import { checkGroupSize } from '#components/assignment/check-group-size.ts'
+import { readNumber } from '#components/assignment/read-number.ts'
 import type { Counting } from '#components/course/counting-words.ts'
 import type { SentSettings } from '#server/assignments/settings-view.ts'
 
@@ -64,6 +66,9 @@ export interface AssignmentForm {
   /** Null counts for no category. */
   categoryId: string | null
   reveal: Reveal
+  inGroups: boolean
+  /** As typed: members of a group at most. */
+  groupSize: string
   isExam: boolean
   /** As typed. */
   examMinutes: string
@@ -87,6 +92,7 @@ export interface AssignmentLimits {
   lateDaysMax: number
   graceMinutesMax: number
   examMinutesMax: number
+  groupSizeMax: number
   accessCodeMax: number
 }
 
@@ -101,6 +107,7 @@ export interface FormProblems {
   attempts?: string
   retries?: string
   retryCost?: string
+  groupSize?: string
   examMinutes?: string
   networks?: string
   releaseAt?: string
@@ -139,6 +146,7 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
     points: checkPoints(form.items, points, limits),
     pools: checkPools(form.items),
     ...checkExam(form, limits),
+    ...checkGroupSize({ ...form, hasPools: form.items.some(isPool) }, limits),
   }
   if (title === '') problems.title = 'Give it a title.'
   if (opensAt === null) problems.opensAt = noMoment
@@ -192,6 +200,7 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
       reveal: form.reveal,
       items,
       exam: examOf(form),
+      groupSize: form.inGroups && !form.isExam ? Number(form.groupSize) : null,
       pools: pools.map(({ id, title: name, draw }) => ({ id, title: name.trim(), draw: Number(draw) })),
     },
     problems,
@@ -276,10 +285,4 @@ function checkPools(entries: readonly FormEntry[]): Record<string, PoolProblems>
     return Object.keys(problem).length === 0 ? [] : [[key, problem]]
   })
   return Object.fromEntries(wrong)
-}
-
-/** A number from 0, with point or comma; null for anything else. */
-function readNumber(typed: string): number | null {
-  const text = typed.trim().replace(',', '.')
-  return /^\d{1,6}(\.\d{1,4})?$/.test(text) ? Number(text) : null
 }

@@ -7,6 +7,7 @@ import type {
 } from '#components/assignment/assignment-form.ts'
 import { DateTimeField } from '#components/assignment/date-time-field.tsx'
 import { ExamFields } from '#components/assignment/exam-fields.tsx'
+import { GroupFields } from '#components/assignment/group-fields.tsx'
 import { PolicyWords } from '#components/assignment/policy-words.tsx'
 import { countingNames } from '#components/course/counting-words.ts'
 import { Select } from '#components/ui/field/select.tsx'
@@ -99,6 +100,7 @@ export function SettingsFields({
         </div>
       </fieldset>
       <ExamFields {...{ form, problems, limits, onChange }} />
+      <GroupFields {...{ form, problems, onChange }} />
       {!form.isExam && (
         <fieldset>
           <legend className="mb-2 text-17 font-semibold">Late work</legend>

@@ -12,6 +12,8 @@ const actWords: Record<AuditLine['act'], string> = {
   'invitation-withdrawn': 'withdrew the invitation of',
   'role-changed': 'changed the role of',
   'section-changed': 'changed the section of',
+  'group-changed': 'changed the group of',
+  'group-size-set': 'set who makes groups in',
   removed: 'removed',
   'points-set': 'set points by hand for',
   'extension-set': 'set more time for',
@@ -76,6 +78,10 @@ function changesOf({ act, before, after }: AuditLine): string[] {
   const changes = [
     change('Role', states, ({ role }) => role && roleNames[role]),
     change('Section', states, ({ section }) => (section === undefined ? undefined : (section ?? 'none'))),
+    change('Group', states, ({ group }) => (group === undefined ? undefined : (group ?? 'none'))),
+    change('Members of a group that students make', states, ({ groupSize }) =>
+      groupSize === undefined ? undefined : groupSize === null ? 'staff make them' : `at most ${groupSize}`,
+    ),
     change(`Points for ${after.item ?? before.item ?? 'an item'}`, states, ({ points }) =>
       points === undefined ? undefined : points === null ? without : formatPoints(points),
     ),

@@ -11,6 +11,8 @@ export interface ShownSubmission {
   /** The set of numbers it answered, counted from 1. */
   attempt: number
   submittedAt: Date
+  /** Who of a group handed it in; null for one's own work. */
+  by?: string | null
   late: Lateness | null
   retried: RetryLoss | null
   hintsCost: number
@@ -61,10 +63,13 @@ export function SubmissionHistory({ of, submissions, points, showAttempt }: Subm
 const submittedColumn: Column<ShownSubmission> = {
   id: 'at',
   name: 'Submitted',
-  cell: ({ id, submittedAt }) => (
-    <NavLink href={`/submissions/${id}`} className="inline-flex min-h-6 items-center">
-      <Timestamp at={submittedAt.toISOString()} />
-    </NavLink>
+  cell: ({ id, submittedAt, by }) => (
+    <>
+      <NavLink href={`/submissions/${id}`} className="inline-flex min-h-6 items-center">
+        <Timestamp at={submittedAt.toISOString()} />
+      </NavLink>
+      {by && <span className="block text-13 text-muted">by {by}</span>}
+    </>
   ),
 }
 const attemptColumn: Column<ShownSubmission> = {

@@ -1,9 +1,9 @@
 'use client'
 import { useState } from 'react'
-import { useExamAct } from '#components/exam/use-exam-act.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { useAct } from '#components/ui/press/use-act.ts'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
 import type { Refusal } from '#server/refusal.ts'
 
@@ -19,7 +19,7 @@ export interface ExamDoorProps {
 /** What will happen in an exam, and Start. */
 export function ExamDoor({ assignmentId, minutes, dueAt, needsCode, startExam }: ExamDoorProps) {
   const [code, setCode] = useState('')
-  const { act, pending, refusal } = useExamAct()
+  const { act, pending, refusal } = useAct()
   return (
     <section aria-labelledby="exam" className="max-w-2xl">
       <h2 id="exam" className="mb-2 text-21">

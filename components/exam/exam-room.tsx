@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { GiveTime } from '#components/exam/give-time.tsx'
-import { useExamAct } from '#components/exam/use-exam-act.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { Confirm } from '#components/ui/press/confirm.tsx'
+import { useAct } from '#components/ui/press/use-act.ts'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
 import type { SittingView } from '#server/exams/sitting-view.ts'
 import type { Refusal } from '#server/refusal.ts'
@@ -40,7 +40,7 @@ export function ExamRoom(props: ExamRoomProps) {
   const { slug, assignmentId, students, released, mayRelease, mayGiveTime, reasonMax, now, actions } = props
   const router = useRouter()
   const [asking, setAsking] = useState(false)
-  const { act, pending, refusal } = useExamAct()
+  const { act, pending, refusal } = useAct()
   useEffect(() => {
     if (released) return undefined
     const timer = setInterval(() => {

@@ -1,9 +1,9 @@
 'use client'
 import { useState } from 'react'
-import { useExamAct } from '#components/exam/use-exam-act.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
+import { useAct } from '#components/ui/press/use-act.ts'
 import type { Refusal } from '#server/refusal.ts'
 
 export interface GiveTimeProps {
@@ -16,7 +16,7 @@ export interface GiveTimeProps {
 export function GiveTime({ name, reasonMax, giveTime }: GiveTimeProps) {
   const [minutes, setMinutes] = useState('')
   const [reason, setReason] = useState('')
-  const { act, pending, refusal } = useExamAct()
+  const { act, pending, refusal } = useAct()
   return (
     <Disclosure
       summary={

@@ -1,9 +1,9 @@
 'use client'
 import { useState } from 'react'
-import { useExamAct } from '#components/exam/use-exam-act.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Confirm } from '#components/ui/press/confirm.tsx'
+import { useAct } from '#components/ui/press/use-act.ts'
 import type { Refusal } from '#server/refusal.ts'
 
 export interface HandInProps {
@@ -16,7 +16,7 @@ export interface HandInProps {
 /** Ends an exam before its clock does. */
 export function HandIn({ assignmentId, empty, handInExam }: HandInProps) {
   const [asking, setAsking] = useState(false)
-  const { act, pending, refusal } = useExamAct()
+  const { act, pending, refusal } = useAct()
   return (
     <div className="mt-8">
       <Button isPending={pending} onPress={() => setAsking(true)}>

@@ -24,9 +24,9 @@ const columns: Column<PlacedRow>[] = [
   {
     id: 'who',
     name: 'Submission',
-    cell: ({ submissionId, name, place }) => (
+    cell: ({ submissionId, name, members, place }) => (
       <NavLink href={`/submissions/${submissionId}/review`} className="inline-flex min-h-6 items-center">
-        {name ?? `Number ${place}`}
+        {name ?? (members > 1 ? `Number ${place}, a group of ${members}` : `Number ${place}`)}
       </NavLink>
     ),
   },

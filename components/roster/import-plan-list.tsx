@@ -3,7 +3,7 @@ import type { ImportPlan, ImportStep } from '#server/roster/roster-view.ts'
 const stepWords: Record<ImportStep, string> = {
   enrol: 'has an account: in the course at once',
   invite: 'gets a link',
-  move: 'in the course: changes section',
+  move: 'in the course: changes section or group',
   invited: 'invited before: the link goes on',
   present: 'in the course already',
 }
@@ -17,18 +17,19 @@ export function countSteps({ people }: ImportPlan): Record<ImportStep, number> {
 /** What a plan comes to, in a sentence. */
 export function planWords(plan: ImportPlan, when: 'planned' | 'done'): string {
   const { enrol, invite, move, invited, present } = countSteps(plan)
-  const { unreadable, newSections } = plan
+  const { unreadable, newSections, newGroups } = plan
   const will = (count: number, planned: string, done: string) =>
     count === 0 ? [] : [`${count} ${when === 'planned' ? planned : done}`]
   const parts = [
     ...will(enrol, 'with an account will be in the course', 'added'),
     ...will(invite, 'will get a link', 'invited'),
-    ...will(move, 'will change section', 'moved to another section'),
+    ...will(move, 'will change section or group', 'moved to another section or group'),
     ...will(
       newSections.length,
       newSections.length === 1 ? 'section is new' : 'sections are new',
       'sections made',
     ),
+    ...will(newGroups.length, newGroups.length === 1 ? 'group is new' : 'groups are new', 'groups made'),
     ...will(invited, 'invited before', 'invited before'),
     ...will(present, 'in the course already', 'in the course already'),
     ...will(unreadable.length, unreadable.length === 1 ? 'line unreadable' : 'lines unreadable', 'left out'),
@@ -53,7 +54,7 @@ export function ImportPlanList({ plan: { people, unreadable } }: { plan: ImportP
       )}
       {people.length > 0 && (
         <ul className="text-13">
-          {people.map(({ email, name, section, sectionBefore, step }) => (
+          {people.map(({ email, name, section, sectionBefore, group, groupBefore, step }) => (
             <li key={email} className="border-t border-line py-1 [overflow-wrap:anywhere]">
               {name !== null && <>{name}, </>}
               {email}
@@ -61,6 +62,12 @@ export function ImportPlanList({ plan: { people, unreadable } }: { plan: ImportP
                 <>
                   , section {sectionBefore ? `${sectionBefore} → ` : ''}
                   {section}
+                </>
+              )}
+              {group !== null && (
+                <>
+                  , group {groupBefore ? `${groupBefore} → ` : ''}
+                  {group}
                 </>
               )}
               <span className="block text-muted">{stepWords[step]}</span>

@@ -15,16 +15,18 @@ export function readRosterFilters(parameters: URLSearchParams): RosterFilters {
     find: (parameters.get('find') ?? '').slice(0, 100),
     show: rosterShows.find((show) => show === parameters.get('show')) ?? 'everybody',
     section: parameters.get('section') || null,
+    group: parameters.get('group') || null,
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
   }
 }
 
 /** The address of a part of the roster; what is usual is left out of it. */
-export function rosterAddress(slug: string, { find, show, section, page }: RosterFilters): string {
+export function rosterAddress(slug: string, { find, show, section, group, page }: RosterFilters): string {
   const parameters = new URLSearchParams({
     ...(find === '' ? {} : { find }),
     ...(show === 'everybody' ? {} : { show }),
     ...(section === null ? {} : { section }),
+    ...(group === null ? {} : { group }),
     ...(page === 1 ? {} : { page: String(page) }),
   })
   return `/courses/${slug}/roster${parameters.size === 0 ? '' : `?${parameters}`}`

@@ -7,7 +7,14 @@ export interface RosterFilterFormProps {
   slug: string
   filters: RosterFilters
   counts: Record<Exclude<RosterShow, 'everybody'>, number>
-  sections: readonly { id: string; name: string; people: number }[]
+  sections: readonly Part[]
+  groups: readonly Part[]
+}
+
+interface Part {
+  id: string
+  name: string
+  people: number
 }
 
 const showWords: Record<RosterShow, string> = {
@@ -19,15 +26,15 @@ const showWords: Record<RosterShow, string> = {
 }
 
 /** Who of the roster is shown, by the browser's own form: the address says it. */
-export function RosterFilterForm({ slug, filters, counts, sections }: RosterFilterFormProps) {
+export function RosterFilterForm({ slug, filters, counts, sections, groups }: RosterFilterFormProps) {
   const people = counts.INSTRUCTOR + counts.ASSISTANT + counts.STUDENT
   const options = rosterShows.map((show) => ({
     id: show,
     name: `${showWords[show]} (${show === 'everybody' ? people : counts[show]})`,
   }))
-  const within = [
+  const within = (parts: readonly Part[]) => [
     { id: '', name: 'all' },
-    ...sections.map((section) => ({ id: section.id, name: `${section.name} (${section.people})` })),
+    ...parts.map(({ id, name, people: many }) => ({ id, name: `${name} (${many})` })),
     { id: 'none', name: 'in none' },
   ]
   return (
@@ -51,7 +58,10 @@ export function RosterFilterForm({ slug, filters, counts, sections }: RosterFilt
         />
         <Choice label="Show" name="show" options={options} chosen={filters.show} />
         {sections.length > 0 && (
-          <Choice label="Section" name="section" options={within} chosen={filters.section ?? ''} />
+          <Choice label="Section" name="section" options={within(sections)} chosen={filters.section ?? ''} />
+        )}
+        {groups.length > 0 && (
+          <Choice label="Group" name="group" options={within(groups)} chosen={filters.group ?? ''} />
         )}
         <Button type="submit">Show</Button>
       </form>

@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { roleNames } from '#components/course/role-names.ts'
+import { MoveForm, type MovePeople } from '#components/roster/move-form.tsx'
 import { type RosterRole, roleOptions } from '#components/roster/role-options.ts'
-import { SectionForm, type SetSection } from '#components/roster/section-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
@@ -17,16 +17,22 @@ export interface RosterTableProps {
   members: readonly RosterMember[]
   /** Names of the sections that there are. */
   sections: readonly string[]
+  /** Names of the groups that there are. */
+  groups: readonly string[]
   mayEdit: boolean
   actions: {
     changeRole: (input: { slug: string; userId: string; role: RosterRole }) => Answer
     removeFromCourse: (input: { slug: string; userId: string }) => Answer
-    setSection: SetSection
+    setSection: MovePeople
+    setGroup: MovePeople
   }
 }
 
-/** Who is in the course. Instructors change roles and sections here, and take people out after asking once more. */
-export function RosterTable({ slug, members, sections, mayEdit, actions }: RosterTableProps) {
+/** "group 3" for one that is called 3, and what is called a group already as it is. */
+const groupWords = (name: string) => (/^(group|pair|team)\b/i.test(name) ? name : `group ${name}`)
+
+/** Who is in the course. Instructors change roles, sections and groups here, and take people out after asking once more. */
+export function RosterTable({ slug, members, sections, groups, mayEdit, actions }: RosterTableProps) {
   const router = useRouter()
   const [asking, setAsking] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<{ userId: string; says: string } | null>(null)
@@ -65,11 +71,20 @@ export function RosterTable({ slug, members, sections, mayEdit, actions }: Roste
             />
             All of this page
           </label>
-          <SectionForm
+          <MoveForm
+            kind="section"
             slug={slug}
             userIds={selected.map(({ id }) => id)}
-            sections={sections}
-            setSection={actions.setSection}
+            names={sections}
+            move={actions.setSection}
+            onDone={() => setChosen(new Set())}
+          />
+          <MoveForm
+            kind="group"
+            slug={slug}
+            userIds={selected.map(({ id }) => id)}
+            names={groups}
+            move={actions.setGroup}
             onDone={() => setChosen(new Set())}
           />
         </div>
@@ -104,6 +119,7 @@ export function RosterTable({ slug, members, sections, mayEdit, actions }: Roste
                   <span className="block text-13 [overflow-wrap:anywhere] text-muted">
                     {member.email}
                     {member.section !== null && <> · section {member.section}</>}
+                    {member.group !== null && <> · {groupWords(member.group)}</>}
                   </span>
                 </span>
               </span>

@@ -27,6 +27,7 @@ import {
 } from '#server/testing/entry-points/entry-point.ts'
 import { examEntryPoints, makeExams } from '#server/testing/entry-points/exam-entry-points.ts'
 import { feedbackEntryPoints, makeReviewed } from '#server/testing/entry-points/feedback-entry-points.ts'
+import { groupEntryPoints } from '#server/testing/entry-points/group-entry-points.ts'
 import { itemEntryPoints } from '#server/testing/entry-points/item-entry-points.ts'
 import { joiningEntryPoints } from '#server/testing/entry-points/joining-entry-points.ts'
 import { labEntryPoints } from '#server/testing/entry-points/lab-entry-points.ts'
@@ -47,6 +48,7 @@ const entryPoints: Record<string, EntryPoint> = {
   ...feedbackEntryPoints,
   ...itemEntryPoints,
   ...examEntryPoints,
+  ...groupEntryPoints,
   ...labEntryPoints,
   ...authoringEntryPoints,
   ...practiceEntryPoints,

@@ -1,9 +1,11 @@
 // What an instructor decides about an assignment: the one edge where it is parsed, and how it is read back.
+
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { Counting, type Prisma, Reveal } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { NetworkSchema } from '#server/access/networks.ts'
+import { groupSizeMax } from '#server/courses/set-group-size.ts'
 import { inTimeUntil } from '#server/scores/late-policy.ts'
 import { isStorable } from '#server/storable-json.ts'
 
@@ -20,6 +22,7 @@ export const assignmentLimits = {
   examMinutesMax: 1_440,
   accessCodeMax: 100,
   networksMax: 50,
+  groupSizeMax,
 } as const
 
 const dayMs = 86_400_000
@@ -120,10 +123,17 @@ export const AssignmentSettingsSchema = z
       .array(SettingsPoolSchema)
       .max(assignmentLimits.poolsMax, `are more than ${assignmentLimits.poolsMax}`)
       .default([]),
+    /** Members of a group at most; null where everybody works alone. */
+    groupSize: z
+      .int('are no whole number')
+      .min(2, 'are fewer than 2: then everybody works alone')
+      .max(assignmentLimits.groupSizeMax, `are more than ${assignmentLimits.groupSizeMax}`)
+      .nullable()
+      .default(null),
     /** Null is worked on at any time of the window. */
     exam: ExamSettingsSchema.nullable().default(null),
   })
-  .superRefine(({ opensAt, dueAt, lateUntil, graceMinutes, items, pools, exam }, context) => {
+  .superRefine(({ opensAt, dueAt, lateUntil, graceMinutes, items, pools, groupSize, exam }, context) => {
     const wrong = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message })
     if (dueAt <= opensAt) wrong('dueAt', 'is not after the opening')
@@ -134,6 +144,10 @@ export const AssignmentSettingsSchema = z
     if (exam !== null && lateUntil !== null) wrong('lateUntil', 'cannot be: nothing of an exam is taken late')
     if (exam !== null && exam.releaseAt !== null && exam.releaseAt < dueAt)
       wrong('exam', 'is to be released before it is over')
+    if (groupSize !== null && exam !== null)
+      wrong('groupSize', 'cannot be: an exam is written alone, for its clock runs for each student')
+    if (groupSize !== null && pools.length > 0)
+      wrong('groupSize', 'cannot be: what a pool gives is drawn for each student alone')
     const pooled = items.flatMap(({ pool, points }, place) =>
       pool === null ? [] : [{ pool, points, place }],
     )
@@ -165,6 +179,7 @@ const fieldNames: Record<string, string> = {
   counting: 'Which submission counts',
   categoryId: 'The category',
   items: 'The exercises',
+  groupSize: 'The members of a group',
 }
 
 const sayExam: Record<string, string> = {
@@ -218,6 +233,7 @@ export function settingsDigest(row: SettingsRow): string {
     row.retryCost,
     row.counting,
     row.categoryId,
+    row.groupSize,
     row.items.map(({ id, exerciseVersionId, points, poolId }) => [id, exerciseVersionId, points, poolId]),
     row.pools.map(({ id, title, draw }) => [id, title, draw]),
     row.exam && [row.exam.minutes, row.exam.accessCode, row.exam.networks, row.exam.releaseAt?.toISOString()],

@@ -40,6 +40,7 @@ export function describeDifferences(
     ['What counts', countings[stored.counting], countings[wanted.counting]],
     ['Solution shown', reveals[stored.reveal], reveals[wanted.reveal]],
     ['Exercises', listed(stored.items, titleOf), listed(wanted.items, titleOf)],
+    ['Groups', sayGroups(stored.groupSize), sayGroups(wanted.groupSize)],
     ['Exam', sayExam(stored.exam), sayExam(wanted.exam)],
     ['Pools', listPools(stored), listPools(pooled(wanted))],
   ]
@@ -51,6 +52,8 @@ export function describeDifferences(
     )
     .concat(category)
 }
+
+const sayGroups = (size: number | null) => (size === null ? 'everybody alone' : `at most ${size} members`)
 
 function sayExam(exam: AssignmentSettings['exam']): string {
   if (exam === null) return 'no'

@@ -60,6 +60,7 @@ export const duplicateAssignment = useCase(
           retryCost: row.retryCost,
           counting: row.counting,
           categoryId: row.categoryId,
+          groupSize: row.groupSize,
         },
       })
       await copyItems(tx, row, made.id)

@@ -50,6 +50,7 @@ export interface EditedAssignment {
   retryCost: number
   counting: Counting
   categoryId: string | null
+  groupSize: number | null
   items: EditedItem[]
   pools: PoolRule[]
   exam: { minutes: number; accessCode: string | null; networks: string[]; releaseAt: Date | null } | null
@@ -116,6 +117,7 @@ export const openAssignmentEditor = finder(
         retryCost: row.retryCost,
         counting: row.counting,
         categoryId: row.categoryId,
+        groupSize: row.groupSize,
         kept: worked ? `It cannot be deleted: ${whyKept}` : null,
         exam: row.exam,
         pools: row.pools.map(({ id, title, draw }) => ({ id, title, draw })),

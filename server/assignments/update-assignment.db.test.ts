@@ -51,6 +51,7 @@ const settingsOf = ({
   retryCost,
   counting,
   categoryId,
+  groupSize,
   reveal,
   items,
 }: Edited): Settings => ({
@@ -66,6 +67,7 @@ const settingsOf = ({
   retryCost,
   counting,
   categoryId,
+  groupSize,
   reveal,
   items: items.map(({ id, exerciseVersionId, points }) => ({ id, exerciseVersionId, points })),
 })

@@ -4,6 +4,7 @@
 // - An item that was opened, without a submission, may go or move to another version, when the instructor says so
 //   (`discardOpened`): the numbers that students saw are deleted with it.
 // - An item that a student drew from its pool stays in it, with its version, and a pool gives no fewer than were drawn.
+// - Whether it is worked on in groups stays when there is work (check-groups.ts).
 // - An item never changes its version: it is replaced by a new one. So a request that still works with the old
 //   version finds no item and cannot store its numbers under the new one.
 
@@ -21,6 +22,7 @@ import {
   settingsDigest,
   settingsInclude,
 } from '#server/assignments/assignment-settings.ts'
+import { checkGroups } from '#server/assignments/check-groups.ts'
 import { describeDifferences } from '#server/assignments/describe-differences.ts'
 import { checkItems } from '#server/assignments/items/check-items.ts'
 import { deleteItems } from '#server/assignments/items/delete-items.ts'
@@ -48,7 +50,14 @@ type Result =
   /** Someone saved meanwhile. Sent again with this `seen`, the settings replace theirs. */
   | (Refusal<'changed'> & { differences: string[]; seen: string })
   | Refusal<
-      'not-found' | 'has-work' | 'was-drawn' | 'was-opened' | 'opens-later' | 'points-by-hand' | 'exam-begun'
+      | 'not-found'
+      | 'has-work'
+      | 'was-drawn'
+      | 'was-opened'
+      | 'opens-later'
+      | 'points-by-hand'
+      | 'exam-begun'
+      | 'groups-begun'
     >
   | Extract<Awaited<ReturnType<typeof checkItems>>, { ok: false }>
 
@@ -73,6 +82,8 @@ export const updateAssignment = useCase(
       const now = settingsDigest(stored)
       if (now !== seen) return sayChanged(stored, settings, checked.titles, now)
       const { kept, going } = sortItems(stored, settings)
+      // Who hands in now is waited for (hold-item.ts).
+      await tx.$queryRaw`SELECT FROM "Assignment" WHERE id = ${assignmentId} FOR NO KEY UPDATE`
       // Who draws now is waited for, and nobody draws until this is done.
       await tx.$queryRaw`SELECT id FROM "Pool" WHERE "assignmentId" = ${assignmentId} ORDER BY id FOR UPDATE`
       const use = await findItemUse(tx, stored.items)
@@ -80,6 +91,7 @@ export const updateAssignment = useCase(
         checkGoing(going, use, discardOpened) ??
         (await checkDraws(tx, settings)) ??
         (await checkExam(tx, stored, settings, countSubmissions(use))) ??
+        (await checkGroups(tx, stored, settings, countSubmissions(use))) ??
         checkPoints(kept, settings, use) ??
         (opensLater ? null : checkOpening(stored, settings, use, at))
       if (problem !== null) return problem

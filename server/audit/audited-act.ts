@@ -11,6 +11,8 @@ export const auditedActs = [
   'invitation-withdrawn',
   'role-changed',
   'section-changed',
+  'group-changed',
+  'group-size-set',
   'removed',
   'points-set',
   'extension-set',
@@ -49,6 +51,10 @@ export const AuditedStateSchema = z.strictObject({
   role: z.enum(Role).optional(),
   /** Name of the section; null is none. */
   section: z.string().nullable().optional(),
+  /** Name of the group; null is none. */
+  group: z.string().nullable().optional(),
+  /** Members of a group that students make at most; null is that staff alone make them. */
+  groupSize: z.number().nullable().optional(),
   /** Title of an item. */
   item: z.string().optional(),
   /** Given by hand; null leaves it to the submissions. */

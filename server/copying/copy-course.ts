@@ -54,10 +54,10 @@ export const copyCourse = useCase(
     if (!copies.ok) return copies
     return database.$transaction(
       async (tx) => {
-        const { lateDays } = await tx.course.findUniqueOrThrow({ where: { id: course.id } })
+        const { lateDays, groupSize } = await tx.course.findUniqueOrThrow({ where: { id: course.id } })
         const { slug, title } = input
         const [made] = await tx.course.createManyAndReturn({
-          data: [{ slug, title, lateDays, seedSecret: randomBytes(32).toString('hex') }],
+          data: [{ slug, title, lateDays, groupSize, seedSecret: randomBytes(32).toString('hex') }],
           skipDuplicates: true,
         })
         if (made === undefined) {

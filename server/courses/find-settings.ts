@@ -11,6 +11,8 @@ export interface CourseSettings {
   mayEdit: boolean
   /** That each student may spend over the term. */
   lateDays: number
+  /** Members of a group that students make, at most; null while staff alone make them. */
+  groupSize: number | null
   categories: Category[]
 }
 
@@ -18,9 +20,9 @@ export interface CourseSettings {
 export const findSettings = finder(IdSchema, async (viewer, slug): Promise<CourseSettings | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
-  const { lateDays, categories } = await database.course.findUniqueOrThrow({
+  const { lateDays, groupSize, categories } = await database.course.findUniqueOrThrow({
     where: { id: course.id },
-    select: { lateDays: true, categories: categoriesOf },
+    select: { lateDays: true, groupSize: true, categories: categoriesOf },
   })
-  return { course, mayEdit: may.editAssignments(course.standing), lateDays, categories }
+  return { course, mayEdit: may.editAssignments(course.standing), lateDays, groupSize, categories }
 })

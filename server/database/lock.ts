@@ -6,7 +6,7 @@ import type { Prisma } from '#prisma-client'
  * counted and used one after the other, whatever is sent at once · `practice` a student's practice runs · `publish` an
  * exercise's versions and its draft · `regrade` an item's regrades · `lti-keys` those that sign for learning platforms · `lti-context` a platform's course · `lti-identity` who somebody at a platform is ·
  * `review` a submission's review · `rubric` an item's rubric ·
- * `second-look` what a student asks for · `tokens` those of an account.
+ * `second-look` what a student asks for, and what is asked about a submission · `tokens` those of an account.
  */
 export type Locked =
   | [what: 'course', courseId: string]
@@ -20,7 +20,7 @@ export type Locked =
   | [what: 'regrade', itemId: string]
   | [what: 'review', submissionId: string]
   | [what: 'rubric', itemId: string]
-  | [what: 'second-look', userId: string]
+  | [what: 'second-look', userIdOrSubmissionId: string]
   | [what: 'tokens', userId: string]
 
 /** Until the transaction ends, no other one holds the same lock. */

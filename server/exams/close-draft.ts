@@ -124,7 +124,7 @@ function store(
     await lock(tx, 'item', userId, item.id)
     if ((await tx.submission.count({ where: { variantId } })) > 0) return true
     // It was corrected at this moment: it is judged by what it is now, next time.
-    if ((await holdItem(tx, { item })) !== null) return false
+    if ((await holdItem(tx, { item: { ...item, assignment: { groupSize: null } } })) !== null) return false
     const { id } = await tx.submission.create({
       data: { ...data, variantId, userId, idempotencyKey: variantId, createdAt: at },
     })

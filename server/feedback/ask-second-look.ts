@@ -44,6 +44,8 @@ export const askSecondLook = useCase(
     const whyNot = await whyNoSecondLook(viewer, submission, item, now)
     if (whyNot !== null) return whyNot
     return database.$transaction(async (tx): Promise<Result> => {
+      // Another of the group may ask at the same moment.
+      await lock(tx, 'second-look', submissionId)
       await lock(tx, 'second-look', viewer.id)
       if ((await tx.secondLook.findUnique({ where: { submissionId } })) !== null)
         return refuse('asked-already', 'Not sent: you have asked about this submission already.')

@@ -60,8 +60,10 @@ export interface SubmissionFeedback extends FeedbackView {
 export interface ReviewView {
   submissionId: string
   item: { id: string; title: string; points: number }
-  /** Null where names are hidden. */
-  student: { id: string; name: string } | null
+  /** All whose work it is, by name; null where names are hidden. */
+  students: { id: string; name: string }[] | null
+  /** How many they are. */
+  members: number
   revision: number
   savedAt: Date
   rubric: RubricLine[]
@@ -95,6 +97,8 @@ export interface QueueRow {
   submissionId: string
   /** Null where names are hidden. */
   name: string | null
+  /** How many it is of. */
+  members: number
   submittedAt: Date
   state: QueueState
   /** Who is at it or was done with it. */

@@ -32,6 +32,7 @@ export const findQueue = finder(
       }),
       findReplies(assignment.courseId),
     ])
+    const nameOf = new Map(work.map(({ id, name }) => [id, name]))
     const asking = new Set(requests.map(({ submissionId }) => submissionId))
     return {
       course: { slug: assignment.course.slug, title: assignment.course.title },
@@ -45,6 +46,7 @@ export const findQueue = finder(
         return {
           submissionId: one.id,
           name: names ? one.name : null,
+          members: one.members,
           submittedAt: one.submittedAt,
           state,
           by: state === 'done' ? one.doneBy : state === 'waiting' ? null : one.heldBy,
@@ -53,7 +55,7 @@ export const findQueue = finder(
       }),
       requests: requests.map(({ submissionId, asks, askedAt, submission }) => ({
         submissionId,
-        name: names ? submission.user.name : null,
+        name: names ? (nameOf.get(submissionId) ?? submission.user.name) : null,
         asks,
         askedAt,
       })),

@@ -14,6 +14,7 @@ import { currentDraft, reviewInclude } from '#server/feedback/read-review.ts'
 import { showSecondLook } from '#server/feedback/show-second-look.ts'
 import { assignmentFor } from '#server/items/assignment-for.ts'
 import { findSubmission, type SubmissionView } from '#server/submissions/find-submission.ts'
+import { findMembers } from '#server/teams/find-members.ts'
 
 const saidBeforeMax = 12
 
@@ -34,18 +35,20 @@ export const openReview = finder(
     if (work === null) return null
     await takeHold(database, viewer, submissionId, now)
     const { courseId } = item.assignment
-    const [row, rubric, replies, saidBefore, standing, { row: assignment }, second] = await Promise.all([
-      database.review.findUniqueOrThrow({ where: { submissionId }, include: reviewInclude }),
-      database.rubricItem.findMany({ where: { itemId: item.id }, orderBy: { position: 'asc' } }),
-      findReplies(courseId),
-      findSaidBefore(item.id, submissionId),
-      findStandingWork(database, courseId, [item.id]),
-      assignmentFor(item.assignment, submission.userId),
-      database.secondLook.findUnique({
-        where: { submissionId },
-        include: { answeredBy: { select: { name: true } } },
-      }),
-    ])
+    const [row, rubric, replies, saidBefore, standing, { row: assignment }, second, members] =
+      await Promise.all([
+        database.review.findUniqueOrThrow({ where: { submissionId }, include: reviewInclude }),
+        database.rubricItem.findMany({ where: { itemId: item.id }, orderBy: { position: 'asc' } }),
+        findReplies(courseId),
+        findSaidBefore(item.id, submissionId),
+        findStandingWork(database, courseId, [item.id]),
+        assignmentFor(item.assignment, submission.userId),
+        database.secondLook.findUnique({
+          where: { submissionId },
+          include: { answeredBy: { select: { name: true } } },
+        }),
+        findMembers(database, submission.variantId),
+      ])
     const { ticks, comments } = currentDraft(row)
     const authors = await database.user.findMany({
       where: { id: { in: comments.map(({ byId }) => byId) } },
@@ -59,7 +62,8 @@ export const openReview = finder(
       review: {
         submissionId,
         item: { id: item.id, title: item.exerciseVersion.title, points: item.points },
-        student: names ? { id: submission.userId, name: submission.user.name } : null,
+        students: names ? members.map(({ id, name }) => ({ id, name })) : null,
+        members: members.length,
         revision: row.revision,
         savedAt: row.savedAt,
         rubric: rubric.map(({ id, says, points }) => ({ id, says, points })),

@@ -14,7 +14,7 @@ import { findReviewedPoints } from '#server/scores/reviewed-points.ts'
 import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
 import { fullMarks, nameDraw, slotsOf } from '#server/scores/slots.ts'
 import { weigh } from '#server/scores/weigh.ts'
-import { joinStudents, studentId } from '#server/teams/work-of.ts'
+import { joinStudents, workStudentId } from '#server/teams/work-of.ts'
 
 export interface GradebookItem {
   id: string
@@ -169,7 +169,7 @@ async function findSubmissions(courseId: string): Promise<Map<string, ScoredSubm
     hintsCost: number
   }
   const rows = await database.$queryRaw<Row[]>`
-    SELECT v."itemId", ${studentId} AS "userId", s."createdAt" AS "submittedAt",
+    SELECT v."itemId", ${workStudentId} AS "userId", s."createdAt" AS "submittedAt",
       s."variantId", s."treeDigest" IS NOT NULL AS "isProgram", r.status::text AS status, r.score,
       s."hintsCost"
     FROM "Assignment" a
@@ -177,7 +177,7 @@ async function findSubmissions(courseId: string): Promise<Map<string, ScoredSubm
     JOIN "Variant" v ON v."itemId" = i.id
     JOIN "Submission" s ON s."variantId" = v.id
     ${joinStudents}
-    JOIN "Enrolment" e ON e."userId" = ${studentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+    JOIN "Enrolment" e ON e."userId" = ${workStudentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
     JOIN LATERAL (
       SELECT status, score FROM "GradingRun"
       WHERE "submissionId" = s.id AND mode = 'LIVE' ORDER BY "createdAt" DESC LIMIT 1

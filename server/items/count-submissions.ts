@@ -1,12 +1,12 @@
 import type { Prisma } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
-import type { Owner } from '#server/teams/owner.ts'
+import type { WorkOwner } from '#server/teams/owner.ts'
 
 /** Submissions that count for an item, of a student or of their team. One that we could not judge used nothing up. */
 export function countSubmissions(
   db: Prisma.TransactionClient,
-  owner: Owner,
+  owner: WorkOwner,
   itemId: string,
 ): Promise<number> {
   return db.submission.count({
@@ -19,7 +19,7 @@ export function countSubmissions(
 
 /** Those of them whose judgement is final. In one query: counting what is used and what is pending one after the other
  * could miss a run that ends in a Fault in between. */
-export function countJudged(db: Prisma.TransactionClient, owner: Owner, itemId: string): Promise<number> {
+export function countJudged(db: Prisma.TransactionClient, owner: WorkOwner, itemId: string): Promise<number> {
   return db.submission.count({
     where: {
       variant: { itemId, ...owner },

@@ -1,7 +1,7 @@
 import type { Prisma } from '#prisma-client'
 import { countAnswers } from '#server/items/count-answers.ts'
 import { countSubmissions } from '#server/items/count-submissions.ts'
-import type { Owner } from '#server/teams/owner.ts'
+import type { WorkOwner } from '#server/teams/owner.ts'
 
 /** What a student has used up of an item. One that we could not judge is in neither number. */
 export interface Used {
@@ -13,7 +13,7 @@ export interface Used {
 
 export async function countUsed(
   db: Prisma.TransactionClient,
-  owner: Owner,
+  owner: WorkOwner,
   itemId: string,
   variantId: string,
 ): Promise<Used> {

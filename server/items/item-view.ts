@@ -32,6 +32,8 @@ export interface SubmissionSummary {
   /** The set of numbers it answered, counted from 1. */
   attempt: number
   submittedAt: Date
+  /** Who of a group handed it in; null for one's own work. */
+  by: string | null
   /** Its grading run: the page of a lab follows its events. */
   runId: string
   /** Null when it was in time. */
@@ -83,6 +85,8 @@ interface ItemFrame {
   attempt: number
   /** Those numbers, of this student alone: what a browser keeps under it is never shown to whoever signs in next. */
   variantId: string
+  /** Names of the others whose work it is; nobody where one works alone. */
+  others: readonly string[]
   exercise: UnhintedExercise
   /** In the order in which they are opened. */
   hints: readonly HintView[]

@@ -24,17 +24,18 @@ export async function consumeInvitation(
 ): Promise<boolean> {
   const { courseId, token, userId, now } = invitation
   await lock(tx, 'course', courseId)
+  const named = { select: { id: true, name: true } }
   const tokenHash = hashSecretToken(token)
   const found = await tx.invitation.findUnique({
     where: { tokenHash, expiresAt: { gt: now } },
-    include: { section: { select: { id: true, name: true } } },
+    include: { section: named, group: named },
   })
   if (found === null) return false
   await tx.invitation.delete({ where: { tokenHash } })
-  const { email, role, section, mailedAt } = found
+  const { email, role, section, group, mailedAt } = found
   // Its link went to the address and nowhere else.
   if (mailedAt !== null)
     await tx.user.updateMany({ where: { id: userId, email }, data: { emailVerified: true } })
-  await enterCourse(tx, { courseId, userId, email, role, section })
+  await enterCourse(tx, { courseId, userId, email, role, section, group })
   return true
 }

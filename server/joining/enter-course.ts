@@ -7,19 +7,20 @@ export interface Entering {
   email: string
   role: Role
   section: { id: string; name: string } | null
+  group: { id: string; name: string } | null
 }
 
-/** Puts somebody who came by themselves into a course; who is in it already keeps role and section. Ask while holding
+/** Puts somebody who came by themselves into a course; who is in it already keeps role, section and group. Ask while holding
  * the course's lock. */
 export async function enterCourse(
   tx: Prisma.TransactionClient,
-  { courseId, userId, email, role, section }: Entering,
+  { courseId, userId, email, role, section, group }: Entering,
 ): Promise<void> {
   const { count } = await tx.enrolment.createMany({
-    data: [{ courseId, userId, role, sectionId: section?.id ?? null }],
+    data: [{ courseId, userId, role, sectionId: section?.id ?? null, groupId: group?.id ?? null }],
     skipDuplicates: true,
   })
   if (count === 0) return
-  const after = { role, section: section?.name ?? null }
+  const after = { role, section: section?.name ?? null, ...(group === null ? {} : { group: group.name }) }
   await recordActs(tx, [{ courseId, byId: userId, of: { userId, email }, act: 'joined', after }])
 }

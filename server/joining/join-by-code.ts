@@ -20,7 +20,7 @@ export async function joinByCode(
   return { ok: true, slug }
 }
 
-/** Whoever was invited as a student meanwhile needs the link no more, and comes into its section. */
+/** Whoever was invited as a student meanwhile needs the link no more, and comes into its section and group. */
 export async function enterAsStudent(
   tx: Prisma.TransactionClient,
   courseId: string,
@@ -28,11 +28,19 @@ export async function enterAsStudent(
   email: string,
 ): Promise<void> {
   await lock(tx, 'course', courseId)
+  const named = { select: { id: true, name: true } }
   const where = { courseId_email: { courseId, email }, role: 'STUDENT' } as const
   const invitation = await tx.invitation.findUnique({
     where,
-    select: { section: { select: { id: true, name: true } } },
+    select: { section: named, group: named },
   })
   if (invitation !== null) await tx.invitation.delete({ where })
-  await enterCourse(tx, { courseId, userId, email, role: 'STUDENT', section: invitation?.section ?? null })
+  await enterCourse(tx, {
+    courseId,
+    userId,
+    email,
+    role: 'STUDENT',
+    section: invitation?.section ?? null,
+    group: invitation?.group ?? null,
+  })
 }

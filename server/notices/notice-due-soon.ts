@@ -4,7 +4,7 @@ import { database } from '#server/database/client.ts'
 import { addNotices, type NewNotice } from '#server/notices/add-notices.ts'
 import { extended, type GivenTime } from '#server/scores/extension.ts'
 import { findAllGroupTimes } from '#server/scores/find-group-times.ts'
-import { joinStudents, studentId } from '#server/teams/work-of.ts'
+import { joinStudents, workStudentId } from '#server/teams/work-of.ts'
 
 const dayMs = 86_400_000
 /** A factor of time moves a due time by months at most. */
@@ -80,7 +80,7 @@ export async function noticeDueSoon(now: Date = new Date()): Promise<number> {
 /** Items with a submission, by student. */
 async function countHandedIn(assignmentId: string): Promise<Map<string, number>> {
   const rows = await database.$queryRaw<{ userId: string; items: number }[]>`
-    SELECT ${studentId} AS "userId", count(DISTINCT v."itemId")::int AS items
+    SELECT ${workStudentId} AS "userId", count(DISTINCT v."itemId")::int AS items
     FROM "Variant" v JOIN "AssignmentItem" i ON i.id = v."itemId"
     ${joinStudents}
     WHERE i."assignmentId" = ${assignmentId} AND EXISTS (SELECT 1 FROM "Submission" s WHERE s."variantId" = v.id)

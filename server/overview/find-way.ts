@@ -10,7 +10,7 @@ import { lateMoments } from '#server/scores/find-late-days.ts'
 import type { LateWork } from '#server/scores/late-days.ts'
 import type { Override } from '#server/scores/override.ts'
 import { reviewedPoints } from '#server/scores/reviewed-points.ts'
-import { isWorkOf, studentId } from '#server/teams/work-of.ts'
+import { isWorkOf, workStudentId } from '#server/teams/work-of.ts'
 
 interface Row extends GivenColumns {
   itemId: string
@@ -116,7 +116,7 @@ const readRows = (
   JOIN "ExerciseVersion" e ON e.id = i."exerciseVersionId"
   LEFT JOIN (${lateMoments(id)}) late ON late."assignmentId" = a.id
   ${givenJoins(id)}
-  LEFT JOIN (${reviewedPoints(Prisma.sql`${studentId} = ${id} AND ${isWorkOf(id)}`)}) reviewed ON reviewed."itemId" = i.id
+  LEFT JOIN (${reviewedPoints(Prisma.sql`${workStudentId} = ${id} AND ${isWorkOf(id)}`)}) reviewed ON reviewed."itemId" = i.id
   LEFT JOIN LATERAL (
     SELECT o.points, o.reason, o."createdAt" AS at, u.name AS by
     FROM "ScoreOverride" o JOIN "User" u ON u.id = o."byId"

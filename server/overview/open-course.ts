@@ -17,7 +17,7 @@ import { findLateDays } from '#server/scores/find-late-days.ts'
 import { fullMarks, slotsOf } from '#server/scores/slots.ts'
 import { weigh } from '#server/scores/weigh.ts'
 import type { WeightedMark } from '#server/scores/weighted-view.ts'
-import { joinStudents, studentId } from '#server/teams/work-of.ts'
+import { joinStudents, workStudentId } from '#server/teams/work-of.ts'
 
 /** An assignment as staff see it in the list of their course. */
 export interface TaughtAssignment {
@@ -122,13 +122,13 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
 /** Students with at least one submission, by assignment. */
 async function countSubmitters(courseId: string): Promise<Map<string, number>> {
   const rows = await database.$queryRaw<{ assignmentId: string; students: number }[]>`
-    SELECT i."assignmentId", count(DISTINCT ${studentId})::int AS students
+    SELECT i."assignmentId", count(DISTINCT ${workStudentId})::int AS students
     FROM "Assignment" a
     JOIN "AssignmentItem" i ON i."assignmentId" = a.id
     JOIN "Variant" v ON v."itemId" = i.id
     JOIN "Submission" s ON s."variantId" = v.id
     ${joinStudents}
-    JOIN "Enrolment" e ON e."userId" = ${studentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+    JOIN "Enrolment" e ON e."userId" = ${workStudentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
     WHERE a."courseId" = ${courseId}
     GROUP BY i."assignmentId"`
   return new Map(rows.map(({ assignmentId, students }) => [assignmentId, students]))

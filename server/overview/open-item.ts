@@ -25,6 +25,7 @@ import { type LoadedItem, loadItem } from '#server/items/load-item.ts'
 import { findOpenedHints } from '#server/items/opened-hints.ts'
 import { describePolicy, solutionRevealed } from '#server/items/reveal.ts'
 import { showExercise, showHints } from '#server/items/show-exercise.ts'
+import { findOthers } from '#server/overview/find-own-group.ts'
 import { findWay } from '#server/overview/find-way.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 import { describeLateness } from '#server/scores/describe-lateness.ts'
@@ -121,6 +122,7 @@ async function describeFrame(
     role: standing.role,
     attempt: variant.attempt,
     variantId: variant.id,
+    others: await findOthers(viewer, loaded.team.members),
     exercise: showExercise(presented),
     // No help in an exam.
     hints: sitting === null ? showHints(presented, await openedHints(loaded, presented)) : [],

@@ -9,7 +9,7 @@ import { findLateDays } from '#server/scores/find-late-days.ts'
 import { newestFirst } from '#server/scores/override.ts'
 import { findReviewedPoints } from '#server/scores/reviewed-points.ts'
 import { type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
-import { joinStudents, studentId } from '#server/teams/work-of.ts'
+import { joinStudents, workStudentId } from '#server/teams/work-of.ts'
 
 /** A submission as it counts, and as it would. */
 interface Pair {
@@ -145,7 +145,7 @@ async function findPairs(
     newScore: number | null
   }
   const rows = await db.$queryRaw<Row[]>`
-    SELECT s.id, ${studentId} AS "userId", s."createdAt" AS "submittedAt", s."variantId",
+    SELECT s.id, ${workStudentId} AS "userId", s."createdAt" AS "submittedAt", s."variantId",
       s."treeDigest" IS NOT NULL AS "isProgram", s."hintsCost", live.status::text AS status, live.score,
       shadow.status::text AS "newStatus", shadow.score AS "newScore",
       coalesce(shadow.status = 'FINISHED' AND (NOT ${onlyIncreases} OR live.score IS NULL OR shadow.score > live.score),

@@ -12,7 +12,7 @@ import { isMailSetUp } from '#server/mail/mail-settings.ts'
 import { queueMails } from '#server/mail/queue-mail.ts'
 import { notFound, type Refusal } from '#server/refusal.ts'
 import { type InvitedPerson, invitationEnd, makeLinks, OriginSchema } from '#server/roster/make-links.ts'
-import { makeSections } from '#server/roster/make-sections.ts'
+import { dropEmpty, makeNamed } from '#server/roster/make-named.ts'
 import { PeopleInputSchema, peopleRefusals, readWithin } from '#server/roster/people-input.ts'
 import { type InternalPlan, type PlannedPerson, planImport } from '#server/roster/plan-import.ts'
 import type { ImportPlan, MadeLinks } from '#server/roster/roster-view.ts'
@@ -84,32 +84,40 @@ async function carryOut(
   tx: Prisma.TransactionClient,
   { plan, courseId, role, viewer, now }: CarriedOut,
 ): Promise<InvitedPerson[]> {
-  const sectionId = await makeSections(
-    tx,
-    courseId,
-    plan.people.flatMap(({ section }) => section ?? []),
-  )
+  const sections = plan.people.flatMap(({ section }) => section ?? [])
+  const groups = plan.people.flatMap(({ group }) => group ?? [])
+  const sectionId = await makeNamed(tx, 'section', courseId, sections)
+  const groupId = await makeNamed(tx, 'group', courseId, groups)
   const those = (step: PlannedPerson['step']) => plan.people.filter((person) => person.step === step)
 
   const enrolled = those('enrol')
   await tx.enrolment.createMany({
-    data: enrolled.flatMap(({ userId, section }) =>
-      userId === null ? [] : [{ courseId, userId, role, sectionId: sectionId(section) }],
+    data: enrolled.flatMap(({ userId, section, group }) =>
+      userId === null
+        ? []
+        : [{ courseId, userId, role, sectionId: sectionId(section), groupId: groupId(group) }],
     ),
   })
   const moved = those('move')
-  for (const [section, group] of Map.groupBy(moved, (person) => person.section)) {
+  const idsOf = (people: readonly PlannedPerson[]) => people.flatMap(({ userId }) => userId ?? [])
+  for (const [section, people] of Map.groupBy(moved, (person) => person.section)) {
     await tx.enrolment.updateMany({
-      where: { courseId, userId: { in: group.flatMap(({ userId }) => userId ?? []) } },
+      where: { courseId, userId: { in: idsOf(people) } },
       data: { sectionId: sectionId(section) },
     })
   }
+  for (const [group, people] of Map.groupBy(moved, (person) => person.group)) {
+    await tx.enrolment.updateMany({
+      where: { courseId, userId: { in: idsOf(people) } },
+      data: { groupId: groupId(group) },
+    })
+  }
   // An invitation that goes on follows the text too.
-  for (const { invitationId, section, name, sectionBefore } of those('invited')) {
-    if (invitationId === null || sectionBefore === undefined) continue
+  for (const { invitationId, section, group, name, sectionBefore, groupBefore } of those('invited')) {
+    if (invitationId === null || (sectionBefore === undefined && groupBefore === undefined)) continue
     await tx.invitation.update({
       where: { id: invitationId },
-      data: { sectionId: sectionId(section), ...(name === null ? {} : { name }) },
+      data: { sectionId: sectionId(section), groupId: groupId(group), ...(name === null ? {} : { name }) },
     })
   }
   const invited = those('invite').map((person) => ({ ...person, ...makeSecretToken() }))
@@ -118,12 +126,13 @@ async function carryOut(
     where: { id: { in: invited.flatMap(({ invitationId }) => invitationId ?? []) } },
   })
   await tx.invitation.createMany({
-    data: invited.map(({ email, name, section, tokenHash }) => ({
+    data: invited.map(({ email, name, section, group, tokenHash }) => ({
       courseId,
       email,
       name,
       role,
       sectionId: sectionId(section),
+      groupId: groupId(group),
       tokenHash,
       invitedById: viewer.id,
       createdAt: now,
@@ -132,6 +141,8 @@ async function carryOut(
   })
   // Whoever is in the course now needs no link any more.
   await tx.invitation.deleteMany({ where: { courseId, email: { in: enrolled.map(({ email }) => email) } } })
+
+  await dropEmpty(tx, courseId)
 
   const record = (
     people: readonly PlannedPerson[],
@@ -142,16 +153,26 @@ async function carryOut(
       const { userId, email } = person
       return { courseId, byId: viewer.id, of: { userId, email }, act, ...states(person) }
     })
+  const movedTo = (kind: 'section' | 'group') =>
+    moved.filter((person) => person[`${kind}Before`] !== undefined)
   await recordActs(tx, [
-    ...record(enrolled, 'enrolled', ({ section }) => ({ after: { role, section } })),
-    ...record(invited, 'invited', ({ section }) => ({ after: { role, section } })),
-    ...record(moved, 'section-changed', ({ section, sectionBefore }) => ({
+    ...record(enrolled, 'enrolled', ({ section, group }) => ({
+      after: { role, section, ...inGroup(group) },
+    })),
+    ...record(invited, 'invited', ({ section, group }) => ({ after: { role, section, ...inGroup(group) } })),
+    ...record(movedTo('section'), 'section-changed', ({ section, sectionBefore }) => ({
       before: { section: sectionBefore ?? null },
       after: { section },
+    })),
+    ...record(movedTo('group'), 'group-changed', ({ group, groupBefore }) => ({
+      before: { group: groupBefore ?? null },
+      after: { group },
     })),
   ])
   return invited.map(({ email, name, token }) => ({ email, name, token }))
 }
+
+const inGroup = (group: string | null) => (group === null ? {} : { group })
 
 interface States {
   before?: AuditedState

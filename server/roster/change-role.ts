@@ -9,6 +9,7 @@ import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { isLastInstructor } from '#server/roster/is-last-instructor.ts'
+import { dropEmpty } from '#server/roster/make-named.ts'
 
 const ChangeRoleInputSchema = z.strictObject({
   slug: IdSchema,
@@ -42,7 +43,9 @@ export const changeRole = useCase(
       if (before === null)
         return refuse('gone', 'This person is not in the course any more. Reload the page.')
       if (before.role === role) return { ok: true }
-      await tx.enrolment.update({ where, data: { role } })
+      // Groups are of students.
+      await tx.enrolment.update({ where, data: { role, ...(role === 'STUDENT' ? {} : { groupId: null }) } })
+      await dropEmpty(tx, courseId)
       const of = { userId, email: before.user.email }
       await recordActs(tx, [
         {

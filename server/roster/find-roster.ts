@@ -24,6 +24,9 @@ export interface Roster {
   counts: Record<Role | 'invited', number>
   /** By name, with how many are in each. */
   sections: { id: string; name: string; people: number }[]
+  groups: { id: string; name: string; people: number }[]
+  /** Students in no group. */
+  groupless: number
   filters: RosterFilters
   /** Who is shown on this page: instructors, assistants, students; each by name. Or, of those invited, by address. */
   members: RosterMember[]
@@ -38,6 +41,7 @@ const FindRosterInputSchema = z.strictObject({
   find: z.string().max(100).default(''),
   show: z.enum(['everybody', 'INSTRUCTOR', 'ASSISTANT', 'STUDENT', 'invited']).default('everybody'),
   section: IdSchema.nullable().default(null),
+  group: IdSchema.nullable().default(null),
   page: z.int().min(1).max(10_000).default(1),
 })
 
@@ -51,30 +55,36 @@ export const findRoster = finder(
     const course = await findCourse(viewer, slug)
     if (course === null || !may.seeRoster(course.standing)) return null
     const courseId = course.id
-    const sectionOf = { section: { select: { id: true, name: true } } }
+    const named = { select: { id: true, name: true } }
+    const within = { section: named, group: named }
+    const counted = {
+      where: { courseId },
+      select: { id: true, name: true, _count: { select: { enrolments: true } } },
+    }
     // Whole, and then sought in: five thousand rows cost less than telling the database how names are sorted.
-    const [enrolments, invited, sections, { joinCode }] = await Promise.all([
+    const [enrolments, invited, sections, groups, { joinCode }] = await Promise.all([
       database.enrolment.findMany({
         where: { courseId },
-        select: { role: true, ...sectionOf, user: { select: { id: true, name: true, email: true } } },
+        select: { role: true, ...within, user: { select: { id: true, name: true, email: true } } },
       }),
       database.invitation.findMany({
         where: { courseId },
-        include: { ...sectionOf, mails: { orderBy: { createdAt: 'desc' }, take: 1 } },
+        include: { ...within, mails: { orderBy: { createdAt: 'desc' }, take: 1 } },
       }),
-      database.section.findMany({
-        where: { courseId },
-        select: { id: true, name: true, _count: { select: { enrolments: true } } },
-      }),
+      database.section.findMany(counted),
+      database.group.findMany(counted),
       database.course.findUniqueOrThrow({ where: { id: courseId }, select: { joinCode: true } }),
     ])
     const sought = filters.find.trim().toLocaleLowerCase('en')
-    const fits = (person: { name: string | null; email: string; section: { id: string } | null }) =>
+    const fits = (person: { name: string | null; email: string; section: Named; group: Named }) =>
       [person.name ?? '', person.email].some((word) => word.toLocaleLowerCase('en').includes(sought)) &&
-      (filters.section === null || filters.section === (person.section?.id ?? 'none'))
+      (filters.section === null || filters.section === (person.section?.id ?? 'none')) &&
+      (filters.group === null || filters.group === (person.group?.id ?? 'none'))
 
     const members = enrolments
       .filter(({ role }) => filters.show === 'everybody' || filters.show === role)
+      // Groups are of students.
+      .filter(({ role }) => filters.group === null || role === 'STUDENT')
       .map(({ user, ...enrolment }) => ({ ...enrolment, ...user }))
       .filter(fits)
       .toSorted(
@@ -101,30 +111,32 @@ export const findRoster = finder(
         STUDENT: count('STUDENT'),
         invited: invited.length,
       },
-      sections: sections
-        .map(({ id, name, _count }) => ({ id, name, people: _count.enrolments }))
-        .toSorted((a, b) => byName.compare(a.name, b.name)),
+      sections: tell(sections),
+      groups: tell(groups),
+      groupless: enrolments.filter(({ role, group }) => role === 'STUDENT' && group === null).length,
       filters: { ...filters, page },
       members:
         filters.show === 'invited'
           ? []
-          : members.slice(from, from + pageSize).map(({ id, name, email, role, section }) => ({
+          : members.slice(from, from + pageSize).map(({ id, name, email, role, section, group }) => ({
               id,
               name,
               email,
               role,
               section: section?.name ?? null,
+              group: group?.name ?? null,
             })),
       invitations:
         filters.show === 'invited'
           ? invitations
               .slice(from, from + pageSize)
-              .map(({ id, name, email, role, section, expiresAt, mails: [mail] }) => ({
+              .map(({ id, name, email, role, section, group, expiresAt, mails: [mail] }) => ({
                 id,
                 name,
                 email,
                 role,
                 section: section?.name ?? null,
+                group: group?.name ?? null,
                 expiresAt: expiresAt.toISOString(),
                 expired: expiresAt <= now,
                 mail: mail === undefined ? null : stateOf(mail),
@@ -135,6 +147,13 @@ export const findRoster = finder(
     }
   },
 )
+
+type Named = { id: string } | null
+
+const tell = (rows: readonly { id: string; name: string; _count: { enrolments: number } }[]) =>
+  rows
+    .map(({ id, name, _count }) => ({ id, name, people: _count.enrolments }))
+    .toSorted((a, b) => byName.compare(a.name, b.name))
 
 function stateOf({ createdAt, sentAt, failedAt, failure }: Mail): PendingInvitation['mail'] {
   const state = failedAt !== null ? 'failed' : sentAt === null ? 'waits' : 'sent'

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '#server/database/client.ts'
 import { addToRoster } from '#server/roster/add-to-roster.ts'
 import { findRoster } from '#server/roster/find-roster.ts'
+import { setSection } from '#server/roster/move-people.ts'
 import { previewImport } from '#server/roster/preview-import.ts'
 import { renewInvitations } from '#server/roster/renew-invitations.ts'
-import { setSection } from '#server/roster/set-section.ts'
 import { withdrawInvitations } from '#server/roster/withdraw-invitations.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 
@@ -145,11 +145,11 @@ describe('the roster', () => {
   it('moves many to a section, and forgets a section with its last one', async () => {
     const { instructor, slug, student, otherStudent } = course
     const userIds = [student.id, otherStudent.id]
-    expect(await setSection(instructor, { slug, userIds, section: 'Evening' })).toEqual({
+    expect(await setSection(instructor, { slug, userIds, to: 'Evening' })).toEqual({
       ok: true,
       moved: 2,
     })
-    expect(await setSection(instructor, { slug, userIds, section: 'evening' })).toEqual({
+    expect(await setSection(instructor, { slug, userIds, to: 'evening' })).toEqual({
       ok: true,
       moved: 0,
     })
@@ -158,13 +158,13 @@ describe('the roster', () => {
     expect(evening?.people).toBe(2)
     const within = await findRoster(instructor, { slug, section: evening?.id ?? '' })
     expect(within?.members.map(({ name }) => name)).toEqual(['other', 'student'])
-    expect(await setSection(instructor, { slug, userIds, section: null })).toEqual({ ok: true, moved: 2 })
+    expect(await setSection(instructor, { slug, userIds, to: null })).toEqual({ ok: true, moved: 2 })
     expect((await findRoster(instructor, { slug }))?.sections.map(({ name }) => name)).toEqual(['A'])
-    expect(await setSection(instructor, { slug, userIds, section: ' ' })).toMatchObject({
+    expect(await setSection(instructor, { slug, userIds, to: ' ' })).toMatchObject({
       says: 'Nobody was moved: the section has no name.',
     })
     const { instructor: elsewhere, slug: theirs } = await makeCourse()
-    expect(await setSection(elsewhere, { slug: theirs, userIds, section: 'X' })).toMatchObject({
+    expect(await setSection(elsewhere, { slug: theirs, userIds, to: 'X' })).toMatchObject({
       code: 'gone',
     })
   })

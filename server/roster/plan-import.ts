@@ -1,6 +1,7 @@
 import type { Prisma, Role } from '#prisma-client'
 import type { ReadPeople, ReadPerson } from '#server/roster/read-people.ts'
 import type { ImportedPerson, ImportPlan, ImportStep } from '#server/roster/roster-view.ts'
+import { foldName } from '#server/roster/section-name.ts'
 
 /** A person of a plan, with what is known of them. */
 export interface PlannedPerson extends ImportedPerson {
@@ -23,7 +24,8 @@ export async function planImport(
   now: Date,
 ): Promise<InternalPlan> {
   const emails = people.map(({ email }) => email)
-  const [users, invitations, sections] = await Promise.all([
+  const named = { section: { select: { name: true } }, group: { select: { name: true } } }
+  const [users, invitations, sections, groups] = await Promise.all([
     tx.user.findMany({
       where: { email: { in: emails } },
       select: {
@@ -31,55 +33,74 @@ export async function planImport(
         email: true,
         name: true,
         emailVerified: true,
-        enrolments: { where: { courseId }, select: { section: { select: { name: true } } } },
+        enrolments: { where: { courseId }, select: { role: true, ...named } },
       },
     }),
     tx.invitation.findMany({
       where: { courseId, email: { in: emails } },
-      select: { id: true, email: true, expiresAt: true, section: { select: { name: true } } },
+      select: { id: true, email: true, expiresAt: true, ...named },
     }),
     tx.section.findMany({ where: { courseId }, select: { name: true } }),
+    tx.group.findMany({ where: { courseId }, select: { name: true } }),
   ])
   const userOf = new Map(users.map((user) => [user.email, user]))
   const invitationOf = new Map(invitations.map((invitation) => [invitation.email, invitation]))
-  const sectionOf = new Map(sections.map(({ name }) => [foldSection(name), name]))
-  const newSections: string[] = []
-  const sectionNamed = (name: string | null): string | null => {
-    if (name === null) return null
-    const there = sectionOf.get(foldSection(name))
-    if (there !== undefined) return there
-    sectionOf.set(foldSection(name), name)
-    newSections.push(name)
-    return name
-  }
+  const section = new Names(sections)
+  const group = new Names(groups)
 
   const plan = (person: ReadPerson): PlannedPerson => {
     const user = userOf.get(person.email)
     const invitation = invitationOf.get(person.email)
     const [enrolment] = user?.enrolments ?? []
-    const section = sectionNamed(person.section)
-    const planned = (step: ImportStep, before?: string | null): PlannedPerson => ({
+    // Groups are of students.
+    const isStudent = (enrolment?.role ?? role) === 'STUDENT'
+    const to = { section: section.named(person.section), group: group.named(isStudent ? person.group : null) }
+    const planned = (step: ImportStep, before?: Within): PlannedPerson => ({
       line: person.line,
       email: person.email,
       name: user?.name ?? person.name,
       userId: user?.id ?? null,
       invitationId: invitation?.id ?? null,
       // What the text does not say stays.
-      section: section ?? before ?? null,
-      ...(before !== undefined && section !== null && section !== before ? { sectionBefore: before } : {}),
+      section: to.section ?? before?.section?.name ?? null,
+      group: to.group ?? before?.group?.name ?? null,
+      ...(changes('section', before) ? { sectionBefore: before?.section?.name ?? null } : {}),
+      ...(changes('group', before) ? { groupBefore: before?.group?.name ?? null } : {}),
       step,
     })
+    const changes = (kind: 'section' | 'group', before: Within | undefined) =>
+      before !== undefined && to[kind] !== null && to[kind] !== (before[kind]?.name ?? null)
     if (enrolment !== undefined) {
-      const before = enrolment.section?.name ?? null
-      return planned(section !== null && section !== before ? 'move' : 'present', before)
+      const moves = changes('section', enrolment) || changes('group', enrolment)
+      return planned(moves ? 'move' : 'present', enrolment)
     }
     if (user !== undefined && (role === 'STUDENT' || user.emailVerified)) return planned('enrol')
     if (invitation === undefined) return planned('invite')
-    const before = invitation.section?.name ?? null
-    return planned(invitation.expiresAt <= now ? 'invite' : 'invited', before)
+    return planned(invitation.expiresAt <= now ? 'invite' : 'invited', invitation)
   }
-  return { people: people.map(plan), unreadable, newSections }
+  return { people: people.map(plan), unreadable, newSections: section.added, newGroups: group.added }
 }
 
-/** Sections are told apart by what a reader tells apart. */
-export const foldSection = (name: string) => name.normalize('NFC').toLocaleLowerCase('en')
+interface Within {
+  section: { name: string } | null
+  group: { name: string } | null
+}
+
+/** Names as they are written already, and those that are new. */
+class Names {
+  readonly added: string[] = []
+  readonly #known: Map<string, string>
+
+  constructor(there: readonly { name: string }[]) {
+    this.#known = new Map(there.map(({ name }) => [foldName(name), name]))
+  }
+
+  named(name: string | null): string | null {
+    if (name === null) return null
+    const known = this.#known.get(foldName(name))
+    if (known !== undefined) return known
+    this.#known.set(foldName(name), name)
+    this.added.push(name)
+    return name
+  }
+}

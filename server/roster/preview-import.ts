@@ -18,13 +18,12 @@ export const previewImport = useCase(
     if (course === null || !may.editRoster(course.standing)) return notFound()
     const read = readWithin(text)
     if (!read.ok) return read
-    const { people, unreadable, newSections } = await planImport(database, course.id, read, role, now)
+    const { people, ...others } = await planImport(database, course.id, read, role, now)
     return {
       ok: true,
       plan: {
         people: people.map(({ userId: _userId, invitationId: _invitationId, ...person }) => person),
-        unreadable,
-        newSections,
+        ...others,
       },
     }
   },

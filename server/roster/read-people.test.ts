@@ -29,11 +29,12 @@ it.each<[string, string, string[]]>([
     '\ufeffGruppe;E-Mail-Adresse;Vorname;Nachname\r\nB;a@x.test;Ada;Lovelace\r\n',
     ['a@x.test Ada Lovelace B'],
   ],
+  ['sections and groups', 'group,email,section\n7,a@x.test,Monday\n', ['a@x.test Monday 7']],
   ['tabs and quotes', '"email"\t"name"\n"a@x.test"\t"Ada ""the"" L"', ['a@x.test Ada "the" L']],
   ['more columns than asked for', 'id,email address,phone\n1,a@x.test,+1\n', ['a@x.test']],
 ])('reads %s', (_what, text, expected) => {
-  const told = readPeople(text).people.map(({ email, name, section }) =>
-    [email, name, section].filter((word) => word !== null).join(' '),
+  const told = readPeople(text).people.map(({ email, name, section, group }) =>
+    [email, name, section, group].filter((word) => word !== null).join(' '),
   )
   expect(told).toEqual(expected)
   expect(left(text)).toEqual([])

@@ -12,6 +12,7 @@ export interface ReadPerson {
   email: string
   name: string | null
   section: string | null
+  group: string | null
 }
 
 export interface UnreadableLine {
@@ -41,7 +42,8 @@ const headings = {
   name: ['name', 'full name', 'student', 'student name', 'display name'],
   first: ['first name', 'given name', 'forename', 'vorname'],
   last: ['last name', 'surname', 'family name', 'nachname'],
-  section: ['section', 'sections', 'group', 'groups', 'tutorial', 'class', 'gruppe', 'gruppen'],
+  section: ['section', 'sections', 'tutorial', 'class'],
+  group: ['group', 'groups', 'gruppe', 'gruppen', 'pair', 'team'],
 } as const
 const delimiters = [',', ';', '\t']
 const quotedMax = 60
@@ -101,13 +103,17 @@ function readTable(text: string, delimiter: string): ReadPeople {
     first: at(headings.first),
     last: at(headings.last),
     section: at(headings.section),
+    group: at(headings.group),
   }
   const read: ReadPeople = { people: [], unreadable: [] }
   for (const { record, info } of body) {
     const cell = (column: number) => record[column]?.trim() ?? ''
     const whole = cell(columns.name)
     const name = whole === '' ? `${cell(columns.first)} ${cell(columns.last)}`.trim() : turned(whole)
-    add(read, info.lines, record.join(delimiter), cell(columns.email), name, cell(columns.section))
+    add(read, info.lines, record.join(delimiter), cell(columns.email), name, {
+      section: cell(columns.section),
+      group: cell(columns.group),
+    })
   }
   return read
 }
@@ -120,16 +126,16 @@ function readList(text: string): ReadPeople {
     for (const piece of line.split(line.includes(';') ? ';' : ',')) {
       const [before = '', inside] = piece.split('<', 2)
       if (inside !== undefined) {
-        add(read, at + 1, piece, inside.split('>', 1)[0] ?? '', turned(before), '')
+        add(read, at + 1, piece, inside.split('>', 1)[0] ?? '', turned(before))
         continue
       }
       const words = piece.split(/[\s,]+/).filter(Boolean)
       const addresses = words.filter((word) => word.includes('@'))
       const name = words.filter((word) => !word.includes('@')).join(' ')
-      if (addresses.length === 1) add(read, at + 1, piece, addresses[0] ?? '', turned(name), '')
+      if (addresses.length === 1) add(read, at + 1, piece, addresses[0] ?? '', turned(name))
       else {
-        for (const address of addresses) add(read, at + 1, address, address, '', '')
-        if (name !== '') add(read, at + 1, name, '', '', '')
+        for (const address of addresses) add(read, at + 1, address, address, '')
+        if (name !== '') add(read, at + 1, name, '', '')
       }
     }
   }
@@ -149,7 +155,7 @@ function add(
   text: string,
   address: string,
   named: string,
-  within: string,
+  within: { section: string; group: string } = { section: '', group: '' },
 ): void {
   const refuse = (says: string) =>
     void read.unreadable.push({ line, text: text.trim().slice(0, quotedMax).toWellFormed(), says })
@@ -159,9 +165,18 @@ function add(
   }
   const name = UserNameSchema.safeParse(named)
   if (named !== '' && !name.success) return refuse(`The name ${name.error.issues[0]?.message}.`)
-  const section = SectionNameSchema.safeParse(within)
-  if (within !== '' && !section.success) return refuse(`The section ${section.error.issues[0]?.message}.`)
-  read.people.push({ line, email: email.data, name: name.data ?? null, section: section.data ?? null })
+  const section = SectionNameSchema.safeParse(within.section)
+  if (within.section !== '' && !section.success)
+    return refuse(`The section ${section.error.issues[0]?.message}.`)
+  const group = SectionNameSchema.safeParse(within.group)
+  if (within.group !== '' && !group.success) return refuse(`The group ${group.error.issues[0]?.message}.`)
+  read.people.push({
+    line,
+    email: email.data,
+    name: name.data ?? null,
+    section: section.data ?? null,
+    group: group.data ?? null,
+  })
 }
 
 /** Whoever is named twice counts where they stand first. */

@@ -8,6 +8,7 @@ import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { isLastInstructor } from '#server/roster/is-last-instructor.ts'
+import { dropEmpty } from '#server/roster/make-named.ts'
 
 const RemoveFromCourseInputSchema = z.strictObject({
   slug: IdSchema,
@@ -40,6 +41,7 @@ export const removeFromCourse = useCase(
       if (before === null)
         return refuse('gone', 'This person is not in the course any more. Reload the page.')
       await tx.enrolment.delete({ where })
+      await dropEmpty(tx, courseId)
       const { role, section, user } = before
       await recordActs(tx, [
         {

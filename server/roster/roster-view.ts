@@ -6,7 +6,7 @@ export type ImportStep =
   | 'enrol'
   /** Gets a link. */
   | 'invite'
-  /** Is in the course; another section. */
+  /** Is in the course; another section or group. */
   | 'move'
   /** Was invited before; the link goes on. */
   | 'invited'
@@ -21,6 +21,10 @@ export interface ImportedPerson {
   section: string | null
   /** Where it changes: the one before. */
   sectionBefore?: string | null
+  /** Name of the group that they are in afterwards. */
+  group: string | null
+  /** Where it changes: the one before. */
+  groupBefore?: string | null
   step: ImportStep
 }
 
@@ -29,6 +33,8 @@ export interface ImportPlan {
   unreadable: { line: number; text: string; says: string }[]
   /** Names of sections that are made. */
   newSections: string[]
+  /** Names of groups that are made. */
+  newGroups: string[]
 }
 
 /** A link that was just made. Nobody can look it up again: only its hash is kept. */
@@ -52,6 +58,8 @@ export interface RosterFilters {
   show: RosterShow
   /** A section's id, 'none' for those without, or null for all. */
   section: string | null
+  /** A group's id, 'none' for students without, or null for all. */
+  group: string | null
   /** Counted from 1. */
   page: number
 }
@@ -62,6 +70,7 @@ export interface RosterMember {
   email: string
   role: Role
   section: string | null
+  group: string | null
 }
 
 export interface PendingInvitation {
@@ -70,6 +79,7 @@ export interface PendingInvitation {
   email: string
   role: Role
   section: string | null
+  group: string | null
   expiresAt: string
   expired: boolean
   /** The newest letter to them; null where none was mailed. */

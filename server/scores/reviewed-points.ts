@@ -4,7 +4,7 @@
 // who hands in the same once more loses nothing that was said, and gains nothing by it.
 import { Prisma } from '#prisma-client'
 import { type CountingPolicy, whatCounts } from '#server/scores/counting.ts'
-import { isWorkOf, joinStudents, studentId } from '#server/teams/work-of.ts'
+import { isWorkOf, joinStudents, workStudentId } from '#server/teams/work-of.ts'
 
 /** A submission that was judged. */
 export interface JudgedWork {
@@ -41,10 +41,10 @@ export function withReviewed(
 }
 
 /** Of all reviews that are done, by item and student, in SQL where submissions are `s`, variants `v` and students
- * `studentId`. Columns: itemId,
+ * `workStudentId`. Columns: itemId,
  * userId, points. */
 export const reviewedPoints = (where: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT DISTINCT ON (v."itemId", ${studentId}) v."itemId", ${studentId} AS "userId", coalesce((
+  SELECT DISTINCT ON (v."itemId", ${workStudentId}) v."itemId", ${workStudentId} AS "userId", coalesce((
       SELECT sum(ri.points) FROM "RubricMark" rm JOIN "RubricItem" ri ON ri.id = rm."rubricItemId"
       WHERE rm."submissionId" = s.id
     ), 0) AS points
@@ -53,7 +53,7 @@ export const reviewedPoints = (where: Prisma.Sql): Prisma.Sql => Prisma.sql`
   ${joinStudents}
   JOIN "Review" w ON w."submissionId" = s.id AND w."doneAt" IS NOT NULL
   WHERE ${where}
-  ORDER BY v."itemId", ${studentId}, w."doneAt" DESC, s.id DESC`
+  ORDER BY v."itemId", ${workStudentId}, w."doneAt" DESC, s.id DESC`
 
 /** By item and student; 0 where no review is done. */
 export type ReviewedPoints = (itemId: string, userId: string) => number
@@ -65,7 +65,9 @@ export async function findReviewedPoints(
 ): Promise<ReviewedPoints> {
   const conditions = [
     ...(of.itemId === undefined ? [] : [Prisma.sql`v."itemId" = ${of.itemId}`]),
-    ...(of.userId === undefined ? [] : [Prisma.sql`${studentId} = ${of.userId} AND ${isWorkOf(of.userId)}`]),
+    ...(of.userId === undefined
+      ? []
+      : [Prisma.sql`${workStudentId} = ${of.userId} AND ${isWorkOf(of.userId)}`]),
     ...(of.courseId === undefined
       ? []
       : [

@@ -29,14 +29,17 @@ import type { Lateness } from '#server/scores/lateness-view.ts'
 import type { Override } from '#server/scores/override.ts'
 import type { RetryLoss } from '#server/scores/retry-view.ts'
 import { summariseSubmission, summaryQuery } from '#server/submissions/summarise-submission.ts'
+import { findMembers } from '#server/teams/find-members.ts'
 import { isOwner } from '#server/teams/is-owner.ts'
-import { ownerOf } from '#server/teams/owner.ts'
+import { workOwnerOf } from '#server/teams/owner.ts'
 
 interface SubmissionFrame {
   id: string
   submittedAt: Date
   /** Who submitted; the viewer, or a student of a course that the viewer staffs. */
   student: { id: string; name: string; own: boolean }
+  /** All of the group whose work it is, by name; nobody where it is one's own. */
+  together: readonly string[]
   item: { id: string; title: string; points: number }
   assignment: { id: string; title: string }
   course: { id: string; slug: string; title: string }
@@ -87,7 +90,6 @@ export const findSubmission = finder(
           omit: {},
           include: { version: true, regrade: { select: { decidedAt: true, reason: true } } },
         },
-        user: { select: { name: true } },
         variant: {
           include: {
             item: {
@@ -127,7 +129,7 @@ export const findSubmission = finder(
       window: exam === null ? windowAt(assignment, now) : ('closed' as const),
       extension,
       regraded,
-      team: { owner: ownerOf(row.variant), members: [ofId], settled: true },
+      team: { owner: workOwnerOf(row.variant), members: [ofId], settled: true },
       sitting: null,
     }
     const lateDaysSpent =
@@ -141,13 +143,17 @@ export const findSubmission = finder(
       ended: row.variant.endedAt !== null,
       submitted: summary.state.status === 'graded',
       solved: summary.state.status === 'graded' && summary.state.score >= 1,
-      leftAtMost: submissionsLeft(loaded, await countJudged(database, ownerOf(row.variant), item.id)),
+      leftAtMost: submissionsLeft(loaded, await countJudged(database, workOwnerOf(row.variant), item.id)),
     }
     const revealed = solutionRevealed(loaded, done)
     const frame: SubmissionFrame = {
       id: row.id,
       submittedAt: row.createdAt,
       student: { id: row.userId, name: row.user.name, own },
+      together:
+        row.variant.teamId === null
+          ? []
+          : (await findMembers(database, row.variantId)).map(({ name }) => name),
       item: { id: item.id, title: exercise.title, points: item.points },
       assignment: { id: assignment.id, title: assignment.title },
       course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },

@@ -13,7 +13,8 @@ import type { ItemWorth } from '#server/scores/score-item.ts'
 export const summaryQuery = {
   omit: { response: true },
   include: {
-    variant: { select: { attempt: true } },
+    variant: { select: { attempt: true, teamId: true } },
+    user: { select: { name: true } },
     runs: { where: { mode: 'LIVE' }, orderBy: { createdAt: 'desc' }, take: 1, omit: { result: true } },
   },
 } satisfies Prisma.SubmissionDefaultArgs
@@ -55,6 +56,7 @@ export function summariseSubmission(
   return {
     id: row.id,
     attempt: row.variant.attempt,
+    by: row.variant.teamId === null ? null : row.user.name,
     submittedAt: row.createdAt,
     runId: run.id,
     late,

@@ -4,10 +4,10 @@
 // submission gives everybody of that group a seat in its team, for good (settle-team.ts); a seat says it from then on. A
 // student without a group, or in one that is too large, works alone, and so does who came to a group after it handed in.
 import type { Prisma } from '#prisma-client'
-import { aloneAs, type Owner } from '#server/teams/owner.ts'
+import { aloneAs, type WorkOwner } from '#server/teams/owner.ts'
 
 export interface FoundOwner {
-  owner: Owner
+  owner: WorkOwner
   /** All whose work it is. */
   members: readonly string[]
   /** It will not be another one any more. */

@@ -12,4 +12,4 @@ export const isWorkOf = (userId: string): Prisma.Sql => Prisma.sql`
 
 /** For all students at once, where variants are `v`: a row for each whose they are, and then who that is. */
 export const joinStudents = Prisma.sql`LEFT JOIN "TeamSeat" seat ON seat."teamId" = v."teamId"`
-export const studentId = Prisma.sql`coalesce(v."userId", seat."userId")`
+export const workStudentId = Prisma.sql`coalesce(v."userId", seat."userId")`

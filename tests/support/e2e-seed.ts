@@ -12,6 +12,8 @@ import {
   emailOf,
   examinedAs,
   examinedCourse,
+  pairedAs,
+  pairedCourse,
   reviewedAs,
   reviewedCourse,
   seededExam,
@@ -24,6 +26,7 @@ const demo = await database.course.findUniqueOrThrow({ where: { slug: 'computer-
 const taught = await database.course.create({ data: taughtCourse })
 const examined = await database.course.create({ data: examinedCourse })
 const reviewed = await database.course.create({ data: reviewedCourse })
+const paired = await database.course.create({ data: pairedCourse })
 const canaries = await database.course.create({ data: canaryCourse })
 
 // One password is hashed, for all of them have the same.
@@ -56,6 +59,11 @@ for (const { actor, userId } of actors) {
   }
   if (actor === 'examiner' || actor === 'candidate' || actor === 'other-candidate') {
     const enrolment = { courseId: examined.id, userId, role: examinedAs[actor] }
+    await database.enrolment.create({ data: enrolment })
+    continue
+  }
+  if (actor === 'pairer' || actor === 'left-of-a-pair' || actor === 'right-of-a-pair') {
+    const enrolment = { courseId: paired.id, userId, role: pairedAs[actor] }
     await database.enrolment.create({ data: enrolment })
     continue
   }

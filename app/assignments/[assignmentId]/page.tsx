@@ -1,7 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { handInExamAction, startExamAction } from '#app/assignments/[assignmentId]/actions.ts'
+import {
+  handInExamAction,
+  joinGroupAction,
+  leaveGroupAction,
+  makeGroupAction,
+  startExamAction,
+} from '#app/assignments/[assignmentId]/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { countingFacts } from '#components/course/counting-words.ts'
@@ -10,6 +16,7 @@ import { ItemList } from '#components/course/item-list.tsx'
 import { roleNames } from '#components/course/role-names.ts'
 import { countSolved, solvedWords } from '#components/course/solved-words.ts'
 import { ExamSection } from '#components/exam/exam-section.tsx'
+import { YourGroup } from '#components/groups/your-group.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
@@ -91,6 +98,17 @@ export default async function AssignmentPage({ params }: AssignmentPageProps) {
         </h2>
         <RulerProgress label={`Points in ${title}`} value={earned} max={points} className="mt-1" />
       </section>
+      {assignment.group && (
+        <YourGroup
+          slug={course.slug}
+          own={assignment.group}
+          actions={{
+            makeGroup: makeGroupAction,
+            joinGroup: joinGroupAction,
+            leaveGroup: leaveGroupAction,
+          }}
+        />
+      )}
       <section aria-labelledby="items">
         <h2 id="items" className="mb-2 text-21">
           Exercises and labs

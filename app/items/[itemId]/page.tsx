@@ -30,6 +30,7 @@ import { ConventionDisclosure, ConventionList } from '#components/exercise/conve
 import { Hints } from '#components/exercise/hints.tsx'
 import { References } from '#components/exercise/references.tsx'
 import { ItemFeedback } from '#components/feedback/item-feedback.tsx'
+import { namesInWords } from '#components/groups/group-words.ts'
 import { labViewCookie, readLabView } from '#components/lab/columns/lab-view.ts'
 import { ConnectionModel } from '#components/lab/connection-model.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -131,6 +132,7 @@ function facts(item: ItemView) {
       name: 'Points',
       value: earned === null ? formatPoints(points) : `${formatPoints(earned)} of ${formatPoints(points)}`,
     },
+    ...(item.others.length > 0 ? [{ name: 'Together with', value: namesInWords(item.others) }] : []),
     ...(item.kind === 'exercise' ? [{ name: 'Your numbers', value: `set ${item.attempt}` }] : []),
     ...(item.sitting === null
       ? [

@@ -14,6 +14,7 @@ import { RegradeNotice } from '#components/course/regrade-notice.tsx'
 import { ConventionList } from '#components/exercise/convention-list.tsx'
 import { CommentedProgram } from '#components/feedback/commented-program.tsx'
 import { SubmissionFeedbackView } from '#components/feedback/submission-feedback.tsx'
+import { namesInWords } from '#components/groups/group-words.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
@@ -58,7 +59,9 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
         facts={[
           { name: 'Submitted', value: <Timestamp at={submission.submittedAt.toISOString()} /> },
           ...(student.own
-            ? []
+            ? submission.together.length > 0
+              ? [{ name: 'By', value: student.name }]
+              : []
             : [
                 {
                   name: 'By',
@@ -67,6 +70,9 @@ export default async function SubmissionPage({ params }: SubmissionPageProps) {
                   ),
                 },
               ]),
+          ...(submission.together.length > 0
+            ? [{ name: 'Of', value: namesInWords(submission.together) }]
+            : []),
           ...(submission.kind === 'exercise'
             ? [{ name: 'Numbers', value: `set ${submission.attempt}` }]
             : []),

@@ -12,7 +12,7 @@ import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { findAssignment } from '#server/overview/find-assignment.ts'
 import { findDashboard } from '#server/overview/find-dashboard.ts'
 import { openItem } from '#server/overview/open-item.ts'
-import { setSection } from '#server/roster/set-section.ts'
+import { setSection } from '#server/roster/move-people.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
@@ -131,7 +131,7 @@ test('of a section holds for who is in it, as long as they are', async () => {
   const { otherStudent, instructor, assistant, student, stranger, assignmentId, exerciseItemId, slug } =
     course
   const set = (section: string | null) =>
-    setSection(instructor, { slug, userIds: [otherStudent.id], section })
+    setSection(instructor, { slug, userIds: [otherStudent.id], to: section })
   await set('Monday')
   const { id } = await database.section.findFirstOrThrow({ where: { courseId: course.courseId } })
   for (const viewer of [assistant, student, stranger])

@@ -10,6 +10,7 @@ import {
   type Place,
   respondWith,
 } from '#server/testing/entry-points/entry-point.ts'
+import { makeOpenGroup } from '#server/testing/entry-points/group-entry-points.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
 
 const assignmentSettings = {
@@ -112,7 +113,7 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
   'courses/[slug]/roster/actions.ts setSectionAction': actionEntry(['instructor'], ({ course, leaver }) => ({
     slug: course.slug,
     userIds: [leaver.id],
-    section: 'A',
+    to: 'A',
   })),
   'courses/[slug]/roster/actions.ts mailInvitationsAction': {
     may: ['instructor'],
@@ -225,7 +226,7 @@ async function makeRegrades({
 /** What these change and remove: an assignment that nobody worked on, a student, and regrades. */
 export async function makeSpares(
   course: TestCourse,
-): Promise<Pick<Place, 'spare' | 'leaver' | 'sectionId' | 'regrades'>> {
+): Promise<Pick<Place, 'spare' | 'leaver' | 'sectionId' | 'regrades' | 'group'>> {
   const { stranger: leaver } = await makeCourse()
   await database.enrolment.create({
     data: { courseId: course.courseId, userId: leaver.id, role: 'STUDENT' },
@@ -249,6 +250,7 @@ export async function makeSpares(
   })
   return {
     leaver,
+    group: await makeOpenGroup(course),
     sectionId,
     regrades: await makeRegrades(course),
     spare: { assignmentId: opened.assignment.id, seen: opened.assignment.seen },

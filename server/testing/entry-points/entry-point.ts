@@ -37,6 +37,8 @@ export interface Place {
   exams: { started: string; handedIn: string; released: string; longer: string }
   /** One that somebody is in. */
   sectionId: string
+  /** A group with somebody in it. */
+  group: { id: string; code: string }
   /** Drafts of exercises, each for one entry point that uses it up. */
   drafts: { kept: string; published: string; thrownAway: string }
   /** Sealed sets of numbers of an exercise that anybody may try. */

@@ -12,7 +12,7 @@ import type { TestCourse } from '#server/testing/make-course.ts'
 const staff: Caller[] = ['assistant', 'instructor']
 
 /** As `actionEntry`, with something made ready before each call; for who may not, it is ready already. */
-function readyEntry(
+export function readyEntry(
   may: Caller[],
   input: (place: Place) => object,
   ready: (place: Place) => Promise<object>,

@@ -80,6 +80,9 @@ export const cast = [
   'asker',
   'bystander',
   'pushed',
+  'pairer',
+  'left-of-a-pair',
+  'right-of-a-pair',
 ] as const
 export type Actor = (typeof cast)[number]
 
@@ -113,6 +116,14 @@ export const reviewedAs = {
   reviewer: 'ASSISTANT',
   asker: 'STUDENT',
   bystander: 'STUDENT',
+} as const
+
+/** Of groups, whose members see each other's work. */
+export const pairedCourse = { slug: 'paired-by-a-test', title: 'Paired by a test', seedSecret: 'of a test' }
+export const pairedAs = {
+  pairer: 'INSTRUCTOR',
+  'left-of-a-pair': 'STUDENT',
+  'right-of-a-pair': 'STUDENT',
 } as const
 
 /** It is there from the start; its access code is apricot. */

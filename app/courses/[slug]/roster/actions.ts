@@ -4,11 +4,11 @@ import { signedIn } from '#server/auth/session/signed-in.ts'
 import { addToRoster as add } from '#server/roster/add-to-roster.ts'
 import { changeRole as change } from '#server/roster/change-role.ts'
 import { mailInvitations as mail } from '#server/roster/mail-invitations.ts'
+import { setGroup as group, setSection as move } from '#server/roster/move-people.ts'
 import { previewImport as preview } from '#server/roster/preview-import.ts'
 import { removeFromCourse as remove } from '#server/roster/remove-from-course.ts'
 import { renewInvitations as renew } from '#server/roster/renew-invitations.ts'
 import { setJoinCode as setCode } from '#server/roster/set-join-code.ts'
-import { setSection as move } from '#server/roster/set-section.ts'
 import { withdrawInvitations as withdraw } from '#server/roster/withdraw-invitations.ts'
 
 export const previewImportAction = signedIn(preview)
@@ -16,6 +16,7 @@ export const addToRosterAction = signedIn(add)
 export const changeRoleAction = signedIn(change)
 export const removeFromCourseAction = signedIn(remove)
 export const setJoinCodeAction = signedIn(setCode)
+export const setGroupAction = signedIn(group)
 export const setSectionAction = signedIn(move)
 export const mailInvitationsAction = signedIn(mail)
 export const renewInvitationsAction = signedIn(renew)

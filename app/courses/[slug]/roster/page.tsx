@@ -8,12 +8,14 @@ import {
   previewImportAction,
   removeFromCourseAction,
   renewInvitationsAction,
+  setGroupAction,
   setJoinCodeAction,
   setSectionAction,
   withdrawInvitationsAction,
 } from '#app/courses/[slug]/roster/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
+import { GroupsBox } from '#components/roster/groups-box.tsx'
 import { ImportForm } from '#components/roster/import-form.tsx'
 import { InvitationList } from '#components/roster/invitation-list.tsx'
 import { JoinCodeBox } from '#components/roster/join-code-box.tsx'
@@ -50,8 +52,20 @@ export async function generateMetadata({ params, searchParams }: RosterPageProps
 
 export default async function RosterPage({ params, searchParams }: RosterPageProps) {
   const roster = await loadRoster((await params).slug, await queryOf(searchParams))
-  const { course, mayEdit, mails, joinCode, counts, sections, filters, members, invitations, found, pages } =
-    roster
+  const {
+    course,
+    mayEdit,
+    mails,
+    joinCode,
+    counts,
+    sections,
+    groups,
+    filters,
+    members,
+    invitations,
+    found,
+    pages,
+  } = roster
   const { slug } = course
   return (
     <>
@@ -81,12 +95,18 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
             </h2>
             <JoinCodeBox slug={slug} code={joinCode} mayEdit={mayEdit} setJoinCode={setJoinCodeAction} />
           </section>
+          <section aria-labelledby="groups">
+            <h2 id="groups" className="mb-4 text-21">
+              Groups
+            </h2>
+            <GroupsBox slug={slug} groups={groups.length} groupless={roster.groupless} mayEdit={mayEdit} />
+          </section>
         </div>
         <section aria-labelledby="people" className="min-w-0 lg:col-start-1 lg:row-start-1">
           <h2 id="people" className="mb-4 text-21">
             {filters.show === 'invited' ? 'Invited' : 'People'}
           </h2>
-          <RosterFilterForm slug={slug} filters={filters} counts={counts} sections={sections} />
+          <RosterFilterForm slug={slug} filters={filters} counts={counts} {...{ sections, groups }} />
           {mayEdit && counts.STUDENT + counts.invited === 0 && filters.show === 'everybody' && (
             <div className="mb-4">
               <EmptyState title="No student is here yet.">
@@ -113,11 +133,13 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
               slug={slug}
               members={members}
               sections={sections.map(({ name }) => name)}
+              groups={groups.map(({ name }) => name)}
               mayEdit={mayEdit}
               actions={{
                 changeRole: changeRoleAction,
                 removeFromCourse: removeFromCourseAction,
                 setSection: setSectionAction,
+                setGroup: setGroupAction,
               }}
             />
           )}

@@ -4,17 +4,19 @@ import { cache } from 'react'
 import {
   copyCourseAction,
   setCategoriesAction,
+  setGroupSizeAction,
   setLateDaysAction,
 } from '#app/courses/[slug]/settings/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { CategoriesForm } from '#components/settings/categories-form.tsx'
 import { CopyCourseForm } from '#components/settings/copy-course-form.tsx'
-import { LateDaysForm } from '#components/settings/late-days-form.tsx'
+import { GroupSizeForm, LateDaysForm } from '#components/settings/course-numbers.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { weeksMax } from '#server/copying/copy-course.ts'
 import { findSettings } from '#server/courses/find-settings.ts'
 import { categoryLimits } from '#server/courses/set-categories.ts'
+import { groupSizeMax } from '#server/courses/set-group-size.ts'
 import { lateDaysMax } from '#server/courses/set-late-days.ts'
 
 interface SettingsPageProps {
@@ -31,7 +33,7 @@ export async function generateMetadata({ params }: SettingsPageProps): Promise<M
 }
 
 export default async function SettingsPage({ params }: SettingsPageProps) {
-  const { course, mayEdit, lateDays, categories } = await loadSettings((await params).slug)
+  const { course, mayEdit, lateDays, groupSize, categories } = await loadSettings((await params).slug)
   return (
     <>
       <PageHeader title="Settings" trail={[{ href: `/courses/${course.slug}`, name: course.title }]} />
@@ -50,6 +52,22 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
           slug={course.slug}
           {...{ lateDays, lateDaysMax, mayEdit }}
           setLateDays={setLateDaysAction}
+        />
+      </section>
+      <section aria-labelledby="groups" className="mt-10 max-w-2xl">
+        <h2 id="groups" className="mb-2 text-21">
+          Groups
+        </h2>
+        <p className="mb-4">
+          Who works together where an assignment is worked on in groups, such as pairs of the labs. You put
+          students into groups on the roster, or let them do it: one makes a group, and the others come in by
+          its code. What was handed in stays whose it was.
+        </p>
+        <GroupSizeForm
+          key={groupSize}
+          slug={course.slug}
+          {...{ groupSize, groupSizeMax, mayEdit }}
+          setGroupSize={setGroupSizeAction}
         />
       </section>
       <section aria-labelledby="categories" className="mt-10 max-w-3xl">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
+import { cache, Fragment } from 'react'
 import { setOverrideAction } from '#app/courses/[slug]/students/[userId]/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { nextReviewAction } from '#app/items/[itemId]/reviews/actions.ts'
@@ -45,6 +45,8 @@ export async function generateMetadata({ params }: ReviewPageProps): Promise<Met
 export default async function ReviewPage({ params }: ReviewPageProps) {
   const { review, work } = await load((await params).submissionId)
   const { course, assignment, item, exercise } = work
+  // Points by hand are a student's alone: those of a group are set on the page of each.
+  const isOfOne = review.members === 1
   return (
     <>
       <PageHeader
@@ -57,13 +59,15 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
         facts={[
           {
             name: 'By',
-            value: review.student ? (
-              <NavLink href={`/courses/${course.slug}/students/${review.student.id}`}>
-                {review.student.name}
-              </NavLink>
-            ) : (
-              'a student, name hidden'
-            ),
+            value:
+              review.students === null
+                ? hiddenNames(review.members)
+                : review.students.map(({ id, name }, at) => (
+                    <Fragment key={id}>
+                      {at > 0 && ', '}
+                      <NavLink href={`/courses/${course.slug}/students/${id}`}>{name}</NavLink>
+                    </Fragment>
+                  )),
           },
           { name: 'Submitted', value: <Timestamp at={work.submittedAt.toISOString()} /> },
           ...(review.done
@@ -80,7 +84,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
             : []),
         ]}
       />
-      {work.override && <OverrideNotice override={work.override} points={item.points} />}
+      {work.override && isOfOne && <OverrideNotice override={work.override} points={item.points} />}
       {review.secondLook && (
         <AnswerSecondLook
           submissionId={review.submissionId}
@@ -88,7 +92,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
           answerMax={answerMax}
           answer={answerSecondLookAction}
           override={
-            review.mayOverride
+            review.mayOverride && isOfOne
               ? {
                   itemId: item.id,
                   userId: work.student.id,
@@ -144,3 +148,6 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
     </>
   )
 }
+
+const hiddenNames = (members: number) =>
+  members > 1 ? `a group of ${members}, names hidden` : 'a student, name hidden'

@@ -41,6 +41,8 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
           categoryId: null,
           reveal: 'AFTER_SUBMIT',
           isExam: false,
+          inGroups: false,
+          groupSize: '2',
           examMinutes: '90',
           accessCode: '',
           networks: '',

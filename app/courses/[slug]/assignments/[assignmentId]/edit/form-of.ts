@@ -4,7 +4,7 @@ import type { EditedAssignment, EditedItem } from '#server/assignments/open-assi
 /** A stored assignment as its form begins. */
 export function formOf(assignment: EditedAssignment): AssignmentForm {
   const { title, opensAt, dueAt, lateUntil, graceMinutes, latePenalty, lateCap } = assignment
-  const { attempts, retries, retryCost, counting, categoryId, reveal, exam } = assignment
+  const { attempts, retries, retryCost, counting, categoryId, reveal, exam, groupSize } = assignment
   return {
     title,
     opensAt: opensAt.toISOString(),
@@ -20,6 +20,8 @@ export function formOf(assignment: EditedAssignment): AssignmentForm {
     counting,
     categoryId,
     reveal,
+    inGroups: groupSize !== null,
+    groupSize: String(groupSize ?? 2),
     isExam: exam !== null,
     examMinutes: String(exam?.minutes ?? 90),
     accessCode: exam?.accessCode ?? '',

@@ -1,14 +1,13 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
-import type { Refusal } from '#server/refusal.ts'
 
 /** One act at a time; the page is loaded again when it is done. */
-export function useExamAct() {
+export function useAct() {
   const router = useRouter()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [pending, startTransition] = useTransition()
-  function act(call: () => Promise<{ ok: true } | Refusal>, done: () => void = () => {}) {
+  function act(call: () => Promise<{ ok: true } | { ok: false; says: string }>, done: () => void = () => {}) {
     setRefusal(null)
     startTransition(async () => {
       const answer = await call().catch(() => null)

@@ -5,31 +5,43 @@ import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 
-export interface LateDaysFormProps {
-  slug: string
-  lateDays: number
-  lateDaysMax: number
-  mayEdit: boolean
-  setLateDays: (input: {
-    slug: string
-    lateDays: number
-  }) => Promise<{ ok: true } | { ok: false; says: string }>
+export interface NumberFormProps {
+  label: string
+  description: string
+  /** Null is an empty field. */
+  value: number | null
+  min: number
+  max: number
+  /** An empty field is an answer too. */
+  mayBeEmpty?: boolean
+  /** On the button: "Save the late days". */
+  saveWords: string
+  save: (value: number | null) => Promise<{ ok: true } | { ok: false; says: string }>
 }
 
-/** How many late days each student has. */
-export function LateDaysForm({ slug, lateDays, lateDaysMax, mayEdit, setLateDays }: LateDaysFormProps) {
+/** A whole number that holds for a course. */
+export function NumberForm({
+  label,
+  description,
+  value,
+  min,
+  max,
+  mayBeEmpty = false,
+  saveWords,
+  save,
+}: NumberFormProps) {
   const router = useRouter()
-  const [typed, setTyped] = useState(String(lateDays))
+  const [typed, setTyped] = useState(value === null ? '' : String(value))
   const [refusal, setRefusal] = useState<string | null>(null)
   const [pending, startTransition] = useTransition()
+  const isEmpty = typed.trim() === ''
   const wanted = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : null
-  const isWrong = wanted === null || wanted > lateDaysMax
-  if (!mayEdit) return <p>{lateDays === 0 ? 'This course gives none.' : `Each student has ${lateDays}.`}</p>
+  const isWrong = isEmpty ? !mayBeEmpty : wanted === null || wanted < min || wanted > max
   function send(event: FormEvent) {
     event.preventDefault()
     if (pending || isWrong) return
     startTransition(async () => {
-      const answer = await setLateDays({ slug, lateDays: wanted }).catch(() => null)
+      const answer = await save(wanted).catch(() => null)
       setRefusal(answer?.ok ? null : (answer?.says ?? 'The server did not answer. Try again.'))
       if (answer?.ok) router.refresh()
     })
@@ -37,17 +49,21 @@ export function LateDaysForm({ slug, lateDays, lateDaysMax, mayEdit, setLateDays
   return (
     <form noValidate onSubmit={send} className="flex max-w-xs flex-col items-start gap-3">
       <TextField
-        label="Late days of each student"
-        description="0: none. Points follow at once."
+        label={label}
+        description={description}
         inputMode="numeric"
         mono
         maxLength={3}
         value={typed}
         onChange={setTyped}
-        error={isWrong ? `Give a whole number from 0 to ${lateDaysMax}.` : undefined}
+        error={
+          isWrong
+            ? `Give a whole number from ${min} to ${max}${mayBeEmpty ? ', or nothing' : ''}.`
+            : undefined
+        }
       />
       <Button type="submit" size="small" look="primary" isPending={pending}>
-        {pending ? 'Saving …' : 'Save the late days'}
+        {pending ? 'Saving …' : saveWords}
       </Button>
       {refusal && <Notice kind="attention" word="Not saved" title={refusal} live />}
     </form>
