@@ -35,7 +35,7 @@ export async function settleLaunch(
   const role = enrolment?.role ?? roleOnEntry(facts, context)
   if (typeof role !== 'string') return role
   if (enrolment === null) {
-    await enterCourse(tx, { courseId, userId: user.id, email: user.email, role, section: null })
+    await enterCourse(tx, { courseId, userId: user.id, email: user.email, role, section: null, group: null })
   }
   await tx.ltiMember.upsert({
     where: { contextId_userId: { contextId: context.id, userId: user.id } },
