@@ -32,11 +32,6 @@ export function RosterFilterForm({ slug, filters, counts, sections, groups }: Ro
     id: show,
     name: `${showWords[show]} (${show === 'everybody' ? people : counts[show]})`,
   }))
-  const within = (parts: readonly Part[]) => [
-    { id: '', name: 'all' },
-    ...parts.map(({ id, name, people: many }) => ({ id, name: `${name} (${many})` })),
-    { id: 'none', name: 'in none' },
-  ]
   return (
     <search>
       <form
@@ -68,6 +63,12 @@ export function RosterFilterForm({ slug, filters, counts, sections, groups }: Ro
     </search>
   )
 }
+
+const within = (parts: readonly Part[]) => [
+  { id: '', name: 'all' },
+  ...parts.map(({ id, name, people: many }) => ({ id, name: `${name} (${many})` })),
+  { id: 'none', name: 'in none' },
+]
 
 interface ChoiceProps {
   label: string

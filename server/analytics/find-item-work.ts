@@ -2,7 +2,7 @@
 // in the database.
 import type { CheckRow, MistakeRow } from '#server/analytics/analytics-view.ts'
 import { database } from '#server/database/client.ts'
-import { joinStudents, studentId } from '#server/teams/work-of.ts'
+import { joinStudents, workStudentId } from '#server/teams/work-of.ts'
 
 export interface ItemTry {
   studentId: string
@@ -17,13 +17,13 @@ export interface ItemTry {
 
 /** Every submission of a student, the oldest first. */
 export const findItemTries = (itemId: string) => database.$queryRaw<ItemTry[]>`
-  SELECT ${studentId} AS "studentId", min(v."createdAt") OVER (PARTITION BY ${studentId}) AS "openedAt",
+  SELECT ${workStudentId} AS "studentId", min(v."createdAt") OVER (PARTITION BY ${workStudentId}) AS "openedAt",
     s."createdAt" AS "submittedAt", r.score, v.attempt, v.parameters
   FROM "Variant" v
   ${joinStudents}
   JOIN "AssignmentItem" i ON i.id = v."itemId"
   JOIN "Assignment" a ON a.id = i."assignmentId"
-  JOIN "Enrolment" e ON e."userId" = ${studentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+  JOIN "Enrolment" e ON e."userId" = ${workStudentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
   JOIN "Submission" s ON s."variantId" = v.id
   JOIN "GradingRun" r ON r."submissionId" = s.id AND r.mode = 'LIVE'
   WHERE v."itemId" = ${itemId}
@@ -33,12 +33,12 @@ export const findItemTries = (itemId: string) => database.$queryRaw<ItemTry[]>`
 export const findMistakes = (itemId: string) => database.$queryRaw<MistakeRow[]>`
   SELECT p.part->>'part' AS part, p.part#>>'{outcome,mismatch,code}' AS code,
     p.part#>>'{outcome,mismatch,id}' AS id, min(left(p.part#>>'{outcome,mismatch,says}', 400)) AS says,
-    count(DISTINCT ${studentId})::int AS students
+    count(DISTINCT ${workStudentId})::int AS students
   FROM "Variant" v
   ${joinStudents}
   JOIN "AssignmentItem" i ON i.id = v."itemId"
   JOIN "Assignment" a ON a.id = i."assignmentId"
-  JOIN "Enrolment" e ON e."userId" = ${studentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+  JOIN "Enrolment" e ON e."userId" = ${workStudentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
   JOIN "Submission" s ON s."variantId" = v.id
   JOIN "GradingRun" r ON r."submissionId" = s.id AND r.mode = 'LIVE' AND r.status = 'FINISHED'
   CROSS JOIN LATERAL jsonb_array_elements(r.result->'parts') AS p(part)
@@ -50,14 +50,14 @@ export const findMistakes = (itemId: string) => database.$queryRaw<MistakeRow[]>
 /** Checks of a lab, with how many students failed them. */
 export const findFailedChecks = (itemId: string) => database.$queryRaw<CheckRow[]>`
   WITH checked AS (
-    SELECT ${studentId} AS student, c.one->>'id' AS id, left(c.one->>'says', 400) AS says, c.place,
+    SELECT ${workStudentId} AS student, c.one->>'id' AS id, left(c.one->>'says', 400) AS says, c.place,
       c.one#>>'{outcome,status}' AS status,
       min(c.place) FILTER (WHERE c.one#>>'{outcome,status}' = 'failed') OVER (PARTITION BY s.id) AS "firstFailed"
     FROM "Variant" v
     ${joinStudents}
     JOIN "AssignmentItem" i ON i.id = v."itemId"
     JOIN "Assignment" a ON a.id = i."assignmentId"
-    JOIN "Enrolment" e ON e."userId" = ${studentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+    JOIN "Enrolment" e ON e."userId" = ${workStudentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
     JOIN "Submission" s ON s."variantId" = v.id
     JOIN "GradingRun" r ON r."submissionId" = s.id AND r.mode = 'LIVE' AND r.status = 'FINISHED'
     CROSS JOIN LATERAL jsonb_array_elements(r.result->'checks') WITH ORDINALITY AS c(one, place)

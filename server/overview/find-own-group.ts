@@ -19,7 +19,7 @@ export async function findOwnGroup(viewer: Viewer, assignment: InGroups): Promis
           select: {
             name: true,
             joinCode: true,
-            _count: { select: { enrolments: true } },
+            enrolments: { select: { userId: true } },
             teams: { where: { assignmentId, handedInAt: { not: null } }, select: { id: true } },
           },
         },
@@ -33,7 +33,7 @@ export async function findOwnGroup(viewer: Viewer, assignment: InGroups): Promis
     size: groupSize,
     group: group && {
       name: group.name,
-      members: group._count.enrolments,
+      members: group.enrolments.length,
       code: group.joinCode === null ? null : showJoinCode(group.joinCode),
       wentAhead: group.teams.length > 0,
     },

@@ -99,7 +99,6 @@ async function carryOut(
     ),
   })
   const moved = those('move')
-  const idsOf = (people: readonly PlannedPerson[]) => people.flatMap(({ userId }) => userId ?? [])
   for (const [section, people] of Map.groupBy(moved, (person) => person.section)) {
     await tx.enrolment.updateMany({
       where: { courseId, userId: { in: idsOf(people) } },
@@ -171,6 +170,8 @@ async function carryOut(
   ])
   return invited.map(({ email, name, token }) => ({ email, name, token }))
 }
+
+const idsOf = (people: readonly PlannedPerson[]) => people.flatMap(({ userId }) => userId ?? [])
 
 const inGroup = (group: string | null) => (group === null ? {} : { group })
 

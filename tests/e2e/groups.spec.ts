@@ -9,19 +9,20 @@ import { exerciseTitle, expect, signInAs, test, watchComplaints } from './suppor
 
 const title = 'A lab in pairs'
 
+const toAssignment = async (of: Page) => {
+  await of.goto('/')
+  await of.getByRole('link', { name: title }).first().click()
+  await expect(of.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await scriptIsThere(of)
+}
+const group = (of: Page) => of.getByRole('region', { name: 'Your group' })
+
 test('a pair is made by its students, has one draft and one submission, and both have the points', {
   tag: '@nightly',
 }, async ({ page, browser, signIn }) => {
   const visitor = await browser.newContext({ baseURL: process.env.E2E_BASE_URL ?? '' })
   const other = await visitor.newPage()
   const complaints = watchComplaints(other)
-  const toAssignment = async (of: Page) => {
-    await of.goto('/')
-    await of.getByRole('link', { name: title }).first().click()
-    await expect(of.getByRole('heading', { level: 1, name: title })).toBeVisible()
-    await scriptIsThere(of)
-  }
-  const group = (of: Page) => of.getByRole('region', { name: 'Your group' })
 
   await test.step('the instructor lets students make pairs, and makes an assignment for them', async () => {
     await signIn('pairer')
