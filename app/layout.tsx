@@ -5,11 +5,13 @@ import { currentViewer } from '#app/current-viewer.ts'
 import { readTheme } from '#app/read-theme.ts'
 import { searchAction } from '#app/search/actions.ts'
 import { signOutAction } from '#app/sign-in/actions.ts'
+import { leaveViewAction } from '#app/viewing/actions.ts'
 import { SiteFooter } from '#components/shell/site-footer.tsx'
 import { SiteHeader } from '#components/shell/site-header.tsx'
 import { SoftNavigation } from '#components/shell/soft-navigation.tsx'
 import { SkipLink } from '#components/ui/page/skip-link.tsx'
 import { ReaderTimeProvider } from '#components/ui/time/reader-time.tsx'
+import { ViewingBanner } from '#components/viewing/viewing-banner.tsx'
 import { TimeZoneSchema } from '#server/users/time-zone.ts'
 import './globals.css'
 import './print.css'
@@ -38,6 +40,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ReaderTimeProvider zone={zone} chosen={chosenZone !== null} now={new Date().toISOString()}>
           <SkipLink />
           <SiteHeader viewer={viewer} signOut={signOutAction} search={searchAction} />
+          {viewer?.viewsAs && (
+            <ViewingBanner
+              name={viewer.viewsAs.student.name}
+              course={viewer.viewsAs.course.title}
+              leave={leaveViewAction}
+            />
+          )}
           <main
             id="main"
             tabIndex={-1}

@@ -31,6 +31,7 @@ const actWords: Record<AuditLine['act'], string> = {
   'join-code-closed': 'closed the join code of',
   'exam-released': 'released an exam to the students of',
   'exam-time-given': 'gave more minutes in an exam to',
+  'viewed-as': 'looked at the course as',
   'account-disabled': 'closed the account of',
   'account-enabled': 'opened the account of',
   'reset-link-made': 'made a link for the password of',

@@ -252,6 +252,25 @@ describe('every server action and route handler', () => {
     },
   )
 
+  // Tokens are no sessions, and leaving is the one thing that can be done.
+  const bound = Object.entries(entryPoints).filter(
+    ([name, { may }]) =>
+      may.includes('instructor') && !may.includes('nobody') && !/leaveView|api\/v1/.test(name),
+  )
+  it.each(bound)('%s does nothing while who may looks as a student', async (name, { call }) => {
+    const { entry } = await importEntry(name)
+    become('instructor')
+    const viewing = { viewsAsId: course.student.id, viewsCourseId: course.courseId }
+    await database.session.updateMany({
+      where: { userId: course.instructor.id },
+      data: { ...viewing, viewsUntil: new Date(Date.now() + 3_600_000) },
+    })
+    const before = await countRows()
+    expect(await call(entry, place)).toBe(false)
+    expect(await countRows()).toEqual(before)
+    await database.session.updateMany({ data: { viewsAsId: null, viewsCourseId: null, viewsUntil: null } })
+  })
+
   const actions = Object.entries(entryPoints).filter(([, { input }]) => input !== undefined)
   it.each(actions)('%s answers whatever it is sent, and never breaks', async (name, { input }) => {
     const { entry } = await importEntry(name)

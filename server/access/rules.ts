@@ -20,6 +20,8 @@ export const may = {
   /** Open items before the assignment opens, and submit (to try it) outside of the window. */
   workOutsideWindow: staff,
   seeOthersWork: staff,
+  /** See pages of a course as one of its students does. */
+  viewAsStudent: staff,
   seeHiddenChecks: staff,
   seeSolutionsEarly: staff,
   /** See exercises as their authors do: answers, solutions, drafts, tests of variants. */

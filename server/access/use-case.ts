@@ -5,7 +5,7 @@ import { isStorable } from '#server/storable-json.ts'
 
 /** Something that a viewer does. Whatever is sent, what comes back is a result or a refusal. */
 export interface UseCase<Input, Result> {
-  (viewer: Viewer, input: unknown, now?: Date): Promise<Result | Refusal<'invalid'>>
+  (viewer: Viewer, input: unknown, now?: Date): Promise<Result | Refusal<'invalid' | 'viewing'>>
   /** Never there: what our own pages send, for the type checker. */
   input?: Input
 }
@@ -28,6 +28,7 @@ export function useCase<Schema extends z.ZodType, Result>(
 ): UseCase<z.input<Schema>, Result> {
   const checked = saysUnstorable ? schema : storable(schema)
   return async (viewer, input, now = new Date()) => {
+    if (viewer.viewsAs !== undefined) return refuse('viewing', saysViewing(viewer.viewsAs.student.name))
     const read = checked.safeParse(input)
     if (read.success) return work(viewer, read.data, now)
     return refuse('invalid', typeof invalid === 'string' ? invalid : invalid(read.error))
@@ -45,10 +46,14 @@ export function finder<Schema extends z.ZodType, View>(
 ): Finder<View> {
   const checked = storable(schema)
   return async (viewer, input, now = new Date()) => {
-    const read = checked.safeParse(input)
-    return read.success ? work(viewer, read.data, now) : null
+    const read = viewer.viewsAs === undefined ? checked.safeParse(input) : null
+    return read?.success ? work(viewer, read.data, now) : null
   }
 }
+
+/** Whoever looks as a student changes nothing: this is the one place where each action passes. */
+const saysViewing = (name: string) =>
+  `You are looking as ${name}: nothing is done, and nothing is kept. Leave that first, at the top of the page.`
 
 const storable = <Schema extends z.ZodType>(schema: Schema) =>
   schema.refine(isStorable, 'This holds a character that cannot be stored.')

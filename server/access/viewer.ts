@@ -14,4 +14,6 @@ export interface Viewer {
   launched?: boolean
   /** Where the request comes from, as our own edge says. */
   address?: string
+  /** Staff who look at a course as one of its students: until they leave, they do nothing and see nothing else. */
+  viewsAs?: { student: Viewer; course: { slug: string; title: string } } | undefined
 }

@@ -30,6 +30,7 @@ export const auditedActs = [
   'join-code-closed',
   'exam-released',
   'exam-time-given',
+  'viewed-as',
   'account-disabled',
   'account-enabled',
   'reset-link-made',

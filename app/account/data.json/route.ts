@@ -8,7 +8,8 @@ const exportsMax = 5
 /** What the site keeps of whoever asks, as a file. */
 export async function GET(): Promise<Response> {
   const viewer = await getViewer()
-  if (viewer === null) return new Response('Sign in to download what is kept of you.\n', { status: 404 })
+  if (viewer === null || viewer.viewsAs !== undefined)
+    return new Response('Sign in to download what is kept of you.\n', { status: 404 })
   const wait = await countAttempt(attemptKey('export', viewer.id), exportsMax, new Date())
   if (wait > 0) {
     return new Response(`You have just downloaded it. Try again in ${wait} s.\n`, {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import {
   handInExamAction,
@@ -8,7 +7,7 @@ import {
   makeGroupAction,
   startExamAction,
 } from '#app/assignments/[assignmentId]/actions.ts'
-import { signedInViewer } from '#app/current-viewer.ts'
+import { shownTo } from '#app/shown-to.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { countingFacts } from '#components/course/counting-words.ts'
 import { dueFacts } from '#components/course/due-facts.tsx'
@@ -29,8 +28,11 @@ interface AssignmentPageProps {
 }
 
 const loadAssignment = cache(async (assignmentId: string) => {
-  const viewer = await signedInViewer(`/assignments/${encodeURIComponent(assignmentId)}`)
-  return (await findAssignment(viewer, assignmentId)) ?? notFound()
+  return shownTo(
+    `/assignments/${encodeURIComponent(assignmentId)}`,
+    (viewer) => findAssignment(viewer, assignmentId),
+    ({ course }) => course.slug,
+  )
 })
 
 export async function generateMetadata({ params }: AssignmentPageProps): Promise<Metadata> {

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { signedInViewer } from '#app/current-viewer.ts'
+import { shownTo } from '#app/shown-to.ts'
 import { CategoryMarks } from '#components/course/category-marks.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { DueWords } from '#components/course/due-words.tsx'
@@ -23,9 +22,14 @@ interface CoursePageProps {
 }
 
 const loadCourse = cache(async (slug: string) => {
-  const viewer = await signedInViewer(`/courses/${encodeURIComponent(slug)}`)
-  const [home, waiting] = await Promise.all([openCourse(viewer, slug), findWaiting(viewer, slug)])
-  return home === null ? notFound() : { home, waiting: waiting ?? [] }
+  return shownTo(
+    `/courses/${encodeURIComponent(slug)}`,
+    async (viewer) => {
+      const [home, waiting] = await Promise.all([openCourse(viewer, slug), findWaiting(viewer, slug)])
+      return home && { home, waiting: waiting ?? [] }
+    },
+    ({ home }) => home.course.slug,
+  )
 })
 
 export async function generateMetadata({ params }: CoursePageProps): Promise<Metadata> {

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { signedInViewer } from '#app/current-viewer.ts'
 import {
   compareWithRightAction,
   newNumbersAction,
@@ -15,6 +14,7 @@ import {
   unpackUploadAction,
 } from '#app/items/[itemId]/actions.ts'
 import { ExerciseWork, LabWork } from '#app/items/[itemId]/item-work.tsx'
+import { shownTo } from '#app/shown-to.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { Markdown } from '#components/content/markdown.tsx'
 import { SolutionView } from '#components/content/solution.tsx'
@@ -47,11 +47,16 @@ interface ItemPageProps {
 }
 
 const loadItem = cache(async (itemId: string) => {
-  const viewer = await signedInViewer(`/items/${encodeURIComponent(itemId)}`)
-  const [item, feedback] = await Promise.all([openItem(viewer, itemId), findItemFeedback(viewer, itemId)])
-  if (item !== null) return { item, feedback: feedback ?? [] }
-  const exam = await findOwnExam(viewer, itemId)
-  return exam === null ? notFound() : redirect(`/assignments/${exam.assignmentId}`)
+  return shownTo(
+    `/items/${encodeURIComponent(itemId)}`,
+    async (viewer) => {
+      const [item, feedback] = await Promise.all([openItem(viewer, itemId), findItemFeedback(viewer, itemId)])
+      if (item !== null) return { item, feedback: feedback ?? [] }
+      const exam = await findOwnExam(viewer, itemId)
+      return exam === null ? null : redirect(`/assignments/${exam.assignmentId}`)
+    },
+    ({ item }) => item.course.slug,
+  )
 })
 
 export async function generateMetadata({ params }: ItemPageProps): Promise<Metadata> {

@@ -1,3 +1,5 @@
+import type { Prisma, Role } from '#prisma-client'
+import { may } from '#server/access/rules.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { auth, isSecureSite, sessionLife } from '#server/auth/auth.ts'
 import { readLaunchCookie } from '#server/auth/launch/launch-cookie.ts'
@@ -40,6 +42,9 @@ async function viewerOf(
       id: true,
       expiresAt: true,
       usedAt: true,
+      viewsUntil: true,
+      viewsAs: { select: { id: true, name: true, email: true, timeZone: true } },
+      viewsCourse: { select: { slug: true, title: true, enrolments: { where: inView(token) } } },
       user: {
         select: {
           id: true,
@@ -62,6 +67,7 @@ async function viewerOf(
   const { disabledAt: _disabledAt, _count, ...user } = session.user
   // The edge leaves one address in it (web/edge.ts).
   const address = headers.get('x-forwarded-for') ?? 'unknown'
+  const viewsAs = viewOf(session, user.id, now)
   return {
     ...user,
     operator: user.operator && !isLaunch,
@@ -69,5 +75,28 @@ async function viewerOf(
     sessionId: session.id,
     address,
     ...(isLaunch ? { launched: true } : {}),
+    ...(viewsAs && { viewsAs }),
   }
+}
+
+/** Of whoever has the session, and of the student as whom it looks. */
+const inView = (token: string) =>
+  ({
+    user: { OR: [{ sessions: { some: { token } } }, { viewedBy: { some: { token } } }] },
+  }) satisfies Prisma.EnrolmentWhereInput
+
+interface Viewing {
+  viewsUntil: Date | null
+  viewsAs: { id: string; name: string; email: string; timeZone: string | null } | null
+  viewsCourse: { slug: string; title: string; enrolments: { userId: string; role: Role }[] } | null
+}
+
+/** As whom a session looks: while it may, and both are still what they were in the course. */
+function viewOf({ viewsUntil, viewsAs, viewsCourse }: Viewing, userId: string, now: Date): Viewer['viewsAs'] {
+  if (viewsAs === null || viewsCourse === null || viewsUntil === null || viewsUntil <= now) return undefined
+  const roleOf = (id: string) => viewsCourse.enrolments.find((one) => one.userId === id)?.role ?? null
+  if (!may.viewAsStudent({ role: roleOf(userId), operator: false }) || roleOf(viewsAs.id) !== 'STUDENT')
+    return undefined
+  const { slug, title } = viewsCourse
+  return { student: { ...viewsAs, operator: false }, course: { slug, title } }
 }

@@ -8,7 +8,7 @@ import type { Refusal } from '#server/refusal.ts'
  * anything, and the use case parses what it gets. */
 export function signedIn<Input, Result>(
   useCase: UseCase<Input, Result>,
-): (input: Input) => Promise<Result | Refusal<'invalid'> | SignedOut> {
+): (input: Input) => Promise<Result | Refusal<'invalid' | 'viewing'> | SignedOut> {
   return async (input) => {
     const arrivedAt = new Date()
     const viewer = await getViewer()

@@ -142,6 +142,21 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       userId: leaver.id,
     }),
   ),
+  'viewing/actions.ts viewAsAction': {
+    may: ['assistant', 'instructor'],
+    call: async (entry, { course }) => {
+      const answer = await entry({ slug: course.slug, userId: course.student.id })
+      const { count } = await database.session.updateMany({
+        where: { NOT: { viewsAsId: null } },
+        data: { viewsAsId: null, viewsCourseId: null, viewsUntil: null },
+      })
+      return JSON.stringify(answer) === '{"ok":true}' && count === 1
+    },
+  },
+  'viewing/actions.ts leaveViewAction': actionEntry(
+    ['student', 'otherStudent', 'stranger', 'assistant', 'instructor', 'operator'],
+    () => ({}),
+  ),
   'courses/[slug]/settings/actions.ts setCategoriesAction': actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     categories: [{ id: null, name: 'Homework', weight: 100, dropLowest: 1 }],

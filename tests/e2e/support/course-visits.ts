@@ -175,6 +175,21 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
       await expect(page.getByRole('table', { name: 'Statistics of each item' })).toBeVisible()
     },
   },
+  '/viewing/page': {
+    'what a student has not opened': async (page) => {
+      await as(page, 'assistant')
+      await visitItem(page, serverLabTitle)
+      const item = page.url()
+      await page.goto('/courses/computer-networking/gradebook')
+      await page.getByRole('link', { name: 'E2E visitor' }).first().click()
+      await expect(page.getByRole('heading', { level: 1, name: 'E2E visitor' })).toBeVisible()
+      await scriptIsThere(page)
+      await page.getByRole('button', { name: 'See the course as this student' }).click()
+      await expect(page.getByRole('region', { name: 'Looking as a student' })).toBeVisible()
+      await page.goto(item)
+      await expect(page.getByRole('heading', { level: 1, name: 'Not opened yet' })).toBeVisible()
+    },
+  },
   '/courses/[slug]/analytics/page': {
     'as an assistant': (page) => inCourse(page, 'assistant', '/analytics'),
   },

@@ -7,6 +7,7 @@ import {
   setOverrideAction,
 } from '#app/courses/[slug]/students/[userId]/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
+import { viewAsAction } from '#app/viewing/actions.ts'
 import { formatPoints } from '#components/content/format-points.ts'
 import { CategoryMarks } from '#components/course/category-marks.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
@@ -17,6 +18,7 @@ import { StudentAssignment } from '#components/gradebook/student-assignment.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { ViewAsButton } from '#components/viewing/view-as-button.tsx'
 import { factorMax } from '#server/assignments/more-time/set-accommodation.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { reasonMax } from '#server/overrides/set-override.ts'
@@ -60,6 +62,11 @@ export default async function StudentPage({ params }: StudentPageProps) {
         ]}
       />
       <CourseNav slug={course.slug} />
+      {student.role === 'STUDENT' && (
+        <div className="mb-8">
+          <ViewAsButton slug={course.slug} userId={student.id} viewAs={viewAsAction} />
+        </div>
+      )}
       {mark && (
         <CategoryMarks mark={mark} titles={new Map(assignments.map(({ id, title }) => [id, title]))} />
       )}
