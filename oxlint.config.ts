@@ -26,11 +26,12 @@ const serverFloors = [
   ['notices'],
   ['users', 'courses', 'overrides', 'grading', 'authoring'],
   ['auth', 'roster', 'assignments', 'health'],
-  ['items', 'joining', 'copying', 'letters'],
+  ['items', 'joining', 'letters'],
   ['variants'],
   ['submissions', 'drafts'],
   ['runs', 'gradebook', 'overview', 'practice', 'regrades', 'exams'],
   ['units', 'api', 'feedback', 'comparisons', 'similarity', 'analytics', 'lti'],
+  ['copying'],
 ]
 
 const rooms: Room[] = [

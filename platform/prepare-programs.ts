@@ -11,6 +11,7 @@ const programs = [
   'server/exercises/exercise-process.ts',
   'server/similarity/similarity-process.ts',
   'server/submissions/unpack-process.ts',
+  'server/copying/unpack-course-process.ts',
   'server/pool/watchdog.ts',
   'worker/test-variants-process.ts',
 ]

@@ -27,6 +27,7 @@ const actWords: Record<AuditLine['act'], string> = {
   'rubric-set': 'set a rubric of',
   'second-look-answered': 'answered who asked for a second look:',
   'course-copied': 'copied from an earlier one',
+  'course-imported': 'made from files',
   'join-code-opened': 'made a join code for',
   'join-code-closed': 'closed the join code of',
   'exam-released': 'released an exam to the students of',

@@ -26,6 +26,7 @@ export const auditedActs = [
   'rubric-set',
   'second-look-answered',
   'course-copied',
+  'course-imported',
   'join-code-opened',
   'join-code-closed',
   'exam-released',

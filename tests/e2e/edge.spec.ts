@@ -40,6 +40,7 @@ const routes = [
   '/submissions/ID',
   '/courses/ID',
   '/courses/ID/gradebook',
+  '/courses/ID/course.zip',
   '/courses/ID/gradebook.csv',
   '/courses/computer-networking/exercises/ID',
   '/courses/computer-networking/students/ID',

@@ -1,3 +1,4 @@
+import { packZip } from '#graders/archive/pack-zip.ts'
 // The entry points of running a course, for the test that calls each as everybody.
 import { createAssignment } from '#server/assignments/create-assignment.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
@@ -88,6 +89,25 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       reason: 'No power in the building.',
     }),
   ),
+  'courses/[slug]/settings/actions.ts importCourseAction': actionEntry(
+    ['instructor'],
+    ({ course, courseZip }) => ({
+      from: course.slug,
+      slug: `in-${crypto.randomUUID()}`,
+      title: 'Of files, by a test',
+      weeks: 0,
+      name: 'course.zip',
+      base64: courseZip,
+    }),
+  ),
+  'courses/[slug]/course.zip/route.ts GET': {
+    may: ['instructor'],
+    call: async (entry, { course }) => {
+      const params = Promise.resolve({ slug: course.slug })
+      const response = await respondWith(entry, get(`/courses/${course.slug}/course.zip`), { params })
+      return response.status === 200
+    },
+  },
   'courses/[slug]/gradebook.csv/route.ts GET': {
     may: ['assistant', 'instructor'],
     call: async (entry, { course }) => {
@@ -241,7 +261,7 @@ async function makeRegrades({
 /** What these change and remove: an assignment that nobody worked on, a student, and regrades. */
 export async function makeSpares(
   course: TestCourse,
-): Promise<Pick<Place, 'spare' | 'leaver' | 'sectionId' | 'regrades' | 'group'>> {
+): Promise<Pick<Place, 'spare' | 'leaver' | 'sectionId' | 'regrades' | 'group' | 'courseZip'>> {
   const { stranger: leaver } = await makeCourse()
   await database.enrolment.create({
     data: { courseId: course.courseId, userId: leaver.id, role: 'STUDENT' },
@@ -268,6 +288,9 @@ export async function makeSpares(
     group: await makeOpenGroup(course),
     sectionId,
     regrades: await makeRegrades(course),
+    courseZip: (await packZip(new Map([['course.yaml', Buffer.from('title: Of files\n')]]))).toString(
+      'base64',
+    ),
     spare: { assignmentId: opened.assignment.id, seen: opened.assignment.seen },
   }
 }

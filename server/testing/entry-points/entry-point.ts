@@ -29,6 +29,8 @@ export interface Place {
   spare: { assignmentId: string; seen: string }
   /** A student who may be removed. */
   leaver: Viewer
+  /** The files of a small course, in base64. */
+  courseZip: string
   /** Regrades, each for one entry point that uses it up, and the lab's version. */
   regrades: { committed: string; discarded: string; goingOn: string; undone: string; ofLab: string }
   /** Judged submissions of `student`: one to be reviewed, one whose student asks for a second look; and a kept reply. */

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import {
   copyCourseAction,
+  importCourseAction,
   setCategoriesAction,
   setGroupSizeAction,
   setLateDaysAction,
@@ -12,6 +13,7 @@ import { CourseNav } from '#components/course/course-nav.tsx'
 import { CategoriesForm } from '#components/settings/categories-form.tsx'
 import { CopyCourseForm } from '#components/settings/copy-course-form.tsx'
 import { GroupSizeForm, LateDaysForm } from '#components/settings/course-numbers.tsx'
+import { ImportCourseForm } from '#components/settings/import-course-form.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { weeksMax } from '#server/copying/copy-course.ts'
 import { findSettings } from '#server/courses/find-settings.ts'
@@ -102,6 +104,27 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
             title={course.title}
             weeksMax={weeksMax}
             copyCourse={copyCourseAction}
+          />
+        </section>
+      )}
+      {mayEdit && (
+        <section aria-labelledby="files" className="mt-10 max-w-2xl">
+          <h2 id="files" className="mb-2 text-21">
+            As files
+          </h2>
+          <p className="mb-4">
+            The same as files that people can read, compare and keep in a repository: assignments in YAML, and
+            the exercises that were written here. No people are in them, and no access code of an exam.{' '}
+            <a href={`/courses/${course.slug}/course.zip`} download>
+              Download {course.slug}.zip
+            </a>
+          </p>
+          <h3 className="mb-2 text-17">Another course from files</h3>
+          <ImportCourseForm
+            from={course.slug}
+            title={course.title}
+            weeksMax={weeksMax}
+            importCourse={importCourseAction}
           />
         </section>
       )}
