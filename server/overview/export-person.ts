@@ -6,12 +6,15 @@ import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
 import { notWithheld } from '#server/scores/exam.ts'
+import { workOf } from '#server/teams/work-of.ts'
 
 const pageSize = 50
 
 /** Pieces of the document's text, in order. */
 export async function* exportPerson(viewer: Viewer, now: Date = new Date()): AsyncGenerator<string> {
   const own = { userId: viewer.id }
+  // What they and their groups handed in.
+  const work = workOf(viewer.id)
   const account = await database.user.findUniqueOrThrow({
     where: { id: viewer.id },
     select: { id: true, name: true, email: true, timeZone: true, operator: true, createdAt: true },
@@ -26,6 +29,7 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
         role: true,
         course: { select: { slug: true, title: true } },
         section: { select: { name: true } },
+        group: { select: { name: true } },
       },
     }),
   )
@@ -78,7 +82,7 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
   yield* list('reviews', async (skip) =>
     database.review.findMany({
       // What is not done is a draft of the staff's.
-      where: { submission: { ...own, variant: released }, doneAt: { not: null } },
+      where: { submission: { variant: { ...released, ...work } }, doneAt: { not: null } },
       orderBy: { submissionId: 'asc' },
       ...window(skip),
       select: {
@@ -103,7 +107,7 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
   )
   yield* list('secondLooks', async (skip) =>
     database.secondLook.findMany({
-      where: { submission: { ...own, variant: released } },
+      where: { submission: { variant: { ...released, ...work } } },
       orderBy: { submissionId: 'asc' },
       ...window(skip),
       select: {
@@ -170,7 +174,11 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
   )
   yield* list('drafts', async (skip) =>
     database.draft.findMany({
-      where: { variant: own },
+      where: {
+        variant: {
+          OR: [...work.OR, { team: { handedInAt: null, group: { enrolments: { some: own } } } }],
+        },
+      },
       orderBy: { variantId: 'asc' },
       ...window(skip),
       select: { updatedAt: true, response: true, variant: { select: { attempt: true, item: itemNames } } },
@@ -178,7 +186,7 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
   )
   yield* list('submissions', async (skip) => {
     const rows = await database.submission.findMany({
-      where: own,
+      where: { variant: work },
       orderBy: { id: 'asc' },
       ...window(skip),
       select: {
@@ -187,6 +195,7 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
         response: true,
         hintsCost: true,
         treeDigest: true,
+        user: { select: { name: true } },
         variant: { select: { attempt: true, item: itemNames } },
         runs: {
           where: { mode: 'LIVE', variant: { item: { assignment: notWithheld } } },

@@ -2,13 +2,20 @@
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import type { Viewer } from '#server/access/viewer.ts'
+import { listSubmissions } from '#server/api/endpoints/submissions.ts'
 import { database } from '#server/database/client.ts'
 import { saveDraft } from '#server/drafts/save-draft.ts'
+import { answerSecondLook } from '#server/feedback/answer-second-look.ts'
+import { askSecondLook } from '#server/feedback/ask-second-look.ts'
+import { findFeedback } from '#server/feedback/find-feedback.ts'
+import { findQueue } from '#server/feedback/find-queue.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { setOverride } from '#server/overrides/set-override.ts'
+import { exportPerson } from '#server/overview/export-person.ts'
 import { findAssignment } from '#server/overview/find-assignment.ts'
 import { openItem } from '#server/overview/open-item.ts'
+import { findRun } from '#server/runs/find-run.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
@@ -47,6 +54,12 @@ const typedBy = async (viewer: Viewer) => {
 }
 const submit = (viewer: Viewer, value: string, at?: Date) =>
   submitResponse(viewer, { itemId, attempt: 1, key: crypto.randomUUID(), response: answer(value) }, at)
+async function submitWrong(viewer: Viewer): Promise<string> {
+  await numbersOf(viewer)
+  const done = await submit(viewer, '1')
+  if (!done.ok) throw new Error(done.says)
+  return done.submissionId
+}
 async function submitRight(viewer: Viewer, at?: Date): Promise<string> {
   const variantId = (await numbersOf(viewer, at)) ?? ''
   const { parameters } = await database.variant.findUniqueOrThrow({ where: { id: variantId } })
@@ -65,6 +78,11 @@ async function pointsOf(viewer: Viewer): Promise<(number | null | undefined)[]> 
     work?.assignments[0]?.items[0]?.earned,
     shown?.items[0]?.earned,
   ]
+}
+async function exported(viewer: Viewer): Promise<string> {
+  let text = ''
+  for await (const piece of exportPerson(viewer)) text += piece
+  return text
 }
 const move = (viewer: Viewer, groupId: string | null) =>
   database.enrolment.updateMany({
@@ -202,4 +220,59 @@ it('has each member spend late days of their own', async () => {
     expect([shown?.lateDaysSpent, shown?.lateDays?.left]).toEqual([1, 0])
     expect(await pointsOf(member)).toEqual([10, 10, 10])
   }
+})
+
+it('shows what is theirs in the export of each, and to programs that ask for either', async () => {
+  await save(ada, '1')
+  expect(await exported(bo)).toContain('"value":"1"')
+  const submissionId = await submitRight(bo)
+  expect(await exported(ada)).toContain(submissionId)
+  expect(await exported(cy)).not.toContain(submissionId)
+  const listed = await listSubmissions.answer(
+    course.instructor,
+    { ids: { course: course.slug }, query: { student: ada.id }, body: undefined },
+    new Date(),
+  )
+  expect(listed).toMatchObject({
+    data: [{ id: submissionId, student: { id: bo.id }, group: [ada.id, bo.id].toSorted() }],
+  })
+})
+
+it('lets each member follow and ask, once, and tells all of them; nobody of another group', async () => {
+  await makeGroup(course.courseId, 'Pair 2', [cy])
+  const submissionId = await submitWrong(bo)
+  const asks = 'Is one not enough?'
+  expect(await askSecondLook(cy, { submissionId, asks })).toMatchObject({ ok: false, code: 'not-found' })
+  expect(await findFeedback(cy, submissionId)).toBeNull()
+  expect(await findFeedback(ada, submissionId)).toMatchObject({ ask: { possible: true } })
+  expect(await askSecondLook(ada, { submissionId, asks })).toEqual({ ok: true })
+  expect(await askSecondLook(bo, { submissionId, asks })).toMatchObject({ ok: false, code: 'asked-already' })
+  const queue = await findQueue(course.instructor, { itemId, names: true })
+  expect(queue?.rows.map(({ name, members }) => [name, members])).toEqual([['other, student', 2]])
+  expect(queue?.requests).toMatchObject([{ submissionId, name: 'other, student' }])
+  const blind = await findQueue(course.instructor, { itemId, names: false })
+  expect(blind?.rows).toMatchObject([{ name: null, members: 2 }])
+  expect(await answerSecondLook(course.instructor, { submissionId, answer: 'Two.' })).toEqual({ ok: true })
+  const told = await database.notice.findMany({ where: { kind: 'REQUEST_ANSWERED' } })
+  expect(told.map(({ userId }) => userId).toSorted()).toEqual([ada.id, bo.id].toSorted())
+})
+
+it('shows a run of the checks to who works together, while nothing is handed in and afterwards', async () => {
+  await numbersOf(ada)
+  const numbers = await database.variant.findFirstOrThrow({ where: { itemId, team: { groupId: pair } } })
+  const run = {
+    mode: 'PRACTICE',
+    variantId: numbers.id,
+    userId: ada.id,
+    graderVersion: '',
+    seed: '',
+  } as const
+  const { id } = await database.gradingRun.create({ data: run })
+  expect(await findRun(bo, id)).toMatchObject({ id })
+  expect(await findRun(cy, id)).toBeNull()
+  await submitRight(bo)
+  await move(cy, pair)
+  expect(await findRun(cy, id)).toBeNull()
+  await move(ada, null)
+  expect(await findRun(ada, id)).toMatchObject({ id })
 })

@@ -14,6 +14,7 @@ import { makePage, pagedQuery, pageOf } from '#server/api/pages.ts'
 import { staffedCourse } from '#server/api/staffed-course.ts'
 import { database } from '#server/database/client.ts'
 import { findSubmission, type SubmissionView } from '#server/submissions/find-submission.ts'
+import { workOf } from '#server/teams/work-of.ts'
 
 const State = z
   .enum(['waiting', 'running', 'graded', 'faulted'])
@@ -29,7 +30,12 @@ const Submission = z
   .object({
     id: z.string(),
     item: z.string().meta({ description: 'Id of the item' }),
-    student: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+    student: z
+      .object({ id: z.string(), name: z.string(), email: z.string() })
+      .meta({ description: 'Who handed it in' }),
+    group: z.array(z.string()).nullable().meta({
+      description: 'Ids of all whose work it is, and who have its points; null for who works alone',
+    }),
     submittedAt: z.iso.datetime(),
     state: State,
     score: z.number().nullable().meta({ description: 'Share of full marks, 0 to 1; null until graded' }),
@@ -40,7 +46,7 @@ const rowSelect = {
   id: true,
   createdAt: true,
   user: { select: { id: true, name: true, email: true } },
-  variant: { select: { itemId: true } },
+  variant: { select: { itemId: true, team: { select: { seats: { select: { userId: true } } } } } },
   runs: { where: { mode: 'LIVE' }, take: 1, select: { status: true, score: true } },
 } as const
 
@@ -53,7 +59,7 @@ export const listSubmissions = endpoint({
   query: z.strictObject({
     ...pagedQuery,
     item: IdSchema.optional().meta({ description: 'Of this item alone' }),
-    student: IdSchema.optional().meta({ description: 'Of this person alone' }),
+    student: IdSchema.optional().meta({ description: 'Of this person and their groups' }),
     since: z.iso.datetime().optional().meta({ description: 'Handed in at this moment or later' }),
   }),
   body: noBody,
@@ -68,9 +74,9 @@ export const listSubmissions = endpoint({
         variant: {
           item: { assignment: { courseId: course.id } },
           ...(item === undefined ? {} : { itemId: item }),
+          ...(student === undefined ? {} : workOf(student)),
         },
         user: { enrolments: { some: { courseId: course.id, role: 'STUDENT' } } },
-        ...(student === undefined ? {} : { userId: student }),
         ...(since === undefined ? {} : { createdAt: { gte: new Date(since) } }),
         ...(cursor === undefined ? {} : { id: { gt: cursor } }),
       },
@@ -82,6 +88,7 @@ export const listSubmissions = endpoint({
       id,
       item: variant.itemId,
       student: user,
+      group: groupOf(variant),
       submittedAt: createdAt.toISOString(),
       state: states[run?.status ?? 'QUEUED'],
       score: run?.score ?? null,
@@ -156,7 +163,12 @@ async function findStaffed(viewer: Viewer, submissionId: string) {
     select: {
       ...rowSelect,
       runs: { ...rowSelect.runs, select: { id: true, status: true, score: true, result: true } },
-      variant: { select: { itemId: true, item: { select: { assignment: { select: { courseId: true } } } } } },
+      variant: {
+        select: {
+          ...rowSelect.variant.select,
+          item: { select: { assignment: { select: { courseId: true } } } },
+        },
+      },
     },
   })
   const [run] = row?.runs ?? []
@@ -171,12 +183,16 @@ async function findStaffed(viewer: Viewer, submissionId: string) {
       id: row.id,
       item: itemId,
       student: row.user,
+      group: groupOf(row.variant),
       submittedAt: row.createdAt.toISOString(),
       state: states[run.status],
       score: run.score,
     },
   }
 }
+
+const groupOf = ({ team }: { team: { seats: { userId: string }[] } | null }) =>
+  team === null ? null : team.seats.map(({ userId }) => userId).toSorted()
 
 function tellParts(kind: SubmissionView['kind'], stored: unknown): z.input<typeof Part>[] {
   if (kind === 'lab') return LabResultSchema.parse(stored).checks.map(tellCheck)
