@@ -33,9 +33,9 @@ export function framedBy(target: string, cookie: string | undefined, secret: str
 export function dropForeignLaunch({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): void {
   if (method === 'GET' || method === 'HEAD' || headers.cookie === undefined) return
   if (headers.origin !== undefined && headers.origin === siteOrigin()) return
-  const names: string[] = Object.values(launchCookies).map(({ name }) => name)
+  const dropped = new Set<string>([launchCookies.pending.name, launchCookies.session.name])
   headers.cookie = headers.cookie
     .split(';')
-    .filter((pair) => !names.includes(pair.slice(0, pair.indexOf('=')).trim()))
+    .filter((pair) => !dropped.has(pair.slice(0, pair.indexOf('=')).trim()))
     .join(';')
 }

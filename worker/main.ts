@@ -13,6 +13,7 @@ import { anotherWorkerCanGrade } from '#server/grading/another-worker-can-grade.
 import { registerWorker, unregisterWorker } from '#server/grading/register-worker.ts'
 import { requeueFaulted } from '#server/grading/requeue-faulted.ts'
 import { workerBeatMs } from '#server/grading/worker-alive.ts'
+import { noteScores } from '#server/lti/scores/note-scores.ts'
 import { connectionsMax } from '#server/mail/open-post.ts'
 import { noticeDueSoon } from '#server/notices/notice-due-soon.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
@@ -21,6 +22,7 @@ import {
   gradingQueue,
   mailQueue,
   rightQueue,
+  scoreQueue,
   similarityQueue,
   variantsQueue,
 } from '#server/queue/queue-settings.ts'
@@ -29,6 +31,7 @@ import { gradeRun } from './grade-run.ts'
 import { recordRight } from './record-right.ts'
 import { SandboxKeeper } from './sandbox-keeper.ts'
 import { startMail } from './send-mail.ts'
+import { sendPoints } from './send-points.ts'
 import { stopSignal } from './stop-signal.ts'
 import { takeJobs } from './take-jobs.ts'
 import { testVariants } from './test-variants.ts'
@@ -42,6 +45,10 @@ const requeueMs = secondsWanted('ROUNDTRIP_REQUEUE_SECONDS', 60) * 1_000
 const dueSoonMs = 5 * 60_000
 /** How often a worker looks for exams that ended. */
 const examMs = 3_000
+/** How often it is looked for points that a learning platform does not know yet. */
+const notingMs = secondsWanted('ROUNDTRIP_LTI_SECONDS', 30) * 1_000
+/** Points sent at once. */
+const sendersMax = 2
 /** Cells kept ready, 40 MB each. */
 const warmMax = 2
 
@@ -95,6 +102,11 @@ const examining = setInterval(() => {
   closing = closing.then(closeEnded)
 }, examMs)
 
+let noting = notePoints()
+const notingTimer = setInterval(() => {
+  noting = noting.then(notePoints)
+}, notingMs)
+
 const requeueing = setInterval(() => {
   if (sandbox.status.available) gradeWhatWaitedForIt('holds')
 }, requeueMs)
@@ -132,6 +144,16 @@ const mailing =
     work: (data) => mail.send(data),
     log: (error, what) => log.error({ err: error }, what),
   })
+const sending = takeJobs({
+  boss,
+  queue: scoreQueue,
+  slots: sendersMax,
+  signal,
+  onWakeable,
+  mayTake: async () => true,
+  work: sendPoints,
+  log: (error, what) => log.error({ err: error }, what),
+})
 const comparing = takeJobs({
   boss,
   queue: rightQueue,
@@ -171,7 +193,7 @@ await takeJobs({
   log: (error, what) => log.error({ err: error }, what),
 })
 
-await Promise.all([testing, comparing, likening])
+await Promise.all([testing, comparing, likening, sending])
 await mailing
 mail?.close()
 
@@ -179,7 +201,9 @@ clearInterval(alive)
 clearInterval(requeueing)
 clearInterval(telling)
 clearInterval(examining)
+clearInterval(notingTimer)
 await closing
+await noting
 await sandbox.close()
 await listening
 await boss.stop({ graceful: false, close: true })
@@ -206,6 +230,15 @@ async function closeEnded(): Promise<void> {
     if (count > 0) log.info(`${count} ${count === 1 ? 'exam is' : 'exams are'} handed in.`)
   } catch (error) {
     alarm(error, 'Exams that ended are handed in later.')
+  }
+}
+
+/** Points that a learning platform does not know are queued; one call at a time. */
+async function notePoints(): Promise<void> {
+  try {
+    if (!signal.aborted) await noteScores()
+  } catch (error) {
+    alarm(error, 'Points for learning platforms are noted later.')
   }
 }
 

@@ -4,6 +4,7 @@ import {
   enqueueMails,
   enqueueRightRun,
   enqueueRun,
+  enqueueScores,
   enqueueSimilarity,
   enqueueVariantsTest,
   stopSender,
@@ -23,6 +24,10 @@ export async function requeueOpen(): Promise<number> {
     where: { sentAt: null, failedAt: null },
     select: { id: true },
   })
+  const scores = await database.ltiScore.findMany({
+    where: { sentAt: null, failedAt: null },
+    select: { id: true },
+  })
   await database.$transaction(async (tx) => {
     for (const run of runs) await enqueueRun(tx, run)
     for (const { id } of right) await enqueueRightRun(tx, id)
@@ -31,6 +36,10 @@ export async function requeueOpen(): Promise<number> {
     await enqueueMails(
       tx,
       mails.map(({ id }) => id),
+    )
+    await enqueueScores(
+      tx,
+      scores.map(({ id }) => id),
     )
   })
   await stopSender()

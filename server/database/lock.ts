@@ -4,7 +4,7 @@ import type { Prisma } from '#prisma-client'
  * What is done by one request at a time, each with what names it:
  * `course` who is in a course, and which assignments it has · `extension` a student's more time for an assignment · `item` a student's or a team's work on an item, so that attempts are
  * counted and used one after the other, whatever is sent at once · `practice` a student's practice runs · `publish` an
- * exercise's versions and its draft · `regrade` an item's regrades · `lti-keys` those that sign for learning platforms · `lti-context` a platform's course · `lti-identity` who somebody at a platform is ·
+ * exercise's versions and its draft · `regrade` an item's regrades · `lti-keys` those that sign for learning platforms · `lti-context` a platform's course · `lti-column` an assignment's column there · `lti-identity` who somebody at a platform is ·
  * `review` a submission's review · `rubric` an item's rubric ·
  * `second-look` what a student asks for, and what is asked about a submission · `tokens` those of an account.
  */
@@ -14,6 +14,7 @@ export type Locked =
   | [what: 'item', ownerKey: string, itemId: string]
   | [what: 'lti-keys']
   | [what: 'lti-context', contextId: string]
+  | [what: 'lti-column', contextId: string, assignmentId: string]
   | [what: 'lti-identity', issuer: string, subject: string]
   | [what: 'practice', userId: string]
   | [what: 'publish', exerciseId: string]

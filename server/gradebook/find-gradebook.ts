@@ -53,6 +53,11 @@ export interface Gradebook {
 export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise<Gradebook | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
+  return { course, ...(await readGradebook(course, now)) }
+})
+
+/** The same of a course, for nobody's eyes: whoever calls it answers for who sees what. */
+export async function readGradebook(course: { id: string }, now: Date): Promise<Omit<Gradebook, 'course'>> {
   const [assignments, enrolments, submissions, byHand, reviewed, drawn, given, { lateDays, categories }] =
     await Promise.all([
       database.assignment.findMany({
@@ -128,7 +133,6 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
     }
   })
   return {
-    course,
     weighs: categories.length > 0,
     assignments: assignments.map(({ id, title, opensAt, counting }) => ({
       id,
@@ -146,7 +150,7 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
       0,
     ),
   }
-})
+}
 
 const keyOf = ({ pool, position }: { pool: { id: string }; position: number }) => `${pool.id}.${position}`
 /** Of those that spend late days. */

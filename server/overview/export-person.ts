@@ -65,6 +65,30 @@ export async function* exportPerson(viewer: Viewer, now: Date = new Date()): Asy
       select: { name: true, scopes: true, createdAt: true, expiresAt: true, usedAt: true },
     }),
   )
+  yield* list('learningPlatforms', async (skip) =>
+    database.ltiIdentity.findMany({
+      where: own,
+      orderBy: [{ issuer: 'asc' }, { subject: 'asc' }],
+      ...window(skip),
+      select: { issuer: true, subject: true, createdAt: true, cameAt: true },
+    }),
+  )
+  // What is withheld is never noted there.
+  yield* list('pointsForPlatforms', async (skip) =>
+    database.ltiScore.findMany({
+      where: { ...own, assignment: notWithheld },
+      orderBy: { id: 'asc' },
+      ...window(skip),
+      select: {
+        points: true,
+        max: true,
+        notedAt: true,
+        sentAt: true,
+        assignment: { select: { title: true, course: { select: { slug: true } } } },
+        context: { select: { platform: { select: { name: true } } } },
+      },
+    }),
+  )
   yield* list('pointsByHand', async (skip) =>
     database.scoreOverride.findMany({
       where: { ...own, item: { assignment: notWithheld } },

@@ -7,6 +7,7 @@ import {
   priorities,
   queueChannel,
   rightQueue,
+  scoreQueue,
   similarityQueue,
   variantsQueue,
 } from '#server/queue/queue-settings.ts'
@@ -84,12 +85,31 @@ export async function enqueueSimilarity(
 }
 
 /** Puts letters into the queue of mail, in the caller's transaction. */
-export async function enqueueMails(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
+export const enqueueMails = (tx: Prisma.TransactionClient, ids: readonly string[]): Promise<void> =>
+  enqueueEach(
+    tx,
+    mailQueue,
+    ids.map((mailId) => ({ mailId })),
+  )
+
+/** Puts points for learning platforms into their queue, in the caller's transaction. */
+export const enqueueScores = (tx: Prisma.TransactionClient, ids: readonly string[]): Promise<void> =>
+  enqueueEach(
+    tx,
+    scoreQueue,
+    ids.map((scoreId) => ({ scoreId })),
+  )
+
+async function enqueueEach(
+  tx: Prisma.TransactionClient,
+  queue: string,
+  jobs: readonly object[],
+): Promise<void> {
+  if (jobs.length === 0) return
   const boss = await getSender()
   await boss.insert(
-    mailQueue,
-    ids.map((mailId) => ({ data: { mailId } })),
+    queue,
+    jobs.map((data) => ({ data })),
     { db: fromPrisma(tx) },
   )
   await tx.$executeRaw`SELECT pg_notify(${queueChannel}, '')`

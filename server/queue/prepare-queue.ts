@@ -6,6 +6,8 @@ import {
   mailQueue,
   mailQueueOptions,
   rightQueue,
+  scoreQueue,
+  scoreQueueOptions,
   similarityQueue,
   variantsQueue,
   variantsQueueOptions,
@@ -35,6 +37,8 @@ export async function prepareQueue(): Promise<void> {
     await boss.updateQueue(similarityQueue, variantsQueueOptions)
     await boss.createQueue(mailQueue, mailQueueOptions)
     await boss.updateQueue(mailQueue, mailQueueOptions)
+    await boss.createQueue(scoreQueue, scoreQueueOptions)
+    await boss.updateQueue(scoreQueue, scoreQueueOptions)
   } finally {
     await boss.stop({ graceful: false, close: true })
   }

@@ -57,3 +57,19 @@ export const mailQueueOptions = {
   retentionSeconds: 7 * 86_400,
   deleteAfterSeconds: 3_600,
 } as const
+
+/** The queue of points for learning platforms; a job carries only the id of what is to stand there. */
+export const scoreQueue = 'platform-scores'
+
+export const scoreQueueOptions = {
+  // Whoever sends gives points up by itself (server/lti/scores/send-score.ts).
+  retryLimit: 1_000,
+  // A platform that is down is asked again after half a minute, and in the end every half hour.
+  retryDelay: 30,
+  retryBackoff: true,
+  retryDelayMax: 1_800,
+  heartbeatSeconds: 10,
+  expireInSeconds: 300,
+  retentionSeconds: 7 * 86_400,
+  deleteAfterSeconds: 3_600,
+} as const

@@ -1,6 +1,9 @@
 // A platform that is registered here, with its people, and what a test does with it.
+import type { Viewer } from '#server/access/viewer.ts'
+import { findViewer } from '#server/auth/session/find-viewer.ts'
 import { database } from '#server/database/client.ts'
 import { publishedKeys } from '#server/lti/keys/published-keys.ts'
+import { enter } from '#server/lti/launch/enter.ts'
 import { finishLaunch } from '#server/lti/launch/finish-launch.ts'
 import { startLogin } from '#server/lti/launch/start-login.ts'
 import { LaunchBrowser } from './browser.ts'
@@ -16,6 +19,8 @@ export interface LaunchBench {
   ask: (browser: LaunchBrowser, launching?: Partial<Launching>) => Promise<URLSearchParams>
   /** A whole launch; the path where it leads. */
   launch: (browser: LaunchBrowser, launching?: Partial<Launching>, now?: Date) => Promise<string>
+  /** Somebody's first launch, with the code of an account that they have, or without. */
+  comeAs: (person: string, code?: string | null) => Promise<Viewer>
   answer: (browser: LaunchBrowser, form: URLSearchParams, now?: Date) => Promise<string>
 }
 
@@ -32,6 +37,13 @@ export async function openLaunchBench(): Promise<LaunchBench> {
     email: 'ines@uni.test',
     roles: [roles.instructor, roles.administrator],
   })
+  platform.members = [
+    { user_id: 'ines-at-the-platform', name: 'Ines T', roles: [roles.instructor] },
+    { user_id: 'ada-at-the-platform', name: 'Ada L', roles: [roles.learner] },
+    { user_id: 'bob-there', name: 'Bob', email: 'bob@uni.test', roles: [roles.learner] },
+    { user_id: 'eve-there', name: 'Eve', roles: [roles.learner] },
+    { user_id: 'gone-there', name: 'Gone', roles: [roles.learner], status: 'Inactive' },
+  ]
   const { id } = await database.ltiPlatform.create({
     data: {
       name: 'A platform',
@@ -68,6 +80,16 @@ export async function openLaunchBench(): Promise<LaunchBench> {
     },
     async launch(browser, launching, now) {
       return bench.answer(browser, await bench.ask(browser, launching), now)
+    },
+    async comeAs(person, code = null) {
+      const browser = new LaunchBrowser(toolSite)
+      await bench.launch(browser, { person })
+      const entered = await enter(code, browser.headers())
+      if (!entered.ok) throw new Error(entered.says)
+      browser.jar.set('roundtrip.launch', entered.cookie)
+      const viewer = await findViewer(browser.headers())
+      if (viewer === null) throw new Error('Nobody came.')
+      return viewer
     },
     async answer(browser, form, now) {
       const led = form.get('led')

@@ -101,6 +101,7 @@ export async function startLtiPlatform({
     refuseWith: null,
     registrations: [],
     registrationTokens: new Set(),
+    configures: {},
     loginAddress(launching) {
       const hint = crypto.randomUUID()
       hints.set(hint, launching)

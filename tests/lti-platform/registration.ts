@@ -10,6 +10,8 @@ export interface Registrations {
   registrations: Record<string, unknown>[]
   /** That were not used yet. */
   registrationTokens: Set<string>
+  /** Said of it instead. */
+  configures: Record<string, unknown>
 }
 
 const toolConfiguration = 'https://purl.imsglobal.org/spec/lti-tool-configuration'
@@ -41,6 +43,7 @@ export async function answerRegistration(
         messages_supported: [{ type: 'LtiResourceLinkRequest' }, { type: 'LtiDeepLinkingRequest' }],
         variables: [],
       },
+      ...platform.configures,
     })
     return true
   }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { signedInViewer } from '#app/current-viewer.ts'
 import {
+  makeRegistrationLinkAction,
   removePlatformAction,
   renewKeyAction,
   savePlatformAction,
@@ -10,6 +11,7 @@ import {
 import { OurValues } from '#components/lti/our-values.tsx'
 import { PlatformForm } from '#components/lti/platform-form.tsx'
 import { PlatformList } from '#components/lti/platform-list.tsx'
+import { RegistrationLink } from '#components/lti/registration-link.tsx'
 import { RenewKey } from '#components/lti/renew-key.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -63,6 +65,14 @@ export default async function PlatformsPage() {
           <h2 id="anew" className="mb-2 text-21">
             Register one
           </h2>
+          <Disclosure summary="By a link, as a Moodle can">
+            <p className="mt-2 mb-4">
+              Give the platform’s address, and paste the link there where a tool is added by its URL (in a
+              Moodle: <em>Manage tools</em>, <em>Tool URL</em>, <em>Add LTI Advantage</em>). All that the
+              platform names must lie at that address.
+            </p>
+            <RegistrationLink make={makeRegistrationLinkAction} />
+          </Disclosure>
           <Disclosure summary="By hand">
             <p className="mt-2 mb-2">First enter these there, where a tool of LTI 1.3 is added:</p>
             <OurValues

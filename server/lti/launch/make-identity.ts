@@ -16,12 +16,21 @@ export async function makeIdentity(
   const there = await tx.ltiIdentity.findUnique({ where })
   if (there !== null && there.cameAt !== null) return there.userId
   const ownerId = userId ?? there?.userId ?? (await addPlatformAccount(tx, facts))
+  if (there !== null && there.userId !== ownerId) await putAway(tx, there.userId, now)
   await tx.ltiIdentity.upsert({
     where,
     create: { ...key, userId: ownerId, createdAt: now, cameAt: now },
     update: { userId: ownerId, cameAt: now },
   })
   return ownerId
+}
+
+/** The account that was made for somebody from a roster, where they turned out to have another one: nobody ever came in by it. */
+async function putAway(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {
+  await tx.ltiMember.deleteMany({ where: { userId } })
+  await tx.ltiScore.deleteMany({ where: { userId } })
+  await tx.enrolment.deleteMany({ where: { userId } })
+  await tx.user.update({ where: { id: userId }, data: { disabledAt: now } })
 }
 
 /**

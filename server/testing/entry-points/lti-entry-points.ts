@@ -5,6 +5,7 @@ import {
   callers,
   type EntryPoint,
   get,
+  type Place,
   respondWith,
 } from '#server/testing/entry-points/entry-point.ts'
 
@@ -24,6 +25,9 @@ const platform = {
   origins: '',
   makesCourses: false,
 }
+
+/** What is done with a link is tested in server/lti, by role. */
+const ofNoLink = ({ course }: Place) => ({ slug: course.slug, contextId: 'of-nobody' })
 
 export const ltiEntryPoints: Record<string, EntryPoint> = {
   'lti/login/route.ts GET': {
@@ -65,4 +69,19 @@ export const ltiEntryPoints: Record<string, EntryPoint> = {
   })),
   'lti/platforms/actions.ts removePlatformAction': actionEntry([], () => ({ platformId: 'of-nobody' })),
   'lti/platforms/actions.ts renewKeyAction': actionEntry(['operator'], () => ({})),
+  'lti/platforms/actions.ts makeRegistrationLinkAction': actionEntry([], () => ({
+    platform: 'https://platform.test',
+  })),
+  'lti/register/[token]/route.ts GET': {
+    may: [],
+    call: async (entry) =>
+      isOn(await respondWith(entry, get('/lti/register/x'), { params: Promise.resolve({ token: 'x' }) })),
+  },
+  'lti/pick/actions.ts pickAssignmentsAction': actionEntry([], ({ course }) => ({
+    assignmentIds: [course.assignmentId],
+  })),
+  'courses/[slug]/platform/actions.ts changeLinkAction': actionEntry([], ofNoLink),
+  'courses/[slug]/platform/actions.ts endLinkAction': actionEntry([], ofNoLink),
+  'courses/[slug]/platform/actions.ts sendAgainAction': actionEntry([], ofNoLink),
+  'courses/[slug]/platform/actions.ts takeMembersAction': actionEntry([], ofNoLink),
 }

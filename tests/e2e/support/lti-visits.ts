@@ -5,7 +5,7 @@ import type { Visit } from './joining-visits.ts'
 import { launchOf, startPlatformFor } from './lti-launch.ts'
 import { scriptIsThere } from './script-there.ts'
 import { expect } from './test.ts'
-import { as } from './visiting.ts'
+import { as, inCourse } from './visiting.ts'
 
 /** In a tab of its own, as whoever has no account here. */
 async function launch(page: Page, launching: Partial<Launching>): Promise<void> {
@@ -57,6 +57,34 @@ export const ltiVisits: Record<string, Record<string, Visit>> = {
   },
   '/lti/course/page': {
     'a new course': (page) => comeAsInstructor(page),
+  },
+  '/lti/pick/page': {
+    'with nothing to pick': async (page) => {
+      const message = 'LtiDeepLinkingRequest' as const
+      await comeAsInstructor(page, { message })
+      await page.getByLabel('Its name in the address').fill(`picked-${crypto.randomUUID().slice(0, 8)}`)
+      await page.getByRole('button', { name: 'Link the course' }).click()
+      await expect(page.getByText('This course has no assignment yet.')).toBeVisible()
+    },
+  },
+  '/lti/registered/page': {
+    done: async (page) => void (await page.goto('/lti/registered?state=done')),
+    'not done': async (page) => {
+      await page.goto('/lti/registered?state=foreign')
+      await expect(page.getByText(/about another address/)).toBeVisible()
+    },
+  },
+  '/courses/[slug]/platform/page': {
+    'not linked': (page) => inCourse(page, 'instructor', '/platform'),
+    'linked a moment ago': async (page) => {
+      await comeAsInstructor(page)
+      const slug = `linked-${crypto.randomUUID().slice(0, 8)}`
+      await page.getByLabel('Its name in the address').fill(slug)
+      await page.getByRole('button', { name: 'Link the course' }).click()
+      await page.waitForURL(`**/courses/${slug}`)
+      await page.goto(`/courses/${slug}/platform`)
+      await expect(page.getByText(/0 sent/)).toBeVisible()
+    },
   },
   '/lti/platforms/page': {
     'with a refusal': async (page) => {

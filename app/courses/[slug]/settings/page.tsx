@@ -14,6 +14,7 @@ import { CategoriesForm } from '#components/settings/categories-form.tsx'
 import { CopyCourseForm } from '#components/settings/copy-course-form.tsx'
 import { GroupSizeForm, LateDaysForm } from '#components/settings/course-numbers.tsx'
 import { ImportCourseForm } from '#components/settings/import-course-form.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { weeksMax } from '#server/copying/copy-course.ts'
 import { findSettings } from '#server/courses/find-settings.ts'
@@ -89,6 +90,19 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
           setCategories={setCategoriesAction}
         />
       </section>
+      {mayEdit && (
+        <section aria-labelledby="platform" className="mt-10 max-w-2xl">
+          <h2 id="platform" className="mb-2 text-21">
+            Learning platform
+          </h2>
+          <p>
+            <NavLink href={`/courses/${course.slug}/platform`}>
+              Points and people of a Moodle or another one
+            </NavLink>
+            , whose course is linked to this one.
+          </p>
+        </section>
+      )}
       {mayEdit && (
         <section aria-labelledby="next-term" className="mt-10 max-w-2xl">
           <h2 id="next-term" className="mb-2 text-21">
