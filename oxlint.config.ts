@@ -24,7 +24,7 @@ const serverFloors = [
   ['scores'],
   ['access', 'exercises', 'events', 'audit', 'backup', 'mail'],
   ['notices'],
-  ['users', 'courses', 'overrides', 'grading', 'authoring'],
+  ['users', 'courses', 'overrides', 'grading', 'authoring', 'retention'],
   ['auth', 'roster', 'assignments', 'health'],
   ['items', 'joining', 'letters'],
   ['variants'],

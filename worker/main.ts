@@ -26,6 +26,7 @@ import {
   similarityQueue,
   variantsQueue,
 } from '#server/queue/queue-settings.ts'
+import { dropOutdated } from '#server/retention/drop-outdated.ts'
 import { compareSimilar } from './compare-similar.ts'
 import { gradeRun } from './grade-run.ts'
 import { recordRight } from './record-right.ts'
@@ -49,6 +50,8 @@ const examMs = 3_000
 const notingMs = secondsWanted('ROUNDTRIP_LTI_SECONDS', 30) * 1_000
 /** Points sent at once. */
 const sendersMax = 2
+/** How often it is looked for what the operator does not keep any longer. */
+const dropMs = 3_600_000
 /** Cells kept ready, 40 MB each. */
 const warmMax = 2
 
@@ -106,6 +109,11 @@ let noting = notePoints()
 const notingTimer = setInterval(() => {
   noting = noting.then(notePoints)
 }, notingMs)
+const dropOld = () => {
+  dropOutdated().catch((error: unknown) => alarm(error, 'What is not kept any longer could not be dropped.'))
+}
+dropOld()
+const dropping = setInterval(dropOld, dropMs)
 
 const requeueing = setInterval(() => {
   if (sandbox.status.available) gradeWhatWaitedForIt('holds')
@@ -199,6 +207,7 @@ mail?.close()
 
 clearInterval(alive)
 clearInterval(requeueing)
+clearInterval(dropping)
 clearInterval(telling)
 clearInterval(examining)
 clearInterval(notingTimer)

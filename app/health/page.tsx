@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { FaultTable } from '#components/operator/fault-table.tsx'
 import { MailReport } from '#components/operator/mail-report.tsx'
+import { RetentionReport } from '#components/operator/retention-report.tsx'
 import { WorkerReport } from '#components/operator/worker-report.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: 'Health' }
 
 export default async function HealthPage() {
   const health = (await findHealth(await signedInViewer('/health'))) ?? notFound()
-  const { database, queue, workers, mail, faults } = health
+  const { database, queue, workers, mail, retention, faults } = health
   const alive = workers.filter((worker) => worker.alive)
   const able = alive.filter((worker) => worker.sandbox.available)
   return (
@@ -61,6 +62,15 @@ export default async function HealthPage() {
           Mail
         </h2>
         <MailReport mail={mail} />
+      </section>
+      <section aria-labelledby="retention" className="mb-10 max-w-2xl">
+        <h2 id="retention" className="mb-4 text-21">
+          What is kept how long
+        </h2>
+        <RetentionReport {...retention} />
+        <p className="mt-2 text-13 text-muted">
+          A person is erased by command: <code>./roundtrip user erase ada@example.edu</code>
+        </p>
       </section>
       <section aria-labelledby="faults">
         <h2 id="faults" className="mb-4 text-21">

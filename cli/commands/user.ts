@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { createInterface } from 'node:readline/promises'
 import { Command } from 'commander'
+import type { ErasurePlan } from '#server/users/erase-user.ts'
 import { siteAddress } from '../site-address.ts'
 import { withSite } from '../with-site.ts'
 
-export const userCommand = new Command('user').description('accounts: add, list, disable, enable, reset-link')
+export const userCommand = new Command('user').description(
+  'accounts: add, list, disable, enable, erase, reset-link',
+)
 
 userCommand
   .command('add')
@@ -71,3 +75,32 @@ userCommand
       `Works once, until ${expiresAt.toISOString()}. Links that were made for it before have ended.`,
     )
   })
+
+userCommand
+  .command('erase')
+  .description('erase a person: their marks stay without a name, everything else of them goes, for good')
+  .argument('<email>', 'of the account')
+  .action(async (email: string) => {
+    const { plan } = await withSite(async () => {
+      const { planErasure } = await import('#server/users/erase-user.ts')
+      return planErasure(email)
+    })
+    console.error(planInWords(plan))
+    const asking = createInterface({ input: process.stdin, output: process.stderr })
+    const typed = await asking.question('Type the address once more to erase, or press Ctrl+C: ')
+    asking.close()
+    const { pseudonym } = await withSite(async () => {
+      const { eraseUser } = await import('#server/users/erase-user.ts')
+      return eraseUser(email, typed)
+    })
+    console.log(`${email}  erased; the marks stand as “${pseudonym}”`)
+  })
+
+function planInWords(plan: ErasurePlan): string {
+  const { submissions, practiceRuns, drafts, commentsReceived } = plan
+  return `${plan.name} (${plan.email}) will be erased, for good.
+  Goes: the text of ${submissions} submissions, ${practiceRuns} practice runs, ${drafts} drafts, ${commentsReceived} comments to them;
+        ${plan.sessions} sessions, ${plan.tokens} tokens, ${plan.notices} notices, ${plan.letters} letters, name, address, password, links to other sites.
+  Stays, without a name: ${plan.marks} marks in ${plan.courses} courses, and ${plan.actsOfStaff} acts in audit logs.
+  Backups that were made before hold all of it still, and so do files that were exported and learning platforms that were sent marks.`
+}

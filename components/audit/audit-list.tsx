@@ -33,6 +33,7 @@ const actWords: Record<AuditLine['act'], string> = {
   'exam-released': 'released an exam to the students of',
   'exam-time-given': 'gave more minutes in an exam to',
   'viewed-as': 'looked at the course as',
+  'account-erased': 'erased the account of',
   'account-disabled': 'closed the account of',
   'account-enabled': 'opened the account of',
   'reset-link-made': 'made a link for the password of',

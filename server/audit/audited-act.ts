@@ -32,6 +32,7 @@ export const auditedActs = [
   'exam-released',
   'exam-time-given',
   'viewed-as',
+  'account-erased',
   'account-disabled',
   'account-enabled',
   'reset-link-made',

@@ -6,6 +6,7 @@ import { database } from '#server/database/client.ts'
 import { aliveSince } from '#server/grading/worker-alive.ts'
 import { SandboxStatusSchema } from '#server/health/sandbox-status.ts'
 import { findMailHealth, type MailHealth } from '#server/mail/find-mail-health.ts'
+import { describeRetention } from '#server/retention/describe-retention.ts'
 
 export interface WorkerHealth {
   id: string
@@ -23,6 +24,7 @@ export interface Health {
   /** Those seen in the last hour, the newest first. */
   workers: WorkerHealth[]
   mail: MailHealth
+  retention: ReturnType<typeof describeRetention>
   /** Runs that we could not judge in the last 24 hours, newest first, at most 20. */
   faults: { runId: string; at: Date; code: string; because: string; remedy: string | null }[]
 }
@@ -69,6 +71,7 @@ export async function findHealth(viewer: Viewer, now: Date = new Date()): Promis
       sandbox: SandboxStatusSchema.parse(sandbox),
     })),
     mail,
+    retention: describeRetention(),
     faults: faulted.map(({ id, finishedAt, createdAt, fault }) => {
       const { code, because, remedy } = FaultSchema.parse(fault)
       return { runId: id, at: finishedAt ?? createdAt, code, because, remedy: remedy ?? null }

@@ -1,0 +1,6 @@
+/** What is kept how long; `variable` sets it, null is fixed. */
+export interface RetentionLine {
+  what: string
+  kept: string
+  variable: string | null
+}
