@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const solution = (name: string) => join(root, 'exercises/sockets/tcp-uppercase-client/solutions', name)
@@ -75,7 +76,7 @@ describe.concurrent('roundtrip check', { timeout: 180_000 }, () => {
     expect(code).toBe(0)
   })
 
-  test.each([
+  const refused: [what: string, args: string[], says: string][] = [
     ['an unknown lab', ['tcp-uppercase-cliemt', 'x.py'], 'Did you mean tcp-uppercase-client?'],
     ['an exercise that is no lab', ['http-nonpersistent-delay', 'x.py'], 'an exercise without a program'],
     ['a missing file', ['tcp-uppercase-client', 'nothing.py'], 'There is no file nothing.py'],
@@ -90,12 +91,16 @@ describe.concurrent('roundtrip check', { timeout: 180_000 }, () => {
       '1 to 200',
     ],
     ['no file at all', ['tcp-uppercase-client'], 'missing required argument'],
-  ])('%s is refused with a sentence', async (_, args, says) => {
-    const { code, stdout, stderr } = await roundtrip(args)
-    expect(stderr).toContain(says)
-    expect(stdout).toBe('')
-    expect(code).toBe(4)
-  })
+  ]
+  test.each(shareOfToday(refused, 2, ([what]) => what))(
+    '%s is refused with a sentence',
+    async (_, args, says) => {
+      const { code, stdout, stderr } = await roundtrip(args)
+      expect(stderr).toContain(says)
+      expect(stdout).toBe('')
+      expect(code).toBe(4)
+    },
+  )
 
   test('without a sandbox nothing is judged, and the remedy is said', async () => {
     const { code, stderr, stdout } = await roundtrip(['tcp-uppercase-client', solution('right.py')], {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { openPromise } from 'yauzl'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
+import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
 const entry = fileURLToPath(new URL('../../roundtrip', import.meta.url))
 const lab = fileURLToPath(new URL('../../exercises/sockets/udp-uppercase-server', import.meta.url))
@@ -61,16 +62,20 @@ test('what was packed loads as an exercise, and packed again it is the same to t
   expect(loadExercise(new Map(own))).toMatchObject({ ok: true, exercise: { id: 'udp-uppercase-server' } })
 })
 
-test.each([
+const refused: [what: string, args: string[], says: string][] = [
   ['an unknown lab', ['udp-uppercase-servre'], 'Did you mean udp-uppercase-server?'],
   ['an exercise that is no lab', ['http-nonpersistent-delay'], 'an exercise without a program'],
   ['a file that is there', ['udp-uppercase-server', '--out', 'there.zip'], 'there.zip is there already.'],
   ['a folder that is not', ['udp-uppercase-server', '--out', 'no/where.zip'], 'There is no folder for'],
-])('%s is refused with a sentence', async (_, args, says) => {
-  writeFileSync(join(folder, 'there.zip'), 'mine')
-  const { code, stderr, stdout } = await roundtrip(...args)
-  expect(stderr).toContain(says)
-  expect(stdout).toBe('')
-  expect(code).toBe(4)
-  expect(readFileSync(join(folder, 'there.zip'), 'utf8')).toBe('mine')
-})
+]
+test.each(shareOfToday(refused, 1, ([what]) => what))(
+  '%s is refused with a sentence',
+  async (_, args, says) => {
+    writeFileSync(join(folder, 'there.zip'), 'mine')
+    const { code, stderr, stdout } = await roundtrip(...args)
+    expect(stderr).toContain(says)
+    expect(stdout).toBe('')
+    expect(code).toBe(4)
+    expect(readFileSync(join(folder, 'there.zip'), 'utf8')).toBe('mine')
+  },
+)

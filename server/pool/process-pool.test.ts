@@ -42,7 +42,7 @@ describe('a pool of processes', () => {
     expect(await ask('answer')).toEqual(before)
   })
 
-  it.each(shareOfToday(breaking, 4, ([task]) => task))(
+  it.each(shareOfToday(breaking, 3, ([task]) => task))(
     'ends “%s” because of %s; those behind and beside it are served',
     async (task, because) => {
       const before = await ask('answer')

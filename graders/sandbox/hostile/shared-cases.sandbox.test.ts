@@ -5,6 +5,7 @@ import type { ProgramReport } from '#graders/sandbox/cell/program-order.ts'
 import type { Limits } from '#graders/sandbox/contract.ts'
 import { findGroupHome } from '#graders/sandbox/groups/group-home.ts'
 import { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
+import { shareOfToday } from '../../../tests/support/share-of-today.ts'
 
 const folder = new URL('../../../../shared/cases/jail/', import.meta.url)
 const isHere = existsSync(folder)
@@ -57,7 +58,9 @@ describe.skipIf(!isHere).each(ways.map((groups) => ({ groups, as: groups ? 'with
         limits,
       })
 
-    test.concurrent.for(cases)('$file', async (one) => {
+    test.concurrent.for(
+      shareOfToday(cases, 2, ({ file }) => `${file} ${groups ? 'with' : 'without'} cgroups`),
+    )('$file', async (one) => {
       const report = await run(one.file, one.limits)
       const { right, says } = groups ? one : { ...one, ...one.uncounted }
       expect(report).toMatchObject({ fault: null, ...right })

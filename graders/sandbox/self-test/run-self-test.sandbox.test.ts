@@ -36,7 +36,7 @@ test('an unbroken jail passes', async () => {
 })
 
 describe('a broken jail is noticed', () => {
-  const tried = shareOfToday(breaks, 4, title)
+  const tried = shareOfToday(breaks, 3, title)
   test.concurrent.for(tried.map((broken) => ({ name: title(broken), broken })))(
     '$name',
     async ({ broken }) => {
