@@ -15,11 +15,9 @@ import {
 
 const title = 'Late is better than never'
 
-test('an instructor builds an assignment, a student is late, and points are set by hand', async ({
-  page,
-  browser,
-  signIn,
-}) => {
+test('an instructor builds an assignment, a student is late, and points are set by hand', {
+  tag: '@nightly',
+}, async ({ page, browser, signIn }) => {
   const visitor = await browser.newContext({ baseURL: process.env.E2E_BASE_URL ?? '' })
   const student = await visitor.newPage()
   const complaints = watchComplaints(student)

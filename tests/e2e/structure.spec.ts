@@ -15,11 +15,9 @@ async function newAssignment(page: Page, title: string): Promise<void> {
   await page.getByLabel('Opens').fill(local(-2 * hourMs))
 }
 
-test('an instructor makes a pool by keyboard, and each student has what they drew alone', async ({
-  page,
-  browser,
-  signIn,
-}) => {
+test('an instructor makes a pool by keyboard, and each student has what they drew alone', {
+  tag: '@nightly',
+}, async ({ page, browser, signIn }) => {
   const title = 'Some of many'
   await test.step('ten exercises, of which each student gets five', async () => {
     await signIn('examiner')
