@@ -1,9 +1,15 @@
-// Four hundred programs of one item, all with the same starter, among them copies that were renamed, reordered and stripped
+// Four hundred programs of one item, all with the same starter, among them copies that were renamed, withFunctionsReordered and stripped
 // of comments: until all pairs are compared. Exits with 1 when a copy is not found, when anything else is, or when it takes
 // ten seconds.
 import { comparePrograms } from '#server/similarity/compare-programs.ts'
 import { thresholdOf } from '#server/similarity/threshold-of.ts'
-import { makePrograms, renamed, reordered, starterText, stripped } from '#server/testing/similar-programs.ts'
+import {
+  makePrograms,
+  renamed,
+  starterOfTests,
+  stripped,
+  withFunctionsReordered,
+} from '#server/testing/similar-programs.ts'
 
 const students = 400
 const secondsMax = 10
@@ -12,8 +18,12 @@ const [first, second, third] = made
 if (!first || !second || !third) throw new Error('No programs were made.')
 const copies = [
   { name: 'renamed', of: first, text: renamed(first.text) },
-  { name: 'reordered', of: second, text: reordered(second.text) },
-  { name: 'stripped, renamed and reordered', of: third, text: stripped(renamed(reordered(third.text))) },
+  { name: 'reordered', of: second, text: withFunctionsReordered(second.text) },
+  {
+    name: 'stripped, renamed and reordered',
+    of: third,
+    text: stripped(renamed(withFunctionsReordered(third.text))),
+  },
 ]
 const programs = [...made, ...copies].map(({ name, text }) => ({
   of: { submissionId: name, itemId: 'bench' },
@@ -22,7 +32,7 @@ const programs = [...made, ...copies].map(({ name, text }) => ({
   files: async () => [{ path: 'main.py', bytes: Buffer.from(text) }],
 }))
 const startedAt = performance.now()
-const result = await comparePrograms(programs, [{ path: 'main.py', bytes: Buffer.from(starterText) }], {
+const result = await comparePrograms(programs, [{ path: 'main.py', bytes: Buffer.from(starterOfTests) }], {
   signal: new AbortController().signal,
   onRead: async () => true,
 })

@@ -1,7 +1,7 @@
 // What the assignment builder holds while one types, and what is wrong with it. The server has the last word; this
 // says the same things at once.
 import { checkGroupSize } from '#components/assignment/check-group-size.ts'
-import { readNumber } from '#components/assignment/read-number.ts'
+import { readTypedNumber } from '#components/assignment/read-number.ts'
 import type { Counting } from '#components/course/counting-words.ts'
 import type { SentSettings } from '#server/assignments/settings-view.ts'
 
@@ -134,13 +134,13 @@ export function checkForm(form: AssignmentForm, limits: AssignmentLimits): Check
   const { opensAt, dueAt } = form
   const takesLate = form.takesLate && !form.isExam
   const lateUntil = takesLate ? form.lateUntil : null
-  const graceMinutes = form.isExam ? 0 : readNumber(form.graceMinutes)
-  const lateCap = takesLate ? readNumber(form.lateCap) : 100
-  const latePenalty = takesLate ? readNumber(form.latePenalty) : 0
-  const attempts = form.attempts.trim() === '' ? null : readNumber(form.attempts)
-  const retries = form.retries.trim() === '' ? null : readNumber(form.retries)
-  const retryCost = readNumber(form.retryCost)
-  const points = form.items.map((item) => readNumber(item.points))
+  const graceMinutes = form.isExam ? 0 : readTypedNumber(form.graceMinutes)
+  const lateCap = takesLate ? readTypedNumber(form.lateCap) : 100
+  const latePenalty = takesLate ? readTypedNumber(form.latePenalty) : 0
+  const attempts = form.attempts.trim() === '' ? null : readTypedNumber(form.attempts)
+  const retries = form.retries.trim() === '' ? null : readTypedNumber(form.retries)
+  const retryCost = readTypedNumber(form.retryCost)
+  const points = form.items.map((item) => readTypedNumber(item.points))
   const title = form.title.trim()
   const problems: FormProblems = {
     points: checkPoints(form.items, points, limits),
@@ -258,7 +258,7 @@ function checkExam(
 ): Pick<FormProblems, 'examMinutes' | 'networks' | 'releaseAt'> {
   if (!form.isExam) return {}
   const problems: Pick<FormProblems, 'examMinutes' | 'networks' | 'releaseAt'> = {}
-  const minutes = readNumber(form.examMinutes)
+  const minutes = readTypedNumber(form.examMinutes)
   if (minutes === null || !Number.isInteger(minutes) || minutes < 1 || minutes > examMinutesMax)
     problems.examMinutes = `Give whole minutes from 1 to ${examMinutesMax}.`
   const odd = networksOf(form).find((text) => !likeNetwork.test(text))
@@ -276,7 +276,7 @@ function checkExam(
 
 function checkPools(entries: readonly FormEntry[]): Record<string, PoolProblems> {
   const wrong = entries.filter(isPool).flatMap(({ key, title, draw, members }): [string, PoolProblems][] => {
-    const number = readNumber(draw)
+    const number = readTypedNumber(draw)
     const problem: PoolProblems = {}
     if (title.trim() === '') problem.title = 'Give it a name.'
     if (members.length === 0) problem.draw = 'There is no exercise in it yet.'

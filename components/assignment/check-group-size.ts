@@ -1,4 +1,4 @@
-import { readNumber } from '#components/assignment/read-number.ts'
+import { readTypedNumber } from '#components/assignment/read-number.ts'
 
 interface GroupsTyped {
   inGroups: boolean
@@ -19,7 +19,7 @@ export function checkGroupSize(
       groupSize:
         'What a pool gives is drawn for each student alone. Take the pool out, or let them work alone.',
     }
-  const size = readNumber(groupSize)
+  const size = readTypedNumber(groupSize)
   if (size !== null && Number.isInteger(size) && size >= 2 && size <= groupSizeMax) return {}
   return { groupSize: `Give a whole number from 2 to ${groupSizeMax}.` }
 }

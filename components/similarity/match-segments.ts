@@ -1,4 +1,4 @@
-export interface Segment {
+export interface MatchSegment {
   /** Counted from 1. */
   from: number
   lines: string[]
@@ -12,12 +12,12 @@ export interface Segment {
 export function segmentsOfMatches(
   lines: readonly string[],
   matches: readonly { number: number; from: number; to: number }[],
-): Segment[] {
+): MatchSegment[] {
   const matchOf = new Map<number, number>()
   for (const { number, from, to } of matches)
     for (let line = from; line <= Math.min(to, lines.length); line += 1)
       if (!matchOf.has(line)) matchOf.set(line, number)
-  const segments: Segment[] = []
+  const segments: MatchSegment[] = []
   const begun = new Set<number>()
   for (const [at, text] of lines.entries()) {
     const match = matchOf.get(at + 1) ?? null

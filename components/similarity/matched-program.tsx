@@ -1,4 +1,4 @@
-import { type Segment, segmentsOfMatches } from '#components/similarity/match-segments.ts'
+import { type MatchSegment, segmentsOfMatches } from '#components/similarity/match-segments.ts'
 import { ProgramOf } from '#components/similarity/program-words.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { ScrollRegion } from '#components/ui/scroll-region.tsx'
@@ -52,7 +52,7 @@ export function MatchedProgram({ side, program, matches, percent }: MatchedProgr
   )
 }
 
-function MatchedLines({ side, segment }: { side: 'left' | 'right'; segment: Segment }) {
+function MatchedLines({ side, segment }: { side: 'left' | 'right'; segment: MatchSegment }) {
   const { from, lines, match, begins } = segment
   return (
     <div

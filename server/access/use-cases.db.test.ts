@@ -18,7 +18,7 @@ import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { findHealth } from '#server/health/find-health.ts'
 import { findLinkable } from '#server/lti/courses/find-linkable.ts'
 import { findLinks } from '#server/lti/courses/find-links.ts'
-import { findPicking } from '#server/lti/picking/find-pickable.ts'
+import { findPickable } from '#server/lti/picking/find-pickable.ts'
 import { findPlatforms } from '#server/lti/platforms/find-platforms.ts'
 import { findAssignment } from '#server/overview/find-assignment.ts'
 import { findDashboard } from '#server/overview/find-dashboard.ts'
@@ -119,7 +119,7 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
   ['the audit log', () => open, (viewer) => findAudit(viewer, { slug: open.slug }), ['instructor']],
   ['the learning platforms', () => open, findPlatforms, ['operator']],
   ['what is linked to a course', () => open, (viewer) => findLinks(viewer, open.slug), ['instructor']],
-  ['what is picked for a platform', () => open, findPicking, []],
+  ['what is picked for a platform', () => open, findPickable, []],
   // Nobody of them was sent by a platform.
   ['what a course may be linked to', () => open, findLinkable, []],
   ['the settings', () => open, (viewer) => findSettings(viewer, open.slug), staff],

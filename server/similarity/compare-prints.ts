@@ -1,7 +1,7 @@
 // Which programs have more in common than is theirs by nature. For a process of the pool.
 
-import { languageOf, type Print } from '#server/similarity/prints.ts'
-import type { ComparedPair, Comparison, Match } from '#server/similarity/similarity-result.ts'
+import { languageOfPath, type Print } from '#server/similarity/prints.ts'
+import type { ComparedPair, ComparedPrograms, Match } from '#server/similarity/similarity-result.ts'
 
 export interface ComparedProgram {
   prints: readonly Print[]
@@ -26,20 +26,20 @@ const matchesMax = 80
 export function comparePrints(
   programs: readonly ComparedProgram[],
   starter: ReadonlySet<number>,
-): Comparison {
+): ComparedPrograms {
   const common = findCommon(programs)
   const prints = programs.map((one) =>
     one.prints.filter(({ hash }) => !starter.has(hash) && !common.has(hash)),
   )
   const covered = countCovered(programs, prints)
-  const comparison: Comparison = {
+  const comparison: ComparedPrograms = {
     pairs: [],
     nearest: programs.map(() => null),
     pairsByPercent: Array.from({ length: 101 }, () => 0),
     common: common.size,
   }
   const sizeOf = (at: number) => prints[at]?.length ?? 0
-  const languages = prints.map((own) => new Set(own.map(({ hash }) => languageOf(hash))))
+  const languages = prints.map((own) => new Set(own.map(({ hash }) => languageOfPath(hash))))
   for (const [left, one] of programs.entries()) {
     if (sizeOf(left) < printsMin) continue
     for (const [right, other] of programs.entries()) {

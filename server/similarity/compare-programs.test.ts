@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { comparePrograms, type ProgramToCompare } from '#server/similarity/compare-programs.ts'
 import { thresholdOf } from '#server/similarity/threshold-of.ts'
-import { makePrograms, renamed, reordered, starterText, stripped } from '#server/testing/similar-programs.ts'
+import {
+  makePrograms,
+  renamed,
+  starterOfTests,
+  stripped,
+  withFunctionsReordered,
+} from '#server/testing/similar-programs.ts'
 import { nightly } from '../../tests/support/nightly.ts'
 
-const starter = [{ path: 'main.py', bytes: new TextEncoder().encode(starterText) }]
+const starter = [{ path: 'main.py', bytes: new TextEncoder().encode(starterOfTests) }]
 const program = (
   name: string,
   text: string | Uint8Array<ArrayBuffer>,
@@ -38,14 +44,14 @@ const text = (at: number) => made[at]?.text ?? ''
 
 // Several processes are started, on a machine that may be busy.
 describe('programs compared', { timeout: 240_000 }, () => {
-  it('finds copies that were renamed, reordered and stripped, and one of the solution; nothing else', async () => {
+  it('finds copies that were renamed, withFunctionsReordered and stripped, and one of the solution; nothing else', async () => {
     const { result, found } = await compare([
       ...made.map((one) => program(one.name, one.text)),
       program('renamer', renamed(text(0))),
-      program('reorderer', reordered(text(1))),
-      program('all-at-once', stripped(renamed(reordered(text(2))))),
-      program('starter-only', starterText),
-      program('other-starter-only', stripped(starterText)),
+      program('reorderer', withFunctionsReordered(text(1))),
+      program('all-at-once', stripped(renamed(withFunctionsReordered(text(2))))),
+      program('starter-only', starterOfTests),
+      program('other-starter-only', stripped(starterOfTests)),
       { ...program('', text(3)), of: { solution: 'solutions/right.py' }, person: null, own: false },
       { ...program('earlier', renamed(text(4))), own: false },
     ])
@@ -62,7 +68,7 @@ describe('programs compared', { timeout: 240_000 }, () => {
       { submissionId: 'other-starter-only' },
     ])
     const [match] = result.pairs[0]?.matches ?? []
-    expect(match?.left.from).toBeGreaterThan(starterText.split('\n').length - 4)
+    expect(match?.left.from).toBeGreaterThan(starterOfTests.split('\n').length - 4)
   })
 
   it.runIf(nightly)(

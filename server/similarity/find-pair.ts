@@ -6,7 +6,7 @@ import { readTree } from '#server/exercises/read-tree.ts'
 import { findStaffedItem } from '#server/items/find-staffed-item.ts'
 import { findOtherItems } from '#server/similarity/find-other-items.ts'
 import { percentsOf } from '#server/similarity/find-similarity.ts'
-import { keyOf, namePrograms } from '#server/similarity/name-programs.ts'
+import { namePrograms, programKey } from '#server/similarity/name-programs.ts'
 import { programFilesOf } from '#server/similarity/run-similarity.ts'
 import { type Match, SimilarityResultSchema } from '#server/similarity/similarity-result.ts'
 import type { PairView, ProgramName, ReadFile } from '#server/similarity/similarity-view.ts'
@@ -25,7 +25,7 @@ export const findPair = finder(
     const result = SimilarityResultSchema.safeParse(run?.result).data
     if (item === null || result === undefined) return null
     const names = await namePrograms(result.programs, itemId, await findOtherItems(viewer, item))
-    const at = (key: string) => names.findIndex((name) => name !== null && keyOf(name) === key)
+    const at = (key: string) => names.findIndex((name) => name !== null && programKey(name) === key)
     const [one, other] = [at(left), at(right)]
     const pair = result.pairs.find((each) => each.left === one && each.right === other)
     const [leftName, rightName] = [names[one] ?? null, names[other] ?? null]

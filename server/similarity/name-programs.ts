@@ -4,7 +4,8 @@ import type { SimilarityResult, Whose } from '#server/similarity/similarity-resu
 import type { ProgramName } from '#server/similarity/similarity-view.ts'
 
 /** What names a program in an address. */
-export const keyOf = (name: ProgramName): string => (name.is === 'solution' ? name.path : name.submissionId)
+export const programKey = (name: ProgramName): string =>
+  name.is === 'solution' ? name.path : name.submissionId
 
 /**
  * Whose the programs of a comparison are, by their places. Null for what the viewer may not see, such as work for a course

@@ -60,6 +60,6 @@ export function printsOf(files: readonly ProgramFile[], every = false): Prints {
 /** Above what the filter's hashes can be: prints of two languages never meet. */
 const hashesMax = 2 ** 26
 /** Which language a print is of, as a number. */
-export const languageOf = (hash: number): number => Math.floor(hash / hashesMax)
+export const languageOfPath = (hash: number): number => Math.floor(hash / hashesMax)
 const languageNumber = (runtime: Runtime) =>
   runtimeNames.findIndex((name) => runtimes[name].language === runtimes[runtime].language)

@@ -28,7 +28,7 @@ export const ComparisonSchema = z.strictObject({
   /** Prints that so many have that they say nothing about two. */
   common: z.int().min(0),
 })
-export type Comparison = z.infer<typeof ComparisonSchema>
+export type ComparedPrograms = z.infer<typeof ComparisonSchema>
 
 /** Whose a program is: a submission, or a file of the exercise's own solutions. */
 const whose = z.union([

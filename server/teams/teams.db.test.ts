@@ -19,7 +19,7 @@ import { findRun } from '#server/runs/find-run.ts'
 import { findSubmission } from '#server/submissions/find-submission.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
-import { makeGroup, makeStudent } from '#server/testing/make-group.ts'
+import { makeStudent, makeTestGroup } from '#server/testing/make-group.ts'
 import { openHint } from '#server/variants/open-hint.ts'
 
 const hourMs = 3_600_000
@@ -35,7 +35,7 @@ beforeEach(async () => {
   bo = course.otherStudent
   cy = await makeStudent(course.courseId, 'cy')
   itemId = course.exerciseItemId
-  pair = await makeGroup(course.courseId, 'Pair 1', [ada, bo])
+  pair = await makeTestGroup(course.courseId, 'Pair 1', [ada, bo])
 })
 afterAll(() => database.$disconnect())
 
@@ -239,7 +239,7 @@ it('shows what is theirs in the export of each, and to programs that ask for eit
 })
 
 it('lets each member follow and ask, once, and tells all of them; nobody of another group', async () => {
-  await makeGroup(course.courseId, 'Pair 2', [cy])
+  await makeTestGroup(course.courseId, 'Pair 2', [cy])
   const submissionId = await submitWrong(bo)
   const asks = 'Is one not enough?'
   expect(await askSecondLook(cy, { submissionId, asks })).toMatchObject({ ok: false, code: 'not-found' })

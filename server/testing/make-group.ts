@@ -2,7 +2,11 @@ import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 
 /** A group of a course with these students in it, who are in no other one then. Returns its id. */
-export async function makeGroup(courseId: string, name: string, members: readonly Viewer[]): Promise<string> {
+export async function makeTestGroup(
+  courseId: string,
+  name: string,
+  members: readonly Viewer[],
+): Promise<string> {
   const { id } = await database.group.create({ data: { courseId, name } })
   await database.enrolment.updateMany({
     where: { courseId, userId: { in: members.map((one) => one.id) } },

@@ -1,12 +1,12 @@
 // Programs that different people might have written for one task, and copies of them, from a seed.
 import { makeRandom, type Random } from '#graders/random.ts'
 
-export interface MadeProgram {
+export interface SimilarProgram {
   name: string
   text: string
 }
 
-export const starterText = `import socket
+export const starterOfTests = `import socket
 import sys
 
 # What everybody is given: it opens the connection and reads the arguments.
@@ -31,10 +31,10 @@ const words = 'reply buffer count line total item part index state limit value q
 )
 
 /** `count` programs of their own, all with the starter in them. */
-export function makePrograms(count: number, seed: string): MadeProgram[] {
+export function makePrograms(count: number, seed: string): SimilarProgram[] {
   return Array.from({ length: count }, (_, at) => ({
     name: `student-${at}`,
-    text: `${starterText}\n${makeFunctions(`${seed} ${at}`).join('\n\n')}\n`,
+    text: `${starterOfTests}\n${makeFunctions(`${seed} ${at}`).join('\n\n')}\n`,
   }))
 }
 
@@ -114,7 +114,7 @@ export const stripped = (text: string): string =>
     .replaceAll('    ', '  ')
 
 /** The functions after the starter in another order. */
-export function reordered(text: string): string {
-  const functions = text.slice(starterText.length).trim().split('\n\n')
-  return `${starterText}\n${functions.toReversed().join('\n\n')}\n`
+export function withFunctionsReordered(text: string): string {
+  const functions = text.slice(starterOfTests.length).trim().split('\n\n')
+  return `${starterOfTests}\n${functions.toReversed().join('\n\n')}\n`
 }

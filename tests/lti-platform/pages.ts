@@ -20,7 +20,7 @@ export function selfPosting(response: ServerResponse, action: string, fields: Re
   )
 }
 
-export function refuse(response: ServerResponse, status: number, says: string): void {
+export function answerRefusal(response: ServerResponse, status: number, says: string): void {
   response.writeHead(status, { 'Content-Type': 'text/plain' }).end(says)
 }
 

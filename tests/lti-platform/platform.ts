@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { type Key, makeRsaKey, publicJwk, signJwt, verifyJwt } from './jwt.ts'
-import { escapeHtml, htmlPage, json, refuse, selfPosting } from './pages.ts'
+import { answerRefusal, escapeHtml, htmlPage, json, selfPosting } from './pages.ts'
 import { answerRegistration, type Registrations } from './registration.ts'
 import { answerService, type PlatformServices } from './services.ts'
 
@@ -132,18 +132,18 @@ export async function startLtiPlatform({
       redirect_uri: `${site}/lti/launch`,
     }
     for (const [name, value] of Object.entries(expected)) {
-      if (query.get(name) !== value) return refuse(response, 400, `${name} is ${query.get(name)}`)
+      if (query.get(name) !== value) return answerRefusal(response, 400, `${name} is ${query.get(name)}`)
     }
     for (const name of ['state', 'nonce', 'login_hint']) {
-      if ((query.get(name) ?? '').length < 2) return refuse(response, 400, `${name} is missing`)
+      if ((query.get(name) ?? '').length < 2) return answerRefusal(response, 400, `${name} is missing`)
     }
     const hint = query.get('lti_message_hint') ?? ''
     const launching = hints.get(hint)
-    if (launching === undefined) return refuse(response, 400, 'This hint was used.')
+    if (launching === undefined) return answerRefusal(response, 400, 'This hint was used.')
     hints.delete(hint)
     const person = platform.people.get(launching.person)
     if (person === undefined || query.get('login_hint') !== launching.person) {
-      return refuse(response, 403, 'Somebody else is signed in.')
+      return answerRefusal(response, 403, 'Somebody else is signed in.')
     }
     const payload = platform.tamper(messageOf(launching, person, query.get('nonce') ?? ''))
     selfPosting(response, query.get('redirect_uri') ?? '', {
@@ -209,7 +209,7 @@ export async function startLtiPlatform({
       payload[`${lti}message_type`] === 'LtiDeepLinkingResponse' &&
       payload[`${lti}version`] === '1.3.0' &&
       payload[`${lti}deployment_id`] === platform.deploymentId
-    if (!right) return refuse(response, 400, `Not a response: ${JSON.stringify(payload)}`)
+    if (!right) return answerRefusal(response, 400, `Not a response: ${JSON.stringify(payload)}`)
     platform.picked.push(payload)
     htmlPage(response, '<h1>Picked</h1>')
   }
@@ -228,11 +228,11 @@ export async function startLtiPlatform({
     if (pathname === '/return' && request.method === 'POST') return answerReturn(request, response)
     if (await answerRegistration(platform, { request, response, site })) return undefined
     if (await answerService(platform, { request, response, toolKeys, now })) return undefined
-    return refuse(response, 404, 'nothing here')
+    return answerRefusal(response, 404, 'nothing here')
   }
 
   server.on('request', (request, response) => {
-    answer(request, response).catch((error: unknown) => refuse(response, 400, String(error)))
+    answer(request, response).catch((error: unknown) => answerRefusal(response, 400, String(error)))
   })
   return platform
 }

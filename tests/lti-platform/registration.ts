@@ -1,7 +1,7 @@
 // Dynamic registration (LTI Dynamic Registration 1.0), as Moodle does it.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { json, refuse } from './pages.ts'
+import { answerRefusal, json } from './pages.ts'
 
 export interface Registrations {
   url: string
@@ -50,7 +50,7 @@ export async function answerRegistration(
   if (pathname !== '/register') return false
   const [, token = ''] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? []
   if (!platform.registrationTokens.delete(token)) {
-    refuse(response, 401, 'token_already_used')
+    answerRefusal(response, 401, 'token_already_used')
     return true
   }
   const sent = JSON.parse(await text(request))
@@ -70,7 +70,7 @@ export async function answerRegistration(
     tool.target_link_uri.startsWith(site) &&
     tool.messages.some(({ type }: { type: string }) => type === 'LtiDeepLinkingRequest')
   if (!right) {
-    refuse(response, 400, `invalid: ${JSON.stringify(sent)}`)
+    answerRefusal(response, 400, `invalid: ${JSON.stringify(sent)}`)
     return true
   }
   platform.registrations.push(sent)

@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { verifyJwt } from './jwt.ts'
-import { json, refuse } from './pages.ts'
+import { answerRefusal, json } from './pages.ts'
 
 export interface LineItem {
   id: string
@@ -73,7 +73,7 @@ export async function answerService(platform: PlatformServices, asked: Asked): P
   if (what !== 'lineitems') return false
   const scoring = more.join('/') === 'lineitem/scores'
   if (!mayUse(platform, request, response, scoring ? `${ags}score` : `${ags}lineitem`)) return true
-  if (searchParams.get('type_id') !== '7') refuse(response, 400, 'The query of the address is gone.')
+  if (searchParams.get('type_id') !== '7') answerRefusal(response, 400, 'The query of the address is gone.')
   else if (scoring)
     await answerScore(platform, `${platform.url}/${context}/lineitems/${id}/lineitem?type_id=7`, asked)
   else if (id === undefined) await answerLineItems(platform, context, searchParams, asked)
@@ -85,7 +85,7 @@ async function answerToken(
   platform: PlatformServices,
   { request, response, toolKeys, now }: Asked,
 ): Promise<void> {
-  if (request.method !== 'POST') return refuse(response, 405, 'POST')
+  if (request.method !== 'POST') return answerRefusal(response, 405, 'POST')
   if (request.headers['content-type'] !== 'application/x-www-form-urlencoded') {
     return json(response, 400, { error: 'invalid_request' })
   }
@@ -125,7 +125,7 @@ function mayUse(
 ): boolean {
   const [, token = ''] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? []
   if (platform.tokens.get(token)?.has(scope)) return true
-  refuse(response, 401, `no token for ${scope}`)
+  answerRefusal(response, 401, `no token for ${scope}`)
   return false
 }
 
@@ -137,7 +137,7 @@ async function answerLineItems(
 ): Promise<void> {
   if (request.method === 'GET') {
     if (request.headers.accept !== 'application/vnd.ims.lis.v2.lineitemcontainer+json') {
-      return refuse(response, 400, 'Accept')
+      return answerRefusal(response, 400, 'Accept')
     }
     const resourceId = query.get('resource_id')
     const found = platform.lineItems.filter(
@@ -146,11 +146,11 @@ async function answerLineItems(
     return json(response, 200, found)
   }
   if (request.headers['content-type'] !== 'application/vnd.ims.lis.v2.lineitem+json') {
-    return refuse(response, 400, 'Content-Type')
+    return answerRefusal(response, 400, 'Content-Type')
   }
   const { label, scoreMaximum, resourceId } = JSON.parse(await text(request))
   if (typeof label !== 'string' || typeof scoreMaximum !== 'number' || scoreMaximum <= 0) {
-    return refuse(response, 400, 'No label or Score Maximum')
+    return answerRefusal(response, 400, 'No label or Score Maximum')
   }
   const made = addLineItem(platform, { context, label, scoreMaximum, resourceId })
   json(response, 201, made)
@@ -169,10 +169,11 @@ async function answerScore(
   { request, response }: Asked,
 ): Promise<void> {
   if (request.headers['content-type'] !== 'application/vnd.ims.lis.v1.score+json') {
-    return refuse(response, 400, 'Content-Type')
+    return answerRefusal(response, 400, 'Content-Type')
   }
-  if (platform.refuseWith !== null) return refuse(response, platform.refuseWith, 'not now')
-  if (!platform.lineItems.some(({ id }) => id === lineItem)) return refuse(response, 404, 'no such column')
+  if (platform.refuseWith !== null) return answerRefusal(response, platform.refuseWith, 'not now')
+  if (!platform.lineItems.some(({ id }) => id === lineItem))
+    return answerRefusal(response, 404, 'no such column')
   const sent = JSON.parse(await text(request))
   const { userId, timestamp, scoreGiven = null, scoreMaximum, gradingProgress, activityProgress } = sent
   const isWhole =
@@ -181,13 +182,13 @@ async function answerScore(
     typeof activityProgress === 'string' &&
     typeof gradingProgress === 'string' &&
     (scoreGiven === null || (typeof scoreGiven === 'number' && scoreGiven >= 0 && scoreMaximum > 0))
-  if (!isWhole) return refuse(response, 400, `Incorrect score: ${JSON.stringify(sent)}`)
+  if (!isWhole) return answerRefusal(response, 400, `Incorrect score: ${JSON.stringify(sent)}`)
   if (!platform.members.some((member) => member.user_id === userId)) {
-    return refuse(response, 400, 'This user cannot be graded in the course.')
+    return answerRefusal(response, 400, 'This user cannot be graded in the course.')
   }
   const before = platform.scores.findLast((one) => one.lineItem === lineItem && one.userId === userId)
   if (before !== undefined && Date.parse(before.timestamp) >= Date.parse(timestamp)) {
-    return refuse(response, 409, 'Refusing score with an earlier timestamp')
+    return answerRefusal(response, 409, 'Refusing score with an earlier timestamp')
   }
   platform.scores.push({ lineItem, userId, timestamp, scoreGiven, scoreMaximum, gradingProgress })
   response.writeHead(200).end()

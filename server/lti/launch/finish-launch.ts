@@ -17,7 +17,7 @@ import { authSecret } from '#server/env.ts'
 import { sessionCookie } from '#server/lti/launch/begin-session.ts'
 import { come } from '#server/lti/launch/come.ts'
 import type { Launch } from '#server/lti/launch/find-launch.ts'
-import { type LaunchFacts, launchFacts, readTarget } from '#server/lti/launch/launch-facts.ts'
+import { type LaunchFacts, launchFacts, readLaunchTarget } from '#server/lti/launch/launch-facts.ts'
 import type { LaunchProblem } from '#server/lti/launch/launch-problem.ts'
 import { refuseLaunch } from '#server/lti/launch/refuse-launch.ts'
 import { verifyMessage } from '#server/lti/launch/verify-message.ts'
@@ -73,7 +73,7 @@ async function readMessage(
   const { claims } = verified
   // Where the message says where it leads, it is where the platform said before (LTI Core 1.3 section 5.3.4).
   const there = claims.target ?? (claims.messageType === 'LtiDeepLinkingRequest' ? target : null)
-  const place = there === null || hrefOf(there) !== hrefOf(target) ? null : readTarget(there, site)
+  const place = there === null || hrefOf(there) !== hrefOf(target) ? null : readLaunchTarget(there, site)
   if (place === null) return { problem: 'foreign-target' }
   if (claims.messageType === 'LtiResourceLinkRequest' && claims.resourceLink === null) {
     return { problem: 'not-understood' }

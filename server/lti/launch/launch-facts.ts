@@ -69,7 +69,7 @@ export interface LaunchTarget {
 
 /** Where on our site a platform wants somebody to come: an assignment, or the place of all launches; null for what is none of
  * ours. */
-export function readTarget(address: string, site: string): LaunchTarget | null {
+export function readLaunchTarget(address: string, site: string): LaunchTarget | null {
   const url = URL.parse(address)
   if (url === null || url.origin !== site || url.username !== '' || url.password !== '') return null
   const assignmentId = /^\/assignments\/([\w-]{1,100})\/?$/.exec(url.pathname)?.[1]

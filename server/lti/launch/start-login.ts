@@ -12,7 +12,7 @@ import { attemptKey, countAttempt } from '#server/auth/sign-in/count-attempt.ts'
 import { redirectTo } from '#server/auth/sso/redirect-to.ts'
 import { database } from '#server/database/client.ts'
 import { authSecret } from '#server/env.ts'
-import { readTarget } from '#server/lti/launch/launch-facts.ts'
+import { readLaunchTarget } from '#server/lti/launch/launch-facts.ts'
 import { refuseLaunch } from '#server/lti/launch/refuse-launch.ts'
 import { ourAddresses, siteOrigin } from '#server/lti/site-origin.ts'
 import { hashSecretToken, makeSecretToken, SecretTokenSchema } from '#server/secret-token.ts'
@@ -54,7 +54,7 @@ export async function startLogin(
   // Without a client id, an issuer that is registered twice could be either.
   if (platform === undefined || another !== undefined) return refuseLaunch('unknown-platform', null)
   if (platform.disabledAt !== null) return refuseLaunch('disabled-platform', platform)
-  if (readTarget(target_link_uri, site) === null) return refuseLaunch('foreign-target', platform)
+  if (readLaunchTarget(target_link_uri, site) === null) return refuseLaunch('foreign-target', platform)
 
   const kept = SecretTokenSchema.safeParse(readCookie(headers.get('cookie'), launchCookies.browser.name))
   if (!kept.success) return tryCookie(sent, platform)

@@ -9,7 +9,7 @@ import type { LaunchFacts } from '#server/lti/launch/launch-facts.ts'
 import type { Pickable } from '#server/lti/picking/picking-view.ts'
 import { fullMarks } from '#server/scores/slots.ts'
 
-export interface Picking {
+export interface PickableCourse {
   launch: Omit<OwnLaunch, 'facts'> & {
     facts: LaunchFacts & { deepLinking: NonNullable<LaunchFacts['deepLinking']> }
   }
@@ -19,7 +19,7 @@ export interface Picking {
 }
 
 /** For an instructor of the linked course whom a platform sent to pick: its assignments. Null for everybody else. */
-export async function findPicking(viewer: Viewer): Promise<Picking | null> {
+export async function findPickable(viewer: Viewer): Promise<PickableCourse | null> {
   const launch = await findOwnLaunch(viewer)
   if (launch === null) return null
   const { platform, facts } = launch

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { signForPlatform } from '#server/lti/keys/signing-key.ts'
-import { findPicking } from '#server/lti/picking/find-pickable.ts'
+import { findPickable } from '#server/lti/picking/find-pickable.ts'
 import type { Pickable } from '#server/lti/picking/picking-view.ts'
 import { siteOrigin } from '#server/lti/site-origin.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
@@ -26,7 +26,7 @@ export const pickAssignments = useCase(
   z.strictObject({ assignmentIds: z.array(IdSchema).max(200) }),
   { invalid: 'Not added: choose assignments of this course.' },
   async (viewer, { assignmentIds }, now): Promise<PickingForm | Refusal<'not-found' | 'one' | 'gone'>> => {
-    const picking = await findPicking(viewer)
+    const picking = await findPickable(viewer)
     const site = siteOrigin()
     if (picking === null || site === null) return notFound()
     const { platform, facts } = picking.launch

@@ -18,7 +18,7 @@ export async function startPlatformFor(site: string, databaseUrl: string): Promi
     user_id: subject,
     ...person,
   }))
-  await onDatabase(databaseUrl, (client) =>
+  await withDatabase(databaseUrl, (client) =>
     client.query(
       `INSERT INTO "LtiPlatform" (id, name, issuer, "clientId", "authUrl", "tokenUrl", "jwksUrl", origins, "deploymentIds", "makesCourses")
        VALUES ($1, 'Moodle of tests', $2, $3, $4, $5, $6, $7, $8, true)`,
@@ -37,7 +37,7 @@ export async function startPlatformFor(site: string, databaseUrl: string): Promi
   return platform
 }
 
-export async function onDatabase<Result>(
+export async function withDatabase<Result>(
   url: string,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
