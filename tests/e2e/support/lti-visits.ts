@@ -18,7 +18,6 @@ async function launch(page: Page, launching: Partial<Launching>): Promise<void> 
 /** As an instructor, whose course there is not linked. */
 async function comeAsInstructor(page: Page, launching: Partial<Launching> = {}): Promise<void> {
   await launch(page, { person: 'ines', ...launching })
-  await scriptIsThere(page)
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^Link / })).toBeVisible()
 }
@@ -39,7 +38,6 @@ export const ltiVisits: Record<string, Record<string, Visit>> = {
   '/lti/enter/page': {
     'a wrong code': async (page) => {
       await launch(page, { person: 'ines' })
-      await scriptIsThere(page)
       await page.getByText('I have an account here already').click()
       await page.getByLabel('Code', { exact: true }).fill('AAAA-AAAA')
       await page.getByRole('button', { name: 'Use that account' }).click()
@@ -62,6 +60,7 @@ export const ltiVisits: Record<string, Record<string, Visit>> = {
     'with nothing to pick': async (page) => {
       const message = 'LtiDeepLinkingRequest' as const
       await comeAsInstructor(page, { message })
+      await scriptIsThere(page)
       await page.getByLabel('Its name in the address').fill(`picked-${crypto.randomUUID().slice(0, 8)}`)
       await page.getByRole('button', { name: 'Link the course' }).click()
       await expect(page.getByText('This course has no assignment yet.')).toBeVisible()
@@ -79,6 +78,7 @@ export const ltiVisits: Record<string, Record<string, Visit>> = {
     'linked a moment ago': async (page) => {
       await comeAsInstructor(page)
       const slug = `linked-${crypto.randomUUID().slice(0, 8)}`
+      await scriptIsThere(page)
       await page.getByLabel('Its name in the address').fill(slug)
       await page.getByRole('button', { name: 'Link the course' }).click()
       await page.waitForURL(`**/courses/${slug}`)
