@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { workOut } from './support/answer.ts'
 import { castPassword, emailOf, taughtCourse } from './support/cast.ts'
 import { scriptIsThere } from './support/script-there.ts'
-import { hourMs, local, readCsv } from './support/teaching.ts'
+import { hourMs, local, moodleWorksheet, readCsv } from './support/teaching.ts'
 import {
   exerciseTitle,
   expect,
@@ -119,7 +119,7 @@ test('an instructor builds an assignment, a student is late, and points are set 
   await test.step('a worksheet of Moodle is filled in, and every byte that is no mark stays', async () => {
     await page.getByRole('link', { name: 'Into Moodle or Canvas' }).click()
     await scriptIsThere(page)
-    const worksheet = `\ufeffID;Name;Status;Bewertung;Bestwertung;Änderbar;Kommentar\r\n"Teilnehmer/in7";"latecomer, E2E";"Zur Bewertung";;"100,00";Ja;"=1+1"\r\n`
+    const worksheet = moodleWorksheet('latecomer, E2E')
     await page
       .getByLabel(/^Grading worksheet/)
       .setInputFiles({ name: 'Bewertung.csv', mimeType: 'text/csv', buffer: Buffer.from(worksheet) })

@@ -1,12 +1,10 @@
 // The first hour of a real site, as docs/operators.md and docs/instructors.md say it: no demo account takes part.
-import { execFile } from 'node:child_process'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import type { Browser, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
+import { commandLine } from './support/command-line.ts'
 import { expect, test, watchComplaints } from './support/test.ts'
 
-const root = path.resolve(import.meta.dirname, '../..')
 const tag = crypto.randomUUID().slice(0, 8)
 const slug = `first-${tag}`
 const title = `First course ${tag}`
@@ -15,18 +13,7 @@ const [operator, instructor, ada, bob, eve] = ['op', 'grace', 'ada', 'bob', 'eve
 )
 const password = 'a password for tests'
 
-/** `./roundtrip …` on the site's database; what it printed. */
-async function roundtrip(...words: string[]): Promise<string> {
-  const env = {
-    ...process.env,
-    DATABASE_URL: process.env.E2E_DATABASE_URL,
-    BETTER_AUTH_URL: process.env.E2E_BASE_URL,
-    ROUNDTRIP_PASSWORD: password,
-  }
-  return (
-    await promisify(execFile)(process.execPath, [path.join(root, 'roundtrip'), ...words], { env, cwd: root })
-  ).stdout
-}
+const roundtrip = commandLine(process.env.E2E_DATABASE_URL, process.env.E2E_BASE_URL, password)
 
 async function visitor(browser: Browser): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ baseURL: process.env.E2E_BASE_URL ?? '' })

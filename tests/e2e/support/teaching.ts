@@ -18,3 +18,7 @@ export async function readCsv(page: Page): Promise<Record<string, string>[]> {
   ])
   return parse(readFileSync(await download.path(), 'utf8'), { bom: true, columns: true })
 }
+
+/** A German grading worksheet of Moodle with one student, who has no mark yet, and a comment that looks like a formula. */
+export const moodleWorksheet = (name: string) =>
+  `\ufeffID;Name;Status;Bewertung;Bestwertung;Änderbar;Kommentar\r\n"Teilnehmer/in7";"${name}";"Zur Bewertung";;"100,00";Ja;"=1+1"\r\n`
