@@ -5,6 +5,7 @@ import path from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Viewer } from '#server/access/viewer.ts'
+import { stopCourseUnpackPool } from '#server/copying/import-course.ts'
 import { database } from '#server/database/client.ts'
 import { stopListening } from '#server/events/listen.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
@@ -38,6 +39,7 @@ import { oddInputs } from '#server/testing/odd-inputs.ts'
 import { storeCapture } from '#server/testing/store-capture.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 import { nightly } from '../../tests/support/nightly.ts'
+import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
 const password = 'a password for tests'
 /** Who has an account. */
@@ -201,6 +203,7 @@ afterAll(async () => {
   await stopListening()
   await stopExercisePool()
   await stopUnpackPool()
+  await stopCourseUnpackPool()
 })
 
 const become = (caller: Caller) => {
@@ -257,33 +260,39 @@ describe('every server action and route handler', () => {
     ([name, { may }]) =>
       may.includes('instructor') && !may.includes('nobody') && !/leaveView|api\/v1/.test(name),
   )
-  it.each(bound)('%s does nothing while who may looks as a student', async (name, { call }) => {
-    const { entry } = await importEntry(name)
-    become('instructor')
-    const viewing = { viewsAsId: course.student.id, viewsCourseId: course.courseId }
-    await database.session.updateMany({
-      where: { userId: course.instructor.id },
-      data: { ...viewing, viewsUntil: new Date(Date.now() + 3_600_000) },
-    })
-    const before = await countRows()
-    expect(await call(entry, place)).toBe(false)
-    expect(await countRows()).toEqual(before)
-    await database.session.updateMany({ data: { viewsAsId: null, viewsCourseId: null, viewsUntil: null } })
-  })
+  it.each(shareOfToday(bound, 15, ([name]) => name))(
+    '%s does nothing while who may looks as a student',
+    async (name, { call }) => {
+      const { entry } = await importEntry(name)
+      become('instructor')
+      const viewing = { viewsAsId: course.student.id, viewsCourseId: course.courseId }
+      await database.session.updateMany({
+        where: { userId: course.instructor.id },
+        data: { ...viewing, viewsUntil: new Date(Date.now() + 3_600_000) },
+      })
+      const before = await countRows()
+      expect(await call(entry, place)).toBe(false)
+      expect(await countRows()).toEqual(before)
+      await database.session.updateMany({ data: { viewsAsId: null, viewsCourseId: null, viewsUntil: null } })
+    },
+  )
 
   const actions = Object.entries(entryPoints).filter(([, { input }]) => input !== undefined)
-  it.each(actions)('%s answers whatever it is sent, and never breaks', async (name, { input }) => {
-    const { entry } = await importEntry(name)
-    const right = input?.(place)
-    // By day one of them, who gets furthest.
-    for (const caller of nightly
-      ? (['instructor', 'student', 'stranger'] as const)
-      : (['instructor'] as const)) {
-      become(caller)
-      for (const odd of oddInputs(right)) {
-        const answer = await Promise.resolve(entry(odd)).catch((error: unknown) => ({ broke: error, odd }))
-        expect(answer).toMatchObject({ ok: expect.any(Boolean) })
+  it.each(shareOfToday(actions, 25, ([name]) => name))(
+    '%s answers whatever it is sent, and never breaks',
+    async (name, { input }) => {
+      const { entry } = await importEntry(name)
+      const right = input?.(place)
+      // By day one of them, who gets furthest.
+      for (const caller of nightly
+        ? (['instructor', 'student', 'stranger'] as const)
+        : (['instructor'] as const)) {
+        become(caller)
+        for (const odd of oddInputs(right)) {
+          const answer = await Promise.resolve(entry(odd)).catch((error: unknown) => ({ broke: error, odd }))
+          expect(answer).toMatchObject({ ok: expect.any(Boolean) })
+        }
       }
-    }
-  })
+    },
+  )
 })

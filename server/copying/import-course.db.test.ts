@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { packZip } from '#graders/archive/pack-zip.ts'
 import { exportCourse } from '#server/copying/export-course.ts'
-import { importCourse } from '#server/copying/import-course.ts'
+import { importCourse, stopCourseUnpackPool } from '#server/copying/import-course.ts'
 import { findAudit } from '#server/courses/find-audit.ts'
 import { database } from '#server/database/client.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
@@ -11,7 +11,10 @@ let course: TestCourse
 beforeAll(async () => {
   course = await makeCourse()
 })
-afterAll(stopExercisePool)
+afterAll(async () => {
+  await stopCourseUnpackPool()
+  await stopExercisePool()
+})
 
 const sent = async (files: ReadonlyMap<string, Uint8Array>) => ({
   from: course.slug,

@@ -55,17 +55,24 @@ export const importCourse = useCase(
   },
 )
 
+// One pool per process, also across Next's hot reloads.
+const shared = globalThis as typeof globalThis & { roundtripCourseUnpackPool?: ProcessPool }
+const pool = () =>
+  (shared.roundtripCourseUnpackPool ??= new ProcessPool('server/copying/unpack-course-process.ts', 1))
+
+/** Ends its process; the next import starts another. */
+export async function stopCourseUnpackPool(): Promise<void> {
+  const stopped = shared.roundtripCourseUnpackPool
+  delete shared.roundtripCourseUnpackPool
+  await stopped?.stop()
+}
+
 async function unpack(name: string, base64: string): Promise<z.infer<typeof UnpackedCourseSchema>> {
-  const pool = new ProcessPool('server/copying/unpack-course-process.ts', 1)
-  try {
-    const answer = await pool.ask({ name, base64 }, 'author', cpuMsMax)
-    if (answer.ok) return UnpackedCourseSchema.parse(answer.value)
-    log.warn({ because: answer.because, detail: answer.detail }, "A course's zip could not be unpacked.")
-    return {
-      ok: false,
-      says: 'this archive could not be unpacked within its limits. Pack the exported folder again.',
-    }
-  } finally {
-    await pool.stop()
+  const answer = await pool().ask({ name, base64 }, 'author', cpuMsMax)
+  if (answer.ok) return UnpackedCourseSchema.parse(answer.value)
+  log.warn({ because: answer.because, detail: answer.detail }, "A course's zip could not be unpacked.")
+  return {
+    ok: false,
+    says: 'this archive could not be unpacked within its limits. Pack the exported folder again.',
   }
 }

@@ -72,7 +72,7 @@ describe('a review', () => {
       comments: [{ text: said.text, by: 'assistant' }],
       ticks: [minus],
       isDraft: true,
-      student: null,
+      students: null,
     })
     await save(assistant, own, { revision: 1, comments: [said], ticks: [minus], done: true })
     expect(await findUnread(student)).toMatchObject([{ submissionId: own, title: 'Two round trips' }])

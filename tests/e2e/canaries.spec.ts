@@ -46,13 +46,19 @@ async function expectRows(sql: string): Promise<{ id: string; run: string }[]> {
   }
 }
 
+/** From the dashboard, page by page: what is pressed while another page is on its way is lost. */
+async function toItem(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: 'Planted secrets', exact: true }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Planted secrets', exact: true })).toBeVisible()
+  await page.getByRole('link', { name: title }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+}
+
 test('no planted secret reaches the browser before its moment', async ({ page, signIn }) => {
   const bodies = recordBodies(page)
   await signIn('canary')
-  await page.getByRole('link', { name: 'Planted secrets', exact: true }).first().click()
-
   await test.step('an exercise, before and after a wrong answer', async () => {
-    await page.getByRole('link', { name: 'A question with planted secrets' }).click()
+    await toItem(page, 'A question with planted secrets')
     await scriptIsThere(page)
     await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill('12')
     await page.getByRole('button', { name: 'New message' }).click()
@@ -79,8 +85,7 @@ test('no planted secret reaches the browser before its moment', async ({ page, s
 
   await test.step('a lab, its visible checks and a submission that fails the hidden one', async () => {
     await page.goto('/')
-    await page.getByRole('link', { name: 'Planted secrets', exact: true }).first().click()
-    await page.getByRole('link', { name: 'A lab with planted secrets' }).click()
+    await toItem(page, 'A lab with planted secrets')
     await showPanel(page, 'Program')
     await page.getByRole('button', { name: 'Run visible checks' }).click()
     await expect(page.getByRole('heading', { name: /1 of 1 checks passed/ })).toBeVisible()

@@ -9,6 +9,7 @@ test('a hint is opened at the price that stands on it, by keyboard', { tag: '@ni
 }) => {
   await signIn('hint-opener')
   await page.getByRole('link', { name: 'Planted secrets', exact: true }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Planted secrets', exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'A question whose hints have a price' }).click()
   const hints = page.getByRole('region', { name: 'Hints' })
   const second = hints.getByRole('button', { name: /^Hint 2 of 4 · −10\s%\sof the points$/u })

@@ -13,6 +13,7 @@ import {
   answerHere,
   faultyTitle,
   homework,
+  linkAtPlatform,
   publish,
   termSlug,
   termTitle,
@@ -124,29 +125,8 @@ test('a term is lived, from the first account to the next course', { tag: '@nigh
       await expect(page.getByRole('link', { name: pairs, exact: true })).toBeVisible()
     })
 
-    await test.step('the course is linked to one at a learning platform, which gets the homework', async () => {
-      const teacher = await site.visitor()
-      const frame = await openAtPlatform(teacher, site, { person: 'ines' })
-      await frame.getByText('I have an account here already').click()
-      await page.goto(`${site.url}/lti/code`)
-      await scriptIsThere(page)
-      await page.getByRole('button', { name: 'Show a code' }).click()
-      await frame
-        .getByLabel('Code', { exact: true })
-        .fill((await page.locator('main strong').textContent()) ?? '')
-      await frame.getByRole('button', { name: 'Use that account' }).click()
-      await expect(frame.getByRole('heading', { name: /^Link “Networks/ })).toBeVisible()
-      await frame.getByLabel('Course here').selectOption({ label: `${termTitle} (${termSlug})` })
-      await frame.getByRole('button', { name: 'Link the course' }).click()
-      await expect(frame.getByRole('heading', { level: 1, name: termTitle })).toBeVisible()
-      const picking = await openAtPlatform(teacher, site, {
-        person: 'ines',
-        message: 'LtiDeepLinkingRequest',
-      })
-      await picking.getByRole('checkbox', { name: homework }).check()
-      await picking.getByRole('button', { name: 'Add the assignment' }).click()
-      await expect(picking.getByRole('heading', { name: 'Picked' })).toBeVisible()
-    })
+    await test.step('the course is linked to one at a learning platform, which gets the homework', () =>
+      linkAtPlatform(page, site))
 
     const lateOne = await comeByLink(late)
     const mateOf = await comeByLink(mate)

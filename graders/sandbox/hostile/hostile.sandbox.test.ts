@@ -45,7 +45,7 @@ describe.each(rooms)(
   'hostile programs: $category (cgroups: $groups, started ahead: $ahead)',
   ({ category, groups, ahead }) => {
     const all = hostileCases.filter((hostile) => hostile.category === category)
-    const cases = shareOfToday(all, 3, ({ file }) => file)
+    const cases = shareOfToday(all, 1, ({ file }) => file)
     let cell: ProgramCell
     beforeAll(async () => {
       cell = await ProgramCell.open({ groups })

@@ -2,7 +2,7 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { sendingTime, transmission } from './faulty-exercise.ts'
 import { scriptIsThere } from './script-there.ts'
-import type { TermSite } from './term-site.ts'
+import { openAtPlatform, type TermSite } from './term-site.ts'
 import { expect } from './test.ts'
 
 export const termSlug = 'networks-one'
@@ -56,4 +56,29 @@ export async function publish(page: Page, { url }: TermSite, version: 1 | 2): Pr
   // Nobody has tested a thousand variants of it: that is how a mistake gets in.
   await page.getByRole('button', { name: 'Publish all the same' }).click()
   await page.waitForURL(new RegExp(`version=${version}`))
+}
+
+/** Links the course of the page's reader to one at the platform, and picks the homework for there. */
+export async function linkAtPlatform(page: Page, site: TermSite): Promise<void> {
+  const teacher = await site.visitor()
+  const frame = await openAtPlatform(teacher, site, { person: 'ines' })
+  await frame.getByText('I have an account here already').click()
+  await page.goto(`${site.url}/lti/code`)
+  await scriptIsThere(page)
+  await page.getByRole('button', { name: 'Show a code' }).click()
+  await frame
+    .getByLabel('Code', { exact: true })
+    .fill((await page.locator('main strong').textContent()) ?? '')
+  await frame.getByRole('button', { name: 'Use that account' }).click()
+  await expect(frame.getByRole('heading', { name: /^Link “Networks/ })).toBeVisible()
+  await frame.getByLabel('Course here').selectOption({ label: `${termTitle} (${termSlug})` })
+  await frame.getByRole('button', { name: 'Link the course' }).click()
+  await expect(frame.getByRole('heading', { level: 1, name: termTitle })).toBeVisible()
+  const picking = await openAtPlatform(teacher, site, {
+    person: 'ines',
+    message: 'LtiDeepLinkingRequest',
+  })
+  await picking.getByRole('checkbox', { name: homework }).check()
+  await picking.getByRole('button', { name: 'Add the assignment' }).click()
+  await expect(picking.getByRole('heading', { name: 'Picked' })).toBeVisible()
 }
