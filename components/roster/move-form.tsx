@@ -70,7 +70,7 @@ export function MoveForm({ kind, slug, userIds, names, move, onDone }: MoveFormP
         ))}
       </datalist>
       <Button type="submit" size="small" isPending={pending} isDisabled={nobody}>
-        Move {userIds.length} here
+        Move {userIds.length} to this {kind}
       </Button>
       <Button size="small" isPending={pending} isDisabled={nobody} onPress={() => moveTo(null)}>
         Out of their {kind}

@@ -146,7 +146,7 @@ test('operator, course, instructor, and students by link and by code', { tag: '@
     await page.goto(`/courses/${slug}/roster`)
     await page.getByLabel('Choose Eve').check()
     await page.getByLabel('Section', { exact: true }).last().fill('Monday')
-    await page.getByRole('button', { name: 'Move 1 here' }).click()
+    await page.getByRole('button', { name: 'Move 1 to this section' }).click()
     await expect(page.getByText('1 moved to Monday.')).toBeVisible()
     await page.goto(`/courses/${slug}/gradebook`)
     await page.getByRole('combobox', { name: 'Section' }).selectOption({ label: 'Monday' })

@@ -14,7 +14,6 @@ const toAssignment = async (of: Page) => {
   await of.goto(`/courses/${pairedCourse.slug}`)
   await of.getByRole('main').getByRole('link', { name: title, exact: true }).click()
   await expect(of.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  await scriptIsThere(of)
 }
 const group = (of: Page) => of.getByRole('region', { name: 'Your group' })
 
@@ -59,11 +58,13 @@ test('a pair is made by its students, has one draft and one submission, and both
     await page.getByRole('textbox', { name: 'Your answer' }).nth(0).fill(String(trips))
     await expect(page.getByText(/Draft saved/)).toBeVisible()
     await toAssignment(page)
+    await scriptIsThere(page)
     await group(page).getByRole('button', { name: 'Make a group' }).press('Enter')
     const code = (await group(page).locator('strong').innerText()).trim()
     await expectAccessible(page)
     await signInAs(other, emailOf('right-of-a-pair'), castPassword)
     await toAssignment(other)
+    await scriptIsThere(other)
     await group(other).getByLabel('Code of a group').fill('AAAA-AAAA')
     await group(other).getByRole('button', { name: 'Join it' }).press('Enter')
     await expect(group(other).getByText(/no group of this course has this code/)).toBeVisible()
