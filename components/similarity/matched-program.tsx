@@ -70,7 +70,10 @@ function MatchedLines({ side, segment }: { side: 'left' | 'right'; segment: Matc
       )}
       <div className="flex">
         {/* Numbers of lines are for the eye. */}
-        <pre aria-hidden="true" className="px-2 text-right text-muted select-none">
+        <pre
+          aria-hidden="true"
+          className={classNames('px-2 text-right select-none', match === null && 'text-muted')}
+        >
           {lines.map((_, at) => String(from + at).padStart(4)).join('\n')}
         </pre>
         <pre className="pr-3">{lines.join('\n')}</pre>

@@ -91,7 +91,7 @@ test('a pair is made by its students, has one draft and one submission, and both
 
   await test.step('the first has the points too, and they stay together', async () => {
     await toAssignment(page)
-    await expect(page.getByText('10 of 10 points')).toBeVisible()
+    await expect(page.getByText('10 of 10 points', { exact: true })).toBeVisible()
     await expect(group(page)).toContainText('Something is handed in, so this stays.')
     await page.getByRole('main').getByRole('link', { name: exerciseTitle }).click()
     const history = page.getByRole('region', { name: 'History' })

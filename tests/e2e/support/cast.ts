@@ -69,6 +69,8 @@ export const cast = [
   'first-reader',
   'early-reader',
   'regraded',
+  'measured',
+  'measured-once-more',
   'guessed',
   'lecturer',
   'latecomer',

@@ -2,9 +2,18 @@
 
 import type { Page } from '@playwright/test'
 import { castPassword, emailOf, reviewedCourse } from './cast.ts'
+import { signInNames } from './demo-accounts.ts'
 import type { Visit } from './joining-visits.ts'
 import { scriptIsThere } from './script-there.ts'
-import { assignmentTitle, exerciseTitle, expect, serverLabTitle, signInAs, visitItem } from './test.ts'
+import {
+  assignmentTitle,
+  exerciseTitle,
+  expect,
+  forgetSession,
+  serverLabTitle,
+  signInAs,
+  visitItem,
+} from './test.ts'
 import { answerWrongly, as, inCourse } from './visiting.ts'
 
 const courseTitle = 'Computer Networking'
@@ -160,7 +169,7 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
   },
   '/items/[itemId]/analytics/page': {
     'of an exercise': async (page) => {
-      await answerWrongly(page, 'regraded')
+      await answerWrongly(page, 'measured')
       await as(page, 'instructor')
       await visitItem(page, exerciseTitle)
       await page.getByRole('link', { name: 'Analytics' }).click()
@@ -169,7 +178,7 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
   },
   '/assignments/[assignmentId]/analytics/page': {
     'with statistics': async (page) => {
-      await answerWrongly(page, 'regraded')
+      await answerWrongly(page, 'measured-once-more')
       await inCourse(page, 'assistant', '/analytics')
       await page.getByRole('link', { name: assignmentTitle }).click()
       await expect(page.getByRole('table', { name: 'Statistics of each item' })).toBeVisible()
@@ -186,6 +195,8 @@ export const courseVisits: Record<string, Record<string, Visit>> = {
       await scriptIsThere(page)
       await page.getByRole('button', { name: 'See the course as this student' }).click()
       await expect(page.getByRole('region', { name: 'Looking as a student' })).toBeVisible()
+      // Whoever plays the assistant next does not look as a student.
+      forgetSession(signInNames.assistant)
       await page.goto(item)
       await expect(page.getByRole('heading', { level: 1, name: 'Not opened yet' })).toBeVisible()
     },

@@ -83,6 +83,9 @@ export async function signInAs(page: Page, email: string, password: string, orig
   sessions.set(origin + email, await page.context().cookies())
 }
 
+/** The next `signInAs` signs in anew. */
+export const forgetSession = (email: string, origin = '') => sessions.delete(origin + email)
+
 const dashboard = (page: Page) =>
   expect(page.getByRole('heading', { level: 1, name: 'Your work' })).toBeVisible(patiently)
 
