@@ -44,7 +44,7 @@ const text = (at: number) => made[at]?.text ?? ''
 
 // Several processes are started, on a machine that may be busy.
 describe('programs compared', { timeout: 240_000 }, () => {
-  it('finds copies that were renamed, withFunctionsReordered and stripped, and one of the solution; nothing else', async () => {
+  it('finds copies that were renamed, reordered and stripped, and one of the solution; nothing else', async () => {
     const { result, found } = await compare([
       ...made.map((one) => program(one.name, one.text)),
       program('renamer', renamed(text(0))),

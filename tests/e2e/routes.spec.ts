@@ -8,6 +8,7 @@ import { expectAccessible } from './support/accessible.ts'
 import { castPassword, emailOf } from './support/cast.ts'
 import { courseVisits } from './support/course-visits.ts'
 import { examStates, examVisits } from './support/exam-visits.ts'
+import { insightVisits } from './support/insight-visits.ts'
 import { instrumentVisits } from './support/instrument-visits.ts'
 import { joiningVisits, type Visit } from './support/joining-visits.ts'
 import { visitLab } from './support/lab-page.ts'
@@ -138,6 +139,7 @@ const visits: Record<string, Record<string, Visit>> = {
   ...examVisits,
   ...joiningVisits,
   ...ltiVisits,
+  ...insightVisits,
   ...instrumentVisits,
   '/health/page': {
     'as an operator': async (page) => {

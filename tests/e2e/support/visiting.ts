@@ -1,6 +1,6 @@
 // How the visits of the route manifest get to a page.
 import type { Page } from '@playwright/test'
-import { type Actor, castPassword, emailOf } from './cast.ts'
+import { type Actor, castPassword, emailOf, reviewedCourse } from './cast.ts'
 import { signInNames } from './demo-accounts.ts'
 import { exerciseTitle, expect, signInAs, visitItem } from './test.ts'
 
@@ -23,4 +23,11 @@ export async function answerWrongly(page: Page, actor: Actor): Promise<void> {
   await page.getByRole('button', { name: 'Submit' }).click()
   await page.getByRole('button', { name: 'Submit it blank' }).click()
   await expect(page.getByText(/parts? right/)).toBeVisible()
+}
+
+/** At the program of the course in which two students have handed in one each. */
+export async function inReviewedItem(page: Page): Promise<void> {
+  await signInAs(page, emailOf('decider'), castPassword)
+  await page.goto(`/courses/${reviewedCourse.slug}`)
+  await visitItem(page, 'A client for the uppercase server', 'A client of one’s own')
 }
