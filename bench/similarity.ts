@@ -1,4 +1,4 @@
-// Four hundred programs of one item, all with the same starter, among them copies that were renamed, withFunctionsReordered and stripped
+// Four hundred programs of one item, all with the same starter, among them copies that were renamed, reordered and stripped
 // of comments: until all pairs are compared. Exits with 1 when a copy is not found, when anything else is, or when it takes
 // ten seconds.
 import { comparePrograms } from '#server/similarity/compare-programs.ts'
