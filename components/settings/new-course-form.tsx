@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { FieldError } from '#components/ui/field/field-error.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { browserZone } from '#components/ui/time/reader-time.tsx'
 
 export interface NewCourse {
@@ -102,7 +103,7 @@ export function NewCourseForm({ title, weeksMax, weeksFirst, words, make, ...bef
             ))}
           </ul>
           <p className="mt-2">
-            <a href={`/courses/${answer.slug}`}>Open the course</a>
+            <NavLink href={`/courses/${answer.slug}`}>Open the course</NavLink>
           </p>
         </Notice>
       )}

@@ -129,7 +129,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
           <p className="mb-4">
             The same as files that people can read, compare and keep in a repository: assignments in YAML, and
             the exercises that were written here. No people are in them, and no access code of an exam.{' '}
-            <a href={`/courses/${course.slug}/course.zip`} download>
+            <a href={`/courses/${course.slug}/course.zip`} download className="link">
               Download {course.slug}.zip
             </a>
           </p>
