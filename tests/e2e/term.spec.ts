@@ -7,7 +7,7 @@ import { showPanel } from './support/lab-page.ts'
 import { program } from './support/program.ts'
 import { scriptIsThere } from './support/script-there.ts'
 import { hourMs, local, moodleWorksheet, readCsv } from './support/teaching.ts'
-import { openAtPlatform, password, startTermSite } from './support/term-site.ts'
+import { openAtPlatform, password, startTermSite } from './support/term/term-site.ts'
 import {
   answerFaulty,
   answerHere,
@@ -18,7 +18,7 @@ import {
   termSlug,
   termTitle,
   visit,
-} from './support/term-steps.ts'
+} from './support/term/term-steps.ts'
 import { exerciseTitle, expect, labTitle, signInAs, test } from './support/test.ts'
 
 const pairs = 'In pairs'

@@ -1,11 +1,11 @@
 // A whole site of its own for a term, with a learning platform beside it.
 import type { Browser, Page } from '@playwright/test'
 import { freePort } from '#server/database/embedded-postgres.ts'
-import type { Launching, LtiPlatform } from '../../lti-platform/platform.ts'
-import { startTestStack, type TestStack } from '../../support/test-stack.ts'
-import { commandLine } from './command-line.ts'
-import { launchOf, startPlatformFor } from './lti-launch.ts'
-import { expect, watchComplaints } from './test.ts'
+import type { Launching, LtiPlatform } from '../../../lti-platform/platform.ts'
+import { startTestStack, type TestStack } from '../../../support/test-stack.ts'
+import { commandLine } from '../command-line.ts'
+import { launchOf, startPlatformFor } from '../lti-launch.ts'
+import { expect, watchComplaints } from '../test.ts'
 
 export const password = 'a password for tests'
 

@@ -1,9 +1,9 @@
 // What is done more than once in a term.
 import type { FrameLocator, Page } from '@playwright/test'
+import { scriptIsThere } from '../script-there.ts'
+import { expect } from '../test.ts'
 import { sendingTime, transmission } from './faulty-exercise.ts'
-import { scriptIsThere } from './script-there.ts'
 import { openAtPlatform, type TermSite } from './term-site.ts'
-import { expect } from './test.ts'
 
 export const termSlug = 'networks-one'
 export const termTitle = 'Networks, the first term'
