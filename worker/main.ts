@@ -9,6 +9,7 @@ import { database } from '#server/database/client.ts'
 import { databaseUrl } from '#server/env.ts'
 import { listenToQueue } from '#server/events/listen-to-queue.ts'
 import { closeSittings } from '#server/exams/close-sittings.ts'
+import { noticeWaiting } from '#server/feedback/notice-waiting.ts'
 import { anotherWorkerCanGrade } from '#server/grading/another-worker-can-grade.ts'
 import { registerWorker, unregisterWorker } from '#server/grading/register-worker.ts'
 import { requeueFaulted } from '#server/grading/requeue-faulted.ts'
@@ -16,6 +17,7 @@ import { workerBeatMs } from '#server/grading/worker-alive.ts'
 import { noteScores } from '#server/lti/scores/note-scores.ts'
 import { connectionsMax } from '#server/mail/open-post.ts'
 import { noticeDueSoon } from '#server/notices/notice-due-soon.ts'
+import { noticeFaults } from '#server/notices/notice-faults.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import {
@@ -42,8 +44,10 @@ const superviseSeconds = 2
 /** How often a worker that can judge looks for submissions that another one gave up for want of a sandbox: those in
  * its hands when this one started were missed then. */
 const requeueMs = secondsWanted('ROUNDTRIP_REQUEUE_SECONDS', 60) * 1_000
-/** How often it is looked for what is due within a day. */
-const dueSoonMs = 5 * 60_000
+/** How often it is looked for what is due within a day, and for what could not be judged. */
+const tellMs = 5 * 60_000
+/** How often it is looked for work that waits for staff. */
+const tellWaitingMs = 3_600_000
 /** How often a worker looks for exams that ended. */
 const examMs = 3_000
 /** How often it is looked for points that a learning platform does not know yet. */
@@ -94,11 +98,17 @@ const alive = setInterval(() => {
 }, workerBeatMs)
 
 /** Once at the start as well: a worker that was away for a day has something to tell. */
-const tellDueSoon = () => {
+const tell = () => {
   noticeDueSoon().catch((error: unknown) => alarm(error, 'Nobody could be told what is due soon.'))
+  noticeFaults().catch((error: unknown) => alarm(error, 'Staff could not be told of what was not judged.'))
 }
-tellDueSoon()
-const telling = setInterval(tellDueSoon, dueSoonMs)
+tell()
+const telling = setInterval(tell, tellMs)
+const tellWaiting = () => {
+  noticeWaiting().catch((error: unknown) => alarm(error, 'Staff could not be told what waits for them.'))
+}
+tellWaiting()
+const tellingWaiting = setInterval(tellWaiting, tellWaitingMs)
 
 let closing = closeEnded()
 const examining = setInterval(() => {
@@ -209,6 +219,7 @@ clearInterval(alive)
 clearInterval(requeueing)
 clearInterval(dropping)
 clearInterval(telling)
+clearInterval(tellingWaiting)
 clearInterval(examining)
 clearInterval(notingTimer)
 await closing

@@ -8,6 +8,7 @@ import { lock } from '#server/database/lock.ts'
 import { reviewedItemInclude } from '#server/feedback/find-reviewed-item.ts'
 import { whyNoSecondLook, whyTooMany } from '#server/feedback/may-ask.ts'
 import { addNotices } from '#server/notices/add-notices.ts'
+import { staffOf } from '#server/notices/staff-of.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { isOwner } from '#server/teams/is-owner.ts'
 
@@ -53,10 +54,9 @@ export const askSecondLook = useCase(
       if (tooMany !== null) return tooMany
       await tx.secondLook.create({ data: { submissionId, asks, askedAt: now } })
       const { courseId } = item.assignment
-      const staff = await tx.enrolment.findMany({ where: { courseId, role: { not: 'STUDENT' } } })
       await addNotices(
         tx,
-        staff.map(({ userId }) => ({
+        (await staffOf(tx, courseId)).map((userId) => ({
           userId,
           kind: 'REQUEST',
           courseId,

@@ -12,20 +12,28 @@ const names: Record<NoticeKind, string> = {
   MORE_TIME: 'you are given more time',
   COMMENT: 'somebody comments on your work',
   REQUEST_ANSWERED: 'a question of yours is answered',
-  REQUEST: 'a student asks for another look (for staff)',
+  REQUEST: 'a student asks for another look',
+  FAULTS: 'what was handed in could not be graded on our side; once a day for an exercise',
+  WAITING: 'work waits for a person to look at it; once a day for an exercise',
 }
+const staffKinds: readonly NoticeKind[] = ['REQUEST', 'FAULTS', 'WAITING']
 
-/** Which notices are mailed to a person. */
+/** Which notices are mailed to a person: of those for staff, whoever staffs no course hears nothing. */
 export async function findMailChoices(viewer: Viewer): Promise<MailChoice[]> {
-  const { mailedNotices } = await database.user.findUniqueOrThrow({
+  const { mailedNotices, _count: staffed } = await database.user.findUniqueOrThrow({
     where: { id: viewer.id },
-    select: { mailedNotices: true },
+    select: {
+      mailedNotices: true,
+      _count: { select: { enrolments: { where: { role: { not: 'STUDENT' } } } } },
+    },
   })
-  return Object.values(NoticeKind).map((kind) => ({
-    kind,
-    name: names[kind],
-    mailed: mailedNotices.includes(kind),
-  }))
+  return Object.values(NoticeKind)
+    .filter((kind) => staffed.enrolments > 0 || !staffKinds.includes(kind))
+    .map((kind) => ({
+      kind,
+      name: names[kind],
+      mailed: mailedNotices.includes(kind),
+    }))
 }
 
 export const chooseMail = useCase(

@@ -8,4 +8,6 @@ export const noticeWords: Record<NoticeKind, (about: string) => string> = {
   COMMENT: (about) => `A comment on your work: ${about}`,
   REQUEST_ANSWERED: (about) => `Your question was answered: ${about}`,
   REQUEST: (about) => `A student asks for another look: ${about}`,
+  FAULTS: (about) => `Not graded, on our side: ${about}`,
+  WAITING: (about) => `Work waits for you: ${about}`,
 }
