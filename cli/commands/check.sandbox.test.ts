@@ -35,7 +35,7 @@ function roundtrip(args: readonly string[], env: Record<string, string> = {}): P
 describe.concurrent('roundtrip check', { timeout: 180_000 }, () => {
   test('a right program passes every visible check', async () => {
     const { code, stdout, stderr } = await roundtrip(['tcp-uppercase-client', solution('right.py')])
-    expect(stderr).toMatch(/^tcp-uppercase-client, version 4, network seed [0-9a-f]{16}\n$/)
+    expect(stderr).toMatch(/^tcp-uppercase-client, version 5, network seed [0-9a-f]{16}\n$/)
     expect(stdout.match(/^passed /gm)).toHaveLength(14)
     expect(stdout).toMatch(/\n14 of 14 visible checks passed: 100 % of their points.\n$/)
     expect(stdout).not.toContain('survives-long-line')
@@ -58,7 +58,7 @@ describe.concurrent('roundtrip check', { timeout: 180_000 }, () => {
     const [marked = '', caret = ''] = failure.split('\n').slice(5)
     expect(marked).toContain('From server: ')
     expect(marked.slice(caret.indexOf('^'), caret.indexOf('^') + 2)).toBe('\\n')
-    expect(failure).toContain('RFC 9293 section 3.8')
+    expect(failure).toContain('RFC 9293 section 3.7')
     expect(stdout).not.toContain('\u001b')
     expect(code).toBe(1)
   })
@@ -72,7 +72,7 @@ describe.concurrent('roundtrip check', { timeout: 180_000 }, () => {
       '--json',
     ])
     expect(stdout.trim().split('\n')).toHaveLength(1)
-    expect(JSON.parse(stdout)).toMatchObject({ lab: 'tcp-uppercase-client', version: 4, score: 1 })
+    expect(JSON.parse(stdout)).toMatchObject({ lab: 'tcp-uppercase-client', version: 5, score: 1 })
     expect(code).toBe(0)
   })
 

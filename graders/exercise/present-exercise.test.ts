@@ -8,7 +8,7 @@ import { exerciseFrom, soundExercise } from '#graders/testing/written-exercise.t
 const secret = soundExercise
   .replace(
     'title: A sound exercise',
-    'title: A sound exercise\nreferences: [ "RFC 9112 section 9.3", "Some book" ]',
+    'title: A sound exercise\nreferences: [ "RFC 9112 section 9.3", "RFC 9051 sections 6.4.3 and 6.4.6", "RFC 8446 appendix D.4", "Some book" ]',
   )
   .replace("is one object's time", 'canary-misconception')
   .replace('tolerance: 1%', 'tolerance: 0.7312%')
@@ -42,6 +42,11 @@ test('a student sees the numbers, and nothing that leads to the answer', () => {
     ],
     references: [
       { text: 'RFC 9112 section 9.3', url: 'https://www.rfc-editor.org/rfc/rfc9112.html#section-9.3' },
+      {
+        text: 'RFC 9051 sections 6.4.3 and 6.4.6',
+        url: 'https://www.rfc-editor.org/rfc/rfc9051.html#section-6.4.3',
+      },
+      { text: 'RFC 8446 appendix D.4', url: 'https://www.rfc-editor.org/rfc/rfc8446.html#appendix-D.4' },
       { text: 'Some book', url: null },
     ],
   })

@@ -50,8 +50,11 @@ export function presentExercise(exercise: Exercise, parameters: Parameters): Pre
 
 /** "RFC 9112 section 9.3" stands at a known place. */
 function referenceUrl(text: string): string | null {
-  const groups = /^RFC (?<rfc>\d{1,5})(?:,? section (?<section>[0-9A-Z]+(?:\.\d+)*))?/iu.exec(text)?.groups
+  const groups =
+    /^RFC (?<rfc>\d{1,5})(?:,? (?<part>section|appendix)s? (?<number>[0-9A-Z]+(?:\.\d+)*))?/iu.exec(
+      text,
+    )?.groups
   if (!groups?.rfc) return null
-  const section = groups.section ? `#section-${groups.section}` : ''
+  const section = groups.part ? `#${groups.part.toLowerCase()}-${groups.number}` : ''
   return `https://www.rfc-editor.org/rfc/rfc${Number(groups.rfc)}.html${section}`
 }

@@ -4,7 +4,7 @@ import { mismatchesReadWell } from '#graders/testing/mismatches-read-well.ts'
 
 const why = {
   says: 'TCP is a stream of bytes: one send() may take many recv().',
-  reference: 'RFC 9293 section 3.8',
+  reference: 'RFC 9293 section 3.7',
 }
 
 const examples: Mismatch[] = [

@@ -12,7 +12,7 @@ export const survivesSplitRequest = check('survives-split-request', {
   points: 1,
   why: {
     says: 'TCP is a stream of bytes: read on until the empty line is there.',
-    reference: 'RFC 9293 section 3.8',
+    reference: 'RFC 9293 section 3.7',
   },
   async run(context) {
     const { open, random } = context

@@ -47,7 +47,7 @@ export const caches = check('caches', {
   points: 2,
   why: {
     says: 'A TTL of 300 s says that the answer may be kept for five minutes: that is what a cache is for.',
-    reference: 'RFC 1034 section 5.3.1',
+    reference: 'RFC 1034 section 3.6',
   },
   tryIt: asDigTwice,
   async run({ program, open, random }) {
@@ -95,7 +95,7 @@ export const shortestTtl = check('shortest-ttl', {
   points: 1,
   why: {
     says: 'An alias may hold for a day and the address behind it for a second: together they hold for a second.',
-    reference: 'RFC 2181 section 5.2',
+    reference: 'RFC 1034 section 3.6',
   },
   tryIt: '{program} 5300 @1.1.1.1 & sleep 1; dig @127.0.0.1 -p 5300 www.github.com',
   async run({ program, open, random }) {
@@ -119,7 +119,7 @@ export const countsDown = check('counts-down', {
   points: 1,
   why: {
     says: 'Who gets the full TTL out of a cache keeps the answer for longer than its owner allows, and a chain of caches for ever.',
-    reference: 'RFC 1034 section 4.1',
+    reference: 'RFC 1035 section 6.1.3',
   },
   tryIt: asDigTwice,
   async run({ program, open, random }) {

@@ -24,7 +24,7 @@ export const answers = check('answers', {
   points: 2,
   why: {
     says: 'To its clients a forwarding name server is a resolver like any other: they ask, and get the records.',
-    reference: 'RFC 1034 section 5.2.2',
+    reference: 'RFC 1034 section 5.3.1',
   },
   tryIt: asDig,
   async run({ program, open, random }) {

@@ -154,7 +154,7 @@ export const content = check('content', {
   points: 3,
   why: {
     says: 'Only who has the whole content knows that the word is not in it. What was handed on before cannot be taken back.',
-    reference: 'RFC 9293 section 3.8',
+    reference: 'RFC 9293 section 3.7',
   },
   tryIt: beside(`${curl} http://127.0.0.1:8000/index.html`, ' word=Hello'),
   async run(context) {

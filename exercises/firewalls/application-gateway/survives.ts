@@ -12,7 +12,7 @@ export const pieces = check('pieces', {
   points: 2,
   why: {
     says: 'TCP is a stream of bytes: whoever decides before the empty line is there decides about something else.',
-    reference: 'RFC 9293 section 3.8',
+    reference: 'RFC 9293 section 3.7',
   },
   async run({ open, program, random }) {
     const blocked = blockedOf(random)

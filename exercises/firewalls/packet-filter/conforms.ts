@@ -147,7 +147,7 @@ export const established = check('established', {
   points: 2,
   why: {
     says: 'A filter without a memory has to let in all that looks like an answer. One that remembers who asked lets in the answers, and nothing else.',
-    reference: 'RFC 2979 section 3',
+    reference: 'RFC 2647 section 3.29',
   },
   tryIt: filterCommand(answers),
   async run({ program }) {
@@ -174,7 +174,7 @@ export const deniedLeavesNothing = check('denied-leaves-nothing', {
   points: 1,
   why: {
     says: 'If a denied packet made its connection known, it would have to be sent twice to get in.',
-    reference: 'RFC 2979 section 3',
+    reference: 'RFC 2647 section 3.29',
   },
   tryIt: filterCommand(denied),
   async run({ program }) {

@@ -29,7 +29,7 @@ const otherConnections = check('other-connections', {
   points: 3,
   why: {
     says: 'A connection is known by its protocol and its two ends. ICMP has no ports, so its ends are the two addresses.',
-    reference: 'RFC 2979 section 3',
+    reference: 'RFC 2647 section 3.29',
   },
   async run({ program, random }) {
     for (const rules of [4, 8, 16]) {

@@ -54,7 +54,7 @@ export const verdicts = check('verdicts', {
   points: 2,
   why: {
     says: 'A filter decides about every packet: by a rule that names its protocol, addresses and ports, else by the default.',
-    reference: 'RFC 2979 section 1',
+    reference: 'RFC 2647 section 3.22',
   },
   tryIt: filterCommand(web),
   async run({ program }) {
@@ -92,7 +92,6 @@ export const firstMatch = check('first-match', {
   points: 2,
   why: {
     says: 'A policy is a list, not a set: an exception stands above the rule from which it is one.',
-    reference: 'RFC 2979 section 3',
   },
   tryIt: filterCommand(overlapping),
   async run({ program }) {

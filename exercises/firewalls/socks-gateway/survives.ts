@@ -64,7 +64,7 @@ export const pieces = check('pieces', {
   points: 2,
   why: {
     says: 'TCP is a stream of bytes: the second octet of a greeting says how many follow, and recv() may bring fewer.',
-    reference: 'RFC 9293 section 3.8',
+    reference: 'RFC 9293 section 3.7',
   },
   async run({ open, program, random }) {
     const far = await open(relayTarget({ port: targetPort }))

@@ -11,7 +11,7 @@ export const survivesSplitHead = check('survives-split-head', {
   points: 2,
   why: {
     says: 'TCP is a stream of bytes: what the server sent at once may take many recv(). Read on until the empty line is there.',
-    reference: 'RFC 9293 section 3.8',
+    reference: 'RFC 9293 section 3.7',
   },
   tryIt: beside(['HTTP/1.', '1 200 OK\\r\\nContent-Length: 6\\r\\nConnection: close\\r\\n\\r\\nHello\\n']),
   async run(context) {

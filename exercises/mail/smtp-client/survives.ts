@@ -16,7 +16,7 @@ export const survivesSplitReply = check('survives-split-reply', {
   points: 2,
   why: {
     says: 'One recv() gives what is there at that moment, and that may be a single digit. A reply is whole at the end of its line.',
-    reference: 'RFC 9293 section 3.8',
+    reference: 'RFC 9293 section 3.7',
   },
   tryIt: beside(allWell).replace('printf %b "$r', 'printf %.1s "$r"; sleep 1; printf %b "${r#?}'),
   async run({ program, open, random }) {

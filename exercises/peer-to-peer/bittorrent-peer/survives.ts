@@ -48,7 +48,7 @@ export const survivesSplit = check('survives-split', {
   points: 2,
   why: {
     says: 'TCP is a stream of bytes: where a message ends, only its length says, and that may be cut in two as well.',
-    reference: 'RFC 9293 section 3.8',
+    reference: 'RFC 9293 section 3.7',
   },
   async run(context) {
     const peers = swarmPeers({ has: 'all', over: link({ split: 'every-byte', gapMs: 1 }) })
@@ -63,7 +63,7 @@ export const survivesTogether = check('survives-together', {
   points: 1,
   why: {
     says: 'Whoever reads 68 bytes or more and takes them for the handshake alone throws away what the peer said next, and waits for it for ever.',
-    reference: 'RFC 9293 section 3.8',
+    reference: 'RFC 9293 section 3.7',
   },
   async run(context) {
     await fetches(await join(context, { peers: swarmPeers({ has: 'all', misbehaves: { together: true } }) }))

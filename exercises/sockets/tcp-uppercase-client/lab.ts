@@ -175,7 +175,7 @@ export const survivesSplitReply = check('survives-split-reply', {
   points: 2,
   why: {
     says: 'TCP is a stream of bytes: one send() may take many recv(). Read until the server closes.',
-    reference: 'RFC 9293 section 3.8',
+    reference: 'RFC 9293 section 3.7',
   },
   tryIt: beside('printf HEL; sleep 1; printf "LO\\n"', 'echo hello'),
   async run({ program, open, random }) {

@@ -128,7 +128,7 @@ export const survivesSplitLine = check('survives-split-line', {
   points: 2,
   why: {
     says: 'TCP is a stream of bytes: one send() may take many recv(). Read until the line feed is there.',
-    reference: 'RFC 9293 section 3.8',
+    reference: 'RFC 9293 section 3.7',
   },
   tryIt: beside(`(printf hel; sleep 1; echo lo; sleep 1) | ${nc}`),
   async run({ program, open, random }) {
@@ -184,7 +184,7 @@ export const survivesLongLine = check('survives-long-line', {
   points: 1,
   why: {
     says: 'A line larger than the buffer given to recv() always comes in several reads, and its capitals may not fit into one send().',
-    reference: 'RFC 9293 section 3.8',
+    reference: 'RFC 9293 section 3.7',
   },
   tryIt: byPython(`c.sendall(b'a' * 70000 + b'\\n'); print(len(b''.join(iter(lambda: c.recv(65536), b''))))`),
   async run({ program, open, random }) {

@@ -43,7 +43,7 @@ const lateAndLost = check('survives-late-and-lost', {
   points: 1,
   why: {
     says: 'What comes is a reply only to the ping whose bytes it repeats, however many others are under way.',
-    reference: 'RFC 8085 section 3.1',
+    reference: 'RFC 8085 section 3.3',
   },
   async run({ program, open, random }) {
     const late = random.integer(1, 3)

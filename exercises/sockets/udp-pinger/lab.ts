@@ -206,7 +206,7 @@ export const survivesLateReply = check('survives-late-reply', {
   points: 2,
   why: {
     says: 'A late reply waits in the socket like any other datagram, and the next recv() returns it: only its bytes tell whose it is.',
-    reference: 'RFC 8085 section 3.1',
+    reference: 'RFC 8085 section 3.3',
   },
   tryIt: beside(`time.sleep(1.3 if n == 4 else 0.3); ${answers}`),
   async run({ program, open }) {

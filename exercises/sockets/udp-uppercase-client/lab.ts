@@ -258,7 +258,7 @@ export const survivesSilence = check('survives-silence', {
   points: 2,
   why: {
     says: 'UDP tells nobody that a datagram was lost. A client without a limit to its patience waits for ever.',
-    reference: 'RFC 8085 section 3.1',
+    reference: 'RFC 8085 section 3.3',
   },
   tryIt: beside('time.sleep(9)', 'echo hello', status),
   async run({ program, open, random }) {

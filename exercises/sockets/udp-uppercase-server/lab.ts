@@ -266,7 +266,7 @@ export const survivesDuplicates = check('survives-duplicates', {
   points: 1,
   why: {
     says: 'The network may deliver a datagram twice, and a client whose answer was lost sends the same again: both need an answer.',
-    reference: 'RFC 1122 section 4.1.1',
+    reference: 'RFC 8085 section 3.3',
   },
   tryIt: beside(`(printf hello; sleep 1; printf hello) | ${nc}`),
   async run({ program, open, random }) {

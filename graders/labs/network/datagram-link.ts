@@ -1,5 +1,5 @@
 // Network conditions for datagrams, as data: IP may lose, repeat, delay and reorder them, and UDP does nothing about it
-// (RFC 1122 section 4.1.1). Losses come one in so many, at a place that the seed chooses, so that whoever
+// (RFC 8085 section 3.3). Losses come one in so many, at a place that the seed chooses, so that whoever
 // asks again gets through in the end: a check must not depend on luck.
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 

@@ -1,5 +1,5 @@
 // Network conditions as data: how a link splits, delays and cuts short what our peer sends to the program.
-// TCP only hands over a stream of bytes (RFC 9293 section 3.8), so every one of these is legal behaviour.
+// TCP only hands over a stream of bytes (RFC 9293 section 3.7), so every one of these is legal behaviour.
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 
 export interface StreamLink {

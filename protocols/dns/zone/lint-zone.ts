@@ -204,7 +204,7 @@ function checkOccluded(record: DnsRecord, zone: Zone, report: Report): void {
       'warning',
       record.line,
       says,
-      'Remove it, or the DNAME (RFC 6672 section 2.3).',
+      'Remove it, or the DNAME (RFC 6672 section 2.4).',
     )
     return
   }
