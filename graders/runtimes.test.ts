@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { languages, mainOf, programEndings, runtimeOf, usualEndings, usualMains } from '#graders/runtimes.ts'
+import {
+  languages,
+  mainOf,
+  nameAsMain,
+  programEndings,
+  runtimeOf,
+  usualEndings,
+  usualMains,
+} from '#graders/runtimes.ts'
 
 test.each([
   ['main.py', 'python'],
@@ -9,6 +17,7 @@ test.each([
   ['.ts', 'typescript'],
   ['main.c', 'c'],
   ['MAIN.C', 'c'],
+  ['TCPClient.java', 'java'],
   ['main.h', null],
   ['main.py.txt', null],
   // Names without an ending, and an ending that objects have.
@@ -20,8 +29,17 @@ test.each([
 ])('%j runs as %s', (file, runtime) => expect(runtimeOf(file)).toBe(runtime))
 
 test('what is said and offered follows from the table', () => {
-  expect(languages).toEqual(['python', 'javascript', 'c'])
-  expect(languages.map(mainOf)).toEqual(['main.py', 'main.js', 'main.c'])
-  expect(programEndings).toEqual(['py', 'js', 'mjs', 'cjs', 'ts', 'mts', 'c'])
-  expect([usualEndings, usualMains]).toEqual(['.py, .js, .ts or .c', 'main.py, main.js or main.c'])
+  expect(languages).toEqual(['python', 'javascript', 'c', 'java'])
+  expect(languages.map(mainOf)).toEqual(['main.py', 'main.js', 'main.c', 'Main.java'])
+  expect(programEndings).toEqual(['py', 'js', 'mjs', 'cjs', 'ts', 'mts', 'c', 'java'])
+  expect([usualEndings, usualMains]).toEqual([
+    '.py, .js, .ts, .c or .java',
+    'main.py, main.js, main.c or Main.java',
+  ])
 })
+
+test.each([
+  ['right.py', 'main.py'],
+  ['textbook-name.mjs', 'main.mjs'],
+  ['right.java', 'Main.java'],
+])('%s is handed in as %s', (file, name) => expect(nameAsMain(file)).toBe(name))

@@ -14,6 +14,8 @@ interface RuntimeFacts {
   start: (file: string) => string
   /** Of its files, the usual one first. */
   endings: readonly [string, ...string[]]
+  /** What its program is called when nothing else is said. */
+  main: string
   /**
    * It gets its line when it asks, as from a person. Node's readline, set up early as textbooks do, drops lines that
    * come before a question is put; other programs find their input in the pipe whenever they read.
@@ -39,12 +41,25 @@ export const runtimes = {
     build: null,
     start: (file: string) => `python3 ${file}`,
     endings: ['py'],
+    main: 'main.py',
     typesWhenAsked: false,
     runsInWorker: false,
   },
-  javascript: { ...nodeFacts, name: 'JavaScript', edition: 'JavaScript', endings: ['js', 'mjs', 'cjs'] },
+  javascript: {
+    ...nodeFacts,
+    name: 'JavaScript',
+    edition: 'JavaScript',
+    endings: ['js', 'mjs', 'cjs'],
+    main: 'main.js',
+  },
   /** The same Node, which takes the types away: labs offer both as one language. */
-  typescript: { ...nodeFacts, name: 'TypeScript', edition: 'TypeScript', endings: ['ts', 'mts'] },
+  typescript: {
+    ...nodeFacts,
+    name: 'TypeScript',
+    edition: 'TypeScript',
+    endings: ['ts', 'mts'],
+    main: 'main.ts',
+  },
   c: {
     language: 'c',
     name: 'C',
@@ -52,6 +67,19 @@ export const runtimes = {
     build: (file: string) => `cc -Wall -pthread -o main ${file}`,
     start: () => './main',
     endings: ['c'],
+    main: 'main.c',
+    typesWhenAsked: false,
+    runsInWorker: false,
+  },
+  java: {
+    language: 'java',
+    name: 'Java',
+    edition: 'Java',
+    build: (file: string) => `javac ${file}`,
+    start: (file: string) => `java ${file.replace(/\.java$/, '')}`,
+    endings: ['java'],
+    // A class that others may use stands in a file of its own name, and classes begin with a capital.
+    main: 'Main.java',
     typesWhenAsked: false,
     runsInWorker: false,
   },
@@ -81,7 +109,15 @@ export function runtimeOf(file: string): Runtime | null {
 
 /** What its files usually end in, and what its program is called when nothing else is said. */
 export const endingOf = (runtime: Runtime): string => runtimes[runtime].endings[0]
-export const mainOf = (runtime: Runtime): string => `main.${endingOf(runtime)}`
+export const mainOf = (runtime: Runtime): string => runtimes[runtime].main
+
+/** What a file is called when it is handed in as the whole program; it keeps an ending that is not the usual one. */
+export function nameAsMain(file: string): string {
+  const ending = file.slice(file.lastIndexOf('.'))
+  const runtime = runtimeOf(file)
+  const usual = runtime === null ? '' : mainOf(runtime)
+  return usual.endsWith(ending) ? usual : `main${ending}`
+}
 
 /** For sentences: ".py, .js or .ts", and "main.py or main.js". */
 export const usualEndings: string = eitherOf(runtimeNames.map((name) => `.${endingOf(name)}`))

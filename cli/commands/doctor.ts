@@ -4,9 +4,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
-import { runtimes } from '#graders/runtimes.ts'
-import type { MissingLanguage } from '#graders/sandbox/contract.ts'
-import { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
 import { python } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import { probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
 import { dataFolder } from '#platform/data-folder.ts'
@@ -15,6 +12,7 @@ import { bold, dim, green, red } from '#platform/terminal.ts'
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '#server/database/embedded-postgres.ts'
 import { applyMigrations } from '#server/database/migrations.ts'
 import { broken, type DoctorFinding } from '../doctor/doctor-finding.ts'
+import { examineCompilers } from '../doctor/examine-compilers.ts'
 import { examineServer } from '../doctor/examine-server.ts'
 
 export const doctorCommand = new Command('doctor')
@@ -78,34 +76,6 @@ async function examineDatabase(): Promise<DoctorFinding[]> {
     }
   } finally {
     if (!kept) rmSync(dataDir, { recursive: true, force: true })
-  }
-}
-
-/** Builds and runs the smallest program: a compiler may be there, and lack a part of itself. */
-async function examineCompilers(missing: readonly MissingLanguage[]): Promise<DoctorFinding[]> {
-  const absent = missing.map(({ language, because, remedy }): DoctorFinding => {
-    return { state: 'note', name: runtimes[language].name, says: because, remedy }
-  })
-  if (missing.some(({ language }) => language === 'c')) return absent
-  const cell = await ProgramCell.open()
-  try {
-    const startedAt = performance.now()
-    const { exitCode, built, fault } = await cell.run({
-      id: 'smallest',
-      runtime: 'c',
-      files: { 'main.c': '#include <stdio.h>\nint main(void) { return 42; }\n' },
-      entry: 'main.c',
-      args: [],
-    })
-    const took = `${(performance.now() - startedAt).toFixed(0)} ms`
-    if (exitCode === 42) return [...absent, { state: 'ok', name: 'C', says: `built and started in ${took}` }]
-    const says = `cc does not build the smallest program: ${fault ?? built ?? ''}`.slice(0, 400)
-    return [
-      ...absent,
-      { state: 'missing', name: 'C', says, remedy: 'sudo apt-get install --reinstall gcc libc6-dev' },
-    ]
-  } finally {
-    await cell.close()
   }
 }
 

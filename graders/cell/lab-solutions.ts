@@ -2,7 +2,7 @@
 // full marks; wrong ones are caught by the checks meant for them; cheats, which print what checks want without doing
 // the work, must exist and must fail, a hidden check among others; textbook programs pass what asks for a kind network.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { runLab } from '#graders/cell/run-lab.ts'
@@ -18,6 +18,7 @@ import {
   resultOf,
 } from '#graders/labs/contract/run-log.ts'
 import type { LabOrder } from '#graders/labs/contract/run-protocol.ts'
+import { nameAsMain } from '#graders/runtimes.ts'
 import { openCell } from '#graders/sandbox/open-cell.ts'
 
 /** Per solution the checks that it fails, each with the code of its mismatch. */
@@ -104,9 +105,9 @@ export function findVerdictProblems(name: string, log: RunLog, fails: SolutionVe
   return problems
 }
 
-/** A file becomes main.*, a folder is a submission of several files. */
+/** A file becomes main.*, or what a program of its language is called, a folder is a submission of several files. */
 export function solutionAt(path: string): Map<string, Uint8Array> {
-  if (!statSync(path).isDirectory()) return new Map([[`main${extname(path)}`, readFileSync(path)]])
+  if (!statSync(path).isDirectory()) return new Map([[nameAsMain(basename(path)), readFileSync(path)]])
   const files = readdirSync(path, { recursive: true, encoding: 'utf8' })
   return new Map(
     files

@@ -1,12 +1,12 @@
 // Runs solutions of labs below strace and holds what they ask of the kernel against what was recorded before of their
 // runtime: a call that no record has must be looked at before the filter lets it through. RECORD=1 adds to it.
 import { globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { runLab } from '#graders/cell/run-lab.ts'
 import { isLabSource, makeLabOrder } from '#graders/labs/contract/lab-order.ts'
-import { type Runtime, runtimeOf } from '#graders/runtimes.ts'
+import { nameAsMain, type Runtime, runtimeOf } from '#graders/runtimes.ts'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
 import { startCell } from '#graders/sandbox/host/start-cell.ts'
 import { findMissingLanguages } from '#graders/sandbox/host/toolchains.ts'
@@ -32,19 +32,19 @@ const interpreters: Record<Runtime, RegExp> = {
   javascript: /node/,
   typescript: /node/,
   c: /^\/program\/main$/,
+  java: /\/bin\/java$/,
 }
 const missing = findMissingLanguages().map(({ language }) => language)
 
 /** What is right in JavaScript is right in TypeScript. */
-const programs: Program[] = globSync('*/*/solutions/*.{py,js,mjs,c}', { cwd: root }).flatMap(
+const programs: Program[] = globSync('*/*/solutions/*.{py,js,mjs,c,java}', { cwd: root }).flatMap(
   (file): Program[] => {
     const lab = dirname(dirname(file))
-    const ending = extname(file)
     const runtime = runtimeOf(file)
     // What cannot be built asks for nothing.
-    if (file.endsWith('/wrong-not-built.c')) return []
+    if (/\/wrong-not-built\.\w+$/.test(file)) return []
     if (runtime === null || missing.some((language) => language === runtime)) return []
-    const own: Program = { lab, file, entry: `main${ending}`, runtime }
+    const own: Program = { lab, file, entry: nameAsMain(file), runtime }
     return basename(file) === 'right.js'
       ? [own, { lab, file, entry: 'main.ts', runtime: 'typescript' }]
       : [own]

@@ -33,7 +33,7 @@ const root = fileURLToPath(new URL('../../exercises', import.meta.url))
 const labs = globSync('*/*/lab.ts', { cwd: root }).map(dirname)
 const starters = shareOfToday(
   labs.flatMap((lab) =>
-    globSync('main.*', { cwd: join(root, lab, 'starter') }).map((name) => ({ lab, name })),
+    globSync('[mM]ain.*', { cwd: join(root, lab, 'starter') }).map((name) => ({ lab, name })),
   ),
   2,
   ({ lab, name }) => `${lab}/starter/${name}`,

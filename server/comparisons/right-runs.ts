@@ -4,7 +4,7 @@ import { type Files, makeLabOrder } from '#graders/labs/contract/lab-order.ts'
 import { hiddenSeed } from '#graders/labs/contract/network-seed.ts'
 import type { LabOrder } from '#graders/labs/contract/run-protocol.ts'
 import type { Fault } from '#graders/outcome.ts'
-import { endingOf, languages, runtimeOf } from '#graders/runtimes.ts'
+import { endingOf, languages, nameAsMain, runtimeOf } from '#graders/runtimes.ts'
 import { Prisma, type RightRun } from '#prisma-client'
 import type { RightChecks } from '#server/comparisons/comparison-view.ts'
 import { database } from '#server/database/client.ts'
@@ -96,7 +96,5 @@ export function rightProgramOf(files: Files): Files | null {
   const others = [...files.keys()].filter((path) => /^solutions\/right[^/]*$/.test(path)).toSorted()
   const path = [...named, ...others].find((one) => files.has(one) && runtimeOf(one) !== null)
   const bytes = path === undefined ? undefined : files.get(path)
-  return path === undefined || bytes === undefined
-    ? null
-    : new Map([[`main.${path.slice(path.lastIndexOf('.') + 1)}`, bytes]])
+  return path === undefined || bytes === undefined ? null : new Map([[nameAsMain(path), bytes]])
 }

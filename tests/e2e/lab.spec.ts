@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Locator } from '@playwright/test'
 import { makeZip } from '#graders/testing/make-zip.ts'
 import { expectNoViolation } from './support/accessible.ts'
@@ -97,7 +98,13 @@ test('what C is told by its compiler, and a right program beside it', { tag: '@n
   const ran = page.locator('[data-run-phase=finished]')
 
   await test.step('the language is chosen, and its starter is there', async () => {
-    await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'C' })
+    const language = page.getByRole('combobox', { name: 'Language' })
+    if (existsSync('/usr/bin/javac')) {
+      await language.selectOption({ label: 'Java' })
+      await expect(page.locator('[data-starts="Main.java"]')).toBeVisible()
+      await expect(page.getByText('java Main HOST PORT')).toBeVisible()
+    }
+    await language.selectOption({ label: 'C' })
     await expect(page.locator('[data-starts="main.c"]')).toBeVisible()
   })
 

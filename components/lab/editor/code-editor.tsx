@@ -53,11 +53,12 @@ const surroundings: Extension[] = [
   keymap.of([indentWithTab]),
 ]
 
-const indents: Record<Language, string> = { python: '    ', javascript: '  ', c: '    ' }
+const indents: Record<Language, string> = { python: '    ', javascript: '  ', c: '    ', java: '    ' }
 
 const grammars: Record<Language, () => Promise<Extension>> = {
   python: () => import('@codemirror/lang-python').then(({ python }) => python()),
   javascript: () =>
     import('@codemirror/lang-javascript').then(({ javascript }) => javascript({ typescript: true })),
-  c: () => import('#components/lab/editor/c-grammar.ts').then(({ cGrammar }) => cGrammar),
+  c: () => import('#components/lab/editor/word-grammar.ts').then(({ cGrammar }) => cGrammar),
+  java: () => import('#components/lab/editor/word-grammar.ts').then(({ javaGrammar }) => javaGrammar),
 }

@@ -100,7 +100,7 @@ export function withUploads(
 }
 
 /** Started before any other file: see `selectEntry`. */
-const isMain = (path: string) => /^main\.[a-z]+$/.test(path) && languageOf(path) !== null
+const isMain = (path: string) => /^main\.[a-z]+$/i.test(path) && languageOf(path) !== null
 
 /**
  * One source file alone is the whole program over an untouched starter, which would else be started instead; and over

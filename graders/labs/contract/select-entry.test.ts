@@ -23,8 +23,8 @@ describe('by names alone', () => {
   })
 
   test.each([
-    [[], 'no file that ends in .py, .js, .ts or .c'],
-    [['notes.txt'], 'no file that ends in .py, .js, .ts or .c'],
+    [[], 'no file that ends in .py, .js, .ts, .c or .java'],
+    [['notes.txt'], 'no file that ends in .py, .js, .ts, .c or .java'],
     [['main.py', 'main.js'], 'main.py, main.js could each be the program'],
     [['a.py', 'b.py'], 'a.py, b.py could each be the program'],
     [['a/main.py', 'b/main.py'], 'a/main.py, b/main.py could each be the program'],
@@ -60,6 +60,23 @@ describe('by the role of the lab', () => {
       { 'ask.c': 'int ask(void) { connect(fd); }', 'start.c': 'int main(void) { ask(); }' },
       'client',
       'start.c',
+    ],
+    [
+      {
+        'Ask.java': 'new Socket(h, 1)',
+        'A.java': 'void main(String[] a) { new ServerSocket(1); }',
+        'B.java': 'void main(String[] a) { new DatagramSocket(); Ask.it(); }',
+      },
+      'client',
+      'B.java',
+    ],
+    [
+      {
+        'One.java': 'void main(String[] a) { new DatagramSocket(9); }',
+        'Two.java': 'void main(String[] a) { new Socket(h, 9); }',
+      },
+      'server',
+      'One.java',
     ],
   ])('%j as a %s: %s is started', (texts, role, file) => {
     const textOf = (name: string) => texts[name] ?? null

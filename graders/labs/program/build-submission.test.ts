@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { GraderFault } from '#graders/labs/board/check-failure.ts'
 import { buildSubmission, sourcesOf } from '#graders/labs/program/build-submission.ts'
+import { runtimeOf } from '#graders/runtimes.ts'
 import type { Build } from '#graders/sandbox/contract.ts'
 
 const main = 'int main(void) { return ask(); }'
@@ -22,9 +23,15 @@ test.each([
     'client/main.c',
     ['client/main.c', 'client/ask.c'],
   ],
+  [
+    'classes beside it, in Java',
+    { 'Main.java': 'void main() {}', 'Line.java': '', 'Other.java': 'void main() {}', 'LineTest.java': '' },
+    'Main.java',
+    ['Main.java', 'Line.java'],
+  ],
   ['what is no text', { 'main.c': main, 'part.c': null }, 'main.c', ['main.c']],
 ])('of %s is built', (_, texts, entry, built) => {
-  expect(sourcesOf({ entry, runtime: 'c', texts: files({ ...texts }) })).toEqual(built)
+  expect(sourcesOf({ entry, runtime: runtimeOf(entry) ?? 'c', texts: files({ ...texts }) })).toEqual(built)
 })
 
 const build = (result: Build | null) =>

@@ -2,7 +2,7 @@
 // cannot be built is told so once, with its line.
 import { GraderFault, type ProgramMismatch } from '#graders/labs/board/check-failure.ts'
 import { describeError } from '#graders/labs/board/describe-error.ts'
-import { isIncluded, lacksMain } from '#graders/labs/contract/program-role.ts'
+import { isIncluded, isNoProgram, lacksMain } from '#graders/labs/contract/program-role.ts'
 import { readCompilerWords } from '#graders/labs/program/read-compiler-words.ts'
 import type { LimitName } from '#graders/outcome.ts'
 import { type Runtime, runtimeOf, runtimes } from '#graders/runtimes.ts'
@@ -56,7 +56,7 @@ const cannotBuild = (runtime: Runtime, because: string) =>
 const stops: Partial<Record<LimitName, string>> = {
   'wall-time': 'the compiler was stopped after 20 s',
   'cpu-time': 'the compiler was stopped after 20 s',
-  memory: 'the compiler was stopped at 512 MB of memory',
+  memory: 'the compiler ran out of its 512 MB of memory',
   output: 'the compiled program is larger than 16 MB',
   'file-size': 'the compiled program is larger than 32 MB',
 }
@@ -72,6 +72,7 @@ export function sourcesOf({ entry, runtime, texts }: Pick<Sources, 'entry' | 'ru
       file.startsWith(folder) &&
       runtimeOf(file) === runtime &&
       textOf(file) !== null &&
+      !(runtime === 'java' && isNoProgram(file)) &&
       lacksMain(file, textOf(file)) &&
       !isIncluded(file, all, textOf),
   )

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { diagnoseCrash, isStackTrace } from '#graders/labs/program/diagnose-crash.ts'
 import { MismatchSchema, OutcomeSchema } from '#graders/outcome.ts'
 
-const files = ['main.py', 'main.js', 'lib/net.py']
+const files = ['main.py', 'main.js', 'lib/net.py', 'src/app/Main.java']
 const diagnose = (stderr: string) => diagnoseCrash({ stderr, files, signal: null })
 
 describe("language problems are told apart, with the student's own line", () => {
@@ -93,6 +93,21 @@ test('a JavaScript crash names the first line of the student in the stack', () =
     'Error: no\n    at parse (node:internal/x:1:1)\n    at Socket.<anonymous> (/submission/main.js:9:11)\n    at /submission/main.js:30:1\n',
   )
   expect(found).toMatchObject({ code: 'crashed', where: { line: 9 } })
+})
+
+test('a crash in Java names the first line of the student in the trace', () => {
+  const found = diagnose(
+    'Exception in thread "main" java.net.ConnectException: Connection refused\n\tat java.base/sun.nio.ch.Net.connect0(Native Method)\n\tat java.base/java.net.Socket.connect(Socket.java:633)\n\tat app.Main.main(Main.java:9)\n\tat app.Main.main(Main.java:30)\n',
+  )
+  expect(found).toMatchObject({ code: 'crashed', where: { line: 9 } })
+})
+
+test('a program in Java with nothing to begin with is told so', () => {
+  const says = 'Error: Main method not found in class app.Main, please define the main method as:\n'
+  expect(diagnose(says)).toMatchObject({
+    problem: 'no-entry',
+    detail: 'app.Main has no public static void main(String[] args)',
+  })
 })
 
 test.each([

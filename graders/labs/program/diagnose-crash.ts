@@ -5,6 +5,7 @@ import type { ProgramMismatch } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 import type { CrashReader } from '#graders/labs/program/crash-reader.ts'
 import { readCCrash } from '#graders/labs/program/read-c-crash.ts'
+import { readJavaCrash } from '#graders/labs/program/read-java-crash.ts'
 import { readJavaScriptCrash } from '#graders/labs/program/read-javascript-crash.ts'
 import { readPythonCrash } from '#graders/labs/program/read-python-crash.ts'
 import { type Language, languages } from '#graders/runtimes.ts'
@@ -25,6 +26,7 @@ const readers: Record<Language, CrashReader> = {
   python: readPythonCrash,
   javascript: readJavaScriptCrash,
   c: readCCrash,
+  java: readJavaCrash,
 }
 const readEach = languages.map((language) => readers[language])
 

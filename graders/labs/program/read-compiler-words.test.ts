@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readCompilerWords } from '#graders/labs/program/read-compiler-words.ts'
 
-const files = ['main.c', 'parse.c', 'parse.h', 'odd: name.c']
+const files = ['main.c', 'parse.c', 'parse.h', 'odd: name.c', 'Main.java']
 const source = (line: number) => ({ where: { stream: 'source', line } })
 
 test.each([
@@ -34,6 +34,14 @@ test.each([
   [
     'as: out of memory allocating 9 bytes\n',
     { file: 'main.c', detail: 'as: out of memory allocating 9 bytes' },
+  ],
+  [
+    'Main.java:7: error: cannot find symbol\n  try (Socket s = port) {\n                  ^\n  symbol:   variable port\n  location: class Main',
+    { file: 'Main.java', detail: 'cannot find symbol: variable port', ...source(7) },
+  ],
+  [
+    'The system is out of resources.\njava.lang.StackOverflowError\n\tat jdk.compiler/com.sun.A.b(A.java:1)',
+    { file: 'main.c', detail: 'java.lang.StackOverflowError' },
   ],
   ['', { file: 'main.c', detail: 'the compiler did not say why' }],
 ])('%j', (said, spotted) => expect(readCompilerWords(said, files, 'main.c')).toEqual(spotted))

@@ -15,6 +15,7 @@ const errors = [
   /^(?:\S{0,250}ld: )?(?<file>[^\n]{1,250}?):(?<line>\d{1,9}): (?<says>(?:undefined reference to|multiple definition of) .*)$/,
   /(?<says>(?:undefined reference to|multiple definition of) .*)$/,
   /\berror: (?<says>.*)$/,
+  /^(?<says>java\.lang\.\w{1,60}Error)\b/,
 ]
 
 /**
@@ -27,7 +28,7 @@ export function readCompilerWords(said: string, files: readonly string[], entry:
     .split('\n')
     .map((line) => line.slice(0, lineMax))
   for (const pattern of errors) {
-    for (const line of lines) {
+    for (const [index, line] of lines.entries()) {
       const { file, line: number, says } = pattern.exec(line)?.groups ?? {}
       if (says === undefined) continue
       // An error in a header of the system is told without the place, which the student did not write.
@@ -36,9 +37,16 @@ export function readCompilerWords(said: string, files: readonly string[], entry:
         continue
       }
       const where = Number(number)
-      return { detail: clip(says), file, ...(where >= 1 ? { where: { stream: 'source', line: where } } : {}) }
+      const detail = clip(`${says}${symbolBelow(lines.slice(index + 1, index + 5))}`)
+      return { detail, file, ...(where >= 1 ? { where: { stream: 'source', line: where } } : {}) }
     }
   }
   const last = lines.map((line) => line.trim()).findLast((line) => line !== '')
   return { detail: clip(last ?? 'the compiler did not say why'), file: entry }
+}
+
+/** Java says below the line which name it does not know. */
+function symbolBelow(lines: readonly string[]): string {
+  const symbol = lines.map((line) => /^ {2}symbol: +(\S.*)$/.exec(line)?.[1]).find((one) => one !== undefined)
+  return symbol === undefined ? '' : `: ${symbol}`
 }

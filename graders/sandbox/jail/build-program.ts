@@ -1,23 +1,14 @@
 // Builds a program in a jail of its own, once for all the checks of a run. The compiler reads hostile bytes, and may do
 // whatever they make it do: it has no network at all, sees the sources and itself, and what it makes comes out as bytes
 // through a pipe, up to a limit, to be put where programs find it read-only.
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type BuildProgram, defaultLimits, type Limits } from '#graders/sandbox/contract.ts'
-import { submissionFolder } from '#graders/sandbox/jail/jail-command.ts'
 import { takeSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
 import { jailedRuntimes, jailShims } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import { startInJail } from '#graders/sandbox/jail/start-program.ts'
-import { cellToolchain, cellTools } from '#graders/sandbox/jail/toolchain-places.ts'
+import { findToolchain } from '#graders/sandbox/jail/toolchain-places.ts'
 
 const mebibyte = 1_048_576
 
@@ -36,18 +27,18 @@ const saidBytesMax = 16_384
 export const buildProgram: BuildProgram = async ({ runtime, submissionDir, sources, limits: own = {} }) => {
   const { building } = jailedRuntimes[runtime]
   if (building === null) return null
-  const tool = findTool(building.tool)
-  if (tool === null) return { ok: 'never', lacks: building.tool }
+  const toolchain = findToolchain(building.tool)
+  if (toolchain === null) return { ok: 'never', lacks: building.tool }
   const limits = { ...buildLimits, ...own }
   const supplies = await takeSupplies(limits)
-  const words = building.words(sources.map((file) => join(submissionFolder, file)))
+  const command = building.command({ tool: toolchain.tool, sources, submissionDir })
   const program = await startInJail(
     {
       runtime,
       limits,
       submissionDir,
-      command: ['/bin/sh', '-c', makeAndShow, building.makes, tool, ...words],
-      system: buildSystem(),
+      command: ['/bin/sh', '-c', makeAndShow, building.makes, ...command],
+      toolchain,
       binds: ['--unshare-net', '--ro-bind', jailShims, jailShims],
       network: { namespace: null },
     },
@@ -65,23 +56,6 @@ export const buildProgram: BuildProgram = async ({ runtime, submissionDir, sourc
 
 /** The tool is started with its words; of what it makes, whose name is $0, nothing is believed but the bytes. */
 const makeAndShow = '"$@" >&2 && exec cat "./$0"'
-
-function findTool(name: string): string | null {
-  const there = existsSync(cellTools) && readdirSync(cellTools).includes(name)
-  return there ? readlinkSync(join(cellTools, name)) : null
-}
-
-const bind = (from: string, to: string) => (existsSync(from) ? ['--ro-bind', from, to] : [])
-
-/** A /usr with the system's commands and libraries, and the compiler beside them. */
-function buildSystem(): string[] {
-  const own = ['/usr/bin', ...readdirSync('/usr/lib').map((name) => `/usr/lib/${name}`), '/usr/lib64']
-  const added = ['/usr/lib/gcc', '/usr/libexec/gcc', '/usr/include']
-  return [
-    ...own.filter((path) => !added.includes(path)).flatMap((path) => bind(path, path)),
-    ...added.flatMap((path) => bind(join(cellToolchain, path), path)),
-  ]
-}
 
 async function keep(stream: Readable, bytesMax: number, over: () => void): Promise<Buffer> {
   const kept: Buffer[] = []

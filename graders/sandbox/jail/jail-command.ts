@@ -8,7 +8,9 @@ import {
   jailNode,
   jailShims,
   type ProgramPlace,
+  submissionFolder,
 } from '#graders/sandbox/jail/jailed-runtimes.ts'
+import { bindSettings, bindSystemWith, type Toolchain } from '#graders/sandbox/jail/toolchain-places.ts'
 
 /** Descriptors of bwrap itself, closed before the program starts. */
 export const filterFd = 3
@@ -17,7 +19,6 @@ export const statusFd = 4
 export const gateFd = 5
 
 export const workingFolder = '/home/student'
-export const submissionFolder = '/submission'
 
 /** Folders on a jail's disk: the working folder, and the one in which programs share memory. */
 export const homeOnDisk = 'home'
@@ -58,8 +59,8 @@ export interface JailPurpose extends Pick<ProgramSpec, 'runtime' | 'limits' | 's
   command: readonly string[]
   /** Binds besides, in words of bwrap. */
   binds: readonly string[]
-  /** Its /usr, in words of bwrap: left out, what the cell has. */
-  system?: readonly string[]
+  /** What its /usr and /etc hold besides; left out, its /usr is what the cell has. */
+  toolchain?: Toolchain | undefined
 }
 
 /** Everything after `bwrap`: the jail, its limits, what runs in it. */
@@ -68,7 +69,7 @@ export function jailCommand(spec: JailPurpose, parts: JailParts): string[] {
   return [
     bwrapFlags,
     // Of the system, the cell has only what runtimes need (system-folders.ts).
-    spec.system ?? ['--ro-bind', '/usr', '/usr'],
+    spec.toolchain === undefined ? ['--ro-bind', '/usr', '/usr'] : bindSystemWith(spec.toolchain),
     [
       '--symlink',
       'usr/bin',
@@ -87,7 +88,8 @@ export function jailCommand(spec: JailPurpose, parts: JailParts): string[] {
     ],
     spec.binds,
     runtime.usesNode ? ['--ro-bind', jailNode, jailNode, '--ro-bind', jailShims, jailShims] : [],
-    ['--ro-bind', parts.etc, '/etc', '--proc', '/proc', '--remount-ro', '/proc', '--tmpfs', '/dev'],
+    ['--ro-bind', parts.etc, '/etc', ...(spec.toolchain === undefined ? [] : bindSettings(spec.toolchain))],
+    ['--proc', '/proc', '--remount-ro', '/proc', '--tmpfs', '/dev'],
     // Not bwrap's --dev: that has terminals, and /dev/zero, whose shared maps no limit sees.
     ...devices.map((name) => ['--dev-bind', `/dev/${name}`, `/dev/${name}`]),
     ...Object.entries(deviceLinks).map(([name, target]) => ['--symlink', target, `/dev/${name}`]),

@@ -1,8 +1,10 @@
 // How a jail starts each of the runtimes of graders/runtimes.ts, and what it must know of them.
-import { existsSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Runtime } from '#graders/runtimes.ts'
 import type { Limits } from '#graders/sandbox/contract.ts'
+import { javaRoot, readJavaNames } from '#graders/sandbox/jail/java-names.ts'
+import { findToolchain } from '#graders/sandbox/jail/toolchain-places.ts'
 
 export const python = '/usr/bin/python3'
 /** What the host hands into the cell: its bubblewrap, and the pinned Node, which the jail has too. */
@@ -10,6 +12,7 @@ export const jailBwrap = '/opt/roundtrip/bwrap'
 export const jailNode = '/opt/roundtrip/node'
 export const jailShims = '/opt/roundtrip/shims'
 
+export const submissionFolder = '/submission'
 /** Where a jail has what was built of its submission. */
 export const builtFolder = '/program'
 
@@ -34,8 +37,19 @@ interface Building {
   tool: string
   /** The one file that it makes. */
   makes: string
-  /** Its words. `sources` are absolute, the file that starts first; it is to write `makes` where it stands. */
-  words(sources: readonly string[]): string[]
+  /** A program of it needs, to run, what builds it. */
+  toRun: boolean
+  /** What is run to build it, and writes `makes` where it stands. */
+  command(order: BuildOrder): string[]
+}
+
+interface BuildOrder {
+  /** The tool, where the jail has it. */
+  tool: string
+  /** Of the submission, relative to its folder, the file that starts first. */
+  sources: readonly string[]
+  /** The submission, where it can be read here; a build finds it in `submissionFolder`. */
+  submissionDir: string
 }
 
 interface JailedRuntime {
@@ -97,6 +111,8 @@ export function pythonHookFolder(): string {
 
 const pythonCommand = (script: string) => [python, '-u', '-E', '-s', '-B', script]
 
+const inSubmission = (sources: readonly string[]) => sources.map((file) => join(submissionFolder, file))
+
 const cFlags =
   '-x c -std=gnu17 -g -Wall -pthread -fdiagnostics-color=never -fmax-errors=20 -I /submission'.split(' ')
 
@@ -125,9 +141,18 @@ export const jailedRuntimes: Record<Runtime, JailedRuntime> = {
     building: {
       tool: 'cc',
       makes: 'main',
+      toRun: false,
       // As people build at home, where a pointer that went astray does the same: nothing is made faster. Headers of its
       // own are found wherever they stand.
-      words: (sources) => [...cFlags, ...sources, `${jailShims}/begin-program.c`, '-lm', '-o', 'main'],
+      command: ({ tool, sources }) => [
+        tool,
+        ...cFlags,
+        ...inSubmission(sources),
+        `${jailShims}/begin-program.c`,
+        '-lm',
+        '-o',
+        'main',
+      ],
     },
     command: ({ built }) => [join(built, 'main')],
     // There is nothing that could be started before it is there.
@@ -137,4 +162,57 @@ export const jailedRuntimes: Record<Runtime, JailedRuntime> = {
     graceMs: 0,
     dataBytes: (limits) => limits.memoryBytes + limits.processes * 8 * mebibyte,
   },
+  java: {
+    interpreter: null,
+    building: { tool: 'javac', makes: 'main.jar', toRun: true, command: javaBuild },
+    command: ({ built }, limits) => [
+      join(dirname(findToolchain('javac')?.tool ?? ''), 'java'),
+      ...smallMachine,
+      // What is above the heap: the machine itself, compiled code, stacks.
+      `-Xmx${Math.floor((limits.memoryBytes * 3) / 8 / mebibyte)}m`,
+      '-jar',
+      join(built, 'main.jar'),
+    ],
+    awaiting: () => null,
+    environment: { LANG: 'C.UTF-8' },
+    usesNode: false,
+    graceMs: 0,
+    // It reserves for writing what it may never use: its heap, room for compiled code and classes, a stack per thread.
+    dataBytes: (limits) => limits.memoryBytes + 1024 * mebibyte,
+  },
 }
+
+/**
+ * A machine for programs of a second: one thread collects, one compiles, and no file says to others how it does. Its
+ * threads count against the limit on processes, which would else hardly leave the program its own.
+ */
+const smallMachine = '-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto'.split(' ')
+
+/**
+ * Classes that a source names are looked for where its packages begin, so the other half of a pair is built only where it
+ * is needed. No annotation processor runs, whatever the class path holds.
+ */
+function javaBuild({ tool, sources, submissionDir }: BuildOrder): string[] {
+  const [begins = ''] = sources
+  const names = readJavaNames(readFileSync(join(submissionDir, begins), 'utf8'), basename(begins))
+  const root = javaRoot(dirname(join(submissionFolder, begins)), names.package)
+  const options = smallMachine.map((option) => `-J${option}`)
+  const places = ['-sourcepath', root, '-classpath', 'classes', '-d', 'classes']
+  return [
+    '/bin/sh',
+    '-c',
+    compileAndPack,
+    dirname(tool),
+    names.mainClass,
+    ...options,
+    ...javacFlags,
+    ...places,
+    ...inSubmission(sources),
+  ]
+}
+
+const javacFlags =
+  '-J-Xmx256m -encoding UTF-8 -g -proc:none -Xmaxerrs 20 -Xmaxwarns 20 -implicit:class'.split(' ')
+
+const compileAndPack =
+  'main=$1; shift; "$0/javac" "$@" && exec "$0/jar" -J-XX:+UseSerialGC -J-XX:TieredStopAtLevel=1 --create --file main.jar --main-class "$main" -C classes .'

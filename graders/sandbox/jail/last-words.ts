@@ -8,18 +8,18 @@ const bytesMax = 8_192
 /** What a stream holds back for a reader that has not come yet. */
 const heldBytesMax = 65_536
 
-/** In the words of the C library, Python and Node. The last line that names one of them counts. */
+/** In the words of the C library, Python, Node and Java. The last line that names one of them counts. */
 const signs: readonly [RegExp, LimitName][] = [
   [/Too many open files|\bEMFILE\b/, 'open-files'],
   [/File too large|\bEFBIG\b/, 'file-size'],
   [/No space left on device|\bENOSPC\b/, 'disk'],
   [
-    /can't start new thread|Resource temporarily unavailable.*fork|fork.*Resource temporarily unavailable/,
+    /can't start new thread|unable to create native thread|Resource temporarily unavailable.*fork|fork.*Resource temporarily unavailable/,
     'processes',
   ],
   [/\bERR_WORKER_INIT_FAILED\b|spawn \S+ EAGAIN\b/, 'processes'],
   [
-    /^MemoryError\b|Cannot allocate memory|\bENOMEM\b|heap out of memory|Array buffer allocation failed/,
+    /^MemoryError\b|Cannot allocate memory|\bENOMEM\b|heap out of memory|OutOfMemoryError: (?:Java heap space|GC overhead limit exceeded|Metaspace|(?:Cannot reserve )?\d* ?(?:bytes of )?direct buffer memory|Requested array size exceeds VM limit)|Array buffer allocation failed/,
     'memory',
   ],
 ]

@@ -1,6 +1,6 @@
 // A program in a jail that is made for it, with an interpreter that starts then. What starts ahead of time stands in
 // prebooted/.
-import { cpSync, readdirSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { ProgramSpec, RunningProgram, StartProgram } from '#graders/sandbox/contract.ts'
@@ -9,20 +9,22 @@ import {
   homeOnDisk,
   type JailPurpose,
   programCommand,
-  submissionFolder,
 } from '#graders/sandbox/jail/jail-command.ts'
 import { writeJailHosts } from '#graders/sandbox/jail/jail-etc.ts'
 import { type SupplySet, takeSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
-import { builtFolder } from '#graders/sandbox/jail/jailed-runtimes.ts'
+import { builtFolder, jailedRuntimes, submissionFolder } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import { makeJail } from '#graders/sandbox/jail/open-jail.ts'
 import { superviseJail } from '#graders/sandbox/jail/supervise-jail.ts'
+import { findToolchain, settingsOf } from '#graders/sandbox/jail/toolchain-places.ts'
 
 export const startProgram: StartProgram = async (spec) => {
   const supplies = await takeSupplies(spec.limits)
   furnishFor(spec, supplies)
   const place = { script: join(submissionFolder, spec.entry), built: builtFolder }
   const command = programCommand(spec, place)
-  return startInJail({ ...spec, command, binds: builtBinds(spec) }, supplies)
+  const { building } = jailedRuntimes[spec.runtime]
+  const toolchain = building?.toRun ? (findToolchain(building.tool) ?? undefined) : undefined
+  return startInJail({ ...spec, command, binds: builtBinds(spec), toolchain }, supplies)
 }
 
 /** A jail that is made for what runs in it. Throws when it cannot be made. */
@@ -30,6 +32,9 @@ export async function startInJail(
   purpose: JailPurpose & Pick<ProgramSpec, 'network'>,
   supplies: SupplySet,
 ): Promise<RunningProgram> {
+  // Mount points: once it is the jail's, its /etc cannot be written to.
+  for (const name of purpose.toolchain === undefined ? [] : settingsOf(purpose.toolchain))
+    mkdirSync(join(supplies.etc, name))
   const jail = makeJail({ ...purpose, ordered: false }, supplies)
   const { child, status } = jail
   const program = superviseJail(jail, purpose)
