@@ -17,6 +17,8 @@ const config = {
     serverActions: { bodySizeLimit: '4mb' },
     // Nobody reads them in production, and they take a sixth of the build.
     turbopackSourceMaps: false,
+    // The tests of a day wait for it (platform/build-site.ts).
+    turbopackMinify: process.env.NEXT_DIST_DIR !== '.data/next-quick',
     // To write what a second build would find costs a first one a fifth of its time (platform/build-site.ts).
     turbopackFileSystemCacheForBuild: process.env.BUILT_BEFORE === 'yes',
   },

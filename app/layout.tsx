@@ -16,6 +16,9 @@ import { TimeZoneSchema } from '#server/users/time-zone.ts'
 import './globals.css'
 import './print.css'
 
+// Every page asks who is there. Told so, a build does not try forty of them without a request first.
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = {
   title: { template: '%s · Roundtrip', default: 'Roundtrip' },
   description: 'Exercises and socket labs for computer networking courses',

@@ -37,7 +37,7 @@ export async function runPart(
   const budget = whole ? undefined : part.budgetMinutes
   const leftOutFile = path.join(folder, 'left-out')
   const env = {
-    ...(nightly ? { ROUNDTRIP_NIGHTLY: '1' } : {}),
+    ...(nightly ? { ROUNDTRIP_NIGHTLY: '1' } : { ROUNDTRIP_QUICK_BUILD: '1' }),
     ...(budget === undefined
       ? {}
       : {

@@ -82,19 +82,22 @@ describe('the grading worker', { timeout: 900_000 }, () => {
     expect(await database.worker.count()).toBe(0)
   })
 
-  it('killed in the middle, leaves its run to the next one: graded once, within the bound', async () => {
-    const first = await startWorker()
-    const { runId, submissionId } = await submitLab(course, course.student, slowProgram)
-    await waitForRun(runId, isInTheMiddle)
-    await first.kill('SIGKILL')
-    const killedAt = performance.now()
-    await startWorker()
-    const run = await waitForRun(runId, isOver)
-    const seconds = (performance.now() - killedAt) / 1_000
-    console.info(`Graded ${seconds.toFixed(1)} s after the kill.`)
-    expect(run).toMatchObject({ status: 'FINISHED', score: 1, tries: 2 })
-    expect(await database.gradingRun.count({ where: { submissionId } })).toBe(1)
-  })
+  it.runIf(nightly)(
+    'killed in the middle, leaves its run to the next one: graded once, within the bound',
+    async () => {
+      const first = await startWorker()
+      const { runId, submissionId } = await submitLab(course, course.student, slowProgram)
+      await waitForRun(runId, isInTheMiddle)
+      await first.kill('SIGKILL')
+      const killedAt = performance.now()
+      await startWorker()
+      const run = await waitForRun(runId, isOver)
+      const seconds = (performance.now() - killedAt) / 1_000
+      console.info(`Graded ${seconds.toFixed(1)} s after the kill.`)
+      expect(run).toMatchObject({ status: 'FINISHED', score: 1, tries: 2 })
+      expect(await database.gradingRun.count({ where: { submissionId } })).toBe(1)
+    },
+  )
 
   it.runIf(nightly)('told to end, gives its run back at once, and the try does not count', async () => {
     const first = await startWorker()

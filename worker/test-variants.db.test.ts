@@ -46,27 +46,30 @@ const waitFor = (place: Place, is: string, timeout = 240_000) =>
 const start = (place: Place) => startVariantsTest(course.instructor, { ...place, which: 'draft' })
 
 describe('a thousand variants', { timeout: 240_000 }, () => {
-  it('are tested by a worker, asked for once or many times; a mistake shows with its seed', async () => {
-    await startWorker()
-    const sound = await authorExercise(course.instructor, course.courseId)
-    expect(await stateOf(sound)).toEqual({ is: 'none' })
-    const asked = await Promise.all([start(sound), start(sound), start(sound)])
-    expect(asked.every(({ ok }) => ok)).toBe(true)
-    const done = await waitFor(sound, 'finished')
-    expect(done).toMatchObject({ report: { variants: 1_000, failureCount: 0, seed: 'roundtrip' } })
+  it.runIf(nightly)(
+    'are tested by a worker, asked for once or many times; a mistake shows with its seed',
+    async () => {
+      await startWorker()
+      const sound = await authorExercise(course.instructor, course.courseId)
+      expect(await stateOf(sound)).toEqual({ is: 'none' })
+      const asked = await Promise.all([start(sound), start(sound), start(sound)])
+      expect(asked.every(({ ok }) => ok)).toBe(true)
+      const done = await waitFor(sound, 'finished')
+      expect(done).toMatchObject({ report: { variants: 1_000, failureCount: 0, seed: 'roundtrip' } })
 
-    const faulty = await authorExercise(course.instructor, course.courseId)
-    const view = await findEditor(course.instructor, faulty)
-    // Right in most variants: only the test of many sees that it is not in all.
-    const text = view?.text.replace('"{{ 2 * files * rtt }}"', '"{{ 2 * min(files, 11) * rtt }}"') ?? ''
-    await saveExerciseDraft(course.instructor, { ...faulty, text, seen: 1 })
-    await start(faulty)
-    const found = await waitFor(faulty, 'finished')
-    const failures = found.is === 'finished' ? found.report.failures : []
-    expect(failures[0]).toMatchObject({ seed: expect.stringMatching(/^roundtrip\/\d+$/) })
-    expect(failures[0]?.parameters).toContain('files = 12')
-    expect(failures.length).toBeLessThanOrEqual(20)
-  })
+      const faulty = await authorExercise(course.instructor, course.courseId)
+      const view = await findEditor(course.instructor, faulty)
+      // Right in most variants: only the test of many sees that it is not in all.
+      const text = view?.text.replace('"{{ 2 * files * rtt }}"', '"{{ 2 * min(files, 11) * rtt }}"') ?? ''
+      await saveExerciseDraft(course.instructor, { ...faulty, text, seen: 1 })
+      await start(faulty)
+      const found = await waitFor(faulty, 'finished')
+      const failures = found.is === 'finished' ? found.report.failures : []
+      expect(failures[0]).toMatchObject({ seed: expect.stringMatching(/^roundtrip\/\d+$/) })
+      expect(failures[0]?.parameters).toContain('files = 12')
+      expect(failures.length).toBeLessThanOrEqual(20)
+    },
+  )
 
   it.runIf(nightly)(
     'survive the worker: killed in the middle, the next one does it; and what cannot be done is a fault',

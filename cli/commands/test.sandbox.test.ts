@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { soundExercise } from '#graders/testing/written-exercise.ts'
+import { nightly } from '../../tests/support/nightly.ts'
 
 const entry = fileURLToPath(new URL('../../roundtrip', import.meta.url))
 let folder: string
@@ -41,14 +42,14 @@ function roundtrip(...args: string[]): Promise<{ code: number; stdout: string; s
   })
 }
 
-test('a sound exercise passes, with a table to read', async () => {
+test.runIf(nightly)('a sound exercise passes, with a table to read', async () => {
   const { code, stdout, stderr } = await roundtrip('sound', '--variants', '20', '--seed', 'mine')
   expect({ code, stderr }).toEqual({ code: 0, stderr: 'sound …\n' })
   expect(stdout).toMatch(/^passed {2}sound: 20 variants, \d+ different, seed mine$/m)
   expect(stdout).toMatch(/^ {2}total: the misconception “once” +20 +0$/m)
 })
 
-test('a failing exercise says in which variants, and how to see them again', async () => {
+test.runIf(nightly)('a failing exercise says in which variants, and how to see them again', async () => {
   const { code, stdout } = await roundtrip('broken', '--variants', '5', '--seed', 'mine')
   expect(code).toBe(1)
   expect(stdout).toContain('seed mine/0 (rtt = ')
@@ -72,7 +73,7 @@ test('an exercise that does not load, and one that cannot be read, do not keep t
   ])
 })
 
-test('a name that is not there is answered with the nearest one', async () => {
+test.runIf(nightly)('a name that is not there is answered with the nearest one', async () => {
   const { code, stdout, stderr } = await roundtrip('sounf')
   expect({ code, stdout }).toEqual({ code: 4, stdout: '' })
   expect(stderr).toContain('There is no exercise “sounf”')

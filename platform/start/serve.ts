@@ -8,7 +8,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type BuildFolder, buildSite, isBuilt } from '#platform/build-site.ts'
+import { type BuildFolder, buildSite, isBuilt, testBuilds } from '#platform/build-site.ts'
 import { compressBuild } from '#platform/compress-build.ts'
 import { dataFolder, projectFolder } from '#platform/data-folder.ts'
 import { prepareClient } from '#platform/prepare-client.ts'
@@ -84,7 +84,7 @@ async function bringUp(
   await refuseBusyPort(port)
 
   await printStep('Database client', async () => ({ says: prepareClient() ? 'made' : 'ready', value: null }))
-  const folder: BuildFolder = process.env.NEXT_DIST_DIR === '.data/next-test' ? '.data/next-test' : '.next'
+  const folder = testBuilds.find((one) => one === process.env.NEXT_DIST_DIR) ?? '.next'
   const site = inBackground(mode === 'production' ? prepareSite(folder, signal) : Promise.resolve(''))
   // While they are developed, they run as they stand.
   const programsReady = inBackground(mode === 'production' ? preparePrograms() : Promise.resolve())

@@ -238,7 +238,7 @@ describe('every server action and route handler', () => {
     ])
   })
 
-  it.each(Object.entries(entryPoints))(
+  it.each(shareOfToday(Object.entries(entryPoints), 60, ([name]) => name))(
     '%s serves those who may, and nobody else',
     async (name, { may, call }) => {
       const { entry, exported } = await importEntry(name)
@@ -260,7 +260,7 @@ describe('every server action and route handler', () => {
     ([name, { may }]) =>
       may.includes('instructor') && !may.includes('nobody') && !/leaveView|api\/v1/.test(name),
   )
-  it.each(shareOfToday(bound, 15, ([name]) => name))(
+  it.each(shareOfToday(bound, 10, ([name]) => name))(
     '%s does nothing while who may looks as a student',
     async (name, { call }) => {
       const { entry } = await importEntry(name)
@@ -278,7 +278,7 @@ describe('every server action and route handler', () => {
   )
 
   const actions = Object.entries(entryPoints).filter(([, { input }]) => input !== undefined)
-  it.each(shareOfToday(actions, 25, ([name]) => name))(
+  it.each(shareOfToday(actions, 15, ([name]) => name))(
     '%s answers whatever it is sent, and never breaks',
     async (name, { input }) => {
       const { entry } = await importEntry(name)

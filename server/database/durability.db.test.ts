@@ -17,7 +17,7 @@ import { nightly } from '../../tests/support/nightly.ts'
 import { logBytesMax, logCheckMs } from '../bound-log.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 
-const rounds = nightly ? 20 : 4
+const rounds = nightly ? 20 : 2
 const commitsBeforeKill = 25
 const writers = 4
 

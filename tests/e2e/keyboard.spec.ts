@@ -27,7 +27,7 @@ test('the exercise', async ({ page, signIn }) => {
   await expect(page.getByText('set 2').first()).toBeVisible()
 })
 
-test('the lab', async ({ page, signIn }) => {
+test('the lab', { tag: '@nightly' }, async ({ page, signIn }) => {
   await signIn('keyboard-programmer')
   await follow(page, assignmentTitle)
   await follow(page, labTitle)

@@ -65,10 +65,9 @@ test('a zone is mended where it stands', { tag: '@nightly' }, async ({ page, sig
   await expect(page.getByRole('link', { name: /^Next: / })).toBeInViewport()
 })
 
-test('what is empty or cannot be read stops Submit, at the first click and at no cost', async ({
-  page,
-  signIn,
-}) => {
+test('what is empty or cannot be read stops Submit, at the first click and at no cost', {
+  tag: '@nightly',
+}, async ({ page, signIn }) => {
   await signIn('blank-mender')
   await visitItem(page, exerciseTitle)
   const answers = page.getByRole('textbox', { name: 'Your answer' })

@@ -163,7 +163,7 @@ test('every page of the manifest is visited here', () => {
 
 test.use({ expectedComplaints: [/404 \(Not Found\)/] })
 
-const today = shareOfToday(Object.keys(visits), 6, (route) => route)
+const today = shareOfToday(Object.keys(visits), 4, (route) => route)
 for (const [route, states] of Object.entries(visits)) {
   for (const [index, [state, visit]] of Object.entries(states).entries()) {
     // By day some pages in their first state, other ones each day; at night all in every state.

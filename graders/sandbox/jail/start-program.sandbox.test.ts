@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ProgramReport } from '#graders/sandbox/cell/program-order.ts'
 import type { Limits } from '#graders/sandbox/contract.ts'
 import { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
+import { shareOfToday } from '../../../tests/support/share-of-today.ts'
 
 interface Case {
   name: string
@@ -170,7 +171,7 @@ const javascript: Case[] = [
 ]
 
 describe('JavaScript', () => {
-  test.concurrent.for(javascript)('$name', async (some) => {
+  test.concurrent.for(shareOfToday(javascript, 4, ({ name }) => name))('$name', async (some) => {
     await run('javascript', { 'main.js': some.program }, 'main.js', some)
   })
 })
@@ -224,7 +225,7 @@ const python: Case[] = [
 ]
 
 describe('Python', () => {
-  test.concurrent.for(python)('$name', async (some) => {
+  test.concurrent.for(shareOfToday(python, 4, ({ name }) => name))('$name', async (some) => {
     await run('python', { 'main.py': some.program, 'helper.py': 'answer = 42\n' }, 'main.py', some)
   })
 })

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mainOf, type Runtime, runtimeOf } from '#graders/runtimes.ts'
 import { ProgramCell } from '#graders/sandbox/host/run-in-cell.ts'
+import { shareOfToday } from '../../../tests/support/share-of-today.ts'
 
 let cell: ProgramCell
 beforeAll(async () => {
@@ -62,29 +63,32 @@ const cases: readonly { name: string; entry: string; text: string; more?: Record
   },
 ]
 
-test.concurrent.for(cases)('$name', async ({ entry, text, more = {} }) => {
-  const runtime: Runtime = runtimeOf(entry) ?? 'python'
-  const run = (ahead: boolean) =>
-    cell.run({
-      id: `${entry}-${text.length}-${ahead}`,
-      runtime,
-      entry,
-      files: { ...more, [entry]: text },
-      args: ['198.51.100.7', '12000', '', 'ö\n0'],
-      ahead,
+test.concurrent.for(shareOfToday(cases, 3, ({ name }) => name))(
+  '$name',
+  async ({ entry, text, more = {} }) => {
+    const runtime: Runtime = runtimeOf(entry) ?? 'python'
+    const run = (ahead: boolean) =>
+      cell.run({
+        id: `${entry}-${text.length}-${ahead}`,
+        runtime,
+        entry,
+        files: { ...more, [entry]: text },
+        args: ['198.51.100.7', '12000', '', 'ö\n0'],
+        ahead,
+      })
+    const [cold, ahead] = await Promise.all([run(false), run(true)])
+    expect(cold).toMatchObject({ fault: null, exceeded: null })
+    expect(cold.stdout + cold.stderr).not.toBe('')
+    const { stdout, stderr, exitCode, signal } = ahead
+    expect({ stdout, stderr, exitCode, signal, fault: ahead.fault }).toEqual({
+      stdout: cold.stdout,
+      stderr: cold.stderr,
+      exitCode: cold.exitCode,
+      signal: cold.signal,
+      fault: null,
     })
-  const [cold, ahead] = await Promise.all([run(false), run(true)])
-  expect(cold).toMatchObject({ fault: null, exceeded: null })
-  expect(cold.stdout + cold.stderr).not.toBe('')
-  const { stdout, stderr, exitCode, signal } = ahead
-  expect({ stdout, stderr, exitCode, signal, fault: ahead.fault }).toEqual({
-    stdout: cold.stdout,
-    stderr: cold.stderr,
-    exitCode: cold.exitCode,
-    signal: cold.signal,
-    fault: null,
-  })
-})
+  },
+)
 
 test.each(['python', 'javascript'] as const)(
   '%s under limits: what its start used is not charged',
