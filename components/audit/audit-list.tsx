@@ -12,6 +12,7 @@ const actWords: Record<AuditLine['act'], string> = {
   'invitation-withdrawn': 'withdrew the invitation of',
   'role-changed': 'changed the role of',
   'section-changed': 'changed the section of',
+  'assistant-limited': 'changed whose work is seen by',
   'group-changed': 'changed the group of',
   'group-size-set': 'set who makes groups in',
   removed: 'removed',
@@ -81,6 +82,7 @@ function changesOf({ act, before, after }: AuditLine): string[] {
   const changes = [
     change('Role', states, ({ role }) => role && roleNames[role]),
     change('Section', states, ({ section }) => (section === undefined ? undefined : (section ?? 'none'))),
+    change('Sees', states, ({ sees }) => sees),
     change('Group', states, ({ group }) => (group === undefined ? undefined : (group ?? 'none'))),
     change('Members of a group that students make', states, ({ groupSize }) =>
       groupSize === undefined ? undefined : groupSize === null ? 'staff make them' : `at most ${groupSize}`,

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { roleNames } from '#components/course/role-names.ts'
+import { AssistantSections, type LimitAssistant, seesWords } from '#components/roster/assistant-sections.tsx'
 import { MoveForm, type MovePeople } from '#components/roster/move-form.tsx'
 import { type RosterRole, roleOptions } from '#components/roster/role-options.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -15,13 +16,14 @@ type Answer = Promise<{ ok: true } | { ok: false; says: string }>
 export interface RosterTableProps {
   slug: string
   members: readonly RosterMember[]
-  /** Names of the sections that there are. */
-  sections: readonly string[]
+  /** Those that there are. */
+  sections: readonly { id: string; name: string }[]
   /** Names of the groups that there are. */
   groups: readonly string[]
   mayEdit: boolean
   actions: {
     changeRole: (input: { slug: string; userId: string; role: RosterRole }) => Answer
+    limitAssistant: LimitAssistant
     removeFromCourse: (input: { slug: string; userId: string }) => Answer
     setSection: MovePeople
     setGroup: MovePeople
@@ -75,7 +77,7 @@ export function RosterTable({ slug, members, sections, groups, mayEdit, actions 
             kind="section"
             slug={slug}
             userIds={selected.map(({ id }) => id)}
-            names={sections}
+            names={sections.map(({ name }) => name)}
             move={actions.setSection}
             onDone={() => setChosen(new Set())}
           />
@@ -120,6 +122,7 @@ export function RosterTable({ slug, members, sections, groups, mayEdit, actions 
                     {member.email}
                     {member.section !== null && <> · section {member.section}</>}
                     {member.group !== null && <> · {groupWords(member.group)}</>}
+                    {!mayEdit && member.sees !== null && <> · {seesWords(member.sees).toLowerCase()}</>}
                   </span>
                 </span>
               </span>
@@ -155,6 +158,15 @@ export function RosterTable({ slug, members, sections, groups, mayEdit, actions 
                 <span className="text-13 text-muted">{roleNames[member.role]}</span>
               )}
             </div>
+            {mayEdit && member.role === 'ASSISTANT' && (sections.length > 0 || member.sees !== null) && (
+              <AssistantSections
+                key={String(member.sees)}
+                slug={slug}
+                assistant={member}
+                sections={sections}
+                limit={actions.limitAssistant}
+              />
+            )}
             {asking === member.id && (
               <Confirm
                 word="Remove"

@@ -34,7 +34,7 @@ import { joiningEntryPoints } from '#server/testing/entry-points/joining-entry-p
 import { labEntryPoints } from '#server/testing/entry-points/lab-entry-points.ts'
 import { ltiEntryPoints } from '#server/testing/entry-points/lti-entry-points.ts'
 import { makePractice, practiceEntryPoints } from '#server/testing/entry-points/practice-entry-points.ts'
-import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+import { makeCourse, makeLimitedAssistant } from '#server/testing/make-course.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
 import { storeCapture } from '#server/testing/store-capture.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
@@ -162,13 +162,14 @@ function findEntryPoints(): string[] {
 }
 
 const cookies = new Map<Caller, string>()
-let course: TestCourse
+let course: Place['course']
 let place: Place
 
 beforeAll(async () => {
   process.env.BETTER_AUTH_SECRET = 'a secret for tests, of 32 characters or more'
   await prepareQueue()
-  course = await makeCourse()
+  const made = await makeCourse()
+  course = { ...made, otherAssistant: await makeLimitedAssistant(made.courseId) }
   const { runId } = await submitLab(course)
   await storeCapture(runId)
   place = {

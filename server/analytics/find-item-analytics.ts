@@ -1,5 +1,6 @@
 import { ParametersSchema } from '#graders/exercise/variant/parameters.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
+import { findSeen } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import type { CountedBar, ItemAnalytics } from '#server/analytics/analytics-view.ts'
 import { fairnessStudentsMin, findParameterEffects } from '#server/analytics/fairness.ts'
@@ -21,10 +22,11 @@ export const findItemAnalytics = finder(
     const item = await findStaffedItem(viewer, itemId)
     const gradebook = item && (await findGradebook(viewer, item.assignment.course.slug, now))
     if (!item || !gradebook) return null
+    const seen = await findSeen(viewer, item.assignment.courseId)
     const [tries, mistakes, checks] = await Promise.all([
-      findItemTries(itemId),
-      findMistakes(itemId),
-      findFailedChecks(itemId),
+      findItemTries(itemId, seen),
+      findMistakes(itemId, seen),
+      findFailedChecks(itemId, seen),
     ])
     const { assignment, points: full, exerciseVersion } = item
     const marks = marksOf(gradebook, assignment.id)

@@ -1,5 +1,6 @@
 // What students did with an item, as analytics read it. Queries do not grow with students, and what a verdict quotes stays
 // in the database.
+import { type SeenStudents, seenInSql } from '#server/access/seen-students.ts'
 import type { CheckRow, MistakeRow } from '#server/analytics/analytics-view.ts'
 import { database } from '#server/database/client.ts'
 import { joinStudents, workStudentId } from '#server/teams/work-of.ts'
@@ -16,7 +17,7 @@ export interface ItemTry {
 }
 
 /** Every submission of a student, the oldest first. */
-export const findItemTries = (itemId: string) => database.$queryRaw<ItemTry[]>`
+export const findItemTries = (itemId: string, seen: SeenStudents) => database.$queryRaw<ItemTry[]>`
   SELECT ${workStudentId} AS "studentId", min(v."createdAt") OVER (PARTITION BY ${workStudentId}) AS "openedAt",
     s."createdAt" AS "submittedAt", r.score, v.attempt, v.parameters
   FROM "Variant" v
@@ -24,13 +25,14 @@ export const findItemTries = (itemId: string) => database.$queryRaw<ItemTry[]>`
   JOIN "AssignmentItem" i ON i.id = v."itemId"
   JOIN "Assignment" a ON a.id = i."assignmentId"
   JOIN "Enrolment" e ON e."userId" = ${workStudentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+    AND ${seenInSql(seen)}
   JOIN "Submission" s ON s."variantId" = v.id
   JOIN "GradingRun" r ON r."submissionId" = s.id AND r.mode = 'LIVE'
   WHERE v."itemId" = ${itemId}
   ORDER BY s."createdAt", s.id`
 
 /** What was wrong in answers, with how many students made it. */
-export const findMistakes = (itemId: string) => database.$queryRaw<MistakeRow[]>`
+export const findMistakes = (itemId: string, seen: SeenStudents) => database.$queryRaw<MistakeRow[]>`
   SELECT p.part->>'part' AS part, p.part#>>'{outcome,mismatch,code}' AS code,
     p.part#>>'{outcome,mismatch,id}' AS id, min(left(p.part#>>'{outcome,mismatch,says}', 400)) AS says,
     count(DISTINCT ${workStudentId})::int AS students
@@ -39,6 +41,7 @@ export const findMistakes = (itemId: string) => database.$queryRaw<MistakeRow[]>
   JOIN "AssignmentItem" i ON i.id = v."itemId"
   JOIN "Assignment" a ON a.id = i."assignmentId"
   JOIN "Enrolment" e ON e."userId" = ${workStudentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+    AND ${seenInSql(seen)}
   JOIN "Submission" s ON s."variantId" = v.id
   JOIN "GradingRun" r ON r."submissionId" = s.id AND r.mode = 'LIVE' AND r.status = 'FINISHED'
   CROSS JOIN LATERAL jsonb_array_elements(r.result->'parts') AS p(part)
@@ -48,7 +51,7 @@ export const findMistakes = (itemId: string) => database.$queryRaw<MistakeRow[]>
   LIMIT 40`
 
 /** Checks of a lab, with how many students failed them. */
-export const findFailedChecks = (itemId: string) => database.$queryRaw<CheckRow[]>`
+export const findFailedChecks = (itemId: string, seen: SeenStudents) => database.$queryRaw<CheckRow[]>`
   WITH checked AS (
     SELECT ${workStudentId} AS student, c.one->>'id' AS id, left(c.one->>'says', 400) AS says, c.place,
       c.one#>>'{outcome,status}' AS status,
@@ -58,6 +61,7 @@ export const findFailedChecks = (itemId: string) => database.$queryRaw<CheckRow[
     JOIN "AssignmentItem" i ON i.id = v."itemId"
     JOIN "Assignment" a ON a.id = i."assignmentId"
     JOIN "Enrolment" e ON e."userId" = ${workStudentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
+    AND ${seenInSql(seen)}
     JOIN "Submission" s ON s."variantId" = v.id
     JOIN "GradingRun" r ON r."submissionId" = s.id AND r.mode = 'LIVE' AND r.status = 'FINISHED'
     CROSS JOIN LATERAL jsonb_array_elements(r.result->'checks') WITH ORDINALITY AS c(one, place)

@@ -14,12 +14,12 @@ import { loadItem } from '#server/items/load-item.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
-import { callers } from '#server/testing/entry-points/entry-point.ts'
-import { makeCourse, type TestCourse } from '#server/testing/make-course.ts'
+import { anyStaff, callers, type Place, staff } from '#server/testing/entry-points/entry-point.ts'
+import { makeCourse, makeLimitedAssistant } from '#server/testing/make-course.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
-let course: TestCourse
+let course: Place['course']
 let submissionId: string
 const tokens = new Map<string, string>()
 
@@ -31,7 +31,8 @@ async function tokenOf(viewer: Viewer, scopes: readonly Scope[] = scopeNames, da
 
 beforeAll(async () => {
   await prepareQueue()
-  course = await makeCourse()
+  const made = await makeCourse()
+  course = { ...made, otherAssistant: await makeLimitedAssistant(made.courseId) }
   submissionId = (await submitLab(course)).submissionId
   for (const caller of callers) {
     if (caller !== 'nobody') tokens.set(caller, await tokenOf(course[caller]))
@@ -66,15 +67,14 @@ async function ask(
 }
 
 /** Each endpoint as a path to something that is there, and who may. */
-const staff = ['assistant', 'instructor']
 const cases = (): Record<string, { path: string; may: string[]; body?: unknown }> => ({
   listCourses: { path: '/courses', may: callers.filter((caller) => caller !== 'nobody') },
-  getCourse: { path: `/courses/${course.slug}`, may: staff },
-  listPeople: { path: `/courses/${course.slug}/people`, may: staff },
-  listAssignments: { path: `/courses/${course.slug}/assignments`, may: staff },
-  listMarks: { path: `/courses/${course.slug}/marks`, may: staff },
-  listSubmissions: { path: `/courses/${course.slug}/submissions`, may: staff },
-  getItem: { path: `/items/${course.labItemId}`, may: staff },
+  getCourse: { path: `/courses/${course.slug}`, may: anyStaff },
+  listPeople: { path: `/courses/${course.slug}/people`, may: anyStaff },
+  listAssignments: { path: `/courses/${course.slug}/assignments`, may: anyStaff },
+  listMarks: { path: `/courses/${course.slug}/marks`, may: anyStaff },
+  listSubmissions: { path: `/courses/${course.slug}/submissions`, may: anyStaff },
+  getItem: { path: `/items/${course.labItemId}`, may: anyStaff },
   giveMarks: {
     path: `/items/${course.labItemId}/marks`,
     may: ['instructor'],
@@ -92,7 +92,10 @@ describe('every endpoint', () => {
   it.each(endpoints.map(({ id }) => id))('%s answers who may, and is not there for others', async (id) => {
     const { path, may, body } = cases()[id] ?? { path: '', may: [] }
     for (const caller of callers) {
-      const { status } = await ask(caller === 'nobody' ? null : caller, path, { body })
+      const { status, body: told } = await ask(caller === 'nobody' ? null : caller, path, { body })
+      // Of no student whom they do not see.
+      if (caller === 'otherAssistant')
+        expect(JSON.stringify(told)).not.toMatch(new RegExp(`${course.student.id}|${course.otherStudent.id}`))
       expect(`${caller} ${status}`).toBe(
         `${caller} ${may.includes(caller) ? 200 : caller === 'nobody' ? 401 : 404}`,
       )
@@ -193,7 +196,7 @@ describe('what is answered', () => {
       next = page.body.next
     }
     expect(seen.toSorted()).toEqual(
-      [course.student, course.otherStudent, course.assistant, course.instructor]
+      [course.student, course.otherStudent, course.assistant, course.otherAssistant, course.instructor]
         .map(({ id }) => id)
         .toSorted(),
     )

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Counting, Reveal } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { everyStudent } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { settingsDigest, settingsInclude } from '#server/assignments/assignment-settings.ts'
 import { hasWork, whyKept } from '#server/assignments/has-work.ts'
@@ -110,7 +111,7 @@ export const openAssignmentEditor = finder(
         graceMinutes: row.graceMinutes,
         latePenalty: row.latePenalty,
         lateCap: row.lateCap,
-        extended: (await countExtended(course.id)).get(row.id) ?? 0,
+        extended: (await countExtended(course.id, everyStudent)).get(row.id) ?? 0,
         attempts: row.attempts,
         reveal: row.reveal,
         retries: row.retries,

@@ -11,6 +11,7 @@ export const auditedActs = [
   'invitation-withdrawn',
   'role-changed',
   'section-changed',
+  'assistant-limited',
   'group-changed',
   'group-size-set',
   'removed',
@@ -54,6 +55,8 @@ export const AuditedStateSchema = z.strictObject({
   role: z.enum(Role).optional(),
   /** Name of the section; null is none. */
   section: z.string().nullable().optional(),
+  /** Whose work an assistant sees, in words. */
+  sees: z.string().optional(),
   /** Name of the group; null is none. */
   group: z.string().nullable().optional(),
   /** Members of a group that students make at most; null is that staff alone make them. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { findSeen, sectionSeen } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
@@ -31,10 +32,11 @@ export const findSittings = finder(
     })
     if (row === null || row.exam === null) return null
     const { exam } = row
+    const seen = await findSeen(viewer, course.id)
     const [given, enrolments, drafts] = await Promise.all([
       findGivenTimes(database, course.id),
       database.enrolment.findMany({
-        where: { courseId: course.id, role: 'STUDENT' },
+        where: { courseId: course.id, role: 'STUDENT', ...sectionSeen(seen) },
         orderBy: { user: { name: 'asc' } },
         select: { userId: true, sectionId: true, user: { select: { name: true, email: true } } },
       }),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { sectionsOfWork, seesSection } from '#server/access/seen-students.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
@@ -54,9 +55,13 @@ export const askSecondLook = useCase(
       if (tooMany !== null) return tooMany
       await tx.secondLook.create({ data: { submissionId, asks, askedAt: now } })
       const { courseId } = item.assignment
+      const sections = await sectionsOfWork(tx, courseId, submission.variantId)
+      const staff = (await staffOf(tx, courseId)).filter(({ seen }) =>
+        sections.some((id) => seesSection(seen, id)),
+      )
       await addNotices(
         tx,
-        (await staffOf(tx, courseId)).map((userId) => ({
+        staff.map(({ userId }) => ({
           userId,
           kind: 'REQUEST',
           courseId,

@@ -111,6 +111,8 @@ export interface QueueView {
   assignment: { id: string; title: string }
   item: { id: string; title: string; points: number }
   rubric: (RubricLine & { ticked: number })[]
+  /** It is for all students: who sees some alone leaves it as it is. */
+  mayEditRubric: boolean
   rows: QueueRow[]
   /** Kept to be said again, in all of the course. */
   replies: { id: string; text: string }[]

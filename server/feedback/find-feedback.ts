@@ -2,6 +2,7 @@ import type { Prisma } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { seesWork } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
@@ -36,7 +37,8 @@ export const findFeedback = finder(
     const { item } = row.variant
     const standing = await findStanding(viewer, item.assignment.courseId)
     const own = await isOwner(database, viewer.id, row.variant, item.assignment)
-    const mayReview = may.review(standing)
+    const mayReview =
+      may.review(standing) && (await seesWork(viewer, item.assignment.courseId, row.variantId))
     if (standing.role === null || (!own && !mayReview)) return null
     if (!mayReview && isWithheld(await findExam(item))) return null
     const feedback = await showFeedback(row)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { IdSchema } from '#server/access/id-schema.ts'
+import { findSeen, workSeen } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
 import type { QueueRow, QueueState, QueueView } from '#server/feedback/feedback-view.ts'
@@ -18,15 +19,19 @@ export const findQueue = finder(
     const item = await findReviewedItem(viewer, itemId)
     if (item === null) return null
     const { assignment } = item
+    const seen = await findSeen(viewer, assignment.courseId)
     const [work, rubric, requests, replies] = await Promise.all([
-      findStandingWork(database, assignment.courseId, [itemId]),
+      findStandingWork(database, assignment.courseId, [itemId], seen),
       database.rubricItem.findMany({
         where: { itemId },
         orderBy: { position: 'asc' },
         include: { _count: { select: { marks: true } } },
       }),
       database.secondLook.findMany({
-        where: { answeredAt: null, submission: { variant: { itemId } } },
+        where: {
+          answeredAt: null,
+          submission: { variant: { itemId, AND: [workSeen(seen, assignment.courseId)] } },
+        },
         orderBy: { askedAt: 'asc' },
         include: { submission: { select: { user: { select: { name: true } } } } },
       }),
@@ -40,6 +45,7 @@ export const findQueue = finder(
       item: { id: item.id, title: item.exerciseVersion.title, points: item.points },
       rubric: rubric.map(({ id, says, points, _count }) => ({ id, says, points, ticked: _count.marks })),
       replies,
+      mayEditRubric: seen.sections === null,
       rows: work.map((one): QueueRow => {
         const held = isHeld(one, viewer, now)
         const state = stateOf(one, held)

@@ -1,6 +1,7 @@
 import type { Prisma } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
 import { may } from '#server/access/rules.ts'
+import { seesWork } from '#server/access/seen-students.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 
@@ -40,5 +41,6 @@ export async function findReviewedSubmission(
   })
   if (submission === null) return null
   const item = await findReviewedItem(viewer, submission.variant.itemId)
-  return item && { submission, item }
+  if (item === null || !(await seesWork(viewer, item.assignment.courseId, submission.variantId))) return null
+  return { submission, item }
 }

@@ -1,6 +1,8 @@
 // Which submission of each student or team stands for an item, and whether a person has looked at it.
+
 import { createHash } from 'node:crypto'
 import { Prisma, type RunStatus } from '#prisma-client'
+import { type SeenStudents, seesSection } from '#server/access/seen-students.ts'
 import { extended } from '#server/scores/extension.ts'
 import { findGivenTimes } from '#server/scores/find-given-times.ts'
 import { findLateDays } from '#server/scores/find-late-days.ts'
@@ -15,6 +17,8 @@ export interface StandingWork extends ScoredSubmission {
   /** Theirs, or their team's. */
   ownerId: string
   sectionId: string | null
+  /** Of all of them; null is none. */
+  sectionIds: (string | null)[]
   /** Of all of them. */
   name: string
   members: number
@@ -35,11 +39,13 @@ const include = {
   assignment: { include: { course: { select: { id: true, lateDays: true } } } },
 } satisfies Prisma.AssignmentItemInclude
 
-/** Of the students of a course, or of one of them, for some of its items; in an order that nobody's name is in. */
+/** Of the students of a course who are seen, or of one of them, for some of its items; in an order that nobody's name is
+ * in. */
 export async function findStandingWork(
   db: Prisma.TransactionClient,
   courseId: string,
   itemIds: readonly string[],
+  seen: SeenStudents,
   userId: string | null = null,
 ): Promise<StandingWork[]> {
   if (itemIds.length === 0) return []
@@ -54,6 +60,7 @@ export async function findStandingWork(
     const [first] = own
     const item = first && itemOf.get(first.itemId)
     if (first === undefined || item === undefined) continue
+    if (!first.sectionIds.some((id) => seesSection(seen, id))) continue
     const { assignment } = item
     const late =
       assignment.course.lateDays > 0 && own.length > 1 ? await findLateDays(db, first.userId, courseId) : null
@@ -85,6 +92,7 @@ const readRows = (
   JOIN LATERAL (
     SELECT (array_agg(e."userId" ORDER BY e."userId" = ${userId} DESC, e."userId"))[1] AS "userId",
       (array_agg(e."sectionId" ORDER BY e."userId" = ${userId} DESC, e."userId"))[1] AS "sectionId",
+      array_agg(e."sectionId") AS "sectionIds",
       string_agg(u.name, ', ' ORDER BY u.name, u.id) AS name, count(*)::int AS members
     FROM "Enrolment" e JOIN "User" u ON u.id = e."userId"
     WHERE e."courseId" = a."courseId" AND e.role = 'STUDENT' AND (

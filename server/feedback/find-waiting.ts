@@ -1,5 +1,6 @@
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { findSeen, workSeen } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
@@ -11,6 +12,7 @@ import { findStandingWork } from '#server/feedback/find-standing-work.ts'
 export const findWaiting = finder(IdSchema, async (viewer, slug): Promise<WaitingItem[] | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.review(course.standing)) return null
+  const seen = await findSeen(viewer, course.id)
   const [items, asked] = await Promise.all([
     database.assignmentItem.findMany({
       where: { assignment: { courseId: course.id } },
@@ -23,12 +25,17 @@ export const findWaiting = finder(IdSchema, async (viewer, slug): Promise<Waitin
       },
     }),
     database.secondLook.findMany({
-      where: { answeredAt: null, submission: { variant: { item: { assignment: { courseId: course.id } } } } },
+      where: {
+        answeredAt: null,
+        submission: {
+          variant: { item: { assignment: { courseId: course.id } }, AND: [workSeen(seen, course.id)] },
+        },
+      },
       select: { submission: { select: { variant: { select: { itemId: true } } } } },
     }),
   ])
   const withRubric = items.filter(({ _count }) => _count.rubric > 0).map(({ id }) => id)
-  const work = await findStandingWork(database, course.id, withRubric)
+  const work = await findStandingWork(database, course.id, withRubric, seen)
   const ungraded = Map.groupBy(
     work.filter(({ doneAt }) => doneAt === null),
     ({ itemId }) => itemId,

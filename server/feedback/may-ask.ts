@@ -1,6 +1,8 @@
 // When a student may ask for a second look: once for a submission, while it counts, and for two weeks after the last thing
 // that happened to it. Full marks leave nothing to ask for.
+
 import type { Prisma } from '#prisma-client'
+import { everyStudent } from '#server/access/seen-students.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import type { ReviewedItem } from '#server/feedback/find-reviewed-item.ts'
@@ -35,7 +37,7 @@ export async function whyNoSecondLook(
   const { courseId } = item.assignment
   if (isWithheld(await findExam(item)))
     return refuse('no-submission-that-counts', 'A second look can be asked for once the exam is released.')
-  const [standing] = await findStandingWork(database, courseId, [item.id], viewer.id)
+  const [standing] = await findStandingWork(database, courseId, [item.id], everyStudent, viewer.id)
   if (standing === undefined || standing.id !== submission.id)
     return refuse(
       'no-submission-that-counts',

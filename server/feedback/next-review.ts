@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { IdSchema } from '#server/access/id-schema.ts'
+import { findSeen } from '#server/access/seen-students.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
 import { findReviewedItem } from '#server/feedback/find-reviewed-item.ts'
@@ -23,7 +24,8 @@ export const nextReview = useCase(
   async (viewer, { itemId, after }, now): Promise<Result> => {
     const item = await findReviewedItem(viewer, itemId)
     if (item === null) return notFound()
-    const work = await findStandingWork(database, item.assignment.courseId, [itemId])
+    const { courseId } = item.assignment
+    const work = await findStandingWork(database, courseId, [itemId], await findSeen(viewer, courseId))
     // Who goes on lets go.
     if (after !== null)
       await database.review.updateMany({

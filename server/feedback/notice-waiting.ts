@@ -1,6 +1,7 @@
 // Tells the staff of a course of work that waits for a person: submissions that stand for an item with a rubric and that
 // nobody has looked at, once the assignment is due, and questions without an answer. One notice for an exercise and a
 // day, about all that came before that day. Any number of workers do it, at any time: what was told is not told again.
+import { everyStudent, sectionsOfWork, seesSection } from '#server/access/seen-students.ts'
 import { database } from '#server/database/client.ts'
 import { findStandingWork } from '#server/feedback/find-standing-work.ts'
 import { addNotices, type NewNotice } from '#server/notices/add-notices.ts'
@@ -19,22 +20,28 @@ export async function noticeWaiting(now: Date = new Date()): Promise<number> {
   for (const { itemId, courseId, title, newest } of items) {
     const once = onceADay('waiting', itemId, newest)
     if ((await database.notice.count({ where: { courseId, once } })) > 0) continue
-    const [ungraded, questions] = await countWaiting(courseId, itemId, today)
-    if (ungraded + questions === 0) continue
-    const notice = {
-      kind: 'WAITING',
-      courseId,
-      about: title,
-      note: sayWaiting(ungraded, questions),
-      path: `/items/${itemId}/reviews`,
-      once,
-    } satisfies Omit<NewNotice, 'userId'>
-    told += await database.$transaction(async (tx) =>
-      addNotices(
-        tx,
-        (await staffOf(tx, courseId)).map((userId) => ({ ...notice, userId })),
-      ),
-    )
+    const { work, questions } = await findWaiting(courseId, itemId, today)
+    if (work.length + questions.length === 0) continue
+    told += await database.$transaction(async (tx) => {
+      const notices = (await staffOf(tx, courseId)).flatMap(({ userId, seen }): NewNotice[] => {
+        const [ungraded = 0, asked = 0] = [work, questions].map(
+          (all) => all.filter((sections) => sections.some((id) => seesSection(seen, id))).length,
+        )
+        if (ungraded + asked === 0) return []
+        return [
+          {
+            userId,
+            kind: 'WAITING',
+            courseId,
+            about: title,
+            note: sayWaiting(ungraded, asked),
+            path: `/items/${itemId}/reviews`,
+            once,
+          },
+        ]
+      })
+      return addNotices(tx, notices)
+    })
   }
   return told
 }
@@ -46,24 +53,34 @@ function sayWaiting(ungraded: number, questions: number): string {
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
 }
 
-async function countWaiting(courseId: string, itemId: string, before: Date): Promise<[number, number]> {
-  const [rubric, questions] = await Promise.all([
-    database.rubricItem.count({ where: { itemId } }),
-    database.secondLook.count({
+/** Of each the sections of those whose it is; null is none. */
+interface Waiting {
+  work: (string | null)[][]
+  questions: (string | null)[][]
+}
+
+async function findWaiting(courseId: string, itemId: string, before: Date): Promise<Waiting> {
+  const [{ assignment, _count }, asked] = await Promise.all([
+    database.assignmentItem.findUniqueOrThrow({
+      where: { id: itemId },
+      select: { assignment: { select: { dueAt: true } }, _count: { select: { rubric: true } } },
+    }),
+    database.secondLook.findMany({
       where: { answeredAt: null, askedAt: { lt: before }, submission: { variant: { itemId } } },
+      select: { submission: { select: { variantId: true } } },
     }),
   ])
   // An item without a rubric waits for nobody.
-  const work = rubric === 0 ? [] : await findStandingWork(database, courseId, [itemId])
-  const due = await database.assignmentItem.findUniqueOrThrow({
-    where: { id: itemId },
-    select: { assignment: { select: { dueAt: true } } },
-  })
-  const ungraded =
-    due.assignment.dueAt < before
-      ? work.filter(({ doneAt, submittedAt }) => doneAt === null && submittedAt < before).length
-      : 0
-  return [ungraded, questions]
+  const waits = _count.rubric > 0 && assignment.dueAt < before
+  const work = waits ? await findStandingWork(database, courseId, [itemId], everyStudent) : []
+  return {
+    work: work
+      .filter(({ doneAt, submittedAt }) => doneAt === null && submittedAt < before)
+      .map(({ sectionIds }) => sectionIds),
+    questions: await Promise.all(
+      asked.map(({ submission: { variantId } }) => sectionsOfWork(database, courseId, variantId)),
+    ),
+  }
 }
 
 interface Candidate {

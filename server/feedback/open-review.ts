@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { findSeen, type SeenStudents, seenInSql } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
@@ -35,13 +36,14 @@ export const openReview = finder(
     if (work === null) return null
     await takeHold(database, viewer, submissionId, now)
     const { courseId } = item.assignment
+    const seen = await findSeen(viewer, courseId)
     const [row, rubric, replies, saidBefore, standing, { row: assignment }, second, members] =
       await Promise.all([
         database.review.findUniqueOrThrow({ where: { submissionId }, include: reviewInclude }),
         database.rubricItem.findMany({ where: { itemId: item.id }, orderBy: { position: 'asc' } }),
         findReplies(courseId),
-        findSaidBefore(item.id, submissionId),
-        findStandingWork(database, courseId, [item.id]),
+        findSaidBefore(item.id, submissionId, seen),
+        findStandingWork(database, courseId, [item.id], seen),
         assignmentFor(item.assignment, submission.userId),
         database.secondLook.findUnique({
           where: { submissionId },
@@ -94,12 +96,15 @@ export const openReview = finder(
 )
 
 /** What was said to others on the item, the most frequent first. */
-async function findSaidBefore(itemId: string, submissionId: string): Promise<string[]> {
+async function findSaidBefore(itemId: string, submissionId: string, seen: SeenStudents): Promise<string[]> {
   const rows = await database.$queryRaw<{ text: string }[]>`
     SELECT c.text FROM "ReviewComment" c
     JOIN "Submission" s ON s.id = c."submissionId"
     JOIN "Variant" v ON v.id = s."variantId"
-    WHERE v."itemId" = ${itemId} AND c."submissionId" <> ${submissionId} AND length(c.text) <= 500
+    JOIN "AssignmentItem" i ON i.id = v."itemId"
+    JOIN "Assignment" a ON a.id = i."assignmentId"
+    LEFT JOIN "Enrolment" e ON e."courseId" = a."courseId" AND e."userId" = s."userId"
+    WHERE v."itemId" = ${itemId} AND ${seenInSql(seen)} AND c."submissionId" <> ${submissionId} AND length(c.text) <= 500
     GROUP BY c.text ORDER BY count(*) DESC, max(c."createdAt") DESC LIMIT ${saidBeforeMax}`
   return rows.map(({ text }) => text)
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { IdSchema } from '#server/access/id-schema.ts'
+import { findSeen } from '#server/access/seen-students.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { recordActs } from '#server/audit/record-acts.ts'
 import { database } from '#server/database/client.ts'
@@ -24,7 +25,7 @@ const SetRubricInputSchema = z.strictObject({
   seen: z.array(IdSchema).max(rubricMax),
 })
 
-type Result = { ok: true; ids: string[] } | Refusal<'not-found' | 'stale'>
+type Result = { ok: true; ids: string[] } | Refusal<'not-found' | 'not-yours' | 'stale'>
 
 /** An item's whole rubric at once, in its order. Points change for everybody whom one is ticked for; one that goes is
  * ticked for nobody any more. */
@@ -36,6 +37,11 @@ export const setRubric = useCase(
   async (viewer, { itemId, rubric, seen }): Promise<Result> => {
     const item = await findReviewedItem(viewer, itemId)
     if (item === null) return notFound()
+    if ((await findSeen(viewer, item.assignment.courseId)).sections !== null)
+      return refuse(
+        'not-yours',
+        'Not saved: a rubric is for all students, and you see those of some sections. Ask an instructor of the course.',
+      )
     return database.$transaction(async (tx): Promise<Result> => {
       await lock(tx, 'rubric', itemId)
       const before = await tx.rubricItem.findMany({ where: { itemId }, orderBy: { position: 'asc' } })

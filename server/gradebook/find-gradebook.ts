@@ -1,6 +1,7 @@
 import type { Counting, RunStatus } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { findSeen, type SeenStudents, sectionSeen } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { byDate } from '#server/assignments/by-date.ts'
 import { categoriesOf } from '#server/courses/categories-of.ts'
@@ -53,11 +54,15 @@ export interface Gradebook {
 export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise<Gradebook | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
-  return { course, ...(await readGradebook(course, now)) }
+  return { course, ...(await readGradebook(course, now, await findSeen(viewer, course.id))) }
 })
 
 /** The same of a course, for nobody's eyes: whoever calls it answers for who sees what. */
-export async function readGradebook(course: { id: string }, now: Date): Promise<Omit<Gradebook, 'course'>> {
+export async function readGradebook(
+  course: { id: string },
+  now: Date,
+  seen: SeenStudents,
+): Promise<Omit<Gradebook, 'course'>> {
   const [assignments, enrolments, submissions, byHand, reviewed, drawn, given, { lateDays, categories }] =
     await Promise.all([
       database.assignment.findMany({
@@ -70,7 +75,7 @@ export async function readGradebook(course: { id: string }, now: Date): Promise<
         },
       }),
       database.enrolment.findMany({
-        where: { courseId: course.id, role: 'STUDENT' },
+        where: { courseId: course.id, role: 'STUDENT', ...sectionSeen(seen) },
         select: {
           section: { select: { id: true, name: true } },
           user: { select: { id: true, name: true, email: true } },

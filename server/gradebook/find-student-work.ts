@@ -3,6 +3,7 @@ import { type Parameters, ParametersSchema } from '#graders/exercise/variant/par
 import type { Counting, Role } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { seesStudent } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type Window } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
@@ -106,6 +107,7 @@ export const findStudentWork = finder(
   async (viewer, { slug, userId }, now): Promise<StudentWork | null> => {
     const course = await findCourse(viewer, slug)
     if (course === null || !may.seeOthersWork(course.standing)) return null
+    if (!(await seesStudent(viewer, course.id, userId))) return null
     const user = await database.user.findUnique({
       where: { id: userId },
       select: {

@@ -1,5 +1,6 @@
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { findSeen, type SeenStudents, sectionSeen, seenInSql } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type AssignmentSummary, type Window } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
@@ -43,6 +44,8 @@ export type CourseHome =
       kind: 'staff'
       course: FoundCourse
       mayEdit: boolean
+      /** Names of the sections that the viewer is limited to; null is all. */
+      sees: string[] | null
       students: number
       assignments: TaughtAssignment[]
     }
@@ -86,20 +89,22 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
     )
     return { kind: 'student', course, assignments, mark }
   }
+  const seen = await findSeen(viewer, course.id)
   const [rows, students, submitted, extended] = await Promise.all([
     database.assignment.findMany({
       where: { courseId: course.id },
       orderBy: byDate,
       include: { items: { orderBy: { position: 'asc' } }, pools: true },
     }),
-    database.enrolment.count({ where: { courseId: course.id, role: 'STUDENT' } }),
-    countSubmitters(course.id),
-    countExtended(course.id),
+    database.enrolment.count({ where: { courseId: course.id, role: 'STUDENT', ...sectionSeen(seen) } }),
+    countSubmitters(course.id, seen),
+    countExtended(course.id, seen),
   ])
   return {
     kind: 'staff',
     course,
     mayEdit: may.editAssignments(course.standing),
+    sees: seen.sections?.map(({ name }) => name) ?? null,
     students,
     assignments: rows.map((row) => ({
       id: row.id,
@@ -120,7 +125,7 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
 })
 
 /** Students with at least one submission, by assignment. */
-async function countSubmitters(courseId: string): Promise<Map<string, number>> {
+async function countSubmitters(courseId: string, seen: SeenStudents): Promise<Map<string, number>> {
   const rows = await database.$queryRaw<{ assignmentId: string; students: number }[]>`
     SELECT i."assignmentId", count(DISTINCT ${workStudentId})::int AS students
     FROM "Assignment" a
@@ -129,7 +134,7 @@ async function countSubmitters(courseId: string): Promise<Map<string, number>> {
     JOIN "Submission" s ON s."variantId" = v.id
     ${joinStudents}
     JOIN "Enrolment" e ON e."userId" = ${workStudentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
-    WHERE a."courseId" = ${courseId}
+    WHERE a."courseId" = ${courseId} AND ${seenInSql(seen)}
     GROUP BY i."assignmentId"`
   return new Map(rows.map(({ assignmentId, students }) => [assignmentId, students]))
 }

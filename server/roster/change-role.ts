@@ -43,8 +43,16 @@ export const changeRole = useCase(
       if (before === null)
         return refuse('gone', 'This person is not in the course any more. Reload the page.')
       if (before.role === role) return { ok: true }
-      // Groups are of students.
-      await tx.enrolment.update({ where, data: { role, ...(role === 'STUDENT' ? {} : { groupId: null }) } })
+      // Groups are of students, and sections to see of assistants.
+      await tx.enrolment.update({
+        where,
+        data: {
+          role,
+          ...(role === 'STUDENT' ? {} : { groupId: null }),
+          limited: false,
+          assists: { deleteMany: {} },
+        },
+      })
       await dropEmpty(tx, courseId)
       const of = { userId, email: before.user.email }
       await recordActs(tx, [

@@ -36,7 +36,11 @@ export async function enrol(input: {
     }
     const where = { courseId_userId: { courseId, userId } }
     const before = await tx.enrolment.findUnique({ where })
-    await tx.enrolment.upsert({ where, create: { courseId, userId, role }, update: { role } })
+    await tx.enrolment.upsert({
+      where,
+      create: { courseId, userId, role },
+      update: { role, ...(before?.role === role ? {} : { limited: false, assists: { deleteMany: {} } }) },
+    })
     await tx.invitation.deleteMany({ where: { courseId, email } })
     if (before?.role !== role) {
       await recordActs(tx, [

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Mail, Role } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { findSeen, peopleSeen, sectionSeen, seenBy, seenSelect } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { showJoinCode } from '#server/courses/join-code.ts'
@@ -16,6 +17,8 @@ const pageSize = 50
 export interface Roster {
   course: FoundCourse
   mayEdit: boolean
+  /** Names of the sections that the viewer is limited to; null is all. */
+  sees: string[] | null
   /** Whether links can be mailed. */
   mails: boolean
   /** As it is read aloud; null while nobody enters by one. */
@@ -55,24 +58,29 @@ export const findRoster = finder(
     const course = await findCourse(viewer, slug)
     if (course === null || !may.seeRoster(course.standing)) return null
     const courseId = course.id
+    const seen = await findSeen(viewer, courseId)
+    const shownTo = { courseId, ...peopleSeen(seen) }
     const named = { select: { id: true, name: true } }
     const within = { section: named, group: named }
-    const counted = {
-      where: { courseId },
-      select: { id: true, name: true, _count: { select: { enrolments: true } } },
-    }
+    const counted = { id: true, name: true, _count: { select: { enrolments: true } } }
     // Whole, and then sought in: five thousand rows cost less than telling the database how names are sorted.
     const [enrolments, invited, sections, groups, { joinCode }] = await Promise.all([
       database.enrolment.findMany({
-        where: { courseId },
-        select: { role: true, ...within, user: { select: { id: true, name: true, email: true } } },
+        where: shownTo,
+        select: { ...seenSelect, ...within, user: { select: { id: true, name: true, email: true } } },
       }),
       database.invitation.findMany({
-        where: { courseId },
+        where: shownTo,
         include: { ...within, mails: { orderBy: { createdAt: 'desc' }, take: 1 } },
       }),
-      database.section.findMany(counted),
-      database.group.findMany(counted),
+      database.section.findMany({
+        where: { courseId, ...(seen.sections && { id: { in: seen.sections.map(({ id }) => id) } }) },
+        select: counted,
+      }),
+      database.group.findMany({
+        where: { courseId, ...(seen.sections && { enrolments: { some: sectionSeen(seen) } }) },
+        select: counted,
+      }),
       database.course.findUniqueOrThrow({ where: { id: courseId }, select: { joinCode: true } }),
     ])
     const sought = filters.find.trim().toLocaleLowerCase('en')
@@ -85,7 +93,7 @@ export const findRoster = finder(
       .filter(({ role }) => filters.show === 'everybody' || filters.show === role)
       // Groups are of students.
       .filter(({ role }) => filters.group === null || role === 'STUDENT')
-      .map(({ user, ...enrolment }) => ({ ...enrolment, ...user }))
+      .map(({ user, ...enrolment }) => ({ ...enrolment, ...user, sees: seenBy(enrolment).sections }))
       .filter(fits)
       .toSorted(
         (a, b) =>
@@ -103,6 +111,7 @@ export const findRoster = finder(
     return {
       course,
       mayEdit,
+      sees: seen.sections?.map(({ name }) => name) ?? null,
       mails: isMailSetUp(),
       joinCode: joinCode === null ? null : showJoinCode(joinCode),
       counts: {
@@ -118,13 +127,15 @@ export const findRoster = finder(
       members:
         filters.show === 'invited'
           ? []
-          : members.slice(from, from + pageSize).map(({ id, name, email, role, section, group }) => ({
+          : members.slice(from, from + pageSize).map(({ id, name, email, role, section, group, sees }) => ({
               id,
               name,
               email,
               role,
               section: section?.name ?? null,
               group: group?.name ?? null,
+              sees:
+                role === 'ASSISTANT' ? (sees?.map((one) => one.name).toSorted(byName.compare) ?? null) : null,
             })),
       invitations:
         filters.show === 'invited'

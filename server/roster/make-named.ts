@@ -27,9 +27,10 @@ export async function makeNamed(
   return (name) => (name === null ? null : (idOf.get(foldName(name)) ?? null))
 }
 
-/** A section or a group is there while somebody is in it or invited to it: a mistyped name is gone with its last one. */
+/** A section or a group is there while somebody is in it or invited to it, or an assistant is limited to it: a mistyped
+ * name is gone with its last one. */
 export async function dropEmpty(tx: Prisma.TransactionClient, courseId: string): Promise<void> {
   const where = { courseId, enrolments: { none: {} }, invitations: { none: {} } }
-  await tx.section.deleteMany({ where })
+  await tx.section.deleteMany({ where: { ...where, assistants: { none: {} } } })
   await tx.group.deleteMany({ where })
 }

@@ -71,6 +71,8 @@ export interface RosterMember {
   role: Role
   section: string | null
   group: string | null
+  /** Of an assistant: the sections whose students they see, by their names; null is all students. */
+  sees: string[] | null
 }
 
 export interface PendingInvitation {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { findSeen, sectionSeen } from '#server/access/seen-students.ts'
 import { useCase } from '#server/access/use-case.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { recordActs } from '#server/audit/record-acts.ts'
@@ -20,7 +21,12 @@ export const viewAs = useCase(
     if (course === null || !may.viewAsStudent(course.standing) || viewer.sessionId === undefined)
       return notFound()
     const student = await database.enrolment.findFirst({
-      where: { courseId: course.id, userId, role: 'STUDENT' },
+      where: {
+        courseId: course.id,
+        userId,
+        role: 'STUDENT',
+        ...sectionSeen(await findSeen(viewer, course.id)),
+      },
       select: { user: { select: { email: true } } },
     })
     if (student === null) return notFound()

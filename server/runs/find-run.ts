@@ -2,6 +2,7 @@ import type { RunMode } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may, type Standing } from '#server/access/rules.ts'
+import { seesWork } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
@@ -30,6 +31,7 @@ export const findRun = finder(IdSchema, async (viewer, runId, now): Promise<Foun
       mode: true,
       userId: true,
       submissionId: true,
+      variantId: true,
       variant: {
         select: {
           userId: true,
@@ -49,6 +51,7 @@ export const findRun = finder(IdSchema, async (viewer, runId, now): Promise<Foun
     (await isOwner(database, viewer.id, run.variant, item.assignment)) &&
     (run.mode === 'LIVE' || run.mode === 'PRACTICE')
   if (!own && !may.seeOthersWork(standing)) return null
+  if (!own && !(await seesWork(viewer, item.assignment.courseId, run.variantId))) return null
   const { exam } = item.assignment
   if (isWithheld(exam) && !may.seeOthersWork(standing)) return null
   const window =

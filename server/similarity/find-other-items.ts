@@ -1,4 +1,5 @@
 import { may } from '#server/access/rules.ts'
+import { seenBy, seenSelect } from '#server/access/seen-students.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import type { StaffedItem } from '#server/items/find-staffed-item.ts'
@@ -12,13 +13,19 @@ export interface OtherItem {
 /** The newest; a course rarely runs so often. */
 const othersMax = 20
 
-/** Items of the same exercise, such as those of earlier terms, in courses that the viewer staffs. */
+/** Items of the same exercise, such as those of earlier terms, in courses all of whose students the viewer sees. */
 export async function findOtherItems(
   viewer: Viewer,
   { id, exerciseVersion: { exerciseId } }: StaffedItem,
 ): Promise<OtherItem[]> {
-  const enrolments = await database.enrolment.findMany({ where: { userId: viewer.id } })
-  const staffed = enrolments.filter(({ role }) => may.seeOthersWork({ role, operator: viewer.operator }))
+  const enrolments = await database.enrolment.findMany({
+    where: { userId: viewer.id },
+    select: { courseId: true, ...seenSelect },
+  })
+  const staffed = enrolments.filter(
+    (one) =>
+      may.seeOthersWork({ role: one.role, operator: viewer.operator }) && seenBy(one).sections === null,
+  )
   const items = await database.assignmentItem.findMany({
     where: {
       id: { not: id },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { IdSchema } from '#server/access/id-schema.ts'
+import { findSeen } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
 import { readTree } from '#server/exercises/read-tree.ts'
@@ -24,7 +25,11 @@ export const findPair = finder(
     const run = item && (await database.similarityRun.findUnique({ where: { itemId } }))
     const result = SimilarityResultSchema.safeParse(run?.result).data
     if (item === null || result === undefined) return null
-    const names = await namePrograms(result.programs, itemId, await findOtherItems(viewer, item))
+    const [others, seen] = await Promise.all([
+      findOtherItems(viewer, item),
+      findSeen(viewer, item.assignment.courseId),
+    ])
+    const names = await namePrograms(result.programs, item, others, seen)
     const at = (key: string) => names.findIndex((name) => name !== null && programKey(name) === key)
     const [one, other] = [at(left), at(right)]
     const pair = result.pairs.find((each) => each.left === one && each.right === other)

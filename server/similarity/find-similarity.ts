@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { FaultSchema } from '#graders/outcome.ts'
 import type { SimilarityRun } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
+import { findSeen } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
 import { findStaffedItem } from '#server/items/find-staffed-item.ts'
 import { similarityMin } from '#server/similarity/compare-prints.ts'
-import { findOtherItems, type OtherItem } from '#server/similarity/find-other-items.ts'
+import { findOtherItems } from '#server/similarity/find-other-items.ts'
 import { namePrograms } from '#server/similarity/name-programs.ts'
 import { type SimilarityResult, SimilarityResultSchema } from '#server/similarity/similarity-result.ts'
 import type { SimilarityView, SimilarPair } from '#server/similarity/similarity-view.ts'
@@ -24,6 +25,7 @@ export const findSimilarity = finder(
     const item = await findStaffedItem(viewer, itemId)
     if (item === null) return null
     const { assignment, exerciseVersion } = item
+    const seen = await findSeen(viewer, assignment.courseId)
     const [others, run] = await Promise.all([
       findOtherItems(viewer, item),
       database.similarityRun.findUnique({ where: { itemId } }),
@@ -34,14 +36,16 @@ export const findSimilarity = finder(
       item: { id: item.id, title: exerciseVersion.title },
       comparable: exerciseVersion.kinds.includes('lab'),
       others,
-      state: await stateOf(run, others, from),
+      state: await stateOf(run, (programs) => namePrograms(programs, item, others, seen), from),
     }
   },
 )
 
+type NameAll = (programs: SimilarityResult['programs']) => ReturnType<typeof namePrograms>
+
 async function stateOf(
   run: SimilarityRun | null,
-  others: readonly OtherItem[],
+  nameAll: NameAll,
   from: number | null,
 ): Promise<SimilarityView['state']> {
   if (run === null) return { is: 'none' }
@@ -49,7 +53,7 @@ async function stateOf(
     return { is: 'waiting', done: run.done, total: run.total }
   const result = SimilarityResultSchema.safeParse(run.result)
   if (run.status === 'FINISHED' && result.success && run.finishedAt !== null)
-    return describe(run, result.data, others, from)
+    return describe(run, result.data, await nameAll(result.data.programs), from)
   const fault = FaultSchema.safeParse(run.fault)
   return {
     is: 'faulted',
@@ -62,15 +66,12 @@ async function stateOf(
 async function describe(
   { itemId, createdAt, finishedAt }: SimilarityRun,
   { programs, pairs, nearest, pairsByPercent, common }: SimilarityResult,
-  others: readonly OtherItem[],
+  names: Awaited<ReturnType<NameAll>>,
   from: number | null,
 ): Promise<SimilarityView['state']> {
-  const [names, newer] = await Promise.all([
-    namePrograms(programs, itemId, others),
-    database.submission.count({
-      where: { variant: { itemId }, treeDigest: { not: null }, createdAt: { gt: createdAt } },
-    }),
-  ])
+  const newer = await database.submission.count({
+    where: { variant: { itemId }, treeDigest: { not: null }, createdAt: { gt: createdAt } },
+  })
   const derived = thresholdOf(pairsByPercent)
   const percent = from ?? derived
   const counts = Array.from({ length: bins }, () => 0)
@@ -78,7 +79,7 @@ async function describe(
   for (const [at, { of }] of programs.entries()) {
     if (!('submissionId' in of) || of.itemId !== itemId) continue
     const share = nearest[at]
-    if (share === null || share === undefined) continue
+    if (share === null || share === undefined || !names[at]) continue
     compared += 1
     const bin = Math.min(bins - 1, Math.floor(share * bins))
     counts[bin] = (counts[bin] ?? 0) + 1

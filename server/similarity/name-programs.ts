@@ -1,4 +1,6 @@
+import { type SeenStudents, workSeen } from '#server/access/seen-students.ts'
 import { database } from '#server/database/client.ts'
+import type { StaffedItem } from '#server/items/find-staffed-item.ts'
 import type { OtherItem } from '#server/similarity/find-other-items.ts'
 import type { SimilarityResult, Whose } from '#server/similarity/similarity-result.ts'
 import type { ProgramName } from '#server/similarity/similarity-view.ts'
@@ -13,14 +15,19 @@ export const programKey = (name: ProgramName): string =>
  */
 export async function namePrograms(
   programs: SimilarityResult['programs'],
-  itemId: string,
+  { id: itemId, assignment: { courseId } }: StaffedItem,
   others: readonly OtherItem[],
+  seen: SeenStudents,
 ): Promise<(ProgramName | null)[]> {
   const placeOf = new Map(others.map((other) => [other.id, `${other.course}, ${other.assignment}`]))
-  const seen = ({ itemId: from }: { itemId: string }) => from === itemId || placeOf.has(from)
+  const isShown = ({ itemId: from }: { itemId: string }) => from === itemId || placeOf.has(from)
   const submissions = await database.submission.findMany({
     where: {
-      id: { in: programs.flatMap(({ of }) => ('submissionId' in of && seen(of) ? [of.submissionId] : [])) },
+      // Others are of courses all of whose students the viewer sees.
+      variant: { OR: [{ itemId: { not: itemId } }, { itemId, AND: [workSeen(seen, courseId)] }] },
+      id: {
+        in: programs.flatMap(({ of }) => ('submissionId' in of && isShown(of) ? [of.submissionId] : [])),
+      },
     },
     select: { id: true, user: { select: { name: true } } },
   })

@@ -8,6 +8,7 @@ import { type Program, ProgramSchema } from '#graders/labs/contract/program.ts'
 import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { seesWork } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
 import { windowAt } from '#server/assignments/window-at.ts'
 import { database } from '#server/database/client.ts'
@@ -108,6 +109,7 @@ export const findSubmission = finder(
     // What is theirs alone, such as points by hand, is that of who looks; for staff, of who handed it in.
     const ofId = own ? viewer.id : row.userId
     if (!own && !may.seeOthersWork(standing)) return null
+    if (!own && !(await seesWork(viewer, shared.assignment.courseId, row.variantId))) return null
     const { exam } = shared.assignment
     if (isWithheld(exam) && !may.seeOthersWork(standing)) return null
     const { row: assignment, extension } = await assignmentFor(shared.assignment, ofId)

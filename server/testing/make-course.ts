@@ -71,6 +71,24 @@ export async function makeCourse(
   }
 }
 
+/** An assistant of a course who sees the students of a section alone, in which nobody is. */
+export async function makeLimitedAssistant(courseId: string, section = 'Elsewhere'): Promise<Viewer> {
+  const assistant = await makePerson(
+    `limited-${crypto.randomUUID().slice(0, 8)}@example.test`,
+    'limited',
+    { courseId, role: 'ASSISTANT' },
+    false,
+  )
+  await database.enrolment.update({
+    where: { courseId_userId: { courseId, userId: assistant.id } },
+    data: { limited: true },
+  })
+  await database.section.create({
+    data: { courseId, name: section, assistants: { create: { courseId, userId: assistant.id } } },
+  })
+  return assistant
+}
+
 /** @returns the exercise's version and the lab's */
 export async function publishTestExercises(): Promise<readonly [string, string]> {
   return [await publish(exerciseFiles()), await publish(labFiles())]

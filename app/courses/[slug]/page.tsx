@@ -57,6 +57,7 @@ function StaffHome({ home, waiting }: StaffHomeProps) {
         facts={[
           { name: 'You', value: roleNames[course.standing.role] },
           { name: 'Students', value: students },
+          ...(home.sees === null ? [] : [{ name: 'You see', value: home.sees.join(', ') || 'nobody' }]),
         ]}
       />
       <CourseNav slug={slug} current="home" />

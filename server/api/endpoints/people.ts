@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { findSeen, peopleSeen } from '#server/access/seen-students.ts'
 import { endpoint, noBody } from '#server/api/endpoint.ts'
 import { makePage, pagedQuery, pageOf } from '#server/api/pages.ts'
 import { RoleSchema } from '#server/api/role-schema.ts'
@@ -27,9 +28,11 @@ export const listPeople = endpoint({
   async answer(viewer, { ids, query }) {
     const course = await staffedCourse(viewer, ids('course'))
     if (course === null) return null
+    const seen = await findSeen(viewer, course.id)
     const rows = await database.enrolment.findMany({
       where: {
         courseId: course.id,
+        ...peopleSeen(seen),
         ...(query.role === undefined ? {} : { role: query.role }),
         ...(query.cursor === undefined ? {} : { userId: { gt: query.cursor } }),
       },

@@ -7,6 +7,7 @@ import type { RunStatus } from '#prisma-client'
 import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
+import { findSeen, seesWork, workSeen } from '#server/access/seen-students.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { endpoint, noBody, noQuery } from '#server/api/endpoint.ts'
 import { LabEventsSchema, pageOfEvents } from '#server/api/page-of-events.ts'
@@ -75,6 +76,7 @@ export const listSubmissions = endpoint({
           item: { assignment: { courseId: course.id } },
           ...(item === undefined ? {} : { itemId: item }),
           ...(student === undefined ? {} : workOf(student)),
+          AND: [workSeen(await findSeen(viewer, course.id), course.id)],
         },
         user: { enrolments: { some: { courseId: course.id, role: 'STUDENT' } } },
         ...(since === undefined ? {} : { createdAt: { gte: new Date(since) } }),
@@ -162,6 +164,7 @@ async function findStaffed(viewer: Viewer, submissionId: string) {
     where: { id: submissionId },
     select: {
       ...rowSelect,
+      variantId: true,
       runs: { ...rowSelect.runs, select: { id: true, status: true, score: true, result: true } },
       variant: {
         select: {
@@ -174,7 +177,9 @@ async function findStaffed(viewer: Viewer, submissionId: string) {
   const [run] = row?.runs ?? []
   if (row === null || run === undefined) return null
   const { itemId, item } = row.variant
-  if (!may.seeOthersWork(await findStanding(viewer, item.assignment.courseId))) return null
+  const { courseId } = item.assignment
+  if (!may.seeOthersWork(await findStanding(viewer, courseId))) return null
+  if (!(await seesWork(viewer, courseId, row.variantId))) return null
   return {
     id: row.id,
     runId: run.id,

@@ -1,5 +1,6 @@
-import type { Prisma, Role } from '#prisma-client'
+import type { Prisma } from '#prisma-client'
 import { may } from '#server/access/rules.ts'
+import { seenBy, seenSelect, seesSection } from '#server/access/seen-students.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { auth, isSecureSite, sessionLife } from '#server/auth/auth.ts'
 import { readLaunchCookie } from '#server/auth/launch/launch-cookie.ts'
@@ -44,7 +45,13 @@ async function viewerOf(
       usedAt: true,
       viewsUntil: true,
       viewsAs: { select: { id: true, name: true, email: true, timeZone: true } },
-      viewsCourse: { select: { slug: true, title: true, enrolments: { where: inView(token) } } },
+      viewsCourse: {
+        select: {
+          slug: true,
+          title: true,
+          enrolments: { where: inView(token), select: { userId: true, sectionId: true, ...seenSelect } },
+        },
+      },
       user: {
         select: {
           id: true,
@@ -85,18 +92,23 @@ const inView = (token: string) =>
     user: { OR: [{ sessions: { some: { token } } }, { viewedBy: { some: { token } } }] },
   }) satisfies Prisma.EnrolmentWhereInput
 
+type InView = Prisma.EnrolmentGetPayload<{
+  select: typeof seenSelect & { userId: true; sectionId: true }
+}>
+
 interface Viewing {
   viewsUntil: Date | null
   viewsAs: { id: string; name: string; email: string; timeZone: string | null } | null
-  viewsCourse: { slug: string; title: string; enrolments: { userId: string; role: Role }[] } | null
+  viewsCourse: { slug: string; title: string; enrolments: InView[] } | null
 }
 
 /** As whom a session looks: while it may, and both are still what they were in the course. */
 function viewOf({ viewsUntil, viewsAs, viewsCourse }: Viewing, userId: string, now: Date): Viewer['viewsAs'] {
   if (viewsAs === null || viewsCourse === null || viewsUntil === null || viewsUntil <= now) return undefined
-  const roleOf = (id: string) => viewsCourse.enrolments.find((one) => one.userId === id)?.role ?? null
-  if (!may.viewAsStudent({ role: roleOf(userId), operator: false }) || roleOf(viewsAs.id) !== 'STUDENT')
-    return undefined
+  const find = (id: string) => viewsCourse.enrolments.find((one) => one.userId === id)
+  const [own, theirs] = [find(userId), find(viewsAs.id)]
+  if (own === undefined || !may.viewAsStudent({ role: own.role, operator: false })) return undefined
+  if (theirs?.role !== 'STUDENT' || !seesSection(seenBy(own), theirs.sectionId)) return undefined
   const { slug, title } = viewsCourse
   return { student: { ...viewsAs, operator: false }, course: { slug, title } }
 }

@@ -5,7 +5,9 @@
 // ten minutes at all of them: a changed due date or policy is noted then. A course is read as its gradebook is, and what
 // differs from what is to stand at the platform is written down, with the moment of the reading, and queued. Of two
 // workers that read at once the later reading stands. What its student does not see yet is left out.
+
 import type { LtiContext, Prisma } from '#prisma-client'
+import { everyStudent } from '#server/access/seen-students.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { readGradebook } from '#server/gradebook/find-gradebook.ts'
@@ -91,7 +93,7 @@ async function readWanted({
 }: Noted): Promise<Wanted[]> {
   const makes = makesColumns && lineItemsUrl !== null && scopes.includes(columnScope)
   const [{ assignments, students }, shown] = await Promise.all([
-    readGradebook({ id: courseId }, new Date()),
+    readGradebook({ id: courseId }, new Date(), everyStudent),
     database.assignment.findMany({ where: { courseId, ...notWithheld }, select: { id: true } }),
   ])
   const isShown = new Set(shown.map(({ id }) => id))

@@ -1,6 +1,11 @@
 // The entry points of writing exercises, for the test that calls each as everybody.
 import { authorExercise } from '#server/testing/author-exercise.ts'
-import { actionEntry, type EntryPoint, type Place } from '#server/testing/entry-points/entry-point.ts'
+import {
+  actionEntry,
+  anyStaff,
+  type EntryPoint,
+  type Place,
+} from '#server/testing/entry-points/entry-point.ts'
 import type { TestCourse } from '#server/testing/make-course.ts'
 
 const exercises = 'courses/[slug]/exercises/actions.tsx'
@@ -23,7 +28,7 @@ export const authoringEntryPoints: Record<string, EntryPoint> = {
     text: 'broken as yet',
     seed: '1',
   })),
-  [`${exercises} judgePreviewAction`]: actionEntry(['assistant', 'instructor'], ({ course }) => ({
+  [`${exercises} judgePreviewAction`]: actionEntry(anyStaff, ({ course }) => ({
     slug: course.slug,
     exerciseId: 'two-round-trips',
     which: 1,

@@ -135,6 +135,11 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
     userIds: [leaver.id],
     to: 'A',
   })),
+  'courses/[slug]/roster/actions.ts limitAssistantAction': actionEntry(['instructor'], ({ course }) => ({
+    slug: course.slug,
+    userId: course.assistant.id,
+    sectionIds: null,
+  })),
   'courses/[slug]/roster/actions.ts mailInvitationsAction': {
     may: ['instructor'],
     // Here the site sends no mail, which nobody else is told.
@@ -174,7 +179,7 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
     },
   },
   'viewing/actions.ts leaveViewAction': actionEntry(
-    ['student', 'otherStudent', 'stranger', 'assistant', 'instructor', 'operator'],
+    ['student', 'otherStudent', 'stranger', 'assistant', 'otherAssistant', 'instructor', 'operator'],
     () => ({}),
   ),
   'courses/[slug]/settings/actions.ts setCategoriesAction': actionEntry(['instructor'], ({ course }) => ({

@@ -8,6 +8,8 @@ export type Caller =
   | 'otherStudent'
   | 'stranger'
   | 'assistant'
+  /** Limited to a section that none of the others is in. */
+  | 'otherAssistant'
   | 'instructor'
   | 'operator'
 export const callers: Caller[] = [
@@ -16,13 +18,18 @@ export const callers: Caller[] = [
   'otherStudent',
   'stranger',
   'assistant',
+  'otherAssistant',
   'instructor',
   'operator',
 ]
-export const enrolled: Caller[] = ['student', 'otherStudent', 'assistant', 'instructor']
+export const enrolled: Caller[] = ['student', 'otherStudent', 'assistant', 'otherAssistant', 'instructor']
+
+/** Who sees the student of the course, and who sees others alone as well. */
+export const staff: Caller[] = ['assistant', 'instructor']
+export const anyStaff: Caller[] = [...staff, 'otherAssistant']
 
 export interface Place {
-  course: TestCourse
+  course: TestCourse & { otherAssistant: Viewer }
   /** A run of `student` in the course. */
   runId: string
   /** An assignment that nobody worked on, and what its editor saw; to be changed and deleted. */

@@ -2,14 +2,14 @@
 import { database } from '#server/database/client.ts'
 import {
   actionEntry,
+  anyStaff,
   type Caller,
   type EntryPoint,
   type Place,
+  staff,
 } from '#server/testing/entry-points/entry-point.ts'
 import { judgedSubmission } from '#server/testing/judged-submission.ts'
 import type { TestCourse } from '#server/testing/make-course.ts'
-
-const staff: Caller[] = ['assistant', 'instructor']
 
 /** As `actionEntry`, with something made ready before each call; for who may not, it is ready already. */
 export function readyEntry(
@@ -28,7 +28,7 @@ export function readyEntry(
 }
 
 export const feedbackEntryPoints: Record<string, EntryPoint> = {
-  'items/[itemId]/reviews/actions.ts nextReviewAction': actionEntry(staff, ({ reviewed }) => ({
+  'items/[itemId]/reviews/actions.ts nextReviewAction': actionEntry(anyStaff, ({ reviewed }) => ({
     itemId: reviewed.itemId,
     after: null,
   })),
@@ -72,12 +72,12 @@ export const feedbackEntryPoints: Record<string, EntryPoint> = {
   'submissions/[submissionId]/review/actions.ts holdReviewAction': actionEntry(staff, ({ reviewed }) => ({
     submissionId: reviewed.submissionId,
   })),
-  'submissions/[submissionId]/review/actions.ts saveReplyAction': actionEntry(staff, ({ reviewed }) => ({
+  'submissions/[submissionId]/review/actions.ts saveReplyAction': actionEntry(anyStaff, ({ reviewed }) => ({
     itemId: reviewed.itemId,
     text: 'Close what you open.',
   })),
   'submissions/[submissionId]/review/actions.ts forgetReplyAction': readyEntry(
-    staff,
+    anyStaff,
     ({ reviewed }) => ({ replyId: reviewed.replyId }),
     async ({ course: { courseId } }) => {
       // Each call uses one up.
@@ -105,7 +105,7 @@ export async function makeReviewed(course: TestCourse): Promise<Pick<Place, 'rev
   await database.secondLook.create({ data: { submissionId: asked.submissionId, asks: 'Is it right?' } })
   const { courseId, assistant } = course
   const replies = await database.savedReply.createManyAndReturn({
-    data: [1, 2, 3].map((many) => ({ courseId, byId: assistant.id, text: `Kept by a test, ${many}` })),
+    data: [1, 2, 3, 4].map((many) => ({ courseId, byId: assistant.id, text: `Kept by a test, ${many}` })),
   })
   return { reviewed: { ...one, askedId: asked.submissionId, replyId: replies[0]?.id ?? '' } }
 }

@@ -3,6 +3,7 @@
 import { signedIn } from '#server/auth/session/signed-in.ts'
 import { addToRoster as add } from '#server/roster/add-to-roster.ts'
 import { changeRole as change } from '#server/roster/change-role.ts'
+import { limitAssistant as limit } from '#server/roster/limit-assistant.ts'
 import { mailInvitations as mail } from '#server/roster/mail-invitations.ts'
 import { setGroup as group, setSection as move } from '#server/roster/move-people.ts'
 import { previewImport as preview } from '#server/roster/preview-import.ts'
@@ -14,6 +15,7 @@ import { withdrawInvitations as withdraw } from '#server/roster/withdraw-invitat
 export const previewImportAction = signedIn(preview)
 export const addToRosterAction = signedIn(add)
 export const changeRoleAction = signedIn(change)
+export const limitAssistantAction = signedIn(limit)
 export const removeFromCourseAction = signedIn(remove)
 export const setJoinCodeAction = signedIn(setCode)
 export const setGroupAction = signedIn(group)

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import {
   addToRosterAction,
   changeRoleAction,
+  limitAssistantAction,
   mailInvitationsAction,
   previewImportAction,
   removeFromCourseAction,
@@ -76,6 +77,7 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
           { name: 'Students', value: counts.STUDENT },
           { name: 'Staff', value: counts.INSTRUCTOR + counts.ASSISTANT },
           { name: 'Invited', value: counts.invited },
+          ...(roster.sees === null ? [] : [{ name: 'You see', value: roster.sees.join(', ') || 'nobody' }]),
         ]}
       />
       <CourseNav slug={slug} current="roster" />
@@ -132,11 +134,12 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
             <RosterTable
               slug={slug}
               members={members}
-              sections={sections.map(({ name }) => name)}
+              sections={sections}
               groups={groups.map(({ name }) => name)}
               mayEdit={mayEdit}
               actions={{
                 changeRole: changeRoleAction,
+                limitAssistant: limitAssistantAction,
                 removeFromCourse: removeFromCourseAction,
                 setSection: setSectionAction,
                 setGroup: setGroupAction,

@@ -9,6 +9,7 @@ import { KeptReplies } from '#components/feedback/kept-replies.tsx'
 import { namesCookie } from '#components/feedback/names-cookie.ts'
 import { QueueTable } from '#components/feedback/queue-table.tsx'
 import { RubricForm } from '#components/feedback/rubric-form.tsx'
+import { RubricLines } from '#components/feedback/rubric-lines.tsx'
 import { StartReview } from '#components/feedback/start-review.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
@@ -34,7 +35,9 @@ export async function generateMetadata({ params }: ReviewsPageProps): Promise<Me
 }
 
 export default async function ReviewsPage({ params }: ReviewsPageProps) {
-  const { course, assignment, item, rubric, rows, requests, replies } = await load((await params).itemId)
+  const { course, assignment, item, rubric, rows, requests, replies, mayEditRubric } = await load(
+    (await params).itemId,
+  )
   const waiting = rows.filter(({ state }) => state !== 'done').length
   return (
     <>
@@ -100,7 +103,11 @@ export default async function ReviewsPage({ params }: ReviewsPageProps) {
             Each line is ticked for a submission where it holds. Its points are added to what the checks gave,
             never below 0 or above {item.points}; a change here changes all marks at once.
           </p>
-          <RubricForm itemId={item.id} rubric={rubric} limits={reviewLimits} setRubric={setRubricAction} />
+          {mayEditRubric ? (
+            <RubricForm itemId={item.id} rubric={rubric} limits={reviewLimits} setRubric={setRubricAction} />
+          ) : (
+            <RubricLines rubric={rubric} />
+          )}
         </section>
         {rows.length > 0 && (
           <section aria-labelledby="all">
