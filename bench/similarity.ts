@@ -27,7 +27,7 @@ const copies = [
 ]
 const programs = [...made, ...copies].map(({ name, text }) => ({
   of: { submissionId: name, itemId: 'bench' },
-  person: name,
+  people: [name],
   own: true,
   files: async () => [{ path: 'main.py', bytes: Buffer.from(text) }],
 }))

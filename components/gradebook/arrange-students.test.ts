@@ -7,17 +7,19 @@ const student = (
   points: (number | null)[],
   marks: ShownStudent['marks'] = {},
   section: string | null = null,
+  group: string | null = null,
 ): ShownStudent => ({
   id: name,
   name,
   email: `${name.toLowerCase()}@example.test`,
   section,
+  group,
   weighted: null,
   points,
   marks,
 })
 const students = [
-  student('Ada', [1, 5], {}, 'A'),
+  student('Ada', [1, 5], {}, 'A', 'Pair 1'),
   student('Bo', [null, null]),
   student('Cy', [9, null], { 0: ['by-hand'] }),
   student('Di', [null, null], { 1: ['waiting'] }),
@@ -26,6 +28,7 @@ const everything: Arrangement = {
   search: '',
   show: 'everybody',
   section: null,
+  group: null,
   order: 'name',
   columns: [0, 1],
 }

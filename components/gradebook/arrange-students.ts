@@ -9,6 +9,8 @@ export interface Arrangement {
   show: Show
   /** Name of a section; null is all, and '' those in none. */
   section: string | null
+  /** Name of a group; null is all, and '' those in none. */
+  group: string | null
   order: Order
   /** Places of the items that are shown. */
   columns: readonly number[]
@@ -23,7 +25,7 @@ export interface ArrangedStudent {
 /** Who is shown and in which order. Students come sorted by name; equal totals keep that order. */
 export function arrangeStudents(
   students: readonly ShownStudent[],
-  { search, show, section, order, columns }: Arrangement,
+  { search, show, section, group, order, columns }: Arrangement,
 ): ArrangedStudent[] {
   const sought = search.trim().toLocaleLowerCase('en')
   const found = students
@@ -32,6 +34,7 @@ export function arrangeStudents(
         name.toLocaleLowerCase('en').includes(sought) || email.toLocaleLowerCase('en').includes(sought),
     )
     .filter((student) => section === null || (student.section ?? '') === section)
+    .filter((student) => group === null || (student.group ?? '') === group)
     .filter((student) => isShown(student, show, columns))
     .map((student) => ({
       student,

@@ -9,6 +9,8 @@ test.each([
   ],
   ['?section=A+1', '?section=A+1'],
   ['?section=', '?section='],
+  ['?group=Pair+3&section=A', '?section=A&group=Pair+3'],
+  ['?group=', '?group='],
   ['?show=nobody&sort=up&assignment=', ''],
   [`?find=${'x'.repeat(300)}`, `?find=${'x'.repeat(100)}`],
 ])('%s is read, and written as %s', (given, written) => {

@@ -8,6 +8,8 @@ export interface GradebookFilters {
   assignment: string | null
   /** Name of a section; null for all, and '' for those in none. */
   section: string | null
+  /** Name of a group; null for all, and '' for those in none. */
+  group: string | null
   order: Order
 }
 
@@ -24,17 +26,19 @@ export function readFilters(parameters: URLSearchParams): GradebookFilters {
     show: one('show', shows, 'everybody'),
     assignment: parameters.get('assignment') || null,
     section: parameters.get('section'),
+    group: parameters.get('group'),
     order: one('sort', orders, 'name'),
   }
 }
 
 /** What stands behind the path, with its question mark; nothing when everything is shown as usual. */
-export function writeFilters({ find, show, assignment, section, order }: GradebookFilters): string {
+export function writeFilters({ find, show, assignment, section, group, order }: GradebookFilters): string {
   const parameters = new URLSearchParams()
   if (find !== '') parameters.set('find', find)
   if (show !== 'everybody') parameters.set('show', show)
   if (assignment !== null) parameters.set('assignment', assignment)
   if (section !== null) parameters.set('section', section)
+  if (group !== null) parameters.set('group', group)
   if (order !== 'name') parameters.set('sort', order)
   return parameters.size === 0 ? '' : `?${parameters}`
 }

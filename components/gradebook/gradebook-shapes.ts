@@ -28,6 +28,8 @@ export interface ShownStudent {
   email: string
   /** Name of their section; null is none. */
   section: string | null
+  /** Name of the group that they are in now; null is none. */
+  group: string | null
   /** Percent by the weights of categories, so far; null where nothing counts. */
   weighted: number | null
   /** Points, one for each item in the order of the assignments; null before anything was judged. */

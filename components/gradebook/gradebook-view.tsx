@@ -37,7 +37,7 @@ const orders: readonly { id: Order; name: string }[] = [
   { id: 'total-up', name: 'total, lowest first' },
 ]
 const all = 'all'
-/** Before a section's name, so that none is taken for another choice. */
+/** Before the name of a section or a group, so that none is taken for another choice. */
 const within = 'in '
 
 /** Everybody's points: a table that is searched, narrowed and sorted here, and a list where there is no room for it. */
@@ -48,13 +48,16 @@ export function GradebookView({ slug, assignments, students, initial }: Gradeboo
   const [assignment, setAssignment] = useState(
     assignments.find(({ id }) => id === initial.assignment)?.id ?? all,
   )
-  const sections = useMemo(() => sectionsOf(students), [students])
+  const sections = useMemo(() => namesOf(students.map((one) => one.section)), [students])
   const [section, setSection] = useState(initial.section)
+  const groups = useMemo(() => namesOf(students.map((one) => one.group)), [students])
+  const [group, setGroup] = useState(initial.group)
   const query = writeFilters({
     find: search.trim(),
     show,
     order,
     section,
+    group,
     assignment: assignment === all ? null : assignment,
   })
   // In the address, so that a reload, a bookmark and the way back from a student show the same.
@@ -75,8 +78,8 @@ export function GradebookView({ slug, assignments, students, initial }: Gradeboo
     return places.flatMap((id, place) => (assignment === all || id === assignment ? [place] : []))
   }, [assignments, assignment])
   const rows = useMemo(
-    () => arrangeStudents(students, { search: sought, show, section, order, columns }),
-    [students, sought, show, section, order, columns],
+    () => arrangeStudents(students, { search: sought, show, section, group, order, columns }),
+    [students, sought, show, section, group, order, columns],
   )
   const opened = shown.filter((one) => one.opened)
   const max = opened.reduce(
@@ -108,18 +111,8 @@ export function GradebookView({ slug, assignments, students, initial }: Gradeboo
           value={assignment}
           onChange={setAssignment}
         />
-        {sections.length > 0 && (
-          <Select
-            label="Section"
-            options={[
-              { id: all, name: 'all' },
-              ...sections.map((name) => ({ id: within + name, name })),
-              { id: within, name: 'in none' },
-            ]}
-            value={section === null ? all : within + section}
-            onChange={(id) => setSection(id === all ? null : id.slice(within.length))}
-          />
-        )}
+        <WithinSelect label="Section" names={sections} value={section} onChange={setSection} />
+        <WithinSelect label="Group" names={groups} value={group} onChange={setGroup} />
         <Select
           label="Sort by"
           options={orders}
@@ -181,8 +174,35 @@ export function GradebookView({ slug, assignments, students, initial }: Gradeboo
   )
 }
 
-/** Names of the sections that there are, in their order. */
-function sectionsOf(students: readonly ShownStudent[]): string[] {
+/** Narrows to a section or a group by its name, or to who is in none; nothing where the course has none. */
+function WithinSelect({
+  label,
+  names,
+  value,
+  onChange,
+}: {
+  label: string
+  names: readonly string[]
+  value: string | null
+  onChange: (name: string | null) => void
+}) {
+  if (names.length === 0) return null
+  return (
+    <Select
+      label={label}
+      options={[
+        { id: all, name: 'all' },
+        ...names.map((name) => ({ id: within + name, name })),
+        { id: within, name: 'in none' },
+      ]}
+      value={value === null ? all : within + value}
+      onChange={(id) => onChange(id === all ? null : id.slice(within.length))}
+    />
+  )
+}
+
+/** Names that there are, in their order. */
+function namesOf(names: readonly (string | null)[]): string[] {
   const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
-  return [...new Set(students.flatMap(({ section }) => section ?? []))].toSorted(byName.compare)
+  return [...new Set(names.flatMap((name) => name ?? []))].toSorted(byName.compare)
 }

@@ -71,6 +71,16 @@ const both = async <Found>(find: (who: Viewer) => Promise<Found>) => [
   await find(assistant),
 ]
 
+const told = async (who: Viewer) => (await findNotices(who, 1)).notices.map(({ says }) => says).toSorted()
+const pair = (left: number, right: number) => ({
+  left,
+  right,
+  similarity: 0.9,
+  leftShare: 1,
+  rightShare: 1,
+  matches: [],
+})
+
 describe('an assistant of a section', () => {
   it('finds in lists the students of it alone', async () => {
     const { slug, courseId, student, otherStudent } = course
@@ -160,7 +170,6 @@ describe('an assistant of a section', () => {
       },
     })
     await Promise.all([noticeFaults(), noticeWaiting()])
-    const told = async (who: Viewer) => (await findNotices(who, 1)).notices.map(({ says }) => says).toSorted()
     expect(await both(told)).toEqual([
       [
         expect.stringMatching(/^A student asks/),
@@ -172,14 +181,6 @@ describe('an assistant of a section', () => {
   })
 
   it('sees what a team did of which one is theirs, and pairs of programs whose students they see', async () => {
-    const pair = (left: number, right: number) => ({
-      left,
-      right,
-      similarity: 0.9,
-      leftShare: 1,
-      rightShare: 1,
-      matches: [],
-    })
     const programs = [seen, unseen].map((submissionId) => ({ of: { submissionId, itemId }, apart: null }))
     const result = {
       programs: [...programs, { of: { solution: 'solutions/right.py' }, apart: null }],

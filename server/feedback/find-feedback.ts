@@ -41,8 +41,8 @@ export const findFeedback = finder(
       may.review(standing) && (await seesWork(viewer, item.assignment.courseId, row.variantId))
     if (standing.role === null || (!own && !mayReview)) return null
     if (!mayReview && isWithheld(await findExam(item))) return null
-    const feedback = await showFeedback(row)
-    if (own) await noteRead(row, now)
+    const feedback = await showFeedback(row, viewer.id)
+    if (own) await noteRead(row, viewer.id)
     const mayAsk = own && row.secondLook === null && may.askSecondLook(standing)
     const refusal = mayAsk ? await whyNoSecondLook(viewer, row, item, now) : null
     return {
@@ -66,14 +66,14 @@ export const findItemFeedback = finder(IdSchema, async (viewer, itemId): Promise
     },
     include,
   })
-  const shown = await Promise.all(rows.map(showFeedback))
+  const shown = await Promise.all(rows.map((row) => showFeedback(row, viewer.id)))
   return shown.toSorted((a, b) => lastAt(b) - lastAt(a))
 })
 
 const lastAt = ({ review, secondLook }: FeedbackView) =>
   review?.at.getTime() ?? secondLook?.askedAt.getTime() ?? 0
 
-async function showFeedback(row: Row): Promise<FeedbackView> {
+async function showFeedback(row: Row, viewerId: string): Promise<FeedbackView> {
   const { review, secondLook, treeDigest } = row
   const files = review?.comments.some(({ path }) => path !== null) && treeDigest !== null
   const tree = files ? await readTree(treeDigest) : null
@@ -87,7 +87,7 @@ async function showFeedback(row: Row): Promise<FeedbackView> {
         : {
             by: review.doneBy?.name ?? 'somebody',
             at: review.doneAt,
-            isNew: review.readAt === null,
+            isNew: !review.readBy.includes(viewerId),
             marks: review.marks
               .toSorted((a, b) => a.rubricItem.position - b.rubricItem.position)
               .map(({ rubricItem: { id, says, points } }) => ({ id, says, points })),
@@ -96,7 +96,7 @@ async function showFeedback(row: Row): Promise<FeedbackView> {
               return { ...comment, quote: quoteOf(comment, tree) }
             }),
           },
-    secondLook: secondLook && showSecondLook(secondLook),
+    secondLook: secondLook && showSecondLook(secondLook, viewerId),
   }
 }
 
@@ -113,12 +113,11 @@ function quoteOf({ place }: CommentView, tree: ReadonlyMap<string, Uint8Array> |
   return line === undefined ? null : line.trim().slice(0, quoteMax)
 }
 
-async function noteRead({ id, review, secondLook }: Row, now: Date): Promise<void> {
-  if (review !== null && review.doneAt !== null && review.readAt === null)
-    await database.review.updateMany({
-      where: { submissionId: id, revision: review.revision, readAt: null },
-      data: { readAt: now },
-    })
-  if (secondLook !== null && secondLook.answeredAt !== null && secondLook.readAt === null)
-    await database.secondLook.updateMany({ where: { submissionId: id }, data: { readAt: now } })
+async function noteRead({ id, review, secondLook }: Row, userId: string): Promise<void> {
+  const data = { readBy: { push: userId } }
+  const unread = { submissionId: id, NOT: { readBy: { has: userId } } }
+  if (review !== null && review.doneAt !== null && !review.readBy.includes(userId))
+    await database.review.updateMany({ where: { ...unread, revision: review.revision }, data })
+  if (secondLook !== null && secondLook.answeredAt !== null && !secondLook.readBy.includes(userId))
+    await database.secondLook.updateMany({ where: unread, data })
 }

@@ -8,11 +8,12 @@ const unreadMax = 50
 
 /** What people said to the viewer that they have not read, the newest first. */
 export async function findUnread(viewer: Viewer): Promise<UnreadFeedback[]> {
+  const unread = { NOT: { readBy: { has: viewer.id } } }
   const rows = await database.submission.findMany({
     where: {
       OR: [
-        { review: { doneAt: { not: null }, readAt: null } },
-        { secondLook: { answeredAt: { not: null }, readAt: null } },
+        { review: { doneAt: { not: null }, ...unread } },
+        { secondLook: { answeredAt: { not: null }, ...unread } },
       ],
       variant: {
         ...workOf(viewer.id),

@@ -87,7 +87,7 @@ export const openReview = finder(
         stillOpen: windowAt(assignment, now) !== 'closed',
         previous: (place > 0 ? standing[place - 1]?.id : null) ?? null,
         left: standing.filter(({ doneAt, id }) => doneAt === null && id !== submissionId).length,
-        secondLook: second && showSecondLook(second),
+        secondLook: second && showSecondLook(second, viewer.id),
         replies,
         saidBefore: saidBefore.filter((text) => !replies.some((reply) => reply.text === text)),
       },

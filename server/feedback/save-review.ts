@@ -65,7 +65,7 @@ export const saveReview = useCase(
       }
       const next = { revision: revision + 1, savedAt: now, heldById: viewer.id }
       const data = done
-        ? { ...next, draft: Prisma.DbNull, heldUntil: null, doneAt: now, doneById: viewer.id, readAt: null }
+        ? { ...next, draft: Prisma.DbNull, heldUntil: null, doneAt: now, doneById: viewer.id, readBy: [] }
         : { ...next, draft, heldUntil: new Date(now.getTime() + holdMs) }
       await tx.review.upsert({ where: { submissionId }, create: { submissionId, ...data }, update: data })
       const given = rubric.reduce((sum, { points }) => sum + points, 0)

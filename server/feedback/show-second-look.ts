@@ -5,7 +5,7 @@ export type SecondLookRow = Prisma.SecondLookGetPayload<{
   include: { answeredBy: { select: { name: true } } }
 }>
 
-export const showSecondLook = (row: SecondLookRow): SecondLookView => ({
+export const showSecondLook = (row: SecondLookRow, viewerId: string): SecondLookView => ({
   asks: row.asks,
   askedAt: row.askedAt,
   answer:
@@ -15,6 +15,6 @@ export const showSecondLook = (row: SecondLookRow): SecondLookView => ({
           text: row.answer,
           by: row.answeredBy?.name ?? 'somebody',
           at: row.answeredAt,
-          isNew: row.readAt === null,
+          isNew: !row.readBy.includes(viewerId),
         },
 })

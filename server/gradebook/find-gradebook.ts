@@ -30,6 +30,8 @@ export interface GradebookStudent {
   email: string
   /** Name of their section; null is none. */
   section: string | null
+  /** Name of the group that they are in now; null is none. */
+  group: string | null
   /** One for each item, in the order of the assignments and their items; of a pool one for each draw. */
   scores: ItemScore[]
   total: number
@@ -78,6 +80,7 @@ export async function readGradebook(
         where: { courseId: course.id, role: 'STUDENT', ...sectionSeen(seen) },
         select: {
           section: { select: { id: true, name: true } },
+          group: { select: { name: true } },
           user: { select: { id: true, name: true, email: true } },
         },
       }),
@@ -92,7 +95,7 @@ export async function readGradebook(
       }),
     ])
   const slots = new Map(assignments.map((row) => [row.id, slotsOf(row.items, row.pools)]))
-  const students = enrolments.map(({ user, section }) => {
+  const students = enrolments.map(({ user, section, group }) => {
     const own = assignments.map((row) => extended(row, given(row.id, user.id, section?.id)))
     const spent = spendLateDays(
       lateDays,
@@ -132,6 +135,7 @@ export async function readGradebook(
     return {
       ...user,
       section: section?.name ?? null,
+      group: group?.name ?? null,
       scores,
       weighted: weigh(categories, weighed, now)?.percent ?? null,
       total: scores.reduce((sum, { earned }) => sum + (earned ?? 0), 0),

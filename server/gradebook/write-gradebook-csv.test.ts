@@ -31,6 +31,7 @@ const gradebook = (name: string, title = 'Delay'): Gradebook => ({
       name,
       email: 'ada@example.test',
       section: 'A',
+      group: null,
       scores: [score(10 / 3), score(null), score(0)],
       total: 10 / 3,
       weighted: null,

@@ -5,8 +5,9 @@ import type { ComparedPair, ComparedPrograms, Match } from '#server/similarity/s
 
 export interface ComparedProgram {
   prints: readonly Print[]
-  /** Whoever wrote it: programs of one person are not compared with each other. Null is a solution. */
-  person: string | null
+  /** Whoever wrote it, alone or together: programs that somebody has a part in both of are not compared with each other.
+   * Nobody is a solution. */
+  people: readonly string[]
   /** Of the item in question, not of an earlier one. */
   own: boolean
 }
@@ -47,7 +48,7 @@ export function comparePrints(
       if (!meet(languages[left], languages[right])) continue
       const [ofLeft, ofRight] = covered(left, right)
       const similarity = (ofLeft + ofRight) / (sizeOf(left) + sizeOf(right))
-      if (one.person !== null && other.person !== null) {
+      if (one.people.length > 0 && other.people.length > 0) {
         const percent = Math.round(similarity * 100)
         comparison.pairsByPercent[percent] = (comparison.pairsByPercent[percent] ?? 0) + 1
         for (const at of [left, right])
@@ -70,18 +71,22 @@ export function comparePrints(
   return comparison
 }
 
-/** One of them is of the item, and they are not of one person. Two solutions may be as alike as they like. */
+/** One of them is of the item, and nobody wrote both. Two solutions may be as alike as they like. */
 const areCompared = (one: ComparedProgram, other: ComparedProgram) =>
-  (one.own || other.own) && one.person !== other.person
+  (one.own || other.own) &&
+  one.people.length + other.people.length > 0 &&
+  !one.people.some((person) => other.people.includes(person))
 
 function findCommon(programs: readonly ComparedProgram[]): Set<number> {
-  const people = programs.filter(({ person }) => person !== null)
-  if (people.length < enoughToTell) return new Set()
+  const ofPeople = programs.filter(({ people }) => people.length > 0)
+  if (ofPeople.length < enoughToTell) return new Set()
   const counts = new Map<number, number>()
-  for (const { prints } of people)
+  for (const { prints } of ofPeople)
     for (const hash of new Set(prints.map((print) => print.hash)))
       counts.set(hash, (counts.get(hash) ?? 0) + 1)
-  return new Set([...counts].flatMap(([hash, count]) => (count > commonShare * people.length ? [hash] : [])))
+  return new Set(
+    [...counts].flatMap(([hash, count]) => (count > commonShare * ofPeople.length ? [hash] : [])),
+  )
 }
 
 /** How many prints of each the other has too, for all pairs at once: print by print. */

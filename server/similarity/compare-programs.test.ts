@@ -17,7 +17,7 @@ const program = (
   path = 'main.py',
 ): ProgramToCompare => ({
   of: { submissionId: name, itemId: 'item' },
-  person: name,
+  people: [name],
   own: true,
   files: async () => [{ path, bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text }],
 })
@@ -52,7 +52,7 @@ describe('programs compared', { timeout: 240_000 }, () => {
       program('all-at-once', stripped(renamed(withFunctionsReordered(text(2))))),
       program('starter-only', starterOfTests),
       program('other-starter-only', stripped(starterOfTests)),
-      { ...program('', text(3)), of: { solution: 'solutions/right.py' }, person: null, own: false },
+      { ...program('', text(3)), of: { solution: 'solutions/right.py' }, people: [], own: false },
       { ...program('earlier', renamed(text(4))), own: false },
     ])
     expect(found).toEqual([

@@ -6,8 +6,8 @@ import { ComparisonSchema, type SimilarityResult, type Whose } from '#server/sim
 
 export interface ProgramToCompare {
   of: Whose
-  /** Null is a solution of the exercise. */
-  person: string | null
+  /** All whose work it is; nobody is a solution of the exercise. */
+  people: readonly string[]
   own: boolean
   files: () => Promise<readonly ProgramFile[]>
 }
@@ -64,7 +64,11 @@ export async function comparePrograms(
       read.push({ prints: found?.prints ?? [], apart: found === null ? 'unread' : apartOf(found) })
     }
     if (signal.aborted || !(await onRead(read.length))) return null
-    const compare = programs.map(({ person, own }, at) => ({ prints: read[at]?.prints ?? [], person, own }))
+    const compare = programs.map(({ people, own }, at) => ({
+      prints: read[at]?.prints ?? [],
+      people: [...people],
+      own,
+    }))
     const compared = await ask({ compare, starter: [...new Set(starterHashes)] }, limits.cpuMsMax)
     if (signal.aborted) return null
     if (!compared.ok) throw new Error(`The programs could not be compared: ${said[compared.because]}.`)
@@ -72,9 +76,9 @@ export async function comparePrograms(
     const isCompared = new Set(comparison.pairs.flatMap(({ left, right }) => [left, right]))
     return {
       ...comparison,
-      programs: programs.map(({ of, person, own }, at) => {
+      programs: programs.map(({ of, people, own }, at) => {
         const apart = read[at]?.apart ?? null
-        const alone = person !== null && own && comparison.nearest[at] === null && !isCompared.has(at)
+        const alone = people.length > 0 && own && comparison.nearest[at] === null && !isCompared.has(at)
         return { of, apart: apart === null && alone && programs.length > 1 ? 'short' : apart }
       }),
     }

@@ -29,9 +29,18 @@ export async function namePrograms(
         in: programs.flatMap(({ of }) => ('submissionId' in of && isShown(of) ? [of.submissionId] : [])),
       },
     },
-    select: { id: true, user: { select: { name: true } } },
+    select: {
+      id: true,
+      user: { select: { name: true } },
+      variant: { select: { team: { select: { seats: { select: { user: { select: { name: true } } } } } } } },
+    },
   })
-  const nameOf = new Map(submissions.map(({ id, user }) => [id, user.name]))
+  const nameOf = new Map(
+    submissions.map(({ id, user, variant: { team } }) => {
+      const names = team?.seats.map((seat) => seat.user.name).toSorted() ?? []
+      return [id, names.length === 0 ? user.name : names.join(', ')]
+    }),
+  )
   return programs.map(({ of }: { of: Whose }): ProgramName | null => {
     if ('solution' in of) return { is: 'solution', path: of.solution }
     const name = nameOf.get(of.submissionId)

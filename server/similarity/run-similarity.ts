@@ -38,9 +38,9 @@ export async function beginSimilarity(jobId: string): Promise<SimilarityOrder | 
     starter: programFilesOf(exercise, (path) => path.startsWith('starter/')),
     programs: [
       ...submitted.map(
-        ({ id, userId, itemId: from, treeDigest }): ProgramToCompare => ({
+        ({ id, people, itemId: from, treeDigest }): ProgramToCompare => ({
           of: { submissionId: id, itemId: from },
-          person: userId,
+          people,
           own: from === itemId,
           files: async () => programFilesOf(await readTree(treeDigest)),
         }),
@@ -50,7 +50,7 @@ export async function beginSimilarity(jobId: string): Promise<SimilarityOrder | 
         .map(
           (path): ProgramToCompare => ({
             of: { solution: path },
-            person: null,
+            people: [],
             own: false,
             files: async () => programFilesOf(exercise, (one) => one === path),
           }),
@@ -71,9 +71,12 @@ export const programFilesOf = (
 
 /** The newest program of each set of numbers: a lab has one for each who works on it. Students' alone. */
 const findPrograms = (itemIds: readonly string[], itemId: string) =>
-  database.$queryRaw<{ id: string; userId: string; itemId: string; treeDigest: string }[]>`
-    SELECT id, "userId", "itemId", "treeDigest" FROM (
-      SELECT DISTINCT ON (s."variantId") s.id, s."userId", v."itemId", s."treeDigest", s."createdAt"
+  database.$queryRaw<{ id: string; people: string[]; itemId: string; treeDigest: string }[]>`
+    SELECT id, people, "itemId", "treeDigest" FROM (
+      SELECT DISTINCT ON (s."variantId") s.id, v."itemId", s."treeDigest", s."createdAt",
+        CASE WHEN v."teamId" IS NULL THEN ARRAY[s."userId"] ELSE ARRAY(
+          SELECT seat."userId" FROM "TeamSeat" seat WHERE seat."teamId" = v."teamId" ORDER BY 1
+        ) END AS people
       FROM "Variant" v
       JOIN "Submission" s ON s."variantId" = v.id
       JOIN "AssignmentItem" i ON i.id = v."itemId"

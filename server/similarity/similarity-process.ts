@@ -11,7 +11,7 @@ const SimilarityTaskSchema = z.union([
   }),
   z.strictObject({
     compare: z.array(
-      z.strictObject({ prints: PrintsSchema.shape.prints, person: z.string().nullable(), own: z.boolean() }),
+      z.strictObject({ prints: PrintsSchema.shape.prints, people: z.array(z.string()), own: z.boolean() }),
     ),
     starter: z.array(z.number()),
   }),

@@ -2,6 +2,7 @@
 export type ProgramName =
   | {
       is: 'student'
+      /** Of all whose work it is. */
       name: string
       submissionId: string /** Another course or assignment that it was handed in to. */
       where: string | null

@@ -67,11 +67,11 @@ describe('the similarity of an item’s programs', { timeout: 120_000 }, () => {
     const jobId = await jobOf()
     const order = await beginSimilarity(jobId)
     // Two students, one of the earlier term, and the lab's solution; nobody's earlier try, and no staff.
-    expect(order?.programs.map(({ person, own }) => [person, own])).toEqual([
-      [course.otherStudent.id, true],
-      [course.student.id, true],
-      [earlier.student.id, false],
-      [null, false],
+    expect(order?.programs.map(({ people, own }) => [people, own])).toEqual([
+      [[course.otherStudent.id], true],
+      [[course.student.id], true],
+      [[earlier.student.id], false],
+      [[], false],
     ])
     expect(await noteSimilarity(jobId, 1, 4)).toBe(true)
     expect(await look(course.instructor)).toEqual({ is: 'waiting', done: 1, total: 4 })
@@ -133,5 +133,30 @@ describe('the similarity of an item’s programs', { timeout: 120_000 }, () => {
         expect(await ask(viewer, key)).toBeNull()
       expect((await ask(course.assistant, key)) === null).toBe(key.where !== null)
     }
+  })
+
+  it('knows all whose work a program is, and compares none of them with it', async () => {
+    const { assignmentId, student, otherStudent, instructor } = course
+    const seats = [student, otherStudent].map(({ id }) => ({ assignmentId, userId: id }))
+    const team = await database.team.create({ data: { assignmentId, seats: { create: seats } } })
+    await database.variant.updateMany({
+      where: { itemId: itemId(), userId: student.id },
+      data: { userId: null, teamId: team.id },
+    })
+    await startSimilarity(instructor, { itemId: itemId() })
+    const order = await beginSimilarity(await jobOf())
+    const members = [student.id, otherStudent.id].toSorted()
+    expect(order?.programs.map(({ people }) => people)).toContainEqual(members)
+    await work()
+    const state = await look(instructor)
+    const pairs = state?.is === 'finished' ? state.pairs : []
+    expect(
+      pairs.map(({ left, right }) =>
+        [left, right].map((one) => (one.is === 'student' ? one.name : one.path)),
+      ),
+    ).toEqual(expect.arrayContaining([['other, student', 'student']]))
+    expect(
+      pairs.filter(({ left, right }) => [left, right].every((one) => one.is === 'student' && !one.where)),
+    ).toEqual([])
   })
 })

@@ -9,6 +9,7 @@ import { answerSecondLook } from '#server/feedback/answer-second-look.ts'
 import { askSecondLook } from '#server/feedback/ask-second-look.ts'
 import { findFeedback } from '#server/feedback/find-feedback.ts'
 import { findQueue } from '#server/feedback/find-queue.ts'
+import { findUnread } from '#server/feedback/find-unread.ts'
 import { findGradebook } from '#server/gradebook/find-gradebook.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { setOverride } from '#server/overrides/set-override.ts'
@@ -253,6 +254,14 @@ it('lets each member follow and ask, once, and tells all of them; nobody of anot
   const blind = await findQueue(course.instructor, { itemId, names: false })
   expect(blind?.rows).toMatchObject([{ name: null, members: 2 }])
   expect(await answerSecondLook(course.instructor, { submissionId, answer: 'Two.' })).toEqual({ ok: true })
+  // Each has read it when they look themselves.
+  const unread = async () => [(await findUnread(ada)).length, (await findUnread(bo)).length]
+  expect(await unread()).toEqual([1, 1])
+  expect((await findFeedback(ada, submissionId))?.secondLook?.answer?.isNew).toBe(true)
+  expect(await unread()).toEqual([0, 1])
+  expect((await findFeedback(bo, submissionId))?.secondLook?.answer?.isNew).toBe(true)
+  expect((await findFeedback(bo, submissionId))?.secondLook?.answer?.isNew).toBe(false)
+  expect(await unread()).toEqual([0, 0])
   const told = await database.notice.findMany({ where: { kind: 'REQUEST_ANSWERED' } })
   expect(told.map(({ userId }) => userId).toSorted()).toEqual([ada.id, bo.id].toSorted())
 })

@@ -14,6 +14,7 @@ const student = (id: string, points: (number | null)[], marks: ShownStudent['mar
   id,
   name: `Student ${id}`,
   section: null,
+  group: null,
   weighted: null,
   email: `${id}@x.test`,
   points,

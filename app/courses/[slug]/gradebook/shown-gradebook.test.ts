@@ -17,6 +17,7 @@ const student = (name: string, first: number | null, second: number | null, wait
   name,
   email: `${name}@uni.test`,
   section: name === 'bob' ? 'B' : null,
+  group: name === 'ada' ? 'Pair 1' : null,
   scores: [score(first, waiting), score(second)],
   weighted: null,
   total: (first ?? 0) + (second ?? 0),
@@ -39,6 +40,8 @@ test.each([
   ['?show=waiting', ['cy 0'], 10],
   ['?find=BOB', ['bob 7'], 10],
   ['?section=B', ['bob 7'], 10],
+  ['?group=Pair+1', ['ada 12'], 10],
+  ['?group=&assignment=a', ['bob 7', 'cy 0'], 10],
 ])('“%s” leaves what the page shows', (query, totals, max) => {
   const shown = narrowGradebook(gradebook, readFilters(new URLSearchParams(query)))
   expect(shown.students.map(({ name, total }) => `${name} ${total}`)).toEqual(totals)

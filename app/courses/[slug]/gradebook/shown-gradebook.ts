@@ -4,7 +4,15 @@ import type { Mark, ShownStudent } from '#components/gradebook/gradebook-shapes.
 import type { Gradebook, GradebookStudent } from '#server/gradebook/find-gradebook.ts'
 import type { ItemScore } from '#server/scores/score-item.ts'
 
-export function shownStudent({ id, name, email, section, scores, weighted }: GradebookStudent): ShownStudent {
+export function shownStudent({
+  id,
+  name,
+  email,
+  section,
+  group,
+  scores,
+  weighted,
+}: GradebookStudent): ShownStudent {
   const marked = scores.flatMap((score, place) => {
     const marks = marksOf(score)
     return marks.length > 0 ? [[place, marks] as const] : []
@@ -14,6 +22,7 @@ export function shownStudent({ id, name, email, section, scores, weighted }: Gra
     name,
     email,
     section,
+    group,
     weighted,
     points: scores.map(({ earned }) => earned),
     marks: Object.fromEntries(marked),
@@ -22,7 +31,7 @@ export function shownStudent({ id, name, email, section, scores, weighted }: Gra
 
 /** The part of a gradebook that its page shows with these filters, in the same order. */
 export function narrowGradebook(gradebook: Gradebook, filters: GradebookFilters): Gradebook {
-  const { find, show, section, order, assignment } = filters
+  const { find, show, section, group, order, assignment } = filters
   const assignments = gradebook.assignments.filter(({ id }) => assignment === null || id === assignment)
   const places = gradebook.assignments.flatMap(({ id, items }) => items.map(() => id))
   const columns = places.flatMap((id, place) => (assignment === null || id === assignment ? [place] : []))
@@ -31,6 +40,7 @@ export function narrowGradebook(gradebook: Gradebook, filters: GradebookFilters)
     search: find,
     show,
     section,
+    group,
     order,
     columns,
   })
