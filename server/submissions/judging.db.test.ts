@@ -29,14 +29,16 @@ const inputOf = (value: string, { unit = 'ms', key }: { unit?: string; key?: str
 })
 const countStored = (userId: string) => database.submission.count({ where: { userId } })
 
+type Deed = [deed: string, says: string]
+
 describe('an answer that breaks a limit', { timeout: 240_000 }, () => {
   it.each(
     // That computes for half a minute, several times.
     [
-      ...(nightly ? [['never ends', 'of computing and was stopped']] : []),
+      ...(nightly ? ([['never ends', 'of computing and was stopped']] satisfies Deed[]) : []),
       ['eats memory', 'more than 256 MB of memory'],
       ['crashes', 'crashed'],
-    ] as [deed: string, says: string][],
+    ] satisfies Deed[],
   )('%s: our side, kept, at no cost; everybody else is served', async (deed, says) => {
     const { student, otherStudent, exerciseItemId: itemId } = await makeCourse({ attempts: 1 })
     const input = { ...inputOf(deed), itemId }
