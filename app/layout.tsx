@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentViewer } from '#app/current-viewer.ts'
 import { readTheme } from '#app/read-theme.ts'
@@ -42,7 +42,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="group/page flex flex-col">
         <ReaderTimeProvider zone={zone} chosen={chosenZone !== null} now={new Date().toISOString()}>
           <SkipLink />
-          <SiteHeader viewer={viewer} signOut={signOutAction} search={searchAction} />
+          <SiteHeader
+            viewer={viewer}
+            signOut={signOutAction}
+            search={searchAction}
+            inFrameOfOthers={viewer === null && isFramed(await headers())}
+          />
           {viewer?.viewsAs && (
             <ViewingBanner
               name={viewer.viewsAs.student.name}
@@ -64,3 +69,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     </html>
   )
 }
+
+/** Browsers say what a page is fetched for. */
+const isFramed = (asked: Headers) => /^i?frame$/.test(asked.get('sec-fetch-dest') ?? '')

@@ -20,8 +20,10 @@ import { ThemeChoice } from '#components/account/theme-choice.tsx'
 import { TokenForm } from '#components/account/token-form.tsx'
 import { TokenList } from '#components/account/token-list.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { sentHere } from '#server/access/use-case.ts'
 import { findSessions } from '#server/auth/session/find-sessions.ts'
 import { findTokens } from '#server/auth/token/find-tokens.ts'
 import { scopeNames, scopes } from '#server/auth/token/scopes.ts'
@@ -30,8 +32,27 @@ import { findMailChoices } from '#server/notices/choose-mail.ts'
 
 export const metadata: Metadata = { title: 'Your account' }
 
+/** Whom a learning platform sent changes nothing of the account. */
+function SentHere() {
+  return (
+    <>
+      <PageHeader title="Your account" trail={[{ href: '/', name: 'Your work' }]} />
+      <div className="max-w-xl">
+        <Notice kind="info" title={sentHere().says}>
+          <p>
+            <a href="/sign-in?next=%2Faccount" target="_blank" rel="noopener" className="link">
+              Sign in in a new tab
+            </a>
+          </p>
+        </Notice>
+      </div>
+    </>
+  )
+}
+
 export default async function AccountPage() {
   const viewer = await signedInViewer('/account')
+  if (viewer.within !== undefined) return <SentHere />
   const [sessions, tokens] = await Promise.all([findSessions(viewer), findTokens(viewer)])
   const theme = readTheme(await cookies())
   return (

@@ -7,10 +7,13 @@ export interface SiteHeaderProps {
   viewer: { name: string; operator: boolean; unread?: number } | null
   signOut: () => Promise<void>
   search: SearchFor
+  /** Nobody is signed in, in a page of a learning platform: nothing but what it opened can be shown there. */
+  inFrameOfOthers: boolean
 }
 
 /** The head of every page: home, the search, one's own account, and the way out. */
-export function SiteHeader({ viewer, signOut, search }: SiteHeaderProps) {
+export function SiteHeader({ viewer, signOut, search, inFrameOfOthers }: SiteHeaderProps) {
+  if (inFrameOfOthers) return <FramedHeader />
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex max-w-page group-has-data-wide/page:max-w-[100rem] flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
@@ -61,6 +64,26 @@ export function SiteHeader({ viewer, signOut, search }: SiteHeaderProps) {
             </NavLink>
           </nav>
         )}
+      </div>
+    </header>
+  )
+}
+
+/** Its links would lead to pages that nobody frames. */
+function FramedHeader() {
+  return (
+    <header className="border-b border-line">
+      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        <span className="inline-flex min-h-8 items-center text-17">
+          <Wordmark />
+        </span>
+        <p className="text-13 text-muted">
+          Your learning platform signs you in: open the activity there. To sign in by yourself, open{' '}
+          <a href="/" target="_blank" rel="noopener" className="link">
+            this site in a new tab
+          </a>
+          .
+        </p>
       </div>
     </header>
   )

@@ -1,6 +1,6 @@
 // Walks every server action and route handler of the site and calls each as everybody. An entry point that is not
 // in the table below fails the test: say who may call it, and let the test see that nobody else can.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -13,31 +13,33 @@ import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { stopUnpackPool } from '#server/submissions/unpack-upload.ts'
 import { apiEntryPoints } from '#server/testing/entry-points/api-entry-points.ts'
-import { authoringEntryPoints, makeDrafts } from '#server/testing/entry-points/authoring-entry-points.ts'
+import { authoringEntryPoints } from '#server/testing/entry-points/authoring-entry-points.ts'
 import { countRows } from '#server/testing/entry-points/count-rows.ts'
-import { courseEntryPoints, makeSpares } from '#server/testing/entry-points/course-entry-points.ts'
+import { courseEntryPoints } from '#server/testing/entry-points/course-entry-points.ts'
+import { findEntryPoints, importEntry } from '#server/testing/entry-points/entry-files.ts'
 import {
   actionEntry,
   type Caller,
   callers,
-  type EntryFunction,
   type EntryPoint,
   get,
+  type Launched,
+  launched,
   type Place,
   respondWith,
+  servesLaunched,
 } from '#server/testing/entry-points/entry-point.ts'
-import { examEntryPoints, makeExams } from '#server/testing/entry-points/exam-entry-points.ts'
-import { feedbackEntryPoints, makeReviewed } from '#server/testing/entry-points/feedback-entry-points.ts'
+import { examEntryPoints } from '#server/testing/entry-points/exam-entry-points.ts'
+import { feedbackEntryPoints } from '#server/testing/entry-points/feedback-entry-points.ts'
 import { groupEntryPoints } from '#server/testing/entry-points/group-entry-points.ts'
 import { itemEntryPoints } from '#server/testing/entry-points/item-entry-points.ts'
 import { joiningEntryPoints } from '#server/testing/entry-points/joining-entry-points.ts'
 import { labEntryPoints } from '#server/testing/entry-points/lab-entry-points.ts'
+import { launchInto, linkContext } from '#server/testing/entry-points/launched.ts'
 import { ltiEntryPoints } from '#server/testing/entry-points/lti-entry-points.ts'
-import { makePractice, practiceEntryPoints } from '#server/testing/entry-points/practice-entry-points.ts'
-import { makeCourse, makeLimitedAssistant } from '#server/testing/make-course.ts'
+import { makePlace } from '#server/testing/entry-points/make-place.ts'
+import { practiceEntryPoints } from '#server/testing/entry-points/practice-entry-points.ts'
 import { oddInputs } from '#server/testing/odd-inputs.ts'
-import { storeCapture } from '#server/testing/store-capture.ts'
-import { submitLab } from '#server/testing/submit-lab.ts'
 import { nightly } from '../../tests/support/nightly.ts'
 import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
@@ -55,7 +57,10 @@ const entryPoints: Record<string, EntryPoint> = {
   ...authoringEntryPoints,
   ...practiceEntryPoints,
   ...ltiEntryPoints,
-  'search/actions.ts searchAction': actionEntry(everybody, () => ({ words: 'two round' })),
+  'search/actions.ts searchAction': {
+    ...actionEntry(everybody, () => ({ words: 'two round' })),
+    withinCourse: true,
+  },
   'account/actions.ts saveProfileAction': actionEntry(everybody, () => ({
     name: 'Of a test',
     timeZone: 'Europe/Berlin',
@@ -130,57 +135,17 @@ vi.mock('next/headers', () => ({
   cookies: async () => ({ set() {}, get() {}, delete() {} }),
 }))
 
-async function importEntry(name: string): Promise<{ entry: EntryFunction; exported: string }> {
-  const [file = '', exported = ''] = name.split(' ')
-  const module: Record<string, unknown> = await import(path.join(process.cwd(), 'app', file))
-  const exportedFunction = module[exported]
-  if (typeof exportedFunction !== 'function') throw new Error(`${file} does not export ${exported}.`)
-  return { entry: (...args) => Reflect.apply(exportedFunction, undefined, args), exported }
-}
-
-/** "file export" of every server action and route handler, by reading the site's source. */
-function findEntryPoints(): string[] {
-  const app = path.join(process.cwd(), 'app')
-  const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
-  return files.flatMap((file) => {
-    const source = readFileSync(path.join(app, file), 'utf8')
-    const serves = /^['"]use server['"]/m.test(source) || path.basename(file).startsWith('route.')
-    if (!serves) return []
-    const direct = [...source.matchAll(/^export\s+(?:async\s+)?(?:function|const)\s+(\w+)/gm)].map(
-      ([, name]) => name,
-    )
-    const listed = [...source.matchAll(/^export\s*\{([^}]*)\}/gm)].flatMap(([, names = '']) =>
-      names.split(',').map((name) =>
-        name
-          .trim()
-          .split(/\s+as\s+/)
-          .at(-1),
-      ),
-    )
-    return [...direct, ...listed].filter(Boolean).map((name) => `${file} ${name}`)
-  })
-}
-
-const cookies = new Map<Caller, string>()
+const cookies = new Map<Caller | Launched, string>()
 let course: Place['course']
 let place: Place
+/** Of those whom a platform sent: much in the other one was used up. */
+let theirs: Place
 
 beforeAll(async () => {
   process.env.BETTER_AUTH_SECRET = 'a secret for tests, of 32 characters or more'
   await prepareQueue()
-  const made = await makeCourse()
-  course = { ...made, otherAssistant: await makeLimitedAssistant(made.courseId) }
-  const { runId } = await submitLab(course)
-  await storeCapture(runId)
-  place = {
-    course,
-    runId,
-    ...(await makeSpares(course)),
-    ...(await makeReviewed(course)),
-    exams: await makeExams(course),
-    drafts: await makeDrafts(course),
-    practice: await makePractice(),
-  }
+  place = await makePlace()
+  course = place.course
   const { auth } = await import('#server/auth/auth.ts')
   const hash = await hashPassword(password)
   for (const caller of callers) {
@@ -198,6 +163,12 @@ beforeAll(async () => {
         .join('; '),
     )
   }
+  theirs = await makePlace()
+  const { courseId, student, instructor } = theirs.course
+  const here = await linkContext(courseId)
+  cookies.set('launchedStudent', await launchInto(here, student.id))
+  cookies.set('launchedInstructor', await launchInto(here, instructor.id))
+  cookies.set('launchedElsewhere', await launchInto(await linkContext(course.courseId), instructor.id))
 })
 afterAll(async () => {
   await stopSender()
@@ -207,7 +178,7 @@ afterAll(async () => {
   await stopCourseUnpackPool()
 })
 
-const become = (caller: Caller) => {
+const become = (caller: Caller | Launched) => {
   const cookie = cookies.get(caller)
   signedIn.headers = new Headers(cookie === undefined ? {} : { cookie })
 }
@@ -253,6 +224,26 @@ describe('every server action and route handler', () => {
         else expect({ caller, rows: await countRows() }).toEqual({ caller, rows: before })
       }
       expect(served.toSorted()).toEqual([...may].toSorted())
+    },
+  )
+
+  // By day those that would reach beyond the course; of the others, some need what one before them made.
+  const beyond = Object.entries(entryPoints).filter(
+    ([, { may, makesCourses }]) => makesCourses || (may.includes('stranger') && !may.includes('nobody')),
+  )
+  it.each(nightly ? Object.entries(entryPoints) : beyond)(
+    '%s serves whom a learning platform sent in its course alone',
+    async (name, point) => {
+      const { entry, exported } = await importEntry(name)
+      const served: Launched[] = []
+      for (const caller of launched) {
+        if (exported === 'signOutAction') continue
+        become(caller)
+        const before = await countRows()
+        if (await point.call(entry, theirs)) served.push(caller)
+        else expect({ caller, rows: await countRows() }).toEqual({ caller, rows: before })
+      }
+      if (exported !== 'signOutAction') expect(served).toEqual(servesLaunched(point))
     },
   )
 

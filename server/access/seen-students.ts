@@ -4,6 +4,7 @@
 //
 // A team is seen by whoever sees one of its members: its work is one. Who is limited and has no section left sees nobody.
 import { Prisma } from '#prisma-client'
+import { ownEnrolments } from '#server/access/own-enrolments.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 
@@ -32,7 +33,7 @@ export function seenBy({
 
 export async function findSeen(viewer: Viewer, courseId: string): Promise<SeenStudents> {
   const enrolment = await database.enrolment.findUnique({
-    where: { courseId_userId: { courseId, userId: viewer.id } },
+    where: { courseId_userId: { courseId, userId: viewer.id }, AND: [ownEnrolments(viewer)] },
     select: seenSelect,
   })
   return enrolment === null ? { sections: [] } : seenBy(enrolment)

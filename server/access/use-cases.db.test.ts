@@ -194,6 +194,17 @@ const cases: [string, () => TestCourse, (viewer: Viewer) => Promise<unknown>, st
 ]
 
 describe('who sees what', () => {
+  // Sent by a learning platform, into the course or into another one.
+  it.each(cases)('%s, of whom a platform sent', async (_what, course, ask, expected) => {
+    const { student, instructor, courseId } = course()
+    const sent = (within: readonly string[]) => [student, instructor].map((one) => ({ ...one, within }))
+    const sees = (viewers: Viewer[]) => Promise.all(viewers.map(async (one) => (await ask(one)) !== null))
+    expect(await sees(sent([courseId]))).toEqual(
+      ['student', 'instructor'].map((person) => expected.includes(person)),
+    )
+    expect(await sees(sent([]))).toEqual([false, false])
+  })
+
   it.each(cases)('%s', async (_what, course, ask, expected) => {
     expect(await whoGets(course, ask)).toEqual(expected)
   })
@@ -201,6 +212,7 @@ describe('who sees what', () => {
   it('a dashboard shows the courses of its viewer only, and no items before they open', async () => {
     expect((await findDashboard(open.student)).courses.map(({ id }) => id)).toEqual([open.courseId])
     expect((await findDashboard(open.stranger)).courses).toEqual([])
+    expect((await findDashboard({ ...open.student, within: [] })).courses).toEqual([])
     expect((await findDashboard(future.student)).later[0]).toMatchObject({
       window: 'not-yet-open',
       items: [],

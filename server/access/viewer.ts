@@ -10,8 +10,9 @@ export interface Viewer {
   unread?: number
   /** The session that asks, where a browser does. */
   sessionId?: string
-  /** A learning platform sent them; it can send anybody whose account is linked to it. */
-  launched?: boolean
+  /** Where a learning platform sent them, which can send anybody whose account is linked to it: the courses that it is linked
+   * to. They are in no other one, and do nothing to the account itself. Left out, they signed in by themselves. */
+  within?: readonly string[]
   /** Where the request comes from, as our own edge says. */
   address?: string
   /** Staff who look at a course as one of its students: until they leave, they do nothing and see nothing else. */

@@ -43,7 +43,7 @@ export function sayNewCourseProblem(verdict: string, { issues: [issue] }: z.ZodE
 export const copyCourse = useCase(
   /** `from`: the course that is copied. */
   z.strictObject({ from: IdSchema, ...LaterSchema.shape }),
-  { invalid: (error) => sayNewCourseProblem('Not copied', error) },
+  { ofAccount: true, invalid: (error) => sayNewCourseProblem('Not copied', error) },
   async (viewer, input): Promise<Result> => {
     const course = await findCourse(viewer, input.from)
     if (course === null || !may.editAssignments(course.standing)) return notFound()

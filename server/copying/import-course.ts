@@ -34,7 +34,7 @@ export const importCourse = useCase(
         `is larger than ${zipBytesMax / 1_048_576} MB: an operator takes it as a folder (./roundtrip course import)`,
       ),
   }),
-  { invalid: (error) => sayNewCourseProblem('Not imported', error) },
+  { ofAccount: true, invalid: (error) => sayNewCourseProblem('Not imported', error) },
   async (viewer, { from, name, base64, ...place }): Promise<Result> => {
     const course = await findCourse(viewer, from)
     if (course === null || !may.editAssignments(course.standing)) return notFound()

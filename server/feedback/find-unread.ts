@@ -1,3 +1,4 @@
+import { ownEnrolments } from '#server/access/own-enrolments.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import type { UnreadFeedback } from '#server/feedback/feedback-view.ts'
@@ -17,7 +18,7 @@ export async function findUnread(viewer: Viewer): Promise<UnreadFeedback[]> {
       ],
       variant: {
         ...workOf(viewer.id),
-        item: { assignment: { ...notWithheld, course: { enrolments: { some: { userId: viewer.id } } } } },
+        item: { assignment: { ...notWithheld, course: { enrolments: { some: ownEnrolments(viewer) } } } },
       },
     },
     orderBy: { createdAt: 'desc' },

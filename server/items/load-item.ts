@@ -1,5 +1,6 @@
 import type { Prisma, Role } from '#prisma-client'
 import { isInNetworks } from '#server/access/networks.ts'
+import { ownEnrolments } from '#server/access/own-enrolments.ts'
 import { may, type Standing } from '#server/access/rules.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { type Window } from '#server/assignments/assignment-view.ts'
@@ -32,19 +33,23 @@ const regradesThatCount = {
 export type LoadedItemRow = Prisma.AssignmentItemGetPayload<{ include: typeof include }>
 
 /** Read together with the item, so that one question to the database says what it is and who may see it. */
-const withEnrolment = ({ id }: Viewer) =>
-  ({
+const withEnrolment = (viewer: Viewer) => {
+  const { id } = viewer
+  return {
     ...include,
     regrades: regradesThatCount,
     draws: { where: { userId: id }, select: { position: true } },
     assignment: {
       include: {
-        course: { include: { enrolments: { where: { userId: id } }, accommodations: accommodationsOf(id) } },
+        course: {
+          include: { enrolments: { where: ownEnrolments(viewer) }, accommodations: accommodationsOf(id) },
+        },
         ...extensionsOf(id),
         ...examOf(id),
       },
     },
-  }) satisfies Prisma.AssignmentItemInclude
+  } satisfies Prisma.AssignmentItemInclude
+}
 
 /** An item that the viewer may work on or read, with what every use case on it needs. Server side only: the
  * row holds the course's seed secret. */

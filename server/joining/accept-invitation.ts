@@ -10,7 +10,7 @@ type Result = { ok: true; slug: string } | Refusal<'ended' | 'other-account'>
 /** Whoever was invited, and is signed in with that address, enters the course. */
 export const acceptInvitation = useCase(
   z.strictObject({ token: SecretTokenSchema }),
-  { invalid: invitationEnded().says },
+  { ofAccount: true, invalid: invitationEnded().says },
   async (viewer, { token }, now): Promise<Result> => {
     const invitation = await database.invitation.findUnique({
       where: { tokenHash: hashSecretToken(token), expiresAt: { gt: now } },

@@ -1,4 +1,5 @@
 import type { Prisma } from '#prisma-client'
+import { sentHere } from '#server/access/use-case.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
@@ -12,7 +13,8 @@ export async function joinByCode(
   code: unknown,
   headers: Headers,
   now: Date = new Date(),
-): Promise<{ ok: true; slug: string } | Refusal<'unknown-code' | 'too-many'>> {
+): Promise<{ ok: true; slug: string } | Refusal<'unknown-code' | 'too-many' | 'launched'>> {
+  if (viewer.within !== undefined) return sentHere()
   const found = await findByCode(viewer, code, headers, now)
   if (!found.ok) return found
   const { id: courseId, slug } = found.course

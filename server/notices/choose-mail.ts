@@ -38,7 +38,7 @@ export async function findMailChoices(viewer: Viewer): Promise<MailChoice[]> {
 
 export const chooseMail = useCase(
   z.strictObject({ kinds: z.array(z.enum(NoticeKind)).max(Object.keys(names).length) }),
-  { invalid: 'Not saved. Reload the page and try again.' },
+  { ofAccount: true, invalid: 'Not saved. Reload the page and try again.' },
   async (viewer, { kinds }): Promise<{ ok: true }> => {
     await database.user.update({
       where: { id: viewer.id },

@@ -1,3 +1,4 @@
+import { inReach } from '#server/access/own-enrolments.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
 import type { NoticeView } from '#server/notices/notice-view.ts'
@@ -14,7 +15,7 @@ export interface Notices {
 
 /** What a person was told, the newest first, a page at a time. */
 export async function findNotices(viewer: Viewer, wanted: number): Promise<Notices> {
-  const mine = { userId: viewer.id }
+  const mine = { userId: viewer.id, ...inReach(viewer.within) }
   const [count, unread] = await Promise.all([
     database.notice.count({ where: mine }),
     database.notice.count({ where: { ...mine, readAt: null } }),

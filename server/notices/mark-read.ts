@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { IdSchema } from '#server/access/id-schema.ts'
+import { inReach } from '#server/access/own-enrolments.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
 
@@ -9,7 +10,12 @@ export const markRead = useCase(
   { invalid: 'This was not understood. Reload the page and try again.' },
   async (viewer, { noticeId }, now): Promise<{ ok: true; read: number }> => {
     const { count } = await database.notice.updateMany({
-      where: { userId: viewer.id, readAt: null, ...(noticeId === null ? {} : { id: noticeId }) },
+      where: {
+        userId: viewer.id,
+        readAt: null,
+        ...inReach(viewer.within),
+        ...(noticeId === null ? {} : { id: noticeId }),
+      },
       data: { readAt: now },
     })
     return { ok: true, read: count }

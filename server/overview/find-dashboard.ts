@@ -1,4 +1,5 @@
 import type { Role } from '#prisma-client'
+import { ownEnrolments } from '#server/access/own-enrolments.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import type { AssignmentSummary, ItemSummary } from '#server/assignments/assignment-view.ts'
 import { byDate } from '#server/assignments/by-date.ts'
@@ -41,7 +42,7 @@ export async function findDashboard(viewer: Viewer, now: Date = new Date()): Pro
       now,
       () =>
         database.enrolment.findMany({
-          where: { userId: viewer.id },
+          where: ownEnrolments(viewer),
           orderBy: { course: { title: 'asc' } },
           include: {
             course: { include: { assignments: { orderBy: byDate, include: assignmentInclude(viewer.id) } } },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ownEnrolments } from '#server/access/own-enrolments.ts'
 import { may, type Standing } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
@@ -25,7 +26,7 @@ export const searchCourses = useCase(
   { invalid: 'Search for one to 100 characters.' },
   async (viewer, { words }, now): Promise<{ ok: true; found: Found[] }> => {
     const enrolments = await database.enrolment.findMany({
-      where: { userId: viewer.id },
+      where: ownEnrolments(viewer),
       select: { courseId: true, role: true },
     })
     const where = (allowed: (standing: Standing) => boolean) =>

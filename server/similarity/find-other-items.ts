@@ -1,3 +1,4 @@
+import { ownEnrolments } from '#server/access/own-enrolments.ts'
 import { may } from '#server/access/rules.ts'
 import { seenBy, seenSelect } from '#server/access/seen-students.ts'
 import type { Viewer } from '#server/access/viewer.ts'
@@ -19,7 +20,7 @@ export async function findOtherItems(
   { id, exerciseVersion: { exerciseId } }: StaffedItem,
 ): Promise<OtherItem[]> {
   const enrolments = await database.enrolment.findMany({
-    where: { userId: viewer.id },
+    where: ownEnrolments(viewer),
     select: { courseId: true, ...seenSelect },
   })
   const staffed = enrolments.filter(

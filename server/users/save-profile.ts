@@ -14,6 +14,7 @@ const ProfileSchema = z.strictObject({
 export const saveProfile = useCase(
   ProfileSchema,
   {
+    ofAccount: true,
     invalid: ({ issues: [issue] }) =>
       issue?.path[0] === 'name'
         ? `Not saved: the name ${issue.message}.`

@@ -26,6 +26,9 @@ test('a course at a platform is linked, worked on in its frame, and gets its poi
     await test.step('an instructor links the course by a code of their account', async () => {
       const frame = await openActivity(page, platform, launchOf(site, { person: 'ines' }))
       await expect(frame.getByRole('heading', { name: 'Welcome to Roundtrip' })).toBeVisible()
+      // What cannot be shown in the frame is no link there.
+      await expect(frame.getByRole('link', { name: 'this site in a new tab' })).toBeVisible()
+      await expect(frame.getByRole('link', { name: /^(?:Sign in|Units)$/ })).toHaveCount(0)
       await frame.getByText('I have an account here already').click()
       const own = await browser.newContext()
       const tab = await own.newPage()

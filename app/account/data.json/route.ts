@@ -1,3 +1,4 @@
+import { sentHere } from '#server/access/use-case.ts'
 import { getViewer } from '#server/auth/session/get-viewer.ts'
 import { attemptKey, countAttempt } from '#server/auth/sign-in/count-attempt.ts'
 import { exportPerson } from '#server/overview/export-person.ts'
@@ -10,6 +11,7 @@ export async function GET(): Promise<Response> {
   const viewer = await getViewer()
   if (viewer === null || viewer.viewsAs !== undefined)
     return new Response('Sign in to download what is kept of you.\n', { status: 404 })
+  if (viewer.within !== undefined) return new Response(`${sentHere().says}\n`, { status: 403 })
   const wait = await countAttempt(attemptKey('export', viewer.id), exportsMax, new Date())
   if (wait > 0) {
     return new Response(`You have just downloaded it. Try again in ${wait} s.\n`, {

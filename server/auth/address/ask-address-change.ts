@@ -17,6 +17,7 @@ const askedMax = 3
 export const askAddressChange = useCase(
   z.strictObject({ address: UserEmailSchema, password: z.string().min(1).max(200) }),
   {
+    ofAccount: true,
     invalid: ({ issues: [issue] }) =>
       issue?.path[0] === 'address'
         ? `Not changed: the new address ${issue.message}.`

@@ -13,6 +13,7 @@ const PasswordChangeSchema = z.strictObject({ current: z.string().min(1).max(200
 export const changePassword = useCase(
   PasswordChangeSchema,
   {
+    ofAccount: true,
     invalid: ({ issues: [issue] }) =>
       issue?.path[0] === 'next'
         ? `Not changed: the new password ${issue.message}.`

@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '#server/refusal.ts'
 /** Signs the viewer out elsewhere: of one session, or, by null, of all but the one that asks. */
 export const endSessions = useCase(
   z.strictObject({ sessionId: IdSchema.nullable() }),
-  { invalid: 'This was not understood. Reload the page and try again.' },
+  { ofAccount: true, invalid: 'This was not understood. Reload the page and try again.' },
   async (viewer, { sessionId }): Promise<{ ok: true; ended: number } | Refusal<'here' | 'gone'>> => {
     if (sessionId !== null && sessionId === viewer.sessionId) {
       return refuse('here', 'This is the session that you are using: sign out to end it.')

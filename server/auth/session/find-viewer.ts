@@ -1,8 +1,10 @@
 import type { Prisma } from '#prisma-client'
+import { inReach } from '#server/access/own-enrolments.ts'
 import { may } from '#server/access/rules.ts'
 import { seenBy, seenSelect, seesSection } from '#server/access/seen-students.ts'
 import type { Viewer } from '#server/access/viewer.ts'
 import { auth, isSecureSite, sessionLife } from '#server/auth/auth.ts'
+import { findLinkedCourses } from '#server/auth/launch/find-linked-courses.ts'
 import { readLaunchCookie } from '#server/auth/launch/launch-cookie.ts'
 import { readSessionToken, sessionCookies } from '#server/auth/session/carries-session.ts'
 import { database } from '#server/database/client.ts'
@@ -17,7 +19,8 @@ const usedKeptMs = 10 * 60_000
  * anew, once a day.
  *
  * Where a learning platform sent the browser, its launch is who it is, and no other session of the same browser: what the
- * platform may frame (web/page-policy.ts) must never show another one. Such a session has its end, and no operator's rights.
+ * platform may frame (web/page-policy.ts) must never show another one. Such a session has its end, no operator's rights, and
+ * reaches the course that the platform's is linked to, and nothing else of the account.
  */
 export async function findViewer(headers: Headers, now: Date = new Date()): Promise<Viewer | null> {
   const launch = readLaunchCookie('session', headers.get('cookie'), authSecret())
@@ -75,15 +78,21 @@ async function viewerOf(
   // The edge leaves one address in it (web/edge.ts).
   const address = headers.get('x-forwarded-for') ?? 'unknown'
   const viewsAs = viewOf(session, user.id, now)
-  return {
+  const viewer = {
     ...user,
     operator: user.operator && !isLaunch,
     unread: _count.notices,
     sessionId: session.id,
     address,
-    ...(isLaunch ? { launched: true } : {}),
     ...(viewsAs && { viewsAs }),
   }
+  return isLaunch ? sentTo(viewer, await findLinkedCourses(session.id)) : viewer
+}
+
+/** What the viewer is whom a platform sent: in its course alone. */
+async function sentTo(viewer: Viewer, within: readonly string[]): Promise<Viewer> {
+  const where = { userId: viewer.id, readAt: null, ...inReach(within) }
+  return { ...viewer, within, unread: await database.notice.count({ where }) }
 }
 
 /** Of whoever has the session, and of the student as whom it looks. */

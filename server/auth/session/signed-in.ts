@@ -1,4 +1,4 @@
-import type { UseCase } from '#server/access/use-case.ts'
+import type { NotYours, UseCase } from '#server/access/use-case.ts'
 import { getViewer } from '#server/auth/session/get-viewer.ts'
 import { type SignedOut, signedOut } from '#server/auth/session/signed-out.ts'
 import type { Refusal } from '#server/refusal.ts'
@@ -8,7 +8,7 @@ import type { Refusal } from '#server/refusal.ts'
  * anything, and the use case parses what it gets. */
 export function signedIn<Input, Result>(
   useCase: UseCase<Input, Result>,
-): (input: Input) => Promise<Result | Refusal<'invalid' | 'viewing'> | SignedOut> {
+): (input: Input) => Promise<Result | Refusal<NotYours> | SignedOut> {
   return async (input) => {
     const arrivedAt = new Date()
     const viewer = await getViewer()

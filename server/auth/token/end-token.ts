@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '#server/refusal.ts'
 /** Ends one of the viewer's tokens: whatever uses it is refused from now on. */
 export const endToken = useCase(
   z.strictObject({ tokenId: IdSchema }),
-  { invalid: 'This was not understood. Reload the page and try again.' },
+  { ofAccount: true, invalid: 'This was not understood. Reload the page and try again.' },
   async (viewer, { tokenId }): Promise<{ ok: true } | Refusal<'gone'>> => {
     const { count } = await database.apiToken.deleteMany({ where: { id: tokenId, userId: viewer.id } })
     return count === 0 ? refuse('gone', 'This token has ended already. Reload the page.') : { ok: true }

@@ -23,6 +23,7 @@ const MakeTokenInputSchema = z.strictObject({
 export const makeToken = useCase(
   MakeTokenInputSchema,
   {
+    ofAccount: true,
     invalid: `Not made: a token has a name of 1 to 60 characters, allows at least one thing, and ends within ${daysMax} days.`,
   },
   async (viewer, { name, scopes, days }, now): Promise<{ ok: true; token: string } | Refusal<'too-many'>> =>

@@ -11,7 +11,7 @@ export interface OwnLaunch {
 
 /** The launch that the viewer's session comes of; null for whoever signed in by themselves. */
 export async function findOwnLaunch(viewer: Viewer): Promise<OwnLaunch | null> {
-  if (viewer.launched !== true || viewer.sessionId === undefined) return null
+  if (viewer.within === undefined || viewer.sessionId === undefined) return null
   const launch = await database.ltiLaunch.findUnique({
     where: { sessionId: viewer.sessionId },
     include: { platform: true },

@@ -41,7 +41,9 @@ export const linkCourse = useCase(
       const made = await createCourse({ ...to.make, instructor: viewer.email })
       if (!made.ok) return made
     }
-    const course = await findCourse(viewer, 'make' in to ? to.make.slug : to.slug)
+    // Which of their courses it is to be: until then, the session reaches none.
+    const { within: _within, ...person } = viewer
+    const course = await findCourse(person, 'make' in to ? to.make.slug : to.slug)
     if (course === null || !may.linkPlatforms(course.standing)) return notFound()
     return database.$transaction(async (tx) => {
       const where = { platformId: platform.id, deploymentId: facts.deploymentId, contextId: facts.context.id }

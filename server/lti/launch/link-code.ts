@@ -26,7 +26,7 @@ export function readLinkCode(typed: unknown): string | null {
 /** Makes a code for the viewer's account. A new one takes the place of the old. */
 export const makeLinkCode = useCase(
   z.strictObject({}),
-  { invalid: 'This was not understood. Reload the page and try again.' },
+  { ofAccount: true, invalid: 'This was not understood. Reload the page and try again.' },
   async (viewer, _input, now): Promise<{ ok: true; code: string; minutes: number }> => {
     const code = makeCode()
     const made = { codeHash: hashSecretToken(code), expiresAt: new Date(now.getTime() + codeMs) }

@@ -53,12 +53,15 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       assignmentId: course.assignmentId,
     }),
   ),
-  'courses/[slug]/settings/actions.ts copyCourseAction': actionEntry(['instructor'], ({ course }) => ({
-    from: course.slug,
-    slug: `copy-${crypto.randomUUID()}`,
-    title: 'A copy by a test',
-    weeks: 26,
-  })),
+  'courses/[slug]/settings/actions.ts copyCourseAction': {
+    ...actionEntry(['instructor'], ({ course }) => ({
+      from: course.slug,
+      slug: `copy-${crypto.randomUUID()}`,
+      title: 'A copy by a test',
+      weeks: 26,
+    })),
+    makesCourses: true,
+  },
   'items/[itemId]/regrade/actions.ts startRegradeAction': actionEntry(
     ['instructor'],
     ({ course, regrades }) => ({
@@ -89,17 +92,17 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       reason: 'No power in the building.',
     }),
   ),
-  'courses/[slug]/settings/actions.ts importCourseAction': actionEntry(
-    ['instructor'],
-    ({ course, courseZip }) => ({
+  'courses/[slug]/settings/actions.ts importCourseAction': {
+    ...actionEntry(['instructor'], ({ course, courseZip }) => ({
       from: course.slug,
       slug: `in-${crypto.randomUUID()}`,
       title: 'Of files, by a test',
       weeks: 0,
       name: 'course.zip',
       base64: courseZip,
-    }),
-  ),
+    })),
+    makesCourses: true,
+  },
   'courses/[slug]/course.zip/route.ts GET': {
     may: ['instructor'],
     call: async (entry, { course }) => {
@@ -178,10 +181,13 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
       return JSON.stringify(answer) === '{"ok":true}' && count === 1
     },
   },
-  'viewing/actions.ts leaveViewAction': actionEntry(
-    ['student', 'otherStudent', 'stranger', 'assistant', 'otherAssistant', 'instructor', 'operator'],
-    () => ({}),
-  ),
+  'viewing/actions.ts leaveViewAction': {
+    ...actionEntry(
+      ['student', 'otherStudent', 'stranger', 'assistant', 'otherAssistant', 'instructor', 'operator'],
+      () => ({}),
+    ),
+    withinCourse: true,
+  },
   'courses/[slug]/settings/actions.ts setCategoriesAction': actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     categories: [{ id: null, name: 'Homework', weight: 100, dropLowest: 1 }],

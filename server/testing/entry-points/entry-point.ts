@@ -54,8 +54,17 @@ export interface Place {
   practice: { exerciseId: string; set: string; answered: string }
 }
 export type EntryFunction = (...args: unknown[]) => unknown
+/** Who comes by a learning platform: into the course of the tests, or as its instructor into a course elsewhere. */
+export const launched = ['launchedStudent', 'launchedInstructor', 'launchedElsewhere'] as const
+export type Launched = (typeof launched)[number]
+
 export interface EntryPoint {
   may: Caller[]
+  /** It makes something beside the course, and so is nothing for whom a learning platform sent. */
+  makesCourses?: true
+  /** Everybody who is signed in may, and it reaches no further than the session's course. What else everybody may is of the
+   * account itself. */
+  withinCourse?: true
   /** Calls it with input that would be right for `student`. True when it did or showed what it is for. */
   call: (entry: EntryFunction, place: Place) => Promise<boolean>
   /** What an action is sent. */
@@ -75,4 +84,15 @@ export async function respondWith(entry: EntryFunction, ...args: unknown[]): Pro
   const response = await entry(...args)
   if (response instanceof Response) return response
   throw new Error('A route handler must give a Response.')
+}
+
+/** Whom it serves of those whom a learning platform sent. */
+export function servesLaunched({ may, makesCourses, withinCourse }: EntryPoint): Launched[] {
+  if (may.includes('nobody')) return [...launched]
+  if (may.includes('stranger')) return withinCourse ? [...launched] : []
+  if (makesCourses) return []
+  return [
+    ...(may.includes('student') ? (['launchedStudent'] as const) : []),
+    ...(may.includes('instructor') ? (['launchedInstructor'] as const) : []),
+  ]
 }

@@ -1,4 +1,5 @@
 // The entry points of groups, for the test that calls each as everybody.
+import { makeJoinCode } from '#server/courses/join-code.ts'
 import { database } from '#server/database/client.ts'
 import { actionEntry, type EntryPoint, type Place } from '#server/testing/entry-points/entry-point.ts'
 import { readyEntry } from '#server/testing/entry-points/feedback-entry-points.ts'
@@ -8,7 +9,7 @@ import { makeStudent } from '#server/testing/make-group.ts'
 /** A group of a course whose students make groups themselves, with somebody in it who stays. */
 export async function makeOpenGroup({ courseId }: TestCourse): Promise<Place['group']> {
   const member = await makeStudent(courseId, 'who stays')
-  const code = 'ABCDEFGH'
+  const code = makeJoinCode()
   await database.course.update({ where: { id: courseId }, data: { groupSize: 20 } })
   const { id } = await database.group.create({
     data: {

@@ -41,7 +41,10 @@ export const joiningEntryPoints: Record<string, EntryPoint> = {
     may: [],
     call: async (entry) => leadsOn(await respondWith(entry, get('/sso/callback?code=x&state=x'))),
   },
-  'notices/actions.ts markReadAction': actionEntry(everybody, () => ({ noticeId: null })),
+  'notices/actions.ts markReadAction': {
+    ...actionEntry(everybody, () => ({ noticeId: null })),
+    withinCourse: true,
+  },
   'address/[token]/actions.ts confirmAddressAction': formEntry({ token: noToken }, /does not work/),
   // Whoever asks is told the same; here the site sends no mail.
   'forgot/actions.ts forgotAction': formEntry({ email: 'nobody@example.test' }, /sends no mail/),
@@ -66,12 +69,15 @@ export const joiningEntryPoints: Record<string, EntryPoint> = {
   ),
   'invitations/[token]/actions.ts acceptInvitationAction': formEntry(
     { token: noToken },
-    /does not work|signed out/,
+    /does not work|signed out|learning platform/,
   ),
   'join/actions.ts joinAsNewAction': formEntry(
     { code: 'ABCD-EFGH', name: 'Nobody', email: 'nobody@example.test', password },
     /No course is open/,
   ),
-  'join/actions.ts joinByCodeAction': formEntry({ code: 'ABCD-EFGH' }, /No course is open|signed out/),
+  'join/actions.ts joinByCodeAction': formEntry(
+    { code: 'ABCD-EFGH' },
+    /No course is open|signed out|learning platform/,
+  ),
   'reset/[token]/actions.ts resetPasswordAction': formEntry({ token: noToken, password }, /does not work/),
 }
