@@ -12,7 +12,7 @@ import { SoftNavigation } from '#components/shell/soft-navigation.tsx'
 import { SkipLink } from '#components/ui/page/skip-link.tsx'
 import { ReaderTimeProvider } from '#components/ui/time/reader-time.tsx'
 import { ViewingBanner } from '#components/viewing/viewing-banner.tsx'
-import { TimeZoneSchema } from '#server/users/time-zone.ts'
+import { TimeZoneSchema } from '#server/time-zone.ts'
 import './globals.css'
 import './print.css'
 

@@ -55,7 +55,7 @@ courseCommand
   .requiredOption('--instructor <email>', 'the account of who runs the course')
   .option('--title <title>', 'another title')
   .option('--weeks <number>', 'how much later everything is', wholeNumber, 0)
-  .option('--time-zone <name>', 'whose times of day stay, such as Europe/Berlin', 'UTC')
+  .option('--time-zone <name>', 'of the course, such as Europe/Berlin, whatever its files say')
   .action(async (folder: string, options: ImportOptions) => {
     const { slug, said } = await withSite(async () => {
       const { importFolder } = await import('../course/import-folder.ts')
@@ -70,7 +70,7 @@ interface ImportOptions {
   instructor: string
   title?: string
   weeks: number
-  timeZone: string
+  timeZone?: string
 }
 
 function wholeNumber(text: string): number {

@@ -1,18 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { isTimeZone } from '#server/assignments/days-later.ts'
 import { readCourseFolder } from '#server/copying/folder/read-course-folder.ts'
 import { importContent, notImported } from '#server/copying/import-content.ts'
 import { CourseNamesSchema } from '#server/courses/create-course.ts'
 import { database } from '#server/database/client.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
+import { TimeZoneSchema } from '#server/time-zone.ts'
 
 interface Options {
   slug: string
   instructor: string
   title?: string
   weeks: number
-  timeZone: string
+  /** The course's, whatever its files say. */
+  timeZone?: string
 }
 
 const filesMax = 20_000
@@ -36,15 +37,16 @@ export async function importFolder(
       `the ${issue?.path[0] === 'slug' ? 'name in the address' : 'title'} ${issue?.message}.`,
     )
   }
-  if (!isTimeZone(timeZone))
-    return notImported(`there is no time zone ${timeZone}. Name one such as Europe/Berlin.`)
+  const zone = TimeZoneSchema.nullable().safeParse(timeZone ?? read.content.timeZone)
+  if (!zone.success) return notImported(`there is no time zone ${timeZone}. Name one such as Europe/Berlin.`)
   const user = await database.user.findUnique({ where: { email: instructor.toLowerCase() } })
   if (user === null)
     return notImported(
       `there is no account for ${instructor}. Make one first: ./roundtrip user add ${instructor} --name "…"`,
     )
   try {
-    return await importContent(read, { ...names.data, instructorId: user.id, weeks, timeZone })
+    const content = { ...read.content, timeZone: zone.data }
+    return await importContent({ ...read, content }, { ...names.data, instructorId: user.id, weeks })
   } finally {
     await stopExercisePool()
   }

@@ -15,13 +15,10 @@ export interface AssignmentFateProps {
   actions: {
     duplicateAssignment: (input: {
       assignmentId: string
-      timeZone: string
     }) => Promise<{ ok: true; assignmentId: string } | Refusal>
     deleteAssignment: (input: { assignmentId: string }) => Promise<{ ok: true } | Refusal>
   }
 }
-
-const timeZoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** What can be done with a whole assignment: copy it, or delete it while nobody has worked on it. */
 export function AssignmentFate({ slug, assignmentId, title, kept, actions }: AssignmentFateProps) {
@@ -53,7 +50,7 @@ export function AssignmentFate({ slug, assignmentId, title, kept, actions }: Ass
           isPending={pending}
           onPress={() =>
             run(
-              () => actions.duplicateAssignment({ assignmentId, timeZone: timeZoneHere() }),
+              () => actions.duplicateAssignment({ assignmentId }),
               (done) => `/courses/${slug}/assignments/${done.assignmentId}/edit`,
             )
           }

@@ -2,6 +2,9 @@
 import { useState, useSyncExternalStore } from 'react'
 import { fromLocal, toLocal } from '#components/assignment/local-time.ts'
 import { TextField } from '#components/ui/field/text-field.tsx'
+import { useCourseZone } from '#components/ui/time/course-zone.tsx'
+import { shortMoment } from '#components/ui/time/moment-words.ts'
+import type { ZonedMoment } from '#protocols/clock/zoned-time.ts'
 
 export interface DateTimeFieldProps {
   label: string
@@ -13,13 +16,16 @@ export interface DateTimeFieldProps {
 
 const subscribeToNothing = () => () => {}
 
-/** A day and a time in the reader's own zone, which is said. UTC until the page is alive. */
+/** A day and a time by the clocks of the course's zone, which is said; where a page has none, of the reader's own, and in
+ * UTC until the page is alive. */
 export function DateTimeField(props: DateTimeFieldProps) {
-  const zone = useSyncExternalStore(
+  const typedIn = useCourseZone()
+  const own = useSyncExternalStore(
     subscribeToNothing,
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => 'UTC',
   )
+  const zone = typedIn ?? own
   return <ZonedField key={zone} zone={zone} {...props} />
 }
 
@@ -29,15 +35,25 @@ function ZonedField({ zone, label, value, onChange, error }: DateTimeFieldProps 
   return (
     <TextField
       label={label}
-      description={`Time zone ${zone}`}
+      description={zoneWords(zone, fromLocal(text, zone))}
       type="datetime-local"
       mono
       value={text}
       onChange={(typed) => {
         setText(typed)
-        onChange(fromLocal(typed))
+        onChange(fromLocal(typed, zone)?.at.toISOString() ?? null)
       }}
       error={error}
     />
   )
+}
+
+/** Which zone, and what is meant in the night in which clocks are changed. */
+function zoneWords(zone: string, moment: ZonedMoment | null): string {
+  const name = `Time zone ${zone.replaceAll('_', ' ')}`
+  if (moment === null || moment.comes === 'once') return name
+  const at = shortMoment(moment.at, zone)
+  return moment.comes === 'twice'
+    ? `${name}. Clocks are put back: this time comes twice, and the first is meant, ${at}.`
+    : `${name}. Clocks are put forward: this time never comes, and ${at} is meant.`
 }

@@ -1,21 +1,12 @@
-/** A moment (ISO 8601) as a field of type datetime-local wants it, in a time zone: "2026-11-22T09:00". */
-export function toLocal(iso: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(iso))
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
-}
+import { clockIn, momentIn, type ZonedMoment } from '#protocols/clock/zoned-time.ts'
 
-/** The moment that such a field means in this machine's own zone, in UTC; null for an empty or unfinished one. */
-export function fromLocal(text: string): string | null {
+/** A moment (ISO 8601) as a field of type datetime-local wants it, in a time zone: "2026-11-22T09:00". */
+export const toLocal = (iso: string, zone: string): string =>
+  new Date(clockIn(new Date(iso), zone)).toISOString().slice(0, 16)
+
+/** The moment that such a field means by the clocks of a zone; null for an empty or unfinished one. */
+export function fromLocal(text: string, zone: string): ZonedMoment | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)) return null
-  const date = new Date(text)
-  return Number.isNaN(date.getTime()) ? null : date.toISOString()
+  const clock = Date.parse(`${text.slice(0, 16)}:00Z`)
+  return Number.isNaN(clock) ? null : momentIn(clock, zone)
 }

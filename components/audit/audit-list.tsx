@@ -21,6 +21,7 @@ const actWords: Record<AuditLine['act'], string> = {
   'section-extension-set': 'set more time for a section of',
   'accommodation-set': 'set the time in all assignments for',
   'late-days-set': 'set the late days of',
+  'time-zone-set': 'set the time zone of',
   regraded: 'regraded work of',
   'regrade-undone': 'undid a regrade of work of',
   'categories-set': 'set the categories of',
@@ -105,6 +106,9 @@ function changesOf({ act, before, after }: AuditLine): string[] {
     ),
     change(`Rubric of ${after.item ?? before.item ?? 'an item'}`, states, ({ rubric }) => rubric),
     change('Categories', states, ({ categories }) => categories),
+    change('Time zone', states, ({ timeZone }) =>
+      timeZone === undefined ? undefined : (timeZone ?? 'that of the site'),
+    ),
     change('Platform', states, ({ platform }) => platform),
     change('Instructors there', states, ({ instructorsAs }) =>
       instructorsAs === undefined

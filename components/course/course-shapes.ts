@@ -17,7 +17,7 @@ export interface ShownItem {
 export interface ShownAssignment extends ShownWindow {
   id: string
   title: string
-  course: { title: string }
+  course: { title: string; timeZone?: string | null }
   points: number
   earned: number
   items: readonly ShownItem[]

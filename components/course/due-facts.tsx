@@ -16,15 +16,21 @@ export function dueFacts({
   window,
   extension = null,
   lateDays = null,
+  course,
 }: ShownWindow & { lateDays?: LateDaysView | null }): { name: string; value: ReactNode }[] {
   const more = extension === null ? [] : [{ name: 'More time for you', value: extension.reason }]
   if (window === 'not-yet-open')
-    return [{ name: 'Opens', value: <Timestamp at={opensAt.toISOString()} show="words" /> }]
+    return [
+      {
+        name: 'Opens',
+        value: <Timestamp at={opensAt.toISOString()} show="words" typedIn={course?.timeZone} />,
+      },
+    ]
   const due = {
     name: window === 'closed' ? 'Closed' : 'Due',
     value: (
       <>
-        <Timestamp at={dueAt.toISOString()} show="words" />
+        <Timestamp at={dueAt.toISOString()} show="words" typedIn={course?.timeZone} />
         {graceMinutes > 0 && window === 'open' && `, ${graceWords(graceMinutes)}`}
       </>
     ),
@@ -36,7 +42,10 @@ export function dueFacts({
   if (lateUntil === null) return [due, ...more]
   if (window === 'closed')
     return [
-      { name: 'Closed', value: <Timestamp at={lateUntil.toISOString()} show="words" /> },
+      {
+        name: 'Closed',
+        value: <Timestamp at={lateUntil.toISOString()} show="words" typedIn={course?.timeZone} />,
+      },
       ...more,
       ...bank,
     ]
@@ -47,7 +56,8 @@ export function dueFacts({
       name: 'Late until',
       value: (
         <>
-          <Timestamp at={lateUntil.toISOString()} show="words" />, {latePrice({ latePenalty, lateCap })}
+          <Timestamp at={lateUntil.toISOString()} show="words" typedIn={course?.timeZone} />,{' '}
+          {latePrice({ latePenalty, lateCap })}
         </>
       ),
     },

@@ -15,6 +15,8 @@ export interface ShownWindow {
   /** Late days that the reader has spent on it. */
   lateDaysSpent?: number
   window: 'not-yet-open' | 'open' | 'late' | 'closed'
+  /** Where a zone was chosen in which times are meant. */
+  course?: { timeZone?: string | null }
   /** The reader's own more time, which the times have in them. */
   extension?: { reason: string } | null
   /** For staff: how many students have more time. */
@@ -34,6 +36,7 @@ export function DueWords({
   extension = null,
   extended = 0,
   brief = false,
+  course,
 }: ShownWindow & { brief?: boolean }) {
   const price = latePrice({ latePenalty, lateCap })
   const others = extended > 0 && `; ${extendedWords(extended)}`
@@ -42,7 +45,7 @@ export function DueWords({
     return (
       <>
         opens <Timestamp at={opensAt.toISOString()} show="words" />, due{' '}
-        <Timestamp at={dueAt.toISOString()} show="words" />
+        <Timestamp at={dueAt.toISOString()} show="words" typedIn={course?.timeZone} />
         {grace}
         {others}
       </>
@@ -51,8 +54,8 @@ export function DueWords({
   if (window === 'late' && lateUntil !== null) {
     return (
       <>
-        was due <Timestamp at={dueAt.toISOString()} show="words" />; late work until{' '}
-        <Timestamp at={lateUntil.toISOString()} show="words" />, {price}
+        was due <Timestamp at={dueAt.toISOString()} show="words" typedIn={course?.timeZone} />; late work
+        until <Timestamp at={lateUntil.toISOString()} show="words" typedIn={course?.timeZone} />, {price}
         {others}
       </>
     )
@@ -60,12 +63,13 @@ export function DueWords({
   if (window === 'open') {
     return (
       <>
-        due <Timestamp at={dueAt.toISOString()} show="words" />
+        due <Timestamp at={dueAt.toISOString()} show="words" typedIn={course?.timeZone} />
         {grace}
         {extension !== null && ', with more time for you'}
         {lateUntil !== null && !brief && (
           <>
-            ; late until <Timestamp at={lateUntil.toISOString()} show="words" />, {price}
+            ; late until <Timestamp at={lateUntil.toISOString()} show="words" typedIn={course?.timeZone} />,{' '}
+            {price}
           </>
         )}
         {others}

@@ -6,13 +6,11 @@ import { FieldError } from '#components/ui/field/field-error.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
-import { browserZone } from '#components/ui/time/reader-time.tsx'
 
 export interface NewCourse {
   slug: string
   title: string
   weeks: number
-  timeZone: string
 }
 export type NewCourseAnswer = { ok: true; slug: string; said?: string[] } | { ok: false; says: string }
 
@@ -53,7 +51,7 @@ export function NewCourseForm({ title, weeksMax, weeksFirst, words, make, ...bef
     setTried(true)
     if (pending || weeks === null || Object.values(wrong).some((one) => one !== null)) return
     startTransition(async () => {
-      const course = { slug: slug.trim(), title: typedTitle.trim(), weeks, timeZone: browserZone() }
+      const course = { slug: slug.trim(), title: typedTitle.trim(), weeks }
       const given = await make(course).catch(() => null)
       setAnswer(given ?? { ok: false, says: 'The server did not answer. Try again.' })
       if (given?.ok && (given.said ?? []).length === 0) router.push(`/courses/${given.slug}`)

@@ -64,7 +64,8 @@ export interface ExamView {
 export interface AssignmentSummary {
   id: string
   title: string
-  course: { id: string; slug: string; title: string }
+  /** `timeZone` is null where nobody chose one. */
+  course: { id: string; slug: string; title: string; timeZone: string | null }
   role: Role
   opensAt: Date
   dueAt: Date

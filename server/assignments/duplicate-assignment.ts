@@ -1,21 +1,18 @@
 import * as z from 'zod'
+import { daysLater } from '#protocols/clock/zoned-time.ts'
 import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
-import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { copiedItems, copyExam, copyItems } from '#server/assignments/items/copy-items.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
+import { zoneOf } from '#server/courses/course-zone.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { notFound, type Refusal } from '#server/refusal.ts'
 
-const DuplicateAssignmentInputSchema = z.strictObject({
-  assignmentId: IdSchema,
-  /** Of who copies: times of day are theirs. */
-  timeZone: z.string().max(100).refine(isTimeZone).default('UTC'),
-})
+const DuplicateAssignmentInputSchema = z.strictObject({ assignmentId: IdSchema })
 type Result = { ok: true; assignmentId: string } | Refusal<'not-found'>
 
 /** The copy is not open yet, so that its times can be set before a student sees it. */
@@ -23,14 +20,14 @@ const opensInDays = 7
 const dayMs = 86_400_000
 
 /** Copies an assignment, with its exercises and their versions, to the end of its course. Its days keep their
- * distances, and its times of day stay. */
+ * distances, and its times of day stay, by the clocks of the course. */
 export const duplicateAssignment = useCase(
   DuplicateAssignmentInputSchema,
   { invalid: 'This was not understood. Reload the page and try again.' },
-  async (viewer, { assignmentId, timeZone }, now): Promise<Result> => {
+  async (viewer, { assignmentId }, now): Promise<Result> => {
     const found = await database.assignment.findUnique({
       where: { id: assignmentId },
-      select: { courseId: true },
+      select: { courseId: true, course: { select: { timeZone: true } } },
     })
     if (found === null || !may.editAssignments(await findStanding(viewer, found.courseId))) return notFound()
     const { courseId } = found
@@ -42,7 +39,7 @@ export const duplicateAssignment = useCase(
       })
       if (row === null) return notFound()
       const days = opensInDays + Math.ceil((now.getTime() - row.opensAt.getTime()) / dayMs)
-      const moved = (at: Date) => daysLater(at, days, timeZone)
+      const moved = (at: Date) => daysLater(at, days, zoneOf(found.course))
       const made = await tx.assignment.create({
         data: {
           courseId,

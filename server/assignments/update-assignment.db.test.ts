@@ -6,6 +6,7 @@ import { duplicateAssignment } from '#server/assignments/duplicate-assignment.ts
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 import type { SentSettings } from '#server/assignments/settings-view.ts'
 import { updateAssignment } from '#server/assignments/update-assignment.ts'
+import { setTimeZone } from '#server/courses/set-time-zone.ts'
 import { database } from '#server/database/client.ts'
 import { publishExercise } from '#server/exercises/publish-exercise.ts'
 import { setOverride } from '#server/overrides/set-override.ts'
@@ -102,6 +103,7 @@ const submit = async (of: TestCourse) => {
 describe('making an assignment', () => {
   it('adds it at the end of the course, and copies it with its distances and times of day', async () => {
     const { instructor, slug } = await makeCourse()
+    await setTimeZone(instructor, { slug, timeZone: 'America/New_York' })
     const settings = {
       title: ' Week 1 ',
       opensAt: '2026-01-01T08:00:00.000Z',
@@ -115,11 +117,7 @@ describe('making an assignment', () => {
     const made = await createAssignment(instructor, { slug, settings })
     if (!made.ok) throw new Error(made.says)
     const now = new Date('2026-03-01T00:00:00Z')
-    const copied = await duplicateAssignment(
-      instructor,
-      { assignmentId: made.assignmentId, timeZone: 'America/New_York' },
-      now,
-    )
+    const copied = await duplicateAssignment(instructor, { assignmentId: made.assignmentId }, now)
     if (!copied.ok) throw new Error(copied.says)
     const rows = await database.assignment.findMany({
       where: { id: { in: [made.assignmentId, copied.assignmentId] } },

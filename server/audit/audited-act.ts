@@ -20,6 +20,7 @@ export const auditedActs = [
   'section-extension-set',
   'accommodation-set',
   'late-days-set',
+  'time-zone-set',
   'regraded',
   'regrade-undone',
   'categories-set',
@@ -73,6 +74,8 @@ export const AuditedStateSchema = z.strictObject({
   factor: z.number().nullable().optional(),
   /** That each student of the course may spend. */
   lateDays: z.number().optional(),
+  /** In which dates are typed; null is the installation's. */
+  timeZone: z.string().nullable().optional(),
   /** Given in a review, added to what the checks gave; null is no review. */
   reviewPoints: z.number().nullable().optional(),
   /** Of an item, with its points, in words. */

@@ -6,6 +6,7 @@ import { copyCourse } from '#server/copying/copy-course.ts'
 import { findAudit } from '#server/courses/find-audit.ts'
 import { setCategories } from '#server/courses/set-categories.ts'
 import { setLateDays } from '#server/courses/set-late-days.ts'
+import { setTimeZone } from '#server/courses/set-time-zone.ts'
 import { database } from '#server/database/client.ts'
 import { stopExercisePool } from '#server/exercises/ask-exercise.ts'
 import { openItem } from '#server/overview/open-item.ts'
@@ -43,6 +44,17 @@ it('has all but the people, later by weeks, and exercises of its own', async () 
   const { instructor, slug: from, courseId } = course
   const { exerciseId } = await ownItem()
   await setLateDays(instructor, { slug: from, lateDays: 3 })
+  const zone = { slug: from, timeZone: 'Europe/Berlin' }
+  expect(await setTimeZone(course.assistant, zone)).toMatchObject({ code: 'not-found' })
+  expect(await setTimeZone(instructor, { ...zone, timeZone: 'Mars/Olympus' })).toMatchObject({
+    code: 'invalid',
+  })
+  expect(await setTimeZone(instructor, zone)).toEqual({ ok: true })
+  expect((await findAudit(instructor, { slug: from }))?.lines[0]).toMatchObject({
+    act: 'time-zone-set',
+    before: { timeZone: null },
+    after: { timeZone: 'Europe/Berlin' },
+  })
   await setCategories(instructor, {
     slug: from,
     categories: [{ id: null, name: 'Homework', weight: 100, dropLowest: 1 }],
@@ -55,7 +67,7 @@ it('has all but the people, later by weeks, and exercises of its own', async () 
   })
 
   const slug = newSlug()
-  const input = { from, slug, title: 'Next term', weeks: 26, timeZone: 'Europe/Berlin' }
+  const input = { from, slug, title: 'Next term', weeks: 26 }
   expect(await copyCourse(instructor, input)).toEqual({ ok: true, slug })
   const copy = await database.course.findUniqueOrThrow({
     where: { slug },
@@ -70,6 +82,7 @@ it('has all but the people, later by weeks, and exercises of its own', async () 
   expect(copy).toMatchObject({
     title: 'Next term',
     lateDays: 3,
+    timeZone: 'Europe/Berlin',
     joinCode: null,
     enrolments: [{ userId: instructor.id, role: 'INSTRUCTOR' }],
     categories: [{ name: 'Homework', weight: 100, dropLowest: 1 }],

@@ -1,13 +1,13 @@
-// A course for the next term: its assignments, categories and late days, with their dates some weeks later, and its own
-// exercises. Of people and their work nothing comes along but whoever copies, as its instructor.
+// A course for the next term: its assignments, categories and late days, with their dates some weeks later by the
+// clocks of its time zone, and its own exercises. Of people and their work nothing comes along but whoever copies, as its instructor.
 //
 // An exercise belongs to one course, so that nobody changes another's: those that are written here come along as copies
 // with ids of their own, each as its newest version. What an assignment used of it, the copy has in that version.
 import * as z from 'zod'
+import { daysLater } from '#protocols/clock/zoned-time.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
-import { daysLater, isTimeZone } from '#server/assignments/days-later.ts'
 import { findVersions } from '#server/copying/find-versions.ts'
 import { placeExercises, readOwnExercises } from '#server/copying/place-exercises.ts'
 import { readContent } from '#server/copying/read-content.ts'
@@ -23,8 +23,6 @@ export const weeksMax = 520
 export const LaterSchema = z.strictObject({
   ...CourseNamesSchema.shape,
   weeks: z.int('is no whole number').min(0, 'is less than 0').max(weeksMax, `is more than ${weeksMax}`),
-  /** Of who makes it: times of day are theirs. */
-  timeZone: z.string().max(100).refine(isTimeZone, 'is not known').default('UTC'),
 })
 type Result = { ok: true; slug: string } | Refusal<'not-found' | 'slug-taken' | 'does-not-load' | 'unusable'>
 
@@ -50,14 +48,14 @@ export const copyCourse = useCase(
     const content = await readContent(course.id)
     const placed = await placeExercises(await readOwnExercises(course.id))
     if (!placed.ok) return { ...placed, says: `Not copied: ${placed.says}` }
-    const { slug, title, weeks, timeZone } = input
+    const { slug, title, weeks } = input
     const made = await storeCourse(content, {
       slug,
       title,
       instructorId: viewer.id,
       exercises: placed.exercises,
       versionOf: (await findVersions(content)).versionOf,
-      moved: (at) => daysLater(at, weeks * 7, timeZone),
+      moved: (at) => daysLater(at, weeks * 7, course.timeZone),
       act: 'course-copied',
     })
     return made.ok ? { ok: true, slug } : { ...made, says: `Not copied: ${made.says}` }

@@ -1,10 +1,12 @@
 // A course without its people: what a copy takes over, and what a folder holds of it. Exercises are named by id and version.
+
 import * as z from 'zod'
 import { categoryLimits } from '#server/courses/set-categories.ts'
 import { groupSizeMax } from '#server/courses/set-group-size.ts'
 import { lateDaysMax } from '#server/courses/set-late-days.ts'
 import { reviewLimits } from '#server/feedback/review-draft.ts'
 import { isStorable } from '#server/storable-json.ts'
+import { TimeZoneSchema } from '#server/time-zone.ts'
 
 const line = (max: number) =>
   z
@@ -53,6 +55,8 @@ export const CourseHeadSchema = z
     title: line(200),
     lateDays: z.int('is no whole number').min(0).max(lateDaysMax, `is more than ${lateDaysMax}`).default(0),
     groupSize: z.int('is no whole number').min(2).max(groupSizeMax).nullable().default(null),
+    /** Null is that of the installation. */
+    timeZone: TimeZoneSchema.nullable().default(null),
     categories: z
       .array(
         z.strictObject({

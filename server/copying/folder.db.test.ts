@@ -54,7 +54,6 @@ const place = () => ({
   title: 'From files',
   instructorId: course.instructor.id,
   weeks: 0,
-  timeZone: 'Europe/Berlin',
 })
 
 async function exported(slug = course.slug): Promise<Map<string, Uint8Array>> {
@@ -64,12 +63,14 @@ async function exported(slug = course.slug): Promise<Map<string, Uint8Array>> {
 }
 
 it('goes out as files and comes back as the same course, whose files are the same again', async () => {
+  await database.course.update({ where: { id: course.courseId }, data: { timeZone: 'Europe/Berlin' } })
   const files = await exported()
   expect([...files.keys()]).toEqual([
     'course.yaml',
     'assignments/01-delay-and-sockets.yaml',
     `exercises/${exerciseId}/exercise.md`,
   ])
+  expect(text(files.get('course.yaml'))).toContain('timeZone: Europe/Berlin\n')
   const read = readCourseFolder(files)
   if (!read.ok) throw new Error(read.says)
   const to = place()

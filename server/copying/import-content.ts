@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { exerciseFile } from '#graders/exercise/exercise-problem.ts'
-import { daysLater } from '#server/assignments/days-later.ts'
+import { daysLater } from '#protocols/clock/zoned-time.ts'
 import { findVersions } from '#server/copying/find-versions.ts'
 import type { ReadFolder } from '#server/copying/folder/read-course-folder.ts'
 import { placeExercises } from '#server/copying/place-exercises.ts'
 import { storeCourse } from '#server/copying/store-course.ts'
+import { zoneOf } from '#server/courses/course-zone.ts'
 import { database } from '#server/database/client.ts'
 import type { TreeFiles } from '#server/exercises/store-tree.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
@@ -15,8 +16,6 @@ export interface ImportPlace {
   instructorId: string
   /** How much later everything is than it was. */
   weeks: number
-  /** Times of day are those of its clocks. */
-  timeZone: string
 }
 /** `said`: what is not quite as it was. */
 type Imported = { ok: true; slug: string; said: string[] } | Refusal<'not-imported'>
@@ -26,7 +25,7 @@ export const notImported = (says: string) => refuse('not-imported', `Not importe
 /** Makes a course of files that were read. */
 export async function importContent(
   { content, exercises }: Extract<ReadFolder, { ok: true }>,
-  { slug, title, instructorId, weeks, timeZone }: ImportPlace,
+  { slug, title, instructorId, weeks }: ImportPlace,
 ): Promise<Imported> {
   for (const [id, files] of exercises) {
     const strange = await findStrange(files)
@@ -53,7 +52,7 @@ export async function importContent(
     instructorId,
     exercises: placed.exercises,
     versionOf,
-    moved: (at) => daysLater(at, weeks * 7, timeZone),
+    moved: (at) => daysLater(at, weeks * 7, zoneOf(content)),
     act: 'course-imported',
   })
   if (!made.ok) return notImported(made.says)

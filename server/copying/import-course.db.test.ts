@@ -21,7 +21,6 @@ const sent = async (files: ReadonlyMap<string, Uint8Array>) => ({
   slug: `in-${crypto.randomUUID().slice(0, 8)}`,
   title: 'From a zip',
   weeks: 26,
-  timeZone: 'Europe/Berlin',
   name: 'course.zip',
   base64: (await packZip(files)).toString('base64'),
 })

@@ -4,31 +4,33 @@ import { database } from '#server/database/client.ts'
 
 /** What a course is, without people and what they did. Moments are ISO 8601 texts. */
 export async function readContent(courseId: string): Promise<CourseContent> {
-  const { title, lateDays, groupSize, categories, assignments } = await database.course.findUniqueOrThrow({
-    where: { id: courseId },
-    include: {
-      categories: { orderBy: { position: 'asc' } },
-      assignments: {
-        orderBy: { position: 'asc' },
-        include: {
-          category: true,
-          exam: true,
-          pools: { orderBy: { id: 'asc' } },
-          items: {
-            orderBy: { position: 'asc' },
-            include: {
-              exerciseVersion: { select: { exerciseId: true, version: true } },
-              rubric: { orderBy: { position: 'asc' }, select: { says: true, points: true } },
+  const { title, lateDays, groupSize, timeZone, categories, assignments } =
+    await database.course.findUniqueOrThrow({
+      where: { id: courseId },
+      include: {
+        categories: { orderBy: { position: 'asc' } },
+        assignments: {
+          orderBy: { position: 'asc' },
+          include: {
+            category: true,
+            exam: true,
+            pools: { orderBy: { id: 'asc' } },
+            items: {
+              orderBy: { position: 'asc' },
+              include: {
+                exerciseVersion: { select: { exerciseId: true, version: true } },
+                rubric: { orderBy: { position: 'asc' }, select: { says: true, points: true } },
+              },
             },
           },
         },
       },
-    },
-  })
+    })
   return {
     title,
     lateDays,
     groupSize,
+    timeZone,
     categories: categories.map(({ name, weight, dropLowest }) => ({ name, weight, dropLowest })),
     assignments: assignments.map((assignment) => ({
       ...policyOf(assignment),

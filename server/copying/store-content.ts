@@ -26,12 +26,12 @@ type Result = { ok: true; courseId: string } | Refusal<'slug-taken' | 'unusable'
 /** Makes a course, in the caller's transaction, which is to be undone where it is refused. */
 export async function storeContent(
   tx: Prisma.TransactionClient,
-  { lateDays, groupSize, categories, assignments }: CourseContent,
+  { lateDays, groupSize, timeZone, categories, assignments }: CourseContent,
   place: ContentPlace,
 ): Promise<Result> {
   const { slug, title, instructorId } = place
   const [made] = await tx.course.createManyAndReturn({
-    data: [{ slug, title, lateDays, groupSize, seedSecret: randomBytes(32).toString('hex') }],
+    data: [{ slug, title, lateDays, groupSize, timeZone, seedSecret: randomBytes(32).toString('hex') }],
     skipDuplicates: true,
   })
   if (made === undefined) {

@@ -3,12 +3,15 @@ import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import type { Standing } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
+import { zoneOf } from '#server/courses/course-zone.ts'
 import { database } from '#server/database/client.ts'
 
 export interface FoundCourse {
   id: string
   slug: string
   title: string
+  /** In which its dates are typed. */
+  timeZone: string
   standing: Standing & { role: Role }
 }
 
@@ -17,9 +20,9 @@ export interface FoundCourse {
 export const findCourse = finder(IdSchema, async (viewer, slug): Promise<FoundCourse | null> => {
   const course = await database.course.findUnique({
     where: { slug },
-    select: { id: true, slug: true, title: true },
+    select: { id: true, slug: true, title: true, timeZone: true },
   })
   if (course === null) return null
   const { role, operator } = await findStanding(viewer, course.id)
-  return role === null ? null : { ...course, standing: { role, operator } }
+  return role === null ? null : { ...course, timeZone: zoneOf(course), standing: { role, operator } }
 })

@@ -2,6 +2,7 @@ import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
 import { categoriesOf } from '#server/courses/categories-of.ts'
+import { installationZone } from '#server/courses/course-zone.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import type { Category } from '#server/scores/weigh.ts'
@@ -13,6 +14,9 @@ export interface CourseSettings {
   lateDays: number
   /** Members of a group that students make, at most; null while staff alone make them. */
   groupSize: number | null
+  /** Null is that of the installation. */
+  timeZone: string | null
+  siteZone: string
   categories: Category[]
 }
 
@@ -20,9 +24,15 @@ export interface CourseSettings {
 export const findSettings = finder(IdSchema, async (viewer, slug): Promise<CourseSettings | null> => {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
-  const { lateDays, groupSize, categories } = await database.course.findUniqueOrThrow({
+  const { categories, ...own } = await database.course.findUniqueOrThrow({
     where: { id: course.id },
-    select: { lateDays: true, groupSize: true, categories: categoriesOf },
+    select: { lateDays: true, groupSize: true, timeZone: true, categories: categoriesOf },
   })
-  return { course, mayEdit: may.editAssignments(course.standing), lateDays, groupSize, categories }
+  return {
+    course,
+    mayEdit: may.editAssignments(course.standing),
+    siteZone: installationZone(),
+    ...own,
+    categories,
+  }
 })

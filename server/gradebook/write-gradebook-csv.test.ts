@@ -14,7 +14,13 @@ const score = (earned: number | null) => ({
 const item = (title: string) => ({ id: title, title, points: 10 })
 
 const gradebook = (name: string, title = 'Delay'): Gradebook => ({
-  course: { id: 'c', slug: 'c', title: 'C', standing: { role: 'INSTRUCTOR', operator: false } },
+  course: {
+    id: 'c',
+    slug: 'c',
+    title: 'C',
+    timeZone: 'UTC',
+    standing: { role: 'INSTRUCTOR', operator: false },
+  },
   assignments: [
     { id: 'a', title: 'Week 1', opened: true, counting: 'BEST' as const, items: [item(title), item(title)] },
     {

@@ -79,7 +79,8 @@ interface ItemFrame {
   }
   /** The exam that the viewer is writing: nothing is judged, and what is typed is kept. */
   sitting: { endsAt: Date } | null
-  course: { id: string; slug: string; title: string }
+  /** `timeZone` is null where nobody chose one. */
+  course: { id: string; slug: string; title: string; timeZone: string | null }
   role: Role
   /** The set of numbers in front of the student, counted from 1. Actions send it back, so that a stale page is noticed. */
   attempt: number

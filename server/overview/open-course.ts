@@ -30,6 +30,8 @@ export interface TaughtAssignment {
   graceMinutes: number
   latePenalty: number
   lateCap: number
+  /** `timeZone` is null where nobody chose one. */
+  course: { timeZone: string | null }
   /** Students who have more time. */
   extended: number
   window: Window
@@ -94,7 +96,11 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
     database.assignment.findMany({
       where: { courseId: course.id },
       orderBy: byDate,
-      include: { items: { orderBy: { position: 'asc' } }, pools: true },
+      include: {
+        items: { orderBy: { position: 'asc' } },
+        pools: true,
+        course: { select: { timeZone: true } },
+      },
     }),
     database.enrolment.count({ where: { courseId: course.id, role: 'STUDENT', ...sectionSeen(seen) } }),
     countSubmitters(course.id, seen),
@@ -115,6 +121,7 @@ export const openCourse = finder(IdSchema, async (viewer, slug, now): Promise<Co
       graceMinutes: row.graceMinutes,
       latePenalty: row.latePenalty,
       lateCap: row.lateCap,
+      course: row.course,
       extended: extended.get(row.id) ?? 0,
       window: windowAt(row, now),
       items: slotsOf(row.items, row.pools).length,

@@ -118,7 +118,12 @@ async function describeFrame(
       attempts: assignment.attempts,
       counting: assignment.counting,
     },
-    course: { id: assignment.course.id, slug: assignment.course.slug, title: assignment.course.title },
+    course: {
+      id: assignment.course.id,
+      slug: assignment.course.slug,
+      title: assignment.course.title,
+      timeZone: assignment.course.timeZone,
+    },
     role: standing.role,
     attempt: variant.attempt,
     variantId: variant.id,

@@ -30,7 +30,14 @@ import { countedPoints, isSolved, summariseSubmissions } from '#server/submissio
 export const assignmentInclude = (userId: string) =>
   ({
     course: {
-      select: { id: true, slug: true, title: true, lateDays: true, accommodations: accommodationsOf(userId) },
+      select: {
+        id: true,
+        slug: true,
+        title: true,
+        timeZone: true,
+        lateDays: true,
+        accommodations: accommodationsOf(userId),
+      },
     },
     ...extensionsOf(userId),
     ...drawsOf(userId),
@@ -81,7 +88,12 @@ export function summariseAssignment(
   return {
     id: row.id,
     title: row.title,
-    course: { id: row.course.id, slug: row.course.slug, title: row.course.title },
+    course: {
+      id: row.course.id,
+      slug: row.course.slug,
+      title: row.course.title,
+      timeZone: row.course.timeZone,
+    },
     role: standing.role,
     opensAt: row.opensAt,
     dueAt: row.dueAt,

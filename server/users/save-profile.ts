@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { useCase } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
+import { TimeZoneSchema } from '#server/time-zone.ts'
 import { UserNameSchema } from '#server/users/create-user.ts'
-import { TimeZoneSchema } from '#server/users/time-zone.ts'
 
 const ProfileSchema = z.strictObject({
   name: UserNameSchema,

@@ -132,7 +132,7 @@ export default async function ItemPage({ params }: ItemPageProps) {
 function facts(item: ItemView) {
   const { assignment, points, earned, submissionsLeft } = item
   return [
-    ...dueFacts({ ...assignment, lateDays: item.lateDays }),
+    ...dueFacts({ ...assignment, course: item.course, lateDays: item.lateDays }),
     {
       name: 'Points',
       value: earned === null ? formatPoints(points) : `${formatPoints(earned)} of ${formatPoints(points)}`,

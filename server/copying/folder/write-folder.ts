@@ -1,6 +1,6 @@
 // A course as files that people read, compare and keep under version control.
 //
-//   course.yaml                title, late days, categories
+//   course.yaml                title, late days, time zone, categories
 //   assignments/01-delay.yaml  one each, in their order
 //   exercises/<id>/            those that were written in the course, each as its newest version
 //

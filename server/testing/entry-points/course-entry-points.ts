@@ -192,6 +192,10 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
     slug: course.slug,
     categories: [{ id: null, name: 'Homework', weight: 100, dropLowest: 1 }],
   })),
+  'courses/[slug]/settings/actions.ts setTimeZoneAction': actionEntry(['instructor'], ({ course }) => ({
+    slug: course.slug,
+    timeZone: 'Europe/Berlin',
+  })),
   'courses/[slug]/settings/actions.ts setLateDaysAction': actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     lateDays: 3,

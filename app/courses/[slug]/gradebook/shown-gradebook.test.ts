@@ -23,7 +23,13 @@ const student = (name: string, first: number | null, second: number | null, wait
   total: (first ?? 0) + (second ?? 0),
 })
 const gradebook: Gradebook = {
-  course: { id: 'c', slug: 'c', title: 'C', standing: { role: 'INSTRUCTOR', operator: false } },
+  course: {
+    id: 'c',
+    slug: 'c',
+    title: 'C',
+    timeZone: 'UTC',
+    standing: { role: 'INSTRUCTOR', operator: false },
+  },
   assignments: [
     { id: 'a', title: 'Week 1', opened: true, counting: 'BEST', items: [item('x')] },
     { id: 'b', title: 'Week 2', opened: false, counting: 'LAST', items: [item('y')] },

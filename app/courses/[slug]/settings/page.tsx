@@ -7,6 +7,7 @@ import {
   setCategoriesAction,
   setGroupSizeAction,
   setLateDaysAction,
+  setTimeZoneAction,
 } from '#app/courses/[slug]/settings/actions.ts'
 import { signedInViewer } from '#app/current-viewer.ts'
 import { CourseNav } from '#components/course/course-nav.tsx'
@@ -14,6 +15,7 @@ import { CategoriesForm } from '#components/settings/categories-form.tsx'
 import { CopyCourseForm } from '#components/settings/copy-course-form.tsx'
 import { GroupSizeForm, LateDaysForm } from '#components/settings/course-numbers.tsx'
 import { ImportCourseForm } from '#components/settings/import-course-form.tsx'
+import { TimeZoneForm } from '#components/settings/time-zone-form.tsx'
 import { NavLink } from '#components/ui/page/nav-link.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
 import { weeksMax } from '#server/copying/copy-course.ts'
@@ -36,11 +38,30 @@ export async function generateMetadata({ params }: SettingsPageProps): Promise<M
 }
 
 export default async function SettingsPage({ params }: SettingsPageProps) {
-  const { course, mayEdit, lateDays, groupSize, categories } = await loadSettings((await params).slug)
+  const { course, mayEdit, lateDays, groupSize, timeZone, siteZone, categories } = await loadSettings(
+    (await params).slug,
+  )
   return (
     <>
       <PageHeader title="Settings" trail={[{ href: `/courses/${course.slug}`, name: course.title }]} />
       <CourseNav slug={course.slug} current="settings" />
+      <section aria-labelledby="time-zone" className="mb-10 max-w-2xl">
+        <h2 id="time-zone" className="mb-2 text-21">
+          Time zone
+        </h2>
+        <p className="mb-4">
+          In it you type the dates of this course, and times of day stay when assignments or the whole course
+          are copied. Everybody reads them by their own clocks; where those show another time, this zone is
+          named beside it. Another zone moves no date that is there.
+        </p>
+        <TimeZoneForm
+          key={timeZone}
+          slug={course.slug}
+          {...{ timeZone, siteZone, mayEdit }}
+          zones={Intl.supportedValuesOf('timeZone')}
+          setTimeZone={setTimeZoneAction}
+        />
+      </section>
       <section aria-labelledby="late-days" className="max-w-2xl">
         <h2 id="late-days" className="mb-2 text-21">
           Late days

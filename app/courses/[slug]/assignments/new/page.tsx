@@ -5,6 +5,7 @@ import { signedInViewer } from '#app/current-viewer.ts'
 import { AssignmentBuilder } from '#components/assignment/assignment-builder.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { CourseZoneProvider } from '#components/ui/time/course-zone.tsx'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 
@@ -22,38 +23,40 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
     <>
       <PageHeader title="New assignment" trail={[{ href: `/courses/${course.slug}`, name: course.title }]} />
       <CourseNav slug={course.slug} />
-      <AssignmentBuilder
-        slug={course.slug}
-        assignment={null}
-        initial={{
-          title: '',
-          opensAt: new Date(opensAt).toISOString(),
-          dueAt: new Date(opensAt + 7 * 24 * hourMs).toISOString(),
-          takesLate: false,
-          lateUntil: null,
-          graceMinutes: '0',
-          latePenalty: '10',
-          lateCap: '100',
-          attempts: '',
-          retries: '',
-          retryCost: '0',
-          counting: 'BEST',
-          categoryId: null,
-          reveal: 'AFTER_SUBMIT',
-          isExam: false,
-          inGroups: false,
-          groupSize: '2',
-          examMinutes: '90',
-          accessCode: '',
-          networks: '',
-          releases: false,
-          releaseAt: null,
-          items: [],
-        }}
-        {...{ exercises, categories }}
-        limits={assignmentLimits}
-        actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
-      />
+      <CourseZoneProvider zone={course.timeZone}>
+        <AssignmentBuilder
+          slug={course.slug}
+          assignment={null}
+          initial={{
+            title: '',
+            opensAt: new Date(opensAt).toISOString(),
+            dueAt: new Date(opensAt + 7 * 24 * hourMs).toISOString(),
+            takesLate: false,
+            lateUntil: null,
+            graceMinutes: '0',
+            latePenalty: '10',
+            lateCap: '100',
+            attempts: '',
+            retries: '',
+            retryCost: '0',
+            counting: 'BEST',
+            categoryId: null,
+            reveal: 'AFTER_SUBMIT',
+            isExam: false,
+            inGroups: false,
+            groupSize: '2',
+            examMinutes: '90',
+            accessCode: '',
+            networks: '',
+            releases: false,
+            releaseAt: null,
+            items: [],
+          }}
+          {...{ exercises, categories }}
+          limits={assignmentLimits}
+          actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
+        />
+      </CourseZoneProvider>
     </>
   )
 }

@@ -18,6 +18,7 @@ import { StudentAssignment } from '#components/gradebook/student-assignment.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/page/empty-state.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { CourseZoneProvider } from '#components/ui/time/course-zone.tsx'
 import { ViewAsButton } from '#components/viewing/view-as-button.tsx'
 import { factorMax } from '#server/assignments/more-time/set-accommodation.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
@@ -62,49 +63,51 @@ export default async function StudentPage({ params }: StudentPageProps) {
         ]}
       />
       <CourseNav slug={course.slug} />
-      {student.role === 'STUDENT' && (
-        <div className="mb-8">
-          <ViewAsButton slug={course.slug} userId={student.id} viewAs={viewAsAction} />
-        </div>
-      )}
-      {mark && (
-        <CategoryMarks mark={mark} titles={new Map(assignments.map(({ id, title }) => [id, title]))} />
-      )}
-      <section aria-labelledby="time" className="mb-10 max-w-2xl">
-        <h2 id="time" className="border-b border-border pb-2 text-21">
-          Time in all assignments
-        </h2>
-        <p className="pt-3 text-15">
-          {accommodation === null
-            ? 'As all have.'
-            : `× ${accommodation.factor} from opening to due, given by ${accommodation.by}: ${accommodation.reason}`}
-        </p>
-        {mayExtend && (
-          <Disclosure summary="Change the time in all assignments">
-            <AccommodationForm
-              // What counts changed: the form begins anew.
-              key={accommodation?.factor ?? 'none'}
-              slug={course.slug}
-              userId={student.id}
-              current={accommodation?.factor ?? null}
-              {...{ factorMax, reasonMax }}
-              setAccommodation={setAccommodationAction}
-            />
-          </Disclosure>
+      <CourseZoneProvider zone={course.timeZone}>
+        {student.role === 'STUDENT' && (
+          <div className="mb-8">
+            <ViewAsButton slug={course.slug} userId={student.id} viewAs={viewAsAction} />
+          </div>
         )}
-      </section>
-      {assignments.length === 0 && <EmptyState title="There is no assignment in this course yet." />}
-      <div className="flex flex-col gap-10">
-        {assignments.map((assignment) => (
-          <StudentAssignment
-            key={assignment.id}
-            {...{ assignment, mayExtend, mayOverride, reasonMax }}
-            userId={student.id}
-            setExtension={setExtensionAction}
-            setOverride={setOverrideAction}
-          />
-        ))}
-      </div>
+        {mark && (
+          <CategoryMarks mark={mark} titles={new Map(assignments.map(({ id, title }) => [id, title]))} />
+        )}
+        <section aria-labelledby="time" className="mb-10 max-w-2xl">
+          <h2 id="time" className="border-b border-border pb-2 text-21">
+            Time in all assignments
+          </h2>
+          <p className="pt-3 text-15">
+            {accommodation === null
+              ? 'As all have.'
+              : `× ${accommodation.factor} from opening to due, given by ${accommodation.by}: ${accommodation.reason}`}
+          </p>
+          {mayExtend && (
+            <Disclosure summary="Change the time in all assignments">
+              <AccommodationForm
+                // What counts changed: the form begins anew.
+                key={accommodation?.factor ?? 'none'}
+                slug={course.slug}
+                userId={student.id}
+                current={accommodation?.factor ?? null}
+                {...{ factorMax, reasonMax }}
+                setAccommodation={setAccommodationAction}
+              />
+            </Disclosure>
+          )}
+        </section>
+        {assignments.length === 0 && <EmptyState title="There is no assignment in this course yet." />}
+        <div className="flex flex-col gap-10">
+          {assignments.map((assignment) => (
+            <StudentAssignment
+              key={assignment.id}
+              {...{ assignment, mayExtend, mayOverride, reasonMax }}
+              userId={student.id}
+              setExtension={setExtensionAction}
+              setOverride={setOverrideAction}
+            />
+          ))}
+        </div>
+      </CourseZoneProvider>
     </>
   )
 }

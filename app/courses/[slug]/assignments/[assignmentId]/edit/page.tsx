@@ -14,6 +14,7 @@ import { AssignmentFate } from '#components/assignment/assignment-fate.tsx'
 import { SectionTimes } from '#components/assignment/section-times.tsx'
 import { CourseNav } from '#components/course/course-nav.tsx'
 import { PageHeader } from '#components/ui/page/page-header.tsx'
+import { CourseZoneProvider } from '#components/ui/time/course-zone.tsx'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
 import { openAssignmentEditor } from '#server/assignments/open-assignment-editor.ts'
 import { reasonMax } from '#server/overrides/set-override.ts'
@@ -49,30 +50,35 @@ export default async function EditAssignmentPage({ params }: EditPageProps) {
         ]}
       />
       <CourseNav slug={course.slug} />
-      <AssignmentBuilder
-        // Another state of the assignment is another form.
-        key={assignment.seen}
-        slug={course.slug}
-        assignment={{ id: assignment.id, seen: assignment.seen }}
-        initial={formOf(assignment)}
-        {...{ exercises, categories }}
-        limits={assignmentLimits}
-        extended={assignment.extended}
-        actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
-      />
-      <SectionTimes
-        assignmentId={assignment.id}
-        dueAt={assignment.dueAt}
-        {...{ sections, reasonMax }}
-        setExtension={setSectionExtensionAction}
-      />
-      <AssignmentFate
-        slug={course.slug}
-        assignmentId={assignment.id}
-        title={assignment.title}
-        kept={assignment.kept}
-        actions={{ duplicateAssignment: duplicateAssignmentAction, deleteAssignment: deleteAssignmentAction }}
-      />
+      <CourseZoneProvider zone={course.timeZone}>
+        <AssignmentBuilder
+          // Another state of the assignment is another form.
+          key={assignment.seen}
+          slug={course.slug}
+          assignment={{ id: assignment.id, seen: assignment.seen }}
+          initial={formOf(assignment)}
+          {...{ exercises, categories }}
+          limits={assignmentLimits}
+          extended={assignment.extended}
+          actions={{ createAssignment: createAssignmentAction, updateAssignment: updateAssignmentAction }}
+        />
+        <SectionTimes
+          assignmentId={assignment.id}
+          dueAt={assignment.dueAt}
+          {...{ sections, reasonMax }}
+          setExtension={setSectionExtensionAction}
+        />
+        <AssignmentFate
+          slug={course.slug}
+          assignmentId={assignment.id}
+          title={assignment.title}
+          kept={assignment.kept}
+          actions={{
+            duplicateAssignment: duplicateAssignmentAction,
+            deleteAssignment: deleteAssignmentAction,
+          }}
+        />
+      </CourseZoneProvider>
     </>
   )
 }
