@@ -1,8 +1,9 @@
+import type { CellOutcome } from '#components/parts/cell-outcome.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { CheckIcon, XIcon } from '#components/ui/icons.tsx'
 
 /** Beside one of several answers within a part: what was said of it. Its room is kept, so that nothing moves. */
-export function CellMark({ outcome }: { outcome: 'passed' | 'failed' | null }) {
+export function CellMark({ outcome }: { outcome: CellOutcome }) {
   return (
     <span
       className={classNames(

@@ -1,4 +1,5 @@
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import type { CellOutcome } from '#components/parts/cell-outcome.ts'
 import { Select } from '#components/ui/field/select.tsx'
 
 interface QuestionFieldsProps {
@@ -6,7 +7,7 @@ interface QuestionFieldsProps {
   questions: readonly { ask: string; options: readonly string[] }[]
   answers: readonly (string | null)[]
   locked: boolean
-  outcomeOf: (at: number) => 'passed' | 'failed' | null
+  outcomeOf: (at: number) => CellOutcome
   onChange: (at: number, answer: string) => void
 }
 
@@ -28,7 +29,9 @@ export function QuestionFields({
           <div key={ask} className="px-3 py-2 has-focus-visible:bg-sunken">
             <Select
               label={ask}
-              options={[{ id: '', name: 'Choose…' }, ...options.map((id) => ({ id, name: id }))]}
+              options={options.map((id) => ({ id, name: id }))}
+              isOpenAtFirst
+              wraps
               value={answers[at] ?? ''}
               onChange={(answer) => onChange(at, answer)}
               isDisabled={locked}

@@ -44,7 +44,7 @@ export function FieldTable({ caption, fields, problem, onPoint }: FieldTableProp
                   {fieldLabel(field.id)}
                 </th>
                 <td className="pr-2 whitespace-nowrap text-muted tabular-nums">{placeOf(field)}</td>
-                <td className="font-mono break-all">{valueOf(field)}</td>
+                <td className="font-mono wrap-anywhere">{valueOf(field)}</td>
               </tr>
             ))}
           </tbody>

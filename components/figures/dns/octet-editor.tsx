@@ -73,10 +73,8 @@ export function OctetEditor({ name, hex, onHex, locked, longest }: OctetEditorPr
       <div className="mt-2 flex flex-wrap items-end gap-x-3 gap-y-2">
         <Select
           label="Change a field"
-          options={[
-            { id: '', name: 'Choose…' },
-            ...fields.slice(0, 150).map((each) => ({ id: each.id, name: fieldLabel(each.id) })),
-          ]}
+          options={fields.slice(0, 150).map((each) => ({ id: each.id, name: fieldLabel(each.id) }))}
+          isOpenAtFirst
           value={field ? chosen : ''}
           onChange={setChosen}
           isDisabled={locked}

@@ -1,13 +1,12 @@
 import { octetLines } from '#components/figures/http/octet-lines.ts'
 
-const endWords = { 'CR LF': '␍␊', LF: '␊', none: '' } as const
-
 /** A message line by line, each with the offset of its first octet, and its line ends shown. */
 export function MessageOctets({ text }: { text: string }) {
   return (
     <table className="w-full table-fixed rounded border border-border bg-surface text-left font-mono text-15">
       <caption className="pb-1 text-left font-sans text-13 text-muted">
-        ␍␊ is a CR and an LF. A long line is broken here for the page alone.
+        Where a line ends stands what ends it: a CR and an LF, an octet each. A long line is broken here for
+        the page alone.
       </caption>
       <thead className="font-sans text-13">
         <tr>
@@ -25,7 +24,7 @@ export function MessageOctets({ text }: { text: string }) {
             <td className="px-2 text-muted tabular-nums">{at}</td>
             <td className="px-2 break-words whitespace-pre-wrap">
               {line}
-              <span className="text-muted">{endWords[end]}</span>
+              {end !== 'none' && <span className="line-end" data-word={end === 'LF' ? 'LF alone' : end} />}
             </td>
           </tr>
         ))}

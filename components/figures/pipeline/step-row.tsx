@@ -23,7 +23,6 @@ interface StepRowProps {
 export function StepRow({ at, step, givens, locked, onChange }: StepRowProps) {
   const name = `Step ${at + 1}`
   const sources = [
-    { id: '', name: 'Choose…' },
     ...givens.map((id) => ({ id, name: givenWords[id] })),
     ...Array.from({ length: at }, (_, earlier) => ({ id: String(earlier), name: `step ${earlier + 1}` })),
   ]
@@ -58,6 +57,8 @@ export function StepRow({ at, step, givens, locked, onChange }: StepRowProps) {
             key={input}
             label={label(inputs === 1 ? 'what' : (['first', 'second', 'third'][input] ?? ''))}
             options={sources}
+            isOpenAtFirst
+            wraps
             value={String(step.on[input] ?? '')}
             onChange={(id) => onChange({ do: 'input', at, input, to: sourceOf(id) })}
             isDisabled={locked || input > step.on.length}
@@ -67,6 +68,8 @@ export function StepRow({ at, step, givens, locked, onChange }: StepRowProps) {
           <Select
             label={label('with the key')}
             options={sources}
+            isOpenAtFirst
+            wraps
             value={String(step.key ?? '')}
             onChange={(id) => onChange({ do: 'key', at, to: sourceOf(id) })}
             isDisabled={locked}
@@ -75,8 +78,8 @@ export function StepRow({ at, step, givens, locked, onChange }: StepRowProps) {
         {(step.does === 'sign' || step.does === 'seal') && (
           <Select
             label={label(step.does === 'sign' ? 'with the private key of' : 'with the public key of')}
+            isOpenAtFirst
             options={[
-              { id: '', name: 'Choose…' },
               { id: 'sender', name: 'Alice' },
               { id: 'recipient', name: 'Bob' },
             ]}

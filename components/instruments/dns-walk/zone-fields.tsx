@@ -38,8 +38,8 @@ export function ZoneFields({ number, zone, read, onChange, onRemove }: ZoneField
   )
   return (
     <section aria-label={`Zone ${number}`} className="min-w-0 rounded border border-border px-3 py-3">
-      <div className="grid gap-x-4 gap-y-2 sm:grid-cols-3">
-        {field('origin', 'Zone')}
+      <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
+        <div className="sm:col-span-full">{field('origin', 'Zone')}</div>
         {field('server', 'Served by')}
         {field('address', 'at the address')}
       </div>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { FlowDrawing } from '#components/instruments/handshake/flow-drawing.tsx'
 import { tellFault } from '#components/instruments/handshake/tell-fault.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
@@ -62,7 +63,17 @@ function messageCell({ from, name, because }: TimedMessage) {
 function recordCell({ record, encrypted }: TimedMessage) {
   return (
     <>
-      <span className="font-mono text-13 wrap-anywhere">{record}</span>
+      <span className="font-mono text-13">
+        {record.split('_').map((word, index) => (
+          // A narrow page breaks a name at its underscores, and nowhere else.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Fragment key={index}>
+            {index > 0 && '_'}
+            {index > 0 && <wbr />}
+            {word}
+          </Fragment>
+        ))}
+      </span>
       <span className="block text-13 text-muted">{encrypted ? 'encrypted' : 'can be read'}</span>
     </>
   )

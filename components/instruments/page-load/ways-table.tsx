@@ -42,7 +42,9 @@ export function WaysTable({ times }: { times: readonly WayTime[] }) {
                 />
               </svg>
             </th>
-            <td className="py-1.5 pr-3 text-right font-mono tabular-nums">{formatMs(endMs)} ms</td>
+            <td className="py-1.5 pr-3 text-right font-mono whitespace-nowrap tabular-nums">
+              {formatMs(endMs)} ms
+            </td>
             <td className="py-1.5 text-right font-mono tabular-nums">{connections}</td>
           </tr>
         ))}

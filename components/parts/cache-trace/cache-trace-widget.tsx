@@ -3,6 +3,7 @@ import { HeadLines } from '#components/figures/http/head-lines.tsx'
 import { CacheOrigin } from '#components/parts/cache-trace/cache-origin.tsx'
 import { changeTraceRow } from '#components/parts/cache-trace/change-trace-row.ts'
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import type { CellOutcome } from '#components/parts/cell-outcome.ts'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
 import { Select } from '#components/ui/field/select.tsx'
@@ -49,7 +50,9 @@ function CacheTraceWidget({ part, answer, onAnswer, locked, result, feedback }: 
                         <span className="sr-only">{name}: </span>The cache
                       </>
                     }
-                    options={[{ id: '', name: 'Choose…' }, ...part.outcomes]}
+                    options={part.outcomes}
+                    isOpenAtFirst
+                    wraps
                     value={outcome ?? ''}
                     onChange={(id) =>
                       change(index, { outcome: CacheOutcomeSchema.safeParse(id).data ?? null })
@@ -90,7 +93,7 @@ function CacheTraceWidget({ part, answer, onAnswer, locked, result, feedback }: 
   }
 
   /** What comes after the first wrong one follows from it, and is not marked. */
-  function outcomeOf(index: number): 'passed' | 'failed' | null {
+  function outcomeOf(index: number): CellOutcome {
     if (result?.outcome.status === 'passed') return 'passed'
     if (feedback === null || index > feedback.request) return null
     return index < feedback.request ? 'passed' : feedback.what === 'open' ? null : 'failed'

@@ -1,5 +1,6 @@
 'use client'
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import { type CellOutcome, cellOutcome } from '#components/parts/cell-outcome.ts'
 import { CookieTicks } from '#components/parts/cookie-trace/cookie-ticks.tsx'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
@@ -55,11 +56,10 @@ function CookieTraceWidget({ part, answer, onAnswer, locked, result, feedback }:
     </ol>
   )
 
-  function outcomeOf(index: number): 'passed' | 'failed' | null {
-    if (result === null || rows[index] === null) return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (feedback === null) return null
-    return feedback.wrong.some(({ request }) => request === index) ? 'failed' : 'passed'
+  function outcomeOf(index: number): CellOutcome {
+    return cellOutcome({ result, feedback }, rows[index] === null, ({ wrong }) =>
+      wrong.some(({ request }) => request === index),
+    )
   }
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { useId, useState } from 'react'
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import type { CellOutcome } from '#components/parts/cell-outcome.ts'
 import { withFieldText } from '#components/parts/dns-bytes/with-field-text.ts'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
@@ -16,7 +17,7 @@ export interface AskedFieldsProps {
   answer: DnsBytesResponse | undefined
   onAnswer: (answer: DnsBytesResponse) => void
   locked: boolean
-  outcomeOf: (index: number) => 'passed' | 'failed' | null
+  outcomeOf: (index: number) => CellOutcome
 }
 
 /** A field for each that is asked for. What cannot be read is said in room that is kept for it. */
@@ -25,7 +26,7 @@ export function AskedFields({ part, answer, onAnswer, locked, outcomeOf }: Asked
   // Half a number is not an error while it is being typed.
   const [typing, setTyping] = useState<number | null>(null)
   return (
-    <ol className="grid content-start gap-x-4 sm:grid-cols-2">
+    <ol className="grid content-start grid-cols-[repeat(auto-fill,minmax(min(14rem,100%),1fr))] gap-x-4">
       {part.fields.map((field, index) => {
         const value = answer?.fields[index] ?? ''
         const problem = typing === index ? null : fieldProblem(field.id, value)
@@ -35,11 +36,8 @@ export function AskedFields({ part, answer, onAnswer, locked, outcomeOf }: Asked
             {single.has(fieldSort(field.id)) ? (
               <Select
                 label={field.label}
-                options={[
-                  { id: '', name: 'Choose…' },
-                  { id: '0', name: '0' },
-                  { id: '1', name: '1' },
-                ]}
+                options={['0', '1'].map((id) => ({ id, name: id }))}
+                isOpenAtFirst
                 value={value}
                 onChange={change}
                 isDisabled={locked}

@@ -1,6 +1,7 @@
 'use client'
 import { OctetEditor } from '#components/figures/dns/octet-editor.tsx'
 import { OctetGrid } from '#components/figures/dns/octet-grid.tsx'
+import { type CellOutcome, cellOutcome } from '#components/parts/cell-outcome.ts'
 import { AskedFields } from '#components/parts/dns-bytes/asked-fields.tsx'
 import { DnsBytesDetail } from '#components/parts/dns-bytes/dns-bytes-detail.tsx'
 import type { PartProps } from '#components/parts/part-props.ts'
@@ -39,11 +40,10 @@ function DnsBytesWidget({ part, answer, onAnswer, locked, result, feedback }: Pr
     </div>
   )
 
-  function outcomeOf(index: number): 'passed' | 'failed' | null {
-    if (result === null || (answer?.fields[index] ?? '').trim() === '') return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (feedback === null) return null
-    return feedback.wrong.some(({ asked }) => asked === index) ? 'failed' : 'passed'
+  function outcomeOf(index: number): CellOutcome {
+    return cellOutcome({ result, feedback }, (answer?.fields[index] ?? '').trim() === '', ({ wrong }) =>
+      wrong.some(({ asked }) => asked === index),
+    )
   }
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { WalkDrawing } from '#components/figures/dns/walk-drawing.tsx'
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import { type CellOutcome, cellOutcome } from '#components/parts/cell-outcome.ts'
 import { changeHops, type HopChange } from '#components/parts/dns-trace/change-hops.ts'
 import { HopRow } from '#components/parts/dns-trace/hop-row.tsx'
 import { ZoneList } from '#components/parts/dns-trace/zone-list.tsx'
@@ -70,11 +71,8 @@ function DnsTraceWidget({ part, answer, onAnswer, locked, result, feedback }: Pr
     </div>
   )
 
-  function outcomeOf(index: number): 'passed' | 'failed' | null {
-    if (result === null) return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (feedback === null) return null
-    return feedback.first[index] ? 'failed' : 'passed'
+  function outcomeOf(index: number): CellOutcome {
+    return cellOutcome({ result, feedback }, false, ({ first }) => first[index] !== null)
   }
 }
 

@@ -13,11 +13,9 @@ export interface HopRowProps {
   locked: boolean
 }
 
-const nothing = { id: '', name: 'Choose…' }
-
 /** Who asks whom for what, and what comes back: four lists. */
 export function HopRow({ name, part, hop, onSet, onRemove, locked }: HopRowProps) {
-  const parties = [nothing, ...part.parties.map((party) => ({ id: party, name: party }))]
+  const parties = part.parties.map((party) => ({ id: party, name: party }))
   const field = (label: string) => ({
     label: (
       <>
@@ -25,30 +23,35 @@ export function HopRow({ name, part, hop, onSet, onRemove, locked }: HopRowProps
         {label}
       </>
     ),
+    isOpenAtFirst: true,
     isDisabled: locked,
     className: 'min-w-0',
   })
   return (
-    <div className="grid grid-cols-2 items-end gap-x-3 gap-y-1 lg:grid-cols-[1fr_1fr_1.7fr_1.4fr_auto]">
+    <div className="grid grid-cols-1 items-start gap-x-3 gap-y-1 sm:grid-cols-2">
       <Select {...field('From')} options={parties} value={hop.from} onChange={(from) => onSet({ from })} />
       <Select {...field('To')} options={parties} value={hop.to} onChange={(to) => onSet({ to })} />
       <Select
         {...field('Asks for')}
-        options={[
-          nothing,
-          ...part.questions.map((question, index) => ({ id: String(index), name: question })),
-        ]}
+        options={part.questions.map((question, index) => ({ id: String(index), name: question }))}
         value={hop.question === null ? '' : String(hop.question)}
         onChange={(id) => onSet({ question: id === '' ? null : Number(id) })}
       />
       <Select
         {...field('Gets')}
         wraps
-        options={[nothing, ...part.answers]}
+        options={part.answers}
         value={hop.got ?? ''}
         onChange={(id) => onSet({ got: HopAnswerSchema.safeParse(id).data ?? null })}
       />
-      <Button look="quiet" onPress={onRemove} isDisabled={locked} aria-label={`Take out ${name}`}>
+      <Button
+        look="quiet"
+        size="small"
+        className="justify-self-start"
+        onPress={onRemove}
+        isDisabled={locked}
+        aria-label={`Take out ${name}`}
+      >
         Take out
       </Button>
     </div>

@@ -7,7 +7,7 @@ import type { PresentedHandshake } from '#graders/parts/handshake/presented-hand
 type Props = PartDetailProps<PresentedHandshake, HandshakeResponse, HandshakeFeedback, HandshakeRight>
 
 /** What follows from each thing that is wrong; with the solution, the right handshake, in words and in lanes. */
-export function HandshakeDetail({ part, answer, feedback, right }: Props) {
+export function HandshakeDetail({ part, answer, result, feedback, right }: Props) {
   if (right) {
     return (
       <>
@@ -49,7 +49,9 @@ export function HandshakeDetail({ part, answer, feedback, right }: Props) {
       {told.map(({ what, says }) => (
         <li key={what}>
           {what}
-          <span className="block text-fail">{says}</span>
+          <span className="block text-fail">
+            {says === result.explanation?.headline ? 'Not right.' : says}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 'use client'
+import { type CellOutcome, cellOutcome, placeOutcome } from '#components/parts/cell-outcome.ts'
 import { HandshakeDetail } from '#components/parts/handshake/handshake-detail.tsx'
 import { type HandshakeChange, handshakeReducer } from '#components/parts/handshake/handshake-reducer.ts'
 import { Lanes } from '#components/parts/handshake/lanes.tsx'
@@ -48,19 +49,14 @@ function HandshakeWidget({ part, answer, onAnswer, locked, result, feedback }: P
     </div>
   )
 
-  function messageOutcome(at: number): 'passed' | 'failed' | null {
-    if (result === null) return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (feedback === null) return null
-    if (feedback.message === null || at < feedback.message.at) return 'passed'
-    return at === feedback.message.at ? 'failed' : null
+  function messageOutcome(at: number): CellOutcome {
+    return placeOutcome({ result, feedback }, at, ({ message }) => message?.at ?? null)
   }
 
-  function answerOutcome(at: number): 'passed' | 'failed' | null {
-    if (result === null || (answer?.answers[at] ?? null) === null) return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (feedback === null) return null
-    return feedback.answers.some((wrong) => wrong.at === at) ? 'failed' : 'passed'
+  function answerOutcome(at: number): CellOutcome {
+    return cellOutcome({ result, feedback }, (answer?.answers[at] ?? null) === null, ({ answers }) =>
+      answers.some((wrong) => wrong.at === at),
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import type { CellOutcome } from '#components/parts/cell-outcome.ts'
 import type { StackChange } from '#components/parts/header-stack/stack-reducer.ts'
 import { Select } from '#components/ui/field/select.tsx'
 import type { StackBracket } from '#graders/parts/header-stack/stack-response.ts'
@@ -10,13 +11,12 @@ interface BracketFieldsProps {
   placed: readonly { id: string; name: string }[]
   value: StackBracket
   locked: boolean
-  outcome: 'passed' | 'failed' | null
+  outcome: CellOutcome
   onChange: (change: StackChange) => void
 }
 
 /** Over which blocks a bracket stands: its first and its last one, or none. */
 export function BracketFields({ at, text, placed, value, locked, outcome, onChange }: BracketFieldsProps) {
-  const open = { id: '', name: 'Choose…' }
   const label = (end: string) => (
     <>
       <span className="sr-only">{text}, </span>
@@ -29,14 +29,18 @@ export function BracketFields({ at, text, placed, value, locked, outcome, onChan
       <div className="mt-1 grid gap-x-4 gap-y-2 sm:grid-cols-[1fr_1fr_7rem]">
         <Select
           label={label('from')}
-          options={[open, { id: 'none', name: 'nothing' }, ...placed]}
+          options={[{ id: 'none', name: 'nothing' }, ...placed]}
+          isOpenAtFirst
+          wraps
           value={String(value.from ?? '')}
           onChange={(to) => onChange({ set: 'bracket', at, end: 'from', to })}
           isDisabled={locked}
         />
         <Select
           label={label('up to and with')}
-          options={[open, ...placed]}
+          options={placed}
+          isOpenAtFirst
+          wraps
           value={String(value.to ?? '')}
           onChange={(to) => onChange({ set: 'bracket', at, end: 'to', to })}
           isDisabled={locked || value.from === 'none'}

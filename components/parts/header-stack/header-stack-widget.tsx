@@ -1,4 +1,5 @@
 'use client'
+import { type CellOutcome, cellOutcome, placeOutcome } from '#components/parts/cell-outcome.ts'
 import { BracketFields } from '#components/parts/header-stack/bracket-fields.tsx'
 import { StackDetail } from '#components/parts/header-stack/stack-detail.tsx'
 import { StackDrawing } from '#components/parts/header-stack/stack-drawing.tsx'
@@ -13,7 +14,6 @@ import type { StackFeedback, StackRight } from '#graders/parts/header-stack/stac
 import { type StackResponse, StackResponseSchema } from '#graders/parts/header-stack/stack-response.ts'
 
 type Props = PartProps<PresentedStack, StackResponse, StackFeedback, StackRight>
-type Mark = 'passed' | 'failed' | null
 
 /** The blocks in order, over which of them each bracket stands, and what is asked of the way; below, the packet drawn. */
 function HeaderStackWidget({ part, answer, onAnswer, locked, result, feedback }: Props) {
@@ -42,7 +42,7 @@ function HeaderStackWidget({ part, answer, onAnswer, locked, result, feedback }:
             placed={placed}
             value={answer?.brackets[at] ?? { from: null, to: null }}
             locked={locked}
-            outcome={outcomeIn(feedback?.brackets, at, (answer?.brackets[at]?.from ?? null) === null)}
+            outcome={outcomeIn('brackets', at, (answer?.brackets[at]?.from ?? null) === null)}
             onChange={change}
           />
         ))}
@@ -52,7 +52,7 @@ function HeaderStackWidget({ part, answer, onAnswer, locked, result, feedback }:
         questions={part.questions}
         answers={answer?.answers ?? []}
         locked={locked}
-        outcomeOf={(at) => outcomeIn(feedback?.answers, at, (answer?.answers[at] ?? null) === null)}
+        outcomeOf={(at) => outcomeIn('answers', at, (answer?.answers[at] ?? null) === null)}
         onChange={(at, to) => change({ set: 'answer', at, to })}
       />
       <StackDrawing
@@ -70,19 +70,12 @@ function HeaderStackWidget({ part, answer, onAnswer, locked, result, feedback }:
     return first < 0 || last < first ? null : { from: first, to: last }
   }
 
-  function blockOutcome(at: number): Mark {
-    if (result === null) return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (feedback === null) return null
-    if (feedback.block === null || at < feedback.block.at) return 'passed'
-    return at === feedback.block.at ? 'failed' : null
+  function blockOutcome(at: number): CellOutcome {
+    return placeOutcome({ result, feedback }, at, ({ block }) => block?.at ?? null)
   }
 
-  function outcomeIn(wrong: readonly { at: number }[] | undefined, at: number, isOpen: boolean): Mark {
-    if (result === null || isOpen) return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (wrong === undefined) return null
-    return wrong.some((each) => each.at === at) ? 'failed' : 'passed'
+  function outcomeIn(which: 'brackets' | 'answers', at: number, isOpen: boolean): CellOutcome {
+    return cellOutcome({ result, feedback }, isOpen, (said) => said[which].some((each) => each.at === at))
   }
 }
 

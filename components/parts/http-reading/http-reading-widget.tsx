@@ -2,8 +2,10 @@
 import { useState } from 'react'
 import { MessageOctets } from '#components/figures/http/message-octets.tsx'
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import { type CellOutcome, cellOutcome } from '#components/parts/cell-outcome.ts'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
+import { WrongList } from '#components/parts/wrong-list.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { TextField } from '#components/ui/field/text-field.tsx'
 import type {
@@ -44,10 +46,9 @@ function HttpReadingWidget({ part, answer, onAnswer, locked, result, feedback }:
               {question.cells === 'choice' ? (
                 <Select
                   {...field}
-                  options={[
-                    { id: '', name: 'Choose…' },
-                    ...question.options.map((option) => ({ id: option, name: option })),
-                  ]}
+                  options={question.options.map((option) => ({ id: option, name: option }))}
+                  isOpenAtFirst
+                  wraps
                   isDisabled={locked}
                   className="max-w-measure"
                 />
@@ -79,11 +80,10 @@ function HttpReadingWidget({ part, answer, onAnswer, locked, result, feedback }:
     onAnswer({ kind: part.kind, answers: answers.with(index, text) })
   }
 
-  function outcomeOf(index: number): 'passed' | 'failed' | null {
-    if (result === null || answers[index]?.trim() === '') return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (feedback === null) return null
-    return feedback.wrong.some(({ question }) => question === index) ? 'failed' : 'passed'
+  function outcomeOf(index: number): CellOutcome {
+    return cellOutcome({ result, feedback }, answers[index]?.trim() === '', ({ wrong }) =>
+      wrong.some(({ question }) => question === index),
+    )
   }
 }
 
@@ -93,6 +93,7 @@ function HttpReadingDetail({
   answer,
   feedback,
   right,
+  result,
 }: PartDetailProps<PresentedHttpReading, HttpReadingResponse, HttpReadingFeedback, HttpReadingRight>) {
   if (right) {
     return (
@@ -107,17 +108,17 @@ function HttpReadingDetail({
       </ul>
     )
   }
-  if (feedback === null || feedback.wrong.length === 0) return null
+  const wrongs = feedback?.wrong.map(({ question, says }) => ({
+    to: part.questions[question]?.ask,
+    given: answer?.answers[question],
+    says,
+  }))
   return (
-    <ul aria-label="Answers that are not right" className="list-disc pl-5">
-      {feedback.wrong.map(({ question, says }) => (
-        <li key={question}>
-          {part.questions[question]?.ask}{' '}
-          <span className="font-semibold break-words">{answer?.answers[question]}</span>
-          <span className="block text-fail">Not right{says === undefined ? '.' : `: ${says}`}</span>
-        </li>
-      ))}
-    </ul>
+    <WrongList
+      label="Answers that are not right"
+      headline={result.explanation?.headline}
+      wrongs={wrongs ?? []}
+    />
   )
 }
 

@@ -1,8 +1,10 @@
 'use client'
 import { useId } from 'react'
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import { cellOutcome } from '#components/parts/cell-outcome.ts'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
+import { WrongList } from '#components/parts/wrong-list.tsx'
 import { Select } from '#components/ui/field/select.tsx'
 import { matchingReadability } from '#graders/parts/matching/live/matching-readability.ts'
 import type { MatchingFeedback, MatchingRight } from '#graders/parts/matching/matching-feedback.ts'
@@ -16,10 +18,7 @@ function MatchingWidget({ part, answer, onAnswer, locked, result, feedback }: Pr
   const headId = useId()
   const chosen = part.left.map((_, at) => answer?.chosen[at] ?? null)
   const done = chosen.filter((each) => each !== null).length
-  const options = [
-    { id: '', name: 'Choose…' },
-    ...part.right.map((name, index) => ({ id: String(index), name })),
-  ]
+  const options = part.right.map((name, index) => ({ id: String(index), name }))
   return (
     <fieldset aria-labelledby={headId} className="max-w-measure">
       <p id={headId} className="text-15 font-semibold">
@@ -31,6 +30,7 @@ function MatchingWidget({ part, answer, onAnswer, locked, result, feedback }: Pr
             <Select
               label={left}
               options={options}
+              isOpenAtFirst
               value={String(chosen[at] ?? '')}
               onChange={(id) => choose(at, id)}
               isDisabled={locked}
@@ -39,7 +39,11 @@ function MatchingWidget({ part, answer, onAnswer, locked, result, feedback }: Pr
             />
             <div className="mt-1 sm:grid sm:grid-cols-[2fr_3fr] sm:gap-x-4">
               <span className="sm:col-start-2">
-                <CellMark outcome={outcomeOf(at)} />
+                <CellMark
+                  outcome={cellOutcome({ result, feedback }, chosen[at] === null, ({ wrong }) =>
+                    wrong.some((each) => each.at === at),
+                  )}
+                />
               </span>
             </div>
           </div>
@@ -54,13 +58,6 @@ function MatchingWidget({ part, answer, onAnswer, locked, result, feedback }: Pr
   function choose(at: number, id: string) {
     onAnswer({ kind: part.kind, chosen: chosen.with(at, id === '' ? null : Number(id)) })
   }
-
-  function outcomeOf(at: number): 'passed' | 'failed' | null {
-    if (result === null || chosen[at] === null) return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (feedback === null) return null
-    return feedback.wrong.some((each) => each.at === at) ? 'failed' : 'passed'
-  }
 }
 
 const creditWords = {
@@ -74,6 +71,7 @@ function MatchingDetail({
   answer,
   feedback,
   right,
+  result,
 }: PartDetailProps<PresentedMatching, MatchingResponse, MatchingFeedback, MatchingRight>) {
   if (right) {
     return (
@@ -87,16 +85,17 @@ function MatchingDetail({
       </ul>
     )
   }
-  if (feedback === null || feedback.wrong.length === 0) return null
+  const wrongs = feedback?.wrong.map(({ at, says }) => ({
+    to: `${part.left[at]}:`,
+    given: part.right[answer?.chosen[at] ?? -1],
+    says,
+  }))
   return (
-    <ul aria-label="Pairs that are not right" className="list-disc pl-5">
-      {feedback.wrong.map(({ at, says }) => (
-        <li key={at}>
-          {part.left[at]}: <span className="font-semibold">{part.right[answer?.chosen[at] ?? -1]}</span>
-          <span className="block text-fail">Not right{says === undefined ? '.' : `: ${says}`}</span>
-        </li>
-      ))}
-    </ul>
+    <WrongList
+      label="Pairs that are not right"
+      headline={result.explanation?.headline}
+      wrongs={wrongs ?? []}
+    />
   )
 }
 

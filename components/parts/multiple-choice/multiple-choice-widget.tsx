@@ -1,8 +1,10 @@
 'use client'
 import { useId } from 'react'
+import type { CellOutcome } from '#components/parts/cell-outcome.ts'
 import { optionList, optionMark, optionRow } from '#components/parts/option-look.ts'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
+import { WrongList } from '#components/parts/wrong-list.tsx'
 import { CheckIcon, XIcon } from '#components/ui/icons.tsx'
 import { multipleChoiceReadability } from '#graders/parts/multiple-choice/live/multiple-choice-readability.ts'
 import type { MultipleChoiceFeedback } from '#graders/parts/multiple-choice/multiple-choice-feedback.ts'
@@ -61,7 +63,7 @@ function MultipleChoiceWidget({
     onAnswer({ kind: part.kind, options: on ? [...others, letter].toSorted() : others })
   }
 
-  function outcomeOf(letter: string): 'passed' | 'failed' | null {
+  function outcomeOf(letter: string): CellOutcome {
     if (feedback === null || !ticked.includes(letter)) return null
     return wrong.has(letter) ? 'failed' : 'passed'
   }
@@ -71,19 +73,18 @@ function MultipleChoiceWidget({
 function MultipleChoiceDetail({
   part,
   feedback,
+  result,
 }: PartDetailProps<PresentedMultipleChoice, MultipleChoiceResponse, MultipleChoiceFeedback>) {
-  if (feedback === null || feedback.wrong.length === 0) return null
+  const wrongs = feedback?.wrong.map(({ letter, says }) => ({
+    given: part.options.find((option) => option.letter === letter)?.text,
+    says,
+  }))
   return (
-    <ul aria-label="Ticks that are not right" className="list-disc pl-5">
-      {feedback.wrong.map(({ letter, says }) => (
-        <li key={letter}>
-          <span className="font-semibold">
-            {part.options.find((option) => option.letter === letter)?.text}
-          </span>
-          <span className="block text-fail">Not right{says === undefined ? '.' : `: ${says}`}</span>
-        </li>
-      ))}
-    </ul>
+    <WrongList
+      label="Ticks that are not right"
+      headline={result.explanation?.headline}
+      wrongs={wrongs ?? []}
+    />
   )
 }
 
@@ -94,7 +95,7 @@ export const multipleChoiceWidget = widget('multiple-choice', {
   readability: multipleChoiceReadability,
 })
 
-function Tick({ outcome }: { outcome: 'passed' | 'failed' | null }) {
+function Tick({ outcome }: { outcome: CellOutcome }) {
   return (
     <span aria-hidden="true" className={optionMark(outcome, 'rounded-sm')}>
       {outcome === 'failed' ? (

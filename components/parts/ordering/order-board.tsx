@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import type { CellOutcome } from '#components/parts/cell-outcome.ts'
 import { changeOrder, type OrderChange } from '#components/parts/ordering/change-order.ts'
 import { PlacedItem } from '#components/parts/ordering/placed-item.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
@@ -13,7 +14,7 @@ export interface OrderBoardProps {
   /** Whether some may have to stay out. */
   spares: boolean
   locked: boolean
-  outcomeOf: (at: number) => 'passed' | 'failed' | null
+  outcomeOf: (at: number) => CellOutcome
   onChange: (change: OrderChange) => void
 }
 

@@ -1,4 +1,5 @@
 'use client'
+import { placeOutcome } from '#components/parts/cell-outcome.ts'
 import { changeOrder } from '#components/parts/ordering/change-order.ts'
 import { OrderBoard } from '#components/parts/ordering/order-board.tsx'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
@@ -21,18 +22,10 @@ function OrderingWidget({ part, answer, onAnswer, locked, result, feedback }: Pr
       }
       spares={part.spares}
       locked={locked}
-      outcomeOf={outcomeOf}
+      outcomeOf={(at) => placeOutcome({ result, feedback }, at, ({ wrong }) => wrong)}
       onChange={(change) => onAnswer({ kind: part.kind, order: changeOrder(order, change) })}
     />
   )
-
-  function outcomeOf(at: number): 'passed' | 'failed' | null {
-    if (result === null) return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (feedback === null) return null
-    if (feedback.wrong === null || at < feedback.wrong) return 'passed'
-    return at === feedback.wrong ? 'failed' : null
-  }
 }
 
 /** The student's order up to what is wrong in it; with the solution, a right one. */

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import type { CellOutcome } from '#components/parts/cell-outcome.ts'
 import type { OrderChange } from '#components/parts/ordering/change-order.ts'
 import { ArrowDownIcon, ArrowUpIcon, XIcon } from '#components/ui/icons.tsx'
 import { RowButton } from '#components/ui/press/row-button.tsx'
@@ -10,7 +11,7 @@ interface PlacedItemProps {
   at: number
   count: number
   locked: boolean
-  outcome: 'passed' | 'failed' | null
+  outcome: CellOutcome
   /** `focus` is what has the focus afterwards. */
   onChange: (change: OrderChange, focus: string) => void
 }

@@ -1,4 +1,5 @@
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import type { CellOutcome } from '#components/parts/cell-outcome.ts'
 import type { VerdictChange } from '#components/parts/packet-verdicts/change-verdicts.ts'
 import { Select } from '#components/ui/field/select.tsx'
 import type { ShownPacket } from '#graders/parts/packet-verdicts/presented-verdicts.ts'
@@ -16,7 +17,7 @@ interface PacketRowProps {
   vocabulary: Vocabulary
   memory: 'none' | 'connections'
   locked: boolean
-  outcome: 'passed' | 'failed' | null
+  outcome: CellOutcome
   onChange: (change: VerdictChange) => void
 }
 
@@ -45,8 +46,8 @@ export function PacketRow(props: PacketRowProps) {
               <span className="sr-only">{name}: </span>What happens to it
             </>
           }
+          isOpenAtFirst
           options={[
-            { id: '', name: 'Choose…' },
             { id: 'accept', name: 'accept' },
             { id: 'deny', name: 'deny' },
           ]}
@@ -60,7 +61,8 @@ export function PacketRow(props: PacketRowProps) {
               <span className="sr-only">{name}: </span>What decides
             </>
           }
-          options={[{ id: '', name: 'Choose…' }, ...rules, { id: 'default', name: 'the default' }]}
+          isOpenAtFirst
+          options={[...rules, { id: 'default', name: 'the default' }]}
           value={String(verdict.by ?? '')}
           onChange={(to) => onChange({ at, set: 'by', to })}
           isDisabled={locked}

@@ -1,4 +1,5 @@
 'use client'
+import { type CellOutcome, cellOutcome } from '#components/parts/cell-outcome.ts'
 import { VocabularyTable } from '#components/parts/firewall-policy/vocabulary-table.tsx'
 import { changeVerdicts } from '#components/parts/packet-verdicts/change-verdicts.ts'
 import { PacketRow } from '#components/parts/packet-verdicts/packet-row.tsx'
@@ -53,12 +54,11 @@ function PacketVerdictsWidget({ part, answer, onAnswer, locked, result, feedback
     </div>
   )
 
-  function outcomeOf(at: number): 'passed' | 'failed' | null {
+  function outcomeOf(at: number): CellOutcome {
     const { decision = null, by = null } = verdicts[at] ?? {}
-    if (result === null || (decision === null && by === null)) return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (feedback === null) return null
-    return feedback.wrong.some(({ packet }) => packet === at) ? 'failed' : 'passed'
+    return cellOutcome({ result, feedback }, decision === null && by === null, ({ wrong }) =>
+      wrong.some(({ packet }) => packet === at),
+    )
   }
 }
 

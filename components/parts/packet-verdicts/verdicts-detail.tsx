@@ -6,7 +6,7 @@ import type { PacketVerdict, VerdictsResponse } from '#graders/parts/packet-verd
 type Props = PartDetailProps<PresentedVerdicts, VerdictsResponse, VerdictsFeedback, VerdictsRight>
 
 /** Each wrong verdict with what follows from it; with the solution, the way of each packet through the rules. */
-export function VerdictsDetail({ part, answer, feedback, right }: Props) {
+export function VerdictsDetail({ part, answer, result, feedback, right }: Props) {
   if (right) {
     return (
       <ol aria-label="The right verdicts" className="list-decimal pl-6">
@@ -30,7 +30,9 @@ export function VerdictsDetail({ part, answer, feedback, right }: Props) {
           {part.packets[packet]?.says ? `, ${part.packets[packet].says}` : ''}:{' '}
           <span className="font-semibold">{told(answer?.verdicts[packet])}</span>
           <span className="block text-fail">{says}</span>
-          {idea !== undefined && <span className="block">{idea}</span>}
+          {idea !== undefined && idea !== result.explanation?.headline && (
+            <span className="block">{idea}</span>
+          )}
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 'use client'
+import type { CellOutcome } from '#components/parts/cell-outcome.ts'
 import type { PartProps } from '#components/parts/part-props.ts'
 import { changePieces, type PiecesChange } from '#components/parts/piece-picking/change-pieces.ts'
 import { PiecesDetail } from '#components/parts/piece-picking/pieces-detail.tsx'
@@ -41,7 +42,7 @@ function PiecePickingWidget({ part, answer, onAnswer, locked, result, feedback }
     </div>
   )
 
-  function outcomeOf(round: number, peer: number, set: PiecesChange['set']): 'passed' | 'failed' | null {
+  function outcomeOf(round: number, peer: number, set: PiecesChange['set']): CellOutcome {
     const said = set === 'ask' ? rounds[round]?.asks[peer] : rounds[round]?.unchoked[peer]
     if (result === null) return null
     if (result.outcome.status === 'passed') return (said ?? null) === null ? null : 'passed'

@@ -1,4 +1,5 @@
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import type { CellOutcome } from '#components/parts/cell-outcome.ts'
 import type { PiecesChange } from '#components/parts/piece-picking/change-pieces.ts'
 import { Select } from '#components/ui/field/select.tsx'
 import type { PiecesResponse } from '#graders/parts/piece-picking/pieces-response.ts'
@@ -10,7 +11,7 @@ interface RoundSectionProps {
   state: RoundState
   choice: PiecesResponse['rounds'][number]
   locked: boolean
-  outcomeOf: (peer: number, set: PiecesChange['set']) => 'passed' | 'failed' | null
+  outcomeOf: (peer: number, set: PiecesChange['set']) => CellOutcome
   onChange: (change: PiecesChange) => void
 }
 
@@ -21,7 +22,6 @@ const pieceList = (pieces: Iterable<number>) =>
     .join(' ')
 
 const sends = [
-  { id: '', name: 'Choose…' },
   { id: 'choked', name: 'choked' },
   { id: 'regular', name: 'for what it sends' },
   { id: 'optimistic', name: 'by chance' },
@@ -108,6 +108,7 @@ export function RoundSection({ part, state, choice, locked, outcomeOf, onChange 
                       </>
                     }
                     options={sends}
+                    isOpenAtFirst
                     value={choice.unchoked[peer] ?? ''}
                     onChange={(to) => onChange({ round, peer, set: 'unchoke', to })}
                     isDisabled={locked}

@@ -25,10 +25,8 @@ function RateAdaptationWidget({ part, answer, onAnswer, locked }: Props) {
   const chosen = changeRates(answer?.chosen ?? [], count, { at: count, to: '' })
   const change = (at: number | 'all', to: string) =>
     onAnswer({ kind: part.kind, chosen: changeRates(chosen, count, { at, to }) })
-  const options = (sizes: (quality: number) => string) => [
-    { id: '', name: 'Choose…' },
-    ...names.map((name, quality) => ({ id: String(quality), name: `${name}${sizes(quality)}` })),
-  ]
+  const options = (sizes: (quality: number) => string) =>
+    names.map((name, quality) => ({ id: String(quality), name: `${name}${sizes(quality)}` }))
   const same = chosen.every((quality) => quality === chosen[0]) ? chosen[0] : null
   return (
     <div className="max-w-full">
@@ -38,6 +36,7 @@ function RateAdaptationWidget({ part, answer, onAnswer, locked }: Props) {
         <Select
           label="All segments"
           options={options(() => '')}
+          isOpenAtFirst
           value={String(same ?? '')}
           onChange={(to) => change('all', to)}
           isDisabled={locked}
@@ -48,6 +47,7 @@ function RateAdaptationWidget({ part, answer, onAnswer, locked }: Props) {
             key={at}
             label={`Segment ${at + 1}`}
             options={options((each) => `, ${formatNumber(sizeOf(stream, at, each), 4)} Mbit`)}
+            isOpenAtFirst
             value={String(quality ?? '')}
             onChange={(to) => change(at, to)}
             isDisabled={locked}

@@ -30,7 +30,9 @@ export function CellField({ name, row, column, value, onChange, locked }: CellFi
     return (
       <Select
         label={label}
-        options={[{ id: '', name: 'Choose…' }, ...column.options.map((id) => ({ id, name: id }))]}
+        options={column.options.map((id) => ({ id, name: id }))}
+        isOpenAtFirst
+        wraps
         value={value}
         onChange={onChange}
         isDisabled={locked}

@@ -1,8 +1,10 @@
 'use client'
 import { CellMark } from '#components/parts/cell-mark.tsx'
+import { type CellOutcome, cellOutcome } from '#components/parts/cell-outcome.ts'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { CellField } from '#components/parts/table/cell-field.tsx'
 import { widget } from '#components/parts/widget.ts'
+import { WrongList } from '#components/parts/wrong-list.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { tableReadability } from '#graders/parts/table/live/table-readability.ts'
 import type { PresentedTable } from '#graders/parts/table/presented-table.ts'
@@ -82,11 +84,10 @@ function TableWidget({ part, answer, onAnswer, locked, result, feedback }: Props
     onAnswer({ kind: part.kind, cells: cells.with(row, (cells[row] ?? []).with(column, text)) })
   }
 
-  function outcomeOf(row: number, column: number): 'passed' | 'failed' | null {
-    if (result === null || cells[row]?.[column]?.trim() === '') return null
-    if (result.outcome.status === 'passed') return 'passed'
-    if (feedback === null) return null
-    return feedback.wrong.some((cell) => cell.row === row && cell.column === column) ? 'failed' : 'passed'
+  function outcomeOf(row: number, column: number): CellOutcome {
+    return cellOutcome({ result, feedback }, cells[row]?.[column]?.trim() === '', ({ wrong }) =>
+      wrong.some((cell) => cell.row === row && cell.column === column),
+    )
   }
 }
 
@@ -96,6 +97,7 @@ function TableDetail({
   answer,
   feedback,
   right,
+  result,
 }: PartDetailProps<PresentedTable, TableResponse, TableFeedback, TableRight>) {
   if (right) {
     return (
@@ -112,17 +114,17 @@ function TableDetail({
       </ul>
     )
   }
-  if (feedback === null || feedback.wrong.length === 0) return null
+  const wrongs = feedback?.wrong.map(({ row, column, says }) => ({
+    to: `${part.rows[row]}, ${part.columns[column]?.title}:`,
+    given: answer?.cells[row]?.[column],
+    says,
+  }))
   return (
-    <ul aria-label="Cells that are not right" className="list-disc pl-5">
-      {feedback.wrong.map(({ row, column, says }) => (
-        <li key={`${row} ${column}`}>
-          {part.rows[row]}, {part.columns[column]?.title}:{' '}
-          <span className="font-semibold">{answer?.cells[row]?.[column]}</span>
-          <span className="block text-fail">Not right{says === undefined ? '.' : `: ${says}`}</span>
-        </li>
-      ))}
-    </ul>
+    <WrongList
+      label="Cells that are not right"
+      headline={result.explanation?.headline}
+      wrongs={wrongs ?? []}
+    />
   )
 }
 

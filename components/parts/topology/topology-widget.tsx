@@ -61,10 +61,8 @@ function TopologyWidget({ part, answer, onAnswer, locked }: Props) {
                     Where <span className="font-mono">{host}</span> stands
                   </>
                 }
-                options={[
-                  { id: '', name: 'Choose…' },
-                  ...where.map((place) => ({ id: place, name: place.replace('+', ' and ') })),
-                ]}
+                options={where.map((place) => ({ id: place, name: place.replace('+', ' and ') }))}
+                isOpenAtFirst
                 value={placeOfHost({ id: host, says, number, where, relays }, given) ?? ''}
                 onChange={(place) => onAnswer({ ...given, placed: { ...given.placed, [host]: place } })}
                 isDisabled={locked}

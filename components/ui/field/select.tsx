@@ -8,6 +8,8 @@ export interface SelectProps {
   /** Hides the label from sight, not from a screen reader, where the neighbouring field already says it. */
   labelHidden?: boolean
   options: readonly { id: string; name: string }[]
+  /** Begins with “Choose…”, whose id is empty: nothing is chosen yet. */
+  isOpenAtFirst?: boolean
   value: string
   onChange: (id: string) => void
   isDisabled?: boolean
@@ -21,7 +23,8 @@ export interface SelectProps {
 export function Select({
   label,
   labelHidden,
-  options,
+  options: offered,
+  isOpenAtFirst,
   value,
   onChange,
   isDisabled,
@@ -30,6 +33,9 @@ export function Select({
   className,
 }: SelectProps) {
   const id = useId()
+  const options = isOpenAtFirst ? [{ id: '', name: 'Choose…' }, ...offered] : offered
+  const chosen = options.find((option) => option.id === value)
+  const [longest] = options.toSorted((a, b) => b.name.length - a.name.length)
   return (
     <div className={classNames('flex flex-col', className)}>
       <label htmlFor={id} className={labelHidden ? 'sr-only' : 'text-15 font-semibold'}>
@@ -37,19 +43,22 @@ export function Select({
       </label>
       <span className="relative mt-1 grid">
         {wraps &&
-          options.map((option) => (
-            <span
-              key={option.id}
-              aria-hidden
-              className={classNames(
-                'pointer-events-none z-1 py-2 pr-9 pl-3 [grid-area:1/1] forced-colors:hidden',
-                isDisabled ? 'text-muted' : 'text-ink',
-                option.id !== value && 'invisible',
-              )}
-            >
-              {option.name}
-            </span>
-          ))}
+          [longest, chosen].map(
+            (option, index) =>
+              option && (
+                <span
+                  key={index === 0 ? 'room' : 'chosen'}
+                  aria-hidden
+                  className={classNames(
+                    'pointer-events-none z-1 py-2 pr-9 pl-3 [grid-area:1/1] forced-colors:hidden',
+                    isDisabled ? 'text-muted' : 'text-ink',
+                    index === 0 ? 'invisible' : 'self-center',
+                  )}
+                >
+                  {option.name}
+                </span>
+              ),
+          )}
         <select
           id={id}
           value={value}
