@@ -99,6 +99,7 @@ async function carryOut(order: LabOrder): Promise<void> {
         counters: network.counters,
         listen: (server, at) => network.listen(server, at),
         bind: (socket, at) => network.bind(socket, at),
+        loseMarked: (mark) => network.loseMarked(mark),
         packets: () => network.packets(),
         connect: (to) => network.connect(to),
         close: () => {

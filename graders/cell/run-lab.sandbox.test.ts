@@ -89,6 +89,30 @@ describe.concurrent('a program', () => {
     expect(second).toEqual(first)
   })
 
+  test('has a segment lost below TCP, and sent again', async () => {
+    const loses = talks.replace(
+      'tcpUppercase()',
+      'tcpUppercase({ over: link({ split: "random", loseOneIn: 2 }) })',
+    )
+    const reads = textbook.replace('s.recv(1000)', 'b"".join(iter(lambda: s.recv(99), b""))')
+    const events = await run(lab(loses), { 'main.py': reads })
+    expect(outcome(events)).toEqual({ status: 'passed' })
+    const lost = events
+      .flatMap((event) => (event.type === 'transcript' ? event.entries : []))
+      .filter(({ fate }) => fate === 'resent')
+    expect(lost.length).toBeGreaterThanOrEqual(1)
+    // The type of service by which it is lost stands in its IP header, and that of the copy has none.
+    const pieces = events.map((event) =>
+      event.type === 'capture' ? Buffer.from(event.base64, 'base64') : null,
+    )
+    const packets = Buffer.concat(pieces.filter((piece) => piece !== null))
+    for (const { base64 } of lost) {
+      const sent = packets.toString('latin1').split(Buffer.from(base64 ?? '', 'base64').toString('latin1'))
+      expect(sent.length).toBeGreaterThanOrEqual(3)
+    }
+    expect(packets.toString('latin1')).toMatch(/E\x04\0[^]{1}/)
+  })
+
   test('may have several files', async () => {
     const files = {
       'main.py': 'import greeting\ngreeting.run()\n',

@@ -60,6 +60,8 @@ export interface CheckNetwork {
   listen(server: Server, at: { host: string; port: number }): Promise<void>
   /** Binds a datagram socket of ours in it; port 0 is one that the system chooses. */
   bind(socket: Socket, at: { host: string; port: number }): Promise<void>
+  /** Packets with this type of service are lost from now on. False where this machine's kernel loses none. */
+  loseMarked(mark: number): Promise<boolean>
   /** What has crossed it so far; to be asked once. */
   packets(): Promise<CrossedPackets>
   /**

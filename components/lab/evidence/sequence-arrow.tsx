@@ -85,7 +85,7 @@ function labelPlace({ program, all }: Lifelines, partyX: number) {
 }
 
 /** As long as fits beside the size. */
-const shortFates = { lost: 'lost', duplicate: 'copy' } as const
+const shortFates = { lost: 'lost', duplicate: 'copy', resent: 'lost once', held: 'held back' } as const
 
 function sizeOf(row: SequenceRow): string {
   if (row.kind !== 'data') return ''

@@ -39,5 +39,12 @@ export const roleLooks: Readonly<
 }
 
 /** What became of a datagram, as part of a sentence; null when it simply arrived. */
+const fates = {
+  lost: 'lost on the way',
+  duplicate: 'second copy',
+  resent: 'lost once, sent again by TCP',
+  held: 'held back as if lost and sent again',
+}
+
 export const fateWords = ({ fate }: Pick<TranscriptEntry, 'fate'>): string | null =>
-  fate === undefined ? null : { lost: 'lost on the way', duplicate: 'second copy' }[fate]
+  fate === undefined ? null : fates[fate]

@@ -14,8 +14,11 @@ export const TranscriptEntrySchema = z.strictObject({
   peer: z.string().max(64).optional(),
   /** What the check calls our end, where it has several: "alice". */
   name: z.string().max(32).optional(),
-  /** What the network did to a datagram: it never arrived, or this is one more copy of the one before. */
-  fate: z.enum(['lost', 'duplicate']).optional(),
+  /**
+   * What the network did to a datagram: it never arrived, or this is one more copy of the one before. And to a segment: it
+   * was lost and sent again by TCP, or held for as long as that takes, where the machine loses none.
+   */
+  fate: z.enum(['lost', 'duplicate', 'resent', 'held']).optional(),
   /** More of the datagram in the entry before, which was too long for one entry. */
   continued: z.literal(true).optional(),
   /** Only on `data`. At most 16 KiB in an entry; longer reads are several entries. Empty for an empty datagram. */

@@ -5,6 +5,7 @@ import { clip } from '#graders/labs/bytes/clip.ts'
 import { otherText } from '#graders/labs/bytes/other-text.ts'
 import { sameBytes } from '#graders/labs/bytes/same-bytes.ts'
 import { addressOfClient, clientName } from '#graders/labs/network/address-of-client.ts'
+import { openLossMark } from '#graders/labs/network/loss-mark.ts'
 import { writeEnd } from '#graders/labs/network/plain-address.ts'
 import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { WireConnection } from '#graders/labs/network/wire-connection.ts'
@@ -226,9 +227,10 @@ async function connectClient<Handle extends StreamClient>(
       throw await notConnected(name, to, tools, error)
     })
   const random = tools.randomFor(`connection of ${name}`)
+  const lossMark = await openLossMark(tools.network, over)
   return makeHandle(
     name,
-    new WireConnection(connection, socket, { ...tools, random, over, client: name }),
+    new WireConnection(connection, socket, { ...tools, random, over, lossMark, client: name }),
     tools,
   )
 }

@@ -17,6 +17,11 @@ export interface StreamLink {
   jitterMs: number
   /** What the link carries, in kilobits per second: segments of at most 1,448 bytes leave at that pace. Null: at once. */
   bandwidthKbps: number | null
+  /**
+   * Of every so many segments one is lost on its way to the program, at a place that the seed chooses, and sent again by
+   * TCP: what is behind it waits. Null: none. At least 2.
+   */
+  loseOneIn: number | null
   /** The peer ends its side after this many bytes. */
   closeAfterBytes: number | null
   /** The peer resets the connection after this many bytes. */
@@ -33,6 +38,7 @@ const clear: StreamLink = {
   delayMs: 0,
   jitterMs: 0,
   bandwidthKbps: null,
+  loseOneIn: null,
   closeAfterBytes: null,
   resetAfterBytes: null,
   vanishesAfterBytes: null,
@@ -59,7 +65,7 @@ export function splitIntoSegments(
 /** What fits into a segment on an Ethernet with timestamps (RFC 6691: 1,500 less 40, less 12). */
 const segmentBytesMax = 1_448
 
-/** On a slow link each leaves by itself: none longer than a segment can be. */
+/** On a link that is slow or loses some, each leaves by itself: none longer than a segment can be. */
 export function inFullSegments(segments: readonly Buffer[]): Buffer[] {
   return segments.flatMap((segment) =>
     Array.from({ length: Math.ceil(segment.length / segmentBytesMax) }, (_, index) =>

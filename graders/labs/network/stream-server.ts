@@ -4,6 +4,7 @@
 import { createServer, type Server } from 'node:net'
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { openDatagramWitness } from '#graders/labs/network/datagram-witness.ts'
+import { openLossMark } from '#graders/labs/network/loss-mark.ts'
 import { serverFailure } from '#graders/labs/network/server-failure.ts'
 import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { WireConnection } from '#graders/labs/network/wire-connection.ts'
@@ -156,6 +157,7 @@ export async function openStreamServer<Handle extends StreamServer>(
   const { name, port, address: ownAddress, party, over = link(), talk } = service
   const { board } = tools
   const connections: WireConnection[] = []
+  const lossMark = await openLossMark(tools.network, over)
   const makeListener = () =>
     createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
       if (connections.length === connectionsMax) {
@@ -164,14 +166,16 @@ export async function openStreamServer<Handle extends StreamServer>(
         return
       }
       const random = tools.randomFor(`connection ${connections.length} of ${name}`)
-      const around = { ...tools, random, over, ...(party === undefined ? {} : { server: party }) }
+      const around = { ...tools, random, over, lossMark, ...(party === undefined ? {} : { server: party }) }
       const connection = new WireConnection(tools.recorder.nextConnection(), socket, around)
       connections.push(connection)
       board.notify()
       talk(connection, tools).catch((error: unknown) => board.fail(serverFailure(error, name)))
     })
+  // Packets are marked on sockets of IPv4 alone: on one for both, Node marks those of IPv6.
+  const everywhere = lossMark === null ? '::' : '0.0.0.0'
   const listen = (at: number) =>
-    listenIn(tools.network, makeListener(), { host: ownAddress ?? '::', port: at })
+    listenIn(tools.network, makeListener(), { host: ownAddress ?? everywhere, port: at })
   const listener = await listen(port)
   const address = listener.address()
   const boundPort = typeof address === 'object' && address !== null ? address.port : port

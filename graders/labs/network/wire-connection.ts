@@ -6,6 +6,8 @@ import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { TranscriptRecorder } from '#graders/labs/board/transcript-recorder.ts'
 import { unreadBytes } from '#graders/labs/kernel/unread-bytes.ts'
+import { OneIn } from '#graders/labs/network/datagram-link.ts'
+import type { LossMark } from '#graders/labs/network/loss-mark.ts'
 import { plainAddress } from '#graders/labs/network/plain-address.ts'
 import type { StreamLink } from '#graders/labs/network/stream-link.ts'
 import { inFullSegments, splitIntoSegments } from '#graders/labs/network/stream-link.ts'
@@ -18,6 +20,7 @@ export interface WireSurroundings {
   random: SeededRandom
   over: StreamLink
   network: Pick<CheckNetwork, 'tables'>
+  lossMark?: LossMark
   idle: PeerTools['idle']
   /** It is ours: a client of this name has opened it. Without, the program has. */
   client?: string
@@ -28,6 +31,8 @@ export interface WireSurroundings {
 /** Pieces that wait until the program has read the one before; later ones keep only the declared gap. */
 const attendedPieces = 3
 const unreadPatienceMs = 400
+/** TCP waits at least so long for the word that a segment has come, when nothing is sent after it (RFC 6298; Linux). */
+const resendMs = 200
 
 export class WireConnection {
   /** Within the check, from 0. */
@@ -45,11 +50,13 @@ export class WireConnection {
   #sentBytes = 0
   /** When what was sent last has left, where the link is slow. */
   #freeAtMs = 0
+  readonly #losses: OneIn
 
   constructor(number: number, socket: Socket, around: WireSurroundings) {
     this.number = number
     this.#socket = socket
     this.#around = around
+    this.#losses = new OneIn(around.over.loseOneIn, around.random)
     this.#programPort = socket.remotePort ?? 0
     this.peerPort = socket.localPort ?? 0
     this.#receivedAtMs = around.board.nowMs()
@@ -150,7 +157,7 @@ export class WireConnection {
     if (over.delayMs > 0 && this.#sentBytes === 0) await idle(over.delayMs)
     const middle = over.pauseMs > 0 ? Math.ceil(bytes.length / 2) : bytes.length
     const whole = splitIntoSegments(bytes, over.split, random, middle)
-    const segments = over.bandwidthKbps === null ? whole : inFullSegments(whole)
+    const segments = over.bandwidthKbps === null && over.loseOneIn === null ? whole : inFullSegments(whole)
     let sent = 0
     for (const [index, segment] of segments.entries()) {
       if (index > 0) await this.#spaceOut(index)
@@ -159,7 +166,8 @@ export class WireConnection {
       if (over.jitterMs > 0 || over.bandwidthKbps !== null) await this.#travel(segment)
       sent += segment.length
       const room = this.#roomBeforeCut()
-      this.#write(segment.subarray(0, room))
+      if (this.#losses.next()) await this.#writeLost(segment.subarray(0, room))
+      else this.#write(segment.subarray(0, room))
       if (segment.length >= room) break
     }
     this.#cutWhenDue()
@@ -203,7 +211,19 @@ export class WireConnection {
     this.#endOurSide(this.#around.over.resetAfterBytes === null ? 'fin' : 'reset')
   }
 
-  #write(bytes: Buffer): void {
+  /** The kernel sends it again without the mark, that it has lost by then. */
+  async #writeLost(bytes: Buffer): Promise<void> {
+    const { lossMark = null, board } = this.#around
+    // What waits in our own buffers leaves later, and unmarked.
+    if (lossMark !== null && this.#socket.writableLength === 0) {
+      lossMark(this.#socket, () => this.#write(bytes, 'resent'))
+      return
+    }
+    await board.pause(resendMs)
+    this.#write(bytes, 'held')
+  }
+
+  #write(bytes: Buffer, fate?: 'resent' | 'held'): void {
     if (
       bytes.length === 0 ||
       this.#peerEnd !== null ||
@@ -212,7 +232,10 @@ export class WireConnection {
     )
       return
     this.#sentBytes += bytes.length
-    this.#around.recorder.recordData(this.#entry('peer'), bytes)
+    this.#around.recorder.recordData(
+      { ...this.#entry('peer'), ...(fate === undefined ? {} : { fate }) },
+      bytes,
+    )
     this.#socket.write(bytes)
   }
 }

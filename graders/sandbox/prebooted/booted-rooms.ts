@@ -47,6 +47,7 @@ export class BootedRooms {
       counters: network.counters,
       listen: (server, at) => network.listen(server, at),
       bind: (socket, at) => network.bind(socket, at),
+      loseMarked: (mark) => network.loseMarked(mark),
       packets: () => network.packets(),
       connect: (to) => network.connect(to),
       close: () => {

@@ -136,6 +136,12 @@ describe('the network', () => {
     expect(Math.max(...gaps) - Math.min(...gaps)).toBeGreaterThan(5)
   })
 
+  test('holds a segment as if it were sent again, where the machine loses none', async () => {
+    const { said, peer } = await meet({ split: { before: 'L' }, gapMs: 0, loseOneIn: 3 }, ask)
+    expect(said).toBe('HELLO\n')
+    expect(peer.map(({ fate }) => fate).filter((fate) => fate !== undefined)).toEqual(['held'])
+  })
+
   test('swallows what comes after some bytes, without a word', async () => {
     const { said, peer } = await meet(
       { split: 'every-byte', vanishesAfterBytes: 3 },

@@ -114,6 +114,15 @@ export class NetworkKeeper {
     }
   }
 
+  /** What carries this type of service is lost from now on. Rejects where the kernel has no filter for it. */
+  async loseMarked(network: string, mark: number): Promise<void> {
+    const id = this.#nextId()
+    await new Promise((resolve, reject) => {
+      this.#making.set(id, { resolve, reject })
+      this.#say({ op: 'lose', id, network, mark })
+    })
+  }
+
   async packets(network: string): Promise<CrossedPackets> {
     const id = this.#nextId()
     const path = `/tmp/packets-${id}`
@@ -235,6 +244,16 @@ class OpenNetwork implements CheckNetwork, Addressed {
         },
       ])
     })
+  }
+
+  async loseMarked(mark: number): Promise<boolean> {
+    try {
+      await this.#keeper.loseMarked(this.#name, mark)
+      return true
+    } catch (error) {
+      console.error('no packet can be lost here:', error)
+      return false
+    }
   }
 
   packets(): Promise<CrossedPackets> {
