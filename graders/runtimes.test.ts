@@ -18,6 +18,7 @@ test.each([
   ['main.c', 'c'],
   ['MAIN.C', 'c'],
   ['TCPClient.java', 'java'],
+  ['client.go', 'go'],
   ['main.h', null],
   ['main.py.txt', null],
   // Names without an ending, and an ending that objects have.
@@ -29,12 +30,12 @@ test.each([
 ])('%j runs as %s', (file, runtime) => expect(runtimeOf(file)).toBe(runtime))
 
 test('what is said and offered follows from the table', () => {
-  expect(languages).toEqual(['python', 'javascript', 'c', 'java'])
-  expect(languages.map(mainOf)).toEqual(['main.py', 'main.js', 'main.c', 'Main.java'])
-  expect(programEndings).toEqual(['py', 'js', 'mjs', 'cjs', 'ts', 'mts', 'c', 'java'])
+  expect(languages).toEqual(['python', 'javascript', 'c', 'java', 'go'])
+  expect(languages.map(mainOf)).toEqual(['main.py', 'main.js', 'main.c', 'Main.java', 'main.go'])
+  expect(programEndings).toEqual(['py', 'js', 'mjs', 'cjs', 'ts', 'mts', 'c', 'java', 'go'])
   expect([usualEndings, usualMains]).toEqual([
-    '.py, .js, .ts, .c or .java',
-    'main.py, main.js, main.c or Main.java',
+    '.py, .js, .ts, .c, .java or .go',
+    'main.py, main.js, main.c, Main.java or main.go',
   ])
 })
 

@@ -83,6 +83,17 @@ export const runtimes = {
     typesWhenAsked: false,
     runsInWorker: false,
   },
+  go: {
+    language: 'go',
+    name: 'Go',
+    edition: 'Go',
+    build: (file: string) => `go build -o main ${file}`,
+    start: () => './main',
+    endings: ['go'],
+    main: 'main.go',
+    typesWhenAsked: false,
+    runsInWorker: false,
+  },
 } as const satisfies Record<string, RuntimeFacts>
 
 export type Runtime = keyof typeof runtimes

@@ -19,11 +19,12 @@ export const labPackages: readonly SystemPackage[] = [
   { name: 'python3', programs: ['/usr/bin/python3'] },
 ]
 
-/** For programs in C and Java, which are judged where these are, and tested where they may be installed. */
+/** For programs in C, Java and Go, which are judged where these are, and tested where they may be installed. */
 export const compilerPackages: readonly SystemPackage[] = [
   { name: 'gcc', programs: ['/usr/bin/cc'] },
   { name: 'libc6-dev', programs: [], file: '/usr/include/stdio.h' },
   { name: 'default-jdk-headless', programs: ['/usr/bin/javac'] },
+  { name: 'golang-go', programs: ['/usr/bin/go'] },
 ]
 
 /** The browser without its window: a fifth less work for the same pages than the whole of Chromium. */

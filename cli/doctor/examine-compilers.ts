@@ -17,6 +17,10 @@ const smallest: Partial<Record<Language, Smallest>> = {
     text: 'class Main { public static void main(String[] words) { System.exit(42); } }\n',
     packages: 'default-jdk-headless',
   },
+  go: {
+    text: 'package main\n\nimport "os"\n\nfunc main() { os.Exit(42) }\n',
+    packages: 'golang-go',
+  },
 }
 
 export async function examineCompilers(missing: readonly MissingLanguage[]): Promise<DoctorFinding[]> {

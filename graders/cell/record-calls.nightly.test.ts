@@ -33,11 +33,12 @@ const interpreters: Record<Runtime, RegExp> = {
   typescript: /node/,
   c: /^\/program\/main$/,
   java: /\/bin\/java$/,
+  go: /^\/program\/main$/,
 }
 const missing = findMissingLanguages().map(({ language }) => language)
 
 /** What is right in JavaScript is right in TypeScript. */
-const programs: Program[] = globSync('*/*/solutions/*.{py,js,mjs,c,java}', { cwd: root }).flatMap(
+const programs: Program[] = globSync('*/*/solutions/*.{py,js,mjs,c,java,go}', { cwd: root }).flatMap(
   (file): Program[] => {
     const lab = dirname(dirname(file))
     const runtime = runtimeOf(file)

@@ -15,6 +15,7 @@ const parsers: Record<Runtime, { parse: (text: string) => Tree }> = {
   c: cParser,
   // Read as C++: what is alike there is read alike, and what is not gives the same tokens for the same text.
   java: cParser,
+  go: cParser,
 }
 
 /** A program of so many is some thousand lines; what comes after is not compared. */

@@ -53,7 +53,13 @@ const surroundings: Extension[] = [
   keymap.of([indentWithTab]),
 ]
 
-const indents: Record<Language, string> = { python: '    ', javascript: '  ', c: '    ', java: '    ' }
+const indents: Record<Language, string> = {
+  python: '    ',
+  javascript: '  ',
+  c: '    ',
+  java: '    ',
+  go: '\t',
+}
 
 const grammars: Record<Language, () => Promise<Extension>> = {
   python: () => import('@codemirror/lang-python').then(({ python }) => python()),
@@ -61,4 +67,5 @@ const grammars: Record<Language, () => Promise<Extension>> = {
     import('@codemirror/lang-javascript').then(({ javascript }) => javascript({ typescript: true })),
   c: () => import('#components/lab/editor/word-grammar.ts').then(({ cGrammar }) => cGrammar),
   java: () => import('#components/lab/editor/word-grammar.ts').then(({ javaGrammar }) => javaGrammar),
+  go: () => import('#components/lab/editor/word-grammar.ts').then(({ goGrammar }) => goGrammar),
 }

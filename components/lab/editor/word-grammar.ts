@@ -1,4 +1,4 @@
-// Colours for C and Java: words, texts, numbers and comments, a line at a time. A whole grammar would be as large as the
+// Colours for C, Java and Go: words, texts, numbers and comments, a line at a time. A whole grammar would be as large as the
 // editor's core, for programs of a hundred lines.
 import { StreamLanguage, type StringStream } from '@codemirror/language'
 
@@ -8,6 +8,8 @@ interface Words {
   constants: ReadonlySet<string>
   /** Lines that begin with # are for the preprocessor. */
   preprocessed: boolean
+  /** What a text of several lines begins and ends with. */
+  block: string | null
 }
 
 const wordsOf = (...lines: string[]) => new Set(lines.flatMap((line) => line.split(' ')))
@@ -21,6 +23,7 @@ const c: Words = {
   ),
   constants: wordsOf('NULL true false'),
   preprocessed: true,
+  block: null,
 }
 
 const java: Words = {
@@ -33,6 +36,20 @@ const java: Words = {
   ),
   constants: wordsOf('null true false'),
   preprocessed: false,
+  block: '"""',
+}
+
+const go: Words = {
+  name: 'go',
+  keywords: wordsOf(
+    'break case chan const continue default defer else fallthrough for func go goto if import interface map package',
+    'range return select struct switch type var',
+    'any bool byte complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16',
+    'uint32 uint64 uintptr',
+  ),
+  constants: wordsOf('nil true false iota'),
+  preprocessed: false,
+  block: '`',
 }
 
 interface State {
@@ -40,13 +57,13 @@ interface State {
   within: 'comment' | 'string' | 'block' | null
 }
 
-const grammarOf = ({ name, keywords, constants, preprocessed }: Words) =>
+const grammarOf = ({ name, keywords, constants, preprocessed, block }: Words) =>
   StreamLanguage.define<State>({
     name,
     startState: () => ({ within: null }),
     token(stream, state) {
       if (state.within === 'comment') return restOfComment(stream, state)
-      if (state.within === 'block') return restOfBlock(stream, state)
+      if (state.within === 'block' && block !== null) return restOfBlock(stream, state, block)
       if (state.within === 'string') return restOfString(stream, state)
       if (stream.eatSpace()) return null
       if (stream.match('//')) {
@@ -54,7 +71,7 @@ const grammarOf = ({ name, keywords, constants, preprocessed }: Words) =>
         return 'comment'
       }
       if (stream.match('/*')) return restOfComment(stream, state)
-      if (!preprocessed && stream.match('"""')) return restOfBlock(stream, state)
+      if (block !== null && stream.match(block)) return restOfBlock(stream, state, block)
       if (stream.match('"')) return restOfString(stream, state)
       if (stream.match(/^'(?:\\.|[^'\\])+'/)) return 'string'
       if (preprocessed && (stream.sol() || /^\s*$/.test(stream.string.slice(0, stream.pos)))) {
@@ -77,6 +94,7 @@ const grammarOf = ({ name, keywords, constants, preprocessed }: Words) =>
 
 export const cGrammar = grammarOf(c)
 export const javaGrammar = grammarOf(java)
+export const goGrammar = grammarOf(go)
 
 function restOfComment(stream: StringStream, state: State): string {
   const ends = stream.skipTo('*/')
@@ -86,10 +104,10 @@ function restOfComment(stream: StringStream, state: State): string {
   return 'comment'
 }
 
-/** A text of several lines, in Java. */
-function restOfBlock(stream: StringStream, state: State): string {
-  const ends = stream.match(/^(?:\\.|[^\\])*?"""/) !== null
-  if (!ends) stream.skipToEnd()
+function restOfBlock(stream: StringStream, state: State, block: string): string {
+  const ends = stream.skipTo(block)
+  if (ends) stream.match(block)
+  else stream.skipToEnd()
   state.within = ends ? null : 'block'
   return 'string'
 }

@@ -8,9 +8,9 @@ export const roleOf = (argumentNames: readonly string[]): ProgramRole =>
   argumentNames.includes('PORT') && !argumentNames.includes('HOST') ? 'server' : 'client'
 
 const servesWords =
-  /\blisten\s*\(|\bbind\s*\(|\bcreateServer\b|\bstart_server\b|\bcreate_server\b|\bsocketserver\b|\blocal_addr\b|\bServerSocket(?:Channel)?\b|\bnew\s+DatagramSocket\s*\(\s*[^\s)]/i
+  /\blisten\s*\(|\bbind\s*\(|\bcreateServer\b|\bstart_server\b|\bcreate_server\b|\bsocketserver\b|\blocal_addr\b|\bListen(?:TCP|UDP|Packet|AndServe)\s*\(|\bServerSocket(?:Channel)?\b|\bnew\s+DatagramSocket\s*\(\s*[^\s)]/i
 const connectsWords =
-  /\bconnect(?:_ex)?\s*\(|\bcreate_connection\b|\bcreateConnection\b|\bopen_connection\b|\bsendto\s*\(|\bnew\s+(?:Datagram)?Socket\s*\(|\bSocketChannel\.open\b/
+  /\bconnect(?:_ex)?\s*\(|\bcreate_connection\b|\bcreateConnection\b|\bopen_connection\b|\bsendto\s*\(|\bnew\s+(?:Datagram)?Socket\s*\(|\bSocketChannel\.open\b|\bDial(?:TCP|UDP|Timeout)?\s*\(/
 
 export function fitsRole(
   file: string,
@@ -30,7 +30,7 @@ export function fitsRole(
 export function isNoProgram(file: string): boolean {
   return (
     /(?:^|\/)(?:__tests__|tests?|node_modules|\.[^/]+)\//i.test(file) ||
-    /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup|__init__)\.(?:py|c)$/i.test(file) ||
+    /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup|__init__)\.(?:py|c|go)$/i.test(file) ||
     /\.(?:test|spec|config|d)\.[cm]?[jt]s$/i.test(file) ||
     /(?:^|\/)(?:[^/]*Tests?|(?:module|package)-info)\.java$/.test(file)
   )
@@ -65,8 +65,8 @@ export function isIncluded(
   return files.some((other) => other !== file && includes.test(textOf(other) ?? ''))
 }
 
-/** A part of a program in C or Java, which is built with the one that begins. */
+/** A part of a program in C, Java or Go, which is built with the one that begins. */
 export const lacksMain = (file: string, text: string | null): boolean =>
-  /\.(?:c|java)$/i.test(file) && text !== null && !/\bmain\s*\(/.test(text)
+  /\.(?:c|java|go)$/i.test(file) && text !== null && !/\bmain\s*\(/.test(text)
 
 const baseName = (file: string) => file.slice(file.lastIndexOf('/') + 1)

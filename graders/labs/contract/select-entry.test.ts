@@ -23,8 +23,8 @@ describe('by names alone', () => {
   })
 
   test.each([
-    [[], 'no file that ends in .py, .js, .ts, .c or .java'],
-    [['notes.txt'], 'no file that ends in .py, .js, .ts, .c or .java'],
+    [[], 'no file that ends in .py, .js, .ts, .c, .java or .go'],
+    [['notes.txt'], 'no file that ends in .py, .js, .ts, .c, .java or .go'],
     [['main.py', 'main.js'], 'main.py, main.js could each be the program'],
     [['a.py', 'b.py'], 'a.py, b.py could each be the program'],
     [['a/main.py', 'b/main.py'], 'a/main.py, b/main.py could each be the program'],

@@ -72,7 +72,7 @@ export function sourcesOf({ entry, runtime, texts }: Pick<Sources, 'entry' | 'ru
       file.startsWith(folder) &&
       runtimeOf(file) === runtime &&
       textOf(file) !== null &&
-      !(runtime === 'java' && isNoProgram(file)) &&
+      !(runtime !== 'c' && isNoProgram(file)) &&
       lacksMain(file, textOf(file)) &&
       !isIncluded(file, all, textOf),
   )

@@ -35,8 +35,9 @@ const clockInSight: Record<Runtime, (texts: ReadonlyMap<string, string | null>) 
   javascript: () => true,
   typescript: () => true,
   c: (texts) => [...texts.values()].every((text) => text !== null && isPlainC(text, new Set(texts.keys()))),
-  // Its machine has threads and clocks of its own.
+  // Their runtimes have threads and clocks of their own.
   java: () => false,
+  go: () => false,
 }
 
 /** @param texts of every file of the submission, by its path; null for what is no text */

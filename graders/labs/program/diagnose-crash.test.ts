@@ -102,6 +102,13 @@ test('a crash in Java names the first line of the student in the trace', () => {
   expect(found).toMatchObject({ code: 'crashed', where: { line: 9 } })
 })
 
+test('a panic in Go names the first line of the student in the trace', () => {
+  const found = diagnose(
+    'panic: dial tcp 198.51.100.7:12000: connect: connection refused\n\ngoroutine 1 [running]:\nmain.main()\n\t/submission/lib/net.py:17 +0x1d\nexit status 2\n',
+  )
+  expect(found).toMatchObject({ code: 'crashed', where: { line: 17 } })
+})
+
 test('a program in Java with nothing to begin with is told so', () => {
   const says = 'Error: Main method not found in class app.Main, please define the main method as:\n'
   expect(diagnose(says)).toMatchObject({

@@ -5,6 +5,7 @@ import type { ProgramMismatch } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 import type { CrashReader } from '#graders/labs/program/crash-reader.ts'
 import { readCCrash } from '#graders/labs/program/read-c-crash.ts'
+import { readGoCrash } from '#graders/labs/program/read-go-crash.ts'
 import { readJavaCrash } from '#graders/labs/program/read-java-crash.ts'
 import { readJavaScriptCrash } from '#graders/labs/program/read-javascript-crash.ts'
 import { readPythonCrash } from '#graders/labs/program/read-python-crash.ts'
@@ -27,6 +28,7 @@ const readers: Record<Language, CrashReader> = {
   javascript: readJavaScriptCrash,
   c: readCCrash,
   java: readJavaCrash,
+  go: readGoCrash,
 }
 const readEach = languages.map((language) => readers[language])
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readCompilerWords } from '#graders/labs/program/read-compiler-words.ts'
 
-const files = ['main.c', 'parse.c', 'parse.h', 'odd: name.c', 'Main.java']
+const files = ['main.c', 'parse.c', 'parse.h', 'odd: name.c', 'Main.java', 'main.go']
 const source = (line: number) => ({ where: { stream: 'source', line } })
 
 test.each([
@@ -38,6 +38,10 @@ test.each([
   [
     'Main.java:7: error: cannot find symbol\n  try (Socket s = port) {\n                  ^\n  symbol:   variable port\n  location: class Main',
     { file: 'Main.java', detail: 'cannot find symbol: variable port', ...source(7) },
+  ],
+  [
+    '# command-line-arguments\n./main.go:12:9: undefined: prot\n',
+    { file: 'main.go', detail: 'undefined: prot', ...source(12) },
   ],
   [
     'The system is out of resources.\njava.lang.StackOverflowError\n\tat jdk.compiler/com.sun.A.b(A.java:1)',

@@ -13,6 +13,7 @@ const lineMax = 2_000
 const errors = [
   /^(?<file>[^\n]{1,250}?):(?<line>\d{1,9}):(?:\d{1,9}:)? (?:fatal )?error: (?<says>.*)$/,
   /^(?:\S{0,250}ld: )?(?<file>[^\n]{1,250}?):(?<line>\d{1,9}): (?<says>(?:undefined reference to|multiple definition of) .*)$/,
+  /^(?:\.\/)?(?<file>[^\n]{1,250}?\.go):(?<line>\d{1,9}):(?:\d{1,9}:)? (?<says>.*)$/,
   /(?<says>(?:undefined reference to|multiple definition of) .*)$/,
   /\berror: (?<says>.*)$/,
   /^(?<says>java\.lang\.\w{1,60}Error)\b/,

@@ -29,6 +29,7 @@ const programs: Record<Language, string> = {
   python: 'print("up")\n',
   javascript: 'console.log("up")\n',
   c: '#include <stdio.h>\nint main(void) { puts("up"); }\n',
+  go: 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("up") }\n',
   java: 'class Main { public static void main(String[] words) { System.out.println("up"); } }\n',
 }
 for (const language of languages) writeFileSync(join(submissionDir, mainOf(language)), programs[language])

@@ -1,7 +1,7 @@
 // What builds programs, handed into a cell beside its system, where only jails that need it find it
 // (jail/toolchain-places.ts): the jail of a build, and the jail of a program whose machine it is.
 import { existsSync, readdirSync, realpathSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type Runtime, runtimeNames, runtimes } from '#graders/runtimes.ts'
 import type { MissingLanguage } from '#graders/sandbox/contract.ts'
 import { findTool } from '#graders/sandbox/host/find-tool.ts'
@@ -29,8 +29,16 @@ const tools: Record<string, Tool> = {
     folders: (file) => [javaHome(file), ...javaSettings()],
     packages: 'default-jdk-headless',
   },
+  go: {
+    // Debian 12 brings the standard library compiled. Later ones do not: a build would compile all of it anew.
+    needs: (file) => join(goHome(file), `pkg/linux_${goMachine}/net.a`),
+    folders: (file) => [goHome(file), `/usr/share/${basename(goHome(file))}`],
+    packages: 'golang-go',
+  },
 }
 
+const goHome = (file: string) => dirname(dirname(file))
+const goMachine = process.arch === 'x64' ? 'amd64' : process.arch
 const javaHome = (file: string) => dirname(dirname(file))
 
 /** Debian keeps the settings of a Java there, and links to them. */

@@ -1,6 +1,6 @@
 // How a jail starts each of the runtimes of graders/runtimes.ts, and what it must know of them.
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import type { Runtime } from '#graders/runtimes.ts'
 import type { Limits } from '#graders/sandbox/contract.ts'
 import { javaRoot, readJavaNames } from '#graders/sandbox/jail/java-names.ts'
@@ -180,7 +180,37 @@ export const jailedRuntimes: Record<Runtime, JailedRuntime> = {
     // It reserves for writing what it may never use: its heap, room for compiled code and classes, a stack per thread.
     dataBytes: (limits) => limits.memoryBytes + 1024 * mebibyte,
   },
+  go: {
+    interpreter: null,
+    building: { tool: 'go', makes: 'main', toRun: false, command: goBuild },
+    command: ({ built }) => [join(built, 'main')],
+    awaiting: () => null,
+    environment: { LANG: 'C.UTF-8' },
+    usesNode: false,
+    graceMs: 0,
+    // Its collector reserves room before it knows how much it will need.
+    dataBytes: (limits) => limits.memoryBytes + 512 * mebibyte,
+  },
 }
+
+/** No module is fetched: what a program names beside the standard library is a folder of its own module. */
+function goBuild({ tool, sources, submissionDir }: BuildOrder): string[] {
+  const [begins = ''] = sources
+  const folder = dirname(begins)
+  const module = foldersUpFrom(folder).find((one) => existsSync(join(submissionDir, one, 'go.mod')))
+  const beside = sources.filter((file) => dirname(file) === folder).map((file) => `./${file}`)
+  const what = module === undefined ? beside : [`./${relative(module, folder)}`]
+  return [
+    ...['/bin/sh', '-c', 'cd "$0" && exec "$@"', join(submissionFolder, module ?? '.'), '/usr/bin/env'],
+    `GO111MODULE=${module === undefined ? 'off' : 'on'}`,
+    ...'TMPDIR=/home/student GOFLAGS= GOPROXY=off GOTOOLCHAIN=local CGO_ENABLED=0 GOMAXPROCS=2'.split(' '),
+    ...[tool, 'build', '-o', '/home/student/main', ...what],
+  ]
+}
+
+/** `a/b`, `a` and `.`, for `a/b`. */
+const foldersUpFrom = (folder: string): string[] =>
+  folder === '.' ? ['.'] : [folder, ...foldersUpFrom(dirname(folder))]
 
 /**
  * A machine for programs of a second: one thread collects, one compiles, and no file says to others how it does. Its
