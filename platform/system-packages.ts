@@ -49,6 +49,8 @@ export const nightWitnessPackages: readonly SystemPackage[] = [
   { name: 'ldnsutils', programs: ['drill'] },
   { name: 'microsocks', programs: ['microsocks'] },
   { name: 'swaks', programs: ['swaks'] },
+  // With which swaks speaks TLS.
+  { name: 'libnet-ssleay-perl', programs: [], file: '/usr/share/doc/libnet-ssleay-perl/copyright' },
   { name: 'aria2', programs: ['aria2c'] },
   { name: 'yt-dlp', programs: ['yt-dlp'] },
   { name: 'python3-scapy', programs: ['/usr/bin/scapy3'] },

@@ -18,6 +18,27 @@ const completions = (lines: readonly string[], own?: Partial<ImapSetting>) =>
     .map(({ completion }) => completion.split(' ').slice(0, 2).join(' '))
     .join(', ')
 
+test('TLS is begun once, before a log-in, where it is offered', () => {
+  const lines = ['a CAPABILITY', 'b STARTTLS x', 'c STARTTLS', 'd CAPABILITY', 'e STARTTLS']
+  const told = play(lines, { offersTls: true })
+  expect(told.map(({ completion }) => completion.slice(0, 4).trim())).toEqual([
+    'a OK',
+    'b BA',
+    'c OK',
+    'd OK',
+    'e BA',
+  ])
+  expect(told.map(({ untagged }) => untagged.join().includes('STARTTLS'))).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
+  expect(completions(['a STARTTLS'])).toBe('a BAD')
+  expect(completions([...begin, 'c STARTTLS'], { offersTls: true })).toBe('a OK, b OK, c BAD')
+})
+
 describe('a server by RFC 9051', () => {
   test.each<[string, string[], string]>([
     ['all in order', [...begin, 'c FETCH 1 BODY[]', 'd LOGOUT'], 'a OK, b OK, c OK, d OK'],

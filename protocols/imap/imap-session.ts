@@ -29,6 +29,8 @@ export interface ImapSetting {
    * there are none.
    */
   flags?: readonly (readonly string[])[]
+  /** It offers STARTTLS (RFC 9051 section 6.2.1), until it was asked for it. */
+  offersTls?: boolean
   /** FETCH says the flags behind the text, not before it: RFC 9051 section 7.5.2 leaves it open. */
   flagsLast?: boolean
 }
@@ -68,6 +70,7 @@ export class ImapSession {
   readonly #setting: ImapSetting
   #messages: KeptMessage[] = []
   #isReadOnly = false
+  #isSecured = false
   #state: 'not authenticated' | 'authenticated' | 'selected' | 'logout' = 'not authenticated'
 
   constructor(setting: ImapSetting) {
@@ -84,6 +87,15 @@ export class ImapSession {
     const { messages, flags = [] } = this.#setting
     const texts = typeof messages === 'function' ? messages(tag) : messages
     return texts.map((text, index) => ({ uid: index + 1, text, flags: new Set(flags[index]) }))
+  }
+
+  /** Its last response asks the client to begin with TLS, or that has happened. */
+  get isSecured(): boolean {
+    return this.#isSecured
+  }
+
+  get #offersTls(): boolean {
+    return this.#setting.offersTls === true && !this.#isSecured
   }
 
   get state() {
@@ -110,7 +122,9 @@ export class ImapSession {
   #answer(name: string, rest: string): Told {
     switch (name) {
       case 'CAPABILITY':
-        return told('OK Done', [capabilities])
+        return told('OK Done', [this.#offersTls ? `${capabilities} STARTTLS` : capabilities])
+      case 'STARTTLS':
+        return this.#startTls(rest)
       case 'NOOP':
         return told('OK Done')
       case 'LOGOUT':
@@ -138,6 +152,13 @@ export class ImapSession {
       default:
         return told('BAD I know no such command')
     }
+  }
+
+  #startTls(rest: string): Told {
+    if (!this.#offersTls || this.#state !== 'not authenticated') return told('BAD I know no such command')
+    if (rest !== '') return told('BAD STARTTLS stands alone')
+    this.#isSecured = true
+    return told('OK Begin')
   }
 
   #login(rest: string): Told {

@@ -7,6 +7,8 @@ export interface SmtpSetting {
   mailboxes: readonly string[] | null
   /** It offers AUTH, and believes everybody. */
   takesCredentials?: boolean
+  /** It offers STARTTLS (RFC 3207), until it was asked for it. */
+  offersTls?: boolean
 }
 
 export interface DeliveredLetter {

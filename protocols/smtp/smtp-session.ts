@@ -12,6 +12,8 @@ interface Session {
   letter: string[] | null
   /** What is asked for before each line of credentials that is still to come: RFC 4954 section 4. */
   asksFor: string[]
+  /** What follows is inside of TLS. */
+  secured: boolean
   closed: boolean
 }
 
@@ -27,6 +29,7 @@ export class SmtpSession {
     to: [],
     letter: null,
     asksFor: [],
+    secured: false,
     closed: false,
   }
   readonly #delivered: DeliveredLetter[] = []
@@ -38,6 +41,11 @@ export class SmtpSession {
 
   get delivered(): readonly DeliveredLetter[] {
     return this.#delivered
+  }
+
+  /** Its last reply asks the client to begin with TLS, or that has happened. */
+  get isSecured(): boolean {
+    return this.#session.secured
   }
 
   /** What the server waits for: the next command, more of a letter, or nothing more. */
@@ -98,6 +106,8 @@ function answer(setting: SmtpSetting, session: Session, line: string): string[] 
       return rest.trim() === '' ? ['501 VRFY what?'] : ['252 I will take it and see']
     case 'AUTH':
       return setting.takesCredentials ? authenticate(session, rest) : ['500 This is no command']
+    case 'STARTTLS':
+      return startTls(setting, session, rest)
     case 'HELP':
       return ['214 See RFC 5321']
     case 'QUIT':
@@ -116,9 +126,24 @@ function greet(setting: SmtpSetting, session: Session, verb: string, rest: strin
   if (!/^\s/u.test(rest) || name === '' || /\s/u.test(name)) return [`501 ${verb} and one name`]
   Object.assign(session, { ...ended(), greeted: true })
   const extensions =
-    verb === 'HELO' ? [] : ['8BITMIME', ...(setting.takesCredentials ? ['AUTH LOGIN PLAIN'] : [])]
+    verb === 'HELO'
+      ? []
+      : [
+          '8BITMIME',
+          ...(setting.takesCredentials ? ['AUTH LOGIN PLAIN'] : []),
+          ...(setting.offersTls && !session.secured ? ['STARTTLS'] : []),
+        ]
   const lines = [`${host} greets ${name}`, ...extensions]
   return lines.map((line, index) => `250${index === lines.length - 1 ? ' ' : '-'}${line}`)
+}
+
+/** RFC 3207 sections 4 and 4.2: from then on nothing is known of what was said before. */
+function startTls({ offersTls }: SmtpSetting, session: Session, rest: string): string[] {
+  if (!offersTls) return ['500 This is no command']
+  if (session.secured) return ['503 It has been begun already']
+  if (rest.trim() !== '') return ['501 STARTTLS stands alone']
+  Object.assign(session, { ...ended(), greeted: false, secured: true })
+  return ['220 Begin']
 }
 
 function mail(session: Session, rest: string): string[] {

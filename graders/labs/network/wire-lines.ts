@@ -12,6 +12,12 @@ export interface WireLine {
   atMs: number
 }
 
+/** What lines are read from: a connection, or what is said inside one. */
+export type Spoken = Pick<
+  WireConnection,
+  'received' | 'receivedAtMs' | 'programEnd' | 'isOver' | 'send' | 'close'
+>
+
 const lineFeed = 0x0a
 /** A program that sleeps between two pieces of a line has not stopped; one that waits for us without end has, at once. */
 const stopMs = 4_000
@@ -19,12 +25,12 @@ const stopMs = 4_000
 const lineWithinMs = 60_000
 
 export class WireLines {
-  readonly #connection: WireConnection
+  readonly #connection: Spoken
   readonly #tools: Pick<PeerTools, 'board' | 'idle'>
   #readTo = 0
   #hasStopped = false
 
-  constructor(connection: WireConnection, tools: Pick<PeerTools, 'board' | 'idle'>) {
+  constructor(connection: Spoken, tools: Pick<PeerTools, 'board' | 'idle'>) {
     this.#connection = connection
     this.#tools = tools
   }

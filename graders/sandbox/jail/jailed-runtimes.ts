@@ -201,10 +201,18 @@ function goBuild({ tool, sources, submissionDir }: BuildOrder): string[] {
   const beside = sources.filter((file) => dirname(file) === folder).map((file) => `./${file}`)
   const what = module === undefined ? beside : [`./${relative(module, folder)}`]
   return [
-    ...['/bin/sh', '-c', 'cd "$0" && exec "$@"', join(submissionFolder, module ?? '.'), '/usr/bin/env'],
+    '/bin/sh',
+    '-c',
+    'cd "$0" && exec "$@"',
+    join(submissionFolder, module ?? '.'),
+    '/usr/bin/env',
     `GO111MODULE=${module === undefined ? 'off' : 'on'}`,
     ...'TMPDIR=/home/student GOFLAGS= GOPROXY=off GOTOOLCHAIN=local CGO_ENABLED=0 GOMAXPROCS=2'.split(' '),
-    ...[tool, 'build', '-o', '/home/student/main', ...what],
+    tool,
+    'build',
+    '-o',
+    '/home/student/main',
+    ...what,
   ]
 }
 

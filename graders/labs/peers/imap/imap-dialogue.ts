@@ -1,11 +1,15 @@
 // One connection to a mailbox of ours: it answers what it hears, as its conduct says, and notes what was said.
 import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
-import { type WireLine, WireLines } from '#graders/labs/network/wire-lines.ts'
+import { type Spoken, type WireLine, WireLines } from '#graders/labs/network/wire-lines.ts'
 import type { PeerTools } from '#graders/labs/peers/peer.ts'
+import { firstSpoken, type MailSecurity } from '#graders/labs/peers/tls/mail-security.ts'
+import { SecuredConnection } from '#graders/labs/peers/tls/secured-connection.ts'
 import { type ImapExchange, ImapSession, type ImapSetting } from '#protocols/imap/imap-session.ts'
 
 /** How a mailbox of ours behaves, as data. */
-export interface ImapConduct extends ImapSetting {
+export interface ImapConduct extends Omit<ImapSetting, 'offersTls'> {
+  /** Without, nothing is encrypted. */
+  security?: MailSecurity
   /** Lines without a tag before the response to each command, and behind its own: RFC 9051 section 7. */
   between?: readonly string[]
   /**
@@ -31,19 +35,27 @@ const heldMs = 1_000
 
 export class ImapDialogue {
   readonly connection: WireConnection
-  readonly lines: WireLines
   readonly said: SaidCommand[] = []
   readonly early: EarlyCommand[] = []
   readonly #conduct: ImapConduct
   readonly #tools: PeerTools
   readonly #session: ImapSession
+  /** The connection, or what is said inside it. */
+  #spoken: Spoken
+  #lines: WireLines
 
   constructor(connection: WireConnection, conduct: ImapConduct, tools: PeerTools) {
     this.connection = connection
-    this.lines = new WireLines(connection, tools)
     this.#conduct = conduct
     this.#tools = tools
-    this.#session = new ImapSession(conduct)
+    const { security, ...setting } = conduct
+    this.#session = new ImapSession({ ...setting, offersTls: security?.begins === 'when-asked' })
+    this.#spoken = firstSpoken(connection, tools.board, security)
+    this.#lines = new WireLines(this.#spoken, tools)
+  }
+
+  get lines(): WireLines {
+    return this.#lines
   }
 
   get isLoggedIn(): boolean {
@@ -55,16 +67,17 @@ export class ImapDialogue {
   /** Talks until one of both ends the connection. */
   async hold(): Promise<void> {
     await this.#send(`${this.#session.greeting}\r\n`)
-    while (!this.connection.isOver) {
+    while (!this.#spoken.isOver) {
       const line = await this.lines.next()
       if (line === null) break
       await this.#answer(line)
       if (this.#session.state === 'logout') break
     }
-    if (!this.connection.isOver || this.connection.programEnd === 'fin') await this.connection.close()
+    if (!this.#spoken.isOver || this.#spoken.programEnd === 'fin') await this.#spoken.close()
   }
 
   async #answer(line: WireLine): Promise<void> {
+    const wasSecured = this.#session.isSecured
     const exchange = this.#session.hears(line.text)
     this.said.push({ ...line, ...exchange })
     this.#tools.board.notify()
@@ -76,12 +89,24 @@ export class ImapDialogue {
     const text = exchange.fetched[0]?.text
     if (exchange.name === 'LOGOUT' && holdsBack.includes('LOGOUT'))
       await this.#watchFor('the answer to LOGOUT')
-    if (text === undefined || !(hangsUpInText || holdsBack.includes('text'))) return this.#send(response)
+    if (text === undefined || !(hangsUpInText || holdsBack.includes('text'))) {
+      await this.#send(response)
+      if (this.#session.isSecured && !wasSecured) this.#turnToTls()
+      return
+    }
     const middle = response.indexOf(`}\r\n${text}`) + 3 + Math.floor(text.length / 2)
     await this.#send(response.slice(0, middle))
-    if (hangsUpInText) return this.connection.close()
+    if (hangsUpInText) return this.#spoken.close()
     await this.#watchFor('the text of the message')
     await this.#send(response.slice(middle))
+  }
+
+  #turnToTls(): void {
+    const { security } = this.#conduct
+    if (security === undefined) return
+    const { board } = this.#tools
+    this.#spoken = new SecuredConnection(this.connection, board, security.identity, this.#lines.readTo)
+    this.#lines = new WireLines(this.#spoken, this.#tools)
   }
 
   async #watchFor(before: string): Promise<void> {
@@ -91,6 +116,6 @@ export class ImapDialogue {
   }
 
   #send(text: string): Promise<void> {
-    return this.connection.send(Buffer.from(text, 'latin1'))
+    return this.#spoken.send(Buffer.from(text, 'latin1'))
   }
 }

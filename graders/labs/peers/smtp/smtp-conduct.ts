@@ -1,5 +1,7 @@
 // How a mail server of ours behaves, as data: what it refuses, what it holds back, what takes its time.
 
+import type { MailSecurity } from '#graders/labs/peers/tls/mail-security.ts'
+
 /** What a reply answers to: the opening of the connection, a command, or the end of a letter. */
 export type SmtpMoment =
   | 'greeting'
@@ -19,6 +21,8 @@ export type SmtpReply = string | readonly string[]
 type HeldBack = 'all' | 'last-line' | 'inside-code'
 
 export interface SmtpConduct {
+  /** Without, nothing is encrypted. */
+  security?: MailSecurity
   /** What it says instead of its usual reply; a refusal (4xx, 5xx) leaves everything as it was, 421 ends the connection. */
   says?: Partial<Record<SmtpMoment, SmtpReply>>
   /** Refusals of one recipient, by address. */

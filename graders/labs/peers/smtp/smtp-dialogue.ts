@@ -1,6 +1,6 @@
 // One connection to a mail server of ours: it replies to what it hears, as its conduct says, and notes what was said.
 import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
-import { type WireLine, WireLines } from '#graders/labs/network/wire-lines.ts'
+import { type Spoken, type WireLine, WireLines } from '#graders/labs/network/wire-lines.ts'
 import type { PeerTools } from '#graders/labs/peers/peer.ts'
 import {
   cutOf,
@@ -11,6 +11,8 @@ import {
   type SmtpMoment,
   type SmtpReply,
 } from '#graders/labs/peers/smtp/smtp-conduct.ts'
+import { firstSpoken } from '#graders/labs/peers/tls/mail-security.ts'
+import { SecuredConnection } from '#graders/labs/peers/tls/secured-connection.ts'
 import { SmtpSession } from '#protocols/smtp/smtp-session.ts'
 
 /** A line of the program's, what it was read as, and what it was told. */
@@ -43,20 +45,30 @@ const host = 'mx.b.example'
 
 export class SmtpDialogue {
   readonly connection: WireConnection
-  readonly lines: WireLines
   readonly said: SaidLine[] = []
   readonly taken: TakenLetter[] = []
   readonly early: EarlyWords[] = []
   readonly #conduct: SmtpConduct
   readonly #tools: PeerTools
-  readonly #session = new SmtpSession({ host, mailboxes: null, takesCredentials: true })
+  readonly #session: SmtpSession
+  /** The connection, or what is said inside it. */
+  #spoken: Spoken
+  #lines: WireLines
   #letter: SaidLine[] = []
 
   constructor(connection: WireConnection, conduct: SmtpConduct, tools: PeerTools) {
     this.connection = connection
-    this.lines = new WireLines(connection, tools)
     this.#conduct = conduct
     this.#tools = tools
+    const { security } = conduct
+    const offersTls = security?.begins === 'when-asked'
+    this.#session = new SmtpSession({ host, mailboxes: null, takesCredentials: true, offersTls })
+    this.#spoken = firstSpoken(connection, tools.board, security)
+    this.#lines = new WireLines(this.#spoken, tools)
+  }
+
+  get lines(): WireLines {
+    return this.#lines
   }
 
   /** What the server waits for, which the program may never send. */
@@ -67,16 +79,17 @@ export class SmtpDialogue {
   /** Talks until one of both ends the connection. */
   async hold(): Promise<void> {
     await this.#reply('greeting', [this.#session.greeting])
-    while (!this.connection.isOver) {
+    while (!this.#spoken.isOver) {
       const line = await this.lines.next()
       if (line === null) break
       await this.#answer(line)
     }
-    if (!this.connection.isOver || this.connection.programEnd === 'fin') await this.connection.close()
+    if (!this.#spoken.isOver || this.#spoken.programEnd === 'fin') await this.#spoken.close()
   }
 
   async #answer(line: WireLine): Promise<void> {
     if (this.#session.waitsFor === 'letter') return this.#takeLetterLine(line)
+    const wasSecured = this.#session.isSecured
     const command = forgive(line.text)
     const moment = momentOf(command)
     const told = this.#instead(moment, command)
@@ -88,7 +101,16 @@ export class SmtpDialogue {
     this.said.push(said)
     this.#tools.board.notify()
     await this.#reply(moment, said.replies)
-    if (moment === 'QUIT' && this.#session.waitsFor === 'nothing') await this.connection.close()
+    if (moment === 'QUIT' && this.#session.waitsFor === 'nothing') await this.#spoken.close()
+    if (this.#session.isSecured && !wasSecured) this.#turnToTls()
+  }
+
+  #turnToTls(): void {
+    const { security } = this.#conduct
+    if (security === undefined) return
+    const { board } = this.#tools
+    this.#spoken = new SecuredConnection(this.connection, board, security.identity, this.#lines.readTo)
+    this.#lines = new WireLines(this.#spoken, this.#tools)
   }
 
   async #takeLetterLine(line: WireLine): Promise<void> {
@@ -122,16 +144,16 @@ export class SmtpDialogue {
     const { holdsBack = {}, lateMs = {}, hangsUpAt } = this.#conduct
     const lines = moment === 'greeting' ? (this.#instead('greeting', '') ?? usual) : usual
     if (lines.length === 0) return
-    if (hangsUpAt === moment) return this.connection.close()
+    if (hangsUpAt === moment) return this.#spoken.close()
     const late = lateMs[moment]
     if (late !== undefined) await this.#tools.idle(late)
     const bytes = Buffer.from(lines.map((line) => `${line}\r\n`).join(''), 'latin1')
     const how = holdsBack[moment]
     const cut = how === undefined ? 0 : cutOf(bytes, how)
-    if (cut > 0) await this.connection.send(bytes.subarray(0, cut))
+    if (cut > 0) await this.#spoken.send(bytes.subarray(0, cut))
     if (how !== undefined) await this.#watchFor(moment, bytes.toString('latin1', 0, cut))
-    await this.connection.send(bytes.subarray(cut))
-    if (lines.at(-1)?.startsWith('421')) await this.connection.close()
+    await this.#spoken.send(bytes.subarray(cut))
+    if (lines.at(-1)?.startsWith('421')) await this.#spoken.close()
   }
 
   /** Gives the program time to read what came, and to go on without the rest. */

@@ -1,11 +1,11 @@
 // One connection of a student's client to a TLS server of ours: how far it came, and what was said inside.
-import { createSecureContext, TLSSocket } from 'node:tls'
+import type { TLSSocket } from 'node:tls'
 import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import { HeardRequest } from '#graders/labs/peers/http/heard-request.ts'
 import { type ServedPage, writeResponse } from '#graders/labs/peers/http/served-page.ts'
-import { connectionStream } from '#graders/labs/peers/tls/connection-stream.ts'
 import type { Identity } from '#graders/labs/peers/tls/issue-certificate.ts'
+import { openTls } from '#graders/labs/peers/tls/open-tls.ts'
 import { parseMessage } from '#protocols/http/parse-message.ts'
 
 export interface TlsConduct {
@@ -56,17 +56,10 @@ export class TlsDialogue {
   }
 
   #speakTls(): void {
-    const { key, certificate } = this.#conduct.identity
-    const secureContext = createSecureContext({
-      key: key.export({ type: 'pkcs8', format: 'pem' }),
-      cert: certificate,
-    })
-    const socket = new TLSSocket(connectionStream(this.connection, this.#board), {
-      isServer: true,
-      secureContext,
-      SNICallback: (name, done) => {
+    const socket = openTls(this.connection, this.#board, {
+      identity: this.#conduct.identity,
+      hearsName: (name) => {
         this.serverName = name
-        done(null, secureContext)
       },
     })
     socket.on('secure', () => {

@@ -1,0 +1,33 @@
+import { createSecureContext, TLSSocket } from 'node:tls'
+import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
+import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
+import { connectionStream } from '#graders/labs/peers/tls/connection-stream.ts'
+import type { Identity } from '#graders/labs/peers/tls/issue-certificate.ts'
+
+interface TlsEnd {
+  identity: Identity
+  /** How many bytes of the program's stand before its first record. */
+  from?: number
+  /** Told the name that the client asks for (SNI). */
+  hearsName?: (name: string) => void
+}
+
+/** The server's end of TLS on a connection, from the handshake on. */
+export function openTls(
+  connection: WireConnection,
+  board: Noticeboard,
+  { identity, from = 0, hearsName = () => {} }: TlsEnd,
+): TLSSocket {
+  const secureContext = createSecureContext({
+    key: identity.key.export({ type: 'pkcs8', format: 'pem' }),
+    cert: identity.certificate,
+  })
+  return new TLSSocket(connectionStream(connection, board, from), {
+    isServer: true,
+    secureContext,
+    SNICallback: (name, done) => {
+      hearsName(name)
+      done(null, secureContext)
+    },
+  })
+}
