@@ -135,6 +135,8 @@ vi.mock('next/headers', () => ({
   cookies: async () => ({ set() {}, get() {}, delete() {} }),
 }))
 
+const fileOf = (name: string): string => name.split(' ')[0] ?? ''
+
 const cookies = new Map<Caller | Launched, string>()
 let course: Place['course']
 let place: Place
@@ -210,7 +212,10 @@ describe('every server action and route handler', () => {
     ])
   })
 
-  it.each(shareOfToday(Object.entries(entryPoints), 60, ([name]) => name))(
+  // What a file offers is drawn together: of an exercise one asks for new numbers when one has answered.
+  const files = [...new Set(Object.keys(entryPoints).map(fileOf))]
+  const drawn = shareOfToday(files, 25, String)
+  it.each(Object.entries(entryPoints).filter(([name]) => drawn.includes(fileOf(name))))(
     '%s serves those who may, and nobody else',
     async (name, { may, call }) => {
       const { entry, exported } = await importEntry(name)
