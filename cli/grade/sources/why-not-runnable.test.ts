@@ -35,8 +35,8 @@ describe('what is no program is refused with its reason and what to do', () => {
     ['compiled Python alone', { 'main.cpython-311.pyo': 'x' }, /is compiled Python\. Ask for the source/],
     [
       'another language',
-      { 'Main.java': 'class Main {}' },
-      /“Main\.java” is in a language that this lab does not run/,
+      { 'Main.kt': 'fun main() {}' },
+      /“Main\.kt” is in a language that this lab does not run/,
     ],
     [
       'a folder of pictures',

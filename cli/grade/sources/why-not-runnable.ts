@@ -30,7 +30,7 @@ const endings: readonly { pattern: RegExp; is: string; todo?: string | ((name: s
   { pattern: /\.(?:png|jpe?g|gif|bmp|tiff?|heic|webp|svg)$/i, is: 'is a picture' },
   { pattern: /\.(?:mp4|mov|avi|mkv|webm|mp3|wav|m4a)$/i, is: 'is a recording' },
   {
-    pattern: /\.(?:c|h|cc|cpp|java|class|jar|go|rs|rb|php|cs|kt|swift|pl|sh|exe)$/i,
+    pattern: /\.(?:h|cc|cpp|class|jar|rs|rb|php|cs|kt|swift|pl|sh|exe)$/i,
     is: 'is in a language that this lab does not run',
     todo: `Ask for a program that ends in ${usualEndings}`,
   },
