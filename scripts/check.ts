@@ -53,11 +53,12 @@ function unitTests(): Command[] {
   const { files } = changed
   const vitest = ['node_modules/vitest/vitest.mjs']
   const unit = ['--project', 'unit', '--run']
-  if (files === null) return [{ name: 'unit tests', programs: [[...vitest, ...unit]] }]
+  const env = { ROUNDTRIP_CHECK: '1' }
+  if (files === null) return [{ name: 'unit tests', programs: [[...vitest, ...unit]], env }]
   const code = files.filter((file) => /\.(ts|tsx|mjs|js|json)$/.test(file))
   return code.length === 0
     ? []
-    : [{ name: 'unit tests', programs: [[...vitest, 'related', ...code, ...unit]] }]
+    : [{ name: 'unit tests', programs: [[...vitest, 'related', ...code, ...unit]], env }]
 }
 
 /** The end of what a program said, where programs sum up, without lines that no person reads. */
