@@ -10,11 +10,13 @@ export interface SavingFormProps {
   doing: string
   /** When it was. */
   done: string
+  /** Small where it is one of many on a page. */
+  size?: 'small'
   children: ReactNode
 }
 
-/** The frame of a form of one's account: its fields, the button that sends them, and what came of it beside that. */
-export function SavingForm({ saving, does, doing, done, children }: SavingFormProps) {
+/** The frame of a form that saves a setting: its fields, the button that sends them, and what came of it beside that. */
+export function SavingForm({ saving, does, doing, done, size, children }: SavingFormProps) {
   return (
     <form
       onSubmit={(event) => {
@@ -25,7 +27,7 @@ export function SavingForm({ saving, does, doing, done, children }: SavingFormPr
     >
       {children}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look="primary" isPending={saving.pending}>
+        <Button type="submit" look="primary" {...(size && { size })} isPending={saving.pending}>
           {saving.pending ? doing : does}
         </Button>
         <SavedLine said={saving.said} done={done} />

@@ -30,13 +30,13 @@ export function AssistantSections({ slug, assistant, sections, limit }: Assistan
     () => router.refresh(),
   )
   return (
-    <details className="mt-1">
+    <details className="mt-1 ml-9">
       <summary className="min-h-6 cursor-pointer text-13 text-muted">
         <span className="sr-only">{assistant.name} </span>
         {seesWords(assistant.sees)}
       </summary>
       <div className="mt-2 ml-4 max-w-measure text-15">
-        <SavingForm saving={saving} does="Save" doing="Saving …" done="Saved.">
+        <SavingForm saving={saving} does="Save" doing="Saving …" done="Saved." size="small">
           <fieldset className="flex flex-col gap-1">
             <legend className="sr-only">Whose work {assistant.name} sees and reviews</legend>
             {[false, true].map((some) => (

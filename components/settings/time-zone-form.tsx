@@ -27,7 +27,7 @@ export function TimeZoneForm({ slug, timeZone, siteZone, zones, mayEdit, setTime
   const site = `That of the site (${siteZone})`
   if (!mayEdit) return <p>{timeZone?.replaceAll('_', ' ') ?? site}</p>
   return (
-    <SavingForm saving={saving} does="Save the time zone" doing="Saving …" done="Saved.">
+    <SavingForm saving={saving} does="Save the time zone" doing="Saving …" done="Saved." size="small">
       <Select
         label="Time zone of the course"
         options={[
