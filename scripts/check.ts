@@ -1,6 +1,8 @@
 // npm run check: what can be judged in under a minute without a database, a sandbox or a browser. Of the unit tests those
 // whose modules differ from origin/main; `npm test` runs them all.
 
+import { globSync } from 'node:fs'
+import { projectFolder } from '#platform/data-folder.ts'
 import { prepareClient } from '#platform/prepare-client.ts'
 import { type Command, runCommand } from '#platform/run-command.ts'
 import { bold, dim, green, inSeconds, red } from '#platform/terminal.ts'
@@ -55,10 +57,11 @@ function unitTests(): Command[] {
   const unit = ['--project', 'unit', '--run']
   const env = { ROUNDTRIP_CHECK: '1' }
   if (files === null) return [{ name: 'unit tests', programs: [[...vitest, ...unit]], env }]
+  if (files.length === 0) return []
   const code = files.filter((file) => /\.(ts|tsx|mjs|js|json)$/.test(file))
-  return code.length === 0
-    ? []
-    : [{ name: 'unit tests', programs: [[...vitest, 'related', ...code, ...unit]], env }]
+  // These read all files, texts too, and import none of them.
+  const ofAll = globSync('tests/*.test.ts', { cwd: projectFolder })
+  return [{ name: 'unit tests', programs: [[...vitest, 'related', ...code, ...ofAll, ...unit]], env }]
 }
 
 /** The end of what a program said, where programs sum up, without lines that no person reads. */
