@@ -98,9 +98,7 @@ class Calculation {
       const next = this.#signed()
       const divides = /[/÷]/u.test(operator)
       if (divides && next === 0) this.#refuse('something is divided by 0', this.#at)
-      const made = this.#finite(divides ? value / next : value * next)
-      if (made === 0 && value !== 0 && next !== 0) this.#refuse('the value cannot be told from 0', this.#at)
-      value = made
+      value = this.#notLost(divides ? value / next : value * next, value !== 0 && next !== 0)
     }
   }
 
@@ -116,7 +114,7 @@ class Calculation {
     const exponent = this.#deeper(() => this.#signed())
     // Powers of ten are read from their decimal digits, so that 10^-3 is 0.001 exactly.
     const isOfTen = base === 10 && Number.isInteger(exponent)
-    return this.#finite(isOfTen ? Number(`1e${exponent}`) : base ** exponent)
+    return this.#notLost(isOfTen ? Number(`1e${exponent}`) : base ** exponent, base !== 0)
   }
 
   #operand(): number {
@@ -160,6 +158,12 @@ class Calculation {
     if (Number.isNaN(value)) this.#refuse('there is no such number', this.#at)
     if (!Number.isFinite(value)) throw new Unreadable(`“${shown(this.#text)}” is too large.`)
     return value
+  }
+
+  /** What is made of numbers other than 0 is not 0 because it is small. */
+  #notLost(value: number, isNotZero: boolean): number {
+    if (value === 0 && isNotZero) this.#refuse('the value cannot be told from 0', this.#at)
+    return this.#finite(value)
   }
 
   #match(pattern: RegExp): RegExpExecArray | null {

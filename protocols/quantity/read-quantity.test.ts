@@ -153,6 +153,8 @@ describe('a quantity that is worked out', () => {
     ['(-8)^(1/2)', 'no such number'],
     ['9^9^9', 'too large'],
     ['1e-200*1e-200', 'cannot be told from 0'],
+    ['10^-400', 'cannot be told from 0'],
+    ['5*2^-2000', 'cannot be told from 0'],
     ['1,500*2', 'can be read in two ways: write 1500 or 1.500'],
     ['5-10', 'is a range'],
     ['5–10 ms', 'is a range'],
