@@ -6,12 +6,17 @@ import { glanceAtExercise } from '#graders/exercise/source/glance-exercise.ts'
 import { setHeadLine } from '#graders/exercise/source/set-head-line.ts'
 import { splitHints, splitSections } from '#graders/exercise/source/split-sections.ts'
 import { fillTemplates, findMaths, findTemplates } from '#graders/exercise/source/template.ts'
+import { checkSentences } from '../../tests/support/fuzz/check-sentences.ts'
 import { fuzzReader } from '../../tests/support/fuzz/fuzz-reader.ts'
+import { shareOfToday } from '../../tests/support/share-of-today.ts'
 
 const root = path.resolve(import.meta.dirname, '../../exercises')
-const documents = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => path.basename(file) === exerciseFile)
-  .map((file) => readFileSync(path.join(root, file), 'utf8'))
+const exercises = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => path.basename(file) === exerciseFile,
+)
+const documents = shareOfToday(exercises, 12, path.dirname).map((file) =>
+  readFileSync(path.join(root, file), 'utf8'),
+)
 const words = [
   '---\n',
   '\n  - ',
@@ -61,8 +66,9 @@ fuzzReader({
     const loaded = loadExercise(files)
     glanceAtExercise(files)
     if (loaded.ok) return
+    checkSentences(...loaded.problems.flatMap(({ says, fix }) => [says, fix]))
     const lines = text.split('\n').length
-    const isSound = loaded.problems.every(({ line, says }) => line >= 1 && line <= lines && says !== '')
+    const isSound = loaded.problems.every(({ line }) => line >= 1 && line <= lines)
     if (!isSound || loaded.problems.length === 0) throw new Error(JSON.stringify(loaded.problems))
   },
   words,

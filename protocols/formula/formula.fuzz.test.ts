@@ -1,6 +1,7 @@
 import { measureFormula, workOutFormula } from '#protocols/formula/formula.ts'
 import { readFormula } from '#protocols/formula/read-formula.ts'
 import { type Dimension, dimensions } from '#protocols/quantity/unit.ts'
+import { checkSentences } from '../../tests/support/fuzz/check-sentences.ts'
 import { fuzzReader } from '../../tests/support/fuzz/fuzz-reader.ts'
 
 const measures = new Map<string, Dimension>([
@@ -17,12 +18,12 @@ fuzzReader({
   read(text) {
     const read = readFormula(text, [...measures.keys()])
     if (!read.ok) {
-      if (read.says === '') throw new Error('refused without a sentence')
+      checkSentences(read.says)
       return
     }
     if (typeof workOutFormula(read.tree, values) !== 'number') throw new Error('no number')
     const measured = measureFormula(read.tree, measures)
-    if (!measured.ok && measured.says === '') throw new Error('refused without a sentence')
+    if (!measured.ok) checkSentences(measured.says)
   },
   words: [
     'n',

@@ -5,7 +5,7 @@
 // and NF is none. Only right behind a / that is refused: 1/2n can be read in two ways.
 import { type FormulaTree, type FunctionName, functions } from '#protocols/formula/formula.ts'
 import { plainCharacters } from '#protocols/quantity/plain-characters.ts'
-import { shown } from '#protocols/quantity/shown.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 export const typedFormulaMax = 200
 const depthMax = 20

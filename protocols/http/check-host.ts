@@ -3,6 +3,7 @@ import type { Report } from '#protocols/http/finding.ts'
 import { type Field, fieldsNamed } from '#protocols/http/parse-fields.ts'
 import type { RequestLine } from '#protocols/http/parse-start-line.ts'
 import { readTarget } from '#protocols/http/read-target.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 /** RFC 9112 section 3.2: an HTTP/1.1 request has exactly one Host, or the answer is 400. */
 export function checkHost(
@@ -67,7 +68,7 @@ function checkAgreement(request: RequestLine, host: Field, given: Authority, rep
     offset: host.value.start,
     length: host.value.end - host.value.start,
     severity: 'bends',
-    says: `The target names ${authority}, Host names ${host.value.text || 'nothing'}. A server goes by the target; a client writes the same into both.`,
+    says: `The target names ${shown(authority ?? '')}, Host names ${shown(host.value.text) || 'nothing'}. A server goes by the target; a client writes the same into both.`,
     reference: 'RFC 9112 section 3.2.2',
   })
 }

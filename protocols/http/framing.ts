@@ -1,8 +1,10 @@
 // Where the body ends: RFC 9112 section 6.3, in its order.
+
 import type { Finding, Report } from '#protocols/http/finding.ts'
 import { listMembers } from '#protocols/http/lists.ts'
 import { type Field, fieldsNamed } from '#protocols/http/parse-fields.ts'
 import type { RequestLine, StatusLine } from '#protocols/http/parse-start-line.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 export type Framing =
   /** Nothing announces a body, or the message cannot have one. */
@@ -149,7 +151,7 @@ function readTransferEncoding(
     refuse('The coding chunked has no parameters.', 'RFC 9112 section 7.1')
   } else if (unknown !== undefined) {
     refuse(
-      `Nobody knows the transfer coding “${unknown}”.`,
+      `Nobody knows the transfer coding “${shown(unknown)}”.`,
       'RFC 9112 section 7',
       isRequest ? 'rejects' : 'bends',
     )

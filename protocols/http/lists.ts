@@ -1,6 +1,8 @@
 // Fields that are lists: RFC 9110 section 5.6.1.
+
 import type { Report } from '#protocols/http/finding.ts'
 import { type Field, fieldsNamed } from '#protocols/http/parse-fields.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 /** RFC 9110, and Transfer-Encoding of RFC 9112 and Cache-Control of RFC 9111. */
 const listFields = new Set(
@@ -31,7 +33,7 @@ export function checkLists(fields: readonly Field[], report: Report): void {
       offset: isPlain ? value.start + empty.at : value.start,
       length: 0,
       severity: 'bends',
-      says: `A member of the list ${name.text} is empty. A recipient passes over it; a sender never writes it.`,
+      says: `A member of the list ${shown(name.text)} is empty. A recipient passes over it; a sender never writes it.`,
       reference: 'RFC 9110 section 5.6.1',
     })
   }

@@ -5,6 +5,7 @@ import { readHttpDate } from '#protocols/http/http-date.ts'
 import { parseConnection } from '#protocols/http/parse-connection.ts'
 import { readAnswer } from '#protocols/http/read-answer.ts'
 import { readTarget } from '#protocols/http/read-target.ts'
+import { checkSentences } from '../../tests/support/fuzz/check-sentences.ts'
 import { fuzzReader } from '../../tests/support/fuzz/fuzz-reader.ts'
 import { bytesOf } from '../../tests/support/fuzz/reader.ts'
 
@@ -39,8 +40,9 @@ const requestWords = [
 ]
 
 function checkFindings(length: number, findings: readonly Finding[]) {
-  const isSound = ({ offset, length: octets, says }: Finding) =>
-    offset >= 0 && octets >= 0 && offset + octets <= length && says !== ''
+  checkSentences(...findings.map(({ says }) => says))
+  const isSound = ({ offset, length: octets }: Finding) =>
+    offset >= 0 && octets >= 0 && offset + octets <= length
   if (!findings.every(isSound)) throw new Error(`no place in the bytes: ${JSON.stringify(findings)}`)
 }
 

@@ -5,7 +5,7 @@
 // operations, powers and parentheses, and nothing else: no names, no calls. A unit stands once, behind the whole:
 // within the sum it would leave open what it belongs to. For the same reason no × is left out.
 import { type ReadNumber, readNumber } from '#protocols/quantity/read-number.ts'
-import { shown } from '#protocols/quantity/shown.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 export const calculationLengthMax = 200
 const depthMax = 20

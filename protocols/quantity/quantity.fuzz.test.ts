@@ -1,6 +1,7 @@
 import { readNumber } from '#protocols/quantity/read-number.ts'
 import { readQuantity } from '#protocols/quantity/read-quantity.ts'
 import { findUnit, units } from '#protocols/quantity/unit.ts'
+import { checkSentences } from '../../tests/support/fuzz/check-sentences.ts'
 import { fuzzReader } from '../../tests/support/fuzz/fuzz-reader.ts'
 
 const spellings = units.flatMap(({ symbol, aliases }) => [symbol, ...aliases])
@@ -9,15 +10,15 @@ fuzzReader({
   name: 'quantities',
   read(text) {
     const number = readNumber(text)
-    if (number.ok ? !Number.isFinite(number.value) : number.says === '')
-      throw new Error(JSON.stringify(number))
+    if (!number.ok) checkSentences(number.says)
+    else if (!Number.isFinite(number.value)) throw new Error(JSON.stringify(number))
     for (const chosen of ['', 'ms', text]) {
       const read = readQuantity(text, chosen)
-      if (read.ok ? !Number.isFinite(read.quantity.value) : read.says === '')
-        throw new Error(JSON.stringify(read))
+      if (!read.ok) checkSentences(read.says)
+      else if (!Number.isFinite(read.quantity.value)) throw new Error(JSON.stringify(read))
     }
     const unit = findUnit(text)
-    if (!unit.ok && unit.says === '') throw new Error('refused without a sentence')
+    if (!unit.ok) checkSentences(unit.says)
   },
   words: [
     ...spellings,

@@ -2,7 +2,7 @@
 // "1,5" is one and a half. "1,500" could be either and is refused with both readings; "0,500" and "1,234.5"
 // have one reading. A single point is always the decimal point: "1.500" is one and a half.
 import { plainCharacters } from '#protocols/quantity/plain-characters.ts'
-import { shown } from '#protocols/quantity/shown.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 export type ReadNumber = { ok: true; value: number } | { ok: false; says: string }
 

@@ -2,8 +2,8 @@ import { calculate, looksLikeSum } from '#protocols/quantity/calculate.ts'
 import { plainCharacters } from '#protocols/quantity/plain-characters.ts'
 import { type Quantity, quantityOf } from '#protocols/quantity/quantity.ts'
 import { numberFrom, splitNumber, tooSmall, whyNone } from '#protocols/quantity/read-number.ts'
-import { shown } from '#protocols/quantity/shown.ts'
 import { findUnit, type Unit } from '#protocols/quantity/unit.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 export type ReadQuantity =
   | {

@@ -3,7 +3,7 @@
 // them are exact.
 import { askWhichUnit } from '#protocols/quantity/ask-which-unit.ts'
 import { plainCharacters } from '#protocols/quantity/plain-characters.ts'
-import { shown } from '#protocols/quantity/shown.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 /** Exponents of what is measured: a rate is data 1, time -1. */
 export interface Dimension {

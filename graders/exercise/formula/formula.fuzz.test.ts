@@ -1,5 +1,6 @@
 import { namesIn } from '#graders/exercise/formula/formula.ts'
 import { formulaLengthMax, parseFormula } from '#graders/exercise/formula/parse-formula.ts'
+import { checkSentences } from '../../../tests/support/fuzz/check-sentences.ts'
 import { fuzzReader } from '../../../tests/support/fuzz/fuzz-reader.ts'
 
 fuzzReader({
@@ -7,7 +8,7 @@ fuzzReader({
   read(text) {
     const read = parseFormula(text)
     if (read.ok) namesIn(read.formula)
-    else if (read.says === '') throw new Error('refused without a sentence')
+    else checkSentences(read.says)
   },
   words: [
     'rtt',

@@ -1,5 +1,6 @@
 import { decodeMessage } from '#protocols/dns/message/decode-message.ts'
 import { encodeMessage } from '#protocols/dns/message/encode-message.ts'
+import { checkSentences } from '../../../tests/support/fuzz/check-sentences.ts'
 import { fuzzReader } from '../../../tests/support/fuzz/fuzz-reader.ts'
 import { bytesOf } from '../../../tests/support/fuzz/reader.ts'
 
@@ -13,7 +14,8 @@ fuzzReader({
     const decoded = decodeMessage(bytes)
     // What was read can be written, unless pointers made it longer than a message may be.
     if (decoded.ok) encodeMessage(decoded.message)
-    else if (decoded.offset > bytes.length || decoded.says === '') throw new Error(JSON.stringify(decoded))
+    else checkSentences(decoded.says)
+    if (!decoded.ok && decoded.offset > bytes.length) throw new Error(JSON.stringify(decoded))
   },
   words: [
     head,

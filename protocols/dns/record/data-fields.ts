@@ -1,5 +1,6 @@
 // Types of records whose data are one field after the other: as words, and how they are shown. In messages the fields
 // stand in the same order (encode-message.ts, decode-message.ts).
+
 import { quoteString, readCharacterString } from '#protocols/dns/record/character-string.ts'
 import {
   type DataRefusal,
@@ -13,6 +14,7 @@ import {
 } from '#protocols/dns/record/data-words.ts'
 import { readName } from '#protocols/dns/record/name.ts'
 import { readParameters, showParameters } from '#protocols/dns/record/service-parameters.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 export type FieldKind = 'u8' | 'u16' | 'algorithm' | 'string' | 'name' | 'hex' | 'base64' | 'parameters'
 
@@ -106,12 +108,12 @@ function readField(
     case 'u16': {
       const value = numberUpTo(text, kind === 'u8' ? 255 : 65_535)
       if (value !== null) return { ok: true, value }
-      return { ok: false, says: `“${text}” is not ${words[kind]}.`, remedy: '' }
+      return { ok: false, says: `“${shown(text)}” is not ${words[kind]}.`, remedy: '' }
     }
     case 'algorithm': {
       const value = algorithms.get(text.toUpperCase()) ?? numberUpTo(text, 255)
       if (value !== null) return { ok: true, value }
-      return { ok: false, says: `“${text}” is no algorithm.`, remedy: 'Write its number, as in 13.' }
+      return { ok: false, says: `“${shown(text)}” is no algorithm.`, remedy: 'Write its number, as in 13.' }
     }
     case 'string': {
       const read = readCharacterString(text)

@@ -1,6 +1,8 @@
 // Domain names in presentation format (RFC 1035 section 5.1): absolute, ending in a dot, "www.example.test.".
 // Case is kept as written and never matters (RFC 4343): names are compared by `nameKey`.
 
+import { shown } from '#protocols/text/shown.ts'
+
 /** Octets of a label (RFC 1035 section 2.3.4). */
 export const labelMax = 63
 /** Octets of a name on the wire, length octets and root included. */
@@ -18,7 +20,8 @@ export function readName(text: string, origin: string): ReadName {
     const character = text[at] ?? ''
     dots = character === '.'
     if (dots) {
-      if (label === '') return refuse(`“${text}” has an empty label.`, 'Write one dot between two labels.')
+      if (label === '')
+        return refuse(`“${shown(text)}” has an empty label.`, 'Write one dot between two labels.')
       labels.push(label)
       label = ''
     } else if (character === '\\') {
@@ -39,7 +42,7 @@ export function readName(text: string, origin: string): ReadName {
   }
   if (label !== '') labels.push(label)
   if (labels.some((each) => each.length > labelMax))
-    return refuse(`A label of “${text}” is longer than ${labelMax} octets.`, 'Shorten it.')
+    return refuse(`A label of “${shown(text)}” is longer than ${labelMax} octets.`, 'Shorten it.')
   const written = labels.map((each) => `${escapeLabel(each)}.`).join('')
   const name = dots ? written : `${written}${origin === '.' ? '' : origin}`
   if (wireLength(name) > nameMax) return refuse(`The name is longer than ${nameMax} octets.`, 'Shorten it.')

@@ -20,6 +20,7 @@ import {
   type UnknownType,
 } from '#protocols/dns/record/record.ts'
 import { readTtl } from '#protocols/dns/record/ttl.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 export type ReadData = { ok: true; data: RecordData } | DataRefusal
 
@@ -91,7 +92,7 @@ function readOwnForm(type: keyof typeof counts, words: readonly Word[], origin: 
       const remedy = readIpv6(first)
         ? 'An IPv6 address stands in an AAAA record.'
         : 'Write four numbers from 0 to 255, divided by dots; an A record never holds a name.'
-      return refuse(`“${first}” is no IPv4 address.`, remedy)
+      return refuse(`“${shown(first)}” is no IPv4 address.`, remedy)
     }
     case 'AAAA': {
       const octets = readIpv6(first)
@@ -99,7 +100,7 @@ function readOwnForm(type: keyof typeof counts, words: readonly Word[], origin: 
       const remedy = readIpv4(first)
         ? 'An IPv4 address stands in an A record.'
         : 'Write groups of hexadecimal digits divided by colons, as in 2001:db8::1.'
-      return refuse(`“${first}” is no IPv6 address.`, remedy)
+      return refuse(`“${shown(first)}” is no IPv6 address.`, remedy)
     }
     case 'NS':
     case 'CNAME':
@@ -110,7 +111,7 @@ function readOwnForm(type: keyof typeof counts, words: readonly Word[], origin: 
       const preference = numberUpTo(first, 65_535)
       if (preference === null)
         return refuse(
-          `“${first}” is no preference.`,
+          `“${shown(first)}” is no preference.`,
           'Write a whole number up to 65535 before the name: MX 10 mail.',
         )
       return named(1, (target) => ({ type, preference, target }))

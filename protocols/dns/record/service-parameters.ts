@@ -1,4 +1,5 @@
 // The parameters of SVCB and HTTPS (RFC 9460 sections 2.1, 2.2 and 7): as words, and as the octets of a message.
+
 import { formatIpv4, formatIpv6, readIpv4, readIpv6 } from '#protocols/dns/record/address.ts'
 import { quoteString, readCharacterString } from '#protocols/dns/record/character-string.ts'
 import {
@@ -8,6 +9,7 @@ import {
   readBase64,
   type Word,
 } from '#protocols/dns/record/data-words.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 const names = [
   'mandatory',
@@ -40,7 +42,7 @@ export function readParameters(words: readonly Word[]): ReadOctets {
     const name = equals < 0 ? word.text : word.text.slice(0, equals)
     const key = keyOf(name)
     if (key === null)
-      return refuse(`“${name}” is no parameter.`, `Known are ${names.join(', ')} and key65333.`)
+      return refuse(`“${shown(name)}” is no parameter.`, `Known are ${names.join(', ')} and key65333.`)
     if (found.has(key)) return refuse(`The parameter ${name} stands twice.`, 'Keep one.')
     const next = words[index + 1]
     const isQuoted = equals === word.text.length - 1 && next?.quoted === true && next.joined === true
@@ -50,7 +52,7 @@ export function readParameters(words: readonly Word[]): ReadOctets {
       return { ...read, word: isQuoted ? index + 1 : index, at: read.at + (isQuoted ? 0 : equals + 1) }
     const value = readValue(key, read.octets)
     if (value === null)
-      return refuse(`“${written}” is no value of ${name}.`, `Write it as in ${example(key)}.`)
+      return refuse(`“${shown(written)}” is no value of ${name}.`, `Write it as in ${example(key)}.`)
     found.set(key, value)
     if (isQuoted) index += 1
   }

@@ -8,6 +8,7 @@ import { type DnsRecord, findType, recordTypes } from '#protocols/dns/record/rec
 import { readTtl } from '#protocols/dns/record/ttl.ts'
 import type { ZoneProblem } from '#protocols/dns/zone/zone-problem.ts'
 import { type LogicalLine, splitZoneText, type ZoneWord } from '#protocols/dns/zone/zone-words.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 /** A record as it is written: what a grid shows and changes. */
 export interface ZoneEntry {
@@ -91,7 +92,11 @@ function readDirective(words: readonly ZoneWord[], state: State, complain: Compl
     return complain(directive, says, 'Write its records one by one.')
   }
   if (name !== '$ORIGIN' && name !== '$TTL')
-    return complain(directive, `${directive?.text} is not known here.`, 'Known are $ORIGIN and $TTL.')
+    return complain(
+      directive,
+      `${shown(directive?.text ?? '')} is not known here.`,
+      'Known are $ORIGIN and $TTL.',
+    )
   if (value?.quoted)
     return complain(
       value,
@@ -145,7 +150,9 @@ function readEntry(text: string, line: LogicalLine, state: State, complain: Comp
   entry.type = next?.text.toUpperCase() ?? ''
   entry.data = dataText(text, line, next, words)
   if (type === null) {
-    const says = next ? `“${next.text}” is no type of record that is known here.` : 'The record has no type.'
+    const says = next
+      ? `“${shown(next.text)}” is no type of record that is known here.`
+      : 'The record has no type.'
     complain(next ?? owner ?? undefined, says, `Types are ${recordTypes.join(', ')}, and TYPE with a number.`)
     return entry
   }

@@ -9,16 +9,12 @@ import {
   protocolMax,
   protocolNumbers,
 } from '#protocols/firewall/packet/packet.ts'
-import {
-  type Interval,
-  type ReadInterval,
-  readAddresses,
-  shortened,
-} from '#protocols/firewall/rule/address.ts'
+import { type Interval, type ReadInterval, readAddresses } from '#protocols/firewall/rule/address.ts'
 import { plainRuleText } from '#protocols/firewall/rule/plain-rule-text.ts'
 import type { Policy } from '#protocols/firewall/rule/policy.ts'
 import { readPorts } from '#protocols/firewall/rule/ports.ts'
 import type { Rule, RuleList, Vocabulary } from '#protocols/firewall/rule/rule.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 export type RuleField = Exclude<keyof Rule, 'action'>
 
@@ -114,7 +110,7 @@ function readList(
   const text = plain.text
   const elements = text.split(',').map((element) => element.trim())
   if (elements.length > listMax) return { ok: false, says: `At most ${listMax} values stand in one list.` }
-  if (elements.includes('')) return { ok: false, says: `“${shortened(text.trim())}” has a comma too many.` }
+  if (elements.includes('')) return { ok: false, says: `“${shown(text.trim())}” has a comma too many.` }
   const intervals: Interval[] = []
   for (const element of elements) {
     for (const read of one(element)) {

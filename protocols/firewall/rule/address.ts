@@ -1,5 +1,7 @@
 // IPv4 addresses as whole numbers, and the ways to write a set of them that is one interval.
+
 import { plainRuleText } from '#protocols/firewall/rule/plain-rule-text.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 export interface Interval {
   low: number
@@ -26,7 +28,7 @@ export function readAddresses(typed: string): ReadInterval {
   const plain = plainRuleText(typed)
   if (!plain.ok) return plain
   const text = plain.text.trim()
-  const refuse = (says: string): ReadInterval => ({ ok: false, says: `“${shortened(text)}”${says}` })
+  const refuse = (says: string): ReadInterval => ({ ok: false, says: `“${shown(text)}”${says}` })
   const [start = '', end, ...rest] = text.split('-').map((side) => side.trim())
   if (end !== undefined && rest.length === 0) {
     const [low, high] = [findAddress(start), findAddress(end)]
@@ -60,6 +62,3 @@ function withoutZeros(...addresses: string[]): string | null {
   if (bare.join() === addresses.join() || bare.some((text) => findAddress(text) === null)) return null
   return ` has leading zeros, which some programs take for octal numbers. Write ${bare.join('-')}.`
 }
-
-/** What is quoted of what somebody typed. */
-export const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)

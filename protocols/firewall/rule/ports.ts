@@ -1,13 +1,14 @@
 import { portMax } from '#protocols/firewall/packet/packet.ts'
-import { type ReadInterval, shortened } from '#protocols/firewall/rule/address.ts'
+import type { ReadInterval } from '#protocols/firewall/rule/address.ts'
 import { plainRuleText } from '#protocols/firewall/rule/plain-rule-text.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 /** "80", "1024-65535", ">1023", ">=1024", "<1024" or "<=1023". */
 export function readPorts(typed: string): ReadInterval {
   const plain = plainRuleText(typed)
   if (!plain.ok) return plain
   const text = plain.text.trim()
-  const refuse = (says: string): ReadInterval => ({ ok: false, says: `“${shortened(text)}”${says}` })
+  const refuse = (says: string): ReadInterval => ({ ok: false, says: `“${shown(text)}”${says}` })
   const interval = (low: number, high: number): ReadInterval => {
     if (high > portMax || low > portMax || high < 0) return refuse(`: ports go from 0 to ${portMax}.`)
     return low > high ? refuse(' ends before it begins.') : { ok: true, low, high }

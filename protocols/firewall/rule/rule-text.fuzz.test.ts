@@ -1,6 +1,7 @@
 import { findAddress, readAddresses } from '#protocols/firewall/rule/address.ts'
 import { readPorts } from '#protocols/firewall/rule/ports.ts'
 import { readPacketSet, readRules } from '#protocols/firewall/rule/rule-text.ts'
+import { checkSentences } from '../../../tests/support/fuzz/check-sentences.ts'
 import { fuzzReader } from '../../../tests/support/fuzz/fuzz-reader.ts'
 
 const words = [
@@ -40,8 +41,9 @@ fuzzReader({
   read(text) {
     const read = readRules(text)
     const lines = text.split('\n').length
-    if (!read.ok && (read.line < 1 || read.line > lines || read.says === ''))
-      throw new Error(JSON.stringify(read))
+    if (read.ok) return
+    checkSentences(read.says)
+    if (read.line < 1 || read.line > lines) throw new Error(JSON.stringify(read))
   },
   words,
   documents: [

@@ -8,10 +8,10 @@
 // new or established. Ports belong to the side before them, and without one to the receiver. What is left out is any.
 
 import { isAny } from '#protocols/firewall/compare/compile-rule.ts'
-import { shortened } from '#protocols/firewall/rule/address.ts'
 import { plainRuleText } from '#protocols/firewall/rule/plain-rule-text.ts'
 import { type Rule, type RuleList, rulesMax } from '#protocols/firewall/rule/rule.ts'
 import { findAction, type ReadFields, readFields, wordsOf } from '#protocols/firewall/rule/rule-words.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 export type ReadRules =
   | { ok: true; list: RuleList }
@@ -87,9 +87,9 @@ function readLine(whole: string): ReadLine {
 
 function whyNoAction(first: string): string {
   if (/^\d+[.:)]?$/.test(first))
-    return `Leave the number ${shortened(first)} out: rules are numbered by their order.`
+    return `Leave the number ${shown(first)} out: rules are numbered by their order.`
   if (/^(?:\/\/|[;!])/.test(first)) return 'A comment begins with #.'
-  return `A line begins with accept, deny or default, not with “${shortened(first)}”.`
+  return `A line begins with accept, deny or default, not with “${shown(first)}”.`
 }
 
 /** A set of packets in the same words, without an action: "tcp on internet to web port 80 new". */

@@ -1,8 +1,8 @@
 // The words of one line of rule-text.ts, read from left to right.
 
 import { isAny } from '#protocols/firewall/compare/compile-rule.ts'
-import { shortened } from '#protocols/firewall/rule/address.ts'
 import { emptyRule, type Rule } from '#protocols/firewall/rule/rule.ts'
+import { shown } from '#protocols/text/shown.ts'
 
 type RuleFields = Omit<Rule, 'action'>
 export type ReadFields = { ok: true; fields: RuleFields } | { ok: false; says: string }
@@ -79,7 +79,7 @@ export function readFields(line: string, words: readonly Word[], first: number):
     at = list.end
     const text = isAny(list.text) ? '' : list.text
     if (field !== 'zone') fields[field] = text
-    else if (text.length > zoneMax) return { ok: false, says: `“${shortened(text)}” is no zone.` }
+    else if (text.length > zoneMax) return { ok: false, says: `“${shown(text)}” is no zone.` }
     else fields.zone = text === '' ? 'any' : text.toLowerCase()
   }
   return { ok: true, fields }
@@ -117,7 +117,7 @@ function readList(line: string, words: readonly Word[], from: number, after: str
     const [before, word] = [words[at - 1], words[at]]
     const isComma = word?.text === ','
     if (isComma && (at === from || at === end - 1 || before?.text === ',')) {
-      return { ok: false, says: `“${shortened(text)}” has a comma too many.` }
+      return { ok: false, says: `“${shown(text)}” has a comma too many.` }
     }
     if (at === from || isComma || before?.text === ',') continue
     // What belongs to one value may be typed with blanks: 10.0.0.0 / 8, 80 - 90, > 1023.
@@ -133,8 +133,8 @@ function missingBetween(before: string, after: string): string {
     : apart(after)
       ? `${before} ${apart(after)}`
       : null
-  const question = meant ? ` Is “${shortened(meant)}” meant?` : ''
-  return `A comma or a word is missing between “${shortened(before)}” and “${shortened(after)}”.${question}`
+  const question = meant ? ` Is “${shown(meant)}” meant?` : ''
+  return `A comma or a word is missing between “${shown(before)}” and “${shown(after)}”.${question}`
 }
 
 /** "lanto" as "lan to", "port80" as "port 80"; null when no word of the rules is joined to another. */
@@ -151,9 +151,9 @@ function apart(joined: string): string | null {
 function unexpected(words: readonly Word[], at: number): string {
   const text = words[at]?.text ?? ''
   const meant = apart(text)
-  if (meant) return `“${shortened(text)}” cannot be read. Is “${shortened(meant)}” meant?`
+  if (meant) return `“${shown(text)}” cannot be read. Is “${shown(meant)}” meant?`
   if (protocols.has(text.toLowerCase())) return `The protocol (${text}) stands once, right after the action.`
-  return `“${shortened(text)}” cannot be read where it stands. What may follow is on ZONE, from ADDRESSES, to ADDRESSES, port PORTS, new or established.`
+  return `“${shown(text)}” cannot be read where it stands. What may follow is on ZONE, from ADDRESSES, to ADDRESSES, port PORTS, new or established.`
 }
 
 function twice(field: keyof RuleFields, word: string): string {

@@ -1,4 +1,5 @@
 import { readRow } from '#graders/parts/timeline/live/read-row.ts'
+import { checkSentences } from '../../../../tests/support/fuzz/check-sentences.ts'
 import { fuzzReader } from '../../../../tests/support/fuzz/fuzz-reader.ts'
 
 fuzzReader({
@@ -6,7 +7,7 @@ fuzzReader({
   read(text) {
     const row = { label: 'SYN', from: 'client', to: 'server', leaves: text, arrives: text }
     const read = readRow(row)
-    if (!read.ok && read.problems.some(({ says }) => says === '')) throw new Error(JSON.stringify(read))
+    if (!read.ok) checkSentences(...read.problems.map(({ says }) => says))
     readRow({ ...row, label: text, from: text })
   },
   words: ['120', 'ms', 's', '0.12', ',', 'min', '-'],
