@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import * as z from 'zod'
 import type { ExerciseProblem } from '#graders/exercise/exercise-problem.ts'
 import { loadExercise } from '#graders/exercise/load-exercise.ts'
+import { checkFolderName } from '#graders/exercise/source/check-folder-name.ts'
 import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
 import { bad, describeReport, good } from './describe-report.ts'
@@ -27,9 +28,11 @@ export async function testFolder({ id, folder, variants, seed }: FolderTest): Pr
     const because = error instanceof Error ? error.message : String(error)
     return { passed: false, text: `${bad('failed')}  ${id}: its folder cannot be read\n  ${because}\n\n` }
   }
+  const misplaced = checkFolderName(folder, files)
   const loaded = loadExercise(files)
-  if (!loaded.ok) {
-    const text = `${bad('failed')}  ${id}: it does not load\n${listProblems(folder, loaded.problems)}\n`
+  if (!loaded.ok || misplaced.length > 0) {
+    const problems = [...misplaced, ...(loaded.ok ? [] : loaded.problems)]
+    const text = `${bad('failed')}  ${id}: it does not load\n${listProblems(folder, problems)}\n`
     return { passed: false, text }
   }
   const { exercise } = loaded

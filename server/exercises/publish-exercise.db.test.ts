@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { database } from '#server/database/client.ts'
 import { publishExercise } from '#server/exercises/publish-exercise.ts'
+import { publishFolders } from '#server/exercises/publish-folders.ts'
 import { describeTree } from '#server/exercises/store-tree.ts'
 import { storeVersion } from '#server/exercises/store-version.ts'
 import { exerciseFiles } from '#server/testing/make-course.ts'
@@ -43,5 +47,17 @@ describe('publishing an exercise', () => {
     const broken = new Map([['exercise.md', Buffer.from('---\nid: broken\n---\n')]])
     expect(await publishExercise(broken)).toMatchObject({ ok: false, code: 'does-not-load' })
     expect(await database.exercise.findUnique({ where: { id: 'broken' } })).toBeNull()
+  })
+
+  it('publishes no copy of a folder whose exercise.md kept its id', async () => {
+    const root = mkdtempSync(path.join(tmpdir(), 'roundtrip-copied-'))
+    onTestFinished(() => rmSync(root, { recursive: true }))
+    for (const [file, bytes] of exerciseFiles(9)) {
+      mkdirSync(path.join(root, 'my-own'), { recursive: true })
+      writeFileSync(path.join(root, 'my-own', file), bytes)
+    }
+    const [published] = await publishFolders([root])
+    expect(published?.result).toMatchObject({ ok: false, problems: [{ file: 'exercise.md', line: 2 }] })
+    expect(JSON.stringify(published)).toContain('stands in the folder “my-own”')
   })
 })

@@ -1,3 +1,4 @@
+import { checkFolderName } from '#graders/exercise/source/check-folder-name.ts'
 import { findExercises } from '#graders/exercise/source/find-exercises.ts'
 import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
 import { type PublishResult, publishExercise } from '#server/exercises/publish-exercise.ts'
@@ -21,11 +22,21 @@ export async function publishFolders(
       return []
     })
     for (const { folder } of found) {
-      const files = await readExerciseFolder(folder).catch(unreadable)
-      published.push({ folder, result: files instanceof Map ? await publishExercise(files, options) : files })
+      published.push({ folder, result: await publishFolder(folder, options) })
     }
   }
   return published
+}
+
+async function publishFolder(
+  folder: string,
+  options: { tested?: boolean },
+): Promise<FolderPublished['result']> {
+  const files = await readExerciseFolder(folder).catch(unreadable)
+  if (!(files instanceof Map)) return files
+  const problems = checkFolderName(folder, files)
+  if (problems.length === 0) return publishExercise(files, options)
+  return { ...refuse('does-not-load', 'Nothing was published.'), problems }
 }
 
 const unreadable = (error: unknown): Refusal<'unreadable'> =>
