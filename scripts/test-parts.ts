@@ -1,5 +1,6 @@
 // What `npm test` and the nightly tier consist of: parts that have a name, a runner and, at night, a budget.
 import { globSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { projectFolder } from '#platform/data-folder.ts'
 
@@ -18,10 +19,15 @@ export interface TestPart {
 }
 
 /** In this order, two at a time. Much of the first is waiting, and the browser computes beside it; unit tests, which keep
- * both processors busy, begin when the first of these is done. */
+ * both processors busy, begin when the first of these is done. A test of the browser is a browser, a site and a database
+ * at work, so one of them at a time is enough beside the others: with more, all of them wait for the processors. */
 export const byDay: readonly TestPart[] = [
-  { name: 'database and sandbox', runner: 'vitest', args: ['--project=database', '--project=sandbox'] },
-  { name: 'browser', runner: 'playwright', args: ['--grep-invert=@nightly'] },
+  {
+    name: 'database and sandbox',
+    runner: 'vitest',
+    args: ['--project=database', '--project=sandbox', `--maxWorkers=${availableParallelism()}`],
+  },
+  { name: 'browser', runner: 'playwright', args: ['--grep-invert=@nightly', '--workers=1'] },
   { name: 'unit', runner: 'vitest', args: ['--project=unit'] },
 ]
 
