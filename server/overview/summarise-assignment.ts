@@ -42,7 +42,10 @@ export const assignmentInclude = (userId: string) =>
     ...extensionsOf(userId),
     ...drawsOf(userId),
     ...examOf(userId),
-    items: { orderBy: { position: 'asc' } },
+    items: {
+      orderBy: { position: 'asc' },
+      select: { id: true, points: true, exerciseVersionId: true, poolId: true },
+    },
   }) satisfies Prisma.AssignmentInclude
 type AssignmentRow = Prisma.AssignmentGetPayload<{ include: ReturnType<typeof assignmentInclude> }>
 
@@ -125,8 +128,9 @@ export function summariseAssignment(
 
 function poolOf({ pools, items }: AssignmentRow, { poolId }: { poolId: string | null }): DrawnFrom | null {
   const pool = pools.find(({ id }) => id === poolId)
+  if (pool === undefined) return null
   const of = items.filter((one) => one.poolId === poolId).length
-  return pool === undefined ? null : { id: pool.id, title: pool.title, draw: pool.draw, of }
+  return { id: pool.id, title: pool.title, draw: pool.draw, of }
 }
 
 function summariseItem(
