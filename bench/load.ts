@@ -2,15 +2,15 @@
 // a hundred requests, one every 200 ms, whether or not those before have been answered.
 import { setTimeout as delay } from 'node:timers/promises'
 import { prepareTestBuild } from '#platform/build-site.ts'
+import { SiteViewer } from '../tests/support/site-viewer.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'
 import { median } from './median.ts'
-import { BenchViewer } from './worst/viewer.ts'
 
 const students = 10
 const requests = 100
 const everyMs = 200
 
-async function measure(viewer: BenchViewer, pages: readonly string[], count = requests): Promise<number[]> {
+async function measure(viewer: SiteViewer, pages: readonly string[], count = requests): Promise<number[]> {
   const startedAt = performance.now()
   return Promise.all(
     Array.from({ length: count }, async (_, at) => {
@@ -42,7 +42,7 @@ try {
   const site = { url: stack.url, dataDir: stack.dataDir, build: await prepareTestBuild() }
   const course = await makeCourseOfAllKinds(Object.keys(worstAnswers))
   await stopExercisePool()
-  const join = async () => new BenchViewer(site, await enrolSomebody(course.id))
+  const join = async () => new SiteViewer(site, await enrolSomebody(course.id))
   const items = course.items.map(({ id }) => `/items/${id}`)
   const pages = ['/', `/courses/${course.slug}`, ...items]
   const reader = await join()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { SiteViewer } from '../../tests/support/site-viewer.ts'
 import type { BenchItem } from './course-of-all-kinds.ts'
-import type { BenchViewer } from './viewer.ts'
 import { worstAnswers } from './worst-answers.ts'
 
 export interface WorstSubmitted {
@@ -12,7 +12,7 @@ export interface WorstSubmitted {
 
 /** Submits the worst answers to each item in turn, taking new numbers after each that was judged, until told to end. */
 export async function submitWorst(
-  viewer: BenchViewer,
+  viewer: SiteViewer,
   items: readonly BenchItem[],
   first: number,
   ending: AbortSignal,

@@ -1,5 +1,6 @@
 import { formatPoints } from '#components/content/format-points.ts'
 import { roleNames } from '#components/course/role-names.ts'
+import { shortMoment } from '#components/ui/time/moment-words.ts'
 import { Timestamp } from '#components/ui/time/timestamp.tsx'
 import type { AuditLine } from '#server/courses/audit-view.ts'
 
@@ -20,8 +21,13 @@ const actWords: Record<AuditLine['act'], string> = {
   'extension-set': 'set more time for',
   'section-extension-set': 'set more time for a section of',
   'accommodation-set': 'set the time in all assignments for',
+  'assignment-made': 'made an assignment in',
+  'assignment-changed': 'changed an assignment of',
+  'assignment-deleted': 'deleted an assignment of',
   'late-days-set': 'set the late days of',
   'time-zone-set': 'set the time zone of',
+  'regrade-begun': 'began a regrade in',
+  'regrade-discarded': 'threw a regrade away in',
   regraded: 'regraded work of',
   'regrade-undone': 'undid a regrade of work of',
   'categories-set': 'set the categories of',
@@ -49,8 +55,8 @@ const actWords: Record<AuditLine['act'], string> = {
   'platform-keys-renewed': 'made a new key for learning platforms,',
 }
 
-/** What was done to whose record, by whom, newest first. */
-export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
+/** What was done to whose record, by whom, newest first. Due times are said by the clocks of the course. */
+export function AuditList({ lines, zone }: { lines: readonly AuditLine[]; zone: string }) {
   return (
     <ol className="border-t border-line">
       {lines.map((line) => (
@@ -59,7 +65,7 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
             <strong className="font-semibold">{line.by ?? 'An operator, at the command line,'}</strong>{' '}
             {actWords[line.act]} {whom(line)}
           </p>
-          <p className="text-15">{changesOf(line).join(' · ')}</p>
+          <p className="text-15">{changesOf(line, zone).join(' · ')}</p>
           {line.reason !== null && <p className="text-15">“{line.reason}”</p>}
           <p className="text-13 text-muted">
             <Timestamp at={line.at} />
@@ -77,7 +83,7 @@ function whom({ act, of }: AuditLine): string {
 }
 
 /** Each thing that changed: what it was and what it is. */
-function changesOf({ act, before, after }: AuditLine): string[] {
+function changesOf({ act, before, after }: AuditLine, zone: string): string[] {
   const states = [before, after] as const
   const without = act === 'points-set' ? 'as submitted' : 'none'
   const changes = [
@@ -92,12 +98,13 @@ function changesOf({ act, before, after }: AuditLine): string[] {
       points === undefined ? undefined : points === null ? without : formatPoints(points),
     ),
     change(`Due, ${after.assignment ?? before.assignment ?? 'an assignment'}`, states, ({ dueAt }) =>
-      dueAt === undefined
-        ? undefined
-        : dueAt === null
-          ? 'as for all'
-          : `${dueAt.slice(0, 16).replace('T', ' ')} UTC`,
+      dueAt === undefined ? undefined : dueAt === null ? 'as for all' : shortMoment(new Date(dueAt), zone),
     ),
+    act.startsWith('regrade') && after.points === undefined
+      ? change('Item', states, ({ item }) => item)
+      : null,
+    act.startsWith('assignment-') ? change('Assignment', states, ({ assignment }) => assignment) : null,
+    ...(after.changes ?? []),
     change('Time', states, ({ factor }) =>
       factor === undefined ? undefined : factor === null ? 'as for all' : `× ${factor}`,
     ),

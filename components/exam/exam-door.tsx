@@ -12,12 +12,14 @@ export interface ExamDoorProps {
   /** The reader's own. */
   minutes: number
   dueAt: string
+  /** In which it was typed, where one was chosen for the course. */
+  typedIn: string | null
   needsCode: boolean
   startExam: (input: { assignmentId: string; code: string }) => Promise<{ ok: true } | Refusal>
 }
 
 /** What will happen in an exam, and Start. */
-export function ExamDoor({ assignmentId, minutes, dueAt, needsCode, startExam }: ExamDoorProps) {
+export function ExamDoor({ assignmentId, minutes, dueAt, typedIn, needsCode, startExam }: ExamDoorProps) {
   const [code, setCode] = useState('')
   const { act, pending, refusal } = useAct()
   return (
@@ -28,8 +30,8 @@ export function ExamDoor({ assignmentId, minutes, dueAt, needsCode, startExam }:
       <ul className="prose list-disc pl-5">
         <li>
           You have <strong>{minutes} minutes</strong> from when you press Start. It ends{' '}
-          <Timestamp at={dueAt} show="words" /> at the latest. The server keeps the clock; it runs on when you
-          close the page.
+          <Timestamp at={dueAt} show="words" typedIn={typedIn} /> at the latest. The server keeps the clock;
+          it runs on when you close the page.
         </li>
         <li>
           There is one answer for each exercise: what stands there at the end. Change it as often as you like;

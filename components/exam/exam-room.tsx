@@ -17,6 +17,8 @@ export interface ExamRoomProps {
   assignmentId: string
   students: readonly SittingView[]
   released: boolean
+  /** In which the exam's times were typed, where one was chosen for the course. */
+  typedIn: string | null
   mayRelease: boolean
   mayGiveTime: boolean
   reasonMax: number
@@ -37,7 +39,18 @@ const refreshMs = 15_000
 
 /** Who is where in an exam. It looks again by itself while somebody may be writing. */
 export function ExamRoom(props: ExamRoomProps) {
-  const { slug, assignmentId, students, released, mayRelease, mayGiveTime, reasonMax, now, actions } = props
+  const {
+    slug,
+    assignmentId,
+    students,
+    released,
+    typedIn,
+    mayRelease,
+    mayGiveTime,
+    reasonMax,
+    now,
+    actions,
+  } = props
   const router = useRouter()
   const [asking, setAsking] = useState(false)
   const { act, pending, refusal } = useAct()
@@ -64,7 +77,7 @@ export function ExamRoom(props: ExamRoomProps) {
                   <span className="block text-13 [overflow-wrap:anywhere] text-muted">{student.email}</span>
                 </span>
                 <span className="basis-64 text-15">
-                  <Where student={student} now={now} />
+                  <Where student={student} now={now} typedIn={typedIn} />
                   {student.unreadable && (
                     <span className="block text-13 text-attention">
                       a part could not be read: see the submissions
@@ -146,13 +159,14 @@ export function ExamRoom(props: ExamRoomProps) {
   )
 }
 
-function Where({ student, now }: { student: SittingView; now: string }) {
+function Where({ student, now, typedIn }: { student: SittingView; now: string; typedIn: string | null }) {
   const { state, endsAt, handedInAt, closed } = student
   if (state === 'running' && endsAt !== null) {
     const minutes = Math.ceil((endsAt.getTime() - new Date(now).getTime()) / 60_000)
     return (
       <>
-        writing, {minutes} min left (until <Timestamp at={endsAt.toISOString()} />)
+        writing, {minutes} min left (until{' '}
+        <Timestamp at={endsAt.toISOString()} show="time" typedIn={typedIn} />)
       </>
     )
   }
@@ -160,7 +174,7 @@ function Where({ student, now }: { student: SittingView; now: string }) {
     return (
       <>
         {handedInAt ? 'handed in ' : 'time over '}
-        <Timestamp at={(handedInAt ?? endsAt ?? new Date(now)).toISOString()} />
+        <Timestamp at={(handedInAt ?? endsAt ?? new Date(now)).toISOString()} typedIn={typedIn} />
         {!closed && ', being taken in'}
       </>
     )

@@ -13,6 +13,8 @@ export interface ExamSectionProps {
   exam: ExamView
   opensAt: Date
   dueAt: Date
+  /** In which these were typed, where one was chosen for the course. */
+  typedIn: string | null
   /** Those of the reader; none while they do not write. */
   items: readonly ShownItem[]
   now: Date
@@ -21,7 +23,16 @@ export interface ExamSectionProps {
 }
 
 /** An exam as its student meets it: before, while writing, and until it is released. */
-export function ExamSection({ assignmentId, exam, opensAt, dueAt, items, now, actions }: ExamSectionProps) {
+export function ExamSection({
+  assignmentId,
+  exam,
+  opensAt,
+  dueAt,
+  typedIn,
+  items,
+  now,
+  actions,
+}: ExamSectionProps) {
   switch (exam.state) {
     case 'ready':
       return (
@@ -29,6 +40,7 @@ export function ExamSection({ assignmentId, exam, opensAt, dueAt, items, now, ac
           {...{ assignmentId }}
           minutes={exam.minutes}
           dueAt={dueAt.toISOString()}
+          typedIn={typedIn}
           needsCode={exam.needsCode}
           startExam={actions.startExam}
         />
@@ -55,7 +67,8 @@ export function ExamSection({ assignmentId, exam, opensAt, dueAt, items, now, ac
         <EmptyState title="Your exam is handed in.">
           {exam.handedInAt ? (
             <>
-              You handed it in <Timestamp at={exam.handedInAt.toISOString()} show="words" />.
+              You handed it in <Timestamp at={exam.handedInAt.toISOString()} show="words" typedIn={typedIn} />
+              .
             </>
           ) : (
             'Your time was over, and what stood there was handed in by itself.'
@@ -63,7 +76,7 @@ export function ExamSection({ assignmentId, exam, opensAt, dueAt, items, now, ac
           Points and solutions are shown when it is released
           {exam.releaseAt && (
             <>
-              , <Timestamp at={exam.releaseAt.toISOString()} show="words" />
+              , <Timestamp at={exam.releaseAt.toISOString()} show="words" typedIn={typedIn} />
             </>
           )}
           .
@@ -74,8 +87,8 @@ export function ExamSection({ assignmentId, exam, opensAt, dueAt, items, now, ac
     default:
       return (
         <EmptyState title="This exam is not open yet.">
-          It opens <Timestamp at={opensAt.toISOString()} show="words" />. You then have {exam.minutes} minutes
-          from when you start.
+          It opens <Timestamp at={opensAt.toISOString()} show="words" typedIn={typedIn} />. You then have{' '}
+          {exam.minutes} minutes from when you start.
         </EmptyState>
       )
   }

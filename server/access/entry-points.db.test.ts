@@ -14,6 +14,7 @@ import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { stopUnpackPool } from '#server/submissions/unpack-upload.ts'
 import { apiEntryPoints } from '#server/testing/entry-points/api-entry-points.ts'
 import { authoringEntryPoints } from '#server/testing/entry-points/authoring-entry-points.ts'
+import { changedSince, latestChange } from '#server/testing/entry-points/changed-since.ts'
 import { countRows } from '#server/testing/entry-points/count-rows.ts'
 import { courseEntryPoints } from '#server/testing/entry-points/course-entry-points.ts'
 import { findEntryPoints, importEntry } from '#server/testing/entry-points/entry-files.ts'
@@ -25,7 +26,9 @@ import {
   get,
   type Launched,
   launched,
+  ofStaff,
   type Place,
+  redirectsTo,
   respondWith,
   servesLaunched,
 } from '#server/testing/entry-points/entry-point.ts'
@@ -112,20 +115,6 @@ const entryPoints: Record<string, EntryPoint> = {
       return response.status === 200
     },
   },
-}
-
-async function redirectsTo(target: string, entry: () => unknown): Promise<boolean> {
-  try {
-    await entry()
-    return false
-  } catch (error) {
-    return (
-      typeof error === 'object' &&
-      error !== null &&
-      'digest' in error &&
-      String(error.digest).includes(target)
-    )
-  }
 }
 
 // The request in progress, as Next would hold it.
@@ -217,16 +206,23 @@ describe('every server action and route handler', () => {
   const drawn = shareOfToday(files, 25, String)
   it.each(Object.entries(entryPoints).filter(([name]) => drawn.includes(fileOf(name))))(
     '%s serves those who may, and nobody else',
-    async (name, { may, call }) => {
+    async (name, { may, call, unaudited }) => {
       const { entry, exported } = await importEntry(name)
       const served: Caller[] = []
       for (const caller of callers) {
         // Signing out ends a session for good, so everybody keeps theirs by not doing it.
         become(exported === 'signOutAction' ? 'nobody' : caller)
         const before = await countRows()
+        const since = await latestChange()
         const did = await call(entry, place)
         if (did) served.push(caller)
-        else expect({ caller, rows: await countRows() }).toEqual({ caller, rows: before })
+        if (did && ofStaff(may, caller))
+          expect({ name, caller, ...(await changedSince(since, before)) }).toEqual({
+            name,
+            caller,
+            unaudited: unaudited === undefined ? [] : expect.any(Array),
+          })
+        if (!did) expect({ caller, rows: await countRows() }).toEqual({ caller, rows: before })
       }
       expect(served.toSorted()).toEqual([...may].toSorted())
     },

@@ -15,7 +15,7 @@ import { stopSender } from '#server/queue/enqueue-run.ts'
 import { prepareQueue } from '#server/queue/prepare-queue.ts'
 import { submitResponse } from '#server/submissions/submit-response.ts'
 import { anyStaff, callers, type Place, staff } from '#server/testing/entry-points/entry-point.ts'
-import { makeCourse, makeLimitedAssistant } from '#server/testing/make-course.ts'
+import { makeCourse, makeOutsiders } from '#server/testing/make-course.ts'
 import { submitLab } from '#server/testing/submit-lab.ts'
 import { getCurrentVariant } from '#server/variants/get-current-variant.ts'
 
@@ -32,7 +32,7 @@ async function tokenOf(viewer: Viewer, scopes: readonly Scope[] = scopeNames, da
 beforeAll(async () => {
   await prepareQueue()
   const made = await makeCourse()
-  course = { ...made, otherAssistant: await makeLimitedAssistant(made.courseId) }
+  course = { ...made, ...(await makeOutsiders(made.courseId)) }
   submissionId = (await submitLab(course)).submissionId
   for (const caller of callers) {
     if (caller !== 'nobody') tokens.set(caller, await tokenOf(course[caller]))

@@ -8,6 +8,7 @@ import { storeItems } from '#server/assignments/items/store-items.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
 import { storeExam } from '#server/assignments/store-exam.ts'
 import { storedPolicy } from '#server/assignments/stored-policy.ts'
+import { recordActs } from '#server/audit/record-acts.ts'
 import { findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
@@ -43,6 +44,15 @@ export const createAssignment = useCase(
       })
       await storeItems(tx, made.id, settings)
       await storeExam(tx, made.id, settings)
+      await recordActs(tx, [
+        {
+          courseId: course.id,
+          byId: viewer.id,
+          of: null,
+          act: 'assignment-made',
+          after: { assignment: settings.title },
+        },
+      ])
       return { ok: true, assignmentId: made.id }
     })
   },

@@ -5,6 +5,7 @@ import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { hasWork, whyKept } from '#server/assignments/has-work.ts'
 import { deleteItems } from '#server/assignments/items/delete-items.ts'
+import { recordActs } from '#server/audit/record-acts.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
@@ -20,7 +21,7 @@ export const deleteAssignment = useCase(
   async (viewer, { assignmentId }): Promise<Result> => {
     const found = await database.assignment.findUnique({
       where: { id: assignmentId },
-      select: { courseId: true },
+      select: { courseId: true, title: true },
     })
     if (found === null || !may.editAssignments(await findStanding(viewer, found.courseId))) return notFound()
     let unused: (string | null)[] = []
@@ -30,6 +31,15 @@ export const deleteAssignment = useCase(
       if (await hasWork(tx, assignmentId, items)) return refuse('has-work', `Not deleted: ${whyKept}`)
       unused = await deleteItems(tx, items)
       await tx.assignment.deleteMany({ where: { id: assignmentId } })
+      await recordActs(tx, [
+        {
+          courseId: found.courseId,
+          byId: viewer.id,
+          of: null,
+          act: 'assignment-deleted',
+          before: { assignment: found.title },
+        },
+      ])
       return { ok: true }
     })
     await dropUnusedTrees(unused)

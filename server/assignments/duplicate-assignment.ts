@@ -7,7 +7,8 @@ import { useCase } from '#server/access/use-case.ts'
 import { assignmentLimits } from '#server/assignments/assignment-settings.ts'
 import { copiedItems, copyExam, copyItems } from '#server/assignments/items/copy-items.ts'
 import { nextPosition } from '#server/assignments/next-position.ts'
-import { zoneOf } from '#server/courses/course-zone.ts'
+import { recordActs } from '#server/audit/record-acts.ts'
+import { zoneOf } from '#server/course-zone.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { notFound, type Refusal } from '#server/refusal.ts'
@@ -62,6 +63,9 @@ export const duplicateAssignment = useCase(
       })
       await copyItems(tx, row, made.id)
       await copyExam(tx, row.exam, made.id, moved)
+      await recordActs(tx, [
+        { courseId, byId: viewer.id, of: null, act: 'assignment-made', after: { assignment: made.title } },
+      ])
       return { ok: true, assignmentId: made.id }
     })
   },

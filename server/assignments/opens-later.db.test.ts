@@ -65,7 +65,7 @@ test('is asked for, and hides from no student what they handed in', async () => 
     submissions: [{}],
     submit: {
       possible: false,
-      because: expect.stringMatching(/opens on .* UTC; nothing is taken until then/),
+      because: expect.stringMatching(/opens on .* \(UTC\); nothing is taken until then/),
     },
   })
   const again = { ...input, key: crypto.randomUUID() }

@@ -23,13 +23,14 @@ import {
   settingsInclude,
 } from '#server/assignments/assignment-settings.ts'
 import { checkGroups } from '#server/assignments/check-groups.ts'
-import { describeDifferences } from '#server/assignments/describe-differences.ts'
+import { describeChanges, describeDifferences } from '#server/assignments/describe-differences.ts'
 import { checkItems } from '#server/assignments/items/check-items.ts'
 import { deleteItems } from '#server/assignments/items/delete-items.ts'
 import { findItemUse, type ItemUse } from '#server/assignments/items/find-item-use.ts'
 import { storeItems } from '#server/assignments/items/store-items.ts'
 import { checkExam, storeExam } from '#server/assignments/store-exam.ts'
 import { storedPolicy } from '#server/assignments/stored-policy.ts'
+import { recordActs } from '#server/audit/record-acts.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { dropUnusedTrees } from '#server/exercises/drop-unused-trees.ts'
@@ -68,10 +69,10 @@ export const updateAssignment = useCase(
   async (viewer, { assignmentId, seen, settings, discardOpened, opensLater }, at): Promise<Result> => {
     const found = await database.assignment.findUnique({
       where: { id: assignmentId },
-      select: { courseId: true },
+      select: { courseId: true, course: { select: { timeZone: true } } },
     })
     if (found === null || !may.editAssignments(await findStanding(viewer, found.courseId))) return notFound()
-    const { courseId } = found
+    const { courseId, course } = found
     let unused: (string | null)[] = []
     const result = await database.$transaction(async (tx): Promise<Result> => {
       await lock(tx, 'course', courseId)
@@ -80,7 +81,8 @@ export const updateAssignment = useCase(
       const checked = await checkItems(tx, courseId, settings)
       if (!checked.ok) return checked
       const now = settingsDigest(stored)
-      if (now !== seen) return sayChanged(stored, settings, checked.titles, now)
+      if (now !== seen)
+        return sayChanged(stored, settings, { titleOf: titlesOf(stored, checked.titles), course }, now)
       const { kept, going } = sortItems(stored, settings)
       // Who hands in now is waited for (hold-item.ts).
       await tx.$queryRaw`SELECT FROM "Assignment" WHERE id = ${assignmentId} FOR NO KEY UPDATE`
@@ -99,6 +101,17 @@ export const updateAssignment = useCase(
       await storeItems(tx, assignmentId, settings, new Set(kept.map(({ id }) => id)))
       await storeExam(tx, assignmentId, settings)
       await tx.assignment.update({ where: { id: assignmentId }, data: storedPolicy(settings) })
+      const changes = describeChanges(stored, settings, { titleOf: titlesOf(stored, checked.titles), course })
+      if (changes.length > 0)
+        await recordActs(tx, [
+          {
+            courseId,
+            byId: viewer.id,
+            of: null,
+            act: 'assignment-changed',
+            after: { assignment: settings.title, changes },
+          },
+        ])
       return { ok: true, assignmentId }
     })
     await dropUnusedTrees(unused)
@@ -109,16 +122,19 @@ export const updateAssignment = useCase(
 function sayChanged(
   stored: SettingsRow,
   settings: AssignmentSettings,
-  titles: ReadonlyMap<string, string>,
+  words: Parameters<typeof describeDifferences>[2],
   seen: string,
 ): Extract<Result, { code: 'changed' }> {
-  const known = new Map(stored.items.map((item) => [item.exerciseVersionId, item.exerciseVersion.title]))
-  const titleOf = (id: string) => titles.get(id) ?? known.get(id) ?? id
   return {
     ...refuse('changed', 'Not saved: someone else saved this assignment while you had it open.'),
-    differences: describeDifferences(stored, settings, titleOf),
+    differences: describeDifferences(stored, settings, words),
     seen,
   }
+}
+
+function titlesOf(stored: SettingsRow, titles: ReadonlyMap<string, string>): (id: string) => string {
+  const known = new Map(stored.items.map((item) => [item.exerciseVersionId, item.exerciseVersion.title]))
+  return (id) => titles.get(id) ?? known.get(id) ?? id
 }
 
 type Item = SettingsRow['items'][number]

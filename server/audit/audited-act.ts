@@ -19,8 +19,13 @@ export const auditedActs = [
   'extension-set',
   'section-extension-set',
   'accommodation-set',
+  'assignment-made',
+  'assignment-changed',
+  'assignment-deleted',
   'late-days-set',
   'time-zone-set',
+  'regrade-begun',
+  'regrade-discarded',
   'regraded',
   'regrade-undone',
   'categories-set',
@@ -68,6 +73,8 @@ export const AuditedStateSchema = z.strictObject({
   points: z.number().nullable().optional(),
   /** Title of an assignment. */
   assignment: z.string().optional(),
+  /** What was changed of it, in words: a line each. */
+  changes: z.array(z.string()).optional(),
   /** When it is due for the student alone (ISO 8601); null is as for all. */
   dueAt: z.string().nullable().optional(),
   /** Of the time from opening to due; null is as for all. */

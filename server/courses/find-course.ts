@@ -3,7 +3,7 @@ import { findStanding } from '#server/access/find-standing.ts'
 import { IdSchema } from '#server/access/id-schema.ts'
 import type { Standing } from '#server/access/rules.ts'
 import { finder } from '#server/access/use-case.ts'
-import { zoneOf } from '#server/courses/course-zone.ts'
+import { zoneOf } from '#server/course-zone.ts'
 import { database } from '#server/database/client.ts'
 
 export interface FoundCourse {

@@ -1,6 +1,6 @@
 import type { Viewer } from '#server/access/viewer.ts'
+import { sayMoment } from '#server/course-zone.ts'
 import { database } from '#server/database/client.ts'
-import { inUtc } from '#server/items/check-window.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
 const minuteMs = 60_000
@@ -16,6 +16,7 @@ export async function sayTooLate(
       userId: viewer.id,
       exam: { releasedAt: null, assignment: { items: { some: { id: itemId } } } },
     },
+    include: { exam: { select: { assignment: { select: { course: { select: { timeZone: true } } } } } } },
   })
   if (sitting === null) return null
   const end = sitting.handedInAt ?? sitting.endsAt
@@ -24,6 +25,6 @@ export async function sayTooLate(
   const how = sitting.handedInAt === null ? 'was over' : 'was handed in'
   return refuse(
     'closed',
-    `Not saved: your exam ${how} at ${inUtc(end)}, and this arrived ${minutes === 1 ? 'less than a minute' : `${minutes} minutes`} later. What was saved by then is handed in. Show this to whoever is in charge.`,
+    `Not saved: your exam ${how} on ${sayMoment(end, sitting.exam.assignment.course)}, and this arrived ${minutes === 1 ? 'less than a minute' : `${minutes} minutes`} later. What was saved by then is handed in. Show this to whoever is in charge.`,
   )
 }

@@ -39,7 +39,7 @@ describe('when it ends', () => {
       ok: false,
       code: 'closed',
       says: expect.stringMatching(
-        /^Not saved: your exam was over at 2026-11-30 11:00 UTC, and this arrived 5 minutes later\./,
+        /^Not saved: your exam was over on Monday 30 November 2026 at 11:00 \(UTC\), and this arrived 5 minutes later\./,
       ),
     })
     const closed = await Promise.all([

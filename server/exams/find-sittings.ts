@@ -12,7 +12,7 @@ import { findGivenTimes } from '#server/scores/find-given-times.ts'
 
 interface ExamRoom {
   course: FoundCourse
-  assignment: { id: string; title: string; opensAt: Date; dueAt: Date }
+  assignment: { id: string; title: string; opensAt: Date; dueAt: Date; typedIn: string | null }
   exam: { minutes: number; releaseAt: Date | null; releasedAt: Date | null; networks: readonly string[] }
   mayRelease: boolean
   mayGiveTime: boolean
@@ -28,7 +28,7 @@ export const findSittings = finder(
     if (course === null || !may.seeGradebook(course.standing)) return null
     const row = await database.assignment.findFirst({
       where: { id: assignmentId, courseId: course.id },
-      include: { exam: { include: { sittings: true } } },
+      include: { exam: { include: { sittings: true } }, course: { select: { timeZone: true } } },
     })
     if (row === null || row.exam === null) return null
     const { exam } = row
@@ -71,7 +71,13 @@ export const findSittings = finder(
     })
     return {
       course,
-      assignment: { id: row.id, title: row.title, opensAt: row.opensAt, dueAt: row.dueAt },
+      assignment: {
+        id: row.id,
+        title: row.title,
+        opensAt: row.opensAt,
+        dueAt: row.dueAt,
+        typedIn: row.course.timeZone,
+      },
       exam,
       mayRelease: may.editAssignments(course.standing),
       mayGiveTime: may.giveExtensions(course.standing),

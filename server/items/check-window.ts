@@ -1,4 +1,5 @@
 import { may } from '#server/access/rules.ts'
+import { sayMoment } from '#server/course-zone.ts'
 import type { LoadedItem } from '#server/items/load-item.ts'
 import { type Refusal, refuse } from '#server/refusal.ts'
 
@@ -6,16 +7,19 @@ import { type Refusal, refuse } from '#server/refusal.ts'
 export function checkWindow({ item, standing, window, sitting }: LoadedItem): Refusal<'closed'> | null {
   if (may.workOutsideWindow(standing)) return null
   if (sitting !== null) return refuse('closed', inExam)
-  const { opensAt, dueAt, lateUntil } = item.assignment
+  const { opensAt, dueAt, lateUntil, course } = item.assignment
   // Only who has handed something in sees it then: the opening was moved.
   if (window === 'not-yet-open')
     return refuse(
       'closed',
-      `This assignment opens on ${inUtc(opensAt)}; nothing is taken until then. What you handed in stays.`,
+      `This assignment opens on ${sayMoment(opensAt, course)}; nothing is taken until then. What you handed in stays.`,
     )
   if (window !== 'closed') return null
-  const late = lateUntil === null ? '' : `, and late work was taken until ${inUtc(lateUntil)}`
-  return refuse('closed', `This assignment was due on ${inUtc(dueAt)}${late}; nothing more is taken.`)
+  const late = lateUntil === null ? '' : `, and late work was taken until ${sayMoment(lateUntil, course)}`
+  return refuse(
+    'closed',
+    `This assignment was due on ${sayMoment(dueAt, course)}${late}; nothing more is taken.`,
+  )
 }
 
 /** What is typed is kept, and nothing else is done. */
@@ -25,5 +29,3 @@ const inExam =
 /** As `checkWindow`, for what is typed and not submitted: in an exam it is taken. */
 export const checkDraftWindow = (loaded: LoadedItem): Refusal<'closed'> | null =>
   loaded.sitting === null ? checkWindow(loaded) : null
-
-export const inUtc = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`

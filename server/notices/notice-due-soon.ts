@@ -1,5 +1,6 @@
 // Tells students of what is due within a day and not all handed in: for each with the more time that they have, and once
 // for an assignment and a due time. Any number of workers do it, at any time: what was told is not told again.
+import { sayMoment } from '#server/course-zone.ts'
 import { database } from '#server/database/client.ts'
 import { addNotices, type NewNotice } from '#server/notices/add-notices.ts'
 import { extended, type GivenTime } from '#server/scores/extension.ts'
@@ -33,6 +34,7 @@ export async function noticeDueSoon(now: Date = new Date()): Promise<number> {
       sectionExtensions: true,
       course: {
         select: {
+          timeZone: true,
           accommodations: true,
           enrolments: { where: { role: 'STUDENT', user: { disabledAt: null } } },
         },
@@ -67,6 +69,7 @@ export async function noticeDueSoon(now: Date = new Date()): Promise<number> {
           kind: 'DUE_SOON',
           courseId: assignment.courseId,
           about: assignment.title,
+          note: `Due on ${sayMoment(dueAt, assignment.course)}.`,
           path: `/assignments/${assignment.id}`,
           once: `due ${assignment.id} ${dueAt.toISOString()}`,
         },

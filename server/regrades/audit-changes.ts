@@ -15,11 +15,28 @@ export interface ChangesToAudit {
   changed: readonly StudentChange[]
 }
 
+/** An entry on the course: who began, decided or undid a regrade, also where nobody's points change. */
+export const auditRegrade = (
+  tx: Prisma.TransactionClient,
+  { item, regrade, by, act }: Omit<ChangesToAudit, 'changed' | 'act'> & { act: AuditedAct },
+): Promise<void> =>
+  recordActs(tx, [
+    {
+      courseId: item.assignment.course.id,
+      byId: by.id,
+      of: null,
+      act,
+      after: { item: item.exerciseVersion.title },
+      reason: regrade.reason,
+    },
+  ])
+
 /** An entry for each student whose points change, who hears of it. */
 export async function auditChanges(
   tx: Prisma.TransactionClient,
   { item, regrade, by, act, changed }: ChangesToAudit,
 ): Promise<void> {
+  await auditRegrade(tx, { item, regrade, by, act })
   const people = await tx.user.findMany({
     where: { id: { in: changed.map(({ userId }) => userId) } },
     select: { id: true, email: true },

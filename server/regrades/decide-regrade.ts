@@ -9,7 +9,7 @@ import type { Prisma, Regrade } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { refuse } from '#server/refusal.ts'
-import { auditChanges } from '#server/regrades/audit-changes.ts'
+import { auditChanges, auditRegrade } from '#server/regrades/audit-changes.ts'
 import { compareRegrade } from '#server/regrades/compare-regrade.ts'
 import { queueLacking, requeueFaultedShadows } from '#server/regrades/queue-lacking.ts'
 import {
@@ -61,10 +61,11 @@ export const discardRegrade = useCase(
   RegradeIdSchema,
   { invalid: saysUnknown },
   async (viewer, { regradeId }, now): RegradeResult =>
-    withRegrade(viewer, regradeId, async (tx, _item, regrade) => {
+    withRegrade(viewer, regradeId, async (tx, item, regrade) => {
       if (regrade.state !== 'OPEN') return decided
       await tx.gradingRun.deleteMany({ where: { regradeId, mode: 'SHADOW' } })
       await tx.regrade.update({ where: { id: regradeId }, data: { state: 'DISCARDED', decidedAt: now } })
+      await auditRegrade(tx, { item, regrade, by: viewer, act: 'regrade-discarded' })
       return { ok: true }
     }),
 )

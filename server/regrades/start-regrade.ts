@@ -5,6 +5,7 @@ import { useCase } from '#server/access/use-case.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
+import { auditRegrade } from '#server/regrades/audit-changes.ts'
 import { whyNotComparable } from '#server/regrades/comparable.ts'
 import { findRegradedItem } from '#server/regrades/find-regraded-item.ts'
 import { queueLacking } from '#server/regrades/queue-lacking.ts'
@@ -67,6 +68,7 @@ export const startRegrade = useCase(
           },
         })
         const submissions = await queueLacking(tx, regrade, now)
+        await auditRegrade(tx, { item, regrade, by: viewer, act: 'regrade-begun' })
         return { ok: true, regradeId: regrade.id, submissions }
       },
       { timeout: 60_000 },

@@ -35,6 +35,7 @@ export const findSimilarity = finder(
       assignment: { id: assignment.id, title: assignment.title },
       item: { id: item.id, title: exerciseVersion.title },
       comparable: exerciseVersion.kinds.includes('lab'),
+      mayCompare: seen.sections === null,
       others,
       state: await stateOf(run, (programs) => namePrograms(programs, item, others, seen), from),
     }

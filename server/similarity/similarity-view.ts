@@ -29,6 +29,8 @@ interface SimilarityHead {
 export interface SimilarityView extends SimilarityHead {
   /** It takes programs. */
   comparable: boolean
+  /** The viewer may begin a comparison and stop it. */
+  mayCompare: boolean
   /** Where else the exercise was set, that is compared with too. */
   others: { id: string; course: string; assignment: string }[]
   state:

@@ -1,17 +1,28 @@
 import * as z from 'zod'
 import { IdSchema } from '#server/access/id-schema.ts'
+import { findSeen } from '#server/access/seen-students.ts'
 import { useCase } from '#server/access/use-case.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { database } from '#server/database/client.ts'
-import { findStaffedItem } from '#server/items/find-staffed-item.ts'
+import { findStaffedItem, type StaffedItem } from '#server/items/find-staffed-item.ts'
 import { enqueueSimilarity } from '#server/queue/enqueue-run.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { findOtherItems } from '#server/similarity/find-other-items.ts'
 
 const InputSchema = z.strictObject({ itemId: IdSchema })
-type Result = { ok: true } | Refusal<'not-found' | 'no-programs'>
+type Result = { ok: true } | Refusal<'not-found' | 'no-programs' | 'limited'>
 
 /** One that nobody finished in this time may be begun again: its job was lost. */
 const lostAfterMs = 20 * 60_000
+
+/** A comparison is of all students, and replaces the one before for everybody: who sees some students alone reads it. */
+const seesAll = async (viewer: Viewer, { assignment }: StaffedItem) =>
+  (await findSeen(viewer, assignment.courseId)).sections === null
+
+const limited = refuse(
+  'limited',
+  'Not done: you see the students of some sections, and a comparison is of all. Ask who sees all students; what is found among yours stands here then.',
+)
 
 /** Compares the programs of an item. A comparison that waits or goes on is left to go on. */
 export const startSimilarity = useCase(
@@ -22,6 +33,7 @@ export const startSimilarity = useCase(
     if (item === null) return notFound()
     if (!item.exerciseVersion.kinds.includes('lab'))
       return refuse('no-programs', 'Not compared: this item takes answers. Programs alone can be compared.')
+    if (!(await seesAll(viewer, item))) return limited
     const others = await findOtherItems(viewer, item)
     const lostBefore = new Date(now.getTime() - lostAfterMs)
     await database.$transaction(async (tx) => {
@@ -44,8 +56,10 @@ export const startSimilarity = useCase(
 export const stopSimilarity = useCase(
   InputSchema,
   { invalid: 'There is no such item any more. Load the page again.' },
-  async (viewer, { itemId }): Promise<{ ok: true } | Refusal<'not-found'>> => {
-    if ((await findStaffedItem(viewer, itemId)) === null) return notFound()
+  async (viewer, { itemId }): Promise<{ ok: true } | Refusal<'not-found' | 'limited'>> => {
+    const item = await findStaffedItem(viewer, itemId)
+    if (item === null) return notFound()
+    if (!(await seesAll(viewer, item))) return limited
     await database.similarityRun.deleteMany({ where: { itemId, status: { in: ['QUEUED', 'RUNNING'] } } })
     return { ok: true }
   },

@@ -89,6 +89,16 @@ export async function makeLimitedAssistant(courseId: string, section = 'Elsewher
   return assistant
 }
 
+/** Who sees others of a course alone, and who has a part in another one. */
+export async function makeOutsiders(courseId: string) {
+  const { student, instructor } = await makeCourse()
+  return {
+    otherAssistant: await makeLimitedAssistant(courseId),
+    studentElsewhere: student,
+    instructorElsewhere: instructor,
+  }
+}
+
 /** @returns the exercise's version and the lab's */
 export async function publishTestExercises(): Promise<readonly [string, string]> {
   return [await publish(exerciseFiles()), await publish(labFiles())]

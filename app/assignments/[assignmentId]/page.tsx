@@ -59,6 +59,7 @@ export default async function AssignmentPage({ params }: AssignmentPageProps) {
           assignmentId={assignment.id}
           {...{ exam, opensAt, items }}
           dueAt={assignment.dueAt}
+          typedIn={course.timeZone}
           now={new Date()}
           actions={{ startExam: startExamAction, handInExam: handInExamAction }}
         />

@@ -42,6 +42,10 @@ export const getCourse = endpoint({
   query: noQuery,
   body: noBody,
   result: Course.extend({
+    timeZone: z.string().meta({
+      description: 'In whose clocks its dates are typed, by the IANA name; moments here are in UTC',
+      example: 'Europe/Berlin',
+    }),
     people: z.record(RoleSchema, z.int()).meta({ description: 'How many, by role' }),
     sections: z.array(z.object({ id: z.string(), name: z.string(), people: z.int() })),
   }),
@@ -62,6 +66,7 @@ export const getCourse = endpoint({
       course: course.slug,
       title: course.title,
       role: course.standing.role,
+      timeZone: course.timeZone,
       people,
       sections: sections.map(({ id, name, _count }) => ({ id, name, people: _count.enrolments })),
     }

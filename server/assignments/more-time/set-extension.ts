@@ -5,6 +5,7 @@ import { may } from '#server/access/rules.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { MomentSchema } from '#server/assignments/assignment-settings.ts'
 import { recordActs } from '#server/audit/record-acts.ts'
+import { sayMoment } from '#server/course-zone.ts'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { addNotices } from '#server/notices/add-notices.ts'
@@ -28,10 +29,10 @@ export const setExtension = useCase(
   async (viewer, { assignmentId, userId, dueAt, reason }): Promise<Result> => {
     const assignment = await database.assignment.findUnique({
       where: { id: assignmentId },
-      select: { courseId: true, title: true, dueAt: true },
+      select: { courseId: true, title: true, dueAt: true, course: { select: { timeZone: true } } },
     })
     if (assignment === null) return notFound()
-    const { courseId, title } = assignment
+    const { courseId, title, course } = assignment
     if (!may.giveExtensions(await findStanding(viewer, courseId))) return notFound()
     if (reason === '') return refuse('no-reason', 'Not set: say why. The student reads it beside the time.')
     if (dueAt !== null && dueAt <= assignment.dueAt)
@@ -75,7 +76,7 @@ export const setExtension = useCase(
             kind: 'MORE_TIME',
             courseId,
             about: title,
-            note: reason,
+            note: `Due on ${sayMoment(dueAt, course)}.\n${reason}`,
             path: `/assignments/${assignmentId}`,
           },
         ])

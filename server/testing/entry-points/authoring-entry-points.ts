@@ -9,7 +9,10 @@ import {
 import type { TestCourse } from '#server/testing/make-course.ts'
 
 const exercises = 'courses/[slug]/exercises/actions.tsx'
-export const authoringEntryPoints: Record<string, EntryPoint> = {
+/** Exercises are of a course and of nobody in it; what students have changes by a regrade alone. */
+const ofNobody = { unaudited: 'writes exercises, of which versions never change' }
+
+const entryPoints: Record<string, EntryPoint> = {
   [`${exercises} createDraftAction`]: actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     exerciseId: `new-${crypto.randomUUID()}`,
@@ -51,6 +54,10 @@ export const authoringEntryPoints: Record<string, EntryPoint> = {
     revision: 1,
   })),
 }
+
+export const authoringEntryPoints: Record<string, EntryPoint> = Object.fromEntries(
+  Object.entries(entryPoints).map(([name, point]) => [name, { ...point, ...ofNobody }]),
+)
 
 /** What these use up: a draft for each. */
 export async function makeDrafts({ instructor, courseId }: TestCourse): Promise<Place['drafts']> {

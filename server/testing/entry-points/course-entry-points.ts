@@ -39,7 +39,7 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
     ['instructor'],
     ({ spare }) => ({
       ...spare,
-      settings: assignmentSettings,
+      settings: { ...assignmentSettings, latePenalty: 5 },
       discardOpened: false,
     }),
   ),
@@ -79,9 +79,10 @@ export const courseEntryPoints: Record<string, EntryPoint> = {
   'items/[itemId]/regrade/actions.ts discardRegradeAction': actionEntry(['instructor'], ({ regrades }) => ({
     regradeId: regrades.discarded,
   })),
-  'items/[itemId]/regrade/actions.ts judgeMoreAction': actionEntry(['instructor'], ({ regrades }) => ({
-    regradeId: regrades.goingOn,
-  })),
+  'items/[itemId]/regrade/actions.ts judgeMoreAction': {
+    ...actionEntry(['instructor'], ({ regrades }) => ({ regradeId: regrades.goingOn })),
+    unaudited: 'goes on with a regrade, of which nothing counts yet',
+  },
   'items/[itemId]/regrade/actions.ts undoRegradeAction': actionEntry(['instructor'], ({ regrades }) => ({
     regradeId: regrades.undone,
   })),

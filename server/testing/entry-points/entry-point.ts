@@ -7,19 +7,24 @@ export type Caller =
   | 'student'
   | 'otherStudent'
   | 'stranger'
+  /** In a course elsewhere. */
+  | 'studentElsewhere'
   | 'assistant'
   /** Limited to a section that none of the others is in. */
   | 'otherAssistant'
   | 'instructor'
+  | 'instructorElsewhere'
   | 'operator'
 export const callers: Caller[] = [
   'nobody',
   'student',
   'otherStudent',
   'stranger',
+  'studentElsewhere',
   'assistant',
   'otherAssistant',
   'instructor',
+  'instructorElsewhere',
   'operator',
 ]
 export const enrolled: Caller[] = ['student', 'otherStudent', 'assistant', 'otherAssistant', 'instructor']
@@ -28,8 +33,15 @@ export const enrolled: Caller[] = ['student', 'otherStudent', 'assistant', 'othe
 export const staff: Caller[] = ['assistant', 'instructor']
 export const anyStaff: Caller[] = [...staff, 'otherAssistant']
 
+/** Who has a part in another course, or sees others of this one alone. */
+export interface Outsiders {
+  otherAssistant: Viewer
+  studentElsewhere: Viewer
+  instructorElsewhere: Viewer
+}
+
 export interface Place {
-  course: TestCourse & { otherAssistant: Viewer }
+  course: TestCourse & Outsiders
   /** A run of `student` in the course. */
   runId: string
   /** An assignment that nobody worked on, and what its editor saw; to be changed and deleted. */
@@ -67,6 +79,8 @@ export interface EntryPoint {
   withinCourse?: true
   /** Calls it with input that would be right for `student`. True when it did or showed what it is for. */
   call: (entry: EntryFunction, place: Place) => Promise<boolean>
+  /** Why staff who do it leave nothing in the audit log: it touches nobody's record. Those that change nothing need no word. */
+  unaudited?: string
   /** What an action is sent. */
   input?: (place: Place) => object
 }
@@ -84,6 +98,24 @@ export async function respondWith(entry: EntryFunction, ...args: unknown[]): Pro
   const response = await entry(...args)
   if (response instanceof Response) return response
   throw new Error('A route handler must give a Response.')
+}
+
+/** What students may do as well is done to one's own work. */
+export const ofStaff = (may: readonly Caller[], caller: Caller): boolean =>
+  !may.includes('student') && !may.includes('nobody') && caller !== 'student'
+
+export async function redirectsTo(target: string, entry: () => unknown): Promise<boolean> {
+  try {
+    await entry()
+    return false
+  } catch (error) {
+    return (
+      typeof error === 'object' &&
+      error !== null &&
+      'digest' in error &&
+      String(error.digest).includes(target)
+    )
+  }
 }
 
 /** Whom it serves of those whom a learning platform sent. */

@@ -27,11 +27,14 @@ export function readyEntry(
   }
 }
 
+const holds = { unaudited: 'keeps a place for a while: what is said is written down when it is done' }
+const keepsWords = { unaudited: 'keeps words of staff, which say nothing of anybody' }
+
 export const feedbackEntryPoints: Record<string, EntryPoint> = {
-  'items/[itemId]/reviews/actions.ts nextReviewAction': actionEntry(anyStaff, ({ reviewed }) => ({
-    itemId: reviewed.itemId,
-    after: null,
-  })),
+  'items/[itemId]/reviews/actions.ts nextReviewAction': {
+    ...actionEntry(anyStaff, ({ reviewed }) => ({ itemId: reviewed.itemId, after: null })),
+    ...holds,
+  },
   'items/[itemId]/reviews/actions.ts setRubricAction': readyEntry(
     staff,
     ({ reviewed }) => ({
@@ -69,22 +72,26 @@ export const feedbackEntryPoints: Record<string, EntryPoint> = {
       return { revision: review?.revision ?? 0 }
     },
   ),
-  'submissions/[submissionId]/review/actions.ts holdReviewAction': actionEntry(staff, ({ reviewed }) => ({
-    submissionId: reviewed.submissionId,
-  })),
-  'submissions/[submissionId]/review/actions.ts saveReplyAction': actionEntry(anyStaff, ({ reviewed }) => ({
-    itemId: reviewed.itemId,
-    text: 'Close what you open.',
-  })),
-  'submissions/[submissionId]/review/actions.ts forgetReplyAction': readyEntry(
-    anyStaff,
-    ({ reviewed }) => ({ replyId: reviewed.replyId }),
-    async ({ course: { courseId } }) => {
-      // Each call uses one up.
-      const { id } = await database.savedReply.findFirstOrThrow({ where: { courseId } })
-      return { replyId: id }
-    },
-  ),
+  'submissions/[submissionId]/review/actions.ts holdReviewAction': {
+    ...actionEntry(staff, ({ reviewed }) => ({ submissionId: reviewed.submissionId })),
+    ...holds,
+  },
+  'submissions/[submissionId]/review/actions.ts saveReplyAction': {
+    ...actionEntry(anyStaff, ({ reviewed }) => ({ itemId: reviewed.itemId, text: 'Close what you open.' })),
+    ...keepsWords,
+  },
+  'submissions/[submissionId]/review/actions.ts forgetReplyAction': {
+    ...readyEntry(
+      anyStaff,
+      ({ reviewed }) => ({ replyId: reviewed.replyId }),
+      async ({ course: { courseId } }) => {
+        // Each call uses one up.
+        const { id } = await database.savedReply.findFirstOrThrow({ where: { courseId } })
+        return { replyId: id }
+      },
+    ),
+    ...keepsWords,
+  },
   'submissions/[submissionId]/review/actions.ts answerSecondLookAction': readyEntry(
     staff,
     ({ reviewed }) => ({ submissionId: reviewed.askedId, answer: 'It is.' }),

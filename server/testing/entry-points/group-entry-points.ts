@@ -53,7 +53,7 @@ export const groupEntryPoints: Record<string, EntryPoint> = {
   'courses/[slug]/roster/actions.ts setGroupAction': actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,
     userIds: [course.otherStudent.id],
-    to: 'Pair of a test',
+    to: `Pair ${crypto.randomUUID()}`,
   })),
   'courses/[slug]/settings/actions.ts setGroupSizeAction': actionEntry(['instructor'], ({ course }) => ({
     slug: course.slug,

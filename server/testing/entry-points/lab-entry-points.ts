@@ -1,21 +1,17 @@
 // What is done in a lab, for the test of all entry points.
 import { makeZip } from '#graders/testing/make-zip.ts'
-import {
-  actionEntry,
-  anyStaff,
-  type EntryPoint,
-  enrolled,
-  staff,
-} from '#server/testing/entry-points/entry-point.ts'
+import { actionEntry, type EntryPoint, enrolled, staff } from '#server/testing/entry-points/entry-point.ts'
 import { tinyProgram } from '#server/testing/make-course.ts'
 
 export const labEntryPoints: Record<string, EntryPoint> = {
-  'items/[itemId]/similarity/actions.ts startSimilarityAction': actionEntry(anyStaff, ({ course }) => ({
-    itemId: course.labItemId,
-  })),
-  'items/[itemId]/similarity/actions.ts stopSimilarityAction': actionEntry(anyStaff, ({ course }) => ({
-    itemId: course.labItemId,
-  })),
+  'items/[itemId]/similarity/actions.ts startSimilarityAction': {
+    ...actionEntry(staff, ({ course }) => ({ itemId: course.labItemId })),
+    unaudited: 'reads programs, and says nothing to or of anybody',
+  },
+  'items/[itemId]/similarity/actions.ts stopSimilarityAction': {
+    ...actionEntry(staff, ({ course }) => ({ itemId: course.labItemId })),
+    unaudited: 'ends what reads programs',
+  },
   'items/[itemId]/actions.ts submitProgramAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     key: crypto.randomUUID(),
@@ -26,10 +22,10 @@ export const labEntryPoints: Record<string, EntryPoint> = {
     program: tinyProgram,
   })),
   // A student's solution is not shown yet: server/comparisons/compare-with-right.db.test.ts.
-  'items/[itemId]/actions.ts compareWithRightAction': actionEntry(staff, ({ runId }) => ({
-    runId,
-    check: 'open',
-  })),
+  'items/[itemId]/actions.ts compareWithRightAction': {
+    ...actionEntry(staff, ({ runId }) => ({ runId, check: 'open' })),
+    unaudited: 'runs a right program, which is nobody’s',
+  },
   'items/[itemId]/actions.ts unpackUploadAction': actionEntry(enrolled, ({ course }) => ({
     itemId: course.labItemId,
     name: 'work.zip',

@@ -1,6 +1,6 @@
 // The entry points of who is in a course, for the test that calls each as everybody.
 import { database } from '#server/database/client.ts'
-import { actionEntry, type EntryPoint } from '#server/testing/entry-points/entry-point.ts'
+import { actionEntry, callers, type EntryPoint } from '#server/testing/entry-points/entry-point.ts'
 
 export const rosterEntryPoints: Record<string, EntryPoint> = {
   'courses/[slug]/roster/actions.ts previewImportAction': actionEntry(
@@ -67,7 +67,7 @@ export const rosterEntryPoints: Record<string, EntryPoint> = {
   },
   'viewing/actions.ts leaveViewAction': {
     ...actionEntry(
-      ['student', 'otherStudent', 'stranger', 'assistant', 'otherAssistant', 'instructor', 'operator'],
+      callers.filter((caller) => caller !== 'nobody'),
       () => ({}),
     ),
     withinCourse: true,

@@ -78,7 +78,7 @@ export default async function AuditLogPage(props: AuditPageProps) {
             {find === '' ? 'Add people on the roster: each addition stands here.' : 'Seek another one.'}
           </EmptyState>
         ) : (
-          <AuditList lines={lines} />
+          <AuditList lines={lines} zone={course.timeZone} />
         )}
         <Pager of="the audit log" page={page} pages={pages} address={address} />
       </div>

@@ -32,7 +32,7 @@ export async function generateMetadata(props: SimilarityPageProps): Promise<Meta
 }
 
 export default async function SimilarityPage(props: SimilarityPageProps) {
-  const { course, assignment, item, comparable, others, state } = await loadFor(props)
+  const { course, assignment, item, comparable, mayCompare, others, state } = await loadFor(props)
   return (
     <>
       <PageHeader
@@ -56,7 +56,7 @@ export default async function SimilarityPage(props: SimilarityPageProps) {
             {others.length > 0 &&
               ` So are programs handed in to ${others.map(({ course: name, assignment: title }) => `${title} of ${name}`).join(', ')}.`}
           </p>
-          <State state={state} itemId={item.id} />
+          <State state={state} itemId={item.id} mayCompare={mayCompare} />
         </>
       ) : (
         <EmptyState title="This item takes answers.">Only programs are compared.</EmptyState>
@@ -65,20 +65,28 @@ export default async function SimilarityPage(props: SimilarityPageProps) {
   )
 }
 
-function State({ state, itemId }: { state: SimilarityView['state']; itemId: string }) {
+interface StateProps extends Pick<SimilarityView, 'state' | 'mayCompare'> {
+  itemId: string
+}
+
+function State({ state, mayCompare, itemId }: StateProps) {
   switch (state.is) {
     case 'none':
       return (
         <>
           <EmptyState title="The programs have not been compared.">
-            A grading worker reads them; four hundred take some seconds.
+            {mayCompare
+              ? 'A grading worker reads them; four hundred take some seconds.'
+              : 'A comparison is of all students. Ask who sees all of them to begin it; what is found among yours stands here then.'}
           </EmptyState>
-          <SimilarityControl
-            itemId={itemId}
-            look="primary"
-            says="Compare the programs"
-            act={startSimilarityAction}
-          />
+          {mayCompare && (
+            <SimilarityControl
+              itemId={itemId}
+              look="primary"
+              says="Compare the programs"
+              act={startSimilarityAction}
+            />
+          )}
         </>
       )
     case 'waiting':
@@ -93,7 +101,7 @@ function State({ state, itemId }: { state: SimilarityView['state']; itemId: stri
               done={{ count: state.done, of: state.total }}
             />
           )}
-          <SimilarityControl itemId={itemId} says="Stop" act={stopSimilarityAction} />
+          {mayCompare && <SimilarityControl itemId={itemId} says="Stop" act={stopSimilarityAction} />}
         </>
       )
     case 'faulted':
@@ -102,14 +110,18 @@ function State({ state, itemId }: { state: SimilarityView['state']; itemId: stri
           <Notice kind="fault" title="The programs could not be compared.">
             <p>{state.because}</p>
           </Notice>
-          <SimilarityControl itemId={itemId} says="Compare again" act={startSimilarityAction} />
+          {mayCompare && (
+            <SimilarityControl itemId={itemId} says="Compare again" act={startSimilarityAction} />
+          )}
         </>
       )
     case 'finished':
       return (
         <>
           <SimilarityFound itemId={itemId} found={state} />
-          <SimilarityControl itemId={itemId} says="Compare again" act={startSimilarityAction} />
+          {mayCompare && (
+            <SimilarityControl itemId={itemId} says="Compare again" act={startSimilarityAction} />
+          )}
         </>
       )
   }

@@ -40,8 +40,18 @@ export default async function SittingsPage({ params }: SittingsPageProps) {
           { href: `/assignments/${assignment.id}`, name: assignment.title },
         ]}
         facts={[
-          { name: 'Opens', value: <Timestamp at={assignment.opensAt.toISOString()} show="words" /> },
-          { name: 'Ends', value: <Timestamp at={assignment.dueAt.toISOString()} show="words" /> },
+          {
+            name: 'Opens',
+            value: (
+              <Timestamp at={assignment.opensAt.toISOString()} show="words" typedIn={assignment.typedIn} />
+            ),
+          },
+          {
+            name: 'Ends',
+            value: (
+              <Timestamp at={assignment.dueAt.toISOString()} show="words" typedIn={assignment.typedIn} />
+            ),
+          },
           { name: 'Time', value: `${exam.minutes} minutes` },
           {
             name: 'Started',
@@ -50,10 +60,11 @@ export default async function SittingsPage({ params }: SittingsPageProps) {
           {
             name: 'Released',
             value: exam.releasedAt ? (
-              <Timestamp at={exam.releasedAt.toISOString()} show="words" />
+              <Timestamp at={exam.releasedAt.toISOString()} show="words" typedIn={assignment.typedIn} />
             ) : exam.releaseAt ? (
               <>
-                by itself, <Timestamp at={exam.releaseAt.toISOString()} show="words" />
+                by itself,{' '}
+                <Timestamp at={exam.releaseAt.toISOString()} show="words" typedIn={assignment.typedIn} />
               </>
             ) : (
               'not yet'
@@ -66,6 +77,7 @@ export default async function SittingsPage({ params }: SittingsPageProps) {
         slug={course.slug}
         assignmentId={assignment.id}
         students={students}
+        typedIn={assignment.typedIn}
         released={exam.releasedAt !== null}
         {...{ mayRelease, mayGiveTime, reasonMax }}
         now={new Date().toISOString()}

@@ -15,7 +15,7 @@ interface Site {
 }
 
 /** Somebody who is signed in at a platform of ours, without a browser. */
-export class BenchViewer {
+export class SiteViewer {
   readonly #site: Site
   readonly #cookie: string
 
