@@ -4,13 +4,14 @@ import { NavLink } from '#components/ui/page/nav-link.tsx'
 export interface GroupsBoxProps {
   slug: string
   groups: number
+  students: number
   /** Students in none. */
   groupless: number
   mayEdit: boolean
 }
 
 /** How many groups there are, and how they are made. */
-export function GroupsBox({ slug, groups, groupless, mayEdit }: GroupsBoxProps) {
+export function GroupsBox({ slug, groups, students, groupless, mayEdit }: GroupsBoxProps) {
   const byThemselves = <NavLink href={`/courses/${slug}/settings#groups`}>let them do it themselves</NavLink>
   if (groups === 0)
     return (
@@ -28,7 +29,9 @@ export function GroupsBox({ slug, groups, groupless, mayEdit }: GroupsBoxProps) 
   return (
     <p className="text-15">
       {groups === 1 ? '1 group' : `${groups} groups`};{' '}
-      {groupless === 0 ? (
+      {students === 0 ? (
+        'nobody is in one yet.'
+      ) : groupless === 0 ? (
         'every student is in one.'
       ) : (
         <>

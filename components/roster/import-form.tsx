@@ -86,7 +86,8 @@ export function ImportForm({ slug, mails, preview, add }: ImportFormProps) {
         </label>
         <p id={`${id}-description`} className="mt-0.5 text-13 text-muted">
           Addresses one a line or with commas between them, or a CSV whose first line has headings: email,
-          name, section. Whoever has no account gets a link to make one.
+          name, section, group; for assistants <code>sees</code>, the sections whose students they see, as{' '}
+          <em>Mo 10 | Di 12</em>. Whoever has no account gets a link to make one.
         </p>
         <textarea
           id={id}

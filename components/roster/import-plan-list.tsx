@@ -3,7 +3,7 @@ import type { ImportPlan, ImportStep } from '#server/roster/roster-view.ts'
 const stepWords: Record<ImportStep, string> = {
   enrol: 'has an account: in the course at once',
   invite: 'gets a link',
-  move: 'in the course: changes section or group',
+  move: 'in the course: changes section, group or what they see',
   invited: 'invited before: the link goes on',
   present: 'in the course already',
 }
@@ -54,25 +54,33 @@ export function ImportPlanList({ plan: { people, unreadable } }: { plan: ImportP
       )}
       {people.length > 0 && (
         <ul className="text-13">
-          {people.map(({ email, name, section, sectionBefore, group, groupBefore, step }) => (
-            <li key={email} className="border-t border-line py-1 [overflow-wrap:anywhere]">
-              {name !== null && <>{name}, </>}
-              {email}
-              {section !== null && (
-                <>
-                  , section {sectionBefore ? `${sectionBefore} → ` : ''}
-                  {section}
-                </>
-              )}
-              {group !== null && (
-                <>
-                  , group {groupBefore ? `${groupBefore} → ` : ''}
-                  {group}
-                </>
-              )}
-              <span className="block text-muted">{stepWords[step]}</span>
-            </li>
-          ))}
+          {people.map(
+            ({ email, name, section, sectionBefore, group, groupBefore, sees, seesBefore, step }) => (
+              <li key={email} className="border-t border-line py-1 [overflow-wrap:anywhere]">
+                {name !== null && <>{name}, </>}
+                {email}
+                {section !== null && (
+                  <>
+                    , section {sectionBefore ? `${sectionBefore} → ` : ''}
+                    {section}
+                  </>
+                )}
+                {group !== null && (
+                  <>
+                    , group {groupBefore ? `${groupBefore} → ` : ''}
+                    {group}
+                  </>
+                )}
+                {sees !== null && (
+                  <>
+                    , sees {seesBefore ? `${seesBefore} → ` : ''}
+                    {sees}
+                  </>
+                )}
+                <span className="block text-muted">{stepWords[step]}</span>
+              </li>
+            ),
+          )}
         </ul>
       )}
     </div>

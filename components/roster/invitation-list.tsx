@@ -112,7 +112,7 @@ export function InvitationList({ slug, invitations, waiting, mayEdit, mails, act
       {refusal !== null && <Notice kind="attention" word="Not done" title={refusal} live />}
       {made && <MadeLinksBox made={made} name={`${slug}-invitations.csv`} />}
       <ul className="border-t border-line" aria-busy={pending}>
-        {invitations.map(({ id, name, email, role, section, expiresAt, expired, mail }) => (
+        {invitations.map(({ id, name, email, role, section, sees, expiresAt, expired, mail }) => (
           <li key={id} className="border-b border-line py-2">
             <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
               <span className="min-w-0 grow basis-60 [overflow-wrap:anywhere]">
@@ -120,7 +120,8 @@ export function InvitationList({ slug, invitations, waiting, mayEdit, mails, act
                 <span className="block text-13 text-muted">
                   {name !== null && <>{email} · </>}
                   {roleNames[role]}
-                  {section !== null && <> · section {section}</>} ·{' '}
+                  {section !== null && <> · section {section}</>}
+                  {sees !== null && <> · will see {sees.join(', ') || 'nobody'}</>} ·{' '}
                   {expired ? 'the link has ended' : 'until '}
                   {!expired && <Timestamp at={expiresAt} />}
                 </span>

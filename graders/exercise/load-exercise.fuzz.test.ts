@@ -14,7 +14,7 @@ const root = path.resolve(import.meta.dirname, '../../exercises')
 const exercises = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
   (file) => path.basename(file) === exerciseFile,
 )
-const documents = shareOfToday(exercises, 12, path.dirname).map((file) =>
+const documents = shareOfToday(exercises, 12, (file) => path.dirname(file)).map((file) =>
   readFileSync(path.join(root, file), 'utf8'),
 )
 const words = [

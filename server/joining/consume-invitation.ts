@@ -28,14 +28,22 @@ export async function consumeInvitation(
   const tokenHash = hashSecretToken(token)
   const found = await tx.invitation.findUnique({
     where: { tokenHash, expiresAt: { gt: now } },
-    include: { section: named, group: named },
+    include: { section: named, group: named, sees: { select: { section: named } } },
   })
   if (found === null) return false
   await tx.invitation.delete({ where: { tokenHash } })
-  const { email, role, section, group, mailedAt } = found
+  const { email, role, section, group, limited, sees, mailedAt } = found
   // Its link went to the address and nowhere else.
   if (mailedAt !== null)
     await tx.user.updateMany({ where: { id: userId, email }, data: { emailVerified: true } })
-  await enterCourse(tx, { courseId, userId, email, role, section, group })
+  await enterCourse(tx, {
+    courseId,
+    userId,
+    email,
+    role,
+    section,
+    group,
+    sees: limited ? sees.map((one) => one.section) : null,
+  })
   return true
 }

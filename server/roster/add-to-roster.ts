@@ -16,6 +16,7 @@ import { dropEmpty, makeNamed } from '#server/roster/make-named.ts'
 import { PeopleInputSchema, peopleRefusals, readWithin } from '#server/roster/people-input.ts'
 import { type InternalPlan, type PlannedPerson, planImport } from '#server/roster/plan-import.ts'
 import type { ImportPlan, MadeLinks } from '#server/roster/roster-view.ts'
+import { setSees } from '#server/roster/set-sees.ts'
 import { makeSecretToken } from '#server/secret-token.ts'
 
 type Result =
@@ -48,7 +49,9 @@ export const addToRoster = useCase(
       ok: true,
       plan: {
         ...plan,
-        people: plan.people.map(({ userId: _userId, invitationId: _invitationId, ...person }) => person),
+        people: plan.people.map(
+          ({ userId: _userId, invitationId: _invitationId, maySee: _maySee, ...person }) => person,
+        ),
       },
       mailed: byMail ? invited.length : 0,
       made: invited.length === 0 || byMail ? null : makeLinks(invited, origin, invitationEnd(now)),
@@ -84,7 +87,10 @@ async function carryOut(
   tx: Prisma.TransactionClient,
   { plan, courseId, role, viewer, now }: CarriedOut,
 ): Promise<InvitedPerson[]> {
-  const sections = plan.people.flatMap(({ section }) => section ?? [])
+  const sections = plan.people.flatMap(({ section, maySee }) => [
+    ...(section === null ? [] : [section]),
+    ...(maySee === null || maySee === 'all' ? [] : maySee),
+  ])
   const groups = plan.people.flatMap(({ group }) => group ?? [])
   const sectionId = await makeNamed(tx, 'section', courseId, sections)
   const groupId = await makeNamed(tx, 'group', courseId, groups)
@@ -111,9 +117,25 @@ async function carryOut(
       data: { groupId: groupId(group) },
     })
   }
+  const seen = ({ maySee }: PlannedPerson) =>
+    maySee === null || maySee === 'all'
+      ? null
+      : [...new Set(maySee)].flatMap((name) => {
+          const id = sectionId(name)
+          return id === null ? [] : [{ id }]
+        })
+  const limited = [
+    ...enrolled.filter((person) => seen(person) !== null),
+    ...moved.filter(({ seesBefore }) => seesBefore !== undefined),
+  ]
+  for (const person of limited)
+    if (person.userId !== null) await setSees(tx, { courseId, userId: person.userId }, seen(person))
   // An invitation that goes on follows the text too.
-  for (const { invitationId, section, group, name, sectionBefore, groupBefore } of those('invited')) {
-    if (invitationId === null || (sectionBefore === undefined && groupBefore === undefined)) continue
+  for (const person of those('invited')) {
+    const { invitationId, section, group, name, sectionBefore, groupBefore, seesBefore } = person
+    if (invitationId === null) continue
+    if (seesBefore !== undefined) await invitedSees(tx, invitationId, seen(person))
+    if (sectionBefore === undefined && groupBefore === undefined) continue
     await tx.invitation.update({
       where: { id: invitationId },
       data: { sectionId: sectionId(section), groupId: groupId(group), ...(name === null ? {} : { name }) },
@@ -124,7 +146,7 @@ async function carryOut(
   await tx.invitation.deleteMany({
     where: { id: { in: invited.flatMap(({ invitationId }) => invitationId ?? []) } },
   })
-  await tx.invitation.createMany({
+  const made = await tx.invitation.createManyAndReturn({
     data: invited.map(({ email, name, section, group, tokenHash }) => ({
       courseId,
       email,
@@ -137,7 +159,13 @@ async function carryOut(
       createdAt: now,
       expiresAt: invitationEnd(now),
     })),
+    select: { id: true, email: true },
   })
+  const invitationOf = new Map(made.map(({ id, email }) => [email, id]))
+  for (const person of invited) {
+    const sections = seen(person)
+    if (sections !== null) await invitedSees(tx, invitationOf.get(person.email) ?? '', sections)
+  }
   // Whoever is in the course now needs no link any more.
   await tx.invitation.deleteMany({ where: { courseId, email: { in: enrolled.map(({ email }) => email) } } })
 
@@ -155,10 +183,13 @@ async function carryOut(
   const movedTo = (kind: 'section' | 'group') =>
     moved.filter((person) => person[`${kind}Before`] !== undefined)
   await recordActs(tx, [
-    ...record(enrolled, 'enrolled', ({ section, group }) => ({
-      after: { role, section, ...inGroup(group) },
-    })),
-    ...record(invited, 'invited', ({ section, group }) => ({ after: { role, section, ...inGroup(group) } })),
+    ...record(enrolled, 'enrolled', (person) => ({ after: { role, ...within(person) } })),
+    ...record(invited, 'invited', (person) => ({ after: { role, ...within(person) } })),
+    ...record(
+      [...moved, ...those('invited')].filter(({ seesBefore }) => seesBefore !== undefined),
+      'assistant-limited',
+      ({ sees, seesBefore }) => ({ before: { sees: seesBefore ?? '' }, after: { sees: sees ?? '' } }),
+    ),
     ...record(movedTo('section'), 'section-changed', ({ section, sectionBefore }) => ({
       before: { section: sectionBefore ?? null },
       after: { section },
@@ -173,7 +204,24 @@ async function carryOut(
 
 const idsOf = (people: readonly PlannedPerson[]) => people.flatMap(({ userId }) => userId ?? [])
 
-const inGroup = (group: string | null) => (group === null ? {} : { group })
+const within = ({ section, group, sees }: PlannedPerson) => ({
+  section,
+  ...(group === null ? {} : { group }),
+  ...(sees === null ? {} : { sees }),
+})
+
+/** Whose students an invited assistant will see. */
+async function invitedSees(
+  tx: Prisma.TransactionClient,
+  invitationId: string,
+  sections: readonly { id: string }[] | null,
+): Promise<void> {
+  await tx.invitationSection.deleteMany({ where: { invitationId } })
+  await tx.invitation.update({ where: { id: invitationId }, data: { limited: sections !== null } })
+  await tx.invitationSection.createMany({
+    data: (sections ?? []).map(({ id }) => ({ invitationId, sectionId: id })),
+  })
+}
 
 interface States {
   before?: AuditedState

@@ -71,7 +71,11 @@ export const findRoster = finder(
       }),
       database.invitation.findMany({
         where: shownTo,
-        include: { ...within, mails: { orderBy: { createdAt: 'desc' }, take: 1 } },
+        include: {
+          ...within,
+          sees: { select: { section: { select: { name: true } } } },
+          mails: { orderBy: { createdAt: 'desc' }, take: 1 },
+        },
       }),
       database.section.findMany({
         where: { courseId, ...(seen.sections && { id: { in: seen.sections.map(({ id }) => id) } }) },
@@ -141,13 +145,14 @@ export const findRoster = finder(
         filters.show === 'invited'
           ? invitations
               .slice(from, from + pageSize)
-              .map(({ id, name, email, role, section, group, expiresAt, mails: [mail] }) => ({
+              .map(({ id, name, email, role, section, group, limited, sees, expiresAt, mails: [mail] }) => ({
                 id,
                 name,
                 email,
                 role,
                 section: section?.name ?? null,
                 group: group?.name ?? null,
+                sees: limited ? sees.map((one) => one.section.name).toSorted(byName.compare) : null,
                 expiresAt: expiresAt.toISOString(),
                 expired: expiresAt <= now,
                 mail: mail === undefined ? null : stateOf(mail),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '#server/database/client.ts'
+import { acceptInvitation } from '#server/joining/accept-invitation.ts'
 import { addToRoster } from '#server/roster/add-to-roster.ts'
 import { findRoster } from '#server/roster/find-roster.ts'
 import { setSection } from '#server/roster/move-people.ts'
@@ -26,6 +27,9 @@ const crowd = (count: number) =>
   Array.from({ length: count }, (_, at) => `crowd-${at}@example.test`).join('\n')
 const acts = async (email: string) =>
   (await database.auditEntry.findMany({ where: { email }, orderBy: { id: 'asc' } })).map(({ act }) => act)
+
+const sees = async (userId: string) =>
+  (await findRoster(course.instructor, { slug: course.slug }))?.members.find(({ id }) => id === userId)?.sees
 
 describe('adding people', () => {
   it('says what will happen, does it, and does nothing when asked again', async () => {
@@ -167,5 +171,42 @@ describe('the roster', () => {
     expect(await setSection(elsewhere, { slug: theirs, userIds, to: 'X' })).toMatchObject({
       code: 'gone',
     })
+  })
+})
+
+describe('assistants of sections', () => {
+  it('are limited by a table, with an account or by their invitation, and by nothing that cannot be read', async () => {
+    const { assistant, slug } = course
+    const text = `email,sees\n${assistant.email},Mo 10 | Di 12\nhelper@example.test,Mo 10\nodd@example.test,|`
+    const done = await add(text, 'ASSISTANT')
+    expect(done).toMatchObject({
+      ok: true,
+      plan: {
+        people: [
+          { step: 'move', sees: 'Di 12, Mo 10', seesBefore: 'all students' },
+          { step: 'invite', sees: 'Mo 10' },
+        ],
+        unreadable: [{ line: 4 }],
+      },
+    })
+    expect(await sees(assistant.id)).toEqual(['Di 12', 'Mo 10'])
+    expect(steps(await add(text, 'ASSISTANT'))).toEqual(['assistant present', 'helper@example.test invited'])
+    // What the text does not say stays.
+    await add(assistant.email, 'ASSISTANT')
+    expect(await sees(assistant.id)).toEqual(['Di 12', 'Mo 10'])
+
+    const waiting = await findRoster(course.instructor, { slug, show: 'invited', find: 'helper' })
+    expect(waiting?.invitations.find(({ email }) => email === 'helper@example.test')?.sees).toEqual(['Mo 10'])
+    const token = done.ok ? done.made?.links[0]?.link.split('/').at(-1) : ''
+    const { id } = await database.user.create({
+      data: { id: crypto.randomUUID(), email: 'helper@example.test', name: 'Helper' },
+    })
+    const viewer = { id, email: 'helper@example.test', name: 'Helper', operator: false }
+    expect(await acceptInvitation(viewer, { token })).toMatchObject({ ok: true })
+    expect(await sees(id)).toEqual(['Mo 10'])
+
+    expect(steps(await add(`email,sees\n${assistant.email},all`, 'ASSISTANT'))).toEqual(['assistant move'])
+    expect(await sees(assistant.id)).toBeNull()
+    expect(await acts(assistant.email)).toEqual(['assistant-limited', 'assistant-limited'])
   })
 })

@@ -9,6 +9,7 @@ import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
 import { notFound, type Refusal, refuse } from '#server/refusal.ts'
 import { dropEmpty } from '#server/roster/make-named.ts'
+import { sayMaySee, setSees } from '#server/roster/set-sees.ts'
 
 const sectionsMax = 200
 
@@ -45,14 +46,7 @@ export const limitAssistant = useCase(
           'no-section',
           'Not saved: one of these sections is not there any more. Reload the page.',
         )
-      await tx.assistantSection.deleteMany({ where: { courseId, userId } })
-      await tx.enrolment.update({
-        where: { courseId_userId: { courseId, userId } },
-        data: { limited: sectionIds !== null },
-      })
-      await tx.assistantSection.createMany({
-        data: sections.map(({ id }) => ({ courseId, userId, sectionId: id })),
-      })
+      await setSees(tx, { courseId, userId }, sectionIds && sections)
       await dropEmpty(tx, courseId)
       await recordActs(tx, [
         {
@@ -60,19 +54,11 @@ export const limitAssistant = useCase(
           byId: viewer.id,
           of: { userId, email: before.user.email },
           act: 'assistant-limited',
-          before: { sees: inWords(seenBy(before).sections) },
-          after: { sees: inWords(sectionIds && sections) },
+          before: { sees: sayMaySee(seenBy(before).sections) },
+          after: { sees: sayMaySee(sectionIds && sections) },
         },
       ])
       return { ok: true }
     })
   },
 )
-
-const inWords = (sections: readonly { name: string }[] | null) =>
-  sections === null
-    ? 'all students'
-    : sections
-        .map(({ name }) => name)
-        .toSorted()
-        .join(', ') || 'nobody'

@@ -31,6 +31,8 @@ export async function makeNamed(
  * name is gone with its last one. */
 export async function dropEmpty(tx: Prisma.TransactionClient, courseId: string): Promise<void> {
   const where = { courseId, enrolments: { none: {} }, invitations: { none: {} } }
-  await tx.section.deleteMany({ where: { ...where, assistants: { none: {} } } })
+  await tx.section.deleteMany({
+    where: { ...where, assistants: { none: {} }, invitedAssistants: { none: {} } },
+  })
   await tx.group.deleteMany({ where })
 }

@@ -22,7 +22,9 @@ export const previewImport = useCase(
     return {
       ok: true,
       plan: {
-        people: people.map(({ userId: _userId, invitationId: _invitationId, ...person }) => person),
+        people: people.map(
+          ({ userId: _userId, invitationId: _invitationId, maySee: _maySee, ...person }) => person,
+        ),
         ...others,
       },
     }

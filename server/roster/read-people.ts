@@ -13,6 +13,8 @@ export interface ReadPerson {
   name: string | null
   section: string | null
   group: string | null
+  /** Of an assistant: the sections whose students they see, by their names; 'all' is all students, null what holds already. */
+  sees: readonly string[] | 'all' | null
 }
 
 export interface UnreadableLine {
@@ -43,6 +45,7 @@ const headings = {
   first: ['first name', 'given name', 'forename', 'vorname'],
   last: ['last name', 'surname', 'family name', 'nachname'],
   section: ['section', 'sections', 'tutorial', 'class'],
+  sees: ['sees', 'sees sections', 'assists'],
   group: ['group', 'groups', 'gruppe', 'gruppen', 'pair', 'team'],
 } as const
 const delimiters = [',', ';', '\t']
@@ -104,6 +107,7 @@ function readTable(text: string, delimiter: string): ReadPeople {
     last: at(headings.last),
     section: at(headings.section),
     group: at(headings.group),
+    sees: at(headings.sees),
   }
   const read: ReadPeople = { people: [], unreadable: [] }
   for (const { record, info } of body) {
@@ -113,6 +117,7 @@ function readTable(text: string, delimiter: string): ReadPeople {
     add(read, info.lines, record.join(delimiter), cell(columns.email), name, {
       section: cell(columns.section),
       group: cell(columns.group),
+      sees: cell(columns.sees),
     })
   }
   return read
@@ -155,7 +160,7 @@ function add(
   text: string,
   address: string,
   named: string,
-  within: { section: string; group: string } = { section: '', group: '' },
+  within: { section: string; group: string; sees: string } = { section: '', group: '', sees: '' },
 ): void {
   const refuse = (says: string) =>
     void read.unreadable.push({ line, text: text.trim().slice(0, quotedMax).toWellFormed(), says })
@@ -170,13 +175,25 @@ function add(
     return refuse(`The section ${section.error.issues[0]?.message}.`)
   const group = SectionNameSchema.safeParse(within.group)
   if (within.group !== '' && !group.success) return refuse(`The group ${group.error.issues[0]?.message}.`)
+  const sees = readSees(within.sees)
+  if (sees === undefined)
+    return refuse('What they see is no list of sections with “|” between them, and not “all”.')
   read.people.push({
     line,
     email: email.data,
     name: name.data ?? null,
     section: section.data ?? null,
     group: group.data ?? null,
+    sees,
   })
+}
+
+/** "Mo 10 | Di 12", or "all"; undefined for what names no sections. */
+function readSees(written: string): ReadPerson['sees'] | undefined {
+  if (written === '') return null
+  if (/^all( students)?$/i.test(written)) return 'all'
+  const names = written.split(/[|;]/).map((name) => SectionNameSchema.safeParse(name))
+  return names.every(({ success }) => success) ? names.flatMap(({ data }) => data ?? []) : undefined
 }
 
 /** Whoever is named twice counts where they stand first. */

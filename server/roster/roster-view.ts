@@ -25,6 +25,10 @@ export interface ImportedPerson {
   group: string | null
   /** Where it changes: the one before. */
   groupBefore?: string | null
+  /** Of an assistant, whose students they see afterwards, in words; null where nothing is said of it. */
+  sees: string | null
+  /** Where it changes: the words before. */
+  seesBefore?: string
   step: ImportStep
 }
 
@@ -82,6 +86,8 @@ export interface PendingInvitation {
   role: Role
   section: string | null
   group: string | null
+  /** Of an assistant: the sections whose students they will see, by their names; null is all students. */
+  sees: string[] | null
   expiresAt: string
   expired: boolean
   /** The newest letter to them; null where none was mailed. */

@@ -101,7 +101,13 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
             <h2 id="groups" className="mb-4 text-21">
               Groups
             </h2>
-            <GroupsBox slug={slug} groups={groups.length} groupless={roster.groupless} mayEdit={mayEdit} />
+            <GroupsBox
+              slug={slug}
+              groups={groups.length}
+              students={counts.STUDENT}
+              groupless={roster.groupless}
+              mayEdit={mayEdit}
+            />
           </section>
         </div>
         <section aria-labelledby="people" className="min-w-0 lg:col-start-1 lg:row-start-1">
