@@ -47,6 +47,9 @@ test.runIf(nightly)('a sound exercise passes, with a table to read', async () =>
   expect({ code, stderr }).toEqual({ code: 0, stderr: 'sound …\n' })
   expect(stdout).toMatch(/^passed {2}sound: 20 variants, \d+ different, seed mine$/m)
   expect(stdout).toMatch(/^ {2}total: the misconception “once” +20 +0$/m)
+  expect(stdout).toMatch(
+    /^ {2}misconceptions +named +shown +caught\n {2}sound +1 +40 +40\n {2}together +1 +40 +40$/m,
+  )
 })
 
 test.runIf(nightly)('a failing exercise says in which variants, and how to see them again', async () => {

@@ -9,6 +9,7 @@ import { exerciseRoots } from '#graders/exercise/source/exercise-roots.ts'
 import { type FoundExercise, findExercises } from '#graders/exercise/source/find-exercises.ts'
 import { nearestName } from '#graders/exercise/source/nearest-name.ts'
 import { findUnits } from '#graders/exercise/unit/find-units.ts'
+import { type CaughtIdeas, tabulateIdeas } from '../test/caught-ideas.ts'
 import { bad, good } from '../test/describe-report.ts'
 import { testFolders } from '../test/test-folders.ts'
 import { testLab } from '../test/test-lab.ts'
@@ -30,16 +31,19 @@ export const testCommand = new Command('test')
     }
     const startedMs = performance.now()
     let failed = names.length === 0 ? await reportUnits() : 0
+    const ideas: CaughtIdeas[] = []
     await testFolders(
       chosen.map((exercise) => ({ ...exercise, ...options })),
       {
         begun: ({ id }) => process.stderr.write(`${id} …\n`),
-        ended: ({ passed, text }) => {
+        ended: ({ passed, text, caught }) => {
           if (!passed) failed += 1
+          if (caught) ideas.push(caught)
           process.stdout.write(text)
         },
       },
     )
+    process.stdout.write(tabulateIdeas(ideas))
     // Of labs that were named: their solutions, which takes minutes.
     for (const { id, folder } of names.length === 0 ? [] : chosen) {
       if (!existsSync(join(folder, 'lab.ts'))) continue

@@ -6,6 +6,7 @@ import { loadExercise } from '#graders/exercise/load-exercise.ts'
 import { checkFolderName } from '#graders/exercise/source/check-folder-name.ts'
 import { readExerciseFolder } from '#graders/exercise/source/read-exercise-folder.ts'
 import { testExercise } from '#graders/exercise/test-exercise.ts'
+import { CaughtIdeasSchema, caughtIdeas } from './caught-ideas.ts'
 import { bad, describeReport, good } from './describe-report.ts'
 
 export const FolderTestSchema = z.strictObject({
@@ -16,7 +17,12 @@ export const FolderTestSchema = z.strictObject({
 })
 export type FolderTest = z.infer<typeof FolderTestSchema>
 
-export const FolderVerdictSchema = z.strictObject({ passed: z.boolean(), text: z.string() })
+export const FolderVerdictSchema = z.strictObject({
+  passed: z.boolean(),
+  text: z.string(),
+  /** Of an exercise that names wrong ideas. */
+  caught: z.optional(CaughtIdeasSchema),
+})
 export type FolderVerdict = z.infer<typeof FolderVerdictSchema>
 
 /** Never throws for what an author got wrong. */
@@ -41,7 +47,8 @@ export async function testFolder({ id, folder, variants, seed }: FolderTest): Pr
     return { passed: true, text }
   }
   const report = testExercise(exercise, { variants, seed })
-  return { passed: report.failureCount === 0, text: `${describeReport(report)}\n` }
+  const passed = report.failureCount === 0
+  return { passed, text: `${describeReport(report)}\n`, caught: caughtIdeas(report) }
 }
 
 const listProblems = (folder: string, problems: readonly ExerciseProblem[]) =>

@@ -20,6 +20,15 @@ const ExpectationRowSchema = z.strictObject({
 })
 export type ExpectationRow = z.infer<typeof ExpectationRowSchema>
 
+const MisconceptionRowSchema = z.strictObject({
+  part: z.string().max(80),
+  id: z.string().max(200),
+  /** How often an answer was given that shows it, and how often it was recognised then. */
+  given: count,
+  caught: count,
+})
+export type MisconceptionRow = z.infer<typeof MisconceptionRowSchema>
+
 export const ExerciseReportSchema = z.strictObject({
   exercise: z.string().max(80),
   variants: count,
@@ -36,6 +45,8 @@ export const ExerciseReportSchema = z.strictObject({
     )
     .max(40),
   expectations: z.array(ExpectationRowSchema).max(2_000),
+  /** The wrong ideas that its parts name. */
+  misconceptions: z.array(MisconceptionRowSchema).max(2_000).default([]),
   /** What an author should know and may leave as it is. */
   warnings: z.array(sentence).max(20).default([]),
   /** At most 20 of variants, the first ones, and some for all together; `failureCount` counts all. */

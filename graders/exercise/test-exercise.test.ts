@@ -18,6 +18,14 @@ describe('the test of an exercise catches', () => {
     expect(rtt?.counts.reduce((sum, { count }) => sum + count, 0)).toBe(200)
   })
 
+  test('each wrong idea that is shown, and counts it', () => {
+    const { misconceptions } = report('id: sound', 'id: sound')
+    // By its own case and by the author's test.
+    expect(misconceptions).toEqual([{ part: 'total', id: 'once', given: 400, caught: 400 }])
+    const { misconceptions: missed } = report('total: "{{plain}}"', 'total: "{{3 * plain}}"')
+    expect(missed).toEqual([{ part: 'total', id: 'once', given: 400, caught: 200 }])
+  })
+
   test.each([
     [
       'a right answer that is not',

@@ -4,7 +4,12 @@
 import { renderToString } from 'katex'
 import { parametersInWords } from '#graders/exercise/checks/check-variants.ts'
 import { type Exercise } from '#graders/exercise/exercise.ts'
-import type { ExerciseFailure, ExerciseReport, ExpectationRow } from '#graders/exercise/exercise-report.ts'
+import type {
+  ExerciseFailure,
+  ExerciseReport,
+  ExpectationRow,
+  MisconceptionRow,
+} from '#graders/exercise/exercise-report.ts'
 import type { ExerciseResult, PartResult } from '#graders/exercise/exercise-result.ts'
 import { gradeResponse } from '#graders/exercise/grade-response.ts'
 import { makeVariant } from '#graders/exercise/make-variant.ts'
@@ -37,6 +42,7 @@ export function testExercise(
   const counts = new Map<string, Map<number, number>>()
   const distinct = new Set<string>()
   const times: number[] = []
+  const misconceptions = namedMisconceptions(exercise)
 
   for (let index = 0; index < options.variants; index += 1) {
     const seed = `${options.seed}/${index}`
@@ -51,7 +57,12 @@ export function testExercise(
         says: says.slice(0, saidMax),
       })
     }
-    const expectation = (name: string, problem: string | null) => {
+    const expectation: Expectation = (name, problem, shows) => {
+      const idea = shows && misconceptions.find((each) => each.part === shows.part && each.id === shows.id)
+      if (idea) {
+        idea.given += 1
+        if (problem === null) idea.caught += 1
+      }
       const row = rows.get(name) ?? { name: name.slice(0, saidMax), held: 0, failed: 0 }
       rows.set(name, row)
       if (problem === null) row.held += 1
@@ -100,6 +111,7 @@ export function testExercise(
       counts: [...values].map(([value, count]) => ({ value, count })).toSorted((a, b) => a.value - b.value),
     })),
     expectations: [...rows.values()],
+    misconceptions,
     warnings,
     failures,
     failureCount,
@@ -107,7 +119,15 @@ export function testExercise(
   }
 }
 
-type Expectation = (name: string, problem: string | null) => void
+/** `shows`: the wrong idea that the answer shows, which the verdict should name. */
+type Expectation = (name: string, problem: string | null, shows?: { part: string; id: string }) => void
+
+const namedMisconceptions = ({ parts }: Exercise): MisconceptionRow[] =>
+  parts.flatMap((part) => {
+    const bound = bindPart(part)
+    const ids = bound.judged === 'at-once' ? bound.misconceptions() : []
+    return ids.map((id) => ({ part: part.id, id, given: 0, caught: 0 }))
+  })
 
 function testVariant(exercise: Exercise, parameters: Parameters, expectation: Expectation): void {
   const scope = makeScope(exercise, parameters)
@@ -141,7 +161,9 @@ function testVariant(exercise: Exercise, parameters: Parameters, expectation: Ex
     for (const each of bound.cases(scope)) {
       if (each.verdict.passed) right[part.id] = each.response
       const result = judge({ [part.id]: each.response }).parts.find((one) => one.part === part.id)
-      expectation(`${part.id}: ${each.name}`, result ? differs(each, result) : 'it was not judged')
+      const id = each.verdict.passed ? undefined : each.verdict.misconception
+      const problem = result ? differs(each, result) : 'it was not judged'
+      expectation(`${part.id}: ${each.name}`, problem, id === undefined ? undefined : { part: part.id, id })
     }
   }
   const solved = judge(right)
@@ -164,8 +186,19 @@ function testVariant(exercise: Exercise, parameters: Parameters, expectation: Ex
     }
     if (!concerned) continue
     const problem = failureOfTest(judge(response), response, test)
-    expectation(nameOfTest(index, test), problem)
+    const { misconception: id } = test
+    const part = exercise.parts.find((each) => Object.hasOwn(response, each.id) && names(each, id))
+    expectation(
+      nameOfTest(index, test),
+      problem,
+      part && id !== undefined ? { part: part.id, id } : undefined,
+    )
   }
+}
+
+function names(part: Exercise['parts'][number], id: string | undefined): boolean {
+  const bound = bindPart(part)
+  return id !== undefined && bound.judged === 'at-once' && bound.misconceptions().includes(id)
 }
 
 const nameOfTest = (index: number, { name, response }: Exercise['tests'][number]) =>

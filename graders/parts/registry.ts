@@ -17,8 +17,12 @@ export type PresentedPart = ReturnType<Kind['present']>
 /** As an author writes them. */
 export const partKinds: readonly string[] = [...kindsByName.keys()].toSorted()
 
-/** An answer is data of its part's kind. */
-export const PartResponseSchema = z.union(atLeastOne(answered.map(({ response }) => response)))
+/** An answer is data of its part's kind. One of before every kind carried its name has none, and is tried with each. */
+export const PartResponseSchema = z.discriminatedUnion(
+  'kind',
+  atLeastOne(answered.map(({ response }) => response)),
+  { unionFallback: true },
+)
 export type PartResponse = z.infer<typeof PartResponseSchema>
 
 /** Those whose answers are judged at once. */
