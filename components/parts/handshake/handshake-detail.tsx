@@ -1,4 +1,4 @@
-import { Lanes } from '#components/parts/handshake/lanes.tsx'
+import { Lanes } from '#components/figures/tls/lanes.tsx'
 import type { PartDetailProps } from '#components/parts/part-props.ts'
 import type { HandshakeFeedback, HandshakeRight } from '#graders/parts/handshake/handshake-feedback.ts'
 import type { HandshakeResponse } from '#graders/parts/handshake/handshake-response.ts'
