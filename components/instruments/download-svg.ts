@@ -12,10 +12,12 @@ const kept = [
   'opacity',
 ]
 
-/** A drawing of the page as a file that looks alike anywhere. */
+/** A drawing of the page as a file that looks alike anywhere: in the light colours, for it comes to stand on white. */
 export function downloadSvg(drawing: SVGSVGElement, name: string): void {
   const copy = drawing.cloneNode(true)
   if (!(copy instanceof SVGSVGElement)) return
+  const scheme = drawing.style.colorScheme
+  drawing.style.colorScheme = 'light'
   const [from, to] = [drawing, copy].map((root) => [root, ...root.querySelectorAll('*')])
   for (const [index, element] of (from ?? []).entries()) {
     const styles = getComputedStyle(element)
@@ -26,6 +28,7 @@ export function downloadSvg(drawing: SVGSVGElement, name: string): void {
       kept.map((property) => `${property}:${styles.getPropertyValue(property)}`).join(';'),
     )
   }
+  drawing.style.colorScheme = scheme
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   downloadText(new XMLSerializer().serializeToString(copy), name, 'image/svg+xml')
 }

@@ -1,5 +1,6 @@
 // Somebody without an account: finds a unit, tries an exercise, learns from the verdict, takes new numbers,
 // moves an instrument and shows it to a friend.
+import { readFile } from 'node:fs/promises'
 import { expectAccessible } from './support/accessible.ts'
 import { scriptIsThere } from './support/script-there.ts'
 import { expect, test } from './support/test.ts'
@@ -97,4 +98,43 @@ test('a stranger finds a unit, tries an exercise and learns from the verdict', {
     expect(await friend?.getByRole('main').innerText()).toBe(shown)
     await friend?.close()
   })
+})
+
+test('what an instrument draws is a file that looks alike on paper, whatever the reader sees', {
+  tag: '@nightly',
+}, async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  for (const [instrument, files] of [
+    ['page-load', 2],
+    ['handshake', 2],
+    ['swarm', 2],
+    ['dns-walk', 1],
+    ['rate-adaptation', 1],
+  ] as const) {
+    await page.goto(`/instruments/${instrument}`)
+    await scriptIsThere(page)
+    const buttons = page.getByRole('button', { name: /^Download the .* \(SVG\)$/ })
+    await expect(buttons).toHaveCount(files)
+    for (const button of await buttons.all()) {
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+      const svg = await readFile(await download.path(), 'utf8')
+      const { root, words, classes, ink } = await page.evaluate((text) => {
+        const read = new DOMParser().parseFromString(text, 'image/svg+xml')
+        const said = [...read.querySelectorAll('text')]
+        return {
+          root: read.documentElement.tagName,
+          words: said.map(({ textContent }) => textContent).join(' '),
+          classes: read.querySelectorAll('[class]').length,
+          ink: said.flatMap((each) => (each instanceof SVGElement ? each.style.fill : [])),
+        }
+      }, svg)
+      expect({ root, classes }, download.suggestedFilename()).toEqual({ root: 'svg', classes: 0 })
+      expect(words.trim(), download.suggestedFilename()).not.toBe('')
+      // Dark letters, for white paper: no channel of theirs is bright.
+      for (const colour of ink) {
+        const channels = [...colour.matchAll(/\d+/g)].slice(0, 3).map(Number)
+        expect(Math.min(...channels), `${download.suggestedFilename()}: ${colour}`).toBeLessThan(140)
+      }
+    }
+  }
 })

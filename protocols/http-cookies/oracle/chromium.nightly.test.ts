@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { type Browser, type BrowserContext, chromium } from '@playwright/test'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findBrowser } from '#platform/system-packages.ts'
 import { isSameSite } from '#protocols/http-cookies/cookie-request.ts'
@@ -80,53 +80,48 @@ const portOf = (address: string | AddressInfo | null) =>
   typeof address === 'object' && address !== null ? address.port : 0
 
 /** Makes a request in the way that it came about, and returns its cookies as they were sent, or as the script saw them. */
-async function make(context: BrowserContext, request: TracedCookieRequest, number: string): Promise<string> {
-  const page = await context.newPage()
-  try {
-    if (request.by === 'script') {
-      await page.goto(request.url.href)
-      return await page.evaluate(() => document.cookie)
-    }
-    const target = `${request.url.href}?number=${number}`
-    const arrived = new Promise<string>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`nothing came of ${number}: ${target}`)), waitMs)
-      answers.set(number, {
-        sets: request.sets,
-        arrived: (cookies) => {
-          clearTimeout(late)
-          resolve(cookies)
-        },
-      })
-    })
-    if (request.from === null) {
-      await page.goto(target)
-      return await arrived
-    }
-    await page.goto(request.from.href)
-    const loaded = request.by === 'image' ? null : page.waitForURL(target)
-    await page.evaluate(
-      ({ by, url }) => {
-        if (by === 'image') {
-          const image = new Image()
-          image.addEventListener('error', () => document.body.append('shown'))
-          image.src = url
-          return
-        }
-        const element = document.createElement(by === 'link' ? 'a' : 'form')
-        if (element instanceof HTMLAnchorElement) element.href = url
-        else Object.assign(element, { method: 'post', action: url })
-        document.body.append(element)
-        if (element instanceof HTMLAnchorElement) element.click()
-        else element.submit()
-      },
-      { by: request.by, url: target },
-    )
-    // What the answer sets is kept once the page knows of it.
-    await (loaded ?? page.getByText('shown').waitFor())
-    return await arrived
-  } finally {
-    await page.close()
+async function make(page: Page, request: TracedCookieRequest, number: string): Promise<string> {
+  if (request.by === 'script') {
+    await page.goto(request.url.href)
+    return await page.evaluate(() => document.cookie)
   }
+  const target = `${request.url.href}?number=${number}`
+  const arrived = new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`nothing came of ${number}: ${target}`)), waitMs)
+    answers.set(number, {
+      sets: request.sets,
+      arrived: (cookies) => {
+        clearTimeout(late)
+        resolve(cookies)
+      },
+    })
+  })
+  if (request.from === null) {
+    await page.goto(target)
+    return await arrived
+  }
+  await page.goto(request.from.href)
+  const loaded = request.by === 'image' ? null : page.waitForURL(target)
+  await page.evaluate(
+    ({ by, url }) => {
+      if (by === 'image') {
+        const image = new Image()
+        image.addEventListener('error', () => document.body.append('shown'))
+        image.src = url
+        return
+      }
+      const element = document.createElement(by === 'link' ? 'a' : 'form')
+      if (element instanceof HTMLAnchorElement) element.href = url
+      else Object.assign(element, { method: 'post', action: url })
+      document.body.append(element)
+      if (element instanceof HTMLAnchorElement) element.click()
+      else element.submit()
+    },
+    { by: request.by, url: target },
+  )
+  // What the answer sets is kept once the page knows of it.
+  await (loaded ?? page.getByText('shown').waitFor())
+  return await arrived
 }
 
 /** How requests come about that send some cookie of a random trace: none crosses with a form. */
@@ -140,8 +135,10 @@ test(`Chromium sends the same cookies in ${traces} random traces of ${requestsEa
     const requests = randomCookieTrace(seed, requestsEach)
     const steps = playCookieTrace(requests, Date.now())
     const context = await browser.newContext({ ignoreHTTPSErrors: true })
+    // One page goes from request to request: what a person types in its address bar comes from no site, either.
+    const page = await context.newPage()
     for (const [index, request] of requests.entries()) {
-      const theirs = await make(context, request, `${seed}-${index}`)
+      const theirs = await make(page, request, `${seed}-${index}`)
       const { sent = [], kept = [] } = steps[index] ?? {}
       // Section 5.6.7.2 lets a browser send what says nothing of SameSite with a form of another site for two minutes
       // after it was set. Chromium does; our model does not.
