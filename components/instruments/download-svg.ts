@@ -16,8 +16,10 @@ const kept = [
 export function downloadSvg(drawing: SVGSVGElement, name: string): void {
   const copy = drawing.cloneNode(true)
   if (!(copy instanceof SVGSVGElement)) return
-  const scheme = drawing.style.colorScheme
-  drawing.style.colorScheme = 'light'
+  // Nothing is painted before it is as it was.
+  const { dataset } = document.documentElement
+  const { theme } = dataset
+  dataset.theme = 'light'
   const [from, to] = [drawing, copy].map((root) => [root, ...root.querySelectorAll('*')])
   for (const [index, element] of (from ?? []).entries()) {
     const styles = getComputedStyle(element)
@@ -28,7 +30,8 @@ export function downloadSvg(drawing: SVGSVGElement, name: string): void {
       kept.map((property) => `${property}:${styles.getPropertyValue(property)}`).join(';'),
     )
   }
-  drawing.style.colorScheme = scheme
+  if (theme === undefined) delete dataset.theme
+  else dataset.theme = theme
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   downloadText(new XMLSerializer().serializeToString(copy), name, 'image/svg+xml')
 }

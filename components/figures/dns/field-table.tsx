@@ -11,12 +11,12 @@ export interface FieldTableProps {
   onPoint?: (field: OctetField | null) => void
 }
 
-/** The message field by field, as a recipient reads it; up to where it cannot be read. */
+/** The message field by field, as a recipient reads it; up to where it cannot be read. Its height cuts a row in two, so that one sees that more follows. */
 export function FieldTable({ caption, fields, problem, onPoint }: FieldTableProps) {
   return (
     <div className="min-w-0">
       <p className="text-15 font-semibold">{caption}</p>
-      <ScrollRegion label={`${caption}, field by field`} className="mt-1 h-72 overflow-y-auto">
+      <ScrollRegion label={`${caption}, field by field`} className="mt-1 h-69 overflow-y-auto">
         <table className="w-full text-left text-13">
           <caption className="sr-only">{caption}</caption>
           <thead className="text-muted">

@@ -92,7 +92,7 @@ export function OctetGrid({ caption, octets, lit, grows = false }: OctetGridProp
     <div className="min-w-0">
       <p className="text-15 font-semibold">{caption}</p>
       {grows ? (
-        <ScrollRegion label={`${caption}, octet by octet`} className="mt-1 h-72 overflow-y-auto">
+        <ScrollRegion label={`${caption}, octet by octet`} className="mt-1 h-69 overflow-y-auto">
           {grid}
         </ScrollRegion>
       ) : (

@@ -13,7 +13,7 @@ export const operationWords: Readonly<Record<Operation, string>> = {
 
 export const givenWords: Readonly<Record<Given, string>> = {
   message: 'the message',
-  'session-key': 'a fresh session key',
+  'session-key': 'a session key',
   'shared-key': 'the key that Alice and Bob share',
   sender: 'Alice’s name',
   recipient: 'Bob’s name',
