@@ -78,6 +78,7 @@ async function workOn({ name, actor, visit, write, field }: KindDriver & { name:
   const long = longAnswers[name]
   await long?.write(page)
   const longest = long ? await typeAt(long.field(page)) : null
+  await long?.clear?.(page)
   await write(page, 17)
   await page.locator('[data-draft-status=saved]').waitFor()
   const { shift: whileWriting } = await seen()

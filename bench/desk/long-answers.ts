@@ -5,6 +5,8 @@ import type { Locator, Page } from '@playwright/test'
 interface LongAnswer {
   write: (page: Page) => Promise<void>
   field: (page: Page) => Locator
+  /** Where a short answer does not take its place by itself. */
+  clear?: (page: Page) => Promise<void>
 }
 
 const rows = 200
@@ -60,6 +62,10 @@ export const longAnswers: Readonly<Record<string, LongAnswer>> = {
       for (let number = 0; number < 60 && (await another.isEnabled()); number += 1) await another.click()
     },
     field: (page) => page.getByRole('textbox', { name: 'Arrives, ms of message 1', exact: true }),
+    async clear(page) {
+      const remove = page.getByRole('button', { name: /^Remove message/ })
+      while ((await remove.count()) > 0) await remove.first().click()
+    },
   },
 }
 
