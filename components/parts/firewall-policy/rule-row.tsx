@@ -63,6 +63,8 @@ export const RuleRow = memo(function RuleRow(props: RuleRowProps) {
       onKeyDown={onKeyDown}
       className={classNames(
         'border-b border-line px-2 py-2 @5xl:py-1.5',
+        // Of 200 rules a key lets those be styled and laid out that are seen.
+        '[contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]',
         traced === 'matched' && 'border-l-4 border-l-accent pl-1',
       )}
       style={idle ? { backgroundImage: hatching } : undefined}
