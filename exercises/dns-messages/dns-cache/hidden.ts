@@ -67,4 +67,21 @@ const manyClients = check('many-clients', {
   },
 })
 
-export default hiddenChecks([otherNames, otherQuestion, manyClients])
+const lostQuery = check('lost-query', {
+  tier: 'survives',
+  says: 'Asks the forwarder again when a client does, because the query to it was lost.',
+  needs: [goesOn],
+  points: 1,
+  why: {
+    says: 'The forwarder never heard of it. Who waits for the reply to a query that did not arrive waits for ever, and every client with it.',
+    reference: 'RFC 1035 section 4.2.1',
+  },
+  async run({ program, open, random }) {
+    const { name, address } = drawNames(random)
+    const { alice } = await withAlice({ program, open }, `${name} A ${address}`, [{ losesQueries: 1 }])
+    const reply = await alice.insists(name, { tries: 2, everyMs: 2_000 })
+    reply.hasAddresses([address])
+  },
+})
+
+export default hiddenChecks([otherNames, otherQuestion, manyClients, lostQuery])

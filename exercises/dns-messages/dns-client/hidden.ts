@@ -1,8 +1,8 @@
 import { printsAddresses, printsNone } from '#graders/author/dns'
 import { check, hiddenChecks } from '#graders/author/lab'
-import { afterAnAnswer, drawHost, lookUp, resolver } from './asking.ts'
+import { afterAnAnswer, afterThreeTries, drawHost, lookUp, resolver } from './asking.ts'
 import { followsAlias } from './conforms.ts'
-import { wrongId } from './survives.ts'
+import { lostQuery, wrongId } from './survives.ts'
 import { asksForName } from './works.ts'
 
 const otherNames = check('other-names', {
@@ -61,4 +61,25 @@ const pointerLoop = check('pointer-loop', {
   },
 })
 
-export default hiddenChecks([otherNames, randomIds, pointerLoop])
+const lostBothWays = check('lost-both-ways', {
+  tier: 'survives',
+  says: 'Asks a third time when the first query is lost, and of the second the reply.',
+  needs: [lostQuery],
+  points: 1,
+  why: {
+    says: 'The way back loses datagrams as the way there does, and whoever asked cannot tell which of the two it was.',
+    reference: 'RFC 1035 section 4.2.1',
+  },
+  async run({ program, open, random }) {
+    const { name, address } = drawHost(random)
+    const dns = await open(
+      resolver(`${name} A ${address}`, { mischief: [{ losesQueries: 1, losesFirst: 1 }] }),
+    )
+    const client = await lookUp({ program }, name)
+    await dns.isAskedAgain({ times: 3, withinMs: 12_000 })
+    await client.ends(afterThreeTries)
+    printsAddresses(client, [address])
+  },
+})
+
+export default hiddenChecks([otherNames, randomIds, pointerLoop, lostBothWays])

@@ -74,7 +74,7 @@ export const lostQuery = check('lost-query', {
   tryIt: '{program} @192.0.2.1 www.example.com',
   async run({ program, open, random }) {
     const { name, address } = drawHost(random)
-    const dns = await open(resolver(`${name} A ${address}`, { mischief: [{ losesFirst: 1 }] }))
+    const dns = await open(resolver(`${name} A ${address}`, { mischief: [{ losesQueries: 1 }] }))
     const client = await lookUp({ program }, name)
     await dns.isAskedAgain({ withinMs: 8_000 })
     await client.ends(afterAnAnswer)

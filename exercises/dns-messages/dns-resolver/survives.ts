@@ -77,7 +77,7 @@ export const refersUp = check('refers-up', {
 
 export const lostQuery = check('lost-query', {
   tier: 'survives',
-  says: 'Asks again when the only server of a zone does not answer at once.',
+  says: 'Asks again when its query to the only server of a zone is lost.',
   needs: [followsReferrals],
   points: 1,
   why: {
@@ -89,7 +89,7 @@ export const lostQuery = check('lost-query', {
     const { origin, name, address, servers } = drawZone(random)
     const only = servers.slice(0, 1)
     const text = `${addressesOf(only)}\n${name} A ${address}`
-    const mischief = { [`ns1.${origin}`]: [{ losesFirst: 1 }] }
+    const mischief = { [`ns1.${origin}`]: [{ losesQueries: 1 }] }
     await open(internet({ zones: [{ origin, servers: only, text }], mischief }))
     const resolver = await lookUp({ program }, name)
     await resolver.ends(afterSilences)

@@ -25,6 +25,8 @@ export interface DatagramService {
   name: string
   port: number
   over?: DatagramLink
+  /** Whether the network loses the program's datagram of this number, from 0, before it comes here. */
+  loses?: (number: number) => boolean
   /** Says what there is to say to one datagram. Every wait goes through the board. */
   talk: (heard: HeardDatagram, tools: PeerTools) => Promise<void>
 }
@@ -34,7 +36,7 @@ export class DatagramServer {
   readonly port: number
   protected readonly name: string
   protected readonly tools: PeerTools
-  /** All that came, in order. */
+  /** All that the program sent, in order, what the network lost among it. */
   protected readonly heard: readonly HeardDatagram[]
 
   constructor({ name, port }: DatagramService, heard: readonly HeardDatagram[], tools: PeerTools) {
@@ -92,15 +94,18 @@ export async function openDatagramServer<Handle extends DatagramServer>(
   tools: PeerTools,
   makeHandle: (service: DatagramService, heard: readonly HeardDatagram[], tools: PeerTools) => Handle,
 ): Promise<OpenedPeer<Handle>> {
-  const { name, port, over = datagramLink(), talk } = service
+  const { name, port, over = datagramLink(), loses, talk } = service
   const { board } = tools
   const heard: HeardDatagram[] = []
-  const take = (datagram: ReceivedDatagram, wire: UdpWire) => {
+  const hear = (datagram: ReceivedDatagram, wire: UdpWire) => {
     const answer = (...datagrams: Buffer[]) => wire.send(datagrams, datagram.end)
     const answerLost = (bytes: Buffer) => wire.lose(bytes, datagram.end)
     const one = { ...datagram, answer, answerLost, peerPort: wire.port, number: heard.length }
     heard.push(one)
-    talk(one, tools).catch((error: unknown) => board.fail(serverFailure(error, name)))
+    return one
+  }
+  const take = (datagram: ReceivedDatagram, wire: UdpWire) => {
+    talk(hear(datagram, wire), tools).catch((error: unknown) => board.fail(serverFailure(error, name)))
   }
   const openAt = async (at: number, number: number) => {
     const wire: UdpWire = await openUdpWire(
@@ -113,6 +118,8 @@ export async function openDatagramServer<Handle extends DatagramServer>(
         server: null,
         over,
         onDatagram: (datagram) => take(datagram, wire),
+        onLost: (datagram) => void hear(datagram, wire),
+        loses: () => loses?.(heard.length) ?? false,
       },
       tools,
     )

@@ -28,6 +28,10 @@ export interface UdpWireOptions {
   shownAddress?: string
   /** Called for each datagram that has come and was not lost. */
   onDatagram?: (datagram: ReceivedDatagram) => void
+  /** Whether the network loses this one of the program's too, whatever the link does. Asked once for each, in order. */
+  loses?: (bytes: Buffer) => boolean
+  /** Called for each that the program has sent and the network has lost. */
+  onLost?: (datagram: ReceivedDatagram) => void
 }
 
 /** One end of a datagram's way. */
@@ -198,14 +202,15 @@ export class UdpWire {
     const entry = this.#entry('program', end)
     const datagram = this.#heard
     this.#heard += 1
-    const isLost = this.#losesOnTheWayBack.next() || this.#isGone(datagram)
+    const { number: connection, name: peer, onDatagram, onLost, loses } = this.#options
+    const isLost =
+      [this.#losesOnTheWayBack.next(), loses?.(bytes) ?? false].includes(true) || this.#isGone(datagram)
     recorder.recordDatagram(isLost ? { ...entry, fate: 'lost' } : entry, bytes)
-    if (isLost) return
-    const { number: connection, name: peer, onDatagram } = this.#options
     const where = { stream: 'from-program', connection, peer, datagram, atMs: board.nowMs() } as const
     const received = { bytes, from: entry.program, end, where }
-    this.received.push(received)
-    onDatagram?.(received)
+    if (!isLost) this.received.push(received)
+    const tell = isLost ? onLost : onDatagram
+    tell?.(received)
     board.notify()
   }
 }

@@ -17,7 +17,9 @@ export interface Forgery {
 export interface Mischief {
   /** Questions for these names only; without, all. */
   about?: readonly string[]
-  /** The replies to so many queries are lost, from the first on. */
+  /** So many queries for a name are lost on their way over UDP, from the first on: it never hears them. */
+  losesQueries?: number
+  /** The replies to so many queries that it hears are lost, from the first on. */
   losesFirst?: number
   /** It never says a word. */
   silent?: boolean

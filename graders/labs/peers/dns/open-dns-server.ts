@@ -7,9 +7,11 @@ import { serverFailure } from '#graders/labs/network/server-failure.ts'
 import { link, type StreamLink } from '#graders/labs/network/stream-link.ts'
 import { openUdpWire, type ReceivedDatagram, type UdpWire } from '#graders/labs/network/udp-wire.ts'
 import { WireConnection } from '#graders/labs/network/wire-connection.ts'
-import { type DnsServerSpec, replyTo } from '#graders/labs/peers/dns/dns-server.ts'
+import { type DnsServerSpec, mischiefFor, replyTo } from '#graders/labs/peers/dns/dns-server.ts'
 import { type HeardQuery, hearQuery } from '#graders/labs/peers/dns/heard-query.ts'
 import type { PeerTools } from '#graders/labs/peers/peer.ts'
+import { decodeMessage } from '#protocols/dns/message/decode-message.ts'
+import type { DnsMessage } from '#protocols/dns/message/message.ts'
 
 export interface OpenDnsServer {
   port: number
@@ -44,13 +46,28 @@ export async function openDnsServer(
       withinMs: 60_000,
       orElse: () => new CheckFailure(endless(server.name)),
     })
-  const answer = async (wire: UdpWire, datagram: ReceivedDatagram) => {
-    const { bytes, from, where, end } = datagram
+  const hear = ({ bytes, from, where }: ReceivedDatagram) => {
     const query = hearQuery({ server: server.name, address, overTcp: false, bytes, from, where })
     around.onQuery(query)
+    return query
+  }
+  /** Of each name, how many queries the network has lost. */
+  const lost = new Map<string, number>()
+  const loses = (bytes: Buffer) => {
+    const read = decodeMessage(bytes)
+    if (!read.ok) return false
+    const name = nameIn(read.message)
+    const count = lost.get(name) ?? 0
+    if (count >= (mischiefFor(server, read.message).losesQueries ?? 0)) return false
+    lost.set(name, count + 1)
+    return true
+  }
+  const answer = async (wire: UdpWire, datagram: ReceivedDatagram) => {
+    const { end } = datagram
+    const query = hear(datagram)
     if (!query.decoded.ok || query.decoded.message.response) return
     const reply = replyTo(server, query.decoded.message, false)
-    const name = query.decoded.message.questions[0]?.name.toLowerCase() ?? ''
+    const name = nameIn(query.decoded.message)
     const count = (asked.get(name) ?? 0) + 1
     asked.set(name, count)
     tools.board.notify()
@@ -72,6 +89,8 @@ export async function openDnsServer(
       server: null,
       over: datagramLink(),
       onDatagram: (datagram) => void answer(wire, datagram).catch(fail),
+      onLost: hear,
+      loses,
     },
     tools,
   )
@@ -99,6 +118,8 @@ export async function openDnsServer(
     },
   }
 }
+
+const nameIn = ({ questions }: DnsMessage) => questions[0]?.name.toLowerCase() ?? ''
 
 async function listen(
   { network }: PeerTools,

@@ -12,7 +12,7 @@ import type { Peer, PeerTools } from '#graders/labs/peers/peer.ts'
 import type { RoundTrips } from '#graders/labs/peers/ping/read-report.ts'
 
 export interface PingOptions {
-  /** Numbers of the pings, from 1, whose reply is lost. */
+  /** Numbers of the pings, from 1, that the network loses: on their way, or the reply on its own, as the seed has it. */
   loses?: readonly number[]
   /** How long the reply to each takes, by its number; by itself 5 ms. */
   delaysMs?: Readonly<Record<number, number>>
@@ -37,9 +37,12 @@ export function pingServer({
     open(tools) {
       const answeredAtMs = new Map<number, number>()
       let copy: Buffer | null = null
+      const random = tools.randomFor('which way a ping is lost')
+      const lostOnTheWay = new Set(loses.filter(() => random.integer(0, 1) === 0))
       const service: DatagramService = {
         name: 'the ping server',
         port,
+        loses: (number) => lostOnTheWay.has(number + 1),
         async talk({ bytes, number, answer, answerLost }) {
           const ping = number + 1
           // With the next ping, and not a moment after the reply: who had emptied the socket by then would depend on luck.
