@@ -91,4 +91,22 @@ const splitChunks = check('survives-split-chunks', {
   },
 })
 
-export default hiddenChecks([otherPages, relativeRedirect, interim, splitChunks])
+const lostSegments = check('survives-lost-segments', {
+  tier: 'survives',
+  says: 'Prints a long page whole over a network that loses one segment in four.',
+  needs: [contentLength, survivesSplitHead],
+  points: 1,
+  why: {
+    says: 'TCP sends again what was lost, and hands over nothing that is behind it before that has come. Your program sees a page in many pieces, with pauses; only the length says when it is whole.',
+    reference: 'RFC 9293 section 3.8',
+  },
+  async run(context) {
+    const content = `<p>${context.random.words(4_000)}</p>\n`
+    const over = link({ loseOneIn: 4 })
+    const { client } = await ask(context, { pages: { [path]: { content } }, closes: 'never', over })
+    await client.ends({ withinMs: 10_000 })
+    await client.prints(content, soon)
+  },
+})
+
+export default hiddenChecks([otherPages, relativeRedirect, interim, splitChunks, lostSegments])
