@@ -12,6 +12,7 @@ import {
   readLabSolutions,
   solutionAt,
 } from '#graders/cell/lab-solutions.ts'
+import { CheckTable } from './check-table.ts'
 import { bad, good } from './describe-report.ts'
 
 /** Each is a cell and a jail, and waits more than it computes; more than the cores would make all of them late. */
@@ -35,10 +36,11 @@ export async function testLab(folder: string, tell: (text: string) => void): Pro
   let held = family.length === 0
   const uncaught = findUncaughtChecks(solutions)
   held &&= uncaught.length === 0
-  const checks = checkIdsOf(folder).length
+  const checks = checkIdsOf(folder)
+  const table = new CheckTable(checks)
   tell(
     uncaught.length === 0
-      ? `${good('caught')}  each of the ${checks} checks catches a wrong solution or a cheat\n`
+      ? `${good('caught')}  each of the ${checks.length} checks catches a wrong solution or a cheat\n`
       : `${bad('failed')}  no wrong solution fails ${uncaught.join(', ')}\n`,
   )
   const left = names
@@ -47,7 +49,7 @@ export async function testLab(folder: string, tell: (text: string) => void): Pro
   const work = async () => {
     for (let one = left.shift(); one !== undefined; one = left.shift()) {
       const { name, seed } = one
-      const problems = await judge({ ...solutions, seed }, name)
+      const problems = await judge({ ...solutions, seed }, name, table)
       held &&= problems.length === 0
       const under = seed === solutions.seed ? '' : `, network seed ${seed}`
       tell(`${problems.length === 0 ? good('passed') : bad('failed')}  solutions/${name}${under}\n`)
@@ -55,6 +57,7 @@ export async function testLab(folder: string, tell: (text: string) => void): Pro
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnceMax, availableParallelism()) }, work))
+  tell(table.describe())
   return held
 }
 
@@ -64,9 +67,10 @@ function seedsFor(name: string, seed: string): string[] {
   return [seed, ...Array.from({ length: others }, (_, index) => `${seed}-${index + 2}`)]
 }
 
-async function judge(solutions: LabSolutions, name: string): Promise<string[]> {
+async function judge(solutions: LabSolutions, name: string, table: CheckTable): Promise<string[]> {
   try {
     const log = await judgeSolution(solutions, solutionAt(join(solutions.folder, 'solutions', name)))
+    table.add(name, log)
     return findVerdictProblems(name, log, solutions.verdicts[name] ?? {})
   } catch (error) {
     return [`it could not be judged: ${error instanceof Error ? error.message : String(error)}`]
