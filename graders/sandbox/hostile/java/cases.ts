@@ -1,29 +1,14 @@
 // Sources that keep the compiler of Java busy or have it run them, and programs that take more than they may, or reach
 // for what a jail with a machine in it holds.
-import type { LimitName } from '#graders/outcome.ts'
-import type { Limits } from '#graders/sandbox/contract.ts'
-
-export interface JavaCase {
-  file: string
-  /** Beside it, by name. */
-  files?: Readonly<Record<string, string>>
-  /** In the compiler's words: it is not built. */
-  says?: RegExp
-  /** What ends the program, or its build. */
-  exceeds?: readonly LimitName[]
-  limits?: Partial<Limits>
-  exits?: number
-  /** It is built, and the program prints these lines after the sentinel; left out: not looked at. */
-  meets?: readonly string[]
-}
+import type { BuiltCase } from '#graders/sandbox/hostile/built-case.ts'
 
 const processors = { 'META-INF/services/javax.annotation.processing.Processor': 'Main\n' }
 
-export const javaCases: readonly JavaCase[] = [
+export const javaCases: readonly BuiltCase[] = [
   { file: 'constants-that-double.java', says: /com\.sun\.tools\.javac|^$/, exceeds: ['memory', 'cpu-time'] },
   { file: 'generics-without-end.java', says: /StackOverflowError\n\tat jdk\.compiler/ },
   { file: 'deep-nesting.java', says: /StackOverflowError[^]*com\.sun\.tools\.javac/ },
-  { file: 'processor.java', files: processors, meets: [] },
+  { file: 'processor.java', files: processors, neverSays: 'the processor ran', meets: [] },
   {
     file: 'reaches-out.java',
     meets: [
