@@ -78,6 +78,7 @@ async function carryOut(order: LabOrder): Promise<void> {
   if (programServes) networks.setOwnAddress(host)
   const overload = new OverloadWatch()
   await runChecks({
+    labId: order.exercise.id,
     lab,
     hidden,
     only: order.only,

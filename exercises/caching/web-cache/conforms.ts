@@ -173,6 +173,7 @@ export const tellsApart = check('tells-pages-apart', {
     says: 'Two sites have a page of the same path, and one site has many pages: whoever takes one for the other hands out what nobody asked for.',
     reference: 'RFC 9111 section 2',
   },
+  tryIt: beside(`echo other > site/other.html; ${curl}/index.html; ${curl}/other.html`),
   async run(context) {
     const { random } = context
     const [one, other] = [siteOf(random), siteOf(random)]

@@ -3,7 +3,7 @@ import { httpClient } from '#graders/author/http'
 import { check } from '#graders/author/lab'
 import { link } from '#graders/author/network'
 import { absoluteForm, between, get } from './conforms.ts'
-import { closing, pageOf, siteOf, soon } from './works.ts'
+import { beside, closing, curl, pageOf, siteOf, soon } from './works.ts'
 
 export const survivesSplitRequest = check('survives-split-request', {
   tier: 'survives',
@@ -14,6 +14,9 @@ export const survivesSplitRequest = check('survives-split-request', {
     says: 'TCP is a stream of bytes: read on until the empty line is there.',
     reference: 'RFC 9293 section 3.7',
   },
+  tryIt: beside(
+    String.raw`(printf 'GET http://127.0.0.1:8000/ind'; sleep 1; printf 'ex.html HTTP/1.1\r\nHost: 127.0.0.1:8000\r\nConnection: close\r\n\r\n'; sleep 2) | nc 127.0.0.1 8888`,
+  ),
   async run(context) {
     const { open, random } = context
     const [site, content] = [siteOf(random), pageOf(random)]
@@ -53,6 +56,7 @@ export const survivesSlowClient = check('survives-slow-client', {
   needs: [survivesSplitRequest],
   points: 1,
   why: { says: 'A proxy stands between many and the network: if one of them can stop it, all of them wait.' },
+  tryIt: beside(`(printf 'GET http'; sleep 5) | nc 127.0.0.1 8888 & ${curl}/index.html`),
   async run(context) {
     const { open, random } = context
     const [site, content] = [siteOf(random), pageOf(random)]

@@ -3,7 +3,7 @@ import { httpClient, httpOrigin } from '#graders/author/http'
 import { check } from '#graders/author/lab'
 import { link } from '#graders/author/network'
 import { get } from './conforms.ts'
-import { blockedOf, gateway, originOf, pageOf, refusesHost, siteOf, soon } from './works.ts'
+import { beside, blockedOf, curl, gateway, originOf, pageOf, refusesHost, siteOf, soon } from './works.ts'
 
 export const pieces = check('pieces', {
   tier: 'survives',
@@ -14,6 +14,10 @@ export const pieces = check('pieces', {
     says: 'TCP is a stream of bytes: whoever decides before the empty line is there decides about something else.',
     reference: 'RFC 9293 section 3.7',
   },
+  tryIt: beside(
+    String.raw`(printf 'GET http://loc'; sleep 1; printf 'alhost:8000/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'; sleep 2) | nc 127.0.0.1 8888`,
+    ' host=localhost',
+  ),
   async run({ open, program, random }) {
     const blocked = blockedOf(random)
     const origin = await originOf({ open }, { '/': { content: pageOf(random) } })
@@ -61,6 +65,7 @@ export const manyClients = check('many-clients', {
   needs: [pieces],
   points: 2,
   why: { says: 'A firewall stands between all and the network: if one can stop it, all of them wait.' },
+  tryIt: beside(`sleep 5 | nc 127.0.0.1 8888 & ${curl} http://127.0.0.1:8000/index.html`),
   async run(context) {
     const { open, program, random } = context
     const [site, page] = [siteOf(random), pageOf(random)]

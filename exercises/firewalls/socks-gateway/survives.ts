@@ -3,7 +3,7 @@ import { check } from '#graders/author/lab'
 import { link } from '#graders/author/network'
 import { relayTarget, socksClient } from '#graders/author/socks'
 import { names, replyForm } from './conforms.ts'
-import { type Context, gateway, relayed, soon, target, targetPort } from './works.ts'
+import { beside, type Context, gateway, relayed, soon, target, targetPort } from './works.ts'
 
 export const halfClose = check('half-close', {
   tier: 'survives',
@@ -66,6 +66,9 @@ export const pieces = check('pieces', {
     says: 'TCP is a stream of bytes: the second octet of a greeting says how many follow, and recv() may bring fewer.',
     reference: 'RFC 9293 section 3.7',
   },
+  tryIt: beside(
+    String.raw`(for b in 005 001 000 005 001 000 001 177 000 000 001 037 100; do printf "\\$b"; sleep 0.1; done; sleep 2) | nc 127.0.0.1 1080 | xxd`,
+  ),
   async run({ open, program, random }) {
     const far = await open(relayTarget({ port: targetPort }))
     const server = await gateway(program)
@@ -90,6 +93,7 @@ export const manyClients = check('many-clients', {
   why: {
     says: 'Circuits last for hours, most of the time in silence. If one of them can keep the others waiting, all of them wait.',
   },
+  tryIt: beside('sleep 5 | nc 127.0.0.1 1080 & curl -sS -m 3 --socks5 127.0.0.1:1080 http://127.0.0.1:8000/'),
   async run({ open, program, random }) {
     const far = await open(relayTarget({ port: targetPort }))
     const server = await gateway(program)

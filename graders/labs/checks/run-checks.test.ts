@@ -17,6 +17,7 @@ const makeCheck = (id: string, run: (context: CheckContext) => Promise<void>): C
 async function run(visible: Check[], hidden: Check[], file = 'main.py'): Promise<LabEvent[]> {
   const events: LabEvent[] = []
   await runChecks({
+    labId: 'a-lab',
     lab: lab({ internet: everyAddressAnswers({ host: '198.51.100.7' }), checks: visible }),
     hidden: { checks: hidden, seed: 'the secret seed' },
     only: undefined,

@@ -35,6 +35,8 @@ export interface SubmittedFiles {
 }
 
 export interface RunOptions extends Omit<CheckSurroundings, 'internet' | 'submission'> {
+  /** What the lab is called on a command line. */
+  labId: string
   lab: Lab
   hidden: { checks: readonly Check[]; seed: string } | null
   only: readonly string[] | undefined
@@ -89,7 +91,7 @@ export async function runChecks(options: RunOptions): Promise<void> {
       await emitSaid(check.id, said, emit)
       await emitRecord(check.id, record, emit)
       const shown = !plan.hidden && !isLanguageProblem(outcome)
-      const tryIt = shown && check.tryIt !== undefined ? { tryIt: tryItWith(check.tryIt, entry) } : {}
+      const tryIt = shown ? { tryIt: tryItWith(check.tryIt ?? checkedAgain(options, check), entry) } : {}
       await emit({ type: 'check-finished', check: check.id, outcome, usage: record.usage, ...tryIt })
       if (outcome.status === 'errored') throw new GraderFault(outcome.fault)
       return { passed: outcome.status === 'passed', blocks: blocks(check, outcome), again }
@@ -143,9 +145,15 @@ export function sayable({ outcome, output }: Pick<CheckRecord, 'outcome' | 'outp
   return { status: 'failed', mismatch: { code: 'crashed', signal: null, stack } }
 }
 
+/** Where no command of other programs shows the same: this check again, on a machine of one's own. */
+const checkedAgain = ({ labId, submission: { texts } }: RunOptions, { id }: Check) =>
+  `./roundtrip check ${labId} ${texts.size > 1 ? '.' : '{file}'} --only ${id}`
+
 const tryItWith = (command: string, entry: Entry) => {
   const program = entry.ok ? runtimes[entry.runtime].start(entry.file) : 'your program'
-  const said = command.replaceAll('{program}', program)
+  const said = command
+    .replaceAll('{program}', program)
+    .replaceAll('{file}', entry.ok ? entry.file : 'your program')
   // A file's name can be longer than what an event may carry.
   return said.length <= tryItCharactersMax ? said : command.replaceAll('{program}', 'your program')
 }
