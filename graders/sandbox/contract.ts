@@ -43,6 +43,8 @@ export interface ProgramSpec {
   args: readonly string[]
   /** Contents of the program's /etc/hosts, name to IPv4 address. */
   hosts: Readonly<Record<string, string>>
+  /** Other files of its /etc, by path below it. */
+  settings?: Readonly<Record<string, string>> | undefined
   limits: Limits
   /** What it is connected to: nothing but what is in this network. */
   network: Pick<CheckNetwork, 'namespace'>

@@ -10,6 +10,7 @@ export interface Letter {
 }
 
 type Random = CheckContext['random']
+type Server = Awaited<ReturnType<ReturnType<typeof smtpServer>['open']>>['handle']
 
 /** A letter as people write them. Its envelope is not what its header says. */
 export function writeLetter(
@@ -27,9 +28,14 @@ export function writeLetter(
 /** Starts the program with that letter. */
 export const handIn = (
   program: CheckContext['program'],
-  { host, port }: { host: string; port: number },
+  { host, port, authority }: Pick<Server, 'host' | 'port'> & Partial<Pick<Server, 'authority'>>,
   { from, to, text }: Letter,
-) => program.start({ args: [host, port, from, ...to], stdin: text })
+) =>
+  program.start({
+    args: [host, port, from, ...to],
+    stdin: text,
+    ...(authority === undefined ? {} : { trusts: authority }),
+  })
 
 /**
  * Commands for the student's own machine: a server that says its replies one after the other, a second apart, whatever it

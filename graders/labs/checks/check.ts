@@ -3,6 +3,7 @@
 import type { SeededRandom } from '#graders/labs/board/seeded-random.ts'
 import type { Tier } from '#graders/labs/contract/run-protocol.ts'
 import type { Peer } from '#graders/labs/peers/peer.ts'
+import type { Identity } from '#graders/labs/peers/tls/issue-certificate.ts'
 import type { ProgramHandle } from '#graders/labs/program/program-handle.ts'
 import type { ProgramServer, ServeOptions } from '#graders/labs/program/program-server.ts'
 import type { LabFiles } from '#graders/labs/program/stage-files.ts'
@@ -14,6 +15,8 @@ export interface StartOptions {
   stdin?: string
   /** What lies in its working folder beside itself, by path. */
   files?: LabFiles
+  /** An authority whose certificates it believes without being told, as it does those that come with a system. */
+  trusts?: Identity
   /** Whole seconds of processor time that it may use, where speed is what the check is about. */
   cpuSeconds?: number
 }

@@ -13,6 +13,7 @@ import type { Transcript } from '#graders/labs/contract/transcript.ts'
 import { boundSockets } from '#graders/labs/kernel/bound-sockets.ts'
 import { writeCapture } from '#graders/labs/network/write-capture.ts'
 import type { OpenedPeer, Peer, PeerTools } from '#graders/labs/peers/peer.ts'
+import { trustedFiles } from '#graders/labs/peers/tls/trusted-files.ts'
 import { insteadOfConnecting } from '#graders/labs/program/instead-of-connecting.ts'
 import type { OutputCapture } from '#graders/labs/program/output-capture.ts'
 import { ProgramHandle } from '#graders/labs/program/program-handle.ts'
@@ -119,7 +120,7 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
   const start = async (
     args: readonly string[],
     stdin: string | null,
-    { files, cpuSeconds: ownSeconds }: Pick<StartOptions, 'files' | 'cpuSeconds'> = {},
+    { files, trusts, cpuSeconds: ownSeconds }: Pick<StartOptions, 'files' | 'trusts' | 'cpuSeconds'> = {},
   ) => {
     cpuSeconds = ownSeconds ?? null
     const folder = files === undefined ? submission.dir : await stageFiles(submission.dir, files)
@@ -135,6 +136,7 @@ async function runIn(network: CheckNetwork, check: Check, around: CheckSurroundi
           builtDir: submission.builtDir,
           args: finalArgs,
           hosts: internet.names,
+          settings: trusts === undefined ? undefined : trustedFiles(trusts),
           limits: ownSeconds === undefined ? limits : { ...limits, cpuSeconds: ownSeconds },
           network,
         }),

@@ -2,8 +2,8 @@
 // whole: a checkout below /usr/src, /usr/share or /usr/local, as is customary in containers, holds hidden checks.
 import { existsSync, readdirSync } from 'node:fs'
 
-/** Libraries by machine (Debian), Python's own modules, the texts of locales. */
-const neededLibraries = /^(?:[a-z0-9_]+-linux-gnu|python3\.\d+|locale)$/
+/** Libraries by machine (Debian), Python's own modules, the texts of locales, links to where authorities stand in /etc. */
+const neededLibraries = /^(?:[a-z0-9_]+-linux-gnu|python3\.\d+|locale|ssl)$/
 
 /** Absolute paths that exist here. */
 export function systemFolders(): string[] {

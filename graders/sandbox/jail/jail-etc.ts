@@ -1,6 +1,6 @@
 // The jail's /etc: names as the lab declares them, the cell's name server for the rest, and nothing of the host.
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** Handed in by the host when it has them: they make start-up quicker or answer getprotobyname(). */
 const handedIn = ['ld.so.cache', 'protocols', 'services']
@@ -25,4 +25,12 @@ export function writeJailHosts(folder: string, hosts: Readonly<Record<string, st
     ([name, address]) => `${address} ${name}\n`,
   )
   writeFileSync(join(folder, 'hosts'), lines.join(''))
+}
+
+/** What a check has in it besides, by path. */
+export function writeJailSettings(folder: string, settings: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(settings)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
 }

@@ -10,7 +10,7 @@ import {
   type JailPurpose,
   programCommand,
 } from '#graders/sandbox/jail/jail-command.ts'
-import { writeJailHosts } from '#graders/sandbox/jail/jail-etc.ts'
+import { writeJailHosts, writeJailSettings } from '#graders/sandbox/jail/jail-etc.ts'
 import { type SupplySet, takeSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
 import { builtFolder, jailedRuntimes, submissionFolder } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import { makeJail } from '#graders/sandbox/jail/open-jail.ts'
@@ -50,10 +50,11 @@ export async function startInJail(
 
 /** What it finds around it: the names of its check, and its own files where it stands. */
 export function furnishFor(
-  spec: Pick<ProgramSpec, 'hosts' | 'ownFiles' | 'submissionDir'>,
+  spec: Pick<ProgramSpec, 'hosts' | 'settings' | 'ownFiles' | 'submissionDir'>,
   supplies: SupplySet,
 ): void {
   writeJailHosts(supplies.etc, spec.hosts)
+  writeJailSettings(supplies.etc, spec.settings ?? {})
   // The submission is read-only, and textbook servers open their files relative to where they stand.
   for (const name of readdirSync(spec.submissionDir)) {
     const there = join(supplies.disk, homeOnDisk, name)

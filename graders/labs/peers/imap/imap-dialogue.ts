@@ -105,7 +105,7 @@ export class ImapDialogue {
     const { security } = this.#conduct
     if (security === undefined) return
     const { board } = this.#tools
-    this.#spoken = new SecuredConnection(this.connection, board, security.identity, this.#lines.readTo)
+    this.#spoken = new SecuredConnection(this.connection, board, security, this.#lines.readTo)
     this.#lines = new WireLines(this.#spoken, this.#tools)
   }
 

@@ -76,6 +76,11 @@ export class SmtpDialogue {
     return this.#session.waitsFor
   }
 
+  /** What is said has places that are none on the wire. */
+  get isSecured(): boolean {
+    return this.#spoken !== this.connection
+  }
+
   /** Talks until one of both ends the connection. */
   async hold(): Promise<void> {
     await this.#reply('greeting', [this.#session.greeting])
@@ -109,7 +114,7 @@ export class SmtpDialogue {
     const { security } = this.#conduct
     if (security === undefined) return
     const { board } = this.#tools
-    this.#spoken = new SecuredConnection(this.connection, board, security.identity, this.#lines.readTo)
+    this.#spoken = new SecuredConnection(this.connection, board, security, this.#lines.readTo)
     this.#lines = new WireLines(this.#spoken, this.#tools)
   }
 

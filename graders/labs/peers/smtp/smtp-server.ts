@@ -3,6 +3,7 @@
 import { CheckFailure } from '#graders/labs/board/check-failure.ts'
 import { clip } from '#graders/labs/bytes/clip.ts'
 import type { StreamLink } from '#graders/labs/network/stream-link.ts'
+import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import { DialogueServer, openDialogues } from '#graders/labs/peers/dialogue-server.ts'
 import type { Peer } from '#graders/labs/peers/peer.ts'
 import type { FoundField } from '#graders/labs/peers/smtp/found-field.ts'
@@ -10,6 +11,9 @@ import { findForeignEnd, findLooseCommand, findOtherLetter } from '#graders/labs
 import type { SmtpConduct } from '#graders/labs/peers/smtp/smtp-conduct.ts'
 import { SmtpDialogue, type TakenLetter } from '#graders/labs/peers/smtp/smtp-dialogue.ts'
 import { whereItStopped } from '#graders/labs/peers/smtp/where-it-stopped.ts'
+import type { Identity } from '#graders/labs/peers/tls/issue-certificate.ts'
+import { MailProvider } from '#graders/labs/peers/tls/mail-security.ts'
+import type { Where } from '#graders/outcome.ts'
 
 interface SmtpOptions extends SmtpConduct {
   /** The conditions of its link; without, the link is clear. */
@@ -22,21 +26,38 @@ const smtpPort = 1025
 
 export function smtpServer({ over, port = smtpPort, ...conduct }: SmtpOptions = {}): Peer<SmtpServer> {
   return {
-    open: (tools) =>
-      openDialogues(
-        {
-          name: 'the mail server',
-          port,
-          over,
-          begin: (connection) => new SmtpDialogue(connection, conduct, tools),
-        },
+    open(tools) {
+      const provider = new MailProvider()
+      const begin = (connection: WireConnection) => {
+        const security = conduct.security ?? provider.securityAt(connection.peerPort)
+        return new SmtpDialogue(
+          connection,
+          security === undefined ? conduct : { ...conduct, security },
+          tools,
+        )
+      }
+      return openDialogues(
+        { name: 'the mail server', port, over, begin },
         tools,
-        (...parts) => new SmtpServer(...parts),
-      ),
+        (...parts) => new SmtpServer(provider, ...parts),
+      )
+    },
   }
 }
 
 export class SmtpServer extends DialogueServer<SmtpDialogue> {
+  readonly #provider: MailProvider
+
+  constructor(provider: MailProvider, ...parts: ConstructorParameters<typeof DialogueServer<SmtpDialogue>>) {
+    super(...parts)
+    this.#provider = provider
+  }
+
+  /** Who vouches for it at ports where it speaks TLS (465, 587), for a program that has one of them written into it. */
+  get authority(): Identity {
+    return this.#provider.authority
+  }
+
   /** A letter is handed in, whatever it says; what stopped it is the mismatch. */
   async takesLetter({ withinMs }: { withinMs: number }): Promise<void> {
     await this.first(withinMs)
@@ -152,7 +173,8 @@ export class SmtpServer extends DialogueServer<SmtpDialogue> {
     const cutShort = this.#cutShort()
     if (cutShort !== null) return cutShort
     const lastWords = this.tools.programIsGone()?.lastWords ?? ''
-    return new CheckFailure(whereItStopped(dialogue, { withinMs, lastWords, atMs: this.tools.board.nowMs() }))
+    const stopped = whereItStopped(dialogue, { withinMs, lastWords, atMs: this.tools.board.nowMs() })
+    return new CheckFailure(dialogue.isSecured ? { ...stopped, where: timeOf(stopped.where) } : stopped)
   }
 
   /** Where the last command of that kind stands, or the end of what was said. */
@@ -163,10 +185,19 @@ export class SmtpServer extends DialogueServer<SmtpDialogue> {
   }
 
   #failure({ offset, atMs, ...field }: FoundField): CheckFailure {
-    const connection = this.tellingDialogue?.connection.number ?? 0
-    const where = { stream: 'from-program', connection, offset, atMs } as const
+    const dialogue = this.tellingDialogue
+    const connection = dialogue?.connection.number ?? 0
+    const place = dialogue?.isSecured === true ? {} : { offset }
+    const where = { stream: 'from-program', connection, ...place, atMs } as const
     return new CheckFailure({ code: 'wrong-field', ...field, where })
   }
+}
+
+/** Without the place among the bytes of the wire, which are not those that were said. */
+function timeOf(where: Where | undefined): Where | undefined {
+  if (where === undefined) return undefined
+  const { offset: _among, ...rest } = where
+  return rest
 }
 
 const quoted = (line: string) => (line === '' ? 'an empty line' : clip(line.slice(0, 200)))

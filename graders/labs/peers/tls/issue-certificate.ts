@@ -99,7 +99,8 @@ const identifierOf = (spki: Buffer) => createHash('sha1').update(spki).digest()
 
 const daysFromNow = (days: number) => time(new Date(Date.now() + days * dayMs))
 
-const nameOf = (commonName: string) =>
+/** An X.501 name that is a common name. */
+export const nameOf = (commonName: string): Buffer =>
   sequence(der(0x31, sequence(objectIdentifier(oids.commonName), der(0x0c, Buffer.from(commonName)))))
 
 const pem = (bytes: Buffer) =>

@@ -10,24 +10,25 @@ interface TlsEnd {
   from?: number
   /** Told the name that the client asks for (SNI). */
   hearsName?: (name: string) => void
+  /** Whom it shows itself as to who asks for a name; without, always the one. */
+  identityFor?: ((name: string) => Identity) | undefined
 }
 
 /** The server's end of TLS on a connection, from the handshake on. */
 export function openTls(
   connection: WireConnection,
   board: Noticeboard,
-  { identity, from = 0, hearsName = () => {} }: TlsEnd,
+  { identity, from = 0, hearsName = () => {}, identityFor = () => identity }: TlsEnd,
 ): TLSSocket {
-  const secureContext = createSecureContext({
-    key: identity.key.export({ type: 'pkcs8', format: 'pem' }),
-    cert: identity.certificate,
-  })
   return new TLSSocket(connectionStream(connection, board, from), {
     isServer: true,
-    secureContext,
+    secureContext: contextOf(identity),
     SNICallback: (name, done) => {
       hearsName(name)
-      done(null, secureContext)
+      done(null, contextOf(identityFor(name)))
     },
   })
 }
+
+const contextOf = ({ key, certificate }: Identity) =>
+  createSecureContext({ key: key.export({ type: 'pkcs8', format: 'pem' }), cert: certificate })

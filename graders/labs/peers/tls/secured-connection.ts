@@ -2,7 +2,7 @@ import type { TLSSocket } from 'node:tls'
 import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import type { Spoken } from '#graders/labs/network/wire-lines.ts'
-import type { Identity } from '#graders/labs/peers/tls/issue-certificate.ts'
+import type { MailSecurity } from '#graders/labs/peers/tls/mail-security.ts'
 import { openTls } from '#graders/labs/peers/tls/open-tls.ts'
 
 /**
@@ -16,9 +16,14 @@ export class SecuredConnection implements Spoken {
   #hasEnded = false
 
   /** @param from how many bytes the program has said before it began with TLS */
-  constructor(connection: WireConnection, board: Noticeboard, identity: Identity, from: number) {
+  constructor(
+    connection: WireConnection,
+    board: Noticeboard,
+    { identity, identityFor }: Pick<MailSecurity, 'identity' | 'identityFor'>,
+    from: number,
+  ) {
     this.#connection = connection
-    this.#socket = openTls(connection, board, { identity, from })
+    this.#socket = openTls(connection, board, { identity, identityFor, from })
     this.#socket.on('data', (bytes: Buffer) => {
       this.#received = Buffer.concat([this.#received, bytes])
       board.notify()
