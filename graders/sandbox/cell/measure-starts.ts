@@ -1,17 +1,19 @@
-// The benchmark's side in a cell. Each round starts the same program three ways, in turn: in a jail, by the same
-// launcher without the jail (same pipes, same limits, same command), and as the bare interpreter. Only programs of
+// The benchmark's side in a cell. Each round starts the same program four ways, in turn: in a jail, in one whose
+// interpreter had started ahead, by the same launcher without the jail (same pipes, same limits, same command), and as the
+// bare interpreter. Only programs of
 // our own are ever started like that: nothing here is reachable from a submission.
 import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, writeFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Language, languages, mainOf } from '#graders/runtimes.ts'
 import { announceReady, readOrders, report } from '#graders/sandbox/cell/harness-channel.ts'
 import { NetworkKeeper } from '#graders/sandbox/cell/networks/network-keeper.ts'
 import { prepareCell } from '#graders/sandbox/cell/prepare-cell.ts'
 import { StartOrderSchema, type StartTimes } from '#graders/sandbox/cell/start-times.ts'
-import { defaultLimits, type ProgramSpec } from '#graders/sandbox/contract.ts'
+import { defaultLimits, type ProgramSpec, type RunningProgram } from '#graders/sandbox/contract.ts'
 import { buildProgram } from '#graders/sandbox/jail/build-program.ts'
 import {
   homeOnDisk,
@@ -22,8 +24,11 @@ import {
 import { discardSupplies, restock, takeSupplies } from '#graders/sandbox/jail/jail-supplies.ts'
 import { jailedRuntimes } from '#graders/sandbox/jail/jailed-runtimes.ts'
 import { startProgram } from '#graders/sandbox/jail/start-program.ts'
+import { BootedInterpreter } from '#graders/sandbox/prebooted/booted-interpreter.ts'
 
 const submissionDir = '/tmp/measured'
+/** What an interpreter waits for its order in a lab, at least: by then it waits for nothing else. */
+const waitsMs = 300
 mkdirSync(submissionDir)
 const programs: Record<Language, string> = {
   python: 'print("up")\n',
@@ -57,9 +62,10 @@ for await (const input of readOrders()) {
     limits: defaultLimits,
     network,
   }
-  const times: StartTimes = { runtime, round, buildMs: build.ms, jailed: 0, unjailed: 0, plain: 0 }
+  const times: StartTimes = { runtime, round, buildMs: build.ms, jailed: 0, ahead: null, unjailed: 0, plain: 0 }
   const ways = [
-    async () => void (times.jailed = await timeJailed(spec)),
+    async () => void (times.jailed = await timeJailed(() => startProgram(spec))),
+    async () => void (times.ahead = await timeAhead(spec)),
     async () => void (times.unjailed = await timeUnjailed(spec)),
     async () => void (times.plain = await timePlain(plainCommand(spec))),
   ]
@@ -86,14 +92,25 @@ function plainCommand({ runtime, entry, builtDir = '' }: ProgramSpec): string[] 
   return [join(builtDir, building?.makes ?? '')]
 }
 
-async function timeJailed(spec: ProgramSpec): Promise<number> {
+async function timeJailed(start: () => Promise<RunningProgram>): Promise<number> {
   const startedAt = performance.now()
-  const program = await startProgram(spec)
+  const program = await start()
   const time = await firstByte(program.stdout, startedAt)
   program.stderr.resume()
   program.stdin.end()
   await program.ended
   return time
+}
+
+async function timeAhead(spec: ProgramSpec): Promise<number | null> {
+  const booted = await BootedInterpreter.boot(spec)
+  if (booted === null) return null
+  await pause(waitsMs)
+  return timeJailed(async () => {
+    const program = await booted.start(spec)
+    if (program === null) throw new Error('an interpreter that was started ahead could not be used')
+    return program
+  })
 }
 
 async function timeUnjailed(spec: ProgramSpec): Promise<number> {

@@ -13,6 +13,8 @@ export const StartTimesSchema = z.strictObject({
   /** What its one build took; 0 where there is none. */
   buildMs: z.number(),
   jailed: z.number(),
+  /** In a jail whose interpreter had started ahead of its program; null where none can. */
+  ahead: z.number().nullable(),
   unjailed: z.number(),
   plain: z.number(),
 })
