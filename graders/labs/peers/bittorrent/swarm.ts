@@ -277,7 +277,7 @@ export class OpenedSwarm {
           new CheckFailure({
             code: 'closed-early',
             expected: tell(),
-            actual: `your program ended before that${gone.lastWords}`,
+            actual: `your program ended before there was ${tell()}${gone.lastWords}`,
             ...where(),
           })
         )

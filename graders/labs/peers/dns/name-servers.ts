@@ -183,7 +183,7 @@ export class NameServers {
         if (found !== undefined) return found
         const gone = this.#tools.programIsGone()
         if (gone === null) return undefined
-        const sent = this.heard.length === 0 ? 'without sending one' : 'before that'
+        const sent = endedAfter(this.heard.length)
         throw (
           gone.trouble ??
           otherwise?.() ??
@@ -203,6 +203,9 @@ export class NameServers {
     )
   }
 }
+
+const endedAfter = (queries: number) =>
+  queries === 0 ? 'without sending one' : `after ${queries === 1 ? 'one query' : `${queries} queries`}`
 
 interface Understood {
   message: DnsMessage
