@@ -67,6 +67,7 @@ export function EvidenceViews({ check, runId, compare }: EvidenceViewsProps) {
           <a
             href={`/api/runs/${encodeURIComponent(runId)}/captures/${encodeURIComponent(check.id)}`}
             download
+            className="link"
           >
             Download the packets
           </a>{' '}

@@ -40,18 +40,17 @@ const at: Column<SequenceRow> = {
 const what: Column<SequenceRow> = {
   id: 'what',
   name: 'What',
+  // What was read in a message may be long: it takes more lines, together with what became of it.
   cell: (row) => (
-    <>
-      {row.reading === null ? (
-        row.label
-      ) : (
-        <span className="inline-block min-w-48 whitespace-normal wrap-anywhere">{row.reading}</span>
-      )}
+    <span
+      className={row.reading === null ? undefined : 'inline-block min-w-48 whitespace-normal wrap-anywhere'}
+    >
+      {row.reading ?? row.label}
       {row.fate && <strong className="text-attention"> ({fateWords(row)})</strong>}
       {row.isWrong && (
         <strong className="text-fail"> ✕ {row.peer === null ? 'first wrong byte' : 'wrong'}</strong>
       )}
-    </>
+    </span>
   ),
   mono: true,
 }
