@@ -58,7 +58,9 @@ console.log(
 )
 console.log('runtime      jailed    ahead unjailed    plain  jail adds, ahead / unjailed (paired)')
 for (const { runtime, jailed, ahead, unjailed, plain, added, aheadShare, build } of results) {
-  const columns = [jailed, ahead, unjailed, plain, added].map((value) => (value?.toFixed(1) ?? '–').padStart(9))
+  const columns = [jailed, ahead, unjailed, plain, added].map((value) =>
+    (value?.toFixed(1) ?? '–').padStart(9),
+  )
   columns.push((aheadShare?.toFixed(2) ?? '–').padStart(9))
   const once = build === 0 ? '' : `   built once in ${build.toFixed(0)} ms`
   console.log(`${runtime.padEnd(11)}${columns.join('')}${once}`)
@@ -69,6 +71,8 @@ if (results.some(({ added }) => added > addedMsMax)) {
   process.exitCode = 1
 }
 if (results.some(({ aheadShare }) => (aheadShare ?? 0) > aheadShareMax)) {
-  console.error(`A program whose interpreter waits for it takes more than ${aheadShareMax} of its time without a jail.`)
+  console.error(
+    `A program whose interpreter waits for it takes more than ${aheadShareMax} of its time without a jail.`,
+  )
   process.exitCode = 1
 }

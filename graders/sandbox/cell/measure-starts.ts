@@ -62,7 +62,15 @@ for await (const input of readOrders()) {
     limits: defaultLimits,
     network,
   }
-  const times: StartTimes = { runtime, round, buildMs: build.ms, jailed: 0, ahead: null, unjailed: 0, plain: 0 }
+  const times: StartTimes = {
+    runtime,
+    round,
+    buildMs: build.ms,
+    jailed: 0,
+    ahead: null,
+    unjailed: 0,
+    plain: 0,
+  }
   const ways = [
     async () => void (times.jailed = await timeJailed(() => startProgram(spec))),
     async () => void (times.ahead = await timeAhead(spec)),
