@@ -25,6 +25,7 @@ export const cast = [
   'zone-keeper',
   'zone-visitor',
   'server-writer',
+  'lab-doer',
   'server-visitor',
   'drawer',
   'keyboard-drawer',
