@@ -4,7 +4,7 @@ import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import { connectionStream } from '#graders/labs/peers/tls/connection-stream.ts'
 import type { Identity } from '#graders/labs/peers/tls/issue-certificate.ts'
 
-interface TlsEnd {
+export interface TlsEnd {
   identity: Identity
   /** How many bytes of the program's stand before its first record. */
   from?: number

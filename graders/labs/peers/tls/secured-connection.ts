@@ -2,8 +2,7 @@ import type { TLSSocket } from 'node:tls'
 import type { Noticeboard } from '#graders/labs/board/noticeboard.ts'
 import type { WireConnection } from '#graders/labs/network/wire-connection.ts'
 import type { Spoken } from '#graders/labs/network/wire-lines.ts'
-import type { MailSecurity } from '#graders/labs/peers/tls/mail-security.ts'
-import { openTls } from '#graders/labs/peers/tls/open-tls.ts'
+import { openTls, type TlsEnd } from '#graders/labs/peers/tls/open-tls.ts'
 
 /**
  * A connection that has turned to TLS, for protocols of lines: what is said inside. Places in it are none among the bytes
@@ -19,7 +18,7 @@ export class SecuredConnection implements Spoken {
   constructor(
     connection: WireConnection,
     board: Noticeboard,
-    { identity, identityFor }: Pick<MailSecurity, 'identity' | 'identityFor'>,
+    { identity, identityFor }: Pick<TlsEnd, 'identity' | 'identityFor'>,
     from: number,
   ) {
     this.#connection = connection
