@@ -12,8 +12,8 @@ import {
   readLabSolutions,
   solutionAt,
 } from '#graders/cell/lab-solutions.ts'
-import { CheckTable } from './check-table.ts'
 import { bad, good } from './describe-report.ts'
+import { LabTally } from './lab-tally.ts'
 
 /** Each is a cell and a jail, and waits more than it computes; more than the cores would make all of them late. */
 const atOnceMax = 4
@@ -37,7 +37,7 @@ export async function testLab(folder: string, tell: (text: string) => void): Pro
   const uncaught = findUncaughtChecks(solutions)
   held &&= uncaught.length === 0
   const checks = checkIdsOf(folder)
-  const table = new CheckTable(checks)
+  const table = new LabTally(checks)
   tell(
     uncaught.length === 0
       ? `${good('caught')}  each of the ${checks.length} checks catches a wrong solution or a cheat\n`
@@ -67,7 +67,7 @@ function seedsFor(name: string, seed: string): string[] {
   return [seed, ...Array.from({ length: others }, (_, index) => `${seed}-${index + 2}`)]
 }
 
-async function judge(solutions: LabSolutions, name: string, table: CheckTable): Promise<string[]> {
+async function judge(solutions: LabSolutions, name: string, table: LabTally): Promise<string[]> {
   try {
     const log = await judgeSolution(solutions, solutionAt(join(solutions.folder, 'solutions', name)))
     table.add(name, log)

@@ -57,9 +57,9 @@ export function issueCertificate(spec: CertificateSpec): Identity {
     der(0xa0, integer(Buffer.from([2]))),
     integer(randomBytes(8)),
     algorithm,
-    nameOf(issuer.name),
+    nameInDer(issuer.name),
     sequence(daysFromNow(spec.validFrom ?? -2), daysFromNow(spec.validTo ?? 30)),
-    nameOf(spec.name),
+    nameInDer(spec.name),
     spki,
     der(0xa3, sequence(...extensionsOf(spec, spki, issuer.spki))),
   )
@@ -100,7 +100,7 @@ const identifierOf = (spki: Buffer) => createHash('sha1').update(spki).digest()
 const daysFromNow = (days: number) => time(new Date(Date.now() + days * dayMs))
 
 /** An X.501 name that is a common name. */
-export const nameOf = (commonName: string): Buffer =>
+export const nameInDer = (commonName: string): Buffer =>
   sequence(der(0x31, sequence(objectIdentifier(oids.commonName), der(0x0c, Buffer.from(commonName)))))
 
 const pem = (bytes: Buffer) =>

@@ -11,7 +11,7 @@ interface Row {
   wallMs: number[]
 }
 
-export class CheckTable {
+export class LabTally {
   readonly #rows: Map<string, Row>
 
   /** @param ids of all checks, in their order */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CheckLog } from '#graders/labs/contract/run-log.ts'
-import { CheckTable } from './check-table.ts'
+import { LabTally } from './lab-tally.ts'
 
 const ran = (id: string, status: 'passed' | 'failed', wallMs: number): CheckLog => ({
   id,
@@ -24,7 +24,7 @@ const ran = (id: string, status: 'passed' | 'failed', wallMs: number): CheckLog 
 })
 
 test('each check is told with whom it caught, how often it held, and its times', () => {
-  const table = new CheckTable(['connects', 'survives-split', 'never-run'])
+  const table = new LabTally(['connects', 'survives-split', 'never-run'])
   table.add('right.py', { checks: [ran('connects', 'passed', 200), ran('survives-split', 'passed', 1_000)] })
   table.add('right.js', { checks: [ran('connects', 'passed', 400), ran('survives-split', 'failed', 5_000)] })
   table.add('wrong-once.py', {
