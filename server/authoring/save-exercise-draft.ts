@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { ExerciseDraft } from '#prisma-client'
 import { CounterSchema, ExerciseIdSchema, IdSchema } from '#server/access/id-schema.ts'
 import { useCase } from '#server/access/use-case.ts'
 import { findAuthorCourse } from '#server/authoring/author-course.ts'
@@ -58,40 +59,51 @@ export const saveExerciseDraft = useCase(
     const files = withText(await readTree(base.treeDigest), text)
     const { digest } = describeTree(files)
     const variantsTest = await findTestOf(digest)
-    const result = await database.$transaction(async (tx): Promise<Result> => {
+    const saved = ({ revision, updatedAt }: { revision: number; updatedAt: Date }) => ({
+      ok: true as const,
+      revision,
+      savedAt: updatedAt,
+      variantsTest,
+    })
+    const result = await database.$transaction(async (tx) => {
       await lock(tx, 'publish', exerciseId)
       const draft = await tx.exerciseDraft.findFirst({
         where: { exerciseId, courseId: course.id },
         include: { editedBy: { select: { name: true } } },
       })
       if (draft !== null && draft.treeDigest === digest) {
-        return { ok: true, revision: draft.revision, savedAt: draft.updatedAt, variantsTest }
+        return saved(draft)
       }
-      if (draft !== null && draft.revision !== seen) {
-        const other = {
-          text: draftTextOf(await readTree(draft.treeDigest)),
-          revision: draft.revision,
-          savedAt: draft.updatedAt,
-          by: draft.editedBy.name,
-        }
-        return {
-          ...refuse('conflict', `${other.by} saved another text meanwhile. Choose which one to go on with.`),
-          other,
-        }
-      }
+      if (draft !== null && draft.revision !== seen) return { ok: false as const, other: draft }
       const treeDigest = await storeTree(tx, files)
       const revision = (draft?.revision ?? seen) + 1
       const data = { treeDigest, ...storedGlance(files), editedById: viewer.id, revision }
-      const saved = await tx.exerciseDraft.upsert({
-        where: { exerciseId },
-        create: { exerciseId, courseId: course.id, ...data },
-        update: data,
-      })
-      return { ok: true, revision: saved.revision, savedAt: saved.updatedAt, variantsTest }
+      return saved(
+        await tx.exerciseDraft.upsert({
+          where: { exerciseId },
+          create: { exerciseId, courseId: course.id, ...data },
+          update: data,
+        }),
+      )
     })
-    if (result.ok && source.draft !== null && source.draft.treeDigest !== digest) {
+    if (!result.ok) return conflictWith(result.other)
+    if (source.draft !== null && source.draft.treeDigest !== digest) {
       await dropUnusedTrees([source.draft.treeDigest])
     }
     return result
   }),
 )
+
+/** Its text is read outside of the transaction, which has a connection already. */
+async function conflictWith({
+  treeDigest,
+  revision,
+  updatedAt: savedAt,
+  editedBy: { name: by },
+}: ExerciseDraft & { editedBy: { name: string } }): Promise<Refusal<'conflict'> & { other: OtherDraft }> {
+  const other = { text: draftTextOf(await readTree(treeDigest)), revision, savedAt, by }
+  return {
+    ...refuse('conflict', `${by} saved another text meanwhile. Choose which one to go on with.`),
+    other,
+  }
+}

@@ -19,6 +19,6 @@ export async function findRegradedItem(
   db: Prisma.TransactionClient = database,
 ): Promise<RegradedItem | null> {
   const item = await db.assignmentItem.findUnique({ where: { id: itemId }, include })
-  if (item === null || !may.regrade(await findStanding(viewer, item.assignment.courseId))) return null
+  if (item === null || !may.regrade(await findStanding(viewer, item.assignment.courseId, db))) return null
   return item
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Assignment, LtiContext, LtiPlatform } from '#prisma-client'
 import { database } from '#server/database/client.ts'
 import { lock } from '#server/database/lock.ts'
-import { askService } from '#server/lti/wire/access-token.ts'
+import { accessToken, askService } from '#server/lti/wire/access-token.ts'
 import { PlatformProblem } from '#server/lti/wire/ask-platform.ts'
 import { columnScope } from '#server/lti/wire/service-scopes.ts'
 
@@ -25,6 +25,7 @@ export async function findColumn({ context, assignment, max }: Column): Promise<
   const where = { contextId_assignmentId: key }
   const known = await database.ltiColumn.findUnique({ where })
   if (known !== null) return known.url
+  await accessToken(context.platform, columnScope, new Date())
   return database.$transaction(
     async (tx) => {
       // Others wait here until it is made: a platform would make a second one.

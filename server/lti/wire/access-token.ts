@@ -49,7 +49,8 @@ export async function askService(
 const keyOf = ({ id, tokenUrl, clientId }: LtiPlatform, scope: string) =>
   JSON.stringify([id, tokenUrl, clientId, scope])
 
-async function accessToken(platform: LtiPlatform, scope: string, now: Date): Promise<string> {
+/** Kept until it ends: whoever asked for it before a transaction asks for no second connection in it. */
+export async function accessToken(platform: LtiPlatform, scope: string, now: Date): Promise<string> {
   const key = keyOf(platform, scope)
   const known = kept.get(key)
   if (known !== undefined && known.until > now.getTime()) return known.token
