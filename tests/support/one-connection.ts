@@ -8,6 +8,11 @@ const inTransaction = new AsyncLocalStorage<true>()
 const seen: string[] = []
 const isWatched = Symbol.for('roundtrip.one-connection')
 
+const within =
+  (work: (tx: unknown) => unknown) =>
+  (tx: unknown): unknown =>
+    inTransaction.run(true, () => work(tx))
+
 /** Since it was asked last: where it was asked for, each a stack. */
 export const takeSecondConnections = (): string[] => seen.splice(0)
 
@@ -26,10 +31,6 @@ export function watchConnections(): void {
   })
 
   const begin: unknown = Reflect.get(database, '$transaction')
-  const within =
-    (work: (tx: unknown) => unknown) =>
-    (tx: unknown): unknown =>
-      inTransaction.run(true, () => work(tx))
   Reflect.set(database, '$transaction', (work: unknown, ...options: unknown[]): unknown => {
     if (typeof begin !== 'function') return undefined
     const own = typeof work === 'function' ? within((tx) => Reflect.apply(work, undefined, [tx])) : work
