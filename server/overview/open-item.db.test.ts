@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { database } from '#server/database/client.ts'
 import { saveDraft } from '#server/drafts/save-draft.ts'
 import { openItem } from '#server/overview/open-item.ts'
 import { stopSender } from '#server/queue/enqueue-run.ts'
@@ -24,6 +25,16 @@ it('says that a lab takes work exactly while drafts and practice runs are taken'
     code: 'already-running',
     runId: started.runId,
   })
+  // In another lab it is no run of that one.
+  const { exerciseVersionId, assignmentId } = await database.assignmentItem.findUniqueOrThrow({
+    where: { id: itemId },
+  })
+  const other = await database.assignmentItem.create({
+    data: { assignmentId, exerciseVersionId, position: 9, points: 1 },
+  })
+  const refused = await startPracticeRun(student, { itemId: other.id, program })
+  expect(refused).toMatchObject({ code: 'already-running', says: expect.stringContaining('checks of “') })
+  expect(refused).not.toHaveProperty('runId')
 
   const late = new Date(Date.now() + 2 * 3_600_000)
   const closed = await saveDraft(student, { ...draft, seen: 1 }, late)

@@ -28,8 +28,8 @@ const StartPracticeInputSchema = z.strictObject({
 })
 type Result =
   | { ok: true; runId: string }
-  /** `runId` is the run that is still going; the page can follow it. */
-  | (Refusal<'already-running'> & { runId: string })
+  /** `runId` is the run that is still going, for the page to follow; absent where it is of another lab. */
+  | (Refusal<'already-running'> & { runId?: string })
   | Refusal<'not-found' | 'wrong-kind' | 'closed' | 'stale-numbers'>
   | Extract<ReturnType<typeof checkProgram>, { ok: false }>
 
@@ -55,6 +55,13 @@ export const startPracticeRun = useCase(
     const result = await database.$transaction(async (tx): Promise<Result> => {
       await lock(tx, 'practice', viewer.id)
       const going = await findPracticeInFlight(tx, viewer)
+      if (going !== null && going.variantId !== variant.id) {
+        const { title } = going.variant.item.exerciseVersion
+        return refuse(
+          'already-running',
+          `Your run of the checks of “${title}” has not finished. Wait for it, then run these.`,
+        )
+      }
       if (going !== null) {
         return {
           ...refuse(
@@ -87,9 +94,13 @@ export const startPracticeRun = useCase(
 )
 
 /** The viewer's practice run that waits or runs, in whatever lab; at most one. */
-function findPracticeInFlight(db: Prisma.TransactionClient, viewer: Viewer): Promise<{ id: string } | null> {
+function findPracticeInFlight(db: Prisma.TransactionClient, viewer: Viewer) {
   return db.gradingRun.findFirst({
     where: { userId: viewer.id, mode: 'PRACTICE', status: { in: ['QUEUED', 'RUNNING'] } },
-    select: { id: true },
+    select: {
+      id: true,
+      variantId: true,
+      variant: { select: { item: { select: { exerciseVersion: { select: { title: true } } } } } },
+    },
   })
 }

@@ -5,7 +5,7 @@ import { expect, test, visitItem } from './support/test.ts'
 
 /** Of each lab a program, the check that it fails, and what a student is told. */
 const mistakes: [lab: string, program: string, check: string, told: RegExp][] = [
-  ['udp-pinger', 'wrong-no-number.py', 'numbered', /what ping \d+ says/],
+  ['udp-pinger', 'wrong-no-number.py', 'numbered', /what ping \d+ says/i],
   ['http-client', 'wrong-bare-line-feeds.py', 'well-formed', /CR LF|\\r\\n/],
   ['http-server', 'wrong-extra-line.py', 'content-length', /more|bytes/],
   ['smtp-client', 'wrong-no-stuffing.py', 'dot-stuffing', /dot|letter/],
@@ -17,7 +17,8 @@ const mistakes: [lab: string, program: string, check: string, told: RegExp][] = 
   ['packet-filter', 'wrong-last-match.py', 'first-match', /verdict|packet/],
 ]
 
-test.describe.configure({ timeout: 600_000 })
+// One after the other: a student runs the checks of one lab at a time.
+test.describe.configure({ mode: 'default', timeout: 600_000 })
 
 for (const [id, program, checkId, told] of mistakes)
   test(`${id}: a fault is explained, and the right program gets full marks`, { tag: '@nightly' }, async ({
