@@ -1,4 +1,5 @@
 // A machine without bubblewrap: labs say so, and say that it cost nothing; everything else works.
+import { shareOfToday } from '../support/share-of-today.ts'
 import { startTestStack, type TestStack } from '../support/test-stack.ts'
 import { expectAccessible } from './support/accessible.ts'
 import { allLabs } from './support/all-labs.ts'
@@ -70,14 +71,14 @@ test('a lab is not graded, says why, and costs nothing; an exercise is judged', 
 test('so does every lab, and of none does a check run', { tag: '@nightly' }, async ({ page }) => {
   test.setTimeout(900_000)
   await signInAs(page, signInNames.student, 'roundtrip-demo', stack.url)
-  for (const lab of allLabs)
+  for (const lab of shareOfToday(allLabs, 4, ({ id }) => id, 4))
     await test.step(lab.id, async () => {
       await page.goto(stack.url)
       await visitItem(page, lab.title, lab.assignment)
       await showPanel(page, 'Program')
       await page.locator('input[type=file]').setInputFiles(lab.solution('right.py'))
       await page.getByRole('button', { name: 'Submit', exact: true }).click()
-      const said = page.getByRole('heading', { name: /^Not graded: sandbox unavailable, because / })
+      const said = page.getByRole('heading', { name: /Not graded: sandbox unavailable, because / })
       await expect(said).toBeVisible({ timeout: 90_000 })
       await expect(page.locator('[data-check][data-status]:not([data-status=waiting])')).toHaveCount(0)
     })
