@@ -1,6 +1,7 @@
 // A student at the labs of the course: of each a program with one fault, which is explained, and then a right one.
-import { allLabs } from './support/all-labs.ts'
+
 import { showPanel } from './support/lab-page.ts'
+import { allLabs } from './support/labs/all-labs.ts'
 import { expect, test, visitItem } from './support/test.ts'
 
 /** Of each lab a program, the check that it fails, and what a student is told. */

@@ -2,9 +2,9 @@
 import { shareOfToday } from '../support/share-of-today.ts'
 import { startTestStack, type TestStack } from '../support/test-stack.ts'
 import { expectAccessible } from './support/accessible.ts'
-import { allLabs } from './support/all-labs.ts'
 import { signInNames } from './support/demo-accounts.ts'
 import { showPanel, visitLab } from './support/lab-page.ts'
+import { allLabs } from './support/labs/all-labs.ts'
 import { textbookProgram } from './support/program.ts'
 import { exerciseTitle, expect, signInAs, test, visitItem } from './support/test.ts'
 

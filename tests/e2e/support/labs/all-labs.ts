@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
-import { assignmentTitle } from './test.ts'
+import { assignmentTitle } from '../test.ts'
 
-const exercises = path.resolve(import.meta.dirname, '../../../exercises')
+const exercises = path.resolve(import.meta.dirname, '../../../../exercises')
 const Titled = z.looseObject({ title: z.string() })
 const titleOf = (...file: string[]) => {
   const [, head = ''] = readFileSync(path.join(exercises, ...file), 'utf8').split(/^---$/m)
