@@ -39,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const zone = chosenZone ?? TimeZoneSchema.safeParse(jar.get('zone')?.value).data ?? null
   return (
     <html lang="en" {...(theme === 'system' ? {} : { 'data-theme': theme })} suppressHydrationWarning>
-      <body className="group/page flex flex-col">
+      <body className="flex flex-col">
         <ReaderTimeProvider zone={zone} chosen={chosenZone !== null} now={new Date().toISOString()}>
           <SkipLink />
           <SiteHeader
@@ -58,7 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main
             id="main"
             tabIndex={-1}
-            className="mx-auto w-full max-w-page group-has-data-wide/page:max-w-[100rem] grow px-4 pt-8 outline-none sm:px-6"
+            className="mx-auto w-full max-w-page grow px-4 pt-8 outline-none sm:px-6"
           >
             {children}
           </main>

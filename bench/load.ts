@@ -16,7 +16,7 @@ async function measure(viewer: SiteViewer, pages: readonly string[], count = req
     Array.from({ length: count }, async (_, at) => {
       const dueAt = startedAt + (at * everyMs * requests) / count
       await delay(Math.max(0, dueAt - performance.now()))
-      return viewer.open(pages[at % pages.length] ?? '/')
+      return (await viewer.open(pages[at % pages.length] ?? '/')).ms
     }),
   )
 }

@@ -16,7 +16,7 @@ export function SiteHeader({ viewer, signOut, search, inFrameOfOthers }: SiteHea
   if (inFrameOfOthers) return <FramedHeader />
   return (
     <header className="border-b border-line">
-      <div className="mx-auto flex max-w-page group-has-data-wide/page:max-w-[100rem] flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
         <a href="/" data-soft className="inline-flex min-h-8 items-center text-17">
           <Wordmark />
         </a>

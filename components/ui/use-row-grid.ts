@@ -1,6 +1,6 @@
 // How this works. A table of controls is one stop for Tab in each row: the control in the column where the reader was
 // last, or the first. Arrows lead from cell to cell. Which control takes the Tab is written to the elements themselves,
-// so that walking through two hundred rows draws none of them anew.
+// so that walking through two hundred rows draws none of them anew; what is typed looks at the rows that it changed.
 import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 
 const rowsOf = (root: Element) => [...root.querySelectorAll('[role=row]')]
@@ -10,8 +10,9 @@ const controlsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>('[dat
  * column; `first` is the column where Tab comes in at first. */
 export function useRowGrid(root: RefObject<HTMLElement | null>, first: string) {
   const column = useRef(first)
-  function settle() {
-    for (const row of root.current ? rowsOf(root.current) : []) {
+  const watched = useRef<HTMLElement | null>(null)
+  function settle(rows: Iterable<Element>) {
+    for (const row of rows) {
       const controls = controlsOf(row)
       const stop =
         controls.find((control) => control.dataset.control === column.current) ??
@@ -23,14 +24,21 @@ export function useRowGrid(root: RefObject<HTMLElement | null>, first: string) {
       }
     }
   }
-  // Rows come, go and move with any change.
-  useLayoutEffect(settle)
+  useLayoutEffect(() => {
+    const grid = root.current
+    if (grid === null || grid === watched.current) return
+    watched.current = grid
+    settle(rowsOf(grid))
+    // Rows come, go and move, and so do controls in them. It ends with the element.
+    const observer = new MutationObserver((changes) => settle(rowsChanged(grid, changes)))
+    observer.observe(grid, { childList: true, subtree: true, attributeFilter: ['disabled'] })
+  })
 
   function onFocus({ target }: FocusEvent) {
     const name = target instanceof HTMLElement ? target.dataset.control : undefined
     if (name === undefined || name === column.current) return
     column.current = name
-    settle()
+    if (root.current !== null) settle(rowsOf(root.current))
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -45,6 +53,12 @@ export function useRowGrid(root: RefObject<HTMLElement | null>, first: string) {
     if (next instanceof HTMLInputElement) next.select()
   }
   return { onFocus, onKeyDown }
+}
+
+function rowsChanged(grid: Element, changes: readonly MutationRecord[]): Set<Element> {
+  const rows = changes.map(({ target }) => (target instanceof Element ? target.closest('[role=row]') : null))
+  // What is in no row holds rows.
+  return new Set(rows.some((row) => row === null) ? rowsOf(grid) : rows.filter((row) => row !== null))
 }
 
 function neighbour(root: Element, control: HTMLElement, key: string): HTMLElement | undefined {

@@ -3,7 +3,7 @@ import { finder } from '#server/access/use-case.ts'
 import type { AssignmentAnalytics, CountedBar } from '#server/analytics/analytics-view.ts'
 import { quizStatistics } from '#server/analytics/quiz-statistics.ts'
 import { database } from '#server/database/client.ts'
-import { findGradebook, type Gradebook } from '#server/gradebook/find-gradebook.ts'
+import { type AssignmentPoints, findAssignmentPoints } from '#server/gradebook/find-gradebook.ts'
 
 /** Of fewer students numbers mean little. */
 export const fewStudents = 5
@@ -17,7 +17,7 @@ export const findAssignmentAnalytics = finder(
       where: { id: assignmentId },
       select: { course: { select: { slug: true } } },
     })
-    const gradebook = found && (await findGradebook(viewer, found.course.slug, now))
+    const gradebook = found && (await findAssignmentPoints(viewer, found.course.slug, assignmentId, now))
     const marks = gradebook && marksOf(gradebook, assignmentId)
     if (!gradebook || !marks) return null
     const { items, points } = marks
@@ -47,7 +47,7 @@ export const findAssignmentAnalytics = finder(
 )
 
 /** Points of those who handed in something, for each item of an assignment; what they left out is 0. */
-export function marksOf(gradebook: Gradebook, assignmentId: string) {
+export function marksOf(gradebook: Pick<AssignmentPoints, 'assignments' | 'students'>, assignmentId: string) {
   let from = 0
   for (const { id, title, items } of gradebook.assignments) {
     if (id !== assignmentId) {

@@ -12,7 +12,7 @@ import {
   type ItemTry,
 } from '#server/analytics/find-item-work.ts'
 import { medianOf, quizStatistics } from '#server/analytics/quiz-statistics.ts'
-import { findGradebook } from '#server/gradebook/find-gradebook.ts'
+import { findAssignmentPoints } from '#server/gradebook/find-gradebook.ts'
 import { findStaffedItem } from '#server/items/find-staffed-item.ts'
 
 /** What students did with an item, in numbers. Null where the viewer does not see others' work. */
@@ -20,7 +20,8 @@ export const findItemAnalytics = finder(
   IdSchema,
   async (viewer, itemId, now): Promise<ItemAnalytics | null> => {
     const item = await findStaffedItem(viewer, itemId)
-    const gradebook = item && (await findGradebook(viewer, item.assignment.course.slug, now))
+    const gradebook =
+      item && (await findAssignmentPoints(viewer, item.assignment.course.slug, item.assignment.id, now))
     if (!item || !gradebook) return null
     const seen = await findSeen(viewer, item.assignment.courseId)
     const [tries, mistakes, checks] = await Promise.all([

@@ -1,12 +1,14 @@
-import type { Counting, RunStatus } from '#prisma-client'
+import type { Counting } from '#prisma-client'
 import { IdSchema } from '#server/access/id-schema.ts'
 import { may } from '#server/access/rules.ts'
 import { findSeen, type SeenStudents, sectionSeen } from '#server/access/seen-students.ts'
 import { finder } from '#server/access/use-case.ts'
+import type { Viewer } from '#server/access/viewer.ts'
 import { byDate } from '#server/assignments/by-date.ts'
 import { categoriesOf } from '#server/courses/categories-of.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
+import { cell, drawKey, findDraws, findOverrides, findSubmissions } from '#server/gradebook/find-cells.ts'
 import { isWithheld } from '#server/scores/exam.ts'
 import { extended } from '#server/scores/extension.ts'
 import { findGivenTimes } from '#server/scores/find-given-times.ts'
@@ -15,7 +17,6 @@ import { findReviewedPoints } from '#server/scores/reviewed-points.ts'
 import { type ItemScore, type ScoredSubmission, scoreItem } from '#server/scores/score-item.ts'
 import { fullMarks, nameDraw, slotsOf } from '#server/scores/slots.ts'
 import { weigh } from '#server/scores/weigh.ts'
-import { joinStudents, workStudentId } from '#server/teams/work-of.ts'
 
 export interface GradebookItem {
   id: string
@@ -59,41 +60,62 @@ export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise
   return { course, ...(await readGradebook(course, now, await findSeen(viewer, course.id))) }
 })
 
-/** The same of a course, for nobody's eyes: whoever calls it answers for who sees what. */
+/** Of a gradebook what statistics of an assignment are made of. It may hold others. */
+export interface AssignmentPoints extends Pick<Gradebook, 'course' | 'assignments'> {
+  students: Pick<GradebookStudent, 'id' | 'scores'>[]
+}
+
+/** The same of one assignment, without reading a whole term for it. */
+export async function findAssignmentPoints(
+  viewer: Viewer,
+  slug: string,
+  assignmentId: string,
+  now: Date,
+): Promise<AssignmentPoints | null> {
+  const course = await findCourse(viewer, slug)
+  if (course === null || !may.seeGradebook(course.standing)) return null
+  const seen = await findSeen(viewer, course.id)
+  return { course, ...(await readGradebook(course, now, seen, assignmentId)) }
+}
+
+/** The same of a course, for nobody's eyes: whoever calls it answers for who sees what. With an assignment it holds that
+ * one, and others only where they decide what that one comes to. */
 export async function readGradebook(
   course: { id: string },
   now: Date,
   seen: SeenStudents,
+  assignmentId: string | null = null,
 ): Promise<Omit<Gradebook, 'course'>> {
-  const [assignments, enrolments, submissions, byHand, reviewed, drawn, given, { lateDays, categories }] =
-    await Promise.all([
-      database.assignment.findMany({
-        where: { courseId: course.id },
-        orderBy: byDate,
-        include: {
-          items: { orderBy: { position: 'asc' }, include: { exerciseVersion: { select: { title: true } } } },
-          pools: true,
-          exam: { select: { releasedAt: true } },
-        },
-      }),
-      database.enrolment.findMany({
-        where: { courseId: course.id, role: 'STUDENT', ...sectionSeen(seen) },
-        select: {
-          section: { select: { id: true, name: true } },
-          group: { select: { name: true } },
-          user: { select: { id: true, name: true, email: true } },
-        },
-      }),
-      findSubmissions(course.id),
-      findOverrides(course.id),
-      findReviewedPoints(database, { courseId: course.id }),
-      findDraws(course.id),
-      findGivenTimes(database, course.id),
-      database.course.findUniqueOrThrow({
-        where: { id: course.id },
-        select: { lateDays: true, categories: categoriesOf },
-      }),
-    ])
+  const { lateDays, categories } = await database.course.findUniqueOrThrow({
+    where: { id: course.id },
+    select: { lateDays: true, categories: categoriesOf },
+  })
+  // Late days that were spent elsewhere are not there for it.
+  const of = { courseId: course.id, assignmentId: lateDays > 0 ? null : assignmentId }
+  const [assignments, enrolments, submissions, byHand, reviewed, drawn, given] = await Promise.all([
+    database.assignment.findMany({
+      where: { courseId: course.id, ...(of.assignmentId !== null && { id: of.assignmentId }) },
+      orderBy: byDate,
+      include: {
+        items: { orderBy: { position: 'asc' }, include: { exerciseVersion: { select: { title: true } } } },
+        pools: true,
+        exam: { select: { releasedAt: true } },
+      },
+    }),
+    database.enrolment.findMany({
+      where: { courseId: course.id, role: 'STUDENT', ...sectionSeen(seen) },
+      select: {
+        section: { select: { id: true, name: true } },
+        group: { select: { name: true } },
+        user: { select: { id: true, name: true, email: true } },
+      },
+    }),
+    findSubmissions(of),
+    findOverrides(of),
+    findReviewedPoints(database, { courseId: course.id }),
+    findDraws(of),
+    findGivenTimes(database, course.id),
+  ])
   const slots = new Map(assignments.map((row) => [row.id, slotsOf(row.items, row.pools)]))
   const students = enrolments.map(({ user, section, group }) => {
     const own = assignments.map((row) => extended(row, given(row.id, user.id, section?.id)))
@@ -108,7 +130,7 @@ export async function readGradebook(
     const scores = own.flatMap((row) => {
       const policy = { ...row, lateDaysSpent: spent.get(row.id) ?? 0 }
       return (slots.get(row.id) ?? []).map(({ item, drawn: draw, points }) => {
-        const itemId = item?.id ?? (draw && drawn.get(cell(user.id, keyOf(draw)))) ?? ''
+        const itemId = item?.id ?? (draw && drawn.get(cell(user.id, drawKey(draw)))) ?? ''
         const key = cell(user.id, itemId)
         const worth = { points, policy }
         return scoreItem(
@@ -149,7 +171,7 @@ export async function readGradebook(
       opened: opensAt <= now,
       counting,
       items: (slots.get(id) ?? []).flatMap(({ item, drawn: draw, points }) => {
-        if (draw !== null) return [{ id: keyOf(draw), title: nameDraw(draw), points }]
+        if (draw !== null) return [{ id: drawKey(draw), title: nameDraw(draw), points }]
         return item === null ? [] : [{ id: item.id, title: item.exerciseVersion.title, points }]
       }),
     })),
@@ -161,63 +183,8 @@ export async function readGradebook(
   }
 }
 
-const keyOf = ({ pool, position }: { pool: { id: string }; position: number }) => `${pool.id}.${position}`
 /** Of those that spend late days. */
 const momentsOf = (submissions: readonly ScoredSubmission[] = []) =>
   submissions.flatMap(({ status, submittedAt }) => (status === 'FAULTED' ? [] : [submittedAt]))
 
 const byName = new Intl.Collator('en', { sensitivity: 'base' })
-const cell = (userId: string, of: string) => `${userId} ${of}`
-
-/** The students' submissions, each with the newest live run, which counts; by cell. */
-async function findSubmissions(courseId: string): Promise<Map<string, ScoredSubmission[]>> {
-  interface Row {
-    itemId: string
-    userId: string
-    submittedAt: Date
-    variantId: string
-    isProgram: boolean
-    status: RunStatus
-    score: number | null
-    hintsCost: number
-  }
-  const rows = await database.$queryRaw<Row[]>`
-    SELECT v."itemId", ${workStudentId} AS "userId", s."createdAt" AS "submittedAt",
-      s."variantId", s."treeDigest" IS NOT NULL AS "isProgram", r.status::text AS status, r.score,
-      s."hintsCost"
-    FROM "Assignment" a
-    JOIN "AssignmentItem" i ON i."assignmentId" = a.id
-    JOIN "Variant" v ON v."itemId" = i.id
-    JOIN "Submission" s ON s."variantId" = v.id
-    ${joinStudents}
-    JOIN "Enrolment" e ON e."userId" = ${workStudentId} AND e."courseId" = a."courseId" AND e.role = 'STUDENT'
-    JOIN LATERAL (
-      SELECT status, score FROM "GradingRun"
-      WHERE "submissionId" = s.id AND mode = 'LIVE' ORDER BY "createdAt" DESC LIMIT 1
-    ) r ON true
-    WHERE a."courseId" = ${courseId}`
-  return Map.groupBy(rows, ({ userId, itemId }) => cell(userId, itemId))
-}
-
-/** The item that each student drew, by cell of the draw. */
-async function findDraws(courseId: string): Promise<Map<string, string>> {
-  const rows = await database.poolDraw.findMany({ where: { pool: { assignment: { courseId } } } })
-  return new Map(
-    rows.map(({ userId, poolId, position, itemId }) => [
-      cell(userId, keyOf({ pool: { id: poolId }, position })),
-      itemId,
-    ]),
-  )
-}
-
-/** Points given by hand that count, by cell. */
-async function findOverrides(courseId: string): Promise<Map<string, number | null>> {
-  const rows = await database.$queryRaw<{ itemId: string; userId: string; points: number | null }[]>`
-    SELECT DISTINCT ON (o."itemId", o."userId") o."itemId", o."userId", o.points
-    FROM "ScoreOverride" o
-    JOIN "AssignmentItem" i ON i.id = o."itemId"
-    JOIN "Assignment" a ON a.id = i."assignmentId"
-    WHERE a."courseId" = ${courseId}
-    ORDER BY o."itemId", o."userId", o."createdAt" DESC, o.id DESC`
-  return new Map(rows.map(({ userId, itemId, points }) => [cell(userId, itemId), points]))
-}

@@ -27,16 +27,16 @@ export class SiteViewer {
     this.#cookie = `roundtrip.session_token=${encodeURIComponent(`${token}.${signature}`)}`
   }
 
-  /** Milliseconds until the last byte. Throws for what is not 200. */
-  async open(page: string): Promise<number> {
+  /** Until the last byte. Throws for what is not 200. */
+  async open(page: string): Promise<{ ms: number; bytes: number }> {
     const startedAt = performance.now()
     const response = await fetch(`${this.#site.url}${page}`, {
       headers: { cookie: this.#cookie },
       redirect: 'manual',
     })
-    await response.arrayBuffer()
+    const { byteLength: bytes } = await response.arrayBuffer()
     if (response.status !== 200) throw new Error(`${page} answered ${response.status}.`)
-    return performance.now() - startedAt
+    return { ms: performance.now() - startedAt, bytes }
   }
 
   /** Calls a server action as a page does; what it answered, as text. */

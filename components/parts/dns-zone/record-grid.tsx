@@ -1,11 +1,12 @@
 'use client'
-import { useId, useRef } from 'react'
+import { memo, useId, useRef } from 'react'
 import { writeRecord } from '#components/figures/dns/tell-hop.ts'
 import type { EntryField, ZoneChange } from '#components/parts/dns-zone/change-zone.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { PlusIcon, Trash2Icon } from '#components/ui/icons.tsx'
 import { useRowGrid } from '#components/ui/use-row-grid.ts'
+import { useSteady } from '#components/ui/use-steady.ts'
 import type { ZoneProblem } from '#protocols/dns/zone/zone-problem.ts'
 import type { ZoneEntry } from '#protocols/dns/zone/zone-text.ts'
 
@@ -43,13 +44,14 @@ export function RecordGrid(props: RecordGridProps) {
       name?.select()
     })
   }
-  function remove(index: number) {
-    onChange({ is: 'remove', index })
+  const change = useSteady((made: ZoneChange) => {
+    onChange(made)
+    if (made.is !== 'remove') return
     requestAnimationFrame(() => {
       const rows = list.current?.children
-      rows?.[Math.min(index, rows.length - 1)]?.querySelector('input')?.focus()
+      rows?.[Math.min(made.index, rows.length - 1)]?.querySelector('input')?.focus()
     })
-  }
+  })
 
   return (
     <>
@@ -78,13 +80,12 @@ export function RecordGrid(props: RecordGridProps) {
             // oxlint-disable-next-line react/no-array-index-key
             key={index}
             entry={entry}
-            number={index + 1}
+            index={index}
             problems={problems.filter(({ line }) => line >= entry.first && line <= entry.last)}
             types={types}
             locked={locked}
             marked={marked.some((line) => line >= entry.first && line <= entry.last)}
-            onField={(field, value) => onChange({ is: 'field', index, field, value })}
-            onRemove={() => remove(index)}
+            onChange={change}
           />
         ))}
       </div>
@@ -104,16 +105,20 @@ export function RecordGrid(props: RecordGridProps) {
 
 interface RowProps {
   entry: ZoneEntry
-  number: number
+  index: number
   problems: readonly ZoneProblem[]
   types: readonly string[]
   locked: boolean
   marked: boolean
-  onField: (field: EntryField, value: string) => void
-  onRemove: () => void
+  onChange: (change: ZoneChange) => void
 }
 
-function Row({ entry, number, problems, types, locked, marked, onField, onRemove }: RowProps) {
+// The text is read anew at each key, so a row is compared by what it says.
+const Row = memo(RecordRow, (before, after) => JSON.stringify(before) === JSON.stringify(after))
+
+function RecordRow({ entry, index, problems, types, locked, marked, onChange }: RowProps) {
+  const number = index + 1
+  const onField = (which: EntryField, value: string) => onChange({ is: 'field', index, field: which, value })
   const offered = types.includes(entry.type) ? types : [entry.type, ...types]
   const field = (which: 'owner' | 'ttl' | 'data', label: string, placeholder: string) => (
     <div role="gridcell" className={which === 'data' ? 'max-sm:col-span-2' : undefined}>
@@ -140,7 +145,11 @@ function Row({ entry, number, problems, types, locked, marked, onField, onRemove
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its cells have the focus
     <div
       role="row"
-      className={classNames('border-b border-line py-2', marked && 'rounded outline-2 outline-fail')}
+      className={classNames(
+        // Of many records a key lets those be styled and laid out that are seen. They keep room for the focus's outline.
+        '-mx-1 border-b border-line px-1 py-2 [contain-intrinsic-size:auto_4.5rem] [content-visibility:auto]',
+        marked && 'rounded outline-2 outline-fail',
+      )}
     >
       <div className={columns}>
         {field('owner', 'Name', 'as above')}
@@ -171,7 +180,7 @@ function Row({ entry, number, problems, types, locked, marked, onField, onRemove
               look="quiet"
               data-control="remove"
               aria-label={`Remove record ${number}`}
-              onPress={onRemove}
+              onPress={() => onChange({ is: 'remove', index })}
               className="min-w-9 px-0!"
             >
               <Trash2Icon className="size-4" />

@@ -54,7 +54,8 @@ export function CellSelect({
   )
 }
 
-/** A text in a row, with what is wrong with it tied to it. */
+/** A text in a row, with what is wrong with it tied to it. In a row of columns that hangs below the row while one is at the
+ * field: rows do not move while an address is typed. */
 export function CellInput({
   label,
   of,
@@ -86,12 +87,15 @@ export function CellInput({
         aria-describedby={problem ? `${id}-problem` : undefined}
         className={classNames(
           look,
-          'font-mono placeholder:text-muted',
+          'peer font-mono placeholder:text-muted',
           problem ? 'border-fail' : 'border-border',
         )}
       />
       {problem && (
-        <p id={`${id}-problem`} className="mt-0.5 text-13 text-fail">
+        <p
+          id={`${id}-problem`}
+          className="mt-0.5 text-13 text-fail @2xl:pointer-events-none @2xl:absolute @2xl:inset-x-2 @2xl:top-full @2xl:z-10 @2xl:hidden @2xl:w-fit @2xl:rounded @2xl:border @2xl:border-fail @2xl:bg-surface @2xl:px-2 @2xl:py-1 @2xl:peer-hover:block @2xl:peer-focus:block"
+        >
           {problem}
         </p>
       )}

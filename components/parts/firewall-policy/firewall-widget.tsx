@@ -1,5 +1,13 @@
 'use client'
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { onLoadedPacket } from '#components/parts/firewall-policy/load-packet.ts'
 import { firstPacket, packetForm, readPacket } from '#components/parts/firewall-policy/packet-form.ts'
 import { PacketTester } from '#components/parts/firewall-policy/packet-tester.tsx'
@@ -36,10 +44,12 @@ function FirewallWidget({
   const [form, setForm] = useState(() => firstPacket(vocabulary))
   const testerTitle = useRef<HTMLHeadingElement>(null)
   const read = readPacket(form, vocabulary)
+  // A keystroke does not wait for the packet's way through two hundred rules.
+  const settled = useDeferredValue(list)
   const trace = useMemo(() => {
     const tested = readPacket(form, vocabulary)
-    return tested.ok ? tracePacket(list, tested.packet, vocabulary) : null
-  }, [list, form, vocabulary])
+    return tested.ok ? tracePacket(settled, tested.packet, vocabulary) : null
+  }, [settled, form, vocabulary])
 
   const answerWith = ({ rules, otherwise }: RuleList, typed?: string) =>
     onAnswer({ kind: 'firewall-policy', rules, otherwise, ...(typed === undefined ? {} : { typed }) })
@@ -100,7 +110,7 @@ function FirewallWidget({
         form={form}
         read={read}
         trace={trace}
-        list={list}
+        list={settled}
         vocabulary={vocabulary}
         titleRef={testerTitle}
         onChange={setForm}

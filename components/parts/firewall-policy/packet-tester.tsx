@@ -45,7 +45,7 @@ export function PacketTester({ form, read, trace, list, vocabulary, titleRef, on
       <h3 ref={titleRef} tabIndex={-1} className="text-15 font-semibold">
         Packet tester
       </h3>
-      <div className="mt-2 grid grid-cols-2 gap-2 @2xl:grid-cols-4">
+      <div className="relative mt-2 grid grid-cols-2 gap-2 @2xl:grid-cols-4">
         <CellSelect
           {...cell('zone', 'Arrives from')}
           options={vocabulary.zones.map(({ id }) => ({ id, name: id }))}

@@ -18,8 +18,8 @@ export interface RuleRowProps {
   note: string | null
   /** The note is about a rule that does nothing. */
   idle: boolean
-  /** What the packet in the tester meets here. */
-  traced: 'skipped' | 'matched' | 'unreadable' | null
+  /** The packet in the tester stops here. */
+  matched: boolean
   onChange: (change: PolicyChange, focus?: { rule: number; control: string }) => void
 }
 
@@ -28,7 +28,7 @@ const wide = 'col-span-2 @2xl:col-span-1'
 
 /** One rule: a row of a table where there is room, a card where there is not. */
 export const RuleRow = memo(function RuleRow(props: RuleRowProps) {
-  const { rule, index, count, vocabulary, locked, note, idle, traced, onChange } = props
+  const { rule, index, count, vocabulary, locked, note, idle, matched, onChange } = props
   const of = `Rule ${index + 1}`
   const compiled = compileRule(rule, vocabulary)
   const problemOf = (field: RuleField) =>
@@ -59,13 +59,13 @@ export const RuleRow = memo(function RuleRow(props: RuleRowProps) {
     <div
       role="row"
       data-rule={index}
-      data-traced={traced ?? undefined}
+      data-traced={matched ? 'matched' : undefined}
       onKeyDown={onKeyDown}
       className={classNames(
-        'border-b border-line px-2 py-2 @5xl:py-1.5',
-        // Of 200 rules a key lets those be styled and laid out that are seen.
-        '[contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]',
-        traced === 'matched' && 'border-l-4 border-l-accent pl-1',
+        'relative border-b border-line px-2 py-2 @5xl:py-1.5',
+        // Of 200 rules a key lets those be styled and laid out that are seen. What hangs below a row is not cut off.
+        '[contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] focus-within:[content-visibility:visible] hover:[content-visibility:visible]',
+        matched && 'border-l-4 border-l-accent pl-1',
       )}
       style={idle ? { backgroundImage: hatching } : undefined}
     >

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useId, useMemo, useRef } from 'react'
 import { CellSelect } from '#components/parts/firewall-policy/cell-fields.tsx'
 import { describeAnomalies } from '#components/parts/firewall-policy/describe-anomalies.ts'
 import { changePolicy, type PolicyChange } from '#components/parts/firewall-policy/policy-reducer.ts'
@@ -8,6 +8,7 @@ import { RuleRow } from '#components/parts/firewall-policy/rule-row.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { useRowGrid } from '#components/ui/use-row-grid.ts'
+import { useSteady } from '#components/ui/use-steady.ts'
 import type { PacketTrace } from '#protocols/firewall/packet/trace-packet.ts'
 import { type RuleList, rulesMax, type Vocabulary } from '#protocols/firewall/rule/rule.ts'
 
@@ -29,6 +30,7 @@ export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onC
     () => (marksAnomalies ? describeAnomalies(settled, vocabulary) : { notes: [], says: null }),
     [settled, vocabulary, marksAnomalies],
   )
+  const matched = trace?.steps.find(({ is }) => is === 'matched')?.rule ?? null
   const root = useRef<HTMLDivElement>(null)
   const hint = useId()
   const grid = useRowGrid(root, 'action')
@@ -45,15 +47,11 @@ export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onC
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- once the moved rules are on the page
   }, [list])
 
-  // The same function for every row and every list: what is typed in one of 200 rows draws that row anew.
-  const latest = useRef({ list, onChange })
-  useEffect(() => {
-    latest.current = { list, onChange }
-  }, [list, onChange])
-  const change = useCallback((made: PolicyChange, focus?: { rule: number; control: string }) => {
+  // What is typed in one of 200 rows draws that row anew.
+  const change = useSteady((made: PolicyChange, focus?: { rule: number; control: string }) => {
     focusNext.current = focus ?? null
-    latest.current.onChange(changePolicy(latest.current.list, made))
-  }, [])
+    onChange(changePolicy(list, made))
+  })
   return (
     <div ref={root}>
       <div
@@ -91,7 +89,7 @@ export function RuleTable({ list, vocabulary, marksAnomalies, locked, trace, onC
             locked={locked}
             note={notes[index]?.says ?? null}
             idle={notes[index]?.idle ?? false}
-            traced={trace?.steps.find((step) => step.rule === index)?.is ?? null}
+            matched={index === matched}
             onChange={change}
           />
         ))}

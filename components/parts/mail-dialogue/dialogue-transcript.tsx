@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { dialogueRows } from '#components/parts/mail-dialogue/dialogue-rows.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import type { PresentedMailDialogue } from '#graders/parts/mail-dialogue/presented-mail-dialogue.ts'
@@ -8,7 +9,10 @@ interface DialogueTranscriptProps {
 }
 
 /** What both sides say, in order: the client's lines and the replies to them. */
-export function DialogueTranscript({ server, text }: DialogueTranscriptProps) {
+export const DialogueTranscript = memo(function DialogueTranscript({
+  server,
+  text,
+}: DialogueTranscriptProps) {
   const { rows, waits } = dialogueRows(server, text)
   return (
     <div className="min-w-0">
@@ -41,4 +45,4 @@ export function DialogueTranscript({ server, text }: DialogueTranscriptProps) {
       <p className="mt-1 text-13 text-muted">S is the server, C the client. {waits}</p>
     </div>
   )
-}
+})

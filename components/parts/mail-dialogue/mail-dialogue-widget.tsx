@@ -1,5 +1,5 @@
 'use client'
-import { useId } from 'react'
+import { useDeferredValue, useId } from 'react'
 import { DialogueTranscript } from '#components/parts/mail-dialogue/dialogue-transcript.tsx'
 import type { PartDetailProps, PartProps } from '#components/parts/part-props.ts'
 import { widget } from '#components/parts/widget.ts'
@@ -25,6 +25,8 @@ const rowsMax = 24
 function MailDialogueWidget({ part, answer, onAnswer, locked }: Props) {
   const id = useId()
   const text = answer?.text ?? part.starter
+  // A keystroke does not wait for the server's side, and ends what the one before it began.
+  const settled = useDeferredValue(text)
   const lines = text.split('\n').length
   return (
     <div className="grid max-w-full gap-x-6 gap-y-3 sm:grid-cols-2">
@@ -49,7 +51,7 @@ function MailDialogueWidget({ part, answer, onAnswer, locked }: Props) {
           The connection is open. {tellServer(part.server)} Each line ends in CR LF.
         </p>
       </div>
-      <DialogueTranscript server={part.server} text={text} />
+      <DialogueTranscript server={part.server} text={settled} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import type { RowsChange } from '#components/parts/timeline/change-rows.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { CheckIcon, Trash2Icon, XIcon } from '#components/ui/icons.tsx'
@@ -15,14 +15,14 @@ export interface MessageFieldsProps {
   locked: boolean
   selected: boolean
   verdict: 'right' | 'wrong' | null
-  onSelect: () => void
+  onSelect: (index: number) => void
   onChange: (change: RowsChange) => void
 }
 
 const look = 'min-h-9 w-full min-w-0 rounded border border-border bg-surface px-2 text-15'
 
 /** One message of the table. What is said of it while it is written never judges it. */
-export function MessageFields(props: MessageFieldsProps) {
+export const MessageFields = memo(function MessageFields(props: MessageFieldsProps) {
   const { row, index, part, locked, selected, verdict, onSelect, onChange } = props
   const id = useId()
   const read = readRow(row)
@@ -63,7 +63,7 @@ export function MessageFields(props: MessageFieldsProps) {
       role="row"
       data-message={index}
       data-verdict={verdict ?? undefined}
-      onFocus={onSelect}
+      onFocus={() => onSelect(index)}
       className={classNames(
         'border-b border-l-4 border-b-line py-2 pl-2',
         selected ? 'border-l-accent' : 'border-l-transparent',
@@ -144,7 +144,7 @@ export function MessageFields(props: MessageFieldsProps) {
       )}
     </div>
   )
-}
+})
 
 const hasProblem = (problems: readonly { field: RowField }[], field: RowField) =>
   problems.some((problem) => problem.field === field)

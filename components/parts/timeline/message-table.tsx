@@ -52,7 +52,7 @@ export function MessageTable(props: MessageTableProps) {
             locked={locked}
             selected={selected === index}
             verdict={verdictOf(feedback, index)}
-            onSelect={() => onSelect(index)}
+            onSelect={onSelect}
             onChange={onChange}
           />
         ))}

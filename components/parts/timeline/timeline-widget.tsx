@@ -11,6 +11,7 @@ import { TimelineHelp } from '#components/parts/timeline/timeline-help.tsx'
 import { widget } from '#components/parts/widget.ts'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { useSteady } from '#components/ui/use-steady.ts'
 import type { Right } from '#graders/parts/registry.ts'
 import { timelineReadability } from '#graders/parts/timeline/live/timeline-readability.ts'
 import type { PresentedTimeline } from '#graders/parts/timeline/presented-timeline.ts'
@@ -86,6 +87,10 @@ function TimelineWidget({ part, answer, onAnswer, locked, feedback, right, diagr
     if (unlabelled && label !== '') change({ do: 'edit', index: selected, to: { label } })
     else setArmed(label)
   }
+  // What is typed in one of many rows draws that row anew.
+  const changeInTable = useSteady((made: RowsChange) =>
+    made.do === 'remove' ? remove(made.index, 'fields') : change(made),
+  )
   function sort(): void {
     change({ do: 'arrange', order: byTime(rows.length, drawn) })
     setSelected(null)
@@ -105,7 +110,7 @@ function TimelineWidget({ part, answer, onAnswer, locked, feedback, right, diagr
             locked={locked}
             feedback={feedback}
             onSelect={setSelected}
-            onChange={(made) => (made.do === 'remove' ? remove(made.index, 'fields') : change(made))}
+            onChange={changeInTable}
           />
           {!locked && (
             <div data-new-message className="mt-2 flex flex-wrap gap-2">
