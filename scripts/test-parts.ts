@@ -18,9 +18,9 @@ export interface TestPart {
   independent?: boolean
 }
 
-/** In this order, two at a time. Much of the first is waiting, and the browser computes beside it; unit tests, which keep
- * both processors busy, begin when the first of these is done. A test of the browser is a browser, a site and a database
- * at work, so one of them at a time is enough beside the others: with more, all of them wait for the processors. */
+/** All at once: much of the first is waiting, and the others compute beside it. A test of the browser is a browser, a site
+ * and a database at work, and a unit test keeps a processor busy, so one of each at a time is enough beside the others:
+ * with more, all of them wait for the processors. */
 export const byDay: readonly TestPart[] = [
   {
     name: 'database and sandbox',
@@ -28,7 +28,7 @@ export const byDay: readonly TestPart[] = [
     args: ['--project=database', '--project=sandbox', `--maxWorkers=${availableParallelism()}`],
   },
   { name: 'browser', runner: 'playwright', args: ['--grep-invert=@nightly', '--workers=1'] },
-  { name: 'unit', runner: 'vitest', args: ['--project=unit'] },
+  { name: 'unit', runner: 'vitest', args: ['--project=unit', '--maxWorkers=1'] },
 ]
 
 /** The parts of the night by what they are about. A file that none of them names belongs to the last of Vitest's. */

@@ -1,6 +1,6 @@
-// npm test: everything, with nothing run before it. Database and sandbox tests run beside the build of the site and the
-// end-to-end tests in a real browser on that build; unit tests begin when the first of these is done. `--nightly` runs what
-// takes long, part by part, each within its budget; `--whole` without budgets.
+// npm test: everything, with nothing run before it. Database and sandbox tests, unit tests, and the build of the site with
+// the end-to-end tests in a real browser on that build run beside each other. `--nightly` runs what takes long, part by
+// part, each within its budget; `--whole` without budgets.
 // With other arguments only Vitest runs, and gets them.
 import { prepareClient } from '#platform/prepare-client.ts'
 import { runCommand } from '#platform/run-command.ts'
@@ -61,7 +61,7 @@ async function runParts(): Promise<void> {
     done.set(part, result)
   }
 }
-await Promise.all(Array.from({ length: nightly ? 1 : 2 }, runParts))
+await Promise.all(Array.from({ length: nightly ? 1 : byDay.length }, runParts))
 
 const parts = ordered.flatMap((part) => done.get(part) ?? [])
 for (const { name, ok, ms, passed, failed, failures, leftOut } of parts) {

@@ -56,7 +56,7 @@ Tick.
 {{answer true-of}}. canary-of-another-option
 `),
 )
-const variants = nightly ? 200 : 5
+const variants = nightly ? 200 : 2
 
 /** Of an answer in words: what would give it away. Short words and small numbers stand in any sentence. */
 const tokensOf = (answer: string) =>

@@ -21,7 +21,7 @@ const isOf = ({ courseId, assignmentId }: Within) =>
     : Prisma.sql`a."courseId" = ${courseId} AND a.id = ${assignmentId}`
 
 /** The students' submissions, each with the newest live run, which counts; by cell. */
-export async function findSubmissions(of: Within): Promise<Map<string, ScoredSubmission[]>> {
+export async function findScoredSubmissions(of: Within): Promise<Map<string, ScoredSubmission[]>> {
   interface Row {
     itemId: string
     userId: string

@@ -8,7 +8,13 @@ import { byDate } from '#server/assignments/by-date.ts'
 import { categoriesOf } from '#server/courses/categories-of.ts'
 import { type FoundCourse, findCourse } from '#server/courses/find-course.ts'
 import { database } from '#server/database/client.ts'
-import { cell, drawKey, findDraws, findOverrides, findSubmissions } from '#server/gradebook/find-cells.ts'
+import {
+  cell,
+  drawKey,
+  findDraws,
+  findOverrides,
+  findScoredSubmissions,
+} from '#server/gradebook/find-cells.ts'
 import { isWithheld } from '#server/scores/exam.ts'
 import { extended } from '#server/scores/extension.ts'
 import { findGivenTimes } from '#server/scores/find-given-times.ts'
@@ -110,7 +116,7 @@ export async function readGradebook(
         user: { select: { id: true, name: true, email: true } },
       },
     }),
-    findSubmissions(of),
+    findScoredSubmissions(of),
     findOverrides(of),
     findReviewedPoints(database, { courseId: course.id }),
     findDraws(of),
