@@ -190,6 +190,17 @@ describe('the house', () => {
     expect(writers).toEqual(['server/write-csv.ts'])
   })
 
+  test('styles nothing by what stands elsewhere on a page, which would be looked at anew with each key', () => {
+    const code = tracked.filter((file) => /^(app|components)\/.*\.tsx?$/.test(file))
+    // Which of its choices is taken concerns one label.
+    const reaching = code.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/\b(?:group|peer|in)-has-(?:\[|\w)[\w/-]*/g)]
+        .map(([found]) => found)
+        .filter((found) => found !== 'group-has-checked'),
+    )
+    expect(reaching).toEqual([])
+  })
+
   test('lists the languages of programs in one place', () => {
     const code = tracked.filter(
       (file) => /(?<!\.test)\.tsx?$/.test(file) && !/^tests\/|\/testing\//.test(file),
