@@ -30,6 +30,7 @@ export const cast = [
   'drawer',
   'keyboard-drawer',
   'chooser',
+  'box-ticker',
   'matcher',
   'orderer',
   'tabulator',
