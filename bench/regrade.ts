@@ -4,6 +4,7 @@
 
 import { signInNames } from '../tests/e2e/support/demo-accounts.ts'
 import { startTestStack } from '../tests/support/test-stack.ts'
+import { enrolStudents } from './course/enrol-students.ts'
 
 const students = 300
 const exerciseId = 'bench-regraded'
@@ -133,7 +134,7 @@ Count.
 /** In place of the demo course's students: 300 of them, each with a submission. Returns the item. */
 async function fillCourse(exerciseVersionId: string): Promise<string> {
   const { id: courseId } = await database.course.findUniqueOrThrow({ where: { slug } })
-  await database.enrolment.deleteMany({ where: { courseId, role: 'STUDENT' } })
+  await enrolStudents(database, courseId, students)
   const { items } = await database.assignment.create({
     data: {
       courseId,
@@ -146,13 +147,6 @@ async function fillCourse(exerciseVersionId: string): Promise<string> {
     include: { items: true },
   })
   const itemId = items[0]?.id ?? ''
-  await database.$executeRaw`
-    INSERT INTO "User" (id, name, email, "updatedAt")
-    SELECT 'bench-' || n, 'Student ' || n, 'bench-' || n || '@example.test', now()
-    FROM generate_series(1, ${students}::int) n`
-  await database.$executeRaw`
-    INSERT INTO "Enrolment" ("courseId", "userId", role)
-    SELECT ${courseId}, id, 'STUDENT' FROM "User" WHERE id LIKE 'bench-%'`
   await database.$executeRaw`
     INSERT INTO "Variant" (id, "itemId", "userId", attempt, seed, parameters)
     SELECT 'v' || u.id, ${itemId}, u.id, 1, 'bench', '{"rtt": 100}' FROM "User" u WHERE u.id LIKE 'bench-%'`

@@ -1,4 +1,5 @@
 import type { database } from '#server/database/client.ts'
+import { enrolStudents } from './enrol-students.ts'
 
 export const slug = 'computer-networking'
 const itemsEach = 5
@@ -17,7 +18,7 @@ export async function fillCourse(
   { students, assignments }: CourseSize,
 ): Promise<{ assignmentId: string; itemId: string }[]> {
   const { id: courseId } = await db.course.findUniqueOrThrow({ where: { slug } })
-  await db.enrolment.deleteMany({ where: { courseId, role: 'STUDENT' } })
+  await enrolStudents(db, courseId, students)
   const versions = await db.exerciseVersion.findMany({ take: itemsEach, select: { id: true } })
   const made: { assignmentId: string; itemId: string }[] = []
   for (let position = 0; position < assignments; position += 1) {
@@ -38,13 +39,6 @@ export async function fillCourse(
     })
     made.push(...items.map(({ id: itemId }) => ({ assignmentId, itemId })))
   }
-  await db.$executeRaw`
-    INSERT INTO "User" (id, name, email, "updatedAt")
-    SELECT 'bench-' || n, 'Student ' || n, 'bench-' || n || '@example.test', now()
-    FROM generate_series(1, ${students}::int) n`
-  await db.$executeRaw`
-    INSERT INTO "Enrolment" ("courseId", "userId", role)
-    SELECT ${courseId}, id, 'STUDENT' FROM "User" WHERE id LIKE 'bench-%'`
   await db.$executeRaw`
     INSERT INTO "Variant" (id, "itemId", "userId", attempt, seed, parameters)
     SELECT i.id || u.id, i.id, u.id, 1, 'bench',

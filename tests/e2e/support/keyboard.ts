@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-type Role = 'link' | 'button' | 'textbox' | 'combobox' | 'radio' | 'tab'
+type Role = 'link' | 'button' | 'textbox' | 'combobox' | 'radio' | 'checkbox' | 'tab'
 
 /** Presses Tab, as a person without a mouse does, until the element with that accessible name has the focus. */
 export async function tabTo(page: Page, role: Role, name: string | RegExp, nth = 0): Promise<void> {
