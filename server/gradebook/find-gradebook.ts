@@ -60,11 +60,10 @@ export interface Gradebook {
 
 /** Everybody's points. Null when there is no such course, or the viewer does not staff it. The number of queries does
  * not grow with students or items. */
-export const findGradebook = finder(IdSchema, async (viewer, slug, now): Promise<Gradebook | null> => {
-  const course = await findCourse(viewer, slug)
-  if (course === null || !may.seeGradebook(course.standing)) return null
-  return { course, ...(await readGradebook(course, now, await findSeen(viewer, course.id))) }
-})
+export const findGradebook = finder(
+  IdSchema,
+  (viewer, slug, now): Promise<Gradebook | null> => findFor(viewer, slug, now, null),
+)
 
 /** Of a gradebook what statistics of an assignment are made of. It may hold others. */
 export interface AssignmentPoints extends Pick<Gradebook, 'course' | 'assignments'> {
@@ -72,12 +71,19 @@ export interface AssignmentPoints extends Pick<Gradebook, 'course' | 'assignment
 }
 
 /** The same of one assignment, without reading a whole term for it. */
-export async function findAssignmentPoints(
+export const findAssignmentPoints = (
   viewer: Viewer,
   slug: string,
   assignmentId: string,
   now: Date,
-): Promise<AssignmentPoints | null> {
+): Promise<AssignmentPoints | null> => findFor(viewer, slug, now, assignmentId)
+
+async function findFor(
+  viewer: Viewer,
+  slug: string,
+  now: Date,
+  assignmentId: string | null,
+): Promise<Gradebook | null> {
   const course = await findCourse(viewer, slug)
   if (course === null || !may.seeGradebook(course.standing)) return null
   const seen = await findSeen(viewer, course.id)

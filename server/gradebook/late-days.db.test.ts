@@ -6,7 +6,11 @@ import { findAudit } from '#server/courses/find-audit.ts'
 import { findSettings } from '#server/courses/find-settings.ts'
 import { setLateDays } from '#server/courses/set-late-days.ts'
 import { database } from '#server/database/client.ts'
-import { findGradebook } from '#server/gradebook/find-gradebook.ts'
+import {
+  type AssignmentPoints,
+  findAssignmentPoints,
+  findGradebook,
+} from '#server/gradebook/find-gradebook.ts'
 import { findStudentWork } from '#server/gradebook/find-student-work.ts'
 import { findAssignment } from '#server/overview/find-assignment.ts'
 import { findDashboard } from '#server/overview/find-dashboard.ts'
@@ -52,13 +56,17 @@ async function answer(itemId: string, at: Date, right = true) {
 /** The student's points for the exercise, wherever they stand. */
 async function everywhere(itemId: string) {
   const { student, instructor, slug } = course
-  const book = await findGradebook(instructor, slug)
-  const place = book?.assignments.flatMap(({ items }) => items).findIndex(({ id }) => id === itemId) ?? -1
+  const { assignmentId } = await database.assignmentItem.findUniqueOrThrow({ where: { id: itemId } })
+  const inBook = (book: AssignmentPoints | null) => {
+    const place = book?.assignments.flatMap(({ items }) => items).findIndex(({ id }) => id === itemId) ?? -1
+    return book?.students.find(({ id }) => id === student.id)?.scores[place]?.earned
+  }
   const work = await findStudentWork(instructor, { slug, userId: student.id })
   const board = await findDashboard(student)
   const own = [...board.due, ...board.finished].flatMap(({ items }) => items)
   return [
-    book?.students.find(({ id }) => id === student.id)?.scores[place]?.earned,
+    inBook(await findGradebook(instructor, slug)),
+    inBook(await findAssignmentPoints(instructor, slug, assignmentId, new Date())),
     work?.assignments.flatMap(({ items }) => items).find(({ id }) => id === itemId)?.earned,
     own.find(({ id }) => id === itemId)?.earned,
     (await openItem(student, itemId))?.earned,
@@ -97,7 +105,7 @@ test('are told before, spent once for an assignment, and count alike on every pa
   // Two days later: two more.
   const sent = await answer(exerciseItemId, hours(48))
   expect(sent).toMatchObject({ ok: true, late: { daysBegun: 3, lateDays: 3, percentOff: 0 } })
-  expect(await everywhere(exerciseItemId)).toEqual([10, 10, 10, 10])
+  expect(await everywhere(exerciseItemId)).toEqual([10, 10, 10, 10, 10])
   const id = sent.ok ? sent.submissionId : ''
   expect(await findSubmission(course.instructor, id)).toMatchObject({
     late: { lateDays: 3 },
@@ -116,14 +124,14 @@ test('are gone for the next assignment, until more time gives some back', async 
     lateDays: { left: 0 },
   })
   expect(await answer(secondItemId, hours(49))).toMatchObject({ late: { lateDays: 0, percentOff: 50 } })
-  expect(await everywhere(secondItemId)).toEqual([5, 5, 5, 5])
+  expect(await everywhere(secondItemId)).toEqual([5, 5, 5, 5, 5])
   const userId = student.id
   const dueAt = hours(40).toISOString()
   expect(await setExtension(instructor, { assignmentId, userId, dueAt, reason: 'Ill.' })).toEqual({
     ok: true,
   })
   // One day for the first assignment now, two for the second.
-  expect(await everywhere(secondItemId)).toEqual([8, 8, 8, 8])
+  expect(await everywhere(secondItemId)).toEqual([8, 8, 8, 8, 8])
   const work = await findStudentWork(instructor, { slug, userId })
   expect(work).toMatchObject({
     lateDays: { bank: 3, left: 0 },
