@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -10,6 +10,7 @@ import { openCell } from '#graders/sandbox/open-cell.ts'
 import { probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
 import { SandboxUnavailable } from '#graders/sandbox/sandbox-unavailable.ts'
 import { WarmCells } from '#graders/sandbox/warm-cells.ts'
+import { projectFolder } from '#platform/data-folder.ts'
 
 const isRoot = process.geteuid?.() === 0
 const runner = 'graders/sandbox/cell/run-programs.ts'
@@ -113,24 +114,33 @@ describe('a sandbox that holds', () => {
     const script = `
       import { probeSandbox } from '#graders/sandbox/probe-sandbox.ts'
       console.log(JSON.stringify(await probeSandbox()))`
+    // The checkout may lie in a folder of root's alone: this user, and nobody else, finds it somewhere else.
+    const reached = mkdtempSync(join(tmpdir(), 'roundtrip-reached-'))
+    chmodSync(reached, 0o755)
     const drop = [
       '--reuid',
       '12345',
       '--regid',
       '12345',
       '--clear-groups',
-      process.execPath,
+      process.execPath.replace(projectFolder, reached),
       '--input-type=module',
       '-e',
       script,
     ]
+    const there = 'mount --bind "$1" "$2" && cd "$2" && shift 2 && exec setpriv "$@"'
     const status: unknown = JSON.parse(
-      execFileSync('/usr/bin/setpriv', drop, {
-        encoding: 'utf8',
-        env: { ...process.env, HOME: home, XDG_CACHE_HOME: join(home, 'cache') },
-      }),
+      execFileSync(
+        '/usr/bin/unshare',
+        ['--mount', 'sh', '-c', there, 'sh', projectFolder, reached, ...drop],
+        {
+          encoding: 'utf8',
+          env: { ...process.env, HOME: home, XDG_CACHE_HOME: join(home, 'cache') },
+        },
+      ),
     )
     rmSync(home, { recursive: true, force: true })
+    rmdirSync(reached)
     expect(status).toMatchObject({ available: true })
   })
 
